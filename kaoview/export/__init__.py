@@ -1,0 +1,1 @@
+"""What leaves the program: Markdown, JSON, JSON Lines and CSV."""

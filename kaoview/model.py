@@ -1,0 +1,380 @@
+"""The tree that everything else reads: Library > Department > Plan > Item, all frozen.
+
+Strings are the document's own words, cleaned only of white space that the layout put there;
+nothing here knows how a document is read or how it is shown.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+WHOLE_CITY = "全市"
+"""The department of text that belongs to the whole government."""
+
+
+class PlanKind(StrEnum):
+    """What sort of document a plan comes from."""
+
+    OUTLINE = "outline"
+    MIDTERM = "mid-term plan"
+    ANNUAL = "annual plan"
+    REPORT = "work report"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The kind in the words of the documents themselves."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    PlanKind.OUTLINE: "施政綱要",
+    PlanKind.MIDTERM: "中程施政計畫",
+    PlanKind.ANNUAL: "施政計畫",
+    PlanKind.REPORT: "業務報告",
+    PlanKind.OTHER: "文件",
+}
+
+
+class ItemKind(StrEnum):
+    """What an item is in its document."""
+
+    ITEM = "item"
+    CAPTION = "caption"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something stands: a document's file name and its first and last line, from 1."""
+
+    document: str
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One numbered or headed thing in a plan, with what stands below it.
+
+    Attributes:
+        id: Short, typeable and stable, for instance ``113-衛生局-2``.
+        marker: The numbering exactly as printed (``(一)``, ``1.``), or empty.
+        title: The heading's words, or empty where an item is plain text.
+        text: The body; paragraphs and table rows are separated by newlines, table cells by tabs.
+        source: Where it stands in its document, children included.
+        amount: A budget in thousand NT$ (仟元), or None.
+        kind: Whether it is text, a caption or a table kept as printed.
+        children: The items below it, in the document's order.
+    """
+
+    id: str
+    marker: str
+    title: str
+    text: str
+    source: Source
+    amount: int | None = None
+    kind: ItemKind = ItemKind.ITEM
+    children: tuple[Item, ...] = ()
+
+    def walk(self) -> Iterator[Item]:
+        """Yield this item and everything below it, in the document's order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def heading(self) -> str:
+        """Marker and title together, or marker and the text's first paragraph."""
+        words = self.title or self.text.split("\n", 1)[0].replace("\t", " ")
+        return f"{self.marker} {words}".strip()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One document's part for one department and period.
+
+    Attributes:
+        id: Period (and month, for a report) and department, for instance ``113-衛生局``.
+        title: What the document calls it.
+        period: A year or a range of years of the Republic: ``107``, ``108-111``.
+        kind: What sort of document it comes from.
+        department: The id of the department it stands under.
+        document: The id of the document it comes from.
+        items: The top-level items, in the document's order.
+        month: The month of a report, from 1 to 12, or None.
+    """
+
+    id: str
+    title: str
+    period: str
+    kind: PlanKind
+    department: str
+    document: str
+    items: tuple[Item, ...]
+    month: int | None = None
+
+    def walk(self) -> Iterator[Item]:
+        """Yield every item of the plan, in the document's order."""
+        for item in self.items:
+            yield from item.walk()
+
+    @property
+    def label(self) -> str:
+        """Period, month and kind in a few words, for instance ``112.4 業務報告``."""
+        when = f"{self.period}.{self.month}" if self.month else self.period
+        return f"{when} {self.kind.label}"
+
+    @cached_property
+    def count(self) -> int:
+        """How many items the plan holds at all levels, captions aside."""
+        return sum(item.kind is not ItemKind.CAPTION for item in self.walk())
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department (機關) under its official name, with its other names and its plans."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    plans: tuple[Plan, ...] = ()
+
+
+class FurnitureKind(StrEnum):
+    """Why a piece of a document is not part of any item."""
+
+    PAGE = "page"
+    TITLE = "title"
+    MARKUP = "markup"
+    TABLE = "table"
+    LEADER = "leader"
+    CONTROL = "control"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese, for reports to a reader."""
+        return _FURNITURE_LABELS[self]
+
+
+_FURNITURE_LABELS = {
+    FurnitureKind.PAGE: "頁眉頁碼",
+    FurnitureKind.TITLE: "題名",
+    FurnitureKind.MARKUP: "標記",
+    FurnitureKind.TABLE: "表頭格線",
+    FurnitureKind.LEADER: "目錄引線",
+    FurnitureKind.CONTROL: "控制字元",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A piece of a document that is not part of any item."""
+
+    kind: FurnitureKind
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where every character of a document other than white space went.
+
+    Attributes:
+        characters: How many the source holds.
+        in_items: How many stand in an item's marker, title, text or amount.
+        in_furniture: How many stand in the list of furniture.
+        missing: How many stand in neither; more than none is a defect.
+        repeated: How many stand in more than one place; more than none is a defect.
+    """
+
+    characters: int
+    in_items: int
+    in_furniture: int
+    missing: int
+    repeated: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was lost and nothing was told twice."""
+        return self.missing == 0 and self.repeated == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of the library: what it is, what was furniture, what looked wrong.
+
+    Attributes:
+        id: The file's name, for instance ``113-annual-outline.txt``.
+        path: The file's place as the reader gave it.
+        title: What the document calls itself.
+        period: A year or a range of years of the Republic, or empty where none is named.
+        kind: What sort of document it is.
+        encoding: How its bytes were decoded.
+        furniture: Everything that is not part of any item, in the document's order.
+        account: Where every character went.
+        notes: What looks wrong in it, one Chinese sentence each.
+    """
+
+    id: str
+    path: str
+    title: str
+    period: str
+    kind: PlanKind
+    encoding: str
+    furniture: tuple[Furniture, ...]
+    account: Account
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be read, and why, in one Chinese sentence."""
+
+    path: str
+    message: str
+
+
+Node = Department | Plan | Item
+
+
+def fold_name(text: str) -> str:
+    """Fold a name or id as typed: widths, case, 臺 and inner spaces do not matter.
+
+    >>> fold_name("１１３－衛生局－２")
+    '113-衛生局-2'
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("臺", "台").replace("－", "-")
+    return "".join(folded.split())
+
+
+@dataclass(frozen=True)
+class Library:
+    """Departments with their plans, the documents they come from, and files that failed."""
+
+    departments: tuple[Department, ...]
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def plans(self) -> Iterator[Plan]:
+        """Yield every plan, department by department."""
+        for department in self.departments:
+            yield from department.plans
+
+    def items(self) -> Iterator[Item]:
+        """Yield every item of every plan."""
+        for plan in self.plans():
+            yield from plan.walk()
+
+    def document(self, id: str) -> Document:
+        """Return the document with this id.
+
+        Raises:
+            KeyError: No document has it.
+        """
+        return self._documents[id]
+
+    def department(self, name: str) -> Department | None:
+        """Return the department with this name, id or alias, or None."""
+        return self._departments.get(fold_name(name))
+
+    def find(self, id: str) -> Node | None:
+        """Return the department, plan or item that an id names, or None.
+
+        Any name of a department may stand in the id (``107-秘書處-1.3``), and the month of a
+        report may be left out where the department has only one report in that year.
+        """
+        return self._nodes.get(id) or self._named.get(fold_name(id))
+
+    def trail(self, id: str) -> tuple[Node, ...]:
+        """Return the nodes from the department down to the node with this (canonical) id.
+
+        Returns:
+            The department, the plan, then the items, the node itself last; empty where no node
+            has the id.
+        """
+        steps: list[Node] = []
+        at: str | None = id
+        while at is not None and at in self._nodes:
+            steps.append(self._nodes[at])
+            at = self._parents.get(at)
+        return tuple(reversed(steps))
+
+    def plan_of(self, id: str) -> Plan:
+        """Return the plan that holds the item or is the plan with this canonical id.
+
+        Raises:
+            KeyError: The id is a department's or nobody's.
+        """
+        for node in self.trail(id):
+            if isinstance(node, Plan):
+                return node
+        raise KeyError(id)
+
+    def names(self) -> list[str]:
+        """Return every name a reader may type for a department or a plan, for suggestions."""
+        found = {plan.id: None for plan in self.plans()}
+        for department in self.departments:
+            found |= dict.fromkeys((department.name, *department.aliases))
+        return list(found)
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def _departments(self) -> dict[str, Department]:
+        found: dict[str, Department] = {}
+        for department in self.departments:
+            for name in (department.id, department.name, *department.aliases):
+                found.setdefault(fold_name(name), department)
+        return found
+
+    @cached_property
+    def _nodes(self) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        for department in self.departments:
+            found[department.id] = department
+            for plan in department.plans:
+                found[plan.id] = plan
+                for item in plan.walk():
+                    found[item.id] = item
+        return found
+
+    @cached_property
+    def _parents(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for department in self.departments:
+            for plan in department.plans:
+                found[plan.id] = department.id
+                for item in plan.items:
+                    found[item.id] = plan.id
+                for item in plan.walk():
+                    for child in item.children:
+                        found[child.id] = item.id
+        return found
+
+    @cached_property
+    def _named(self) -> dict[str, Node]:
+        """Ids under every name of their department, folded."""
+        found: dict[str, Node] = {}
+        for department in self.departments:
+            names = (department.id, department.name, *department.aliases)
+            for name in names:
+                found.setdefault(fold_name(name), department)
+            months: dict[str, int] = {}
+            for plan in department.plans:
+                months[plan.period] = months.get(plan.period, 0) + 1
+            for plan in department.plans:
+                stems = [plan.id.replace(department.id, name) for name in names]
+                if plan.month and months[plan.period] == 1:
+                    stems += [f"{plan.period}-{name}" for name in names]
+                for stem in stems:
+                    found.setdefault(fold_name(stem), plan)
+                    for item in plan.walk():
+                        found.setdefault(fold_name(stem + item.id[len(plan.id) :]), item)
+        return found

@@ -1,0 +1,34 @@
+"""Where kaoview's files are: the bundled data, and the reader's own, at the platform's places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_folder() -> Path:
+    """Return the folder of the bundled data: inside the package when installed, else beside it."""
+    installed = _PACKAGE / "data"
+    return installed if installed.is_dir() else _PACKAGE.parent / "data"
+
+
+def state_folder() -> Path:
+    """Return the folder for what the explorer remembers between runs; it may not exist yet."""
+    from platformdirs import user_state_path
+
+    return user_state_path("kaoview", appauthor=False)
+
+
+def config_folder() -> Path:
+    """Return the folder for the reader's own settings; it may not exist yet."""
+    from platformdirs import user_config_path
+
+    return user_config_path("kaoview", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be made again; it may not exist yet."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("kaoview", appauthor=False)

@@ -1,0 +1,1 @@
+"""From bytes to plans: formats, paragraphs, numbering, outline, tables, description."""

@@ -1,0 +1,1 @@
+"""Search: the query language, the index, the tiers and their order."""

@@ -1,0 +1,1 @@
+"""Chinese text: folding, segmenting, readings and line breaking, shared by all that use it."""

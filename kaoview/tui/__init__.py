@@ -1,0 +1,1 @@
+"""The explorer: everything that needs Textual."""
