@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterable, Sequence
 from os import PathLike
+from pathlib import Path
 
-from kaoview.model import Library
+from kaoview.model import WHOLE_CITY, Department, Library, Plan, PlanKind, Problem
+from kaoview.places import data_folder
+from kaoview.reading.departments import DepartmentTable, load_departments
+from kaoview.reading.document import Hints, Reading, read_document
+from kaoview.reading.formats import LARGEST, FormatError
+
+SUFFIXES = frozenset({".txt", ".md", ".text"})
+"""Which files of a folder are read; a file named by itself is read whatever its suffix."""
 
 
 class LibraryError(Exception):
@@ -25,11 +34,123 @@ def load(
         The library; a file that cannot be read is named in ``problems``.
 
     Raises:
-        LibraryError: Nothing at all could be read, or a path does not exist.
+        LibraryError: A path does not exist, a folder holds no documents, or nothing at all
+            could be read.
     """
-    raise NotImplementedError
+    data = data_folder()
+    table = load_departments(data / "departments.toml")
+    hints = _hints(data / "library.toml")
+    own = [file for path in (*paths, *add) for file in _files(Path(path))]
+    bundled = [] if paths else [data / "documents" / name for name in hints]
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for file in dict.fromkeys((*bundled, *own)):
+        told = hints.get(file.name, Hints()) if file in bundled else Hints()
+        try:
+            readings.append(read_document(file, _bytes(file), table, told))
+        except FormatError as error:
+            problems.append(Problem(str(file), str(error)))
+    if not readings:
+        raise LibraryError("；".join(f"{p.path}：{p.message}" for p in problems))
+    return _assemble(readings, problems, table)
 
 
 def suggest(library: Library, typed: str, limit: int = 3) -> list[str]:
     """Return the names of departments and plans nearest to what was typed, best first."""
-    raise NotImplementedError
+    from rapidfuzz import fuzz, process
+
+    names = library.names()
+    found = process.extract(typed, names, scorer=fuzz.WRatio, limit=limit, score_cutoff=40)
+    return [name for name, _, _ in found]
+
+
+def _hints(path: Path) -> dict[str, Hints]:
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        entry["file"]: Hints(
+            title=entry.get("title"),
+            period=entry.get("period"),
+            kind=PlanKind(entry["kind"]) if "kind" in entry else None,
+            department=entry.get("department"),
+        )
+        for entry in content["document"]
+    }
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the documents that a path names: itself, or those of a folder."""
+    if path.is_dir():
+        try:
+            found = sorted(p for p in path.rglob("*") if _is_document(p, path))
+        except OSError as error:
+            raise LibraryError(f"無法讀取資料夾「{path}」：{error.strerror}") from None
+        if not found:
+            kinds = "、".join(sorted(SUFFIXES))
+            raise LibraryError(f"資料夾「{path}」裡沒有文件，請放入 {kinds} 純文字檔或改指定檔案")
+        return found
+    if not path.exists():
+        raise LibraryError(f"找不到「{path}」，請檢查路徑")
+    return [path]
+
+
+def _is_document(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            size = path.stat().st_size / 1e6
+            raise FormatError(
+                f"檔案太大（{size:.0f} MB，上限 {LARGEST / 1e6:.0f} MB），請先分成幾個檔案"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise FormatError(f"無法讀取（{error.strerror}），請檢查權限") from None
+
+
+def _assemble(
+    readings: Iterable[Reading], problems: Sequence[Problem], table: DepartmentTable
+) -> Library:
+    """Give ids to plans and items, and put the plans of each department together."""
+    readings = list(readings)
+    plans: dict[str, list[Plan]] = {}
+    taken: set[str] = set()
+    for reading in readings:
+        for draft in reading.plans:
+            id = _free_id(reading, draft.department, taken)
+            taken.add(id)
+            plans.setdefault(draft.department, []).append(reading.build(draft, id))
+    order = [WHOLE_CITY, *table.aliases]
+    known = [name for name in order if name in plans]
+    others = [name for name in plans if name not in table.aliases and name != WHOLE_CITY]
+    departments = tuple(
+        Department(
+            id=name,
+            name=name,
+            aliases=table.aliases.get(name, ()),
+            plans=tuple(sorted(plans[name], key=_when)),
+        )
+        for name in (*known, *others)
+    )
+    return Library(departments, tuple(r.document for r in readings), tuple(problems))
+
+
+def _when(plan: Plan) -> tuple[int, int]:
+    first = plan.period.split("-")[0]
+    return (int(first) if first.isdigit() else 0, plan.month or 0)
+
+
+def _free_id(reading: Reading, department: str, taken: set[str]) -> str:
+    """Return the plan's id; a second plan of one department and period gets a letter (113b)."""
+    stem = Path(reading.document.id).stem
+    when = reading.document.period or stem
+    if reading.month and reading.document.period:
+        when += f"-{reading.month:02d}"
+    for number in range(1, len(taken) + 2):
+        mark = "" if number == 1 else (chr(96 + number) if number <= 26 else f"~{number}")
+        id = f"{when}{mark}" if department == when else f"{when}{mark}-{department}"
+        if id not in taken:
+            return id
+    raise AssertionError("one more candidate than ids taken")

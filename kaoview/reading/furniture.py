@@ -1,0 +1,148 @@
+"""What a page puts around the text: running headers, page numbers, leaders, list bullets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kaoview.model import FurnitureKind
+from kaoview.reading.formats import Line
+from kaoview.reading.passage import Passage
+
+Scrap = tuple[FurnitureKind, Passage]
+"""A piece of furniture with its kind."""
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—－~～]?\s*\d{1,4}\s*[-–—－~～]?|第\s*\d+\s*頁(?:[，,]?\s*共\s*\d+\s*頁)?"
+)
+_NUMBERED_HEADER = re.compile(r"(\D{2,30}?)\s*\d{1,4}")
+_GAZETTE = re.compile(r"\S*公報\s*第?\s*\d+\s*卷.*第?\s*\d+\s*期.*")
+_SENTENCE = re.compile(r"[。；！？：，]")
+_LEADER = re.compile(r"[\s.．…‥·・]{3,}(?:\d+(?:-\d+)?)?$")
+_LEADER_DOTS = re.compile(r"[.．…‥·・]{3}")
+_BULLET = re.compile(r"[-*•‧]\s+")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_HEADER_LENGTH = 40
+
+
+def find_page_lines(lines: Sequence[Line]) -> set[int]:
+    """Tell which lines a page put there.
+
+    A page number is a line of digits that begins a page or counts on from another one. A running
+    header is a short line without punctuation that stands beside such a number, that carries
+    rising page numbers itself (壹、施政綱要 15), that comes again and again, or that is a
+    gazette's.
+
+    Args:
+        lines: A document's lines, empty ones included.
+
+    Returns:
+        The indexes of the page's lines.
+    """
+    filled = [i for i, line in enumerate(lines) if line.text]
+    numbers = _page_numbers(lines, filled)
+    headers = _numbered_headers(lines, filled) | _repeated(lines, filled)
+    headers |= {i for i in filled if _GAZETTE.fullmatch(lines[i].text)}
+    for at, i in enumerate(filled):
+        if i in numbers and lines[i].starts_page:
+            for j in (*filled[max(0, at - 1) : at], *filled[at + 1 : at + 2]):
+                if (
+                    _may_be_header(lines[j])
+                    and abs(i - j) <= 3
+                    and lines[j].text.endswith(("）", ")"))
+                ):
+                    headers.add(j)
+    return numbers | headers
+
+
+def _may_be_header(line: Line) -> bool:
+    return 2 <= len(line.text) <= _HEADER_LENGTH and not _SENTENCE.search(line.text)
+
+
+def _page_numbers(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
+    candidates = [i for i in filled if _PAGE_NUMBER.fullmatch(lines[i].text)]
+    found = {i for i in candidates if not lines[i].text.isdigit() and "頁" in lines[i].text}
+    values = {i: int(re.sub(r"\D", "", lines[i].text.split("共")[0])) for i in candidates}
+    for before, after in zip(candidates, candidates[1:], strict=False):
+        # Cells of a table stand line by line; pages have text between their numbers.
+        if values[after] == values[before] + 1 and after - before > 10:
+            found |= {before, after}
+    for i in candidates:
+        nothing_before = i == 0 or not lines[i - 1].text
+        if lines[i].starts_page and lines[i].indent == 1 and nothing_before:
+            found.add(i)
+    return found
+
+
+def _numbered_headers(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
+    groups: dict[str, list[tuple[int, int]]] = {}
+    for i in filled:
+        line = lines[i]
+        match = _NUMBERED_HEADER.fullmatch(line.text)
+        if match and _may_be_header(line):
+            number = int(line.text[match.end(1) :])
+            groups.setdefault("".join(match.group(1).split()), []).append((i, number))
+    found: set[int] = set()
+    for group in groups.values():
+        rising = all(a[1] < b[1] for a, b in zip(group, group[1:], strict=False))
+        apart = all(b[0] - a[0] > 10 for a, b in zip(group, group[1:], strict=False))
+        if len(group) >= 3 and rising and apart:
+            found |= {i for i, _ in group}
+    return found
+
+
+def _repeated(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
+    counts = Counter(lines[i].text for i in filled)
+    return {
+        i
+        for i in filled
+        if counts[lines[i].text] >= 3
+        and len(lines[i].text) >= 6
+        and _may_be_header(lines[i])
+        and "\t" not in lines[i].text
+        and not lines[i].text.isascii()
+    }
+
+
+def take_bullet(passage: Passage) -> tuple[Passage, list[Scrap]]:
+    """Take a list's bullet (``- ``, ``* ``, ``• ``) off the front of a line.
+
+    Returns:
+        The rest of the line, and the bullet as furniture.
+    """
+    match = _BULLET.match(passage.text)
+    if match is None:
+        return passage, []
+    return passage[match.end() :], [(FurnitureKind.MARKUP, passage[: match.end()].strip())]
+
+
+def take_leader(passage: Passage) -> tuple[Passage, list[Scrap]]:
+    """Take a contents page's dots and page number off the end of a line.
+
+    Returns:
+        The rest of the line, and the leader as furniture.
+    """
+    if not _LEADER_DOTS.search(passage.text):
+        return passage, []
+    match = _LEADER.search(passage.text)
+    if match is None or match.start() == 0:
+        return passage, []
+    return passage[: match.start()].strip(), [
+        (FurnitureKind.LEADER, passage[match.start() :].strip())
+    ]
+
+
+def take_controls(passage: Passage) -> tuple[Passage, list[Scrap]]:
+    """Take characters out that a terminal would obey instead of showing.
+
+    Returns:
+        The passage without them, and they as furniture.
+    """
+    spans = [match.span() for match in _CONTROL.finditer(passage.text)]
+    if not spans:
+        return passage, []
+    rest, taken = passage.cut(spans)
+    return rest.strip(), [(FurnitureKind.CONTROL, piece) for piece in taken]

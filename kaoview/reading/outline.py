@@ -1,0 +1,395 @@
+"""Paragraphs to nested items, by their numbering and by headings that have none.
+
+No style has a fixed depth: a style's depth is where a document first uses it, and a style that
+is open already goes on at its own depth. Numbers are taken as printed; slips (a number twice, a
+number left out) are noted and never mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kaoview.model import ItemKind
+from kaoview.reading.drafts import Draft
+from kaoview.reading.numbering import Marker, parse_markers
+from kaoview.reading.paragraphs import FINAL, Paragraph
+from kaoview.reading.passage import NOTHING, Passage, join
+
+_RANKS = (
+    "chapter",
+    "section",
+    "formal",
+    "stem",
+    "roman",
+    "han",
+    "han-bracket",
+    "stem-bracket",
+    "decimal-1",
+    "digit-dot",
+    "digit-comma",
+    "digit-paren",
+    "decimal-2",
+    "digit-bracket",
+    "decimal-3",
+    "circled",
+    "letter",
+    "letter-bracket",
+    "bullet",
+)
+"""The usual order of styles, outermost first; it only decides where order of use cannot."""
+
+RANK = {style: rank for rank, style in enumerate(_RANKS)}
+_DIGITS = frozenset({"digit-dot", "digit-comma", "digit-paren"})
+_HEADING = "heading"
+_PART = "part"
+_CAPTION = re.compile(r"(?:附?[圖表]|照片)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?\s*[：:、]")
+_FIGURE = re.compile(r"[圖表]\s*(?:[（(][^）)]*[）)])?$")
+_CLAUSE = re.compile(r"[。；：！？]")
+_LEAD_IN = ("：", "︰", ":")
+_LONGEST_TITLE = 45
+_LONGEST_HEADING = 60
+_LONGEST_INLINE_TITLE = 30
+_SHORTEST_BODY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """Rows that are kept as they stand, or that have been read into items already.
+
+    Attributes:
+        drafts: What goes into the outline at this place.
+        lines: The indexes of its lines in the document.
+    """
+
+    drafts: tuple[Draft, ...]
+    lines: tuple[int, ...]
+
+
+Block = Paragraph | TableBlock
+
+
+@dataclass
+class _Open:
+    """A node of the outline that may still get children."""
+
+    style: str
+    value: int
+    draft: Draft
+    path: tuple[int, ...] = ()
+
+
+@dataclass
+class Outline:
+    """What became of a document's blocks.
+
+    Attributes:
+        items: The top-level items.
+        notes: What looks wrong in the numbering: the passage, and one Chinese sentence.
+    """
+
+    items: list[Draft] = field(default_factory=list)
+    notes: list[tuple[Passage, str]] = field(default_factory=list)
+
+
+def read_outline(blocks: Sequence[Block], title: str) -> Outline:
+    """Nest a document's blocks.
+
+    Args:
+        blocks: Paragraphs and tables in order, page furniture and title lines left out.
+        title: The document's title; an unnumbered heading that begins with it is a part of the
+            document (施政計畫提要, 架構圖).
+
+    Returns:
+        The items and what looks wrong.
+    """
+    builder = _Builder("".join(title.split()))
+    for index, block in enumerate(blocks):
+        if isinstance(block, TableBlock):
+            builder.add_table(block)
+        else:
+            builder.add(block, blocks[index + 1 : index + 3])
+    builder.finish()
+    return builder.outline
+
+
+class _Builder:
+    """The open branch of the outline while paragraphs are added to it."""
+
+    def __init__(self, title: str) -> None:
+        self.outline = Outline()
+        self._title = title
+        self._open: list[_Open] = []
+        self._captions: list[Draft] = []
+        self._lead_in: Passage = NOTHING
+        self._in_figure = False
+
+    def add(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
+        """Put a paragraph where it belongs, given the next two blocks."""
+        text = paragraph.text
+        marker = self._choose(parse_markers(text))
+        if marker is None and self._is_part(paragraph):
+            self._place(_PART, 0, Draft(title=paragraph.passage), self._depth_of(_PART))
+            self._in_figure = bool(_FIGURE.search(text))
+        elif marker is not None:
+            self._in_figure = False
+            self._add_marked(paragraph.passage, marker)
+        elif self._in_figure:
+            self._open[-1].draft.text.extend(paragraph.rows)
+        elif _CAPTION.match(text) and not text.endswith("。"):
+            self._flush_lead_in()
+            self._captions.append(Draft(text=[paragraph.passage], kind=ItemKind.CAPTION))
+        elif is_heading(paragraph, following):
+            depth = self._heading_depth()
+            self._place(_HEADING, 0, Draft(title=paragraph.passage), depth)
+        else:
+            self._add_text(paragraph.passage)
+
+    def add_table(self, block: TableBlock) -> None:
+        """Put a table below the item at hand."""
+        self._in_figure = False
+        self._flush_lead_in()
+        self._flush_captions(len(self._open))
+        self._siblings(len(self._open)).extend(block.drafts)
+
+    def finish(self) -> None:
+        """Put what still waits below the last item, or the last top-level one."""
+        self._flush_lead_in()
+        self._flush_captions(0)
+
+    def _choose(self, markers: Sequence[Marker]) -> Marker | None:
+        for marker in markers:
+            if not marker.doubtful or self._expected(marker):
+                return marker
+        return None
+
+    def _expected(self, marker: Marker) -> bool:
+        at = self._find(marker.style)
+        if at is not None:
+            node = self._open[at]
+            return node.path == marker.path and marker.value == node.value + 1
+        if marker.path:
+            above = self._open[-1].value if self._open else 0
+            return marker.value == 1 and marker.path[-1] == above
+        return marker.value == 1 and marker.style.startswith("letter") and bool(self._open)
+
+    def _find(self, style: str) -> int | None:
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at].style == style:
+                return at
+        return None
+
+    def _add_marked(self, passage: Passage, marker: Marker) -> None:
+        body = passage[marker.length :].strip()
+        title, text = split_title(body)
+        draft = Draft(
+            marker=passage[: marker.length].strip(), title=title, text=[text] if text else []
+        )
+        style, depth = self._depth_of_marker(marker)
+        before = self._open[depth] if depth < len(self._open) else None
+        self._check_order(before, marker, style, draft)
+        self._place(style, marker.value, draft, depth, marker.path)
+
+    def _depth_of_marker(self, marker: Marker) -> tuple[str, int]:
+        at = self._find(marker.style)
+        if at is not None:
+            return marker.style, at
+        if marker.style in _DIGITS and marker.value > 1:
+            # One list in mixed styles: 1、 2、 3.
+            for depth in range(len(self._open) - 1, -1, -1):
+                node = self._open[depth]
+                if node.style in _DIGITS and node.value + 1 == marker.value:
+                    return node.style, depth
+        rank = RANK.get(marker.style, len(_RANKS))
+        ranks = [RANK.get(node.style) for node in self._open]
+        above = [depth for depth, other in enumerate(ranks) if other is not None and other < rank]
+        if not above:
+            return marker.style, len(self._open)
+        depth = above[-1] + 1
+        while depth < len(self._open) and ranks[depth] is None:
+            depth += 1
+        return marker.style, depth
+
+    def _check_order(self, before: _Open | None, marker: Marker, style: str, draft: Draft) -> None:
+        if style == "bullet":
+            return
+        value = before.value if before is not None and before.style == style else 0
+        if marker.value != value + 1 and not (marker.value == 1):
+            expected = f"應為第 {value + 1} 項" if value else "前面沒有第 1 項"
+            message = (
+                f"編號「{draft.marker.text}」不連續（{expected}），照印：{_first_words(draft)}"
+            )
+            self.outline.notes.append((draft.marker, message))
+
+    def _is_part(self, paragraph: Paragraph) -> bool:
+        squeezed = "".join(paragraph.text.split())
+        return (
+            bool(self._title)
+            and squeezed.startswith(self._title)
+            and not paragraph.final
+            and len(squeezed) <= _LONGEST_HEADING
+        )
+
+    def _depth_of(self, style: str) -> int:
+        at = self._find(style)
+        return 0 if at is None else at
+
+    def _heading_depth(self) -> int:
+        """Tell how deep a heading without a marker lies.
+
+        Right below a heading that has no text yet it is that heading's child; else it goes on
+        the innermost run of such headings; else it stands below the innermost numbered heading.
+        """
+        if not self._open:
+            return 0
+        top = self._open[-1].draft
+        if top.title and not top.text and not top.children and self._open[-1].style != _HEADING:
+            return len(self._open)
+        at = self._find(_HEADING)
+        if at is not None:
+            return at
+        depth = len(self._open)
+        while depth > 1 and not self._open[depth - 1].draft.title:
+            depth -= 1
+        return depth
+
+    def _place(
+        self, style: str, value: int, draft: Draft, depth: int, path: tuple[int, ...] = ()
+    ) -> None:
+        if depth < len(self._open) and self._lead_in:
+            # "… are listed below:" right before a heading that closes the item at hand
+            # introduces what follows, not the item.
+            self._flush_captions(depth)
+            self._siblings(depth).append(Draft(text=[self._lead_in]))
+            self._lead_in = NOTHING
+        self._flush_lead_in()
+        self._flush_captions(depth)
+        self._siblings(depth).append(draft)
+        del self._open[depth:]
+        self._open.append(_Open(style, value, draft, path))
+        self._in_figure = False
+
+    def _siblings(self, depth: int) -> list[Draft]:
+        if depth == 0:
+            return self.outline.items
+        return self._open[depth - 1].draft.children
+
+    def _add_text(self, passage: Passage) -> None:
+        self._flush_lead_in()
+        self._flush_captions(len(self._open))
+        if self._open and passage.text.endswith(_LEAD_IN):
+            self._lead_in = passage
+        else:
+            self._append(passage)
+
+    def _append(self, passage: Passage) -> None:
+        if self._open:
+            draft = self._open[-1].draft
+            if draft.children:
+                # Text after a table or a caption: a paragraph of its own keeps the order.
+                draft.children.append(Draft(text=[passage]))
+            else:
+                draft.text.append(passage)
+        elif self.outline.items and self.outline.items[-1].kind is ItemKind.ITEM:
+            self.outline.items[-1].text.append(passage)
+        else:
+            self.outline.items.append(Draft(text=[passage], opening=True))
+
+    def _flush_lead_in(self) -> None:
+        if self._lead_in:
+            passage, self._lead_in = self._lead_in, NOTHING
+            self._append(passage)
+
+    def _flush_captions(self, depth: int) -> None:
+        """Put waiting captions into the section that the next thing, at this depth, closes."""
+        if not self._captions:
+            return
+        if self._open:
+            section = self._open[min(depth, len(self._open) - 1)].draft
+            section.children.extend(self._captions)
+        else:
+            self.outline.items.extend(self._captions)
+        self._captions = []
+
+
+def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
+    """Tell whether a paragraph without a marker is a heading.
+
+    It is when it is short, has no punctuation at its end nor a clause's inside, and something
+    to head follows it: a sentence, a numbered paragraph, a table, or one more such heading.
+
+    Args:
+        paragraph: The paragraph.
+        following: The next two blocks.
+    """
+    text = paragraph.text
+    plausible = (
+        len(text) <= _LONGEST_HEADING
+        and not _CLAUSE.search(text)
+        and not paragraph.bulleted
+        and any("\u4e00" <= c <= "\u9fff" for c in text)
+        and not text.endswith(("，", "、"))
+    )
+    if not plausible or not following:
+        return False
+    body = following[0]
+    if isinstance(body, TableBlock):
+        return True
+    if _is_body(body):
+        return True
+    return len(following) > 1 and is_heading(body, following[1:]) and not _CAPTION.match(body.text)
+
+
+def _is_body(paragraph: Paragraph) -> bool:
+    markers = parse_markers(paragraph.text)
+    return (
+        paragraph.text.endswith(tuple(FINAL))
+        and not _greets(paragraph.text)
+        or bool(markers and not markers[0].doubtful)
+        or len(paragraph.text) > _LONGEST_HEADING
+    )
+
+
+def _greets(text: str) -> bool:
+    """Tell whether a line speaks to somebody (議長、各位議員女士、先生：)."""
+    return text.endswith(_LEAD_IN) and len(text) < _SHORTEST_BODY and "、" in text
+
+
+def split_title(body: Passage) -> tuple[Passage, Passage]:
+    """Split what follows a marker into a title and a text.
+
+    ``推動縣市改制事宜：為完善…`` has both; a short line without a full stop is a title; all else
+    is text. A one-character-a-space title (內　　政) loses its spaces.
+
+    Args:
+        body: The paragraph without its marker.
+
+    Returns:
+        The title and the text, either of which may be nothing.
+    """
+    text = body.text
+    colon = text.find("：")
+    if 0 < colon <= _LONGEST_INLINE_TITLE and _plain(text[:colon]) and colon + 1 < len(text):
+        return body[: colon + 1], body[colon + 1 :].strip()
+    short = len(text) <= _LONGEST_TITLE and text.count("，") <= 1
+    open_end = not text.endswith(("。", "；", "！", "？", "，", "、"))
+    if short and open_end and "。" not in text and "；" not in text:
+        return _unspread(body), NOTHING
+    return NOTHING, body
+
+
+def _plain(text: str) -> bool:
+    """Tell whether a few words may be a title: no clause, no quotation left open."""
+    return not re.search(r"[，。；！？]", text) and text.count("「") == text.count("」")
+
+
+def _unspread(title: Passage) -> Passage:
+    words = title.text.split()
+    spread = len(words) > 1 and all(len(word) == 1 and not word.isascii() for word in words)
+    return title.without_spaces() if spread else title
+
+
+def _first_words(draft: Draft) -> str:
+    words = join([draft.title, *draft.text], " ").text
+    return words[:20] + ("…" if len(words) > 20 else "")

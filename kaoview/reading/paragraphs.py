@@ -1,0 +1,216 @@
+"""Lines to paragraphs: which lines belong together, with the page's furniture taken out.
+
+Three habits of plain-text documents are told apart by measuring the document itself:
+
+* text taken from a PDF line by line, where a space at a line's end marks the paragraph's end;
+* text broken at a fixed width, where a short line ends the paragraph;
+* a paragraph a line, where only a page break may cut a paragraph in two.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from kaoview.reading.formats import Line
+from kaoview.reading.furniture import Scrap, take_bullet, take_controls, take_leader
+from kaoview.reading.numbering import parse_markers
+from kaoview.reading.passage import Passage, join
+
+FINAL = "。！？；：!?;:」』"
+"""Punctuation after which a paragraph may end; a paragraph without is a heading, or cut."""
+
+_SENTENCE_END = "。！？!?"
+_WIDEST_BROKEN_LINE = 110
+_SLACK = 6
+_LONG = 30
+
+
+class Habit(Enum):
+    """How a document tells where a paragraph ends."""
+
+    MARKED = "a space at the line's end"
+    BROKEN = "a line shorter than the rest"
+    WHOLE = "every line"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines put together.
+
+    Attributes:
+        passage: The text.
+        lines: The indexes of its lines in the document.
+        rows: Its lines one by one, for text that turns out to be a table.
+        bulleted: Whether a list's bullet stood before it.
+    """
+
+    passage: Passage
+    lines: tuple[int, ...]
+    rows: tuple[Passage, ...]
+    bulleted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The paragraph's characters."""
+        return self.passage.text
+
+    @property
+    def final(self) -> bool:
+        """Whether it ends as a sentence, a clause or a lead-in ends."""
+        return self.text.endswith(tuple(FINAL))
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells a text takes, ambiguous characters as one."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clean:
+    """A line without bullet, leader and control characters."""
+
+    index: int
+    line: Line
+    passage: Passage
+    bulleted: bool
+    width: int
+
+
+def habit_of(lines: Sequence[Line]) -> tuple[Habit, int]:
+    """Measure how a document tells where its paragraphs end.
+
+    Args:
+        lines: Its lines; empty ones do not count.
+
+    Returns:
+        The habit, and the width in cells of a full line (0 where every line is a paragraph).
+    """
+    filled = [line for line in lines if line.text and "\t" not in line.text]
+    if len(filled) < 12:
+        return Habit.WHOLE, 0
+    widths = sorted(cells(line.text) for line in filled)
+    full = widths[int(len(widths) * 0.9)]
+    near = sum(full - _SLACK <= width <= full + _SLACK for width in widths)
+    if full > _WIDEST_BROKEN_LINE or near < len(widths) * 0.3:
+        return Habit.WHOLE, 0
+    ended = [line for line in filled if line.ended]
+    open_ = [line for line in filled if not line.ended]
+    if len(ended) >= len(filled) * 0.05 and open_:
+        stray = sum(line.text.endswith(tuple(_SENTENCE_END)) for line in open_)
+        if stray <= len(open_) * 0.1:
+            return Habit.MARKED, full
+    return Habit.BROKEN, full
+
+
+def read_paragraphs(
+    lines: Sequence[Line], skip: set[int], habit: Habit, full: int
+) -> tuple[list[Paragraph], list[Scrap]]:
+    """Put lines together into paragraphs.
+
+    Args:
+        lines: A document's lines, empty ones included.
+        skip: Indexes of lines that are not text (page furniture, tables).
+        habit: How the document tells where a paragraph ends.
+        full: The width in cells of a full line.
+
+    Returns:
+        The paragraphs in order, and the furniture taken out of their lines.
+    """
+    scraps: list[Scrap] = []
+    clean: list[_Clean | None] = []
+    for index, line in enumerate(lines):
+        if index in skip:
+            continue
+        if not line.text:
+            # A line of nothing but a space is an empty paragraph: it ends the one before.
+            if line.ended and clean and clean[-1] is not None:
+                clean.append(None)
+            continue
+        passage, bullet = take_bullet(line.passage)
+        passage, controls = take_controls(passage)
+        passage, leader = take_leader(passage)
+        scraps += [*bullet, *controls, *leader]
+        if passage:
+            tight = _tighten(passage)
+            clean.append(_Clean(index, line, tight, bool(bullet), cells(line.text)))
+    goes_on = _JOINERS[habit]
+    groups: list[list[_Clean]] = []
+    before: _Clean | None = None
+    for piece in clean:
+        if piece is None:
+            before = None if habit is Habit.MARKED else before
+            continue
+        if before is not None and not piece.bulleted and goes_on(before, piece, full):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+        before = piece
+    return [_paragraph(group) for group in groups], scraps
+
+
+def _tighten(passage: Passage) -> Passage:
+    """Take the spaces out of a line that was spread by putting one between all characters."""
+    words = passage.text.split()
+    single = sum(len(word) == 1 for word in words)
+    if len(words) >= 6 and single >= len(words) * 0.8:
+        return passage.without_spaces()
+    return passage
+
+
+def _goes_on_marked(before: _Clean, after: _Clean, full: int) -> bool:
+    if before.line.ended:
+        return False
+    starts = parse_markers(after.passage.text)
+    if not starts or starts[0].doubtful:
+        return True
+    # The space at the end may have been lost, but not both it and the full stop.
+    return not before.passage.text.endswith(tuple(_SENTENCE_END))
+
+
+def _goes_on_broken(before: _Clean, after: _Clean, full: int) -> bool:
+    starts = parse_markers(after.passage.text)
+    if starts and not starts[0].doubtful:
+        return False
+    return before.width >= full - _SLACK
+
+
+def _goes_on_whole(before: _Clean, after: _Clean, full: int) -> bool:
+    """Tell whether a page break cut a paragraph between two lines."""
+    text = before.passage.text
+    cut = (
+        len(text) >= _LONG
+        and "，" in text
+        and not text.endswith((*FINAL, "）", ")"))
+        and "\t" not in text
+    )
+    following = after.passage.text
+    return cut and not parse_markers(following) and following.endswith((*FINAL, "，", "、"))
+
+
+_JOINERS: dict[Habit, Callable[[_Clean, _Clean, int], bool]] = {
+    Habit.MARKED: _goes_on_marked,
+    Habit.BROKEN: _goes_on_broken,
+    Habit.WHOLE: _goes_on_whole,
+}
+
+
+def _paragraph(group: Sequence[_Clean]) -> Paragraph:
+    parts = [group[0].passage]
+    for before, after in zip(group, group[1:], strict=False):
+        if before.passage.text[-1].isascii() and after.passage.text[0].isascii():
+            words = before.passage.text[-1].isalnum() and after.passage.text[0].isalnum()
+            parts.append(join([_SPACE, after.passage]) if words else after.passage)
+        else:
+            parts.append(after.passage)
+    return Paragraph(
+        join(parts),
+        tuple(piece.index for piece in group),
+        tuple(piece.passage for piece in group),
+        group[0].bulleted,
+    )
+
+
+_SPACE = Passage(" ", (-1,))
