@@ -44,10 +44,13 @@ def load(
     bundled = [] if paths else [data / "documents" / name for name in hints]
     readings: list[Reading] = []
     problems: list[Problem] = []
+    names: set[str] = set()
     for file in dict.fromkeys((*bundled, *own)):
         told = hints.get(file.name, Hints()) if file in bundled else Hints()
+        name = file.name if file.name not in names else str(file)
+        names.add(name)
         try:
-            readings.append(read_document(file, _bytes(file), table, told))
+            readings.append(read_document(file, name, _bytes(file), table, told))
         except FormatError as error:
             problems.append(Problem(str(file), str(error)))
     if not readings:

@@ -15,6 +15,11 @@ from functools import cached_property
 WHOLE_CITY = "全市"
 """The department of text that belongs to the whole government."""
 
+PRIVATE_GLYPHS = {0xE686 + i: 0x3220 + i for i in range(10)} | {
+    0xE74E + i: 0x2474 + i for i in range(20)
+}
+"""Private-use glyphs of the council's font, and the characters it prints for them (㈠, ⑴)."""
+
 
 class PlanKind(StrEnum):
     """What sort of document a plan comes from."""
@@ -88,10 +93,18 @@ class Item:
             yield from child.walk()
 
     @property
+    def printed_marker(self) -> str:
+        """The marker as a reader sees it on paper: private-use glyphs as the council prints them.
+
+        The council's font has ㈠ to ㈩ and ⑴ to ⒇ at code points that other fonts leave empty.
+        """
+        return self.marker.translate(PRIVATE_GLYPHS)
+
+    @property
     def heading(self) -> str:
-        """Marker and title together, or marker and the text's first paragraph."""
+        """Printed marker and title together, or marker and the text's first paragraph."""
         words = self.title or self.text.split("\n", 1)[0].replace("\t", " ")
-        return f"{self.marker} {words}".strip()
+        return f"{self.printed_marker} {words}".strip()
 
 
 @dataclass(frozen=True)

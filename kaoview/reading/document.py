@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -15,6 +16,8 @@ from kaoview.model import (
     Item,
     Plan,
     PlanKind,
+)
+from kaoview.model import (
     Source as Place,
 )
 from kaoview.reading.departments import DepartmentTable
@@ -24,7 +27,7 @@ from kaoview.reading.formats import Source, decode
 from kaoview.reading.furniture import Scrap, find_page_lines
 from kaoview.reading.outline import Block, TableBlock, read_outline
 from kaoview.reading.paragraphs import Paragraph, habit_of, read_paragraphs
-from kaoview.reading.passage import ADDED, Passage
+from kaoview.reading.passage import Passage
 from kaoview.reading.tables import find_tables, gather_broken_tables, read_table
 
 _FEWEST_SECTIONS = 3
@@ -113,11 +116,14 @@ class Reading:
         )
 
 
-def read_document(path: PurePath, data: bytes, table: DepartmentTable, hints: Hints) -> Reading:
+def read_document(
+    path: PurePath, name: str, data: bytes, table: DepartmentTable, hints: Hints
+) -> Reading:
     """Read a document.
 
     Args:
-        path: Where it is, as the reader gave it; its name becomes the document's id.
+        path: Where it is, as the reader gave it.
+        name: Its id, as a rule the file's name.
         data: Its bytes.
         table: The departments known by name.
         hints: What is said about it from outside.
@@ -128,7 +134,7 @@ def read_document(path: PurePath, data: bytes, table: DepartmentTable, hints: Hi
     Raises:
         FormatError: The bytes are not text that can be read.
     """
-    source = decode(path.name, data)
+    source = decode(name, data)
     blocks, scraps = _blocks(source)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     told = describe(paragraphs)
@@ -140,7 +146,7 @@ def read_document(path: PurePath, data: bytes, table: DepartmentTable, hints: Hi
     scraps += headings
     notes = [f"第 {source.line_at(p.first)} 行：{message}" for p, message in outline.notes]
     document = Document(
-        id=path.name,
+        id=name,
         path=str(path),
         title=title or path.stem,
         period=hints.period or told.period,
@@ -239,7 +245,8 @@ def _furniture(source: Source, scraps: Iterable[Scrap]) -> tuple[Furniture, ...]
 
 def _account(source: Source, plans: Iterable[PlanDraft], scraps: Iterable[Scrap]) -> Account:
     """Count, for every character but white space, in how many places it stands."""
-    text = source.text
+    # White space that joining put in has the place -1: the spare one at the end.
+    text = source.text + " "
     in_items = bytearray(len(text))
     in_furniture = bytearray(len(text))
     for plan in plans:
@@ -249,18 +256,21 @@ def _account(source: Source, plans: Iterable[PlanDraft], scraps: Iterable[Scrap]
                     _count(passage, text, in_items)
     for _, passage in scraps:
         _count(passage, text, in_furniture)
-    ink = [i for i, c in enumerate(text) if not c.isspace()]
-    totals = [in_items[i] + in_furniture[i] for i in ink]
+    found = Counter(zip(map(str.isspace, text), in_items, in_furniture, strict=True))
+    ink = [(items, furniture, n) for (space, items, furniture), n in found.items() if not space]
     return Account(
-        characters=len(ink),
-        in_items=sum(1 for i in ink if in_items[i]),
-        in_furniture=sum(1 for i in ink if in_furniture[i]),
-        missing=sum(1 for total in totals if not total),
-        repeated=sum(1 for total in totals if total > 1),
+        characters=sum(n for _, _, n in ink),
+        in_items=sum(n for items, _, n in ink if items),
+        in_furniture=sum(n for _, furniture, n in ink if furniture),
+        missing=sum(n for items, furniture, n in ink if not items + furniture),
+        repeated=sum(n for items, furniture, n in ink if items + furniture > 1),
     )
 
 
 def _count(passage: Passage, text: str, counts: bytearray) -> None:
-    for c, place in zip(passage.text, passage.places, strict=True):
-        if place != ADDED and text[place] == c:
-            counts[place] = min(counts[place] + 1, 2)
+    """Count a passage's characters where they stand, if they are what the source has there."""
+    places = passage.places
+    if "".join(map(text.__getitem__, places)) != passage.text:
+        return
+    for place in places:
+        counts[place] = 1 if counts[place] == 0 else 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kaoview.model import FurnitureKind
 from kaoview.reading.formats import Line
@@ -66,7 +67,7 @@ def _page_numbers(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
     candidates = [i for i in filled if _PAGE_NUMBER.fullmatch(lines[i].text)]
     found = {i for i in candidates if not lines[i].text.isdigit() and "頁" in lines[i].text}
     values = {i: int(re.sub(r"\D", "", lines[i].text.split("共")[0])) for i in candidates}
-    for before, after in zip(candidates, candidates[1:], strict=False):
+    for before, after in pairwise(candidates):
         # Cells of a table stand line by line; pages have text between their numbers.
         if values[after] == values[before] + 1 and after - before > 10:
             found |= {before, after}
@@ -87,8 +88,8 @@ def _numbered_headers(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
             groups.setdefault("".join(match.group(1).split()), []).append((i, number))
     found: set[int] = set()
     for group in groups.values():
-        rising = all(a[1] < b[1] for a, b in zip(group, group[1:], strict=False))
-        apart = all(b[0] - a[0] > 10 for a, b in zip(group, group[1:], strict=False))
+        rising = all(a[1] < b[1] for a, b in pairwise(group))
+        apart = all(b[0] - a[0] > 10 for a, b in pairwise(group))
         if len(group) >= 3 and rising and apart:
             found |= {i for i, _ in group}
     return found

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from kaoview.model import PRIVATE_GLYPHS
+
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "兩": 2,
@@ -26,14 +28,19 @@ _FORMAL = {c: i for i, c in enumerate("零壹貳參肆伍陸柒捌玖")} | {
     "壱": 1,
     "拾": 10,
 }
-_STEMS = {c: i for i, c in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
-_ROMAN = {c: i for i, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", 1)}
-
-PRIVATE_GLYPHS = {0xE686 + i: 0x3220 + i for i in range(10)} | {
-    0xE74E + i: 0x2474 + i for i in range(20)
+_SINGLE = {
+    c: value
+    for numerals in (
+        "甲乙丙丁戊己庚辛壬癸",
+        "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ",
+        "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+        "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+        "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+        "❶❷❸❹❺❻❼❽❾❿",
+    )
+    for value, c in enumerate(numerals, 1)
 }
-"""Private-use glyphs of the council's font, and the characters it prints for them (㈠, ⑴)."""
-
+_BULLETS = "●○◎■□◆◇▲△★☆►▶➢"
 _HAN = "〇零一二三四五六七八九十百兩"
 _SPACE = r"[ \u3000]*"
 
@@ -61,18 +68,13 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("circled", r"([①-⑳❶-❿])"),
         ("letter", r"([A-Za-z])[.．、](?![A-Za-z.．])"),
         ("letter-bracket", r"[(（]([A-Za-z])[)）]"),
-        ("bullet", r"([●○◎■□◆◇▲△★☆►▶➢])"),
+        ("bullet", rf"([{_BULLETS}])"),
     )
 )
 _STARTERS = frozenset(
-    f"第{_HAN}—―－(（0123456789０１２３４５６７８９"
-    + "".join(_FORMAL)
-    + "".join(_STEMS)
-    + "".join(_ROMAN)
-    + "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-    + "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿●○◎■□◆◇▲△★☆►▶➢"
-    + "".join(map(chr, PRIVATE_GLYPHS))
+    f"第{_HAN}—―－(（0123456789０１２３４５６７８９{_BULLETS}"
     + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    + "".join((*_FORMAL, *_SINGLE, *map(chr, PRIVATE_GLYPHS)))
 )
 _YEAR = re.compile(r"\d{2,4}\s*(?:年|學年|月|[-~～至])")
 _AMOUNT = re.compile(rf"[{_HAN}]+[億萬兆千]")
@@ -129,8 +131,8 @@ def _marker(style: str, match: re.Match[str], rest: str) -> Marker | None:
         return Marker(style, 0, match.end())
     if style == "decimal":
         digits = unicodedata.normalize("NFKC", match.group(1))
-        *path, value = (int(part) for part in digits.split("."))
-        return Marker(f"decimal-{len(path)}", value, match.end(), tuple(path), doubtful=True)
+        *path, last = (int(part) for part in digits.split("."))
+        return Marker(f"decimal-{len(path)}", last, match.end(), tuple(path), doubtful=True)
     value = numeral(match.group(1))
     if value is None or (style == "han" and _AMOUNT.match(rest)):
         return None
@@ -147,18 +149,8 @@ def numeral(text: str) -> int | None:
     [12, 20, 2, 3, 3, 7, 103]
     """
     text = text.translate(PRIVATE_GLYPHS)
-    if len(text) == 1:
-        value = _STEMS.get(text) or _ROMAN.get(text) or _FORMAL.get(text)
-        if value:
-            return value
-        if "㈠" <= text <= "㈩":
-            return ord(text) - 0x321F
-        if "⑴" <= text <= "⒇":
-            return ord(text) - 0x2473
-        if "①" <= text <= "⑳":
-            return ord(text) - 0x245F
-        if "❶" <= text <= "❿":
-            return ord(text) - 0x2775
+    if text in _SINGLE:
+        return _SINGLE[text]
     plain = unicodedata.normalize("NFKC", text)
     if plain.isascii() and plain.isdigit():
         return int(plain)

@@ -215,7 +215,7 @@ class _Builder:
         if style == "bullet":
             return
         value = before.value if before is not None and before.style == style else 0
-        if marker.value != value + 1 and not (marker.value == 1):
+        if marker.value != value + 1 and marker.value != 1:
             expected = f"應為第 {value + 1} 項" if value else "前面沒有第 1 項"
             message = (
                 f"編號「{draft.marker.text}」不連續（{expected}），照印：{_first_words(draft)}"
@@ -343,12 +343,9 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
 
 def _is_body(paragraph: Paragraph) -> bool:
     markers = parse_markers(paragraph.text)
-    return (
-        paragraph.text.endswith(tuple(FINAL))
-        and not _greets(paragraph.text)
-        or bool(markers and not markers[0].doubtful)
-        or len(paragraph.text) > _LONGEST_HEADING
-    )
+    sentence = paragraph.text.endswith(tuple(FINAL)) and not _greets(paragraph.text)
+    numbered = bool(markers) and not markers[0].doubtful
+    return sentence or numbered or len(paragraph.text) > _LONGEST_HEADING
 
 
 def _greets(text: str) -> bool:

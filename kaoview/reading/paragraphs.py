@@ -9,15 +9,16 @@ Three habits of plain-text documents are told apart by measuring the document it
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from kaoview.reading.formats import Line
 from kaoview.reading.furniture import Scrap, take_bullet, take_controls, take_leader
 from kaoview.reading.numbering import parse_markers
-from kaoview.reading.passage import Passage, join
+from kaoview.reading.passage import ADDED, Passage, join
 
 FINAL = "。！？；：!?;:」』"
 """Punctuation after which a paragraph may end; a paragraph without is a heading, or cut."""
@@ -25,7 +26,13 @@ FINAL = "。！？；：!?;:」』"
 _SENTENCE_END = "。！？!?"
 _WIDEST_BROKEN_LINE = 110
 _SLACK = 6
-_LONG = 30
+_LONG = 20
+
+
+# Blocks whose characters take two cells; a measure of lines needs no finer one.
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
+)
 
 
 class Habit(Enum):
@@ -65,7 +72,7 @@ class Paragraph:
 
 def cells(text: str) -> int:
     """Return how many terminal cells a text takes, ambiguous characters as one."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return 2 * len(text) - len(_WIDE.sub("", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +143,19 @@ def read_paragraphs(
         if passage:
             tight = _tighten(passage)
             clean.append(_Clean(index, line, tight, bool(bullet), cells(line.text)))
-    goes_on = _JOINERS[habit]
     groups: list[list[_Clean]] = []
     before: _Clean | None = None
     for piece in clean:
         if piece is None:
             before = None if habit is Habit.MARKED else before
             continue
-        if before is not None and not piece.bulleted and goes_on(before, piece, full):
+        if before is not None and not piece.bulleted and _goes_on(habit, before, piece, full):
             groups[-1].append(piece)
         else:
             groups.append([piece])
         before = piece
-    return [_paragraph(group) for group in groups], scraps
+    spaced = _sets_numbers_apart(lines)
+    return [_paragraph(group, spaced) for group in groups], scraps
 
 
 def _tighten(passage: Passage) -> Passage:
@@ -160,7 +167,18 @@ def _tighten(passage: Passage) -> Passage:
     return passage
 
 
-def _goes_on_marked(before: _Clean, after: _Clean, full: int) -> bool:
+def _goes_on(habit: Habit, before: _Clean, after: _Clean, full: int) -> bool:
+    """Tell whether a line goes on with the paragraph of the line before."""
+    match habit:
+        case Habit.MARKED:
+            return _goes_on_marked(before, after)
+        case Habit.BROKEN:
+            return _goes_on_broken(before, after, full)
+        case Habit.WHOLE:
+            return _goes_on_whole(before, after)
+
+
+def _goes_on_marked(before: _Clean, after: _Clean) -> bool:
     if before.line.ended:
         return False
     starts = parse_markers(after.passage.text)
@@ -177,7 +195,7 @@ def _goes_on_broken(before: _Clean, after: _Clean, full: int) -> bool:
     return before.width >= full - _SLACK
 
 
-def _goes_on_whole(before: _Clean, after: _Clean, full: int) -> bool:
+def _goes_on_whole(before: _Clean, after: _Clean) -> bool:
     """Tell whether a page break cut a paragraph between two lines."""
     text = before.passage.text
     cut = (
@@ -190,21 +208,20 @@ def _goes_on_whole(before: _Clean, after: _Clean, full: int) -> bool:
     return cut and not parse_markers(following) and following.endswith((*FINAL, "，", "、"))
 
 
-_JOINERS: dict[Habit, Callable[[_Clean, _Clean, int], bool]] = {
-    Habit.MARKED: _goes_on_marked,
-    Habit.BROKEN: _goes_on_broken,
-    Habit.WHOLE: _goes_on_whole,
-}
+def _sets_numbers_apart(lines: Sequence[Line]) -> bool:
+    """Tell whether a document puts a space between Chinese and Latin letters or digits."""
+    text = "\n".join(line.text for line in lines)
+    apart = len(_APART.findall(text))
+    return apart > len(_TOGETHER.findall(text))
 
 
-def _paragraph(group: Sequence[_Clean]) -> Paragraph:
+def _paragraph(group: Sequence[_Clean], spaced: bool) -> Paragraph:
     parts = [group[0].passage]
-    for before, after in zip(group, group[1:], strict=False):
-        if before.passage.text[-1].isascii() and after.passage.text[0].isascii():
-            words = before.passage.text[-1].isalnum() and after.passage.text[0].isalnum()
-            parts.append(join([_SPACE, after.passage]) if words else after.passage)
-        else:
-            parts.append(after.passage)
+    for before, after in pairwise(group):
+        last, first = before.passage.text[-1], after.passage.text[0]
+        if _needs_space(last, first, spaced):
+            parts.append(_SPACE)
+        parts.append(after.passage)
     return Paragraph(
         join(parts),
         tuple(piece.index for piece in group),
@@ -213,4 +230,15 @@ def _paragraph(group: Sequence[_Clean]) -> Paragraph:
     )
 
 
-_SPACE = Passage(" ", (-1,))
+def _needs_space(last: str, first: str, spaced: bool) -> bool:
+    """Tell whether a line end stood for a space between two characters."""
+    if not (last.isalnum() and first.isalnum()):
+        return False
+    if last.isascii() and first.isascii():
+        return True
+    return spaced and last.isascii() != first.isascii()
+
+
+_SPACE = Passage(" ", (ADDED,))
+_APART = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
+_TOGETHER = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")

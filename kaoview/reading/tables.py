@@ -307,8 +307,10 @@ class _PlanTable:
     def _add_amounts(self, found: Sequence[Passage], named: Sequence[Draft]) -> None:
         """Give amounts to a row's names: the first to the first, the rest to the last ones."""
         amounts = [word for cell in found for word in self._words(cell)]
-        holders = list(named) or [self._holder(())] * bool(amounts)
-        takers = holders[:1] + holders[len(holders) - len(amounts) + 1 :] if amounts else []
+        if not amounts:
+            return
+        holders = list(named) or [self._holder(())]
+        takers = holders[:1] + holders[max(1, len(holders) - len(amounts) + 1) :]
         for number, word in enumerate(amounts):
             taker = takers[number] if number < len(takers) else self._holder(named)
             if _AMOUNT.fullmatch(word.text) and not taker.amount:
