@@ -1,0 +1,69 @@
+"""What an export takes: the chosen nodes, in the library's order, each exported once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kaoview.model import Department, Item, Library, Node, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was chosen of one plan.
+
+    Attributes:
+        plan: The plan.
+        items: The topmost chosen items, in the document's order; all below them belongs too.
+        whole: Whether the plan itself was chosen.
+    """
+
+    plan: Plan
+    items: tuple[Item, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen of one department, plan by plan."""
+
+    department: Department
+    parts: tuple[Part, ...]
+
+
+def choose(library: Library, nodes: Sequence[Node]) -> tuple[Chosen, ...]:
+    """Sort the chosen nodes under their departments and plans.
+
+    A node below another chosen node is told with that one and not again.
+
+    Args:
+        library: Where the nodes come from.
+        nodes: Departments, plans and items, in any order.
+
+    Returns:
+        The departments that hold something chosen, in the library's order.
+    """
+    ids = {node.id for node in nodes}
+    chosen = []
+    for department in library.departments:
+        whole = department.id in ids
+        parts = tuple(_parts(department.plans, ids, whole=whole))
+        if parts or whole:
+            chosen.append(Chosen(department, parts))
+    return tuple(chosen)
+
+
+def _parts(plans: Iterable[Plan], ids: set[str], *, whole: bool) -> Iterable[Part]:
+    for plan in plans:
+        if whole or plan.id in ids:
+            yield Part(plan, plan.items, whole=True)
+        elif items := tuple(_topmost(plan.items, ids)):
+            yield Part(plan, items, whole=False)
+
+
+def _topmost(items: Iterable[Item], ids: set[str]) -> Iterable[Item]:
+    for item in items:
+        if item.id in ids:
+            yield item
+        else:
+            yield from _topmost(item.children, ids)
