@@ -27,6 +27,7 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _HEADER_LENGTH = 40
+_BESIDE = 3
 
 
 def find_page_lines(lines: Sequence[Line]) -> set[int]:
@@ -45,14 +46,14 @@ def find_page_lines(lines: Sequence[Line]) -> set[int]:
     """
     filled = [i for i, line in enumerate(lines) if line.text]
     numbers = _page_numbers(lines, filled)
-    headers = _numbered_headers(lines, filled) | _repeated(lines, filled)
+    headers = _numbered_headers(lines, filled) | _repeated(lines, filled, numbers)
     headers |= {i for i in filled if _GAZETTE.fullmatch(lines[i].text)}
     for at, i in enumerate(filled):
         if i in numbers and lines[i].starts_page:
             for j in (*filled[max(0, at - 1) : at], *filled[at + 1 : at + 2]):
                 if (
                     _may_be_header(lines[j])
-                    and abs(i - j) <= 3
+                    and abs(i - j) <= _BESIDE
                     and lines[j].text.endswith(("）", ")"))
                 ):
                     headers.add(j)
@@ -95,17 +96,15 @@ def _numbered_headers(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
     return found
 
 
-def _repeated(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
+def _repeated(lines: Sequence[Line], filled: Sequence[int], numbers: set[int]) -> set[int]:
+    """Find lines that come with page numbers again and again; a heading may come again alone."""
+    beside: dict[str, list[int]] = {}
+    for i in filled:
+        near = range(i - _BESIDE, i + _BESIDE + 1)
+        if _may_be_header(lines[i]) and i not in numbers and not numbers.isdisjoint(near):
+            beside.setdefault(lines[i].text, []).append(i)
     counts = Counter(lines[i].text for i in filled)
-    return {
-        i
-        for i in filled
-        if counts[lines[i].text] >= 3
-        and len(lines[i].text) >= 6
-        and _may_be_header(lines[i])
-        and "\t" not in lines[i].text
-        and not lines[i].text.isascii()
-    }
+    return {i for text, at in beside.items() if len(at) == counts[text] >= 2 for i in at}
 
 
 def take_bullet(passage: Passage) -> tuple[Passage, list[Scrap]]:
