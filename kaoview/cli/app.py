@@ -1,0 +1,299 @@
+"""The commands: read arguments, call, print; no logic of their own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kaoview import __version__
+from kaoview.cli.grammar import OPEN, Command, Group
+from kaoview.cli.terminal import Fault, complain, line_width, show_lines, show_text
+from kaoview.library import LibraryError, load, suggest
+from kaoview.model import Item, Library, Node, Plan
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_FORMATS = {".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
+_STDOUT = "-"
+_DEPTH = 2  # departments and their plans
+_ENVIRONMENT = "KAOVIEW_LIBRARY"
+
+_Id = Annotated[str, typer.Argument(metavar="ID", help="機關、計畫或項目的編號，如 113-衛生局-2")]
+_OptionalId = Annotated[
+    str | None, typer.Argument(metavar="[ID]", help="機關、計畫或項目；不給就是全部")
+]
+_Json = Annotated[bool, typer.Option("--json", help="以 JSON 輸出")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    """Which documents the reader asked for.
+
+    Attributes:
+        paths: These instead of the bundled ones; none means the bundled ones.
+        add: These as well.
+    """
+
+    paths: tuple[str, ...]
+    add: tuple[str, ...]
+
+    def load(self) -> Library:
+        """Read them, and say which could not be read."""
+        try:
+            library = load(self.paths, add=self.add)
+        except LibraryError as error:
+            raise Fault(str(error)) from error
+        for problem in library.problems:
+            complain(f"略過「{problem.path}」：{problem.message}")
+        return library
+
+
+@app.callback(
+    invoke_without_command=True,
+    help="在終端機裡讀施政綱要、施政計畫與業務報告。\n\n"
+    "不給指令就打開瀏覽畫面；給 ID（如 113-衛生局-2）就從那裡打開。",
+)
+def kaoview(
+    context: typer.Context,
+    library: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="路徑",
+            help=f"改讀這個檔案或資料夾，可重複；也可用環境變數 {_ENVIRONMENT}",
+        ),
+    ] = None,
+    add: Annotated[
+        list[str] | None,
+        typer.Option(metavar="路徑", help="除了原有的文件，也讀這個檔案或資料夾，可重複"),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="顯示版本")] = False,
+) -> None:
+    """Say which documents to read; without a command, open the explorer."""
+    if version:
+        show_text(f"kaoview {__version__}\n")
+        raise typer.Exit
+    paths = library or [path for path in os.environ.get(_ENVIRONMENT, "").split(os.pathsep) if path]
+    documents = _Documents(tuple(paths), tuple(add or ()))
+    context.obj = documents
+    if context.invoked_subcommand is None:
+        _explore(documents, None)
+
+
+@app.command(
+    OPEN,
+    cls=Command,
+    hidden=True,
+    help="打開瀏覽畫面，從這個編號開始。",
+    short_help="從這裡打開瀏覽畫面",
+)
+def open_at(context: typer.Context, id: _Id) -> None:
+    """Open the explorer at an id."""
+    _explore(context.obj, id)
+
+
+@app.command(
+    cls=Command, help="列出機關、計畫與項目，附項數。", short_help="列出機關、計畫與項目，附項數"
+)
+def tree(
+    context: typer.Context,
+    id: _OptionalId = None,
+    depth: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="列出幾層；不給 ID 時預設 2 層（機關與計畫），否則全部"),
+    ] = None,
+    json: _Json = False,
+) -> None:
+    """Print the tree with counts."""
+    from kaoview.cli.tree import tree_lines, tree_records
+
+    levels = _levels(depth, None if id else _DEPTH)
+    library = context.obj.load()
+    nodes = [_find(library, id)] if id else list(library.departments)
+    if json:
+        _show_json(tree_records(nodes, depth=levels))
+        return
+    show_lines(tree_lines(nodes, depth=levels, width=line_width()))
+    if not id and depth is None and line_width():
+        complain("看一個機關的項目：kaoview tree 衛生局；看全部：kaoview tree --depth 9")
+
+
+@app.command(
+    cls=Command,
+    help="讀一個機關、計畫或項目：所在位置、全文、底下各項與出處。",
+    short_help="讀一個機關、計畫或項目",
+)
+def show(context: typer.Context, id: _Id, json: _Json = False) -> None:
+    """Print a department, a plan or an item."""
+    from kaoview.cli import show as page
+
+    library = context.obj.load()
+    node = _find(library, id)
+    if json:
+        _show_json(page.show_record(library, node))
+    else:
+        show_lines(page.show_lines(library, node, width=line_width()))
+
+
+@app.command(
+    cls=Command,
+    help="匯出全部、一個機關、一份計畫或一些項目；重疊的只匯出一次，順序照原文件。",
+    short_help="匯出成 Markdown、JSON、JSON Lines 或 CSV",
+)
+def export(
+    context: typer.Context,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID...]", help="要匯出的編號；不給就是全部")
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="markdown、json、jsonl 或 csv；不給就看 -o 的副檔名，再不然是 markdown",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="檔案", help="寫到檔案；不給就印出來"),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
+) -> None:
+    """Print an export, or write it to a file."""
+    from kaoview.export.files import WriteError, write_new
+
+    wanted = format or _FORMATS.get(Path(output or "").suffix.lower(), "markdown")
+    if wanted not in _FORMATS.values():
+        raise Fault(f"沒有「{wanted}」這種格式，可用的有 {'、'.join(_FORMATS.values())}")
+    library = context.obj.load()
+    nodes = [_find(library, id) for id in ids] if ids else list(library.departments)
+    if not any(_items(node) for node in nodes):
+        raise Fault("沒有可以匯出的項目", code=1)
+    text = _exported(library, nodes, wanted)
+    if output is None or output == _STDOUT:
+        show_text(text)
+        return
+    try:
+        write_new(Path(output), text, force=force)
+    except WriteError as error:
+        raise Fault(str(error)) from error
+    complain(f"已寫入 {output}")
+
+
+@app.command(
+    cls=Command,
+    help="檢查每份文件：每個字的去處、算作版面的文字、可疑的編號、加不起來的金額。",
+    short_help="檢查讀進了什麼、什麼算版面、哪裡可疑",
+)
+def check(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[路徑...]", help="要檢查的檔案或資料夾；不給就是目前的文件"),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="列出每一處版面文字")] = False,
+    json: _Json = False,
+) -> None:
+    """Print what was read of each document and what looks wrong."""
+    from kaoview.cli.check import check_lines, check_records
+
+    documents = _Documents(tuple(paths), ()) if paths else context.obj
+    library = documents.load()
+    if json:
+        _show_json(check_records(library))
+    else:
+        show_lines(check_lines(library, every=every))
+    if library.problems:
+        raise typer.Exit(2)
+
+
+def _explore(documents: _Documents, id: str | None) -> None:
+    """Open the explorer.
+
+    What the reader asked for is read and looked up first, so that a mistake is said plainly; the
+    bundled documents are read behind the first picture.
+    """
+    bundled = not (documents.paths or documents.add)
+    library = None if bundled and id is None else documents.load()
+    start = _find(library, id).id if library and id else None
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Fault(
+            "瀏覽畫面要在終端機裡開；要印出來或存檔，請用 kaoview tree、show 或 export"
+            "（說明：kaoview --help）"
+        )
+    from kaoview.tui.app import run
+
+    run(lambda: library or documents.load(), start)
+
+
+def _find(library: Library, typed: str) -> Node:
+    """Return what an id or name stands for.
+
+    Raises:
+        Fault: It stands for nothing; the message names what comes near.
+    """
+    node = library.find(typed)
+    if node is not None:
+        return node
+    message = f"找不到「{typed}」"
+    for at in range(len(typed) - 1, 0, -1):
+        above = library.find(typed[:at]) if typed[at] in ".-" else None
+        if isinstance(above, Plan | Item):
+            count = len(above.items if isinstance(above, Plan) else above.children)
+            below = f"有 {count} 項" if count else "沒有更下一層的項目"
+            raise Fault(f"{message}；「{above.id}」底下{below}（kaoview tree {above.id}）")
+    if near := suggest(library, typed):
+        raise Fault(f"{message}；相近的有：{'、'.join(near)}")
+    raise Fault(f"{message}；用 kaoview tree 看有哪些機關與計畫")
+
+
+def _levels(depth: str | None, default: int | None) -> int | None:
+    if depth is None:
+        return default
+    try:
+        levels = int(depth)
+    except ValueError:
+        levels = 0
+    if levels < 1:
+        raise Fault(f"--depth 後面要是 1 以上的整數，不能是「{depth}」")
+    return levels
+
+
+def _items(node: Node) -> bool:
+    """Tell whether a node is an item or holds any."""
+    match node:
+        case Item():
+            return True
+        case Plan():
+            return bool(node.items)
+    return any(plan.items for plan in node.plans)
+
+
+def _exported(library: Library, nodes: list[Node], format: str) -> str:
+    from kaoview.export import data, markdown
+
+    match format:
+        case "json":
+            return data.export_json(library, nodes)
+        case "jsonl":
+            return data.export_jsonl(library, nodes)
+        case "csv":
+            return data.export_csv(library, nodes)
+    return markdown.export_markdown(library, nodes, today=date.today())
+
+
+def _show_json(value: object) -> None:
+    from kaoview.export.data import json_text
+
+    show_text(json_text(value))

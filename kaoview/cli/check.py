@@ -1,0 +1,144 @@
+"""``kaoview check``: what was read of each document, what was furniture, what looks wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kaoview.cli.terminal import Line, plain
+from kaoview.export.data import SCHEMA
+from kaoview.model import Account, Document, Furniture, FurnitureKind, ItemKind, Library, Plan
+from kaoview.reading.audit import Sum, sums
+from kaoview.text.cells import fit
+
+_EXAMPLES = 3
+_EXAMPLE = 24  # cells of a piece of furniture that is shown as an example
+
+
+def check_records(library: Library) -> dict[str, Any]:
+    """Return the whole report for JSON, every piece of furniture included."""
+    return {
+        "schema": SCHEMA,
+        "documents": [_record(library, document) for document in library.documents],
+        "problems": [
+            {"path": problem.path, "message": problem.message} for problem in library.problems
+        ],
+    }
+
+
+def check_lines(library: Library, *, every: bool) -> Iterator[Line]:
+    """Yield the report as lines, document by document.
+
+    Args:
+        library: What was read.
+        every: List every piece of furniture with its line, not just examples.
+    """
+    for at, document in enumerate(library.documents):
+        if at:
+            yield plain("")
+        yield from _document(library, document, every=every)
+
+
+def _document(library: Library, document: Document, *, every: bool) -> Iterator[Line]:
+    yield plain(document.id, "bold")
+    period = document.period or "年度不明"
+    yield plain(f"  {document.title}（{period} {document.kind.label}，{document.encoding}）")
+    yield _account(document.account)
+    yield from _read(_plans(library, document))
+    yield from _furniture(document, every=every)
+    checked = [each for plan in _plans(library, document) for each in sums(plan)]
+    yield from _sums(checked)
+    for note in document.notes:
+        yield plain(f"  可疑：{note}", "yellow")
+
+
+def _account(account: Account) -> Line:
+    told = (
+        f"  字數：{account.characters:,} 字＝項目 {account.in_items:,}"
+        f"＋版面 {account.in_furniture:,}"
+    )
+    if account.whole:
+        return ((told + "，", ""), ("一字不漏（100%）", "green"))
+    wrong = f"，漏了 {account.missing:,} 字，重複 {account.repeated:,} 字"
+    return ((told, ""), (wrong, "red"))
+
+
+def _read(plans: list[Plan]) -> Iterator[Line]:
+    items = [item for plan in plans for item in plan.walk()]
+    captions = sum(item.kind is ItemKind.CAPTION for item in items)
+    tables = sum(item.kind is ItemKind.TABLE for item in items)
+    parts = [f"{len(plans)} 份計畫", f"{len(items) - captions} 項"]
+    parts += [f"其中表格 {tables} 個"] if tables else []
+    parts += [f"另有圖說 {captions} 則"] if captions else []
+    yield plain(f"  讀到：{'，'.join(parts)}")
+
+
+def _furniture(document: Document, *, every: bool) -> Iterator[Line]:
+    for kind in FurnitureKind:
+        pieces = [piece for piece in document.furniture if piece.kind is kind]
+        if not pieces:
+            continue
+        size = sum(len("".join(piece.text.split())) for piece in pieces)
+        head = f"  版面：{kind.label} {len(pieces)} 處 {size:,} 字"
+        if every:
+            yield plain(head)
+            yield from (plain(f"    第 {piece.line} 行　{piece.text}", "dim") for piece in pieces)
+        else:
+            yield ((head, ""), (f"，如{_examples(pieces)}", "dim"))
+
+
+def _examples(pieces: list[Furniture]) -> str:
+    texts = dict.fromkeys(" ".join(piece.text.split()) for piece in pieces)
+    return "".join(f"「{fit(text, _EXAMPLE)}」" for text in list(texts)[:_EXAMPLES])
+
+
+def _sums(checked: list[Sum]) -> Iterator[Line]:
+    if not checked:
+        return
+    wrong = [each for each in checked if not each.agrees]
+    if not wrong:
+        yield ((f"  金額：{len(checked)} 個合計，", ""), ("都加得起來", "green"))
+        return
+    yield plain(f"  金額：{len(checked)} 個合計，其中 {len(wrong)} 個加不起來", "yellow")
+    for each in wrong:
+        yield plain(
+            f"    {each.id}　{each.heading}：印的是 {each.stated:,}，"
+            f"各項相加是 {each.added:,}，差 {each.stated - each.added:+,} 仟元",
+            "yellow",
+        )
+
+
+def _record(library: Library, document: Document) -> dict[str, Any]:
+    plans = _plans(library, document)
+    account = document.account
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "period": document.period,
+        "kind": document.kind.value,
+        "encoding": document.encoding,
+        "account": {
+            "characters": account.characters,
+            "in_items": account.in_items,
+            "in_furniture": account.in_furniture,
+            "missing": account.missing,
+            "repeated": account.repeated,
+            "whole": account.whole,
+        },
+        "plans": [{"id": plan.id, "items": plan.count} for plan in plans],
+        "furniture": [
+            {"kind": piece.kind.value, "line": piece.line, "text": piece.text}
+            for piece in document.furniture
+        ],
+        "sums": [
+            {"id": each.id, "stated": each.stated, "added": each.added, "agrees": each.agrees}
+            for plan in plans
+            for each in sums(plan)
+        ],
+        "notes": list(document.notes),
+    }
+
+
+def _plans(library: Library, document: Document) -> list[Plan]:
+    return [plan for plan in library.plans() if plan.document == document.id]

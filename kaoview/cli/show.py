@@ -1,0 +1,184 @@
+"""``kaoview show``: a department, a plan or an item to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from kaoview.cli.terminal import Line, plain
+from kaoview.cli.tree import tree_lines
+from kaoview.export.data import SCHEMA, node_record
+from kaoview.export.words import heading, marked
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, Source
+from kaoview.text.cells import cell_width, fit, pad
+
+_GAP = "  "
+_NARROWEST = 20  # cells of text; the column of places gives way before it gets narrower
+_STEP = 60  # cells of a heading in the breadcrumb
+
+
+def show_record(library: Library, node: Node) -> dict[str, Any]:
+    """Return a node for JSON, with the way to it."""
+    trail = [{"id": step.id, "name": _step(step)} for step in library.trail(node.id)[:-1]]
+    return {
+        "schema": SCHEMA,
+        "trail": trail,
+        "type": type(node).__name__.lower(),
+        "node": node_record(node),
+    }
+
+
+def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[Line]:
+    """Yield a node as lines for reading.
+
+    Args:
+        library: Where the node comes from.
+        node: What to show.
+        width: Cells of a line, or None to leave paragraphs unbroken.
+
+    Yields:
+        The breadcrumb and the id, then the text with all that stands below, then the source.
+    """
+    above = library.trail(node.id)[:-1]
+    trail = " > ".join(fit(_step(step), _STEP) for step in above)
+    yield from (plain(line, "cyan") for line in _broken(trail, width) if line)
+    if isinstance(node, Department):
+        yield plain(node.name, "bold")
+        yield from _department(node, width)
+        return
+    yield plain(node.id, "dim")
+    yield plain("")
+    if isinstance(node, Plan):
+        yield from (plain(line, "bold") for line in _broken(node.title, width))
+        yield from _items(node.items, len(node.id) + 1, width)
+        yield plain("")
+        yield plain(f"出處：{node.document}", "dim")
+    else:
+        stem = len(library.plan_of(node.id).id) + 1
+        yield from _items((node,), stem, width)
+        yield plain("")
+        yield plain(f"出處：{_place(node.source)}", "dim")
+
+
+def _department(department: Department, width: int | None) -> Iterator[Line]:
+    if department.aliases:
+        names = f"又名：{'、'.join(department.aliases)}"
+        yield from (plain(line, "dim") for line in _broken(names, width))
+    yield plain("")
+    yield from tree_lines(department.plans, depth=1, width=width)
+
+
+def _items(items: Sequence[Item], stem: int, width: int | None) -> Iterator[Line]:
+    """Yield items and all below them, each with its place in the plan before it.
+
+    Args:
+        items: The items.
+        stem: How many characters of an id come before the place.
+        width: Cells of a line, or None.
+    """
+    every = [below for item in items for below in item.walk()]
+    column = max((len(item.id) - stem for item in every), default=0)
+    for at, item in enumerate(every):
+        if at and item.title:
+            yield plain("")
+        yield from _item(item, item.id[stem:], column, width)
+
+
+def _item(item: Item, place: str, column: int, width: int | None) -> Iterator[Line]:
+    room = None if width is None else max(width - column - len(_GAP), _NARROWEST)
+    words = _titled(item, room) if item.title else _body(item, item.marker, room)
+    left = pad(place, column) + _GAP
+    for line in words:
+        yield ((left, "dim"), *line)
+        left = " " * (column + len(_GAP))
+
+
+def _titled(item: Item, room: int | None) -> Iterator[Line]:
+    lines = _broken(marked(item.marker, item.title), room)
+    *before, last = lines
+    yield from (plain(line, "bold") for line in before)
+    yield from _with_amount(last, "bold", item.amount, room)
+    if item.text:
+        yield from _paragraphs(item.text, room)
+
+
+def _body(item: Item, marker: str, room: int | None) -> Iterator[Line]:
+    style = "italic" if item.kind is ItemKind.CAPTION else ""
+    first, _, rest = item.text.partition("\n")
+    if "\t" in first:
+        yield from [plain(marker)] if marker else []
+        rest = item.text
+    else:
+        *before, last = _broken(marked(marker, first), room)
+        yield from (plain(line, style) for line in before)
+        yield from _with_amount(last, style, item.amount, room)
+    if rest:
+        yield from _paragraphs(rest, room)
+
+
+def _with_amount(line: str, style: str, amount: int | None, room: int | None) -> Iterator[Line]:
+    """Yield the last line of a heading with its amount flush right, or below it."""
+    if amount is None:
+        yield plain(line, style)
+        return
+    words = f"{amount:,} 仟元"
+    space = 2 if room is None else room - cell_width(line) - cell_width(words)
+    if space >= 2:
+        yield ((line, style), (" " * space + words, "green"))
+    else:
+        yield plain(line, style)
+        yield plain(" " * ((room or 0) - cell_width(words)) + words, "green")
+
+
+def _paragraphs(text: str, room: int | None) -> Iterator[Line]:
+    rows: list[list[str]] = []
+    for paragraph in text.split("\n"):
+        if "\t" in paragraph:
+            rows.append(paragraph.split("\t"))
+            continue
+        yield from _table(rows, room)
+        rows = []
+        yield from (plain(line) for line in _broken(paragraph, room))
+    yield from _table(rows, room)
+
+
+def _table(rows: Sequence[Sequence[str]], room: int | None) -> Iterator[Line]:
+    """Yield rows in columns where they fit; piped or too wide, their cells follow each other."""
+    if not rows:
+        return
+    widths = [max(map(cell_width, column)) for column in zip_longest(*rows, fillvalue="")]
+    fits = room is not None and sum(widths) + len(_GAP) * (len(widths) - 1) <= room
+    for row in rows:
+        if fits:
+            yield plain(
+                _GAP.join(pad(cell, width) for cell, width in zip(row, widths, strict=False))
+            )
+        elif room is None:
+            yield plain("\t".join(row))
+        else:
+            yield from (plain(line) for line in _broken(_GAP.join(filter(None, row)), room))
+
+
+def _broken(text: str, room: int | None) -> list[str]:
+    if room is None:
+        return [text]
+    from kaoview.text.linebreak import wrap
+
+    return wrap(text, room)
+
+
+def _step(node: Node) -> str:
+    match node:
+        case Department():
+            return node.name
+        case Plan():
+            return node.label
+        case Item():
+            return heading(node)
+
+
+def _place(source: Source) -> str:
+    if source.first_line == source.last_line:
+        return f"{source.document} 第 {source.first_line} 行"
+    return f"{source.document} 第 {source.first_line}-{source.last_line} 行"
