@@ -131,5 +131,5 @@ def _body_and_unit(title: str) -> tuple[str, str]:
     rest = match.group(2)
     for pattern, _ in _KINDS:
         rest = pattern.split(rest)[0]
-    unit = re.split(r"\d|[（(]", rest)[0]
+    unit = re.split(r"\d|[（(]|[一二三四五六七八九十百零〇]{2,6}年", rest)[0]
     return match.group(1), unit

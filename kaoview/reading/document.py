@@ -165,12 +165,13 @@ def _blocks(source: Source) -> tuple[list[Block], list[Scrap]]:
     pages = find_page_lines(lines)
     scraps: list[Scrap] = [(FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)]
     tables: list[TableBlock] = []
+    skip = set(pages)
     for span in find_tables(lines):
         block, found = read_table(lines, span)
-        tables.append(block)
+        if block.lines:
+            tables.append(block)
+        skip.update(span)
         scraps += found
-    skip = pages | {i for table in tables for i in range(table.lines[0], table.lines[-1] + 1)}
-    skip |= {i for span in find_tables(lines) for i in span}
     habit, full = habit_of(lines)
     paragraphs, found = read_paragraphs(lines, skip, habit, full)
     scraps += found

@@ -157,6 +157,7 @@ class _PlanTable:
     _waiting: list[_Objective] = field(default_factory=list)
     _last_number: int = 0
     _measure: Draft | None = None
+    _in_measures: bool = False
 
     def add(self, row: Row) -> None:
         """Read one row."""
@@ -171,6 +172,7 @@ class _PlanTable:
             for word in self._words(cell)
         ]
         named: list[Draft] = []
+        self._in_measures = False
         for cell in cells_of.get(Column.OBJECTIVE, []):
             for paragraph, marker in self._paragraphs(cell):
                 waiting = self._add_objective(paragraph, marker, waiting, named)
@@ -248,10 +250,14 @@ class _PlanTable:
         goes_on = marker is not None and marker.value == self._last_number + 1 and marker.value > 1
         if marker is None and self._cut() and not waiting:
             self._go_on(paragraph)
+            self._in_measures = True
             return waiting
-        if marker is not None and not goes_on and marker.value == self._expected_measure():
+        measure = marker is not None and marker.value == self._expected_measure()
+        if measure and (self._in_measures or not goes_on):
             self._add_measure(paragraph, marker)
+            self._in_measures = True
             return waiting
+        self._in_measures = False
         if not goes_on:
             waiting = self._name(waiting, named)
         self._last_number = marker.value if marker else 0

@@ -14,7 +14,9 @@ def _page_lines(text: str) -> list[str]:
 
 
 def test_a_header_that_carries_rising_page_numbers() -> None:
-    body = "\n\n積極開發多元水資源\n\n滿足工業與民生用水\n\n持續建設滯洪池\n\n降低水患機率。\n\n另\n\n"
+    body = (
+        "\n\n積極開發多元水資源\n\n滿足工業與民生用水\n\n持續建設滯洪池\n\n降低水患機率。\n\n另\n\n"
+    )
     text = "壹、施政綱要 1" + body + "壹、施政綱要 4" + body + "壹、施政綱要 15" + body
     assert _page_lines(text) == ["壹、施政綱要 1", "壹、施政綱要 4", "壹、施政綱要 15"]
 
@@ -46,7 +48,11 @@ def test_a_gazettes_header() -> None:
 
 def test_bullets_leaders_and_controls_are_taken_off() -> None:
     rest, taken = take_bullet(_passage("- 一、推動姊妹市"))
-    assert (rest.text, taken[0][0], taken[0][1].text) == ("一、推動姊妹市", FurnitureKind.MARKUP, "-")
+    assert (rest.text, taken[0][0], taken[0][1].text) == (
+        "一、推動姊妹市",
+        FurnitureKind.MARKUP,
+        "-",
+    )
     rest, taken = take_leader(_passage("1、 環境情勢分析……………….……1-1"))
     assert (rest.text, taken[0][1].text) == ("1、 環境情勢分析", "……………….……1-1")
     rest, taken = take_controls(_passage("推動\x1b[31m紅\u202e色"))

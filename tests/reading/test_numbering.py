@@ -35,7 +35,15 @@ def test_markers_of_real_documents(text: str, style: str, value: int, length: in
 
 @pytest.mark.parametrize(
     "text",
-    ["第3條第2項", "九、二九八億元", "111 年 7 月 24 日", "一般行政", "(民安 10 號)演習", "", "，並"],
+    [
+        "第3條第2項",
+        "九、二九八億元",
+        "111 年 7 月 24 日",
+        "一般行政",
+        "(民安 10 號)演習",
+        "",
+        "，並",
+    ],
 )
 def test_what_only_looks_like_a_marker(text: str) -> None:
     assert parse_markers(text) == []

@@ -49,7 +49,9 @@ def test_chapters_with_decimal_markers() -> None:
 
 def test_one_list_in_mixed_styles_and_widths() -> None:
     outline = _outline("(一)組織\n１、修法。\n２、立法。\n3.宣導。\n４、考核。\n")
-    assert _tree(outline.items) == [("(一)組織", ["１、修法。", "２、立法。", "3.宣導。", "４、考核。"])]
+    assert _tree(outline.items) == [
+        ("(一)組織", ["１、修法。", "２、立法。", "3.宣導。", "４、考核。"])
+    ]
     assert outline.notes == []
 
 
@@ -102,7 +104,9 @@ def test_headings_without_markers_below_headings_with_them() -> None:
 
 
 def test_a_closing_formula_is_text_not_headings() -> None:
-    outline = _outline("貳、結語\n本處當更臻完善。\n最後，敬祝\n議長、各位議員\n身體健康\n大會圓滿成功\n")
+    outline = _outline(
+        "貳、結語\n本處當更臻完善。\n最後，敬祝\n議長、各位議員\n身體健康\n大會圓滿成功\n"
+    )
     assert [p.text for p in outline.items[0].text][-2:] == ["身體健康", "大會圓滿成功"]
 
 
@@ -134,10 +138,18 @@ def test_a_lead_in_before_the_next_part_is_an_item_of_its_own() -> None:
 
 def test_a_chart_keeps_its_words_and_makes_no_second_outline() -> None:
     title = "108至111年度中程施政計畫"
-    outline = _outline(f"一、拚經濟\n策略。\n{title}架構圖\n施政\n目標\n- 推動橋頭科學園區\n平價教保服務，落實。\n", title)
+    outline = _outline(
+        f"一、拚經濟\n策略。\n{title}架構圖\n施政\n目標\n- 推動橋頭科學園區\n平價教保服務，落實。\n",
+        title,
+    )
     chart = outline.items[-1]
     assert (chart.title.text, chart.children) == (f"{title}架構圖", [])
-    assert [row.text for row in chart.text] == ["施政", "目標", "推動橋頭科學園區", "平價教保服務，落實。"]
+    assert [row.text for row in chart.text] == [
+        "施政",
+        "目標",
+        "推動橋頭科學園區",
+        "平價教保服務，落實。",
+    ]
 
 
 def test_text_before_the_first_heading_is_the_opening() -> None:

@@ -1,0 +1,89 @@
+import pytest
+
+from kaoview.model import PlanKind
+from kaoview.reading.describe import Description, describe
+from kaoview.reading.formats import decode
+from kaoview.reading.paragraphs import Habit, read_paragraphs
+
+
+def _describe(text: str) -> Description:
+    lines = decode("a.txt", text.encode()).lines
+    return describe(read_paragraphs(lines, set(), Habit.WHOLE, 0)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "period", "kind", "body", "unit"),
+    [
+        (
+            "高雄市政府 113年度施政綱要\n前言\n",
+            "高雄市政府113年度施政綱要",
+            "113",
+            PlanKind.OUTLINE,
+            "高雄市政府",
+            "",
+        ),
+        (
+            "高雄市政府108至111年度中程施政計畫理念 (109年修正版)\n",
+            "高雄市政府108至111年度中程施政計畫理念",
+            "108-111",
+            PlanKind.MIDTERM,
+            "高雄市政府",
+            "",
+        ),
+        (
+            "高雄市政府秘書處 107 年度施政計畫提要\n- 一、推動交流。\n",
+            "高雄市政府秘書處107年度施政計畫",
+            "107",
+            PlanKind.ANNUAL,
+            "高雄市政府",
+            "秘書處",
+        ),
+        (
+            "行政院九十九年度施政方針\n",
+            "行政院九十九年度施政方針",
+            "99",
+            PlanKind.OUTLINE,
+            "行政院",
+            "",
+        ),
+        (
+            "臺南市政府2009年度工作計畫\n",
+            "臺南市政府2009年度工作計畫",
+            "98",
+            PlanKind.ANNUAL,
+            "臺南市政府",
+            "",
+        ),
+        (
+            "宜蘭縣政府105年度施政目標與重點\n",
+            "宜蘭縣政府105年度施政目標與重點",
+            "105",
+            PlanKind.OUTLINE,
+            "宜蘭縣政府",
+            "",
+        ),
+        ("肆、文 化\n一、成果\n", "", "", PlanKind.OTHER, "", ""),
+    ],
+)
+def test_titles(text: str, title: str, period: str, kind: PlanKind, body: str, unit: str) -> None:
+    told = _describe(text)
+    assert (told.title, told.period, told.kind, told.body, told.unit) == (
+        title,
+        period,
+        kind,
+        body,
+        unit,
+    )
+
+
+def test_a_report_takes_its_date_from_its_opening() -> None:
+    told = _describe(
+        "柒、市政府各單位業務報告\n一、高雄市政府行政暨國際處業務報告\n"
+        "日 期：1 1 2 年 4 月 2 6 日\n報告人：處 長\n壹、重要業務\n"
+    )
+    assert (told.period, told.month, told.title_paragraphs) == ("112", 4, 2)
+    assert told.unit == "行政暨國際處"
+
+
+def test_a_part_of_the_document_keeps_its_own_line() -> None:
+    assert _describe("高雄市政府秘書處 107 年度施政計畫提要\n一、推動。\n").title_paragraphs == 0
