@@ -20,14 +20,15 @@ _PAGE_NUMBER = re.compile(
 _NUMBERED_HEADER = re.compile(r"(\D{2,30}?)\s*\d{1,4}")
 _GAZETTE = re.compile(r"\S*公報\s*第?\s*\d+\s*卷.*第?\s*\d+\s*期.*")
 _SENTENCE = re.compile(r"[。；！？：，]")
-_LEADER = re.compile(r"[\s.．…‥·・]{3,}(?:\d+(?:-\d+)?)?$")
-_LEADER_DOTS = re.compile(r"[.．…‥·・]{3}")
+_LEADER_END = re.compile(r"\d{1,4}(?:-\d{1,4})?$")
+_LEADER_DOTS = " \t\u3000.．…‥·・"
 _BULLET = re.compile(r"[-*•‧]\s+")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _HEADER_LENGTH = 40
 _BESIDE = 3
+_FEWEST_DOTS = 3
 
 
 def find_page_lines(lines: Sequence[Line]) -> set[int]:
@@ -44,7 +45,8 @@ def find_page_lines(lines: Sequence[Line]) -> set[int]:
     Returns:
         The indexes of the page's lines.
     """
-    filled = [i for i, line in enumerate(lines) if line.text]
+    # A line with tabs is a table's row, whatever else it looks like.
+    filled = [i for i, line in enumerate(lines) if line.text and "\t" not in line.raw.text]
     numbers = _page_numbers(lines, filled)
     headers = _numbered_headers(lines, filled) | _repeated(lines, filled, numbers)
     headers |= {i for i in filled if _GAZETTE.fullmatch(lines[i].text)}
@@ -125,14 +127,13 @@ def take_leader(passage: Passage) -> tuple[Passage, list[Scrap]]:
     Returns:
         The rest of the line, and the leader as furniture.
     """
-    if not _LEADER_DOTS.search(passage.text):
+    text = passage.text
+    page = _LEADER_END.search(text, max(0, len(text) - 10))
+    words = text[: page.start() if page else len(text)].rstrip(_LEADER_DOTS)
+    dots = text[len(words) : page.start() if page else len(text)]
+    if not words or len("".join(dots.split())) < _FEWEST_DOTS:
         return passage, []
-    match = _LEADER.search(passage.text)
-    if match is None or match.start() == 0:
-        return passage, []
-    return passage[: match.start()].strip(), [
-        (FurnitureKind.LEADER, passage[match.start() :].strip())
-    ]
+    return passage[: len(words)], [(FurnitureKind.LEADER, passage[len(words) :].strip())]
 
 
 def take_controls(passage: Passage) -> tuple[Passage, list[Scrap]]:
