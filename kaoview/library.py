@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 
-from kaoview.model import WHOLE_CITY, Department, Library, Plan, PlanKind, Problem
+from kaoview.model import Library
 from kaoview.places import data_folder
-from kaoview.reading.departments import DepartmentTable, load_departments
-from kaoview.reading.document import Hints, Reading, read_document
-from kaoview.reading.formats import LARGEST, FormatError
+from kaoview.snapshot import load_snapshot, save_snapshot, snapshot_path
 
 SUFFIXES = frozenset({".txt", ".md", ".text"})
 """Which files of a folder are read; a file named by itself is read whatever its suffix."""
@@ -37,25 +34,27 @@ def load(
         LibraryError: A path does not exist, a folder holds no documents, or nothing at all
             could be read.
     """
-    data = data_folder()
-    table = load_departments(data / "departments.toml")
-    hints = _hints(data / "library.toml")
     own = [file for path in (*paths, *add) for file in _files(Path(path))]
-    bundled = [] if paths else [data / "documents" / name for name in hints]
-    readings: list[Reading] = []
-    problems: list[Problem] = []
-    names: set[str] = set()
-    for file in dict.fromkeys((*bundled, *own)):
-        told = hints.get(file.name, Hints()) if file in bundled else Hints()
-        name = file.name if file.name not in names else str(file)
-        names.add(name)
-        try:
-            readings.append(read_document(file, name, _bytes(file), table, told))
-        except FormatError as error:
-            problems.append(Problem(str(file), str(error)))
-    if not readings:
-        raise LibraryError("；".join(f"{p.path}：{p.message}" for p in problems))
-    return _assemble(readings, problems, table)
+    bundled = [] if paths else _bundled_files()
+    files = list(dict.fromkeys((*bundled, *own)))
+    kept = snapshot_path(files, len(bundled))
+    library = load_snapshot(kept) if kept else None
+    if library is None:
+        # Reading is slow to import, too, and most runs need none of it.
+        from kaoview.assembly import read_library
+
+        library = read_library(files, len(bundled))
+        if kept and not library.problems:
+            # A file that failed may do better next time, though nothing about it seems changed.
+            save_snapshot(kept, library)
+    if not library.documents:
+        raise LibraryError("；".join(f"{p.path}：{p.message}" for p in library.problems))
+    return library
+
+
+def _bundled_files() -> list[Path]:
+    """Return the bundled documents, oldest period first as their names have it."""
+    return sorted((data_folder() / "documents").glob("*.txt"))
 
 
 def suggest(library: Library, typed: str, limit: int = 3) -> list[str]:
@@ -65,19 +64,6 @@ def suggest(library: Library, typed: str, limit: int = 3) -> list[str]:
     names = library.names()
     found = process.extract(typed, names, scorer=fuzz.WRatio, limit=limit, score_cutoff=40)
     return [name for name, _, _ in found]
-
-
-def _hints(path: Path) -> dict[str, Hints]:
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        entry["file"]: Hints(
-            title=entry.get("title"),
-            period=entry.get("period"),
-            kind=PlanKind(entry["kind"]) if "kind" in entry else None,
-            department=entry.get("department"),
-        )
-        for entry in content["document"]
-    }
 
 
 def _files(path: Path) -> list[Path]:
@@ -99,61 +85,3 @@ def _files(path: Path) -> list[Path]:
 def _is_document(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            size = path.stat().st_size / 1e6
-            raise FormatError(
-                f"檔案太大（{size:.0f} MB，上限 {LARGEST / 1e6:.0f} MB），請先分成幾個檔案"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise FormatError(f"無法讀取（{error.strerror}），請檢查權限") from None
-
-
-def _assemble(
-    readings: Iterable[Reading], problems: Sequence[Problem], table: DepartmentTable
-) -> Library:
-    """Give ids to plans and items, and put the plans of each department together."""
-    readings = list(readings)
-    plans: dict[str, list[Plan]] = {}
-    taken: set[str] = set()
-    for reading in readings:
-        for draft in reading.plans:
-            id = _free_id(reading, draft.department, taken)
-            taken.add(id)
-            plans.setdefault(draft.department, []).append(reading.build(draft, id))
-    order = [WHOLE_CITY, *table.aliases]
-    known = [name for name in order if name in plans]
-    others = [name for name in plans if name not in table.aliases and name != WHOLE_CITY]
-    departments = tuple(
-        Department(
-            id=name,
-            name=name,
-            aliases=table.aliases.get(name, ()),
-            plans=tuple(sorted(plans[name], key=_when)),
-        )
-        for name in (*known, *others)
-    )
-    return Library(departments, tuple(r.document for r in readings), tuple(problems))
-
-
-def _when(plan: Plan) -> tuple[int, int]:
-    first = plan.period.split("-")[0]
-    return (int(first) if first.isdigit() else 0, plan.month or 0)
-
-
-def _free_id(reading: Reading, department: str, taken: set[str]) -> str:
-    """Return the plan's id; a second plan of one department and period gets a letter (113b)."""
-    stem = Path(reading.document.id).stem
-    when = reading.document.period or stem
-    if reading.month and reading.document.period:
-        when += f"-{reading.month:02d}"
-    for number in range(1, len(taken) + 2):
-        mark = "" if number == 1 else (chr(96 + number) if number <= 26 else f"~{number}")
-        id = f"{when}{mark}" if department == when else f"{when}{mark}-{department}"
-        if id not in taken:
-            return id
-    raise AssertionError("one more candidate than ids taken")
