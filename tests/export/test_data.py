@@ -1,0 +1,124 @@
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaoview.export.data import export_csv, export_json, export_jsonl, json_text
+from kaoview.model import Department
+from tests.export.sample import SMALL, item, library, plan
+
+
+def test_json_has_the_documented_shape():
+    told = json.loads(export_json(SMALL, [SMALL.find("秘書處")]))
+    assert list(told) == ["schema", "departments"]
+    assert told["schema"] == 1
+    (department,) = told["departments"]
+    assert {key: department[key] for key in ("id", "name", "aliases")} == {
+        "id": "行政暨國際處",
+        "name": "行政暨國際處",
+        "aliases": ["秘書處"],
+    }
+    (plan_told,) = department["plans"]
+    items = plan_told.pop("items")
+    assert plan_told == {
+        "id": "107-行政暨國際處",
+        "title": "107年度施政計畫",
+        "period": "107",
+        "month": None,
+        "kind": "annual plan",
+        "document": "plan.txt",
+    }
+    (child, _) = items[0].pop("children")
+    assert items[0] == {
+        "id": "107-行政暨國際處-1",
+        "kind": "item",
+        "marker": "貳、",
+        "title": "事務管理",
+        "text": "",
+        "amount": 97033,
+        "source": {"document": "plan.txt", "first_line": 3, "last_line": 7},
+    }
+    assert child["amount"] == 78731
+    assert items[1]["kind"] == "caption"
+
+
+def test_json_of_one_item_keeps_it_under_its_plan_and_department():
+    told = json.loads(export_json(SMALL, [SMALL.find("107-秘書處-1.1.1")]))
+    (department,) = told["departments"]
+    assert [each["id"] for each in department["plans"][0]["items"]] == ["107-行政暨國際處-1.1.1"]
+
+
+def test_json_lines_tell_each_item_with_its_place():
+    rows = [json.loads(row) for row in export_jsonl(SMALL, SMALL.departments).splitlines()]
+    assert [row["id"] for row in rows] == [each.id for each in SMALL.items()]
+    leaf = next(row for row in rows if row["id"] == "107-行政暨國際處-1.1.1")
+    assert leaf == {
+        "id": "107-行政暨國際處-1.1.1",
+        "department": "行政暨國際處",
+        "plan": "107-行政暨國際處",
+        "period": "107",
+        "month": None,
+        "plan_kind": "annual plan",
+        "plan_title": "107年度施政計畫",
+        "trail": ["行政暨國際處", "107 施政計畫", "貳、事務管理", "(一) 庶務管理"],
+        "depth": 3,
+        "kind": "item",
+        "marker": "1.",
+        "title": "",
+        "text": "定期進行財產盤點。",
+        "amount": None,
+        "document": "plan.txt",
+        "first_line": 5,
+        "last_line": 6,
+    }
+
+
+def test_json_lines_of_an_item_tell_what_is_below_it_too():
+    told = export_jsonl(SMALL, [SMALL.find("107-秘書處-1.1")])
+    assert [json.loads(row)["id"] for row in told.splitlines()] == [
+        "107-行政暨國際處-1.1",
+        "107-行政暨國際處-1.1.1",
+    ]
+
+
+def read_csv(text):
+    assert text.startswith("\ufeff"), "Excel needs the mark to see that it is UTF-8"
+    return list(csv.DictReader(io.StringIO(text[1:])))
+
+
+def test_csv_has_the_same_columns_as_json_lines():
+    told = read_csv(export_csv(SMALL, SMALL.departments))
+    lines = export_jsonl(SMALL, SMALL.departments).splitlines()
+    assert list(told[0]) == list(json.loads(lines[0]))
+    assert [row["id"] for row in told] == [json.loads(line)["id"] for line in lines]
+    assert told[1]["trail"] == "行政暨國際處 > 107 施政計畫 > 貳、事務管理"
+    assert told[1]["amount"] == "78731"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "＝", "－"])
+def test_csv_never_starts_a_cell_like_a_formula(start):
+    odd = plan("107-甲", "甲", item("107-甲-1", "", "", f"{start}HYPERLINK(1)"))
+    small = library(Department("甲", "甲", (), (odd,)))
+    (row,) = read_csv(export_csv(small, small.departments))
+    assert row["text"] == f"'{start}HYPERLINK(1)"
+
+
+def test_csv_keeps_paragraphs_and_quotes_in_one_cell():
+    odd = plan("107-甲", "甲", item("107-甲-1", "", "", '他說"好",\n再說一次'))
+    small = library(Department("甲", "甲", (), (odd,)))
+    (row,) = read_csv(export_csv(small, small.departments))
+    assert row["text"] == '他說"好",\n再說一次'
+
+
+@given(st.text())
+def test_printed_json_steers_no_terminal_and_loses_nothing(text):
+    told = json_text({"text": text}, indent=None)
+    assert not any(ord(each) < 0x20 or 0x7F <= ord(each) < 0xA0 for each in told.strip())
+    assert json.loads(told) == {"text": text}
+
+
+def test_printed_json_survives_half_a_surrogate_pair():
+    assert json_text("a\udcffb", indent=None) == '"a\\udcffb"\n'
