@@ -17,7 +17,7 @@ _KINDS = (
     (re.compile(r"(?:業務|施政|工作)報告"), PlanKind.REPORT),
     (re.compile(r"施政計畫|工作計畫"), PlanKind.ANNUAL),
 )
-_AFTER_KIND = re.compile(r"(?:與重點|理念|草案|書|[（(].*[)）])*")
+_AFTER_KIND = re.compile(r"(?:與重點|理念|草案|書|[（(].*[)）])*(?:\w{1,12}[局處會府所院部室])?$")
 _YEARS = re.compile(r"(\d{2,4})(?:年度?)?(?:[-~～—至到](\d{2,4}))?(?:年度?|會計年度)")
 _HAN_YEAR = re.compile(r"([一二三四五六七八九十百零〇]{2,6})年度?")
 _DATE = re.compile(r"日期[:：]?(?:中華民國|民國)?(\d{2,4})年(\d{1,2})月")
@@ -38,7 +38,7 @@ class Description:
         body: Who issued it: ``高雄市政府``, ``行政院``, or empty.
         unit: The department of that body it speaks for, or empty.
         month: The month it is dated, or None.
-        title_paragraphs: How many of its first paragraphs are title lines.
+        title_lines: Which of its first paragraphs are title lines.
     """
 
     title: str
@@ -47,24 +47,26 @@ class Description:
     body: str
     unit: str
     month: int | None
-    title_paragraphs: int
+    title_lines: tuple[int, ...]
 
 
 def describe(paragraphs: Sequence[Paragraph]) -> Description:
     """Read what a document is from its first paragraphs."""
-    title, count, kind = "", 0, PlanKind.OTHER
-    for paragraph in paragraphs[:_OPENING]:
+    title, printed, kind = "", "", PlanKind.OTHER
+    lines: list[int] = []
+    for index, paragraph in enumerate(paragraphs[:_OPENING]):
         found = _title(paragraph.text)
         if found is None:
+            if paragraph.bulleted and not paragraph.final:
+                continue  # a gazette's or a web page's own remarks
             break
-        words, kind, rest = found
-        title = words
+        title, kind, rest = found
+        printed = paragraph.text
         if rest:
             # A part of the document (…計畫提要) names the title and keeps its own line.
             break
-        count += 1
-    plain = _plain(title)
-    period = _period(plain)
+        lines.append(index)
+    period = _period(_plain(printed))
     month = None
     for paragraph in paragraphs[:_OPENING]:
         dated = _DATE.search(_plain(paragraph.text))
@@ -80,7 +82,7 @@ def describe(paragraphs: Sequence[Paragraph]) -> Description:
         body=body,
         unit=unit,
         month=month if kind is PlanKind.REPORT else None,
-        title_paragraphs=count,
+        title_lines=tuple(lines),
     )
 
 
@@ -96,10 +98,8 @@ def _title(text: str) -> tuple[str, PlanKind, str] | None:
         match = pattern.search(words)
         if match:
             rest = words[match.end() :]
-            after = _AFTER_KIND.match(rest)
-            length = match.end() + (after.end() if after else 0)
-            if words[length:]:
-                return words[: match.end()], kind, words[length:]
+            if not _AFTER_KIND.match(rest):
+                return words[: match.end()], kind, rest
             return re.sub(r"[（(][^（(]*[)）]$", "", words), kind, ""
     return None
 

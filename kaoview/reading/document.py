@@ -138,7 +138,7 @@ def read_document(
     blocks, scraps = _blocks(source)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     told = describe(paragraphs)
-    titles = paragraphs[: told.title_paragraphs]
+    titles = [paragraphs[index] for index in told.title_lines]
     scraps += [(FurnitureKind.TITLE, paragraph.passage) for paragraph in titles]
     title = hints.title or told.title
     outline = read_outline([b for b in blocks if b not in titles], told.title)

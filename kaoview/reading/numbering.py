@@ -77,6 +77,7 @@ _STARTERS = frozenset(
     + "".join((*_FORMAL, *_SINGLE, *map(chr, PRIVATE_GLYPHS)))
 )
 _YEAR = re.compile(r"\d{2,4}\s*(?:年|學年|月|[-~～至])")
+_UNIT = re.compile(r"年|月|日|號|款|項|條")
 _AMOUNT = re.compile(rf"[{_HAN}]+[億萬兆千]")
 
 
@@ -136,6 +137,8 @@ def _marker(style: str, match: re.Match[str], rest: str) -> Marker | None:
     value = numeral(match.group(1))
     if value is None or (style == "han" and _AMOUNT.match(rest)):
         return None
+    if style.endswith("bracket") and _UNIT.match(rest):
+        return None  # "(99)年度" is a year in brackets
     # "1.112 年" is a marker and a year; "1.5 公里" is a number.
     number_follows = rest[:1].isdigit() and not (value == 1 and _YEAR.match(rest))
     doubtful = style == "letter" or (style == "digit-dot" and number_follows)

@@ -124,6 +124,7 @@ class _Builder:
         self._captions: list[Draft] = []
         self._lead_in: Passage = NOTHING
         self._in_figure = False
+        self._in_contents = False
 
     def add(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
         """Put a paragraph where it belongs, given the next two blocks."""
@@ -134,6 +135,7 @@ class _Builder:
             self._in_figure = bool(_FIGURE.search(text))
         elif marker is not None:
             self._in_figure = False
+            self._leave_contents(paragraph, marker)
             self._add_marked(paragraph.passage, marker)
         elif self._in_figure:
             self._open[-1].draft.text.extend(paragraph.rows)
@@ -157,6 +159,18 @@ class _Builder:
         """Put what still waits below the last item, or the last top-level one."""
         self._flush_lead_in()
         self._flush_captions(0)
+
+    def _leave_contents(self, paragraph: Paragraph, marker: Marker) -> None:
+        """Close a contents page where its numbering begins again, now without page numbers."""
+        if paragraph.listed:
+            self._in_contents = True
+        elif self._in_contents and marker.value == 1:
+            at = self._find(marker.style)
+            if at is not None and at <= 1:
+                self._flush_lead_in()
+                self._flush_captions(len(self._open))
+                self._open.clear()
+            self._in_contents = False
 
     def _choose(self, markers: Sequence[Marker]) -> Marker | None:
         for marker in markers:

@@ -10,14 +10,14 @@ Three habits of plain-text documents are told apart by measuring the document it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
 from kaoview.reading.formats import Line
 from kaoview.reading.furniture import Scrap, take_bullet, take_controls, take_leader
-from kaoview.reading.numbering import parse_markers
+from kaoview.reading.numbering import Marker, parse_markers
 from kaoview.reading.passage import ADDED, Passage, join
 
 FINAL = "。！？；：!?;:」』"
@@ -52,12 +52,14 @@ class Paragraph:
         lines: The indexes of its lines in the document.
         rows: Its lines one by one, for text that turns out to be a table.
         bulleted: Whether a list's bullet stood before it.
+        listed: Whether it is an entry of a contents page, with dots and a page number.
     """
 
     passage: Passage
     lines: tuple[int, ...]
     rows: tuple[Passage, ...]
     bulleted: bool = False
+    listed: bool = False
 
     @property
     def text(self) -> str:
@@ -83,7 +85,14 @@ class _Clean:
     line: Line
     passage: Passage
     bulleted: bool
+    listed: bool
     width: int
+
+    @property
+    def starts(self) -> Marker | None:
+        """The marker the line begins with, if there is no doubt about it."""
+        markers = parse_markers(self.passage.text)
+        return markers[0] if markers and not markers[0].doubtful else None
 
 
 def habit_of(lines: Sequence[Line]) -> tuple[Habit, int]:
@@ -142,17 +151,22 @@ def read_paragraphs(
         scraps += [*bullet, *controls, *leader]
         if passage:
             tight = _tighten(passage)
-            clean.append(_Clean(index, line, tight, bool(bullet), cells(line.text)))
+            clean.append(_Clean(index, line, tight, bool(bullet), bool(leader), cells(line.text)))
     groups: list[list[_Clean]] = []
+    last: dict[str, int] = {}
     before: _Clean | None = None
     for piece in clean:
         if piece is None:
             before = None if habit is Habit.MARKED else before
             continue
-        if before is not None and not piece.bulleted and _goes_on(habit, before, piece, full):
+        goes_on = before is not None and _goes_on(habit, before, piece, full, last)
+        if goes_on and not piece.bulleted and not piece.listed:
             groups[-1].append(piece)
         else:
             groups.append([piece])
+            marker = piece.starts
+            if marker:
+                last[marker.style] = marker.value
         before = piece
     spaced = _sets_numbers_apart(lines)
     return [_paragraph(group, spaced) for group in groups], scraps
@@ -167,13 +181,23 @@ def _tighten(passage: Passage) -> Passage:
     return passage
 
 
-def _goes_on(habit: Habit, before: _Clean, after: _Clean, full: int) -> bool:
-    """Tell whether a line goes on with the paragraph of the line before."""
+def _goes_on(
+    habit: Habit, before: _Clean, after: _Clean, full: int, last: Mapping[str, int]
+) -> bool:
+    """Tell whether a line goes on with the paragraph of the line before.
+
+    Args:
+        habit: How the document tells where a paragraph ends.
+        before: The line before.
+        after: The line.
+        full: The width in cells of a full line.
+        last: The last number seen of each style of markers.
+    """
     match habit:
         case Habit.MARKED:
             return _goes_on_marked(before, after)
         case Habit.BROKEN:
-            return _goes_on_broken(before, after, full)
+            return _goes_on_broken(before, after, full, last)
         case Habit.WHOLE:
             return _goes_on_whole(before, after)
 
@@ -181,18 +205,19 @@ def _goes_on(habit: Habit, before: _Clean, after: _Clean, full: int) -> bool:
 def _goes_on_marked(before: _Clean, after: _Clean) -> bool:
     if before.line.ended:
         return False
-    starts = parse_markers(after.passage.text)
-    if not starts or starts[0].doubtful:
-        return True
     # The space at the end may have been lost, but not both it and the full stop.
-    return not before.passage.text.endswith(tuple(_SENTENCE_END))
+    return after.starts is None or not before.passage.text.endswith(tuple(_SENTENCE_END))
 
 
-def _goes_on_broken(before: _Clean, after: _Clean, full: int) -> bool:
-    starts = parse_markers(after.passage.text)
-    if starts and not starts[0].doubtful:
+def _goes_on_broken(before: _Clean, after: _Clean, full: int, last: Mapping[str, int]) -> bool:
+    if before.width < full - _SLACK:
         return False
-    return before.width >= full - _SLACK
+    marker = after.starts
+    if marker is None:
+        return True
+    # A sentence broken before "(七)" is no new paragraph: the number fits no list.
+    expected = marker.value in (0, 1, last.get(marker.style, 0) + 1)
+    return not expected and not before.passage.text.endswith(tuple(FINAL))
 
 
 def _goes_on_whole(before: _Clean, after: _Clean) -> bool:
@@ -227,6 +252,7 @@ def _paragraph(group: Sequence[_Clean], spaced: bool) -> Paragraph:
         tuple(piece.index for piece in group),
         tuple(piece.passage for piece in group),
         group[0].bulleted,
+        group[-1].listed,
     )
 
 

@@ -81,9 +81,18 @@ def test_a_report_takes_its_date_from_its_opening() -> None:
         "柒、市政府各單位業務報告\n一、高雄市政府行政暨國際處業務報告\n"
         "日 期：1 1 2 年 4 月 2 6 日\n報告人：處 長\n壹、重要業務\n"
     )
-    assert (told.period, told.month, told.title_paragraphs) == ("112", 4, 2)
+    assert (told.period, told.month, told.title_lines) == ("112", 4, (0, 1))
     assert told.unit == "行政暨國際處"
 
 
 def test_a_part_of_the_document_keeps_its_own_line() -> None:
-    assert _describe("高雄市政府秘書處 107 年度施政計畫提要\n一、推動。\n").title_paragraphs == 0
+    assert _describe("高雄市政府秘書處 107 年度施政計畫提要\n一、推動。\n").title_lines == ()
+
+
+def test_a_web_pages_remarks_between_two_titles() -> None:
+    told = _describe(
+        "1.104-107年度中程施政計畫 秘書處\n • 最後異動時間: 2018-05-28\n"
+        "臺中市政府秘書處中程施政計畫(104至107年度)\n【目 錄】\n壹、 課題\n"
+    )
+    assert (told.title, told.period) == ("臺中市政府秘書處中程施政計畫", "104-107")
+    assert (told.body, told.unit, told.title_lines) == ("臺中市政府", "秘書處", (0, 2))

@@ -162,6 +162,18 @@ def test_text_before_the_first_heading_is_the_opening() -> None:
     ]
 
 
+def test_a_contents_page_is_not_the_text() -> None:
+    outline = _outline(
+        "【目 錄】\n壹、 環境情勢……………1-1\n一、 課題…………1-2\n貳、 檢討……………1-4\n"
+        "壹、 環境情勢\n一、 課題\n人口減少。\n貳、 檢討\n"
+    )
+    assert _tree(outline.items) == [
+        ("【目 錄】", [("壹、環境情勢", ["一、課題"]), "貳、檢討"]),
+        ("壹、環境情勢", ["一、課題"]),
+        "貳、檢討",
+    ]
+
+
 def _split(text: str) -> tuple[str, str]:
     title, body = split_title(Passage.of(text, 0, len(text)))
     return title.text, body.text

@@ -43,6 +43,19 @@ def test_a_short_line_ends_a_paragraph_of_broken_lines() -> None:
     ]
 
 
+def test_a_sentence_broken_before_a_number_in_brackets_goes_on() -> None:
+    text = (
+        "(一)辦理臺北市市定古蹟修復工程及周邊環境整治，包含大同區及壯東(六)、壯東\n"
+        "(七)等重劃區之公共設施用地取得。\n"
+        "(二)辦理考核。\n"
+    )
+    assert _paragraphs(text, Habit.BROKEN, 70) == [
+        "(一)辦理臺北市市定古蹟修復工程及周邊環境整治，包含大同區及壯東(六)、壯東"
+        "(七)等重劃區之公共設施用地取得。",
+        "(二)辦理考核。",
+    ]
+
+
 def test_a_page_break_may_cut_a_paragraph_of_whole_lines() -> None:
     text = (
         "2. 推廣客家、原住民族及新住民語言教學課程，鼓勵在家營\n\n"
