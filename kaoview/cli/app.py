@@ -27,6 +27,7 @@ app = typer.Typer(
 
 _FORMATS = {".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
 _STDOUT = "-"
+_SUGGESTED = 3
 _DEPTH = 2  # departments and their plans
 _ENVIRONMENT = "KAOVIEW_LIBRARY"
 
@@ -253,9 +254,20 @@ def _find(library: Library, typed: str) -> Node:
             count = len(above.items if isinstance(above, Plan) else above.children)
             below = f"有 {count} 項" if count else "沒有更下一層的項目"
             raise Fault(f"{message}；「{above.id}」底下{below}（kaoview tree {above.id}）")
-    if near := suggest(library, typed):
+    if near := _nearest(library, typed):
         raise Fault(f"{message}；相近的有：{'、'.join(near)}")
     raise Fault(f"{message}；用 kaoview tree 看有哪些機關與計畫")
+
+
+def _nearest(library: Library, typed: str) -> list[str]:
+    """Return the nearest names, one for each department or plan, its own before an alias."""
+    found: dict[str, str] = {}
+    for name in suggest(library, typed, limit=3 * _SUGGESTED):
+        node = library.find(name)
+        id = node.id if node else name
+        if name == id or id not in found:
+            found[id] = name
+    return list(found.values())[:_SUGGESTED]
 
 
 def _levels(depth: str | None, default: int | None) -> int | None:
