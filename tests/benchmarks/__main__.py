@@ -1,0 +1,26 @@
+"""Run every benchmark of this folder, one after another: ``python -m tests.benchmarks``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+TIME_LIMIT = 900  # seconds for one benchmark
+
+
+def main() -> int:
+    """Run them in processes of their own, so that none warms another up."""
+    failed = []
+    for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+        print(f"== {path.stem}", flush=True)
+        command = [sys.executable, "-m", f"tests.benchmarks.{path.stem}"]
+        if subprocess.run(command, check=False, timeout=TIME_LIMIT).returncode:
+            failed.append(path.stem)
+    if failed:
+        print(f"failed: {', '.join(failed)}")
+    return bool(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
