@@ -1,0 +1,76 @@
+"""The readmes promise what the program does: every command, option and key stands in both."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kaoview.cli import app
+
+ROOT = Path(__file__).parents[1]
+READMES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-TW.md")}
+RUNNER = CliRunner()
+
+
+def told(*args):
+    return RUNNER.invoke(app, list(args)).stdout
+
+
+def keys(value):
+    """Return every key of a JSON value at all depths."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys, value.values()))
+    return set().union(*map(keys, value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_and_option_is_described(name):
+    help_page = told("--help")
+    start = help_page.index("指令：")
+    commands = re.findall(r"^  ([a-z]+) ", help_page[start:], re.MULTILINE)
+    assert {"tree", "show", "export", "check"} <= set(commands)
+    for command in commands:
+        assert f"`kaoview {command} " in READMES[name]
+    for page in (help_page, *(told(command, "--help") for command in commands)):
+        for option in re.findall(r"^  (?:-\w, )?(--[a-z]+|-o\b)", page, re.MULTILINE):
+            assert option in READMES[name], option
+
+
+@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("export", "107-秘書處-3", "--format", "json"),
+        ("tree", "107-秘書處-3", "--json"),
+        ("show", "107-秘書處-3", "--json"),
+        ("check", "--json"),
+    ],
+    ids=" ".join,
+)
+def test_every_key_is_documented(name, args):
+    documented = set(re.findall(r'"(\w+)"', READMES[name]))
+    assert keys(json.loads(told(*args))) <= documented
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_column_is_documented(name):
+    columns = told("export", "113-衛生局", "--format", "csv").lstrip("\ufeff").splitlines()[0]
+    place = READMES[name].index("jsonl` ", READMES[name].index("ITEM ="))
+    line = READMES[name][place:].splitlines()[0]
+    assert [each for each in re.findall(r"`(\w+)`", line) if each not in ("csv", "1")] == (
+        columns.split(",")
+    )
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_of_the_tour_works(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    tour = re.findall(
+        r"^    kaoview ((?:tree|show|export|check)\b[^#\n]*)", READMES[name], re.MULTILINE
+    )
+    assert len(tour) == 7
+    for line in tour:
+        assert RUNNER.invoke(app, line.split()).exit_code == 0, line
+    assert {path.name for path in tmp_path.iterdir()} == {"notes.md", "all.csv"}
