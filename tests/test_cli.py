@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+import sys
 from functools import cache
 
 import pytest
@@ -222,6 +223,42 @@ def test_check_reads_just_the_files_it_is_given(own):
     assert text.startswith("114年度施政計畫.txt\n")
     assert "可疑：" in text, "四 follows 二"
     assert "113-annual-outline" not in text
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """Pretend to be on a terminal, and record what the explorer is opened with."""
+    from kaoview.tui import app as explorer
+
+    calls = []
+    monkeypatch.setattr(sys.modules["kaoview.cli.app"], "on_terminal", lambda: True)
+    monkeypatch.setattr(explorer, "run", lambda load, start=None: calls.append((load(), start)))
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("args", "start"),
+    [
+        ([], None),
+        (["113-衛生局-2"], "113-衛生局-2"),
+        (["open", "107-秘書處-1.3"], "107-行政暨國際處-1.3"),
+        (["研考會"], "研究發展考核委員會"),
+    ],
+)
+def test_without_a_command_the_explorer_opens(opened, args, start):
+    assert told(*args) == ""
+    assert opened == [(library(), start)]
+
+
+def test_the_explorer_opens_on_the_readers_own_documents(opened, own):
+    assert told("--library", str(own), "114-衛生局") == ""
+    ((shown, start),) = opened
+    assert (shown.documents[0].path, start) == (str(own), "114-衛生局")
+
+
+def test_a_wrong_id_is_said_before_the_explorer_opens(opened):
+    assert run("衛生居").exit_code == 2
+    assert opened == []
 
 
 def test_version_and_help():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,14 @@ import typer
 
 from kaoview import __version__
 from kaoview.cli.grammar import OPEN, Command, Group
-from kaoview.cli.terminal import Fault, complain, line_width, show_lines, show_text
+from kaoview.cli.terminal import (
+    Fault,
+    complain,
+    line_width,
+    on_terminal,
+    show_lines,
+    show_text,
+)
 from kaoview.library import LibraryError, load, suggest
 from kaoview.model import Item, Library, Node, Plan
 
@@ -50,12 +56,16 @@ class _Documents:
     paths: tuple[str, ...]
     add: tuple[str, ...]
 
-    def load(self) -> Library:
-        """Read them, and say which could not be read."""
+    def read(self) -> Library:
+        """Read them; which of them could not be read stands in the library's problems."""
         try:
-            library = load(self.paths, add=self.add)
+            return load(self.paths, add=self.add)
         except LibraryError as error:
             raise Fault(str(error)) from error
+
+    def load(self) -> Library:
+        """Read them, and say which could not be read."""
+        library = self.read()
         for problem in library.problems:
             complain(f"略過「{problem.path}」：{problem.message}")
         return library
@@ -228,14 +238,14 @@ def _explore(documents: _Documents, id: str | None) -> None:
     bundled = not (documents.paths or documents.add)
     library = None if bundled and id is None else documents.load()
     start = _find(library, id).id if library and id else None
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not on_terminal():
         raise Fault(
             "瀏覽畫面要在終端機裡開；要印出來或存檔，請用 kaoview tree、show 或 export"
             "（說明：kaoview --help）"
         )
     from kaoview.tui.app import run
 
-    run(lambda: library or documents.load(), start)
+    run(lambda: library or documents.read(), start)
 
 
 def _find(library: Library, typed: str) -> Node:

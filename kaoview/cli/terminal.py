@@ -57,6 +57,11 @@ def complain(message: str) -> None:
     sys.stderr.write(f"{visible(message)}\n")
 
 
+def on_terminal() -> bool:
+    """Tell whether somebody sits before a terminal: the explorer needs one."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def line_width() -> int | None:
     """Return the cells of a line for reading on standard output's terminal, None when piped."""
     if not sys.stdout.isatty():
