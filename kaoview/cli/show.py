@@ -52,13 +52,13 @@ def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[L
     if isinstance(node, Plan):
         yield from (plain(line, "bold") for line in _broken(node.title, width))
         yield from _items(node.items, len(node.id) + 1, width)
-        yield plain("")
-        yield plain(f"出處：{node.document}", "dim")
+        source = node.document
     else:
         stem = len(library.plan_of(node.id).id) + 1
         yield from _items((node,), stem, width)
-        yield plain("")
-        yield plain(f"出處：{_place(node.source)}", "dim")
+        source = _place(node.source)
+    yield plain("")
+    yield from (plain(line, "dim") for line in _broken(f"出處：{source}", width))
 
 
 def _department(department: Department, width: int | None) -> Iterator[Line]:
