@@ -59,6 +59,10 @@ def _classify(character: str) -> str:
     if character.isspace():
         return _SPACE
     folded = unicodedata.normalize("NFKC", character)
+    category = unicodedata.category(character)
+    if category.startswith("P"):  # forms that are not listed, such as 「︰」 and 「﹁」
+        listed = _LISTED.get(folded[0], _HAN)
+        return {"Pe": _CLOSE, "Pf": _CLOSE, "Ps": _OPEN, "Pi": _OPEN}.get(category, listed)
     # Full-width letters and digits (１０, ＡＩ) make words too.
     word = folded.isalnum() and (folded.isascii() or WIDTHS[character] < 2)
     return _WORD if word else _HAN

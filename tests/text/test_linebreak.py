@@ -43,6 +43,11 @@ def test_closing_punctuation_takes_the_character_before_it_along() -> None:
     assert wrap("永續發展，城市", 8) == ["永續發", "展，城市"]
 
 
+@pytest.mark.parametrize("mark", "︰﹐﹑﹔﹖︶〗»")
+def test_rarer_forms_of_closing_punctuation_obey_as_well(mark: str) -> None:
+    assert wrap(f"辦理情形如下{mark}", 12) == ["辦理情形如", f"下{mark}"]
+
+
 def test_opening_punctuation_goes_with_what_it_opens() -> None:
     assert wrap("公平城市「共好」", 10) == ["公平城市", "「共好」"]
 
