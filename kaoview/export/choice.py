@@ -25,10 +25,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was chosen of one department, plan by plan."""
+    """What was chosen of one department.
+
+    Attributes:
+        department: The department.
+        parts: What was chosen, plan by plan.
+        whole: Whether the department itself was chosen.
+    """
 
     department: Department
     parts: tuple[Part, ...]
+    whole: bool
 
 
 def choose(library: Library, nodes: Sequence[Node]) -> tuple[Chosen, ...]:
@@ -49,7 +56,7 @@ def choose(library: Library, nodes: Sequence[Node]) -> tuple[Chosen, ...]:
         whole = department.id in ids
         parts = tuple(_parts(department.plans, ids, whole=whole))
         if parts or whole:
-            chosen.append(Chosen(department, parts))
+            chosen.append(Chosen(department, parts, whole))
     return tuple(chosen)
 
 

@@ -61,9 +61,7 @@ def _yaml(values: list[str]) -> str:
 
 
 def _title(library: Library, chosen: Sequence[Chosen]) -> str:
-    if all(part.whole for each in chosen for part in each.parts) and len(chosen) == len(
-        library.departments
-    ):
+    if all(each.whole for each in chosen) and len(chosen) == len(library.departments):
         names = [document.title or document.id for document in library.documents]
     else:
         names = [name for each in chosen for name in _names(each)]
@@ -73,7 +71,7 @@ def _title(library: Library, chosen: Sequence[Chosen]) -> str:
 
 
 def _names(chosen: Chosen) -> list[str]:
-    if _is_whole(chosen):
+    if chosen.whole:
         return [chosen.department.name]
     names: list[str] = []
     for part in chosen.parts:
@@ -84,17 +82,12 @@ def _names(chosen: Chosen) -> list[str]:
 def _ids(chosen: Sequence[Chosen]) -> list[str]:
     ids: list[str] = []
     for each in chosen:
-        if _is_whole(each):
+        if each.whole:
             ids.append(each.department.id)
             continue
         for part in each.parts:
             ids += [part.plan.id] if part.whole else [item.id for item in part.items]
     return ids
-
-
-def _is_whole(chosen: Chosen) -> bool:
-    whole = len(chosen.parts) == len(chosen.department.plans)
-    return whole and all(part.whole for part in chosen.parts)
 
 
 def _extent(part: Part) -> tuple[str, str]:
