@@ -12,6 +12,8 @@ from kaoview.reading.departments import DepartmentTable, load_departments
 from kaoview.reading.document import Hints, Reading, read_document
 from kaoview.reading.formats import LARGEST, FormatError
 
+_WHOLE = "全文"
+
 
 def read_library(files: Sequence[Path], bundled: int) -> Library:
     """Read files into a library.
@@ -106,7 +108,8 @@ def _free_id(reading: Reading, department: str, taken: set[str]) -> str:
         when += f"-{reading.month:02d}"
     for number in range(1, len(taken) + 2):
         mark = "" if number == 1 else (chr(96 + number) if number <= 26 else f"~{number}")
-        id = f"{when}{mark}" if department == when else f"{when}{mark}-{department}"
+        # A file that says neither its period nor its department is called by its name alone.
+        id = f"{when}{mark}-{_WHOLE}" if department == when else f"{when}{mark}-{department}"
         if id not in taken:
             return id
     raise AssertionError("one more candidate than ids taken")

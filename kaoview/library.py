@@ -84,4 +84,5 @@ def _files(path: Path) -> list[Path]:
 
 def _is_document(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
+    about = path.stem.lower().startswith("readme")
+    return path.suffix.lower() in SUFFIXES and not hidden and not about and path.is_file()

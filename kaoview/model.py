@@ -21,6 +21,19 @@ PRIVATE_GLYPHS = {0xE686 + i: 0x3220 + i for i in range(10)} | {
 """Private-use glyphs of the council's font, and the characters it prints for them (㈠, ⑴)."""
 
 
+def marked(marker: str, words: str) -> str:
+    """Return a marker and the words after it, apart only where the marker ends narrow.
+
+    >>> marked("一、", "推動姊妹市")
+    '一、推動姊妹市'
+    >>> marked("1.", "職工管理")
+    '1. 職工管理'
+    """
+    if not marker or not words or unicodedata.east_asian_width(marker[-1]) in "WF":
+        return marker + words
+    return f"{marker} {words}"
+
+
 class PlanKind(StrEnum):
     """What sort of document a plan comes from."""
 
@@ -104,7 +117,7 @@ class Item:
     def heading(self) -> str:
         """Printed marker and title together, or marker and the text's first paragraph."""
         words = self.title or self.text.split("\n", 1)[0].replace("\t", " ")
-        return f"{self.printed_marker} {words}".strip()
+        return marked(self.printed_marker, words)
 
 
 @dataclass(frozen=True)

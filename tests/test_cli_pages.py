@@ -92,7 +92,7 @@ def test_no_line_is_wider_than_the_terminal(width):
 def test_every_character_is_shown_at_any_width():
     every = kaoview.load()
     plan = every.find("112-11-研考會")
-    told = "".join(item.marker + item.title + item.text for item in plan.walk())
+    told = "".join(item.printed_marker + item.title + item.text for item in plan.walk())
     lines = show_lines(every, plan, width=60)
     body = "".join("".join(text for text, style in line if style != "dim") for line in lines)
     assert "".join(told.split()) in "".join(body.split())
@@ -113,7 +113,7 @@ def test_check_names_sums_that_do_not_add_up():
     small = library(Department("甲", "甲", (), (plan("107-甲", "甲", odd),)))
     text = "\n".join(texts(check_lines(small, every=False)))
     assert "金額：1 個合計，其中 1 個加不起來" in text
-    assert "107-甲-1　壹、 一般行政：印的是 12，各項相加是 11，差 +1 仟元" in text
+    assert "107-甲-1　壹、一般行政：印的是 12，各項相加是 11，差 +1 仟元" in text
 
 
 def test_check_says_when_something_was_lost_or_told_twice():

@@ -94,6 +94,19 @@ def test_another_governments_departments_are_not_ours(tmp_path: Path) -> None:
     assert (department.name, department.aliases) == ("臺中市政府秘書處", ())
 
 
+def test_a_document_that_says_neither_period_nor_department(tmp_path: Path) -> None:
+    _write(tmp_path, "筆記.txt", "壹、捷運\n一、紅線。\n")
+    _write(tmp_path, "README.md", "關於這個資料夾。\n")
+    library = load([tmp_path])
+    assert [item.id for item in library.items()] == ["筆記-全文-1", "筆記-全文-1.1"]
+    assert [node.id for node in library.trail("筆記-全文-1.1")] == [
+        "筆記",
+        "筆記-全文",
+        "筆記-全文-1",
+        "筆記-全文-1.1",
+    ]
+
+
 def test_two_files_of_one_name_are_two_documents(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()

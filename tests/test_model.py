@@ -17,7 +17,7 @@ SOURCE = Source("112-11-research-commission-report.txt", 50, 52)
 def test_headings_show_what_is_printed() -> None:
     item = Item("112-1", "\ue686", "因應市政趨勢鼓勵研究創新", "", SOURCE)
     assert item.printed_marker == "㈠"
-    assert item.heading == "㈠ 因應市政趨勢鼓勵研究創新"
+    assert item.heading == "㈠因應市政趨勢鼓勵研究創新"
 
 
 def test_a_heading_without_a_title_is_the_first_paragraph() -> None:
@@ -51,8 +51,8 @@ def test_a_trail_leads_from_the_department_down(library: Library) -> None:
     assert [getattr(node, "heading", node.id) for node in trail] == [
         "全市",
         "108-111-全市",
-        "壹、 施政重點與發展策略",
-        "三、 顧教育",
+        "壹、施政重點與發展策略",
+        "三、顧教育",
         "(三) 推動雙語教育，落實母語教學：",
         "2. 推廣客家、原住民族及新住民語言教學課程，鼓勵在家營造母語環境，以落實母語扎根，傳承多元文化。",
     ]

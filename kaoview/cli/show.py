@@ -87,7 +87,7 @@ def _items(items: Sequence[Item], stem: int, width: int | None) -> Iterator[Line
 
 def _item(item: Item, place: str, column: int, width: int | None) -> Iterator[Line]:
     room = None if width is None else max(width - column - len(_GAP), _NARROWEST)
-    words = _titled(item, room) if item.title else _body(item, item.marker, room)
+    words = _titled(item, room) if item.title else _body(item, item.printed_marker, room)
     left = pad(place, column) + _GAP
     for line in words:
         yield ((left, "dim"), *line)
@@ -95,7 +95,7 @@ def _item(item: Item, place: str, column: int, width: int | None) -> Iterator[Li
 
 
 def _titled(item: Item, room: int | None) -> Iterator[Line]:
-    lines = _broken(marked(item.marker, item.title), room)
+    lines = _broken(marked(item.printed_marker, item.title), room)
     *before, last = lines
     yield from (plain(line, "bold") for line in before)
     yield from _with_amount(last, "bold", item.amount, room)

@@ -134,13 +134,13 @@ def _context(library: Library, item: Item) -> Iterator[str]:
 def _item(item: Item, level: int) -> Iterator[str]:
     paragraphs = [text for text in item.text.split("\n") if text.strip()]
     if item.kind is ItemKind.CAPTION:
-        words = [marked(item.marker, item.title), *paragraphs]
+        words = [marked(item.printed_marker, item.title), *paragraphs]
         yield "\n>\n".join(f"> {line(text)}" for text in words if text)
     else:
-        if item.title or (item.marker and not _runs_on(paragraphs)):
-            yield _heading(marked(item.marker, item.title), level)
-        elif item.marker:
-            paragraphs[0] = marked(item.marker, paragraphs[0])
+        if item.title or (item.printed_marker and not _runs_on(paragraphs)):
+            yield _heading(marked(item.printed_marker, item.title), level)
+        elif item.printed_marker:
+            paragraphs[0] = marked(item.printed_marker, paragraphs[0])
         yield from _text(paragraphs)
     yield from _amounts(item.children)
     for child in item.children:

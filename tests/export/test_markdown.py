@@ -242,5 +242,5 @@ def test_every_bundled_plan_is_shown_as_it_is(renderer):
         amounts = [table for table in body.split("\n\n") if table.startswith("| 項目 | 金額")]
         for table in amounts:
             body = body.replace(table + "\n\n", "")
-        told = "".join(item.marker + item.title + item.text for item in each.walk())
+        told = "".join(item.printed_marker + item.title + item.text for item in each.walk())
         assert squeezed("".join(shown(body, renderer)[1:])) == squeezed(told), each.id

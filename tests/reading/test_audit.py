@@ -19,7 +19,7 @@ def test_an_amount_is_the_sum_of_the_nearest_amounts_below():
     )
     (found,) = sums(amounts(item("107-甲-1", "貳、", "事務管理", "", *below, amount=97033)))
     assert (found.stated, found.parts, found.agrees) == (97033, (78731, 18302), True)
-    assert found.heading == "貳、 事務管理"
+    assert found.heading == "貳、事務管理"
 
 
 def test_a_total_is_the_sum_of_the_rows_before_it():
