@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 
 ELLIPSIS = "⋯"
-"""Marks a cut; unlike 「…」 its width is one cell in every terminal, and it stands at mid-height."""
+"""Marks a cut; unlike that of 「…」 its width is one cell in every terminal."""
 
 _INVISIBLE = frozenset(("Mn", "Me", "Cf"))
 _STAND_IN = "\N{SYMBOL FOR SUBSTITUTE FORM TWO}"
@@ -64,12 +64,12 @@ def cell_width(text: str) -> int:
 
 
 def visible(text: str) -> str:
-    """Return the text with every control character replaced by a one-cell stand-in.
+    r"""Return the text with every control character replaced by a one-cell stand-in.
 
     Nothing that is left can move the cursor, change colours or reorder a line. The result has as
     many characters as the text, so offsets stay true.
 
-    >>> visible("警\\x1b[31m告")
+    >>> visible("警\x1b[31m告")
     '警␛[31m告'
     """
     return text.translate(_VISIBLE)

@@ -18,10 +18,10 @@ from itertools import accumulate
 
 from kaoview.text.cells import WIDTHS
 
-_NO_START = "，。、；：？！）」』】〉》〕〗〙〛｝］％‰℃°″′…‥‧・．·～–’”〞々ー—)]}"
+_NO_START = "，。、；：？！）」』】〉》〕〗〙〛｝］％‰℃°″′…‥‧・．·’”〞々ー—)]}"
 _NO_END = "（「『【〈《〔〖〘〚｛［‘“〝([{$＄￥£€"
 _POINTS = ".,:;!?%"
-_JOINERS = "-/&+_'=~|\\^*"
+_JOINERS = "-–～/&+_'=~|\\^*"
 _UNITS = "年月日時分秒歲億萬兆仟千百元人件個場次戶處座公名位家項里度"
 
 # The classes of characters, one letter each, so that a text's classes are a string as well.

@@ -1,0 +1,116 @@
+"""The explorer as a program: it shows itself first, then reads the documents behind the picture."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App
+from textual.worker import Worker, WorkerState
+
+from kaoview.model import Library
+from kaoview.places import state_folder
+from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.state import Looks, Store
+
+DARK, LIGHT = "textual-dark", "textual-light"
+
+
+class ExplorerApp(App[None]):
+    """The explorer.
+
+    Attributes:
+        failure: What the reading of the documents raised, if it did.
+    """
+
+    TITLE = "kaoview"
+    CSS_PATH = "kaoview.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self,
+        load: Callable[[], Library],
+        start: str | None = None,
+        *,
+        store: Store | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        """Make the explorer.
+
+        Args:
+            load: Reads the documents; called in a thread once the first picture is there.
+            start: The id to open, or None for where the reader was last.
+            store: What is remembered between runs; by default at the platform's place.
+            folder: Where exports go; by default the current folder.
+        """
+        plain = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if plain else None)
+        self.failure: BaseException | None = None
+        self._load = load
+        self._start = start
+        self._store = store or Store(state_folder())
+        self._main = MainScreen(self._store, folder or Path.cwd())
+        theme = self._store.looks().theme
+        if plain:
+            self.theme = "ansi-dark"
+        elif theme in self.available_themes:
+            self.theme = theme
+
+    def get_default_screen(self) -> MainScreen:
+        """Return the screen to begin with."""
+        return self._main
+
+    def on_ready(self) -> None:
+        """Read the documents, now that there is something to see."""
+        gc.enable()
+        self.run_worker(self._load, name="load", thread=True, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show the documents when they have been read, or end if they cannot be."""
+        worker = event.worker
+        if worker.name != "load":
+            return
+        if event.state is WorkerState.SUCCESS and worker.result is not None:
+            self._main.open_library(worker.result, self._start)
+        elif event.state is WorkerState.ERROR:
+            self.failure = worker.error
+            self.exit()
+
+    def action_theme(self) -> None:
+        """Change from dark to light, or back."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+        self._store.save_looks(Looks(self.theme))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from kaoview.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen())
+
+    async def action_quit(self) -> None:
+        """Remember where the reader is, and end."""
+        self._main.remember_now()
+        self.exit()
+
+
+def run(load: Callable[[], Library], start: str | None = None) -> None:
+    """Open the explorer and return when the reader leaves it.
+
+    Args:
+        load: Reads the documents.
+        start: The id to open, or None for where the reader was last.
+
+    Raises:
+        Exception: Whatever ``load`` raised, once the terminal is as it was.
+    """
+    # Nothing made before the first picture is rubbish; looking for some takes a tenth of that time.
+    gc.disable()
+    try:
+        app = ExplorerApp(load, start)
+        app.run()
+    finally:
+        gc.enable()
+    if app.failure is not None:
+        raise app.failure

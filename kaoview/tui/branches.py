@@ -1,0 +1,217 @@
+"""The sidebar's lines: which branches there are, which are open, and what is seen of them.
+
+A grove says what there is (by department here; other groupings can take its place), :class:`Rows`
+says what of it is open. Neither knows how a line is drawn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Protocol
+
+from kaoview.export.words import heading
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
+from kaoview.text.cells import visible
+
+PROBLEMS = "!problems"
+"""The key of the branch that lists the files that could not be read."""
+
+
+_SAME_START = 8  # characters that make two labels look the same where they are cut
+
+
+class Rank(Enum):
+    """What a branch stands for."""
+
+    DEPARTMENT = "department"
+    PLAN = "plan"
+    ITEM = "item"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One line of the sidebar.
+
+    Attributes:
+        key: The id of the node it stands for, or a grouping's own key.
+        label: What it is called, on one line, without control characters.
+        count: How many items stand below it; 0 shows nothing.
+        depth: Its level, from 0.
+        opens: Whether it has anything to open.
+        rank: What it stands for.
+        ends_differ: Whether another line of its level starts with the same words, so that where
+            there is no room for all of it the end tells more.
+    """
+
+    key: str
+    label: str
+    count: int
+    depth: int
+    opens: bool
+    rank: Rank
+    ends_differ: bool = False
+
+
+class Grove(Protocol):
+    """A way of grouping the library into branches."""
+
+    def roots(self) -> Sequence[Branch]:
+        """Return the top branches."""
+        ...
+
+    def below(self, branch: Branch) -> Sequence[Branch]:
+        """Return the branches one level below a branch."""
+        ...
+
+    def path(self, key: str) -> Sequence[str]:
+        """Return the keys from the top down to a key, that one last; empty if there is none."""
+        ...
+
+
+@dataclass(frozen=True)
+class ByDepartment:
+    """Departments, their plans, the plans' items."""
+
+    library: Library
+
+    def roots(self) -> Sequence[Branch]:
+        """Return the departments, and a line for files that could not be read."""
+        found = [_department(department) for department in self.library.departments]
+        if self.library.problems:
+            count = len(self.library.problems)
+            found.append(Branch(PROBLEMS, "沒有讀進來的檔案", count, 0, False, Rank.NOTICE))
+        return found
+
+    def below(self, branch: Branch) -> Sequence[Branch]:
+        """Return a department's plans, a plan's items or an item's children."""
+        node = self.library.find(branch.key)
+        depth = branch.depth + 1
+        if isinstance(node, Department):
+            return [_plan(plan, depth) for plan in node.plans]
+        branches = [_item(item, depth) for item in items_below(node)]
+        starts = Counter(branch.label[:_SAME_START] for branch in branches)
+        return [
+            replace(branch, ends_differ=True) if starts[branch.label[:_SAME_START]] > 1 else branch
+            for branch in branches
+        ]
+
+    def path(self, key: str) -> Sequence[str]:
+        """Return the keys of a node's department, plan and items above it, and its own."""
+        if key == PROBLEMS:
+            return [PROBLEMS]
+        return [node.id for node in self.library.trail(key)]
+
+
+def items_below(node: Node | None) -> list[Item]:
+    """Return a plan's or an item's items one level below; captions are only read in place."""
+    if isinstance(node, Plan):
+        items = node.items
+    elif isinstance(node, Item):
+        items = node.children
+    else:
+        return []
+    return [item for item in items if item.kind is not ItemKind.CAPTION]
+
+
+def _department(department: Department) -> Branch:
+    count = sum(plan.count for plan in department.plans)
+    return Branch(
+        department.id,
+        _line(department.name),
+        count,
+        0,
+        bool(department.plans),
+        Rank.DEPARTMENT,
+    )
+
+
+def _plan(plan: Plan, depth: int) -> Branch:
+    return Branch(plan.id, _line(plan.label), plan.count, depth, plan.count > 0, Rank.PLAN)
+
+
+def _item(item: Item, depth: int) -> Branch:
+    count = sum(below.kind is not ItemKind.CAPTION for below in item.walk()) - 1
+    return Branch(item.id, _line(heading(item)), count, depth, count > 0, Rank.ITEM)
+
+
+def _line(text: str) -> str:
+    return visible(" ".join(text[:200].split()))
+
+
+class Rows:
+    """The lines that can be seen, given which branches are open.
+
+    Attributes:
+        seen: The lines from top to bottom.
+        expanded: The keys of the branches that are open, hidden ones included.
+    """
+
+    def __init__(self, grove: Grove, expanded: Iterable[str] = ()) -> None:
+        self.grove = grove
+        self.expanded: set[str] = set(expanded)
+        self.seen: list[Branch] = self._open_below(grove.roots())
+
+    def _open_below(self, branches: Iterable[Branch]) -> list[Branch]:
+        found: list[Branch] = []
+        for branch in branches:
+            found.append(branch)
+            if branch.opens and branch.key in self.expanded:
+                found += self._open_below(self.grove.below(branch))
+        return found
+
+    def is_open(self, at: int) -> bool:
+        """Tell whether the branch on a line is open."""
+        return self.seen[at].opens and self.seen[at].key in self.expanded
+
+    def open(self, at: int) -> bool:
+        """Open the branch on a line; return whether anything changed."""
+        branch = self.seen[at]
+        if not branch.opens or branch.key in self.expanded:
+            return False
+        self.expanded.add(branch.key)
+        self.seen[at + 1 : at + 1] = self._open_below(self.grove.below(branch))
+        return True
+
+    def close(self, at: int) -> bool:
+        """Close the branch on a line; return whether anything changed."""
+        if not self.is_open(at):
+            return False
+        branch = self.seen[at]
+        self.expanded.discard(branch.key)
+        end = at + 1
+        while end < len(self.seen) and self.seen[end].depth > branch.depth:
+            end += 1
+        del self.seen[at + 1 : end]
+        return True
+
+    def above(self, at: int) -> int | None:
+        """Return the line of the branch that a line stands under, or None at the top level."""
+        depth = self.seen[at].depth
+        for line in range(at - 1, -1, -1):
+            if self.seen[line].depth < depth:
+                return line
+        return None
+
+    def reveal(self, key: str) -> int | None:
+        """Open whatever hides a key.
+
+        Returns:
+            Its line, or that of the nearest branch above it that has a line; None if no part of
+            the way to it is here.
+        """
+        line: int | None = None
+        start = 0
+        for step in self.grove.path(key):
+            if line is not None:
+                self.open(line)
+            found = next(
+                (at for at in range(start, len(self.seen)) if self.seen[at].key == step), None
+            )
+            if found is None:
+                break
+            line, start = found, found + 1
+        return line

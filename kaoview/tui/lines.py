@@ -1,0 +1,65 @@
+"""What a page is made of: lines of pieces that know which words of the document they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a piece is, for the style sheet; each has the component class ``line--<role>``."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    MARKER = "marker"
+    TEXT = "text"
+    QUIET = "quiet"
+    AMOUNT = "amount"
+    CAPTION = "caption"
+    TABLE = "table"
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words in one style.
+
+    Attributes:
+        text: What is shown: one line, no control characters.
+        role: What it is.
+        at: Where it starts in the title and text of the line's item, put one after the other;
+            -1 where it stands in neither.
+    """
+
+    text: str
+    role: Role
+    at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page.
+
+    Attributes:
+        pieces: What stands on it, from left to right.
+        indent: Cells before the first piece.
+        node: The id of what it belongs to, or empty.
+        tail: A piece that ends at the right edge of the text.
+        joined: Whether it goes on with the paragraph of the line above.
+        filled: Whether its background reaches the right edge of the text.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    indent: int = 0
+    node: str = ""
+    tail: Piece | None = None
+    joined: bool = False
+    filled: bool = False
+
+    @property
+    def at(self) -> int:
+        """Where the line starts in its item's title and text, or -1."""
+        return next((piece.at for piece in self.pieces if piece.at >= 0), -1)
+
+
+BLANK = Line()

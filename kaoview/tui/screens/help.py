@@ -1,0 +1,65 @@
+"""The help page: every key there is, from the list of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from kaoview.text.cells import cell_width, pad
+from kaoview.text.linebreak import wrap
+from kaoview.tui.actions import ACTIONS, Area, bindings, key_name
+from kaoview.tui.lines import BLANK, Line, Piece, Role
+from kaoview.tui.widgets.keybar import KeyBar
+from kaoview.tui.widgets.lineview import LineView
+
+_KEYS = 20  # cells of the column of keys
+_MEASURE = 64
+
+
+class KeyPage(LineView):
+    """The list of keys."""
+
+    BINDINGS = bindings(Area.HELP)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Shows every key over the main screen."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page and its own key bar."""
+        with Vertical(id="help"):
+            yield KeyPage(_MEASURE, id="help-page")
+            yield KeyBar(id="help-keybar")
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self.query_one(KeyPage).show(set_keys)
+
+
+def set_keys(width: int) -> Iterator[Line]:
+    """Yield the lines of the help page.
+
+    Args:
+        width: Cells of a line.
+    """
+    yield Line((Piece("按鍵", Role.TITLE),))
+    yield Line((Piece("「上下左右」是方向鍵；滑鼠可以點選與捲動。", Role.QUIET),))
+    for area in Area:
+        yield BLANK
+        yield Line((Piece(area.value, Role.HEADING),))
+        for action in ACTIONS:
+            if action.area is area:
+                yield from _entry("　".join(map(key_name, action.keys)), action.tooltip, width)
+
+
+def _entry(keys: str, words: str, width: int) -> Iterator[Line]:
+    first, *rest = wrap(words, max(width - _KEYS, 10))
+    if cell_width(keys) >= _KEYS:
+        yield Line((Piece(keys, Role.KEY),))
+        keys = ""
+    yield Line((Piece(pad(keys, _KEYS), Role.KEY), Piece(first, Role.TEXT)))
+    for line in rest:
+        yield Line((Piece(line, Role.TEXT),), indent=_KEYS)

@@ -1,0 +1,260 @@
+"""The main screen: sidebar, breadcrumb, reader and key bar, and what passes between them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.timer import Timer
+
+from kaoview.export.words import heading
+from kaoview.model import Department, Item, Library, Node, Plan
+from kaoview.places import data_folder
+from kaoview.text.cells import visible
+from kaoview.tui.actions import Area, bindings
+from kaoview.tui.branches import PROBLEMS, ByDepartment, Rows, items_below
+from kaoview.tui.state import Session, Store, library_key
+from kaoview.tui.widgets.crumbs import Crumb, Crumbs
+from kaoview.tui.widgets.keybar import KeyBar
+from kaoview.tui.widgets.reader import Reader
+from kaoview.tui.widgets.sidebar import Sidebar
+from kaoview.tui.widgets.sizenotice import SizeNotice
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+"""Columns and lines below which the screen only says what it needs."""
+
+_TWO_PANES = 72  # columns from which sidebar and reader stand side by side
+_NARROW, _WIDE = 28, 40  # cells of the sidebar
+_SAVE_AFTER = 1.0  # seconds without a move
+
+
+class MainScreen(Screen[None]):
+    """Where a reader reads. Widgets say what happened; only this screen acts on it."""
+
+    BINDINGS = bindings(Area.EVERYWHERE)
+    AUTO_FOCUS = "#sidebar"
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        super().__init__()
+        self._store = store
+        self._folder = folder
+        self._library: Library | None = None
+        self._key = ""
+        self._place = ""
+        self._saving: Timer | None = None
+        self.sidebar = Sidebar(id="sidebar")
+        self.crumbs = Crumbs(id="crumbs")
+        self.reader = Reader(id="reader")
+        self.keybar = KeyBar(id="keybar")
+        self.too_small = SizeNotice(LEAST_WIDTH, LEAST_HEIGHT, id="too-small")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes, for the screen there is so that the first picture is right."""
+        self._fit(self.app.size)
+        with Horizontal(id="panes"):
+            yield self.sidebar
+            with Vertical(id="page"):
+                yield self.crumbs
+                yield self.reader
+        yield self.keybar
+        yield self.too_small
+
+    # The library
+
+    def on_mount(self) -> None:
+        """Say that the documents are being read."""
+        self.crumbs.show([Crumb("", "讀取文件中")])
+
+    def open_library(self, library: Library, start: str | None) -> None:
+        """Show a library.
+
+        Args:
+            library: What to show.
+            start: The id to open, or None for where the reader was last, or the first plan.
+        """
+        self._library = library
+        self._key = library_key(library, data_folder())
+        session = self._store.session(self._key)
+        self.sidebar.show(Rows(ByDepartment(library), session.expanded))
+        self.visit(self._first_place(start or session.place))
+        notices = list(self._store.messages)
+        if library.problems:
+            notices.append(f"有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面")
+        if start and library.find(start) is None:
+            notices.append(f"找不到「{start}」")
+        if notices:
+            self.keybar.say("！" + "；".join(notices), warning=True)
+
+    def _first_place(self, wanted: str) -> str:
+        assert self._library is not None
+        node = self._library.find(wanted) if wanted else None
+        if node is not None:
+            return node.id
+        if wanted == PROBLEMS and self._library.problems:
+            return PROBLEMS
+        first = next(self._library.plans(), None)
+        return first.id if first else PROBLEMS
+
+    @property
+    def place(self) -> str:
+        """The id of what is being read."""
+        return self._place
+
+    @property
+    def session(self) -> Session:
+        """Where the reader is now, to be remembered."""
+        return Session(self._place, tuple(sorted(self.sidebar.expanded)))
+
+    # Going places
+
+    def visit(self, key: str) -> None:
+        """Go to a place: show it in the sidebar and in the reader."""
+        self.sidebar.reveal(key)
+        self._read(key)
+
+    def _read(self, key: str) -> None:
+        library = self._library
+        if library is None:
+            return
+        node = library.find(key)
+        if node is not None:
+            self.reader.read(node)
+            self.crumbs.show(*_way(library, node))
+        elif key == PROBLEMS:
+            self.reader.read_problems(library)
+            self.crumbs.show([Crumb(PROBLEMS, "沒有讀進來的檔案")])
+        else:
+            return
+        self._place = key
+        self.keybar.hush()
+        self._remember_soon()
+
+    def on_sidebar_moved(self, message: Sidebar.Moved) -> None:
+        """Read what the cursor is on."""
+        self._read(message.key)
+
+    def on_sidebar_chosen(self) -> None:
+        """Go to the text."""
+        self._turn_to(self.reader)
+
+    def on_reader_leave(self) -> None:
+        """Go to the sidebar."""
+        self._turn_to(self.sidebar)
+
+    def on_reader_followed(self, message: Reader.Followed) -> None:
+        """Go to what was clicked in the text."""
+        self.visit(message.key)
+
+    def on_crumbs_followed(self, message: Crumbs.Followed) -> None:
+        """Go to a step of the way."""
+        self.visit(message.key)
+
+    def action_switch(self) -> None:
+        """Go from the sidebar to the text, or back."""
+        self._turn_to(self.sidebar if self.reader.has_focus else self.reader)
+
+    def _turn_to(self, pane: Sidebar | Reader) -> None:
+        self.set_class(pane is self.reader, "-reading")
+        pane.focus(scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """On a narrow screen, show the pane that has the keys."""
+        self.set_class(event.widget is self.reader, "-reading")
+
+    def action_step(self, by: int) -> None:
+        """Go to the next or previous of the same level."""
+        if self._library is None:
+            return
+        siblings, at = _siblings(self._library, self._place)
+        if 0 <= at + by < len(siblings):
+            self.visit(siblings[at + by].id)
+        elif siblings:
+            self.keybar.say("已經是這一層的最後一項" if by > 0 else "已經是這一層的第一項")
+
+    # Taking away
+
+    def action_export(self) -> None:
+        """Write what is being read to a Markdown file in the current folder."""
+        node = self._library.find(self._place) if self._library else None
+        if self._library is None or node is None:
+            self.keybar.say("這裡沒有可以匯出的內容")
+            return
+        self._export(self._library, node)
+
+    @work(thread=True)
+    def _export(self, library: Library, node: Node) -> None:
+        from kaoview.export.files import WriteError
+        from kaoview.tui.taking import take
+
+        try:
+            path = take(library, node, self._folder, date.today())
+        except WriteError as error:
+            self.app.call_from_thread(self.keybar.say, f"！沒有匯出：{error}", warning=True)
+        else:
+            self.app.call_from_thread(self.keybar.say, f"已匯出到目前資料夾的「{path.name}」")
+
+    # Remembering
+
+    def _remember_soon(self) -> None:
+        if self._saving is not None:
+            self._saving.stop()
+        self._saving = self.set_timer(_SAVE_AFTER, lambda: self._remember(self.session))
+
+    @work(thread=True, exclusive=True, group="session", exit_on_error=False)
+    def _remember(self, session: Session) -> None:
+        self._store.save_session(self._key, session)
+
+    def remember_now(self) -> None:
+        """Remember where the reader is before the explorer ends."""
+        if self._library is not None:
+            self._store.save_session(self._key, self.session)
+
+    # Size
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the panes to the screen."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        width, height = size
+        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        self.set_class(small, "-too-small")
+        self.set_class(width < _TWO_PANES, "-one-pane")
+        self.set_class(width >= 100, "-roomy")
+        self.sidebar.styles.width = (
+            "1fr" if width < _TWO_PANES else max(_NARROW, min(_WIDE, width * 3 // 10))
+        )
+
+
+def _way(library: Library, node: Node) -> tuple[list[Crumb], str]:
+    """Return the breadcrumb of a node and its position in its level."""
+    crumbs = [Crumb(step.id, visible(_short(step))) for step in library.trail(node.id)]
+    siblings, at = _siblings(library, node.id)
+    position = f"{at + 1}/{len(siblings)}" if isinstance(node, Item) and at >= 0 else ""
+    return crumbs, position
+
+
+def _short(node: Node) -> str:
+    if isinstance(node, Department):
+        return node.name
+    if isinstance(node, Plan):
+        return node.label
+    return heading(node)[:80]
+
+
+def _siblings(library: Library, key: str) -> tuple[list[Node], int]:
+    """Return what stands on a node's level under the same parent, and the node's place there."""
+    trail = library.trail(key)
+    siblings: list[Node]
+    if len(trail) > 1 and isinstance(trail[-2], Department):
+        siblings = [*trail[-2].plans]
+    elif len(trail) > 1:
+        siblings = [*items_below(trail[-2])]
+    else:
+        siblings = [*library.departments]
+    return siblings, next((at for at, node in enumerate(siblings) if node.id == key), -1)

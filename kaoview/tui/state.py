@@ -1,0 +1,160 @@
+"""What the explorer remembers between runs: one small JSON file per library, one for its looks.
+
+A file is written whole or not at all. One that cannot be understood is put aside under another
+name, never deleted, and the explorer starts afresh.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kaoview.model import Library
+
+_SCHEMA = 1
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a reader was in a library.
+
+    Attributes:
+        place: The id that was being read, or empty.
+        expanded: The ids that were open in the sidebar.
+    """
+
+    place: str = ""
+    expanded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the explorer looks, whatever the library.
+
+    Attributes:
+        theme: The theme's name, or empty for the default.
+    """
+
+    theme: str = ""
+
+
+class _DamagedError(ValueError):
+    """A file does not hold what it should."""
+
+
+@dataclass
+class Store:
+    """Reads and writes what is remembered.
+
+    Attributes:
+        folder: Where the files are; made when something is first written.
+        messages: What went wrong, one Chinese sentence each, for the explorer to show.
+    """
+
+    folder: Path
+    messages: list[str] = field(default_factory=list)
+
+    def session(self, key: str) -> Session:
+        """Return where the reader was in the library with this key."""
+        return self._read(self._session_path(key), _session) or Session()
+
+    def save_session(self, key: str, session: Session) -> bool:
+        """Remember where the reader is; return whether it could be written."""
+        return self._write(self._session_path(key), asdict(session))
+
+    def looks(self) -> Looks:
+        """Return how the explorer should look."""
+        return self._read(self._looks_path, _looks) or Looks()
+
+    def save_looks(self, looks: Looks) -> bool:
+        """Remember how the explorer looks; return whether it could be written."""
+        return self._write(self._looks_path, asdict(looks))
+
+    @property
+    def _looks_path(self) -> Path:
+        return self.folder / "looks.json"
+
+    def _session_path(self, key: str) -> Path:
+        return self.folder / f"session-{key}.json"
+
+    def _read(self, path: Path, parse: Callable[[dict[str, Any]], _T]) -> _T | None:
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return None  # nothing remembered, or nothing that can be reached
+        try:
+            fields = json.loads(content)
+            if not isinstance(fields, dict) or fields.get("schema") != _SCHEMA:
+                raise _DamagedError
+            return parse(fields)
+        except (ValueError, RecursionError):
+            self._put_aside(path)
+            return None
+
+    def _put_aside(self, path: Path) -> None:
+        number = 1
+        while (aside := path.with_suffix(f".damaged-{number}.json")).exists():
+            number += 1
+        try:
+            path.rename(aside)
+        except OSError:
+            self.messages.append(f"「{path.name}」壞了，這次從頭開始")
+        else:
+            self.messages.append(f"「{path.name}」壞了，已改名為「{aside.name}」，從頭開始")
+
+    def _write(self, path: Path, fields: dict[str, Any]) -> bool:
+        # Imported when something is written: the first picture does not wait for it.
+        from kaoview.export.files import WriteError, write_new
+
+        text = json.dumps({"schema": _SCHEMA, **fields}, ensure_ascii=False, indent=1)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_new(path, f"{text}\n", force=True)
+        except (OSError, WriteError):
+            return False  # a read-only home: the explorer works without a memory
+        return True
+
+
+def library_key(library: Library, bundled: Path) -> str:
+    """Return a short name for the set of documents that a library is made of.
+
+    Args:
+        library: The library.
+        bundled: The folder of the bundled documents, which count as the same wherever it is.
+
+    Returns:
+        Twelve hexadecimal digits.
+    """
+    import hashlib
+
+    names: list[str] = []
+    for document in library.documents:
+        path = Path(document.path).absolute()
+        own = not path.is_relative_to(bundled.absolute())
+        names.append(str(path) if own else path.name)
+    return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _session(fields: dict[str, Any]) -> Session:
+    expanded = fields.get("expanded", [])
+    if not isinstance(expanded, list):
+        raise _DamagedError
+    return Session(_text(fields, "place"), tuple(_checked(key) for key in expanded))
+
+
+def _looks(fields: dict[str, Any]) -> Looks:
+    return Looks(_text(fields, "theme"))
+
+
+def _text(fields: dict[str, Any], name: str) -> str:
+    return _checked(fields.get(name, ""))
+
+
+def _checked(value: object) -> str:
+    if not isinstance(value, str):
+        raise _DamagedError
+    return value

@@ -1,0 +1,119 @@
+"""The breadcrumb above the reader: where the page stands, each step a way back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kaoview.text.cells import ELLIPSIS, cell_width, fit
+
+_BETWEEN = " › "
+_SHORT = 16  # cells of a step where not all have room
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way.
+
+    Attributes:
+        key: The id it leads to; empty for a mark that steps were left out.
+        label: What it is called, without control characters.
+    """
+
+    key: str
+    label: str
+
+
+def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
+    """Return the steps that fit, the first and the last ones before those between.
+
+    Args:
+        crumbs: The way from the top to the page.
+        width: Cells there are.
+
+    Returns:
+        The same steps, shortened, or fewer with a mark where some were left out.
+    """
+    found = list(crumbs)
+    if _width(found) > width:
+        found = [Crumb(crumb.key, fit(crumb.label, _SHORT)) for crumb in found]
+    if _width(found) > width and len(found) > 3:
+        found[2:-1] = [Crumb("", ELLIPSIS)]
+    while _width(found) > width and len(found) > 1:
+        del found[0]
+    if found and _width(found) > width:
+        found[-1] = Crumb(found[-1].key, fit(found[-1].label, width))
+    return found
+
+
+def _width(crumbs: Sequence[Crumb]) -> int:
+    between = cell_width(_BETWEEN) * max(len(crumbs) - 1, 0)
+    return sum(cell_width(crumb.label) for crumb in crumbs) + between
+
+
+class Crumbs(Widget):
+    """Shows the way to the page, and which of its level it is."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"crumbs--here", "crumbs--between"}
+
+    class Followed(Message):
+        """A step was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._crumbs: Sequence[Crumb] = ()
+        self._position = ""
+        self._ends: list[tuple[int, str]] = []
+
+    def show(self, crumbs: Sequence[Crumb], position: str = "") -> None:
+        """Show a way, and a position such as 「3/18」 at the right edge."""
+        self._crumbs = crumbs
+        self._position = position
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the one line there is."""
+        width = self.size.width
+        base = self.rich_style
+        if y:
+            return Strip.blank(width, base)
+        position = f"  {self._position}" if self._position else ""
+        found = fit_crumbs(self._crumbs, width - len(position))
+        between = self.get_component_rich_style("crumbs--between")
+        here = self.get_component_rich_style("crumbs--here")
+        segments: list[Segment] = []
+        self._ends = []
+        at = 0
+        for number, crumb in enumerate(found):
+            if number:
+                segments.append(Segment(_BETWEEN, between))
+                at += cell_width(_BETWEEN)
+            segments.append(Segment(crumb.label, here if number == len(found) - 1 else base))
+            at += cell_width(crumb.label)
+            self._ends.append((at, crumb.key))
+        segments.append(Segment(" " * (width - at - len(position)), base))
+        segments.append(Segment(position, between))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the step that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for end, key in self._ends:
+            if offset.x < end:
+                if key:
+                    self.post_message(self.Followed(key))
+                return

@@ -1,0 +1,120 @@
+"""The bottom line: the few keys that matter now, and for a moment what has just happened."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from kaoview.text.cells import cell_width, fit, visible
+from kaoview.tui.actions import BY_ID, Action, key_name
+
+_SECONDS = 8.0
+_GAP = "   "
+
+
+class KeyBar(Widget):
+    """Shows keys by their rank as far as they fit; help and the way out always."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--warning"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._message = ""
+        self._warning = False
+        self._timer: Timer | None = None
+        self._spots: list[tuple[int, int, str]] = []
+
+    @property
+    def message(self) -> str:
+        """What is being said, or empty."""
+        return self._message
+
+    def on_mount(self) -> None:
+        """Follow the keys as they change with the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def say(self, message: str, *, warning: bool = False) -> None:
+        """Show a message in place of the keys for some seconds, or until the next key."""
+        self._message = visible(message)
+        self._warning = warning
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_SECONDS, self.hush)
+        self.refresh()
+
+    def hush(self) -> None:
+        """Show the keys again."""
+        if self._message:
+            self._message = ""
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the one line there is."""
+        width = self.size.width
+        base = self.rich_style
+        if y:
+            return Strip.blank(width, base)
+        if self._message:
+            self._spots = []
+            style = self.get_component_rich_style("keybar--warning") if self._warning else base
+            text = fit(self._message, width - 2)
+            return Strip([Segment(f" {text}", style)]).adjust_cell_length(width, base)
+        return self._keys(width)
+
+    def _keys(self, width: int) -> Strip:
+        base = self.rich_style
+        key_style = self.get_component_rich_style("keybar--key")
+        segments = [Segment(" ", base)]
+        self._spots = []
+        at = 1
+        for key, action in self._fitting(width - 2):
+            if self._spots:
+                segments.append(Segment(_GAP, base))
+                at += len(_GAP)
+            name = key_name(key)
+            segments += [Segment(name, key_style), Segment(f" {action.label}", base)]
+            end = at + _width(key, action)
+            self._spots.append((at, end, key))
+            at = end
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _fitting(self, width: int) -> list[tuple[str, Action]]:
+        """Return the keys that fit, in the order of their rank."""
+        keys: dict[str, list[str]] = {}
+        for key, active in self.screen.active_bindings.items():
+            if active.enabled and active.binding.id in BY_ID:
+                keys.setdefault(active.binding.id, []).append(key)
+        ranked = sorted(
+            ((_shown(keys[id], BY_ID[id]), BY_ID[id]) for id in keys if BY_ID[id].rank is not None),
+            key=lambda pair: pair[1].rank or 0,
+        )
+        left = width - sum(_width(*pair) + len(_GAP) for pair in ranked if pair[1].fixed)
+        chosen: list[tuple[str, Action]] = []
+        for key, action in ranked:
+            room = 0 if action.fixed else _width(key, action) + len(_GAP)
+            if room <= left + len(_GAP):
+                chosen.append((key, action))
+                left -= room
+        return chosen
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what was clicked, as if its key had been pressed."""
+        offset = event.get_content_offset(self)
+        for start, end, key in self._spots:
+            if offset is not None and start <= offset.x < end:
+                self.app.simulate_key(key)
+
+
+def _shown(keys: list[str], action: Action) -> str:
+    """Return the key to show: the first of the action's own, or of those that took their place."""
+    return next((key for key in action.keys if key in keys), keys[0])
+
+
+def _width(key: str, action: Action) -> int:
+    return cell_width(key_name(key)) + 1 + cell_width(action.label)

@@ -1,0 +1,55 @@
+"""The reader: the page of one department, plan or item."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+
+from kaoview.model import Library, Node
+from kaoview.tui.actions import Area, bindings
+from kaoview.tui.page import MEASURE, set_node, set_problems
+from kaoview.tui.widgets.lineview import LineView
+
+
+class Reader(LineView):
+    """Shows a node, set for reading."""
+
+    BINDINGS = bindings(Area.READER)
+
+    class Leave(Message):
+        """The reader wants to go back to the sidebar."""
+
+    class Followed(Message):
+        """A line that stands for another node was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(MEASURE, id=id)
+        self._shown = ""
+
+    def read(self, node: Node) -> None:
+        """Show a department, a plan or an item from its start."""
+        self._shown = node.id
+        self.mark({})
+        self.show(lambda width: set_node(node, width))
+
+    def read_problems(self, library: Library) -> None:
+        """Show which files could not be read."""
+        self._shown = ""
+        self.show(lambda width: set_problems(library, width))
+
+    def action_leave(self) -> None:
+        """Go back to the sidebar."""
+        self.post_message(self.Leave())
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to what was clicked, unless words were being selected."""
+        offset = event.get_content_offset(self)
+        if offset is None or self.screen.get_selected_text():
+            return
+        node = self.line_at(offset.y).node
+        if node and node != self._shown:
+            self.post_message(self.Followed(node))

@@ -1,0 +1,251 @@
+"""The tree at the side: departments, plans and items, opened a level at a time."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from kaoview.text.cells import fit, fit_end, pad
+from kaoview.tui.actions import Area, bindings
+from kaoview.tui.branches import Branch, Rank, Rows
+from kaoview.tui.widgets.scrollbar import PlainScrollView
+
+_OPEN, _CLOSED, _LEAF = "▾ ", "▸ ", "  "  # one cell wide in every terminal
+_LEFT = 1
+_LEVEL = 2  # cells that a level moves to the right
+
+
+class Sidebar(PlainScrollView, can_focus=True):
+    """Shows rows of branches with one of them under the cursor."""
+
+    ALLOW_SELECT = False
+    BINDINGS = bindings(Area.SIDEBAR)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"sidebar--{rank.value}" for rank in Rank),
+        "sidebar--count",
+        "sidebar--cursor",
+        "sidebar--hover",
+    }
+
+    class Moved(Message):
+        """The cursor has moved to another branch."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    class Chosen(Message):
+        """The reader wants to read the branch under the cursor."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: Rows | None = None
+        self._cursor = 0
+        self._hover: int | None = None
+
+    @property
+    def key(self) -> str | None:
+        """The key of the branch under the cursor, or None where there are no rows."""
+        branch = self._branch
+        return branch.key if branch else None
+
+    @property
+    def expanded(self) -> set[str]:
+        """The keys of the branches that are open."""
+        return self._rows.expanded if self._rows else set()
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of the rows, from top to bottom."""
+        return [branch.label for branch in self._rows.seen] if self._rows else []
+
+    def show(self, rows: Rows) -> None:
+        """Show other rows, the cursor on the first."""
+        self._rows = rows
+        self._cursor = 0
+        self._changed()
+
+    def reveal(self, key: str) -> None:
+        """Open what hides a branch and put the cursor on it, without telling anybody."""
+        line = self._rows.reveal(key) if self._rows else None
+        if line is not None:
+            self._cursor = line
+            self._changed()
+            self._keep_in_sight(centred=True)
+
+    @property
+    def _branch(self) -> Branch | None:
+        if self._rows and self._cursor < len(self._rows.seen):
+            return self._rows.seen[self._cursor]
+        return None
+
+    def _changed(self) -> None:
+        count = len(self._rows.seen) if self._rows else 0
+        self.virtual_size = Size(self.size.width, count)
+        self.refresh()
+
+    def _move_to(self, line: int) -> None:
+        """Put the cursor on a line, or the nearest there is."""
+        if not self._rows or not self._rows.seen:
+            return
+        line = max(0, min(line, len(self._rows.seen) - 1))
+        if line != self._cursor:
+            self.refresh_line(self._cursor)
+            self._cursor = line
+            self.refresh_line(line)
+            self.post_message(self.Moved(self._rows.seen[line].key))
+        self._keep_in_sight()
+
+    def _keep_in_sight(self, *, centred: bool = False) -> None:
+        """Scroll just as far as needed, or, from further away, put the cursor in the middle."""
+        height = max(self.size.height, 1)
+        top = round(self.scroll_y)
+        if top <= self._cursor < top + height:
+            return
+        if centred:
+            self.jump_to(self._cursor - height // 2)
+        else:
+            self.jump_to(self._cursor - (0 if self._cursor < top else height - 1))
+
+    # Moving
+
+    def action_down(self) -> None:
+        """Move down a line."""
+        self._move_to(self._cursor + 1)
+
+    def action_up(self) -> None:
+        """Move up a line."""
+        self._move_to(self._cursor - 1)
+
+    def action_first(self) -> None:
+        """Move to the first line."""
+        self._move_to(0)
+
+    def action_last(self) -> None:
+        """Move to the last line."""
+        if self._rows:
+            self._move_to(len(self._rows.seen) - 1)
+
+    def action_page(self, pages: int) -> None:
+        """Move by as many lines as can be seen."""
+        self._move_to(self._cursor + pages * max(self.size.height - 1, 1))
+
+    def action_fold(self) -> None:
+        """Open the branch, or close it if it is open."""
+        if self._rows and not self._open():
+            self._close()
+
+    def action_open(self) -> None:
+        """Open the branch; one that is open or has nothing below is read."""
+        branch = self._branch
+        if branch and not self._open():
+            self.post_message(self.Chosen(branch.key))
+
+    def action_go_in(self) -> None:
+        """Open the branch; from one that is open go to the first below, from a leaf to the text."""
+        branch = self._branch
+        if branch is None or self._rows is None or self._open():
+            return
+        if self._rows.is_open(self._cursor):
+            self._move_to(self._cursor + 1)
+        else:
+            self.post_message(self.Chosen(branch.key))
+
+    def action_go_out(self) -> None:
+        """Close the branch; from one that is closed go to the one above."""
+        if self._rows and self._rows.seen and not self._close():
+            above = self._rows.above(self._cursor)
+            if above is not None:
+                self._move_to(above)
+
+    def _open(self) -> bool:
+        opened = (
+            self._branch is not None and self._rows is not None and self._rows.open(self._cursor)
+        )
+        if opened:
+            self._changed()
+        return opened
+
+    def _close(self) -> bool:
+        closed = (
+            self._branch is not None and self._rows is not None and self._rows.close(self._cursor)
+        )
+        if closed:
+            self._changed()
+        return closed
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to a branch; a click on its sign, or on the branch again, opens or closes it."""
+        offset = event.get_content_offset(self)
+        if offset is None or self._rows is None:
+            return
+        line = round(self.scroll_y) + offset.y
+        if line >= len(self._rows.seen):
+            return
+        sign = _LEFT + self._rows.seen[line].depth * _LEVEL
+        again = line == self._cursor
+        self._move_to(line)
+        if again or sign <= offset.x < sign + len(_OPEN):
+            self.action_fold()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which line the mouse is on."""
+        offset = event.get_content_offset(self)
+        self._set_hover(None if offset is None else round(self.scroll_y) + offset.y)
+
+    def on_leave(self) -> None:
+        """Show no line as the mouse's."""
+        self._set_hover(None)
+
+    def _set_hover(self, line: int | None) -> None:
+        if line != self._hover:
+            before, self._hover = self._hover, line
+            for changed in (before, line):
+                if changed is not None:
+                    self.refresh_line(changed)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the pane."""
+        line = round(self.scroll_y) + y
+        width = self.pane_width
+        if self._rows is None or line >= len(self._rows.seen):
+            return Strip.blank(width, self.rich_style)
+        branch = self._rows.seen[line]
+        over = (
+            ("sidebar--cursor",)
+            if line == self._cursor
+            else ("sidebar--hover",)
+            if line == self._hover
+            else ()
+        )
+        own = self.get_component_rich_style(f"sidebar--{branch.rank.value}", *over)
+        quiet = self.get_component_rich_style("sidebar--count", *over)
+        left = " " * (_LEFT + branch.depth * _LEVEL)
+        sign = _LEAF if not branch.opens else _OPEN if self._rows.is_open(line) else _CLOSED
+        count = f" {branch.count} " if branch.count else " "
+        cut = fit_end if branch.ends_differ else fit
+        room = max(width - len(left) - len(sign) - len(count), 0)
+        segments = [
+            Segment(left + sign, quiet),
+            Segment(pad(cut(branch.label, room), room), own),
+            Segment(count, quiet),
+        ]
+        return Strip(segments).adjust_cell_length(width, own)
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Draw the cursor in the colours of a pane that has, or has not, the keys."""
+        super().watch_has_focus(focused)
+        self.refresh()
