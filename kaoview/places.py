@@ -32,3 +32,10 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("kaoview", appauthor=False)
+
+
+def reviews_file() -> Path:
+    """Return the file of the reader's own decisions on comparisons; it may not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("kaoview", appauthor=False) / "reviews.tsv"

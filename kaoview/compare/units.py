@@ -5,7 +5,8 @@ A unit is, for each kind of plan:
 - an annual plan with a summary (提要): the items of the summary, not the budget and the tables of
   objectives and measures behind it, which say the same at length;
 - a work report, and a document of no known kind: its sections of the third level with everything
-  below them, and sections of a higher level that have none;
+  below them, and sections of a higher level that have none; a report's numbered paragraphs without
+  headings are no sections of their own;
 - every other plan: the leaves, that is, items with nothing below them.
 
 Captions, tables and rows that hold nothing but an amount are no units. Neither is what stands
@@ -127,7 +128,7 @@ def _units(
         if item.kind is not ItemKind.ITEM:
             continue
         parts = [child for child in item.children if child.kind is ItemKind.ITEM]
-        folded = plan.kind in _SECTIONED and level == SECTION_LEVEL
+        folded = _is_section(parts, plan, level)
         if parts and not folded:
             yield from _units(parts, plan, (*headings, *_heading(item)), level + 1)
             continue
@@ -144,6 +145,14 @@ def _units(
                 text=text,
                 narrative=plan.kind in _SECTIONED and bool(item.title and text),
             )
+
+
+def _is_section(parts: Sequence[Item], plan: Plan, level: int) -> bool:
+    """Whether an item at a level is read as one matter with all its parts."""
+    if plan.kind not in _SECTIONED or not parts:
+        return False
+    bare = plan.kind is PlanKind.REPORT and not any(part.title for part in parts)
+    return level == SECTION_LEVEL or (bare and level == SECTION_LEVEL - 1)
 
 
 def _heading(item: Item) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import kaoview
 from kaoview.compare import match
-from kaoview.compare.match import Row
+from kaoview.compare.rows import Row
 from kaoview.compare.units import Unit, units_of
 from kaoview.model import Library, Plan
 from kaoview.text.fold import fold_key

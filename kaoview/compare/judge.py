@@ -1,0 +1,112 @@
+"""Readers' decisions laid over what the matcher found: they override it, and are marked so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kaoview.compare.reviews import Decision, ReviewFile, Reviews, fingerprint, plan_id
+from kaoview.compare.rows import Match, Row
+from kaoview.compare.status import Status
+from kaoview.compare.units import Unit
+from kaoview.model import Plan
+
+
+@dataclass
+class Judge:
+    """Applies decisions to rows and keeps those that no longer fit their texts.
+
+    Attributes:
+        reviews: The decisions.
+        right: The right units by id.
+        plans: The right plans.
+        outdated: Decisions on texts that have changed since, in the order they were met.
+    """
+
+    reviews: Reviews
+    right: Mapping[str, Unit]
+    plans: Sequence[Plan]
+    outdated: list[Decision] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Work out which plans each complete file has read to the end."""
+        self._read = {
+            file.name: _plans_read(file, self.plans) for file in self.reviews.files if file.complete
+        }
+
+    def judge(self, unit: Unit, matches: Sequence[Match], scores: Mapping[str, float]) -> Row:
+        """Return a left unit's row with what readers decided about it.
+
+        Args:
+            unit: The left unit.
+            matches: What the matcher found, best first.
+            scores: The scores of all right units that have anything in common with it.
+
+        Returns:
+            The row, its matches ordered by status and score.
+        """
+        decisions = self._holding(unit, matches)
+        closed = self._closed(decisions)
+        found = {match.id: match for match in matches}
+        for decision in decisions:
+            id = decision.left if decision.right == unit.id else decision.right
+            if id:
+                status = decision.status or Status.CANDIDATE
+                found[id] = Match(id, scores.get(id, 0.0), status, decision)
+        settled = [
+            replace(match, status=Status.CANDIDATE)
+            if match.decision is None and match.status.reached and plan_id(match.id) in closed
+            else match
+            for match in found.values()
+        ]
+        row = Row.of(unit.id, settled)
+        nothing = any(decision.left == unit.id and not decision.right for decision in decisions)
+        whole = closed.issuperset(plan.id for plan in self.plans)
+        return replace(row, reviewed=row.reviewed or nothing or whole)
+
+    def _holding(self, unit: Unit, matches: Sequence[Match]) -> list[Decision]:
+        """Return the decisions that concern the unit and still fit the texts."""
+        own = self.reviews.of(unit.id)
+        met = [d for id, d in own.items() if id in self.right]
+        backward = (self.reviews.of(match.id).get(unit.id) for match in matches)
+        met += [d for d in backward if d and d.left not in own]
+        if "" in own and self._concerns(own[""]):
+            met.append(own[""])
+        holding = []
+        for decision in met:
+            other = decision.left if decision.right == unit.id else decision.right
+            texts = [unit.words, self.right[other].words if other else ""]
+            if decision.right == unit.id:
+                texts.reverse()
+            if decision.fingerprint and decision.fingerprint != fingerprint(*texts):
+                self.outdated.append(decision)
+            else:
+                holding.append(decision)
+        return holding
+
+    def _concerns(self, decision: Decision) -> bool:
+        """Whether a decision that nothing answers was made about any of the right plans."""
+        file = next(file for file in self.reviews.files if file.name == decision.file)
+        return not file.complete or bool(self._read[file.name])
+
+    def _closed(self, decisions: Sequence[Decision]) -> frozenset[str]:
+        """Return the right plans in which nothing answers but what was decided."""
+        closed: set[str] = set()
+        for decision in decisions:
+            if decision.file in self._read:
+                closed |= self._read[decision.file]
+            elif not decision.right:
+                closed |= {plan.id for plan in self.plans}
+        return frozenset(closed)
+
+
+def _plans_read(file: ReviewFile, plans: Sequence[Plan]) -> set[str]:
+    """Return which of the right plans a complete file has read.
+
+    They are the one plan that its right column names, or all plans of the periods it names.
+    """
+    named = file.read_plans
+    periods = {plan.period for plan in plans if plan.id in named}
+    return {
+        plan.id for plan in plans if plan.id in named or (len(named) > 1 and plan.period in periods)
+    }
