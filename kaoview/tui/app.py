@@ -65,7 +65,15 @@ class ExplorerApp(App[None]):
     def on_ready(self) -> None:
         """Read the documents, now that there is something to see."""
         gc.enable()
-        self.run_worker(self._load, name="load", thread=True, exit_on_error=False)
+        self.run_worker(self._read, name="load", thread=True, exit_on_error=False)
+
+    def _read(self) -> Library:
+        """Read the documents, and have the library make its tables of ids while nobody waits."""
+        library = self._load()
+        library.find("")
+        for plan in library.plans():
+            library.trail(plan.id)
+        return library
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the documents when they have been read, or end if they cannot be."""
@@ -88,6 +96,10 @@ class ExplorerApp(App[None]):
         from kaoview.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen())
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Ctrl+C copies, and is often pressed by one who wants to go."""
+        self._main.keybar.say("要離開請按 q")
 
     async def action_quit(self) -> None:
         """Remember where the reader is, and end."""

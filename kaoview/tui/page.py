@@ -21,6 +21,7 @@ MEASURE = 80
 _WIDE_STEP, _STEP = 4, 2  # cells that a level moves to the right, on a wide page and a narrow one
 _WIDE = 68
 _LEAST = 24  # cells of a line below which no level moves it further
+_LEAST_BESIDE = 12  # cells of a heading beside its amount; with less the amount goes below
 _MARKER_MOST, _MARKER_MOST_NARROW = 12, 5  # cells of the markers' column; longer ones run in
 
 
@@ -135,9 +136,7 @@ def _is_airy(item: Item, room: int) -> bool:
 
 def _item(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> Iterator[Line]:
     if item.kind is ItemKind.CAPTION:
-        yield from _words(
-            visible(item.text or item.title), Role.CAPTION, width, indent=indent, node=item.id, at=0
-        )
+        yield from _caption(item, indent, width)
         return
     yield from _opening(item, indent, width, gutter, top=top)
     if not item.children:
@@ -160,6 +159,7 @@ def _needs_room(item: Item, room: int) -> bool:
 
 def _opening(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> Iterator[Line]:
     """Yield an item's own lines: marker, title, amount, text."""
+    gutter = gutter if item.marker else 0
     marker = _marker(item, gutter)
     left = indent + gutter
     excess = cell_width(marker.text) - gutter
@@ -167,18 +167,23 @@ def _opening(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> 
         yield Line((marker,), indent, item.id)
         marker, excess = Piece(" " * gutter, Role.MARKER), 0
     tail = _tail(item)
+    taken = cell_width(tail.text) + 2 if tail else 0
+    beside = width - left - taken >= _LEAST_BESIDE
     lines: list[Line] = []
     if item.title:
         role = Role.TITLE if top else Role.HEADING
-        room = width - (cell_width(tail.text) + 2 if tail else 0)
-        lines += _set(item.title, role, max(room, left + 8), left, item.id, 0, excess)
+        room = width - taken if beside else width
+        lines += _set(item.title, role, room, left, item.id, 0, excess)
         excess = 0
+    if tail and not (item.title and beside):
+        lines.append(Line((), left, item.id, tail))
+        tail = None
     if item.text:
         lines += _body(item, left, width, excess)
     first, *rest = lines or [Line((), left, item.id)]
     if marker.text:
         first = replace(first, pieces=(marker, *first.pieces), indent=indent)
-    yield replace(first, tail=tail)
+    yield replace(first, tail=tail or first.tail)
     yield from rest
 
 
@@ -207,13 +212,21 @@ def _set(
         yield Line((piece,), indent, node, joined=number > 0)
 
 
-def _words(
-    words: str, role: Role, width: int, *, indent: int = 0, node: str = "", at: int = -1
-) -> Iterator[Line]:
-    """Yield lines of one style; ``at`` tells that the words are the item's own."""
-    for number, (start, end) in enumerate(break_lines(words, width - indent)):
-        piece = Piece(words[start:end], role, at + start if at >= 0 else -1)
-        yield Line((piece,), indent, node, joined=number > 0)
+def _caption(item: Item, indent: int, width: int) -> Iterator[Line]:
+    """Yield a caption's lines, all but the first set in."""
+    marker = Piece(_marker_words(item), Role.CAPTION)
+    left = indent + _STEP
+    taken = cell_width(marker.text) - _STEP
+    words = item.title + item.text
+    first, *rest = _set(words, Role.CAPTION, width, left, item.id, 0, taken)
+    yield replace(first, indent=indent, pieces=(marker, *first.pieces))
+    yield from rest
+
+
+def _words(words: str, role: Role, width: int, *, node: str = "") -> Iterator[Line]:
+    """Yield lines of one style that are not an item's own words."""
+    for number, (start, end) in enumerate(break_lines(words, width)):
+        yield Line((Piece(words[start:end], role),), node=node, joined=number > 0)
 
 
 def _tail(item: Item) -> Piece | None:

@@ -70,7 +70,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._width = self._text_width()
         self._lines = []
         self._strips.clear()
-        self._rest = iter(setter(self._width))
+        self._rest = iter(setter(self._width) if self._width else ())  # 0: not laid out yet
         self._complete = False
         self._continue()
         top = self._line_of(*anchor) if anchor else 0
@@ -111,7 +111,7 @@ class LineView(PlainScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self._lines) + 1)
 
     def _text_width(self) -> int:
-        return max(min(self.measure, self.pane_width - self._margin - 1), 1)
+        return max(min(self.measure, self.pane_width - self._margin - 1), 0)
 
     @property
     def _margin(self) -> int:
@@ -194,9 +194,8 @@ class LineView(PlainScrollView, can_focus=True):
         base = self.rich_style
         segments = [Segment(" " * line.indent, base)]
         for piece in line.pieces:
-            style = self._style(piece.role)
             for text, mark in _cut(piece.text, piece.at, self._marks.get(line.node, ())):
-                segments.append(Segment(text, style + self._mark_style(line.node, mark)))
+                segments.append(Segment(text, self._style(piece.role, line.node, mark)))
         segments = self._select(segments, number)
         margin = Strip([Segment(" " * self._margin, base)], self._margin)
         strip = Strip([*margin, *Strip(segments).apply_offsets(0, number)])
@@ -210,14 +209,13 @@ class LineView(PlainScrollView, can_focus=True):
             )
         return strip.adjust_cell_length(width, base)
 
-    def _style(self, role: Role) -> Style:
-        return self.get_component_rich_style(f"line--{role}")
-
-    def _mark_style(self, node: str, mark: int | None) -> Style:
+    def _style(self, role: Role, node: str = "", mark: int | None = None) -> Style:
+        """Return the style of a role, and of the mark that starts at a character of a node."""
+        own = f"line--{role}"
         if mark is None:
-            return Style.null()
+            return self.get_component_rich_style(own)
         name = "line--mark-current" if (node, mark) == self._current else "line--mark"
-        return self.get_component_rich_style(name, partial=True)
+        return self.get_component_rich_style(own, name)
 
     # Copying
 

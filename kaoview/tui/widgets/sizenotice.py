@@ -18,5 +18,5 @@ class SizeNotice(Widget):
     def render(self) -> Content:
         """Return the words, for the size there is now."""
         width, height = self.app.size
-        needed = "需要 {} 欄 × {} 行".format(*self._least)
-        return Content(f"視窗太小\n{needed}\n現在 {width} 欄 × {height} 行\n\nq 離開")
+        needed = "需要 {} 欄、{} 行".format(*self._least)
+        return Content(f"視窗太小\n{needed}\n現在 {width} 欄、{height} 行\n\nq 離開")

@@ -1,0 +1,62 @@
+"""The list of actions: whole, named, and free of keys that terminals take for themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from kaoview.tui.actions import ACTIONS, Action, Area, bindings, key_name
+from kaoview.tui.app import ExplorerApp
+from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
+from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.widgets.reader import Reader
+from kaoview.tui.widgets.sidebar import Sidebar
+
+OWNERS = {
+    Area.EVERYWHERE: (MainScreen, ExplorerApp),
+    Area.SIDEBAR: (Sidebar,),
+    Area.READER: (Reader,),
+    Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
+}
+NEVER_ARRIVE = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "ctrl+q", "ctrl+c"}
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_each_action_has_a_command_that_exists_and_words_for_readers(action: Action) -> None:
+    method = "action_" + action.command.removeprefix("app.").split("(")[0]
+    assert any(hasattr(owner, method) for owner in OWNERS[action.area])
+    assert action.label
+    assert action.tooltip
+    assert action.binding.id == action.id
+    assert action.binding.tooltip == action.tooltip
+
+
+def test_ids_are_unique_and_no_key_means_two_things_in_one_place() -> None:
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+    for area in Area:
+        keys = [key for action in ACTIONS if action.area is area for key in action.keys]
+        assert len(keys) == len(set(keys))
+
+
+def test_no_key_is_one_that_terminals_take() -> None:
+    assert not {key for action in ACTIONS for key in action.keys} & NEVER_ARRIVE
+
+
+def test_bindings_are_those_of_the_area() -> None:
+    assert [binding.id for binding in bindings(Area.HELP)] == [  # type: ignore[union-attr]
+        action.id for action in ACTIONS if action.area is Area.HELP
+    ]
+
+
+def test_the_help_page_names_every_key() -> None:
+    text = "\n".join("".join(piece.text for piece in line.pieces) for line in set_keys(64))
+    for action in ACTIONS:
+        assert all(key_name(key) in text for key in action.keys)
+        assert action.tooltip[:12] in text
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("j", "j"), ("G", "G"), ("shift+tab", "Shift+Tab"), ("ctrl+p", "Ctrl+P"), ("left", "左")],
+)
+def test_keys_are_called_what_readers_call_them(key: str, name: str) -> None:
+    assert key_name(key) == name

@@ -1,0 +1,484 @@
+"""The explorer as a reader uses it, by keys and by mouse."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from kaoview.library import LibraryError
+from kaoview.model import Department, Library, PlanKind, Problem
+from kaoview.tui.app import DARK, LIGHT, ExplorerApp
+from kaoview.tui.branches import PROBLEMS
+from kaoview.tui.screens.help import HelpScreen
+from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.state import Session, Store, library_key
+
+from .conftest import Explorer, item, library_of, opened, plan
+
+WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
+
+
+def main(pilot: Pilot[None]) -> MainScreen:
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
+def page(pilot: Pilot[None]) -> str:
+    """The words of the page, without the line breaks."""
+    return "".join(
+        "".join(piece.text for piece in line.pieces) for line in main(pilot).reader.lines
+    )
+
+
+def screen_text(app: ExplorerApp) -> str:
+    """What is drawn, row by row."""
+    return "\n".join(
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips()
+    )
+
+
+async def test_it_opens_on_the_first_plan(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert main(pilot).place == "108-111-全市"
+        assert main(pilot).sidebar.key == "108-111-全市"
+        assert "時值美中貿易戰" in page(pilot)
+
+
+async def test_it_opens_where_it_is_told(explorer: Explorer) -> None:
+    async with explorer("107-秘書處-1.2").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert main(pilot).place == "107-行政暨國際處-1.2"
+        assert main(pilot).sidebar.key == "107-行政暨國際處-1.2"
+
+
+async def test_a_start_that_is_not_there_is_said(explorer: Explorer) -> None:
+    async with explorer("113-沒有局").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert main(pilot).place == "108-111-全市"
+        assert "找不到「113-沒有局」" in main(pilot).keybar.message
+
+
+async def test_the_reader_follows_the_cursor(explorer: Explorer) -> None:
+    async with explorer("行政暨國際處").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("j")
+        assert main(pilot).place == "衛生局"
+        await pilot.press("l", "l", "right")
+        assert main(pilot).place == "113-衛生局"
+        await pilot.press("right", "j")
+        assert main(pilot).place == "113-衛生局-2"
+        assert "強化偏遠地區" in page(pilot)
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        ("j", "衛生局"),
+        ("k", "全市"),
+        ("l l", "107-行政暨國際處"),
+        ("right right", "107-行政暨國際處"),
+        ("enter j l l", "107-行政暨國際處-1"),
+        ("l l h h", "行政暨國際處"),
+        ("l l left", "行政暨國際處"),
+        ("G", "研究發展考核委員會"),
+        ("G g", "全市"),
+        ("end", "研究發展考核委員會"),
+        ("pagedown", "研究發展考核委員會"),
+        ("pagedown pageup", "全市"),
+        ("space j", "107-行政暨國際處"),
+        ("space space j", "衛生局"),
+        ("]", "衛生局"),
+        ("[", "全市"),
+        ("] ] ] ]", "研究發展考核委員會"),
+    ],
+)
+async def test_keys_move_through_the_sidebar(explorer: Explorer, keys: str, place: str) -> None:
+    async with explorer("行政暨國際處").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press(*keys.split())
+        assert main(pilot).place == place
+
+
+async def test_enter_opens_a_branch_then_goes_to_the_text(explorer: Explorer) -> None:
+    async with explorer("衛生局").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("enter")
+        assert "113 施政綱要" in main(pilot).sidebar.labels
+        assert main(pilot).sidebar.has_focus
+        await pilot.press("enter")
+        assert main(pilot).reader.has_focus
+
+
+async def test_from_a_leaf_the_way_in_leads_to_the_text_and_out_again(explorer: Explorer) -> None:
+    async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("l")
+        assert main(pilot).reader.has_focus
+        await pilot.press("h")
+        assert main(pilot).sidebar.has_focus
+        await pilot.press("tab", "escape", "shift+tab")
+        assert main(pilot).reader.has_focus
+
+
+async def test_the_text_scrolls_by_line_page_and_end(explorer: Explorer, library: Library) -> None:
+    async with explorer("113-行政暨國際處", library).run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        reader = main(pilot).reader
+        await pilot.press("tab", "j", "j", "k")
+        assert reader.scroll_y == 1
+        await pilot.press("space")
+        assert reader.scroll_y == 1 + reader.size.height - 2
+        await pilot.press("b", "k", "k")
+        assert reader.scroll_y == 0
+        await pilot.press("G")
+        assert reader.scroll_y == reader.max_scroll_y > 0
+        await pilot.press("g")
+        assert reader.scroll_y == 0
+
+
+async def test_next_and_previous_stay_on_their_level(explorer: Explorer) -> None:
+    async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("tab", "]")
+        assert main(pilot).place == "113-衛生局-3"
+        await pilot.press("]")
+        assert main(pilot).place == "113-衛生局-3"
+        assert main(pilot).keybar.message == "已經是這一層的最後一項"
+        await pilot.press("[", "[", "[")
+        assert main(pilot).place == "113-衛生局-1"
+        assert main(pilot).keybar.message == "已經是這一層的第一項"
+
+
+async def test_clicks_select_open_and_follow(explorer: Explorer) -> None:
+    async with explorer("全市").run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        screen = main(pilot)
+        await pilot.click("#sidebar", offset=(6, 2))
+        assert screen.place == "衛生局"
+        assert "113 施政綱要" not in screen.sidebar.labels
+        await pilot.click("#sidebar", offset=(1, 2))
+        assert "113 施政綱要" in screen.sidebar.labels
+        row = next(at for at, line in enumerate(screen.reader.lines) if line.node == "113-衛生局-2")
+        await pilot.click("#reader", offset=(12, row))
+        assert screen.place == "113-衛生局-2"
+        assert screen.sidebar.key == "113-衛生局-2"
+        await pilot.click("#crumbs", offset=(4, 0))
+        assert screen.place == "衛生局"
+        await pilot.click("#sidebar", offset=(6, 30))
+        assert screen.place == "衛生局"
+
+
+async def test_a_click_on_the_key_bar_is_a_key(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        row = screen_text(explorer_of(pilot)).splitlines()[-1]
+        at = len(row[: row.index("?")].encode("big5"))
+        await pilot.click("#keybar", offset=(at, 0))
+        assert isinstance(pilot.app.screen, HelpScreen)
+
+
+def explorer_of(pilot: Pilot[None]) -> ExplorerApp:
+    assert isinstance(pilot.app, ExplorerApp)
+    return pilot.app
+
+
+async def test_help_lists_the_keys_and_closes(explorer: Explorer) -> None:
+    app = explorer()
+    async with app.run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("?")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.pause()
+        assert "在目錄與內文之間切換" in screen_text(app)
+        assert "關閉" in screen_text(app)
+        await pilot.press("j", "space", "b", "k", "escape")
+        assert isinstance(app.screen, MainScreen)
+        await pilot.press("?", "q")
+        assert isinstance(app.screen, MainScreen)
+
+
+async def test_ctrl_c_says_how_to_leave(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("ctrl+c")
+        assert main(pilot).keybar.message == "要離開請按 q"
+
+
+async def test_q_leaves_and_the_next_start_is_where_it_was(explorer: Explorer) -> None:
+    async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("q")
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert main(pilot).place == "113-衛生局-2"
+        assert main(pilot).sidebar.expanded == {"衛生局", "113-衛生局"}
+
+
+async def test_a_place_is_remembered_without_leaving(
+    explorer: Explorer, small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kaoview.tui.screens.main._SAVE_AFTER", 0.01)
+    async with explorer("衛生局").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("k")
+        await pilot.pause(0.1)
+        await pilot.app.workers.wait_for_complete()
+        remembered = Store(tmp_path / "state").session(library_key(small, tmp_path))
+        assert remembered == Session("行政暨國際處", ())
+
+
+async def test_a_damaged_memory_is_kept_aside_and_said(
+    explorer: Explorer, small: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "state"
+    folder.mkdir()
+    path = folder / f"session-{library_key(small, tmp_path)}.json"
+    path.write_text('{"schema": 1, "place": ', "utf-8")
+    (folder / "looks.json").write_text("?", "utf-8")
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert main(pilot).place == "108-111-全市"
+        assert "壞了，已改名為" in main(pilot).keybar.message
+    assert len(list(folder.glob("*.damaged-1.json"))) == 2
+
+
+async def test_a_place_that_is_gone_leads_to_the_first_plan(
+    explorer: Explorer, small: Library, tmp_path: Path
+) -> None:
+    store = Store(tmp_path / "state")
+    store.save_session(library_key(small, tmp_path), Session("099-衛生局", ("099-衛生局",)))
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert main(pilot).place == "108-111-全市"
+
+
+async def test_e_writes_what_is_read_and_says_where(explorer: Explorer, tmp_path: Path) -> None:
+    async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        for _ in range(2):
+            await pilot.press("e")
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+        assert main(pilot).keybar.message == "已匯出到目前資料夾的「113-衛生局-2_2.md」"
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["113-衛生局-2.md", "113-衛生局-2_2.md"]
+    assert "強化偏遠地區" in (tmp_path / "out" / names[0]).read_text("utf-8")
+
+
+async def test_an_export_that_fails_says_why(explorer: Explorer, tmp_path: Path) -> None:
+    async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        (tmp_path / "out").rmdir()
+        await pilot.press("e")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert main(pilot).keybar.message.startswith("！沒有匯出：")
+        await pilot.press("j")
+        assert main(pilot).keybar.message == ""
+
+
+async def test_markup_in_documents_is_shown_as_it_is(explorer: Explorer) -> None:
+    hostile = library_of(
+        Department(
+            "[red]局",
+            "[red]局",
+            ("[/]",),
+            (
+                plan(
+                    "[red]局",
+                    "113",
+                    PlanKind.OUTLINE,
+                    "[link=x]綱要",
+                    item(
+                        "113-[red]局-1", "[1]", "[B]區\x1b[2J", "[/附件] [@click=app.quit]按我[/]"
+                    ),
+                ),
+            ),
+        )
+    )
+    app = explorer("113-[red]局-1", hostile)
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        text = screen_text(app)
+        for words in ("[red]局", "[1] [B]區␛[2J", "[/附件] [@click=app.quit]按我[/]"):
+            assert words in text
+        assert "\x1b" not in text
+        await pilot.press("e")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "「113-[red]局-1.md」" in screen_text(app)
+
+
+async def test_files_that_could_not_be_read_are_said_and_listed(explorer: Explorer) -> None:
+    library = library_of(
+        Department("衛生局", "衛生局", plans=(plan("衛生局", "113", PlanKind.OUTLINE, "綱要"),)),
+        problems=(Problem("/docs/b.pdf", "不是純文字檔"),),
+    )
+    async with explorer(library=library).run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert "有 1 個檔案沒有讀進來" in main(pilot).keybar.message
+        assert "這份計畫裡沒有讀到項目。" in page(pilot)
+        await pilot.press("G")
+        assert main(pilot).place == PROBLEMS
+        assert "/docs/b.pdf" in page(pilot)
+        await pilot.press("e")
+        assert main(pilot).keybar.message == "這裡沒有可以匯出的內容"
+        await pilot.press("q")
+    async with explorer(library=library).run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert main(pilot).place == PROBLEMS
+
+
+async def test_documents_that_cannot_be_read_end_the_explorer(explorer: Explorer) -> None:
+    def load() -> Library:
+        raise LibraryError("找不到「x」，請檢查路徑")
+
+    app = explorer(load=load)
+    async with app.run_test(size=NORMAL) as pilot:
+        await pilot.pause(0.2)
+    assert isinstance(app.failure, LibraryError)
+
+
+async def test_keys_pressed_while_the_documents_are_read_do_no_harm(
+    explorer: Explorer, small: Library
+) -> None:
+    gate = threading.Event()
+
+    def slow() -> Library:
+        gate.wait(5)
+        return small
+
+    app = explorer(load=slow)
+    async with app.run_test(size=NORMAL) as pilot:
+        await pilot.pause()
+        assert "讀取文件中" in screen_text(app)
+        await pilot.press(
+            *"jklhgG", "enter", "space", "tab", *"jG", "space", "tab", *"e[]T?", "escape"
+        )
+        gate.set()
+        await opened(pilot)
+        assert main(pilot).place == "108-111-全市"
+
+
+async def test_leaving_while_the_documents_are_read(explorer: Explorer, small: Library) -> None:
+    gate = threading.Event()
+
+    def slow() -> Library:
+        gate.wait(5)
+        return small
+
+    async with explorer(load=slow).run_test(size=NORMAL) as pilot:
+        await pilot.press("q")
+        gate.set()
+
+
+async def test_dark_and_light_are_remembered(explorer: Explorer) -> None:
+    app = explorer()
+    async with app.run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert app.theme == DARK
+        await pilot.press("T")
+        assert app.theme == LIGHT
+    again = explorer()
+    async with again.run_test(size=NORMAL):
+        assert again.theme == LIGHT
+
+
+async def test_a_narrow_screen_shows_one_pane_at_a_time(explorer: Explorer) -> None:
+    async with explorer("113-衛生局-2").run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        screen = main(pilot)
+        assert screen.sidebar.display and screen.sidebar.size.width == 60
+        assert not screen.query_one("#page").display
+        await pilot.press("tab")
+        assert screen.query_one("#page").display
+        assert not screen.sidebar.display
+        await pilot.pause()
+        assert "強化偏遠地區" in page(pilot)
+        await pilot.press("h")
+        assert screen.sidebar.display and screen.sidebar.has_focus
+        await pilot.resize_terminal(*WIDE)
+        await pilot.pause()
+        assert screen.sidebar.display and screen.query_one("#page").display
+
+
+async def test_a_screen_too_small_says_what_it_needs(explorer: Explorer) -> None:
+    app = explorer("113-衛生局-2")
+    async with app.run_test(size=(40, 12)) as pilot:
+        await opened(pilot)
+        assert "需要 60 欄、20 行" in screen_text(app)
+        assert "現在 40 欄、12 行" in screen_text(app)
+        await pilot.resize_terminal(*NORMAL)
+        await pilot.pause()
+        assert "需要 60 欄" not in screen_text(app)
+        assert "強化偏遠地區" in screen_text(app)
+
+
+async def test_a_passage_stays_in_sight_when_the_width_changes(
+    explorer: Explorer, library: Library
+) -> None:
+    async with explorer("112-11-研考會", library).run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        reader = main(pilot).reader
+        await pilot.press("tab", *["space"] * 4)
+        before = reader.line_at(0) if reader.line_at(0).node else reader.line_at(1)
+        for size in ((80, 24), (60, 20), (160, 45), WIDE):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            shown = {reader.line_at(row).node for row in range(3)}
+            assert before.node in shown
+
+
+async def test_a_resize_storm_is_lived_through(explorer: Explorer, library: Library) -> None:
+    async with explorer("112-11-研考會", library).run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        for width in range(30, 130, 7):
+            await pilot.resize_terminal(width, 10 + width // 4)
+        await pilot.resize_terminal(*NORMAL)
+        await pilot.pause()
+        assert "業務報告" in screen_text(explorer_of(pilot))
+
+
+@pytest.fixture
+def no_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+async def test_without_colours_the_cursor_is_told_by_its_style(
+    explorer: Explorer, no_color: None
+) -> None:
+    app = explorer("衛生局")
+    async with app.run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        strip = main(pilot).sidebar.render_line(2)
+        assert all(segment.style and segment.style.reverse for segment in strip)
+        other = main(pilot).sidebar.render_line(1)
+        assert not any(segment.style and segment.style.reverse for segment in other)
+
+
+async def test_every_row_fills_the_screen_exactly(explorer: Explorer, library: Library) -> None:
+    """A wide character cut at a pane's edge would leave a row too long or too short."""
+    from rich.cells import cell_len
+
+    app = explorer("112-04-行政暨國際處-1.4", library)
+    async with app.run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        for width in range(60, 100, 3):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            for row in screen_text(app).splitlines():
+                assert cell_len(row) == width
+
+
+async def test_a_library_without_plans_opens(explorer: Explorer) -> None:
+    app = explorer(library=library_of())
+    async with app.run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("j", "k", "enter", "tab", "e", "]", "[", "G")
+        assert main(pilot).sidebar.labels == []

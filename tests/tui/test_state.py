@@ -1,0 +1,97 @@
+"""What is remembered: whole or not at all, per library, and never a reason to fail."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kaoview.model import Library
+from kaoview.tui.state import Looks, Session, Store, library_key
+
+from .conftest import document
+
+
+def test_what_was_saved_comes_back(tmp_path: Path) -> None:
+    store = Store(tmp_path / "deep" / "state")
+    session = Session("113-衛生局-2", ("113-衛生局", "衛生局"))
+    assert store.save_session("abc", session)
+    assert store.save_looks(Looks("textual-light"))
+    assert store.session("abc") == session
+    assert store.looks() == Looks("textual-light")
+    assert store.session("other") == Session()
+    assert sorted(path.name for path in store.folder.iterdir()) == [
+        "looks.json",
+        "session-abc.json",
+    ]
+
+
+def test_nothing_remembered_is_no_problem(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert store.session("abc") == Session()
+    assert store.looks() == Looks()
+    assert not store.messages
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe\x00",
+        b"[]",
+        b'{"schema": 99}',
+        b'{"schema": 1, "place": 3}',
+        b'{"schema": 1, "expanded": "x"}',
+        b'{"schema": 1, "expanded": [1]}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_damaged_file_is_put_aside_and_said(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "session-abc.json"
+    for number in (1, 2):
+        path.write_bytes(content)
+        store = Store(tmp_path)
+        assert store.session("abc") == Session()
+        assert (tmp_path / f"session-abc.damaged-{number}.json").read_bytes() == content
+        assert not path.exists()
+        assert store.messages == [
+            f"「session-abc.json」壞了，已改名為「session-abc.damaged-{number}.json」，從頭開始"
+        ]
+
+
+def test_a_place_that_cannot_be_written_is_lived_with(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file stands where the folder should be")
+    store = Store(tmp_path / "state")
+    assert not store.save_session("abc", Session("x"))
+    assert store.session("abc") == Session()
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    store.save_session("abc", Session("113-衛生局"))
+
+    def fail(handle: int) -> None:
+        raise OSError("disk gone")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert not store.save_session("abc", Session("113-教育局"))
+    assert store.session("abc") == Session("113-衛生局")
+    assert json.loads((tmp_path / "session-abc.json").read_text("utf-8"))["place"] == "113-衛生局"
+
+
+def test_each_set_of_documents_has_its_own_memory(tmp_path: Path) -> None:
+    def key(*paths: str) -> str:
+        documents = tuple(replace(document(Path(path).name), path=path) for path in paths)
+        return library_key(Library((), documents), tmp_path)
+
+    mine, yours = "/home/me/a.txt", "/home/you/a.txt"
+    assert key(mine) != key(yours)
+    assert key(mine, yours) == key(yours, mine)
+    assert key(str(tmp_path / "documents" / "b.txt")) == library_key(
+        Library((), (replace(document("b.txt"), path="/elsewhere/documents/b.txt"),)),
+        Path("/elsewhere"),
+    )
