@@ -1,0 +1,120 @@
+"""A library as rows: every item with its key, its plan and what stands above it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+
+from kaoview.model import Department, Item, Library, Plan
+from kaoview.text.fold import fold, fold_key
+
+FIELD = "\x1f"
+"""What parts title, text and amount in a row's key; no key holds it."""
+
+
+def row_key(item: Item) -> str:
+    """Return what an item is found by: title, text and amount, folded."""
+    parts = [fold_key(item.title)] if item.title else []
+    if item.text or not parts:
+        parts.append(fold_key(item.text))
+    if item.amount is not None:
+        parts.append(str(item.amount))
+    return FIELD.join(parts)
+
+
+def raw_spans(item: Item, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Turn spans of a row's key into spans of the item's title + text.
+
+    Args:
+        item: The item of the row.
+        spans: Parts of :func:`row_key`, in any order; what lies in the amount is left out.
+
+    Returns:
+        Spans in order, merged where they touch or overlap.
+    """
+    title, body = fold(item.title), fold(item.text)
+    shift = len(title.key) + 1 if item.title else 0
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if item.title and start < len(title.key):
+            found.append(title.raw_span(start, min(end, len(title.key))))
+        low, high = max(start - shift, 0), min(end - shift, len(body.key))
+        if low < high:
+            first, last = body.raw_span(low, high)
+            found.append((first + len(item.title), last + len(item.title)))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+class Corpus:
+    """The rows of a library, numbered in its order.
+
+    Args:
+        library: The library.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.departments: list[Department] = list(library.departments)
+        self.plans: list[Plan] = []
+        self.department_of_plan: list[int] = []
+        self.items: list[Item] = []
+        self.plan_of = array("I")
+        self.parent_of = array("i")
+        for number, department in enumerate(self.departments):
+            for plan in department.plans:
+                self.plans.append(plan)
+                self.department_of_plan.append(number)
+                for item in plan.items:
+                    self._add(item, len(self.plans) - 1, -1)
+        self.context = lru_cache(maxsize=20_000)(self._context)
+
+    def _add(self, item: Item, plan: int, parent: int) -> None:
+        row = len(self.items)
+        self.items.append(item)
+        self.plan_of.append(plan)
+        self.parent_of.append(parent)
+        for child in item.children:
+            self._add(child, plan, row)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def keys(self) -> Iterator[str]:
+        """Yield the key of every row, in order."""
+        return map(row_key, self.items)
+
+    def department(self, row: int) -> Department:
+        """Return the department of a row."""
+        return self.departments[self.department_of_plan[self.plan_of[row]]]
+
+    def plan(self, row: int) -> Plan:
+        """Return the plan of a row."""
+        return self.plans[self.plan_of[row]]
+
+    def surroundings(self, row: int) -> str:
+        """Return the folded headings above a row, its department's names and its plan's title."""
+        return self.context(self.parent_of[row], self.plan_of[row])
+
+    def _context(self, parent: int, plan: int) -> str:
+        parts = [self._plan_words[plan]]
+        while parent >= 0:
+            parts.append(fold_key(self.items[parent].title))
+            parent = self.parent_of[parent]
+        return FIELD.join(parts)
+
+    @cached_property
+    def _plan_words(self) -> list[str]:
+        """The folded names of each plan's department and its own title."""
+        words = []
+        for number, plan in enumerate(self.plans):
+            department = self.departments[self.department_of_plan[number]]
+            names = (department.name, *department.aliases, plan.title, plan.label)
+            words.append(FIELD.join(map(fold_key, names)))
+        return words

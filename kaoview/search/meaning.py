@@ -1,0 +1,283 @@
+"""Search by meaning: a query cut into words, each with everything it can be called.
+
+蚊子傳染病 is in no table; 蚊子 and 傳染病 are, and a row that answers both answers the query. Words
+weigh by how rare they and their synonyms are, so that 計畫 or 服務 alone answers little.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kaoview.search.block import Block
+from kaoview.search.numerals import spellings
+from kaoview.search.results import Tier
+from kaoview.search.synonyms import Synonyms
+from kaoview.search.tiers import Answers, Found
+from kaoview.text.fold import fold_key
+from kaoview.text.segment import Segmenter
+
+_STOP = frozenset(
+    map(
+        fold_key,
+        (
+            "的 之 在 與 和 及 或 了 嗎 呢 吧 啊 要 會 是 有 去 我 你 他 想 請 把 被 讓 給 跟 對 從 到 用 "
+            "怎麼 怎麼樣 如何 哪裡 哪裏 哪些 哪 什麼 甚麼 為什麼 為何 有沒有 是否 可以 可不可以 能不能 "
+            "我要 我想 請問 關於 有關 相關 多少 幾 問題 事情 東西 情形 部分 方面 以及 因為 所以 還有 "
+            "怎麼辦 人 很 太 最 好 不 沒 沒有 能 可 上 下 中 大 小 多 少 新 個 種 都 也 就 還 再 又 更 得 過 "
+            "去哪 在哪 哪裡有 變 做 弄 吃 看 叫 讓人 "
+            "how what the of and to in for"
+        ).split(),
+    )
+)
+_LONGEST_WORD = 12
+_LONGEST_TERM = 60
+_FILLERS = str.maketrans("", "", "的很太了被好都也就还超最蛮得地")
+_PART = 0.55
+_CHARACTER = 0.35
+_BY_LENGTH = (0.0, 0.35, 1.0, 1.2, 1.35)
+_AKIN = 0.7
+_SPECIFIC = 0.15
+_MANY_NAMES = 0.04
+_MOST_NAMES = 3
+_ALONE = 0.5
+_NEARBY = 0.5
+_WEAK = 0.8
+_LEAST = 0.3
+_SKIPPED = 0.3
+_WHOLENESS = 0.7
+_NEARNESS = 0.04
+_CLOSE = 24
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One word of a query.
+
+    Attributes:
+        text: The word, folded.
+        names: What it can be called, itself with 1, and how close each comes, from 0 to 1.
+    """
+
+    text: str
+    names: Mapping[str, float]
+
+
+def units(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[Unit]:
+    """Cut a folded term into words with their synonyms.
+
+    Words that have synonyms or occur in the library are kept whole; of what is left between
+    them every two characters count a little. Question words and the like are left out.
+
+    Args:
+        key: The term.
+        segmenter: Knows the library's words.
+        synonyms: What they can be called.
+
+    Returns:
+        The words in order; one at least.
+    """
+    key = key[:_LONGEST_TERM]
+    bare = key.translate(_FILLERS)
+    cost, pieces = _pieces(key, segmenter, synonyms)
+    if bare and bare != key:
+        other, fewer = _pieces(bare, segmenter, synonyms)
+        if other + _SKIPPED * (len(key) - len(bare)) < cost:
+            pieces = fewer
+    kept = [piece for piece in pieces if piece not in _STOP] or pieces
+    return [Unit(piece, _names(piece, segmenter, synonyms)) for piece in _joined(kept)]
+
+
+def _pieces(key: str, segmenter: Segmenter, synonyms: Synonyms) -> tuple[float, list[str]]:
+    """Cut a term where that takes the fewest and best known words; return the cost as well."""
+    size = len(key)
+    best: list[tuple[float, int]] = [(0.0, 0)] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        options = []
+        for end in range(start + 1, min(size, start + _LONGEST_WORD) + 1):
+            word = key[start:end]
+            cost = _cost(word, segmenter, synonyms)
+            if cost is not None:
+                options.append((cost + best[end][0], -end))
+        cost, end = min(options)
+        best[start] = (cost, -end)
+    pieces, at = [], 0
+    while at < size:
+        end = best[at][1]
+        pieces.append(key[at:end])
+        at = end
+    return best[0][0], pieces
+
+
+def _cost(word: str, segmenter: Segmenter, synonyms: Synonyms) -> float | None:
+    """Return what it costs to take a string for one word; None where it is none."""
+    if word in synonyms.table:
+        return 0.8
+    if word in _STOP:
+        return 0.9
+    if len(word) == 1:
+        return 1.5
+    if word in segmenter:
+        return 1.0
+    if len(word) < 5 and synonyms.holds(word):
+        return 1.25
+    if word.isascii() and word.isalnum():
+        return 1.2
+    return None
+
+
+def _joined(pieces: Sequence[str]) -> list[str]:
+    """Join single characters that stand together: they are one word that nobody knows."""
+    joined: list[str] = []
+    alone = False
+    for piece in pieces:
+        if len(piece) == 1 and not piece.isalnum():
+            alone = False
+            continue
+        if len(piece) == 1 and alone:
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+        alone = len(piece) == 1
+    return joined or list(pieces)
+
+
+def _names(word: str, segmenter: Segmenter, synonyms: Synonyms) -> dict[str, float]:
+    """Return what a word can be called."""
+    names = dict.fromkeys(spellings(word), 1.0 if len(word) > 1 else _ALONE)
+    for name, weight in synonyms.table.get(word, {}).items():
+        names.setdefault(name, weight)
+    if len(word) > 1 and word not in segmenter and word not in synonyms.table:
+        for name, weight in synonyms.akin(word).items():
+            names.setdefault(name, _AKIN * weight)
+        if len(names) == 1:
+            for at in range(len(word) - 1):
+                names.setdefault(word[at : at + 2], _PART)
+            for each in word if len(word) < 5 else "":
+                names.setdefault(each, _CHARACTER)
+    return names
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The best name of a word in one row."""
+
+    weight: float
+    own: bool
+    start: int
+    end: int
+
+
+def meaning(
+    block: Block,
+    words: Sequence[Unit],
+    rarity: Callable[[Unit, int], float],
+    surroundings: Callable[[int], str],
+) -> Answers:
+    """Find rows that mean what the words mean.
+
+    Args:
+        block: Where to look.
+        words: The words of a term.
+        rarity: How telling a word is, given that it and its synonyms are in so many rows.
+        surroundings: The folded headings above a row of the block; a word found there counts
+            half.
+
+    Returns:
+        Scores from 55 to 89 by the share of the words' weight that a row answers.
+    """
+    places = [_places(block, word) for word in words]
+    weights = [rarity(word, len(rows)) for word, rows in zip(words, places, strict=True)]
+    total = sum(weights)
+    if total <= 0:
+        return {}
+    shares: dict[int, float] = defaultdict(float)
+    for weight, rows in zip(weights, places, strict=True):
+        for row, place in rows.items():
+            shares[row] += weight * place.weight / total
+    answers: Answers = {}
+    for row, share in shares.items():
+        held = [rows.get(row) for rows in places]
+        if share < 1 and len(words) > 1 and None in held:
+            around = surroundings(row)
+            for word, weight, place in zip(words, weights, held, strict=True):
+                if place is None:
+                    share += _NEARBY * weight / total * _around(word, around)  # noqa: PLW2901
+        if share >= _LEAST:
+            found = [place for place in held if place]
+            share *= _WHOLENESS + (1 - _WHOLENESS) * _covered(words, held)  # noqa: PLW2901
+            share += _NEARNESS * closeness([(place.start, place.end) for place in found])  # noqa: PLW2901
+            own = all(place.own for place in found)
+            answers[row] = Found(
+                40 + 50 * min(share, 0.98),
+                Tier.PARTIAL if own else Tier.SYNONYM,
+                tuple((place.start, place.end) for place in found),
+            )
+    return answers
+
+
+def _covered(words: Sequence[Unit], held: Sequence[_Place | None]) -> float:
+    """Return the share of a term's characters in words that a row answers; loners count half."""
+    sizes = [len(word.text) for word in words]
+    got = sum(
+        size * (0.5 if size == 1 else 1.0) for size, place in zip(sizes, held, strict=True) if place
+    )
+    return got / sum(sizes)
+
+
+def closeness(spans: Sequence[tuple[int, int]]) -> float:
+    """Return how near to each other several spans stand, from 0 to 1; 0 for a single one."""
+    if len(spans) < 2:
+        return 0.0
+    width = max(end for _, end in spans) - min(start for start, _ in spans)
+    gap = width - sum(end - start for start, end in spans)
+    return max(0.0, 1 - max(0, gap) / _CLOSE)
+
+
+def _places(block: Block, word: Unit) -> dict[int, _Place]:
+    """Return where a word, under its best name, stands in each row.
+
+    A rare name tells more than a common one, and a row that uses several names of one thing is
+    more likely to be about it.
+    """
+    rows_of = {name: block.rows_with(name) for name in word.names}
+    rarest = math.log(1 + len(block))
+    found: dict[int, _Place] = {}
+    names: Counter[int] = Counter()
+    for name, weight in word.names.items():
+        rows = rows_of[name]
+        if not rows:
+            continue
+        rare = math.log(1 + len(block) / len(rows)) / rarest
+        worth = weight * (1 - _SPECIFIC + _SPECIFIC * rare)
+        for row, at in rows.items():
+            names[row] += 1
+            held = found.get(row)
+            if held is None or worth > held.weight:
+                found[row] = _Place(worth, name == word.text, at, at + len(name))
+    for row, many in names.items():
+        if many > 1:
+            more = _MANY_NAMES * min(_MOST_NAMES, many - 1)
+            found[row] = replace(found[row], weight=min(1.0, found[row].weight + more))
+    return found
+
+
+def _around(word: Unit, around: str) -> float:
+    """Return how well a word is answered by the headings above a row, from 0 to 1."""
+    return max((weight for name, weight in word.names.items() if name in around), default=0.0)
+
+
+def rarity(rows: int, of: int, word: Unit) -> float:
+    """Return how telling a word is.
+
+    Args:
+        rows: How many rows it and its synonyms are in.
+        of: How many rows there are.
+        word: The word; single characters tell little.
+
+    Returns:
+        The logarithm of one over the share of rows, more for a longer word.
+    """
+    return math.log(1 + of / (1 + rows)) * _BY_LENGTH[min(len(word.text), 4)]

@@ -1,0 +1,143 @@
+"""Everyday words and official terms: the bundled table and a reader's own on top of it.
+
+A group of data/synonyms.toml has ``words`` that mean the same, ``plain`` words that readers type
+and plans do not use, and ``related`` terms that come close. Whoever types a plain word or one of
+the words finds the words; the related ones count for less.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kaoview.places import config_folder, data_folder
+from kaoview.text.fold import fold_key
+
+FILE_NAME = "synonyms.toml"
+_WORDS = 0.95
+_RELATED = 0.6
+_FIELDS = frozenset(("words", "plain", "related"))
+_HEADER = re.compile(r"^\s*\[\[\s*group\s*\]\]", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """What else a word can be called.
+
+    Attributes:
+        table: For each folded word, other folded words and how close they come, from 0 to 1.
+        problems: What is wrong with a file, one Chinese line each.
+    """
+
+    table: Mapping[str, Mapping[str, float]]
+    problems: tuple[str, ...] = ()
+
+    def holds(self, part: str) -> bool:
+        """Return whether a word that has synonyms holds some folded characters."""
+        return part in self._joined
+
+    def akin(self, part: str) -> Mapping[str, float]:
+        """Return the synonyms of every word that a part is in: 客服 for 客服電話.
+
+        Args:
+            part: Two folded characters or more.
+        """
+        found: dict[str, float] = {}
+        at = self._joined.find(part)
+        while at >= 0:
+            start = self._joined.rfind("\n", 0, at) + 1
+            end = self._joined.find("\n", at)
+            for name, weight in self.table[self._joined[start:end]].items():
+                found[name] = max(weight, found.get(name, 0.0))
+            at = self._joined.find(part, end)
+        return found
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join(self.table) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One group, folded."""
+
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+    related: tuple[str, ...]
+
+
+def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
+    """Read the tables of synonyms.
+
+    Args:
+        paths: Files to read; the bundled one and the reader's own where none are given.
+
+    Returns:
+        The words of all files together. A group or a file that cannot be read is named in
+        ``problems``; all others apply.
+    """
+    chosen = [data_folder() / FILE_NAME, config_folder() / FILE_NAME] if paths is None else paths
+    groups: list[_Group] = []
+    problems: list[str] = []
+    for path in chosen:
+        if path.is_file():
+            _read_file(path, groups, problems)
+    return Synonyms(_table(groups), tuple(problems))
+
+
+def _read_file(path: Path, groups: list[_Group], problems: list[str]) -> None:
+    """Read one file group by group, so that a slip in one leaves the others."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        problems.append(f"{path}：讀不到或不是 UTF-8，這份同義詞沒有採用")
+        return
+    starts = [found.start() for found in _HEADER.finditer(text)]
+    if not starts or any(text[: starts[0]].strip().startswith(each) for each in "[="):
+        if text.strip():
+            problems.append(f"{path}：沒有 [[group]]，這份同義詞沒有採用")
+        return
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        line = text.count("\n", 0, start) + 1
+        try:
+            groups.append(_group(tomllib.loads(text[start:end])["group"][0]))
+        except (tomllib.TOMLDecodeError, ValueError) as error:
+            reason = str(error) if type(error) is ValueError else "寫法不是 TOML"
+            problems.append(f"{path} 第 {line} 行起的一組：{reason}，這一組沒有採用")
+
+
+def _group(raw: Mapping[str, object]) -> _Group:
+    """Check and fold one group.
+
+    Raises:
+        ValueError: Something in it is wrong; the message says what, in Chinese.
+    """
+    unknown = raw.keys() - _FIELDS
+    if unknown:
+        raise ValueError(f"不認得「{'」「'.join(sorted(unknown))}」，只有 words、plain、related")
+    fields: dict[str, tuple[str, ...]] = {}
+    for name in _FIELDS:
+        value = raw.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise ValueError(f'{name} 要寫成一串詞，例如 ["老人", "長者"]')
+        fields[name] = tuple(dict.fromkeys(filter(None, map(fold_key, value))))
+    if not fields["words"] and not fields["related"]:
+        raise ValueError("words 和 related 都沒有詞")
+    return _Group(**fields)
+
+
+def _table(groups: Iterable[_Group]) -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for group in groups:
+        for typed in (*group.words, *group.plain):
+            row = table[typed]
+            for others, weight in ((group.words, _WORDS), (group.related, _RELATED)):
+                for other in others:
+                    if other != typed and weight > row.get(other, 0.0):
+                        row[other] = weight
+    return dict(table)
