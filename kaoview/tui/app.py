@@ -102,8 +102,11 @@ class ExplorerApp(App[None]):
         self._main.keybar.say("要離開請按 q")
 
     async def action_quit(self) -> None:
-        """Remember where the reader is, and end."""
+        """Remember where the reader is, finish what is being written, and end."""
         self._main.remember_now()
+        writing = [worker for worker in self.workers if worker.group == "export"]
+        if writing:
+            await self.workers.wait_for_complete(writing)
         self.exit()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from kaoview.library import LibraryError
@@ -269,6 +271,21 @@ async def test_e_writes_what_is_read_and_says_where(explorer: Explorer, tmp_path
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["113-衛生局-2.md", "113-衛生局-2_2.md"]
     assert "強化偏遠地區" in (tmp_path / "out" / names[0]).read_text("utf-8")
+
+
+async def test_keys_in_quick_succession_act_on_where_the_last_one_led(
+    explorer: Explorer, tmp_path: Path
+) -> None:
+    async with explorer("行政暨國際處").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        for key in "jejq":
+            pilot.app.post_message(Key(key, key))
+        while pilot.app._exit is False:
+            await asyncio.sleep(0.01)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["衛生局.md"]
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert main(pilot).place == "研究發展考核委員會"
 
 
 async def test_an_export_that_fails_says_why(explorer: Explorer, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ class MainScreen(Screen[None]):
         self._library: Library | None = None
         self._key = ""
         self._place = ""
+        self._followed: str | None = None
         self._saving: Timer | None = None
         self.sidebar = Sidebar(id="sidebar")
         self.crumbs = Crumbs(id="crumbs")
@@ -115,7 +116,19 @@ class MainScreen(Screen[None]):
     def visit(self, key: str) -> None:
         """Go to a place: show it in the sidebar and in the reader."""
         self.sidebar.reveal(key)
+        self._followed = self.sidebar.key
         self._read(key)
+
+    def _catch_up(self) -> None:
+        """Read what the cursor is on, if it has moved since.
+
+        Messages come after keys that were pressed in quick succession, so an action calls this
+        before it looks at the place.
+        """
+        key = self.sidebar.key
+        if key is not None and key != self._followed:
+            self._followed = key
+            self._read(key)
 
     def _read(self, key: str) -> None:
         library = self._library
@@ -134,9 +147,9 @@ class MainScreen(Screen[None]):
         self.keybar.hush()
         self._remember_soon()
 
-    def on_sidebar_moved(self, message: Sidebar.Moved) -> None:
+    def on_sidebar_moved(self) -> None:
         """Read what the cursor is on."""
-        self._read(message.key)
+        self._catch_up()
 
     def on_sidebar_chosen(self) -> None:
         """Go to the text."""
@@ -168,6 +181,7 @@ class MainScreen(Screen[None]):
 
     def action_step(self, by: int) -> None:
         """Go to the next or previous of the same level."""
+        self._catch_up()
         if self._library is None:
             return
         siblings, at = _siblings(self._library, self._place)
@@ -180,13 +194,14 @@ class MainScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write what is being read to a Markdown file in the current folder."""
+        self._catch_up()
         node = self._library.find(self._place) if self._library else None
         if self._library is None or node is None:
             self.keybar.say("這裡沒有可以匯出的內容")
             return
         self._export(self._library, node)
 
-    @work(thread=True)
+    @work(thread=True, group="export")
     def _export(self, library: Library, node: Node) -> None:
         from kaoview.export.files import WriteError
         from kaoview.tui.taking import take
@@ -211,6 +226,7 @@ class MainScreen(Screen[None]):
 
     def remember_now(self) -> None:
         """Remember where the reader is before the explorer ends."""
+        self._catch_up()
         if self._library is not None:
             self._store.save_session(self._key, self.session)
 

@@ -33,18 +33,10 @@ class Sidebar(PlainScrollView, can_focus=True):
     }
 
     class Moved(Message):
-        """The cursor has moved to another branch."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
+        """The cursor has moved to another branch; more keys may have moved it since."""
 
     class Chosen(Message):
         """The reader wants to read the branch under the cursor."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -102,7 +94,7 @@ class Sidebar(PlainScrollView, can_focus=True):
             self.refresh_line(self._cursor)
             self._cursor = line
             self.refresh_line(line)
-            self.post_message(self.Moved(self._rows.seen[line].key))
+            self.post_message(self.Moved())
         self._keep_in_sight()
 
     def _keep_in_sight(self, *, centred: bool = False) -> None:
@@ -148,7 +140,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         """Open the branch; one that is open or has nothing below is read."""
         branch = self._branch
         if branch and not self._open():
-            self.post_message(self.Chosen(branch.key))
+            self.post_message(self.Chosen())
 
     def action_go_in(self) -> None:
         """Open the branch; from one that is open go to the first below, from a leaf to the text."""
@@ -158,7 +150,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         if self._rows.is_open(self._cursor):
             self._move_to(self._cursor + 1)
         else:
-            self.post_message(self.Chosen(branch.key))
+            self.post_message(self.Chosen())
 
     def action_go_out(self) -> None:
         """Close the branch; from one that is closed go to the one above."""
