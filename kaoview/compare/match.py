@@ -61,26 +61,48 @@ def compare(
         StoppedError: ``cancelled`` said so.
     """
     plans = tuple(library.plans())
-    ours, theirs = units_of(left, plans), units_of(right, plans)
-    step = _stepper(_PASSES * len(ours), progress, cancelled)
-    weights = Weights({unit.id: unit for unit in (*units_of(plans), *ours, *theirs)}.values())
-    alike = likeness(weights, ours, theirs, step)
-    found = scores(alike, scopes_of(ours, theirs), step)
-    judge = Judge(reviews or Reviews(), {unit.id: unit for unit in theirs}, right)
+    return compare_units(
+        library,
+        units_of(left, plans),
+        units_of(right, plans),
+        reviews=reviews,
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def compare_units(
+    library: Library,
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    *,
+    reviews: Reviews | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Comparison:
+    """Match units that were chosen otherwise than plan by plan; see ``compare``."""
+    step = _stepper(_PASSES * len(left), progress, cancelled)
+    known = {unit.id: unit for unit in units_of(tuple(library.plans()))}
+    weights = Weights({**known, **{unit.id: unit for unit in (*left, *right)}}.values())
+    alike = likeness(weights, left, right, step)
+    found = scores(alike, scopes_of(left, right), step)
+    named = {unit.id: unit for unit in right}
+    plans = {plan.id: plan for plan in library.plans()}
+    judge = Judge(reviews or Reviews(), named, [plans[id] for id in {u.plan: None for u in right}])
     rows: list[Row] = []
-    for unit, row in zip(ours, found, strict=True):
+    for unit, row in zip(left, found, strict=True):
         step()
-        named = {theirs[place].id: score for place, score in row.items()}
-        rows.append(judge.judge(unit, _matches(unit, row, theirs), named))
+        by_id = {right[place].id: score for place, score in row.items()}
+        rows.append(judge.judge(unit, _matches(unit, row, right), by_id))
     reached = {match.id for row in rows for match in row.reached}
-    spoken_for = {unit.department for unit in ours}
+    spoken_for = {unit.department for unit in left}
     return Comparison(
-        left=tuple(ours),
-        right=tuple(theirs),
+        left=tuple(left),
+        right=tuple(right),
         rows=tuple(rows),
         new=tuple(
             unit.id
-            for unit in theirs
+            for unit in right
             if unit.id not in reached and spoken_for & {unit.department, WHOLE_CITY}
         ),
         outdated=tuple(judge.outdated),

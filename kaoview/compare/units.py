@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kaoview.model import WHOLE_CITY, Item, ItemKind, Plan, PlanKind, fold_name
+from kaoview.model import WHOLE_CITY, Item, ItemKind, Node, Plan, PlanKind, fold_name
 
 SECTION_LEVEL = 3
 """The level of a report's sections that are read as one matter, from 1 at the top."""
@@ -105,6 +105,26 @@ def unit_items(plan: Plan) -> dict[str, str]:
         if item.id in roots:
             held |= dict.fromkeys((below.id for below in item.walk()), item.id)
     return held
+
+
+def item_unit(item: Item, plan: Plan, trail: Sequence[Node]) -> Unit:
+    """Return any item with all that it holds as a unit, for comparing it by itself.
+
+    Args:
+        item: The item.
+        plan: Its plan.
+        trail: The nodes that lead to it (``Library.trail``).
+    """
+    above = [node for node in trail if isinstance(node, Item) and node is not item]
+    return Unit(
+        id=item.id,
+        plan=plan.id,
+        department=plan.department,
+        headings=tuple(words for node in above for words in _heading(node)),
+        title=item.title,
+        text="\n".join(_words(item)),
+        narrative=False,
+    )
 
 
 def _is_frame(item: Item, plan: Plan) -> bool:

@@ -1,20 +1,99 @@
 """What changed in the words of two texts: inline where they are close, shared phrases where not.
 
-Everything is given as ranges into the raw texts, so that a screen or a page can mark them.
+Everything is given as ranges into the raw texts, so that a screen or a page can mark them. The
+two are compared in their folded form: white space, widths and variants make no difference.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 
+from kaoview.compare.figures import FigureChange, changed_figures
 from kaoview.text.fold import Folded, fold
 
 CLOSE = 0.30
 """From this share of characters kept in order, two texts are shown with inline changes."""
+PHRASE = 2
+"""The shortest phrase that counts as shared, in characters."""
+
+Span = tuple[int, int]
+
+
+class EditKind(StrEnum):
+    """What became of a stretch of text."""
+
+    KEPT = "kept"
+    REMOVED = "removed"
+    ADDED = "added"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of the two texts: the spans follow one another and leave nothing out.
+
+    Attributes:
+        kind: What became of it.
+        left: The span in the left raw text, empty for what was added.
+        right: The span in the right raw text, empty for what was removed.
+    """
+
+    kind: EditKind
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Two texts compared word for word.
+
+    Attributes:
+        kept: The share of the longer text's characters that both have in the same order.
+        close: Whether that is enough to show inline changes.
+        edits: The inline changes where the texts are close, else empty.
+        shared_left: Where the left text has phrases that the right one has too, where they are
+            not close; in order, not overlapping.
+        shared_right: The same in the right text.
+        figures: Numbers, amounts, percentages, years and places that are not in both.
+    """
+
+    kept: float
+    close: bool
+    edits: tuple[Edit, ...]
+    shared_left: tuple[Span, ...]
+    shared_right: tuple[Span, ...]
+    figures: tuple[FigureChange, ...]
+
+
+def compare_wording(left: str, right: str) -> Wording:
+    """Compare two texts word for word.
+
+    Args:
+        left: The older raw text.
+        right: The newer one.
+
+    Returns:
+        The changes, as ranges into the raw texts.
+    """
+    ours, theirs = fold(left), fold(right)
+    blocks = _blocks(ours.key, theirs.key)
+    kept = _kept(blocks, ours, theirs)
+    close = kept >= CLOSE
+    return Wording(
+        kept=kept,
+        close=close,
+        edits=tuple(_edits(blocks, ours, theirs, (left, right))) if close else (),
+        shared_left=() if close else _shared(ours, theirs.key),
+        shared_right=() if close else _shared(theirs, ours.key),
+        figures=tuple(changed_figures(left, right)),
+    )
 
 
 def kept_share(left: str, right: str) -> float:
-    """Return the share of the longer text's characters that stand in both in the same order.
+    """Return the share of the longer text's characters that both have in the same order.
 
     Args:
         left: One raw text.
@@ -24,13 +103,94 @@ def kept_share(left: str, right: str) -> float:
         From 0, nothing kept, to 1, the same but for white space, width and variants.
     """
     ours, theirs = fold(left), fold(right)
-    blocks = _blocks(ours, theirs)
-    return sum(size for _, _, size in blocks) / max(len(ours.key), len(theirs.key), 1)
+    if min(len(ours.key), len(theirs.key)) < CLOSE * max(len(ours.key), len(theirs.key)):
+        return 0.0
+    return _kept(_blocks(ours.key, theirs.key), ours, theirs)
 
 
-def _blocks(left: Folded, right: Folded) -> list[tuple[int, int, int]]:
-    """Return the common blocks in the keys, longest first found, without one-character islands."""
-    matcher = SequenceMatcher(None, left.key, right.key, autojunk=False)
-    return [
-        (block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size > 1
-    ]
+def _kept(blocks: Sequence[tuple[int, int, int]], left: Folded, right: Folded) -> float:
+    longer = max(len(left.key), len(right.key))
+    return sum(size for _, _, size in blocks) / longer if longer else 1.0
+
+
+def _blocks(left: str, right: str) -> list[tuple[int, int, int]]:
+    """Return the blocks that two keys have in common, in order, without one-character islands.
+
+    The longest common block is taken first, then the longest on either side of it, and so on; a
+    single character between two changes is part of the change.
+    """
+    if left == right:
+        return [(0, 0, len(left))] if left else []
+    found = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    whole = (_whole(block.a, block.b, block.size, left, right) for block in found)
+    last = (len(left) - 1, len(right) - 1)
+    return [(a, b, size) for a, b, size in whole if size > 1 or (size and (a, b) == last)]
+
+
+def _whole(a: int, b: int, size: int, left: str, right: str) -> tuple[int, int, int]:
+    """Return a block without the parts of numbers and Latin words that it would cut."""
+    while size and (_joined(left, a) or _joined(right, b)):
+        a, b, size = a + 1, b + 1, size - 1
+    while size and (_joined(left, a + size) or _joined(right, b + size)):
+        size -= 1
+    return a, b, size
+
+
+def _joined(key: str, place: int) -> bool:
+    """Whether the characters before and at a place belong to one number or Latin word."""
+    return 0 < place < len(key) and _latin(key[place - 1]) and _latin(key[place])
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _edits(
+    blocks: Sequence[tuple[int, int, int]], left: Folded, right: Folded, raw: tuple[str, str]
+) -> Iterator[Edit]:
+    """Yield the stretches between and in the blocks, as spans of the raw texts."""
+    at = (0, 0)
+    for a, b, size in blocks:
+        start = (_raw_start(left, a, raw[0]), _raw_start(right, b, raw[1]))
+        end = (_raw_start(left, a + size, raw[0]), _raw_start(right, b + size, raw[1]))
+        yield from _change(at, start)
+        yield Edit(EditKind.KEPT, (start[0], end[0]), (start[1], end[1]))
+        at = end
+    yield from _change(at, (len(raw[0]), len(raw[1])))
+
+
+def _change(at: tuple[int, int], to: tuple[int, int]) -> Iterator[Edit]:
+    """Yield the change between two blocks, if there is any."""
+    ours, theirs = (at[0], to[0]), (at[1], to[1])
+    removed, added = ours[0] < ours[1], theirs[0] < theirs[1]
+    if removed or added:
+        kind = EditKind.REPLACED if removed and added else EditKind.REMOVED
+        yield Edit(kind if removed else EditKind.ADDED, ours, theirs)
+
+
+def _raw_start(folded: Folded, place: int, raw: str) -> int:
+    """Return where a character of the key begins in the raw text; white space goes before it."""
+    if place == 0:
+        return 0
+    return folded.origin[place] if place < len(folded.key) else len(raw)
+
+
+def _shared(text: Folded, other: str) -> tuple[Span, ...]:
+    """Return where a text has phrases that stand in another key too, longest first from the left.
+
+    Phrases hold no punctuation and at least two characters.
+    """
+    spans: list[Span] = []
+    at = 0
+    while at < len(text.key):
+        size = 0
+        while (
+            at + size < len(text.key)
+            and text.key[at + size].isalnum()
+            and text.key[at : at + size + 1] in other
+        ):
+            size += 1
+        if size >= PHRASE:
+            spans.append(text.raw_span(at, at + size))
+        at += max(size, 1)
+    return tuple(spans)

@@ -1,0 +1,203 @@
+"""Figures and places in a text: what a reader checks first when a measure is said anew."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from kaoview.places import data_folder
+
+
+class FigureKind(StrEnum):
+    """What sort of thing is called out."""
+
+    PERCENT = "percent"
+    AMOUNT = "amount"
+    YEAR = "year"
+    NUMBER = "number"
+    PLACE = "place"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    FigureKind.PERCENT: "百分比",
+    FigureKind.AMOUNT: "金額",
+    FigureKind.YEAR: "年度",
+    FigureKind.NUMBER: "數字",
+    FigureKind.PLACE: "地名",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure or a place in a text.
+
+    Attributes:
+        kind: What sort of thing it is.
+        span: Where it stands in the raw text, end exclusive.
+        text: The characters there.
+        value: The same for comparing, however it is written (``30%``, ``30 ％``, ``百分之30``).
+        unit: What is counted (``座``, ``億元``), or empty.
+    """
+
+    kind: FigureKind
+    span: tuple[int, int]
+    text: str
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure or place that changed: either side is None where it was added or left out."""
+
+    left: Figure | None
+    right: Figure | None
+
+    @property
+    def label(self) -> str:
+        """The change in a few words: ``30% → 50%``."""
+        sides = (side.text.strip() if side else "（無）" for side in (self.left, self.right))
+        return " → ".join(sides)
+
+
+_DIGIT = r"[0-9０-９]"
+_NUMBER = rf"{_DIGIT}(?:[0-9０-９,，](?={_DIGIT})|{_DIGIT})*(?:[.．]{_DIGIT}+)?"
+_HAN = r"[〇零一二三四五六七八九十百千兩]+"
+_GAP = r"[ \u3000]?"
+_UNIT = (
+    r"(?:人次|場次|案次|車次|公里|公頃|公尺|公噸|平方公尺|戶數|小時|工作天|個百分點"
+    r"|座|處|所|場|件|案|家|戶|棟|人|名|位|次|條|站|輛|艘|床|間|班|校|筆|項|個|組|隊|期|號"
+    r"|倍|天|日|月|週|歲|噸|坪|級|區|里|國|梯)"
+)
+_FIGURE = re.compile(
+    rf"(?P<percent>(?:{_NUMBER}{_GAP}[%％]|百分之{_GAP}(?:{_NUMBER}|{_HAN})))"
+    rf"|(?P<amount>(?:新[臺台]幣{_GAP})?{_NUMBER}{_GAP}(?:[兆億萬千百仟佰]{{0,2}}元|[兆億])"
+    rf"(?:{_GAP}{_NUMBER}{_GAP}[億萬]?元?)?)"
+    rf"|(?P<year>(?:民國|西元)?(?:(?<=[國元]){_GAP})?{_DIGIT}{{2,4}}{_GAP}"
+    rf"(?:[至~～\-－—–]{_GAP}{_DIGIT}{{2,4}}{_GAP})?年度?)"
+    rf"|(?P<number>{_NUMBER}{_GAP}[萬千]?{_GAP}{_UNIT}?)"
+    rf"|(?P<han>[一二三四五六七八九十百兩]+{_UNIT}(?!體|般|環|貫|致|律|度|旦|定|站式|併|切|流))"
+)
+_HAN_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Read data/places.txt into one pattern, longer names first, 臺 and 台 alike."""
+    lines = (data_folder() / "places.txt").read_text(encoding="utf-8").splitlines()
+    names = {name for line in lines if not line.startswith("#") for name in line.split()}
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(longest).replace("臺", "[臺台]"))
+
+
+def figures_of(text: str) -> list[Figure]:
+    """Return the figures and places in a raw text, in its order.
+
+    Names such as 5G, AI 2.0 or 1999 服務專線 count as numbers only where a digit stands alone.
+    """
+    found = list(_figures(text))
+    taken = [figure.span for figure in found]
+    for match in _places().finditer(text):
+        span = match.span()
+        if not any(start < span[1] and span[0] < end for start, end in taken):
+            name = match[0].replace("臺", "台")
+            value = name[:-1] if len(name) > 2 and name[-1] in "縣市區鄉鎮" else name
+            found.append(Figure(FigureKind.PLACE, span, match[0], value, ""))
+    return sorted(found, key=lambda figure: figure.span)
+
+
+def changed_figures(left: str, right: str) -> list[FigureChange]:
+    """Return the figures and places that do not stand in both texts, paired by kind and unit.
+
+    Args:
+        left: The older raw text.
+        right: The newer one.
+
+    Returns:
+        The changes in the left text's order, then what is new in the right one's.
+    """
+    before, after = figures_of(left), figures_of(right)
+    ours, theirs = _only(before, after), _only(after, before)
+    changes: list[FigureChange] = []
+    for figure in ours:
+        partner = next((other for other in theirs if _counts_the_same(figure, other)), None)
+        if partner:
+            theirs.remove(partner)
+        changes.append(FigureChange(figure, partner))
+    return [*changes, *(FigureChange(None, figure) for figure in theirs)]
+
+
+def _counts_the_same(one: Figure, other: Figure) -> bool:
+    """Whether one figure may have become the other: the same kind, and numbers of one thing."""
+    if one.kind is not other.kind or one.kind is FigureKind.PLACE:
+        return False
+    return one.kind is not FigureKind.NUMBER or one.unit == other.unit
+
+
+def _figures(text: str) -> Iterator[Figure]:
+    for match in _FIGURE.finditer(text):
+        kind = match.lastgroup or ""
+        start, end = match.span()
+        around = text[max(0, start - 1) : start] + text[end : end + 1]
+        if kind in {"number", "year"} and _LATIN.search(around):
+            continue
+        words = match[0].rstrip(" \u3000")
+        value, unit = _read(words)
+        figure = FigureKind.NUMBER if kind == "han" else FigureKind(kind)
+        yield Figure(figure, (start, start + len(words)), words, value, unit)
+
+
+def _read(words: str) -> tuple[str, str]:
+    """Return a figure's value for comparing, and what it counts."""
+    folded = "".join(unicodedata.normalize("NFKC", words).replace("臺", "台").split())
+    folded = folded.replace("新台幣", "").replace("民國", "").replace("西元", "")
+    percent = folded.removeprefix("百分之")
+    if percent != folded:
+        folded = percent + "%"
+    number = re.match(r"[0-9][0-9,]*(?:\.[0-9]+)?", folded)
+    if number:
+        # What follows the number is the unit; a range of years counts years.
+        return folded.replace(",", ""), re.sub(r"[0-9,.至~—–-]", "", folded[number.end() :])
+    han = re.match(r"[〇零一二三四五六七八九十百千兩]+", folded)
+    if han:
+        unit = folded[han.end() :]
+        return f"{_han_number(han[0])}{unit}", unit
+    return folded, ""
+
+
+def _han_number(words: str) -> int:
+    """Return the value of a number written in characters.
+
+    >>> _han_number("二十三")
+    23
+    """
+    total = current = 0
+    for character in words:
+        if character in _HAN_SCALES:
+            total += (current or 1) * _HAN_SCALES[character]
+            current = 0
+        else:
+            current = current * 10 + _HAN_VALUES[character]
+    return total + current
+
+
+def _only(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Return the figures whose value does not stand among the others, each value once."""
+    known = {(figure.kind, figure.value) for figure in others}
+    found: dict[tuple[FigureKind, str], Figure] = {}
+    for figure in figures:
+        key = (figure.kind, figure.value)
+        if key not in known:
+            found.setdefault(key, figure)
+    return list(found.values())

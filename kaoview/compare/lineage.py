@@ -1,0 +1,190 @@
+"""The chain of one matter through all periods: what it came from and what became of it.
+
+Every other period is compared with the item's own, the older one always on the left, so that each
+step says what it would say in a comparison of the two periods, readers' decisions included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from kaoview.compare.match import compare_units
+from kaoview.compare.reviews import Reviews
+from kaoview.compare.rows import Comparison, Match
+from kaoview.compare.status import Status
+from kaoview.compare.units import item_unit, plan_units, unit_items, units_of
+from kaoview.model import WHOLE_CITY, Item, Library, Plan
+
+CANDIDATES = 5
+"""How many items a step names at most that may belong to the matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An item of another period that belongs to the matter.
+
+    Attributes:
+        id: The item's id.
+        match: The pair's score, status and decision; its id is the newer of the two items.
+    """
+
+    id: str
+    match: Match
+
+    @property
+    def status(self) -> Status:
+        """How the two items stand to each other."""
+        return self.match.status
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One period in a chain.
+
+    Attributes:
+        period: The period, for instance ``108-111``.
+        plans: The plans of the period that were looked at.
+        own: Whether this is the period of the item itself.
+        covered: Whether the period has a plan of the item's department or of the whole city (or
+            the item itself is the whole city's), so that it could hold the matter.
+        links: The items that belong to the matter, best first.
+        candidates: The best others, where nothing answers for certain.
+        reviewed: Whether readers decided that the links are all, or that there are none.
+    """
+
+    period: str
+    plans: tuple[Plan, ...]
+    own: bool
+    covered: bool = True
+    links: tuple[Link, ...] = ()
+    candidates: tuple[Link, ...] = ()
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The chain of one matter.
+
+    Attributes:
+        id: The id that was asked about.
+        units: The ids of the units it stands for: the one that holds it, or those below it.
+        steps: One step for each period, oldest first.
+    """
+
+    id: str
+    units: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+def lineage(
+    library: Library,
+    id: str,
+    *,
+    reviews: Reviews | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Lineage:
+    """Follow one matter through all periods of the library.
+
+    Args:
+        library: The library.
+        id: An item's canonical id, at any level; a heading stands for all that it holds.
+        reviews: Readers' decisions; None for the matcher alone.
+        cancelled: Asked now and then whether to stop.
+
+    Returns:
+        The chain.
+
+    Raises:
+        KeyError: No item has the id.
+        StoppedError: ``cancelled`` said so.
+    """
+    item = library.find(id)
+    if not isinstance(item, Item):
+        raise KeyError(id)
+    home = library.plan_of(item.id)
+    every = tuple(library.plans())
+    beside = units_of([plan for plan in every if plan.period == home.period], every)
+    units = _units(home, item)
+    if not units:
+        # A table's row, a foreword: no unit of its plan, but a reader may ask about it.
+        asked = item_unit(item, home, library.trail(item.id))
+        beside, units = [*beside, asked], (asked.id,)
+    steps = []
+    for period, plans in periods(library):
+        if period == home.period:
+            steps.append(Step(period, tuple(plans), own=True))
+            continue
+        back = _when(plans[0]) < _when(home)
+        other = units_of(plans, every)
+        left, right = (other, beside) if back else (beside, other)
+        found = compare_units(library, left, right, reviews=reviews, cancelled=cancelled)
+        covered = {plan.department for plan in plans} & {home.department, WHOLE_CITY}
+        step = _step(period, plans, found, units, back=back)
+        near = home.department == WHOLE_CITY or bool(covered)
+        steps.append(replace(step, covered=near, reviewed=step.reviewed and near))
+    return Lineage(item.id, units, tuple(steps))
+
+
+def periods(library: Library) -> list[tuple[str, list[Plan]]]:
+    """Return the library's plans by period, oldest first."""
+    found: dict[str, list[Plan]] = {}
+    for plan in library.plans():
+        found.setdefault(plan.period, []).append(plan)
+    return sorted(found.items(), key=lambda pair: _when(pair[1][0]))
+
+
+def _when(plan: Plan) -> tuple[int, int, str]:
+    """Order periods by their first year, longer ones first; plans without one come last."""
+    years = [int(year) for year in plan.period.split("-") if year.isdigit()]
+    return (years[0], -years[-1], "") if years else (9999, 0, plan.id)
+
+
+def _units(plan: Plan, item: Item) -> tuple[str, ...]:
+    """Return the unit that holds an item, or those below it."""
+    holder = unit_items(plan).get(item.id)
+    if holder:
+        return (holder,)
+    below = {part.id for part in item.walk()}
+    return tuple(unit.id for unit in plan_units(plan) if unit.id in below)
+
+
+def _step(
+    period: str, plans: Sequence[Plan], found: Comparison, units: Sequence[str], *, back: bool
+) -> Step:
+    """Return what a comparison says of some units, seen from the older or the newer side."""
+    links: list[Link] = []
+    candidates: list[Link] = []
+    reviewed = bool(units)
+    for unit in units:
+        if back:
+            pairs = [(row.left, m) for row in found.rows for m in row.matches if m.id == unit]
+            reviewed = reviewed and found.new_reviewed
+        else:
+            row = found.row(unit)
+            pairs = [(m.id, m) for m in row.matches] if row else []
+            reviewed = reviewed and bool(row and row.reviewed)
+        links += [Link(id, match) for id, match in pairs if match.status.reached]
+        candidates += [
+            Link(id, match)
+            for id, match in pairs
+            if not match.status.reached and not match.rejected
+        ]
+    linked = {link.id for link in links}
+    return Step(
+        period=period,
+        plans=tuple(plans),
+        own=False,
+        links=tuple(_best(links)),
+        candidates=tuple(_best([c for c in candidates if c.id not in linked])[:CANDIDATES]),
+        reviewed=reviewed,
+    )
+
+
+def _best(links: Sequence[Link]) -> list[Link]:
+    """Return each item once, counterparts first, then by score."""
+    ordered = sorted(links, key=lambda link: (not link.status.counterpart, -link.match.score))
+    found: dict[str, Link] = {}
+    for link in ordered:
+        found.setdefault(link.id, link)
+    return list(found.values())

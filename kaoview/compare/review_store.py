@@ -1,0 +1,184 @@
+"""Saving a reader's decisions: at once, whole or not at all, and losing nobody's.
+
+Each change takes a lock beside the file, reads the file anew, changes the lines of one pair and
+leaves every other line as it is, broken ones included. The new file is written beside the old
+one, forced to disk and renamed over it: whoever kills the program finds the old file or the new.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kaoview.compare.reviews import COLUMNS, Decision, fingerprint, parse_line
+
+PATIENCE = 5.0
+"""How many seconds to wait for another run that is saving."""
+
+
+class SaveError(Exception):
+    """A decision could not be saved; the message is one Chinese sentence."""
+
+
+class ReviewStore:
+    """A file of decisions that can be added to."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; it and its folder are made when the first decision is saved."""
+        self.path = path
+
+    def decide(self, decision: Decision) -> None:
+        """Save a decision, in place of any earlier one on the same pair.
+
+        A decision that something answers to an item takes the place of one that nothing does.
+
+        Args:
+            decision: The decision; its file and line do not matter.
+
+        Raises:
+            SaveError: The file cannot be read or written.
+        """
+
+        def changed(lines: list[str]) -> list[str]:
+            pair = {(decision.left, decision.right)}
+            if decision.status:
+                pair.add((decision.left, ""))
+            return [*_without(lines, pair), "\t".join(decision.row())]
+
+        self._change(changed)
+
+    def withdraw(self, left: str, right: str) -> None:
+        """Take back what was decided about a pair.
+
+        Args:
+            left: The left item's id.
+            right: The right item's id, or empty.
+
+        Raises:
+            SaveError: The file cannot be read or written.
+        """
+        self._change(lambda lines: _without(lines, {(left, right)}))
+
+    def stamp(self, words: Mapping[str, str]) -> int:
+        """Give every decision in the file the fingerprint of its texts as they are now.
+
+        Args:
+            words: The words of each unit, by its id (``Unit.words``).
+
+        Returns:
+            How many lines were stamped; lines that name other items are left as they are.
+
+        Raises:
+            SaveError: The file cannot be read or written.
+        """
+        stamped = 0
+
+        def changed(lines: list[str]) -> list[str]:
+            nonlocal stamped
+            found = []
+            for line in lines:
+                decision = parse_line(line)
+                if isinstance(decision, Decision) and {decision.left, decision.right} - {""} <= set(
+                    words
+                ):
+                    seal = fingerprint(words[decision.left], words.get(decision.right, ""))
+                    found.append("\t".join((*decision.row()[:-1], seal)))
+                    stamped += 1
+                else:
+                    found.append(line)
+            return found
+
+        self._change(changed)
+        return stamped
+
+    def _change(self, change: Callable[[list[str]], list[str]]) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with _locked(self.path.with_suffix(".lock")):
+                lines = change(self._lines())
+                if not lines or parse_line(lines[0]) != "" or not lines[0].startswith(COLUMNS[0]):
+                    lines.insert(0, "\t".join(COLUMNS))
+                _write(self.path, "\n".join(lines) + "\n")
+        except UnicodeDecodeError:
+            raise SaveError(f"「{self.path}」不是 UTF-8 文字檔，未存入，請先另存為 UTF-8") from None
+        except OSError as error:
+            raise SaveError(
+                f"無法寫入「{self.path}」（{error.strerror}），這項校對未存入"
+            ) from None
+
+    def _lines(self) -> list[str]:
+        try:
+            return self.path.read_bytes().decode("utf-8-sig").splitlines()
+        except FileNotFoundError:
+            return []
+
+
+def _without(lines: list[str], pairs: set[tuple[str, str]]) -> list[str]:
+    """Return the lines without those that decide any of the pairs."""
+
+    def holds(line: str) -> bool:
+        decision = parse_line(line)
+        return isinstance(decision, Decision) and (decision.left, decision.right) in pairs
+
+    return [line for line in lines if not holds(line)]
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace a file with a text, so that either the old or the new one is there whole."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+    with suppress(OSError):
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold a lock that the system lets go of when the program ends, however it ends."""
+    with path.open("a+b") as file:
+        deadline = time.monotonic() + PATIENCE
+        while not _try_lock(file.fileno()):
+            if time.monotonic() > deadline:
+                raise SaveError("另一個 kaoview 正在儲存校對，請稍後再試")
+            time.sleep(0.02)
+        yield
+
+
+def _try_lock(handle: int) -> bool:
+    """Lock an open file if nobody holds it; on systems without locks, go ahead."""
+    try:
+        import fcntl
+    except ImportError:
+        return _try_lock_elsewhere(handle)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _try_lock_elsewhere(handle: int) -> bool:
+    """Lock as Windows does."""
+    import importlib
+
+    locking = importlib.import_module("msvcrt")
+    try:
+        locking.locking(handle, locking.LK_NBLCK, 1)
+    except OSError:
+        return False
+    return True
