@@ -86,7 +86,7 @@ def _labelled(plan: Plan, width: int) -> Iterator[Line]:
 
 def _contents(item: Item, width: int, gutter: int) -> Line:
     """Return one line that stands for an item, cut where it does not fit."""
-    marker = _marker(item, gutter)
+    marker = _marker(item, gutter if item.marker else 0)
     words = visible((item.title or item.text)[: width + 1].partition("\n")[0])
     tail = _tail(item)
     room = width - cell_width(marker.text) - (cell_width(tail.text) + 2 if tail else 0)

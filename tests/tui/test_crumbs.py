@@ -29,6 +29,10 @@ def test_steps_between_give_way_first() -> None:
     assert text(fit_crumbs(WAY, 60)) == "行政暨國際處 › 112.4 業務報告 › ⋯ › 1. 落實職工員額⋯"
 
 
+def test_then_the_page_itself_is_shortened() -> None:
+    assert text(fit_crumbs(WAY, 48)) == "行政暨國際處 › 112.4 業務報告 › ⋯ › 1. 落實職工⋯"
+
+
 def test_then_the_first_ones_and_the_page_itself_stays() -> None:
     assert text(fit_crumbs(WAY, 24)) == "⋯ › 1. 落實職工員額⋯"
     assert text(fit_crumbs(WAY, 8)) == "1. 落實⋯"

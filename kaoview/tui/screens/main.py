@@ -18,6 +18,7 @@ from kaoview.places import data_folder
 from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.branches import PROBLEMS, ByDepartment, Rows, items_below
+from kaoview.tui.page import MEASURE
 from kaoview.tui.state import Session, Store, library_key
 from kaoview.tui.widgets.crumbs import Crumb, Crumbs
 from kaoview.tui.widgets.keybar import KeyBar
@@ -241,10 +242,9 @@ class MainScreen(Screen[None]):
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         self.set_class(small, "-too-small")
         self.set_class(width < _TWO_PANES, "-one-pane")
-        self.set_class(width >= 100, "-roomy")
-        self.sidebar.styles.width = (
-            "1fr" if width < _TWO_PANES else max(_NARROW, min(_WIDE, width * 3 // 10))
-        )
+        aside = max(_NARROW, min(_WIDE, width * 3 // 10))
+        self.sidebar.styles.width = "1fr" if width < _TWO_PANES else aside
+        self.set_class(width - aside > MEASURE, "-roomy")
 
 
 def _way(library: Library, node: Node) -> tuple[list[Crumb], str]:

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from kaoview.text.cells import ELLIPSIS, cell_width, fit
 
 _BETWEEN = " › "
-_SHORT = 16  # cells of a step where not all have room
+_SHORT, _SHORTEST = 16, 8  # cells of a step, and of the last one, where not all have room
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,21 @@ def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
     """
     found = list(crumbs)
     if _width(found) > width:
-        found = [Crumb(crumb.key, fit(crumb.label, _SHORT)) for crumb in found]
+        found = [Crumb(crumb.key, fit(crumb.label, _SHORT)) for crumb in crumbs]
     if _width(found) > width and len(found) > 3:
         found[2:-1] = [Crumb("", ELLIPSIS)]
-    while _width(found) > width and len(found) > 1:
+    while len(found) > 1 and _room_for_last(found, width) < _SHORTEST:
         del found[0]
-    if found and _width(found) > width:
-        found[-1] = Crumb(found[-1].key, fit(found[-1].label, width))
+    if found:
+        last = found[-1]
+        found[-1] = Crumb(last.key, fit(last.label, _room_for_last(found, width)))
     return found
+
+
+def _room_for_last(crumbs: Sequence[Crumb], width: int) -> int:
+    """Return the cells that the last step may take, whatever it needs."""
+    last = crumbs[-1]
+    return width - _width(crumbs) + cell_width(last.label)
 
 
 def _width(crumbs: Sequence[Crumb]) -> int:
