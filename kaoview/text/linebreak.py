@@ -80,7 +80,7 @@ def break_lines(text: str, width: int, *, indent: int = 0) -> list[tuple[int, in
     Args:
         text: Any text; a newline in it always ends a line.
         width: Cells there are in a line; less than 1 counts as 1.
-        indent: Cells of the first line that are already taken.
+        indent: Cells of the first line that are already taken; negative where it has more.
 
     Returns:
         Start and end of each line as offsets into ``text``, in order, at least one. Between two
