@@ -32,7 +32,7 @@ LAST_LINE = f"\x1b[{LINES};".encode()
 KEY_BAR = "離開".encode()
 DOCUMENTS = "行政暨國際處".encode()
 EXPLORER = (sys.executable, "-m", "kaoview")
-EMPTY = (sys.executable, str(Path(__file__).with_name("empty_app.py")))
+EMPTY = (sys.executable, str(Path(__file__).with_name("_empty_app.py")))
 
 
 def times_until(command: Sequence[str], marks: Sequence[bytes], state: str) -> list[float]:
