@@ -46,7 +46,7 @@ class Judge:
             The row, its matches ordered by status and score.
         """
         decisions = self._holding(unit, matches)
-        closed = self._closed(decisions)
+        closed = self._closed(unit, decisions)
         found = {match.id: match for match in matches}
         for decision in decisions:
             id = decision.left if decision.right == unit.id else decision.right
@@ -89,14 +89,20 @@ class Judge:
         file = next(file for file in self.reviews.files if file.name == decision.file)
         return not file.complete or bool(self._read[file.name])
 
-    def _closed(self, decisions: Sequence[Decision]) -> frozenset[str]:
-        """Return the right plans in which nothing answers but what was decided."""
+    def _closed(self, unit: Unit, decisions: Sequence[Decision]) -> frozenset[str]:
+        """Return the right plans in which nothing answers but what was decided.
+
+        A complete file has read its plans for every left item that it names, unless that item's
+        words have changed since.
+        """
         closed: set[str] = set()
-        for decision in decisions:
-            if decision.file in self._read:
+        own = self.reviews.of(unit.id).values()
+        stale = {decision.file for decision in own if decision in self.outdated}
+        for decision in own:
+            if decision.file in self._read and decision.file not in stale:
                 closed |= self._read[decision.file]
-            elif not decision.right:
-                closed |= {plan.id for plan in self.plans}
+        if any(d.left == unit.id and not d.right and d.file not in self._read for d in decisions):
+            closed |= {plan.id for plan in self.plans}
         return frozenset(closed)
 
 

@@ -1,0 +1,272 @@
+"""A comparison as Markdown (新舊對照表) and JSON, and what all its forms have in common.
+
+Whatever form it takes, what readers decided and what only the matcher thinks are told apart: a
+status without a reader behind it says 未經校對.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from kaoview.compare.rows import REVIEWED, UNREVIEWED, Comparison, Match, Row
+from kaoview.compare.status import Status
+from kaoview.compare.units import Unit
+from kaoview.compare.wording import EditKind, Wording, compare_wording
+from kaoview.export.data import json_text
+from kaoview.export.escape import cell, inline
+from kaoview.model import Item, Library
+from kaoview.text.cells import visible
+
+SCHEMA = 1
+EXCERPT = 200
+"""A report's account is shown up to so many characters."""
+HINTS = 3
+"""So many candidates are named where nothing answers to an item."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A comparison ready to be shown: what is compared, and which rows.
+
+    Attributes:
+        library: The library of both sides.
+        comparison: What was found.
+        left: What the left side is called, as the reader asked for it (``108-111``).
+        right: What the right side is called.
+        statuses: Which statuses to show; none means all.
+    """
+
+    library: Library
+    comparison: Comparison
+    left: str
+    right: str
+    statuses: Collection[Status] = ()
+
+    @property
+    def title(self) -> str:
+        """Both sides in one line."""
+        return f"{self.left} → {self.right} 新舊對照"
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows to show, in the left's order."""
+        return [row for row in self.comparison.rows if self._wanted(row.status)]
+
+    @property
+    def new(self) -> list[Unit]:
+        """The new right units to show, in the right's order."""
+        ids = self.comparison.new if self._wanted(Status.NEW) else ()
+        return [self.comparison.units[id] for id in ids]
+
+    @property
+    def counts(self) -> str:
+        """How many rows have each status, in one line, whatever is shown."""
+        found = self.comparison.counts.items()
+        return "　".join(f"{status.mark} {status.label} {count}" for status, count in found)
+
+    @property
+    def reviewed(self) -> str:
+        """How much of it readers have decided, in one sentence."""
+        rows = self.comparison.rows
+        done = sum(row.reviewed for row in rows)
+        if done == len(rows):
+            return f"{len(rows)} 項都{REVIEWED}。" if rows else ""
+        if not done:
+            return f"以下全由程式比對，{UNREVIEWED}：「未見對應」「新增」不等於原文沒有。"
+        return (
+            f"{len(rows)} 項中 {done} 項{REVIEWED}，其餘{UNREVIEWED}："
+            "「未見對應」「新增」不等於原文沒有。"
+        )
+
+    def groups(self) -> Iterator[tuple[str, list[Row]]]:
+        """Yield the rows under the headings that they stand under on the left."""
+        for heading, rows in groupby(self.rows, key=self._heading):
+            yield heading, list(rows)
+
+    def new_groups(self) -> Iterator[tuple[str, list[Unit]]]:
+        """Yield the new units under the name of their department."""
+        for department, units in groupby(self.new, key=lambda unit: unit.department):
+            yield department, list(units)
+
+    def marker(self, unit: Unit) -> str:
+        """Return a unit's marker as it is printed."""
+        item = self.library.find(unit.id)
+        return visible(item.printed_marker) if isinstance(item, Item) else ""
+
+    def _heading(self, row: Row) -> str:
+        unit = self.comparison.units[row.left]
+        several = len({unit.plan for unit in self.comparison.left}) > 1
+        names = [unit.department] if several else []
+        return visible(" › ".join([*names, *(h.rstrip("：:") for h in unit.headings)]))
+
+    def _wanted(self, status: Status) -> bool:
+        return not self.statuses or status in self.statuses
+
+
+def excerpt(unit: Unit) -> tuple[str, bool]:
+    """Return a unit's words for showing, and whether they are only the beginning."""
+    words = unit.words
+    if unit.narrative and len(words) > EXCERPT:
+        return words[:EXCERPT].rstrip() + "⋯（節錄）", True
+    return words, False
+
+
+def pair_wording(sheet: Sheet, row: Row, match: Match) -> Wording | None:
+    """Return the wording of a pair that is the same measure, where both texts are shown whole."""
+    if not match.status.counterpart:
+        return None
+    left, right = (sheet.comparison.units[id] for id in (row.left, match.id))
+    if excerpt(left)[1] or excerpt(right)[1]:
+        return None
+    return compare_wording(left.words, right.words)
+
+
+def said_of(match: Match) -> str:
+    """Return a pair's status and who says so: 「延續，已校對（王小明 2026-11-20）：…」."""
+    if match.decision is None:
+        return f"{match.status.label}，{UNREVIEWED}，分數 {match.score:.2f}"
+    who = f"{match.decision.decided_by} {match.decision.date}".strip()
+    note = f"：{match.decision.note}" if match.decision.note else ""
+    return visible(f"{match.status.label}，{REVIEWED}" + (f"（{who}）" if who else "") + note)
+
+
+def said_of_row(row: Row) -> str:
+    """Return what became of a left item, with 未經校對 where no reader decided it."""
+    return f"{row.status.label}（{REVIEWED if row.reviewed else UNREVIEWED}）"
+
+
+def changed(wording: Wording | None) -> list[str]:
+    """Return the figures and places that changed: 「百分比 30％ → 50 %」."""
+    found = []
+    for change in wording.figures if wording else ():
+        side = change.left or change.right
+        if side:
+            found.append(visible(f"{side.kind.label} {change.label}"))
+    return found
+
+
+def hints(row: Row) -> list[Match]:
+    """Return the best candidates of a row that nothing answers."""
+    return [match for match in row.matches if not match.rejected][:HINTS]
+
+
+def export_comparison_json(sheet: Sheet) -> str:
+    """Return a comparison as JSON: rows with ranked matches, and what is new."""
+    return json_text(
+        {
+            "schema": SCHEMA,
+            "left": sheet.left,
+            "right": sheet.right,
+            "counts": {status.value: n for status, n in sheet.comparison.counts.items()},
+            "rows": [_record(row) for row in sheet.rows],
+            "new": [unit.id for unit in sheet.new],
+            "new_reviewed": sheet.comparison.new_reviewed,
+        }
+    )
+
+
+def export_comparison_markdown(sheet: Sheet, *, today: date) -> str:
+    """Return a comparison as Markdown: counts, a table for each heading, and what is new.
+
+    Args:
+        sheet: The comparison.
+        today: The date of export, for the front matter.
+
+    Returns:
+        The text, ending in a newline.
+    """
+    blocks = [
+        _front_matter(sheet, today),
+        f"# {inline(sheet.title)}",
+        inline(sheet.counts),
+        inline(sheet.reviewed),
+        "~~刪除線~~是舊文刪去的字，**粗體**是新文加上的字。" if sheet.rows else "",
+    ]
+    for heading, rows in sheet.groups():
+        blocks += [f"## {inline(heading)}" if heading else "", _table(sheet, rows)]
+    if sheet.new:
+        told = REVIEWED if sheet.comparison.new_reviewed else UNREVIEWED
+        blocks.append(f"## {Status.NEW.label} {len(sheet.new)} 項（{told}）")
+        for department, units in sheet.new_groups():
+            blocks.append(f"### {inline(department)}")
+            blocks.append("\n".join(f"- {_words(sheet, unit)}" for unit in units))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _record(row: Row) -> dict[str, Any]:
+    return {
+        "left": [{"id": row.left}],
+        "status": row.status.value,
+        "reviewed": row.reviewed,
+        "matches": [
+            {
+                "id": match.id,
+                "score": round(match.score, 4),
+                "status": match.status.value,
+                "reviewed": match.reviewed,
+            }
+            for match in row.matches
+        ],
+    }
+
+
+def _front_matter(sheet: Sheet, today: date) -> str:
+    values = (("title", sheet.title), ("left", sheet.left), ("right", sheet.right))
+    rows = [f"{key}: {json_text(visible(value), indent=None).strip()}" for key, value in values]
+    return "\n".join(["---", *rows, f"exported: {today.isoformat()}", "---"])
+
+
+def _table(sheet: Sheet, rows: Sequence[Row]) -> str:
+    header = (
+        f"| 狀態 | {cell(sheet.left)} | {cell(sheet.right)} | 說明 |\n| --- | --- | --- | --- |"
+    )
+    return "\n".join([header, *(line for row in rows for line in _lines(sheet, row))])
+
+
+def _lines(sheet: Sheet, row: Row) -> Iterator[str]:
+    """Yield a row of the table for each match; the left text stands in the first."""
+    unit = sheet.comparison.units[row.left]
+    first = _words(sheet, unit)
+    if not row.reached:
+        near = "、".join(match.id for match in hints(row))
+        note = f"最接近的：{cell(near)}" if near and not row.reviewed else ""
+        yield f"| {row.status.mark} {said_of_row(row)} | {first} |  | {note} |"
+    for match in row.reached:
+        wording = pair_wording(sheet, row, match)
+        right = _words(sheet, sheet.comparison.units[match.id])
+        if wording and wording.close:
+            left, right = _marked(sheet, row, match, wording)
+            first = left if first else ""
+        notes = [said_of(match), *changed(wording)]
+        status = f"{match.status.mark} {match.status.label}"
+        yield f"| {cell(status)} | {first} | {right} | {'；'.join(map(cell, notes))} |"
+        first = ""
+
+
+def _marked(sheet: Sheet, row: Row, match: Match, wording: Wording) -> tuple[str, str]:
+    """Return both texts of a pair with what was deleted and what was added."""
+    left, right = (sheet.comparison.units[id] for id in (row.left, match.id))
+    sides = ["", ""]
+    for edit in wording.edits:
+        ours, theirs = _cell(left.words[slice(*edit.left)]), _cell(right.words[slice(*edit.right)])
+        kept = edit.kind is EditKind.KEPT
+        sides[0] += ours if kept or not ours.strip() else f"~~{ours}~~"
+        sides[1] += theirs if kept or not theirs.strip() else f"**{theirs}**"
+    return _named(sheet, left, sides[0]), _named(sheet, right, sides[1])
+
+
+def _words(sheet: Sheet, unit: Unit) -> str:
+    return _named(sheet, unit, _cell(excerpt(unit)[0]))
+
+
+def _named(sheet: Sheet, unit: Unit, words: str) -> str:
+    return f"{cell(sheet.marker(unit))}{words} （{cell(unit.id)}）"
+
+
+def _cell(text: str) -> str:
+    """Return a text for a table's cell, its paragraphs apart by a line break."""
+    return "<br>".join(cell(part) for part in text.split("\n") if part.strip())
