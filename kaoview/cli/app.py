@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,9 @@ from kaoview.cli.terminal import (
 from kaoview.library import LibraryError, load, suggest
 from kaoview.model import Item, Library, Node, Plan
 
+if TYPE_CHECKING:
+    from kaoview.search import Results
+
 app = typer.Typer(
     cls=Group,
     add_completion=False,
@@ -35,6 +38,7 @@ _FORMATS = {".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"
 _STDOUT = "-"
 _SUGGESTED = 3
 _DEPTH = 2  # departments and their plans
+_HITS = 20
 _ENVIRONMENT = "KAOVIEW_LIBRARY"
 
 _Id = Annotated[str, typer.Argument(metavar="ID", help="機關、計畫或項目的編號，如 113-衛生局-2")]
@@ -129,7 +133,7 @@ def tree(
     """Print the tree with counts."""
     from kaoview.cli.tree import tree_lines, tree_records
 
-    levels = _levels(depth, None if id else _DEPTH)
+    levels = _positive("--depth", depth, None if id else _DEPTH)
     library = context.obj.load()
     nodes = [_find(library, id)] if id else list(library.departments)
     if json:
@@ -159,6 +163,33 @@ def show(context: typer.Context, id: _Id, json: _Json = False) -> None:
 
 @app.command(
     cls=Command,
+    help="搜尋：錯字、同音字、簡體、拼音、注音（不開輸入法也行）與同義詞都找得到。\n\n"
+    '可以寫幾個詞、"整句"、-不要的詞，也可以限定 year:113、dept:衛生、kind:報告。',
+    short_help="搜尋，依相符程度排列",
+)
+def search(
+    context: typer.Context,
+    query: Annotated[list[str], typer.Argument(metavar="詞...", help="要找的詞")],
+    limit: Annotated[
+        str | None, typer.Option(metavar="N", help=f"最多列出幾筆，預設 {_HITS}")
+    ] = None,
+    json: _Json = False,
+) -> None:
+    """Print ranked hits."""
+    from kaoview.cli.search import hit_record, result_lines
+
+    most = _positive("--limit", limit, _HITS)
+    results = _search(context.obj.load(), " ".join(query), most)
+    if json:
+        _show_json([hit_record(hit) for hit in results.hits])
+    if not results.hits:
+        raise Fault(_nothing_found(results), code=1)
+    if not json:
+        show_lines(result_lines(results, width=line_width()))
+
+
+@app.command(
+    cls=Command,
     help="匯出全部、一個機關、一份計畫或一些項目；重疊的只匯出一次，順序照原文件。",
     short_help="匯出成 Markdown、JSON、JSON Lines 或 CSV",
 )
@@ -179,6 +210,9 @@ def export(
         str | None,
         typer.Option("-o", "--output", metavar="檔案", help="寫到檔案；不給就印出來"),
     ] = None,
+    search: Annotated[
+        str | None, typer.Option(metavar="詞", help="匯出搜尋到的項目（寫法同 kaoview search）")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
 ) -> None:
     """Print an export, or write it to a file."""
@@ -188,7 +222,11 @@ def export(
     if wanted not in _FORMATS.values():
         raise Fault(f"沒有「{wanted}」這種格式，可用的有 {'、'.join(_FORMATS.values())}")
     library = context.obj.load()
-    nodes = [_find(library, id) for id in ids] if ids else list(library.departments)
+    nodes: list[Node] = [_find(library, id) for id in ids or ()]
+    if search is not None:
+        nodes += _found_items(library, search)
+    elif not ids:
+        nodes = list(library.departments)
     if not any(_items(node) for node in nodes):
         raise Fault("沒有可以匯出的項目", code=1)
     text = _exported(library, nodes, wanted)
@@ -280,16 +318,43 @@ def _nearest(library: Library, typed: str) -> list[str]:
     return list(found.values())[:_SUGGESTED]
 
 
-def _levels(depth: str | None, default: int | None) -> int | None:
-    if depth is None:
+def _search(library: Library, query: str, limit: int | None) -> Results:
+    from kaoview.search import Searcher
+
+    results = Searcher(library).search(query, limit)
+    for note in results.notes:
+        complain(note)
+    return results
+
+
+def _nothing_found(results: Results) -> str:
+    message = "什麼都沒找到"
+    if results.hidden:
+        message += f"；拿掉限定條件會有 {results.hidden} 筆"
+    if results.suggestions:
+        message += f"；是不是要找：{'、'.join(results.suggestions)}"
+    return message
+
+
+def _found_items(library: Library, query: str) -> list[Node]:
+    """Return what a search finds: all exact hits, or the near ones where there are none."""
+    results = _search(library, query, None)
+    if not results.hits:
+        raise Fault(_nothing_found(results), code=1)
+    exact: list[Node] = [hit.item for hit in results.hits if hit.exact]
+    return exact or [hit.item for hit in results.hits]
+
+
+def _positive(option: str, typed: str | None, default: int | None) -> int | None:
+    if typed is None:
         return default
     try:
-        levels = int(depth)
+        number = int(typed)
     except ValueError:
-        levels = 0
-    if levels < 1:
-        raise Fault(f"--depth 後面要是 1 以上的整數，不能是「{depth}」")
-    return levels
+        number = 0
+    if number < 1:
+        raise Fault(f"{option} 後面要是 1 以上的整數，不能是「{typed}」")
+    return number
 
 
 def _items(node: Node) -> bool:

@@ -1,0 +1,122 @@
+"""``kaoview search``: ranked hits, each with where it stands and the words that matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kaoview.cli.terminal import Line, Span, plain
+from kaoview.search import Facet, Hit, Results
+from kaoview.text.cells import fit
+from kaoview.text.linebreak import break_lines
+
+DIVIDER = "近似"
+"""The word above the hits that do not hold the query itself."""
+
+_HIGHLIGHT = "bold yellow"
+_INDENT = "   "
+_MOST_LINES = 3  # of a hit's text on a terminal, those around the first match
+_NARROWEST = 20
+_MOST_FACETS = 6
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """Return a hit for JSON; spans are in characters of title + text."""
+    return {
+        "id": hit.id,
+        "score": hit.score,
+        "tier": hit.tier.value,
+        "department": hit.department.name,
+        "plan": hit.plan.id,
+        "period": hit.plan.period,
+        "title": hit.item.title,
+        "text": hit.item.text,
+        "spans": [list(span) for span in hit.spans],
+    }
+
+
+def result_lines(results: Results, *, width: int | None) -> Iterator[Line]:
+    """Yield a search's hits as lines for reading.
+
+    Args:
+        results: What the search found.
+        width: Cells of a line, or None to leave texts whole and unbroken.
+
+    Yields:
+        How many hits there are and where, then each hit: its id, department, plan and tier, and
+        the text with what matched highlighted; near hits stand under a divider.
+    """
+    yield plain(_summary(results), "bold")
+    for facets in (results.periods, results.departments):
+        if len(facets) > 1:
+            yield plain(_facets(facets), "dim")
+    for number, hit in enumerate(results.hits):
+        if not hit.exact and (number == 0 or results.hits[number - 1].exact):
+            yield plain("")
+            yield plain(f"── {DIVIDER} ──", "dim")
+        yield plain("")
+        yield _head(hit)
+        yield from _text(hit, width)
+
+
+def _summary(results: Results) -> str:
+    more = " 以上" if results.at_least else ""
+    shown = f"，列出前 {len(results.hits)} 筆" if len(results.hits) < results.total else ""
+    if results.exact and results.near:
+        return f"相符 {results.exact} 筆{more}，{DIVIDER} {results.near} 筆{shown}"
+    name = "相符" if results.exact else DIVIDER
+    return f"{name} {results.total} 筆{more}{shown}"
+
+
+def _facets(facets: Sequence[Facet]) -> str:
+    most = sorted(facets, key=lambda facet: -facet.count)[:_MOST_FACETS]
+    words = "、".join(f"{f.value} {f.count}" for f in facets if f in most)
+    return words + ("…" if len(facets) > len(most) else "")
+
+
+def _head(hit: Hit) -> Line:
+    where = f"  {hit.department.name}　{hit.plan.label}"
+    tier = "" if hit.exact else f"　{hit.tier.label}"
+    return ((hit.id, "cyan"), (where, ""), (tier, "dim"))
+
+
+def _text(hit: Hit, width: int | None) -> Iterator[Line]:
+    words = hit.item.title + hit.item.text
+    gap = _gap(hit)
+    if width is None:
+        flat = words[:gap] + (" " if gap else "") + words[gap:]
+        yield plain(_INDENT + " ".join(flat.split("\n")).replace("\t", " "))
+        return
+    room = max(width - len(_INDENT), _NARROWEST)
+    # The title's end breaks a line: break_lines counts a newline that the words do not have.
+    pieces = [(0, gap), (gap, len(words))] if gap else [(0, len(words))]
+    lines = [
+        (start + a, start + b)
+        for start, stop in pieces
+        for a, b in break_lines(words[start:stop].replace("\t", " "), room)
+    ]
+    first = hit.spans[0][0] if hit.spans else 0
+    at = next((n for n, (_, stop) in enumerate(lines) if stop > first), 0)
+    start = max(0, min(at - 1, len(lines) - _MOST_LINES))
+    for a, b in lines[start : start + _MOST_LINES]:
+        spans = _styled(words, a, b, hit.spans)
+        yield ((_INDENT, ""), *spans)
+    if start + _MOST_LINES < len(lines):
+        yield plain(fit(f"{_INDENT}…", width), "dim")
+
+
+def _gap(hit: Hit) -> int:
+    """Return where the title ends and the text begins, or 0 where there is only one of them."""
+    return len(hit.item.title) if hit.item.title and hit.item.text else 0
+
+
+def _styled(words: str, start: int, stop: int, spans: Sequence[tuple[int, int]]) -> list[Span]:
+    found: list[Span] = []
+    at = start
+    for first, last in spans:
+        a, b = max(first, start), min(last, stop)
+        if a < b:
+            found += [(words[at:a], ""), (words[a:b], _HIGHLIGHT)]
+            at = b
+    found.append((words[at:stop], ""))
+    return [(text.replace("\t", " "), style) for text, style in found if text]

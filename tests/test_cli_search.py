@@ -1,0 +1,118 @@
+"""``kaoview search`` and ``kaoview export --search`` as a reader types them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+import kaoview
+from kaoview.cli import app
+from kaoview.cli.search import result_lines
+from kaoview.search import Searcher
+from kaoview.text.cells import cell_width
+
+RUNNER = CliRunner()
+
+
+def run(*args: str):
+    return RUNNER.invoke(app, list(args))
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("登草熱", "登革熱"),
+        ("绿色殡葬", "綠色殯葬"),
+        ("ydgs", "漁電共生"),
+        ("1up4y;4", "殯葬"),
+        ("第2階段 輕軌", "第二階段"),
+        ("dept:研考會 1999", "1999"),
+        ("垃圾焚化廠", "廢棄物處理"),
+    ],
+)
+def test_what_a_reader_types_puts_a_right_item_first(query: str, words: str) -> None:
+    result = run("search", query, "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    first = json.loads(result.stdout)[0]
+    assert words in first["title"] + first["text"]
+
+
+def test_the_json_says_where_the_words_are() -> None:
+    hits = json.loads(run("search", "綠色殯葬", "--json").stdout)
+    assert set(hits[0]) == {
+        "id",
+        "score",
+        "tier",
+        "department",
+        "plan",
+        "period",
+        "title",
+        "text",
+        "spans",
+    }
+    words = hits[0]["title"] + hits[0]["text"]
+    assert [words[start:stop] for start, stop in hits[0]["spans"]] == ["綠色殯葬"]
+    assert (hits[0]["department"], hits[0]["plan"], hits[0]["tier"]) == (
+        "民政局",
+        "113-民政局",
+        "exact",
+    )
+
+
+def test_the_page_names_counts_places_and_the_divider() -> None:
+    text = run("search", "第2階段 輕軌").stdout
+    lines = text.splitlines()
+    assert lines[0].startswith("相符 2 筆")
+    assert "108-111 1、113 1" in lines
+    assert any(line.startswith("113-捷運工程局-1  捷運工程局　113 施政綱要") for line in lines)
+    near = run("search", "登草熱").stdout
+    assert near.startswith("近似 ") and "── 近似 ──" in near
+
+
+def test_limits() -> None:
+    assert len(json.loads(run("search", "高雄", "--json", "--limit", "3").stdout)) == 3
+    assert "列出前 3 筆" in run("search", "高雄", "--limit", "3").stdout
+    for wrong in ("0", "-2", "多"):
+        result = run("search", "高雄", "--limit", wrong)
+        assert result.exit_code == 2
+        assert "--limit" in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_nothing_found_is_said_with_a_way_on() -> None:
+    result = run("search", "zzqqxx")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("什麼都沒找到")
+    hidden = run("search", "year:107 漁電共生")
+    assert hidden.exit_code == 1
+    assert "拿掉限定條件" in hidden.stderr
+    assert json.loads(run("search", "zzqqxx", "--json").stdout) == []
+
+
+def test_an_unknown_department_in_a_filter_is_named() -> None:
+    result = run("search", "dept:太空局 捷運")
+    assert "太空局" in result.stderr
+
+
+def test_lines_fit_the_terminal_and_show_what_matched() -> None:
+    results = Searcher(kaoview.load()).search("登革熱", 5)
+    for width in (40, 80, 100):
+        lines = list(result_lines(results, width=width))
+        shown = ["".join(text for text, _ in line) for line in lines]
+        texts = [line for line in shown if line.startswith("   ")]
+        assert max(map(cell_width, texts)) <= width
+    marked = [text for line in lines for text, style in line if style == "bold yellow"]
+    assert set(marked) == {"登革熱"}
+
+
+def test_export_what_a_search_finds() -> None:
+    result = run("export", "--search", "綠色殯葬", "--format", "jsonl")
+    (line,) = result.stdout.splitlines()
+    assert json.loads(line)["id"] == "113-民政局-9"
+    both = run("export", "113-衛生局-2", "--search", "綠色殯葬", "--format", "jsonl")
+    assert [json.loads(row)["id"] for row in both.stdout.splitlines()] == [
+        "113-民政局-9",
+        "113-衛生局-2",
+    ]
+    assert run("export", "--search", "zzqqxx").exit_code == 1
