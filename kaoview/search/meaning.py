@@ -32,15 +32,33 @@ _STOP = frozenset(
         ).split(),
     )
 )
+_COMMON = frozenset(
+    map(
+        fold_key,
+        (
+            "政府 市府 市政府 本府 本市 市民 民眾 居民 縣市 中央 地方 全市 高雄 高雄市 計畫 政策 措施 工作 "
+            "業務 服務 辦理 推動 推廣 加強 落實 持續 提升 強化 規劃 執行 管理 發展 建設 活動 改善 提供 協助 "
+            "相關 各項 機制 制度 方案 專案 作業 設施 設備 資源 環境 單位 機關 人員 團體 需求 功能 成果"
+        ).split(),
+    )
+)
+"""Words that stand in so much of what a government writes that they tell little."""
+
 _LONGEST_WORD = 12
 _LONGEST_TERM = 60
 _FILLERS = str.maketrans("", "", "的很太了被好都也就还超最蛮得地")
 _PART = 0.55
-_CHARACTER = 0.35
+_CHARACTER = 0.45
+_RESPELLED = 0.85
+_SHARED = 0.7
+_GENERAL = 0.4
 _BY_LENGTH = (0.0, 0.35, 1.0, 1.2, 1.35)
 _AKIN = 0.7
 _SPECIFIC = 0.15
-_MANY_NAMES = 0.04
+_FLOOR = 40.0
+_REACH = 52.0
+_FIRM = 0.5
+_MANY_NAMES = 0.02
 _MOST_NAMES = 3
 _ALONE = 0.5
 _NEARBY = 0.5
@@ -87,7 +105,29 @@ def units(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[Unit]:
         if other + _SKIPPED * (len(key) - len(bare)) < cost:
             pieces = fewer
     kept = [piece for piece in pieces if piece not in _STOP] or pieces
-    return [Unit(piece, _names(piece, segmenter, synonyms)) for piece in _joined(kept)]
+    words = [Unit(piece, _names(piece, segmenter, synonyms)) for piece in _joined(kept)]
+    return [
+        word
+        for place, word in enumerate(words)
+        if not any(_same_thing(word, other) for other in words[:place])
+    ]
+
+
+def _same_thing(word: Unit, other: Unit) -> bool:
+    """Return whether two words have nearly the same names, as 阿公 and 阿嬤 do."""
+    shared = len(word.names.keys() & other.names.keys())
+    return shared > _SHARED * min(len(word.names), len(other.names)) and shared > 2
+
+
+def respelled(key: str, synonyms: Synonyms) -> Unit | None:
+    """Return a term as the word with synonyms that is spelled most like it, or None."""
+    if key in synonyms.table:
+        return None
+    nearest = synonyms.nearest(key)
+    if nearest is None:
+        return None
+    names = {name: _RESPELLED * weight for name, weight in synonyms.table[nearest].items()}
+    return Unit(key, {nearest: _RESPELLED} | names)
 
 
 def _pieces(key: str, segmenter: Segmenter, synonyms: Synonyms) -> tuple[float, list[str]]:
@@ -186,10 +226,13 @@ def meaning(
             half.
 
     Returns:
-        Scores from 55 to 89 by the share of the words' weight that a row answers.
+        Scores from 55 to 92 by the share of the words' weight that a row answers.
     """
     places = [_places(block, word) for word in words]
-    weights = [rarity(word, len(rows)) for word, rows in zip(words, places, strict=True)]
+    weights = [
+        rarity(word, sum(place.weight >= _FIRM for place in rows.values()))
+        for word, rows in zip(words, places, strict=True)
+    ]
     total = sum(weights)
     if total <= 0:
         return {}
@@ -211,7 +254,7 @@ def meaning(
             share += _NEARNESS * closeness([(place.start, place.end) for place in found])  # noqa: PLW2901
             own = all(place.own for place in found)
             answers[row] = Found(
-                40 + 50 * min(share, 0.98),
+                _FLOOR + _REACH * min(1.0, share),
                 Tier.PARTIAL if own else Tier.SYNONYM,
                 tuple((place.start, place.end) for place in found),
             )
@@ -251,7 +294,8 @@ def _places(block: Block, word: Unit) -> dict[int, _Place]:
         if not rows:
             continue
         rare = math.log(1 + len(block) / len(rows)) / rarest
-        worth = weight * (1 - _SPECIFIC + _SPECIFIC * rare)
+        specific = 0.5 if len(name) == 1 else _SPECIFIC
+        worth = weight * (1 - specific + specific * rare)
         for row, at in rows.items():
             names[row] += 1
             held = found.get(row)
@@ -280,4 +324,5 @@ def rarity(rows: int, of: int, word: Unit) -> float:
     Returns:
         The logarithm of one over the share of rows, more for a longer word.
     """
-    return math.log(1 + of / (1 + rows)) * _BY_LENGTH[min(len(word.text), 4)]
+    weight = math.log(1 + of / (1 + rows)) * _BY_LENGTH[min(len(word.text), 4)]
+    return weight * (_GENERAL if word.text in _COMMON else 1.0)

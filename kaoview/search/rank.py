@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kaoview.search.block import ROW_END, Block
 from kaoview.search.corpus import FIELD
-from kaoview.search.meaning import Unit, closeness, meaning, rarity, units
+from kaoview.search.meaning import Unit, closeness, meaning, rarity, respelled, units
 from kaoview.search.query import Term
 from kaoview.search.results import EXACT_SCORE, Tier
 from kaoview.search.slips import Cost
@@ -30,6 +30,7 @@ from kaoview.text.segment import Segmenter
 _ENOUGH = 10
 _MANY = 30
 _SURE = 86.0
+_DOUBT = 10.0
 _WEAK_LATIN = 90.0
 _NEAR_MISS = EXACT_SCORE - 0.1
 _WINDOW = 10
@@ -96,6 +97,7 @@ def answer_term(block: Block, term: Term, tools: Tools, cancelled: Cancelled) ->
     if term.phrase:
         return answers
     han = any("\u3400" <= each <= "\u9fff" for each in term.key)
+    known = term.key in tools.synonyms.table
     if not (han and answers):
         go_on()
         _hear(block, term, tools, answers, is_boundary)
@@ -103,17 +105,33 @@ def answer_term(block: Block, term: Term, tools: Tools, cancelled: Cancelled) ->
         go_on()
         pattern = homophones(term.key, tools.sounds)
         if pattern:
-            keep_best(answers, sounding(block, pattern, is_boundary))
+            heard = sounding(block, pattern, is_boundary)
+            keep_best(answers, _lowered(heard, _DOUBT if known else 0.0))
     if han or term.key in tools.synonyms.table:
         go_on()
         keep_best(answers, _mean(block, term.key, tools))
     if not any(found.score >= _SURE for found in answers.values()):
         go_on()
-        keep_best(answers, mistyped(block, term.key, tools.cost, is_boundary))
+        slips = mistyped(block, term.key, tools.cost, is_boundary)
+        keep_best(answers, _lowered(slips, _DOUBT * _known_share(term.key, tools)))
     if len(answers) < _ENOUGH:
         go_on()
         keep_best(answers, scattered(block, term.key, lambda each: _weight(block, each)))
     return answers
+
+
+def _lowered(answers: Answers, by: float) -> Answers:
+    """Return answers with lower scores: what is a word as it stands is less likely a slip."""
+    if not by:
+        return answers
+    return {row: found._replace(score=found.score - by) for row, found in answers.items()}
+
+
+def _known_share(key: str, tools: Tools) -> float:
+    """Return the share of a term's characters that are in words with other names."""
+    words = units(key, tools.segmenter, tools.synonyms)
+    known = [word.text for word in words if word.text in tools.synonyms.table]
+    return min(1.0, sum(map(len, known)) / len(key))
 
 
 def _hear(
@@ -147,15 +165,18 @@ def _whole_latin(block: Block, found: Found) -> bool:
 
 def _mean(block: Block, key: str, tools: Tools) -> Answers:
     """Find what a term means, unless it is one word with no other name."""
+
+    def tells(word: Unit, rows: int) -> float:
+        return rarity(tools.count(word, rows), tools.rows, word)
+
     words = units(key, tools.segmenter, tools.synonyms)
-    if len(words) == 1 and len(words[0].names) == 1 and words[0].text == key:
-        return {}
-    return meaning(
-        block,
-        words,
-        lambda word, rows: rarity(tools.count(word, rows), tools.rows, word),
-        tools.surroundings,
-    )
+    answers: Answers = {}
+    if len(words) > 1 or len(words[0].names) > 1 or words[0].text != key:
+        keep_best(answers, meaning(block, words, tells, tools.surroundings))
+    respelling = respelled(key, tools.synonyms)
+    if respelling:
+        keep_best(answers, meaning(block, (respelling,), tells, tools.surroundings))
+    return answers
 
 
 def _weight(block: Block, character: str) -> float:

@@ -17,9 +17,9 @@ from kaoview.text.fold import fold_key, traditional_of
 
 LOOKS_ALIKE = 0.5
 SOUNDS_ALIKE = 0.45
-_OTHER = 1.0
+_OTHER = 0.95
 _OTHER_AT_EDGE = 1.15
-_TOO_MUCH = 0.9
+_TOO_MUCH = 1.0
 _TOO_MUCH_AT_EDGE = 1.3
 _LEFT_OUT = 0.7
 _SWAPPED = 0.6

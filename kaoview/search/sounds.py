@@ -22,6 +22,7 @@ from kaoview.text.phonetic import (
 
 _LONGEST = 20
 _MOST_PATTERNS = 6
+_KEYS_OF_LETTERS = 90.0
 _MIXED = re.compile(r"[a-zü]+(?:'[a-z]+)*|[ㄅ-ㄩˉˊˇˋ˙]+|.", re.DOTALL)
 
 
@@ -66,8 +67,9 @@ def patterns(term: Term, table: SoundTable, *, lenient: bool = False) -> list[Pa
         pinyin = _pinyin(text, table, lenient) if letters else []
         symbols = zhuyin_from_keys(text)
         if symbols and len(text) > 1:
-            sure = bool(re.search(r"[3467]", text)) and not letters
-            found = _zhuyin(symbols, table, lenient, best=96.0 if sure or not pinyin else 94.0)
+            found = _zhuyin(symbols, table, lenient, best=_KEYS_OF_LETTERS if letters else 96.0)
+            if letters:
+                found = [each for each in found if not each.ambiguous or len(each.slots) == 2]
         return sorted(found + pinyin, key=lambda pattern: -pattern.best)[:_MOST_PATTERNS]
     if re.search(r"[a-zü]", text) and not re.search(r"[㐀-鿿ㄅ-ㄩ]", text):
         return _pinyin(text, table, lenient)

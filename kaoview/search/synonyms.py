@@ -15,12 +15,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
+
 from kaoview.places import config_folder, data_folder
 from kaoview.text.fold import fold_key
 
 FILE_NAME = "synonyms.toml"
-_WORDS = 0.95
+_WORDS = 0.93
 _RELATED = 0.6
+_LATER = 0.006
+_LATEST = 8
+_LOOSE = 0.002
+_LOOSEST = 25
+_LONG_ENOUGH = 4
+_SPELLED_ALIKE = 74.0
 _FIELDS = frozenset(("words", "plain", "related"))
 _HEADER = re.compile(r"^\s*\[\[\s*group\s*\]\]", re.MULTILINE)
 
@@ -40,6 +49,21 @@ class Synonyms:
     def holds(self, part: str) -> bool:
         """Return whether a word that has synonyms holds some folded characters."""
         return part in self._joined
+
+    def nearest(self, word: str) -> str | None:
+        """Return the word with synonyms that is spelled most like a longer one: 搭車優惠, 坐車優惠.
+
+        Args:
+            word: Four folded characters or more; nothing is near a shorter one.
+        """
+        if len(word) < _LONG_ENOUGH:
+            return None
+        found = extractOne(word, self._names, scorer=ratio, score_cutoff=_SPELLED_ALIKE)
+        return found[0] if found else None
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [name for name in self.table if len(name) >= _LONG_ENOUGH - 1]
 
     def akin(self, part: str) -> Mapping[str, float]:
         """Return the synonyms of every word that a part is in: 客服 for 客服電話.
@@ -132,12 +156,19 @@ def _group(raw: Mapping[str, object]) -> _Group:
 
 
 def _table(groups: Iterable[_Group]) -> dict[str, dict[str, float]]:
+    """Say for each word what else it can be called, and how close that comes.
+
+    The first words of a group are its best names, and a small group is about one thing.
+    """
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for group in groups:
+        size = len(group.words) + len(group.plain)
+        loose = _LOOSE * min(_LOOSEST, size)
         for typed in (*group.words, *group.plain):
             row = table[typed]
-            for others, weight in ((group.words, _WORDS), (group.related, _RELATED)):
-                for other in others:
+            for others, best in ((group.words, _WORDS), (group.related, _RELATED)):
+                for place, other in enumerate(others):
+                    weight = best - loose - _LATER * min(_LATEST, place)
                     if other != typed and weight > row.get(other, 0.0):
                         row[other] = weight
     return dict(table)

@@ -38,6 +38,7 @@ NEAR = 0.75
 """How well a sound fits that speakers in Taiwan do not tell apart from the one meant."""
 
 _SECOND_READING = 0.97
+_RARE_READING = 0.7
 _OPEN_SOUND = 0.9
 _MERGED = str.maketrans("ㄓㄔㄕㄥㄤㄋㄖ", "ㄗㄘㄙㄣㄢㄌㄌ")
 
@@ -110,13 +111,28 @@ def _beginnings(zhuyin: bool) -> frozenset[str]:
 @cache
 def _taiwan_readings() -> dict[str, tuple[Reading, ...]]:
     """Read data/readings.txt: what pypinyin's table lacks or orders differently."""
+    return _read_readings("readings.txt")
+
+
+@cache
+def _polyphones() -> dict[str, tuple[Reading, ...]]:
+    """Read data/polyphones.txt: the readings in use of folded characters that have several."""
+    return _read_readings("polyphones.txt")
+
+
+def _read_readings(name: str) -> dict[str, tuple[Reading, ...]]:
+    """Read a table of lines with a character and its readings in Zhuyin."""
     found: dict[str, tuple[Reading, ...]] = {}
-    for line in (data_folder() / "readings.txt").read_text(encoding="utf-8").splitlines():
+    for line in (data_folder() / name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            character, spelled = line.split()
-            tone = _TONES.get(spelled[-1])
-            reading = Reading(spelled[:-1], tone) if tone else Reading(spelled, 1)
-            found[character] = (*found.get(character, ()), reading)
+            character, *spellings = line.split()
+            found[character] = (
+                *found.get(character, ()),
+                *(
+                    Reading(each[:-1], _TONES[each[-1]]) if each[-1] in _TONES else Reading(each, 1)
+                    for each in spellings
+                ),
+            )
     return found
 
 
@@ -287,11 +303,14 @@ class SoundTable:
 
     def __init__(self, characters: Iterable[str]) -> None:
         self._by_syllable: dict[str, dict[str, float]] = defaultdict(dict)
+        self._in_use: dict[str, dict[str, float]] = defaultdict(dict)
         self._by_merged: dict[str, dict[str, float]] = defaultdict(dict)
         for character in characters:
             for reading, weight in folded_readings(character).items():
                 _raise(self._by_syllable[reading.zhuyin], character, weight)
-                _raise(self._by_merged[merged(reading.zhuyin)], character, weight)
+                if weight > _RARE_READING:
+                    _raise(self._in_use[reading.zhuyin], character, weight)
+                    _raise(self._by_merged[merged(reading.zhuyin)], character, weight)
         self._matching: dict[tuple[Sound, bool], dict[str, float]] = {}
         self._like: dict[str, dict[str, float]] = {}
 
@@ -318,11 +337,15 @@ class SoundTable:
         """
         if character not in self._like:
             found: dict[str, float] = {}
-            own = {reading.zhuyin for reading in folded_readings(character)}
+            own = {
+                reading.zhuyin
+                for reading, weight in folded_readings(character).items()
+                if weight > _RARE_READING
+            }
             for zhuyin in own:
                 found |= dict.fromkeys(self._by_merged.get(merged(zhuyin), ()), NEAR)
             for zhuyin in own:
-                found |= dict.fromkeys(self._by_syllable.get(zhuyin, ()), 1.0)
+                found |= dict.fromkeys(self._in_use.get(zhuyin, ()), 1.0)
             found.pop(character, None)
             self._like[character] = found
         return self._like[character]
@@ -367,18 +390,14 @@ def _spelled(sound: Sound) -> dict[str, float]:
 @lru_cache(maxsize=65536)
 def folded_readings(character: str) -> dict[Reading, float]:
     """Return the readings of everything that folds to one character, and how likely each is."""
+    used = _polyphones().get(character, ())
     found: dict[Reading, float] = {}
     for each in (*traditional_of(character), character):
+        taught = _taiwan_readings().get(each, ())
         for place, reading in enumerate(readings(each)):
-            weight = 1.0 if place == 0 else _SECOND_READING
+            if place == 0:
+                weight = 1.0
+            else:
+                weight = _SECOND_READING if reading in (*used, *taught) else _RARE_READING
             found[reading] = max(weight, found.get(reading, 0.0))
     return found
-
-
-def has_reading(text: str) -> bool:
-    """Return whether every character of a folded text has a reading.
-
-    >>> has_reading(fold_key("綠色"))
-    True
-    """
-    return bool(text) and all(folded_readings(each) for each in text)

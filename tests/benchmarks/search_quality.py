@@ -118,13 +118,12 @@ def ours(library: Library) -> Ranker:
 
 
 def ours_in_all(library: Library, judged: Library) -> Ranker:
-    """Rank with kaoview over everything; exact hits that were never judged are passed over."""
+    """Rank with kaoview over everything; items that were never judged are passed over."""
     searcher = Searcher(library)
     known = {item.id for item in judged.items()}
 
     def rank(query: str) -> list[Item]:
-        hits = searcher.search(query, 200).hits
-        return [hit.item for hit in hits if hit.id in known or not hit.exact]
+        return [hit.item for hit in searcher.search(query).hits if hit.id in known]
 
     return rank
 
