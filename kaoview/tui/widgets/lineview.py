@@ -73,9 +73,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._rest = iter(setter(self._width) if self._width else ())  # 0: not laid out yet
         self._complete = False
         self._continue()
-        top = self._line_of(*anchor) if anchor else 0
-        self._measure_page()
-        self.jump_to(top)
+        self.jump_to(self._line_of(*anchor) if anchor else 0)
         self.refresh()
 
     @property
@@ -136,7 +134,11 @@ class LineView(PlainScrollView, can_focus=True):
             elif found is not None and line.node and line.node != node:
                 break
             number += 1
-        return found or 0
+        top = found or 0
+        while len(self._lines) < top + self.size.height and self._pull():
+            pass  # a screenful below it, so that it can be scrolled to the top
+        self._measure_page()
+        return top
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Set the page again if its width has changed."""
