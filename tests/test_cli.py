@@ -278,4 +278,12 @@ def test_help_names_every_command_but_the_hidden_one():
     lines = told("--help").splitlines()
     start = lines.index("指令：")
     commands = [line.split()[0] for line in lines[start + 1 : lines.index("", start)]]
-    assert commands == ["tree", "show", "export", "check"]
+    assert commands == [
+        "tree",
+        "show",
+        "search",
+        "diff",
+        "lineage",
+        "export",
+        "check",
+    ]

@@ -84,7 +84,7 @@ def test_nothing_found_is_said_with_a_way_on() -> None:
     result = run("search", "zzqqxx")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("什麼都沒找到")
-    hidden = run("search", "year:107 漁電共生")
+    hidden = run("search", "year:107 輕軌")
     assert hidden.exit_code == 1
     assert "拿掉限定條件" in hidden.stderr
     assert json.loads(run("search", "zzqqxx", "--json").stdout) == []
@@ -103,7 +103,7 @@ def test_lines_fit_the_terminal_and_show_what_matched() -> None:
         texts = [line for line in shown if line.startswith("   ")]
         assert max(map(cell_width, texts)) <= width
     marked = [text for line in lines for text, style in line if style == "bold yellow"]
-    assert set(marked) == {"登革熱"}
+    assert "登革熱" in marked
 
 
 def test_export_what_a_search_finds() -> None:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kaoview import __version__
+from kaoview.cli.choosing import (
+    exported,
+    find_node,
+    found_items,
+    holds_items,
+    nothing_found,
+    positive,
+    run_search,
+)
 from kaoview.cli.grammar import OPEN, Command, Group
 from kaoview.cli.terminal import (
     Fault,
@@ -20,11 +29,11 @@ from kaoview.cli.terminal import (
     show_lines,
     show_text,
 )
-from kaoview.library import LibraryError, load, suggest
-from kaoview.model import Item, Library, Node, Plan
+from kaoview.library import LibraryError, load
+from kaoview.model import Library, Node
 
 if TYPE_CHECKING:
-    from kaoview.search import Results
+    pass
 
 app = typer.Typer(
     cls=Group,
@@ -34,9 +43,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_FORMATS = {".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
+_ITEM_FORMATS = ("markdown", "json", "jsonl", "csv")
+_DIFF_FORMATS = ("markdown", "html", "json")
+_FORMATS = {
+    ".md": "markdown",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+}
 _STDOUT = "-"
-_SUGGESTED = 3
 _DEPTH = 2  # departments and their plans
 _HITS = 20
 _ENVIRONMENT = "KAOVIEW_LIBRARY"
@@ -133,9 +149,9 @@ def tree(
     """Print the tree with counts."""
     from kaoview.cli.tree import tree_lines, tree_records
 
-    levels = _positive("--depth", depth, None if id else _DEPTH)
+    levels = positive("--depth", depth, None if id else _DEPTH)
     library = context.obj.load()
-    nodes = [_find(library, id)] if id else list(library.departments)
+    nodes = [find_node(library, id)] if id else list(library.departments)
     if json:
         _show_json(tree_records(nodes, depth=levels))
         return
@@ -154,7 +170,7 @@ def show(context: typer.Context, id: _Id, json: _Json = False) -> None:
     from kaoview.cli import show as page
 
     library = context.obj.load()
-    node = _find(library, id)
+    node = find_node(library, id)
     if json:
         _show_json(page.show_record(library, node))
     else:
@@ -178,14 +194,84 @@ def search(
     """Print ranked hits."""
     from kaoview.cli.search import hit_record, result_lines
 
-    most = _positive("--limit", limit, _HITS)
-    results = _search(context.obj.load(), " ".join(query), most)
+    most = positive("--limit", limit, _HITS)
+    results = run_search(context.obj.load(), " ".join(query), most)
     if json:
         _show_json([hit_record(hit) for hit in results.hits])
     if not results.hits:
-        raise Fault(_nothing_found(results), code=1)
+        raise Fault(nothing_found(results), code=1)
     if not json:
         show_lines(result_lines(results, width=line_width()))
+
+
+@app.command(
+    cls=Command,
+    help="依意思比較兩個年度或兩份計畫：延續、修訂、相關、未見對應、新增。",
+    short_help="依意思比較兩個年度或兩份計畫",
+)
+def diff(
+    context: typer.Context,
+    left: Annotated[str, typer.Argument(metavar="舊", help="年度（108-111）或計畫編號")],
+    right: Annotated[str, typer.Argument(metavar="新", help="年度（113）或計畫編號")],
+    department: Annotated[
+        str | None, typer.Option(metavar="機關", help="兩邊都只看這個機關")
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="狀態", help="只列出這種：same、revised、related、missing、new，可重複"
+        ),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", metavar="格式", help="text（預設）、markdown、html 或 json"),
+    ] = None,
+    no_reviews: Annotated[
+        bool, typer.Option("--no-reviews", help="不看校對，只看程式比對的結果")
+    ] = False,
+    json: _Json = False,
+) -> None:
+    """Print a comparison."""
+    from kaoview.cli import compare
+
+    wanted = "json" if json else format or "text"
+    if wanted not in compare.FORMATS:
+        raise Fault(f"沒有「{wanted}」這種格式，可用的有 {'、'.join(compare.FORMATS)}")
+    sheet = compare.comparison(
+        context.obj.load(),
+        left,
+        right,
+        department=department,
+        status=status or (),
+        reviews=not no_reviews,
+    )
+    if not (sheet.rows or sheet.new) and wanted == "text":
+        raise Fault("沒有這種狀態的項目", code=1)
+    show_text(compare.comparison_text(sheet, wanted, width=_page_width()))
+
+
+@app.command(
+    cls=Command,
+    help="一個項目的來龍去脈：它在各個年度從哪裡來、後來怎麼樣，附狀態與出處。",
+    short_help="一個項目在各個年度的來龍去脈",
+)
+def lineage(
+    context: typer.Context,
+    id: _Id,
+    no_reviews: Annotated[
+        bool, typer.Option("--no-reviews", help="不看校對，只看程式比對的結果")
+    ] = False,
+    json: _Json = False,
+) -> None:
+    """Print where an item came from and what became of it."""
+    from kaoview.cli import compare
+
+    library = context.obj.load()
+    chain = compare.find_lineage(library, id, reviews=not no_reviews)
+    if json:
+        _show_json(compare.lineage_record(library, chain))
+    else:
+        show_lines(compare.lineage_lines(library, chain, width=line_width()))
 
 
 @app.command(
@@ -213,31 +299,34 @@ def export(
     search: Annotated[
         str | None, typer.Option(metavar="詞", help="匯出搜尋到的項目（寫法同 kaoview search）")
     ] = None,
+    diff: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="舊 新", help="匯出兩個年度或計畫的比較（markdown、html 或 json）"),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
 ) -> None:
     """Print an export, or write it to a file."""
-    from kaoview.export.files import WriteError, write_new
-
     wanted = format or _FORMATS.get(Path(output or "").suffix.lower(), "markdown")
-    if wanted not in _FORMATS.values():
-        raise Fault(f"沒有「{wanted}」這種格式，可用的有 {'、'.join(_FORMATS.values())}")
+    allowed = _DIFF_FORMATS if diff else _ITEM_FORMATS
+    if wanted not in allowed:
+        raise Fault(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
     library = context.obj.load()
-    nodes: list[Node] = [_find(library, id) for id in ids or ()]
+    if diff:
+        if ids or search is not None:
+            raise Fault("--diff 匯出兩個年度的比較，不能和編號或 --search 一起用")
+        from kaoview.cli import compare
+
+        sheet = compare.comparison(library, *diff)
+        _write(compare.comparison_text(sheet, wanted, width=None), output, force=force)
+        return
+    nodes: list[Node] = [find_node(library, id) for id in ids or ()]
     if search is not None:
-        nodes += _found_items(library, search)
+        nodes += found_items(library, search)
     elif not ids:
         nodes = list(library.departments)
-    if not any(_items(node) for node in nodes):
+    if not any(holds_items(node) for node in nodes):
         raise Fault("沒有可以匯出的項目", code=1)
-    text = _exported(library, nodes, wanted)
-    if output is None or output == _STDOUT:
-        show_text(text)
-        return
-    try:
-        write_new(Path(output), text, force=force)
-    except WriteError as error:
-        raise Fault(str(error)) from error
-    complain(f"已寫入 {output}")
+    _write(exported(library, nodes, wanted), output, force=force)
 
 
 @app.command(
@@ -275,7 +364,7 @@ def _explore(documents: _Documents, id: str | None) -> None:
     """
     bundled = not (documents.paths or documents.add)
     library = None if bundled and id is None else documents.load()
-    start = _find(library, id).id if library and id else None
+    start = find_node(library, id).id if library and id else None
     if not on_terminal():
         raise Fault(
             "瀏覽畫面要在終端機裡開；要印出來或存檔，請用 kaoview tree、show 或 export"
@@ -286,98 +375,23 @@ def _explore(documents: _Documents, id: str | None) -> None:
     run(lambda: library or documents.read(), start)
 
 
-def _find(library: Library, typed: str) -> Node:
-    """Return what an id or name stands for.
+def _write(text: str, output: str | None, *, force: bool) -> None:
+    """Print an export, or write it to a file and say so."""
+    from kaoview.export.files import WriteError, write_new
 
-    Raises:
-        Fault: It stands for nothing; the message names what comes near.
-    """
-    node = library.find(typed)
-    if node is not None:
-        return node
-    message = f"找不到「{typed}」"
-    for at in range(len(typed) - 1, 0, -1):
-        above = library.find(typed[:at]) if typed[at] in ".-" else None
-        if isinstance(above, Plan | Item):
-            count = len(above.items if isinstance(above, Plan) else above.children)
-            below = f"有 {count} 項" if count else "沒有更下一層的項目"
-            raise Fault(f"{message}；「{above.id}」底下{below}（kaoview tree {above.id}）")
-    if near := _nearest(library, typed):
-        raise Fault(f"{message}；相近的有：{'、'.join(near)}")
-    raise Fault(f"{message}；用 kaoview tree 看有哪些機關與計畫")
-
-
-def _nearest(library: Library, typed: str) -> list[str]:
-    """Return the nearest names, one for each department or plan, its own before an alias."""
-    found: dict[str, str] = {}
-    for name in suggest(library, typed, limit=3 * _SUGGESTED):
-        node = library.find(name)
-        id = node.id if node else name
-        if name == id or id not in found:
-            found[id] = name
-    return list(found.values())[:_SUGGESTED]
-
-
-def _search(library: Library, query: str, limit: int | None) -> Results:
-    from kaoview.search import Searcher
-
-    results = Searcher(library).search(query, limit)
-    for note in results.notes:
-        complain(note)
-    return results
-
-
-def _nothing_found(results: Results) -> str:
-    message = "什麼都沒找到"
-    if results.hidden:
-        message += f"；拿掉限定條件會有 {results.hidden} 筆"
-    if results.suggestions:
-        message += f"；是不是要找：{'、'.join(results.suggestions)}"
-    return message
-
-
-def _found_items(library: Library, query: str) -> list[Node]:
-    """Return what a search finds: all exact hits, or the near ones where there are none."""
-    results = _search(library, query, None)
-    if not results.hits:
-        raise Fault(_nothing_found(results), code=1)
-    exact: list[Node] = [hit.item for hit in results.hits if hit.exact]
-    return exact or [hit.item for hit in results.hits]
-
-
-def _positive(option: str, typed: str | None, default: int | None) -> int | None:
-    if typed is None:
-        return default
+    if output is None or output == _STDOUT:
+        show_text(text)
+        return
     try:
-        number = int(typed)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise Fault(f"{option} 後面要是 1 以上的整數，不能是「{typed}」")
-    return number
+        write_new(Path(output), text, force=force)
+    except WriteError as error:
+        raise Fault(str(error)) from error
+    complain(f"已寫入 {output}")
 
 
-def _items(node: Node) -> bool:
-    """Tell whether a node is an item or holds any."""
-    match node:
-        case Item():
-            return True
-        case Plan():
-            return bool(node.items)
-    return any(plan.items for plan in node.plans)
-
-
-def _exported(library: Library, nodes: list[Node], format: str) -> str:
-    from kaoview.export import data, markdown
-
-    match format:
-        case "json":
-            return data.export_json(library, nodes)
-        case "jsonl":
-            return data.export_jsonl(library, nodes)
-        case "csv":
-            return data.export_csv(library, nodes)
-    return markdown.export_markdown(library, nodes, today=date.today())
+def _page_width() -> int | None:
+    """Return the cells of a whole line: a comparison's two columns want all there are."""
+    return shutil.get_terminal_size().columns if line_width() else None
 
 
 def _show_json(value: object) -> None:

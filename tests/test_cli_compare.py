@@ -1,0 +1,128 @@
+"""``kaoview diff``, ``lineage`` and ``export --diff`` as a reader types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kaoview.cli import app
+
+RUNNER = CliRunner()
+
+
+def run(*args: str):
+    return RUNNER.invoke(app, list(args))
+
+
+def told(*args: str) -> str:
+    result = run(*args)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def test_a_department_compared_between_two_years() -> None:
+    lines = told("diff", "107", "113", "--department", "秘書處").splitlines()
+    assert lines[0] == "107 行政暨國際處 → 113 行政暨國際處 新舊對照"
+    assert [word.split()[1] for word in lines[1].split("　")] == [
+        "延續",
+        "修訂",
+        "相關",
+        "未見對應",
+        "新增",
+    ]
+    assert "= 延續（已校對） 107-行政暨國際處-1.1" in lines
+
+
+def test_the_matcher_alone_says_that_nobody_has_read_it() -> None:
+    text = told("diff", "107", "113", "--department", "秘書處", "--no-reviews")
+    assert "已校對" not in text
+    assert "未經校對" in text
+
+
+def test_one_status() -> None:
+    text = told("diff", "108-111", "113", "--status", "same")
+    marks = {line[0] for line in text.splitlines()[3:] if "108-111-全市-" in line}
+    assert marks == {"="}
+    assert "+ 新增" not in "\n".join(text.splitlines()[2:])
+    assert run("diff", "108-111", "113", "--status", "延續").stdout == text
+
+
+def test_the_json_of_the_design() -> None:
+    found = json.loads(told("diff", "108-111", "113", "--json"))
+    assert {"left", "right", "rows", "new"} <= set(found)
+    assert len(found["rows"]) == 42
+    for row in found["rows"]:
+        assert row["left"][0]["id"].startswith("108-111-全市-")
+        assert len(row["matches"]) >= 5
+        for match in row["matches"]:
+            assert {"id", "score", "status", "reviewed"} <= set(match)
+            assert match["status"] in {"same", "revised", "related", "candidate"}
+    assert all(id.startswith("113-") for id in found["new"])
+
+
+def test_two_plans_by_their_ids() -> None:
+    text = told("diff", "112-研考會", "113-研考會")
+    assert text.startswith("112-研考會 → 113-研考會 新舊對照")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("diff", "107", "107"), "同一份計畫"),
+        (("diff", "109", "113"), "找不到年度或計畫「109」"),
+        (("diff", "107", "113", "--department", "太空局"), "找不到「太空局」"),
+        (("diff", "107", "113", "--department", "113-衛生局"), "不是機關"),
+        (("diff", "107", "113", "--status", "candidate"), "--status"),
+        (("diff", "107", "113", "--format", "csv"), "csv"),
+        (("lineage", "113-衛生局"), "不是項目"),
+        (("lineage", "113-太空局-1"), "找不到"),
+        (("export", "113-衛生局", "--diff", "107", "113"), "--diff"),
+        (("export", "--diff", "107", "113", "--format", "csv"), "csv"),
+    ],
+)
+def test_what_cannot_be_compared_is_one_line(args: tuple[str, ...], words: str) -> None:
+    result = run(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_department_without_a_plan_in_that_year() -> None:
+    result = run("diff", "107", "113", "--department", "衛生局")
+    assert result.exit_code == 1
+    assert "「107」沒有衛生局的計畫" in result.stderr
+
+
+def test_a_matter_through_the_years() -> None:
+    text = told("lineage", "113-行政暨國際處-1")
+    periods = [line for line in text.splitlines() if line[:3] in {"107", "108", "112", "113"}]
+    assert [line.split()[0] for line in periods] == ["107", "108-111", "112", "113"]
+    assert "=  107-行政暨國際處-1.1  行政暨國際處" in text
+    assert "◎  113-行政暨國際處-1  行政暨國際處" in text
+    assert "出處：107-secretariat-plan.txt 第 6-6 行" in text
+
+
+def test_a_department_that_has_no_older_plan() -> None:
+    assert "沒有這個機關的文件" in told("lineage", "113-衛生局-2")
+
+
+def test_lineage_as_json() -> None:
+    found = json.loads(told("lineage", "113-衛生局-2", "--json"))
+    assert [step["period"] for step in found["steps"]] == ["107", "108-111", "112", "113"]
+    ids = [link["id"] for link in found["steps"][1]["links"]]
+    assert "108-111-全市-1.4.5" in ids
+
+
+@pytest.mark.parametrize(
+    ("suffix", "start"), [("md", "---\ntitle"), ("html", "<!DOCTYPE html>"), ("json", "{")]
+)
+def test_export_a_comparison(tmp_path: Path, suffix: str, start: str) -> None:
+    path = tmp_path / f"compare.{suffix}"
+    result = run("export", "--diff", "107", "113", "-o", str(path))
+    assert result.exit_code == 0
+    assert path.read_text(encoding="utf-8").lower().startswith(start.lower())
+    again = run("export", "--diff", "107", "113", "-o", str(path))
+    assert again.exit_code == 2
