@@ -14,6 +14,9 @@ class Area(StrEnum):
     EVERYWHERE = "隨時"
     SIDEBAR = "目錄"
     READER = "內文"
+    SEARCH = "搜尋"
+    FACETS = "篩選"
+    FIND = "頁內找"
     HELP = "說明"
 
 
@@ -64,12 +67,25 @@ _KEYBAR: dict[str, tuple[int] | tuple[int, bool]] = {
     "sidebar.out": (2,),
     "reader.page_down": (1,),
     "reader.leave": (2,),
-    "switch": (3,),
-    "export": (4,),
-    "next": (5,),
-    "previous": (6,),
-    "help": (8, True),
-    "quit": (9, True),
+    "search": (3,),
+    "hit_next": (4,),
+    "switch": (5,),
+    "export": (6,),
+    "next": (7,),
+    "previous": (8,),
+    "help": (9, True),
+    "quit": (10, True),
+    "search.go": (1,),
+    "search.facets": (2,),
+    "search.down": (3,),
+    "search.up": (4,),
+    "search.leave": (9, True),
+    "facets.narrow": (1,),
+    "facets.leave": (2, True),
+    "find.go": (1,),
+    "find.down": (2,),
+    "find.up": (3,),
+    "find.leave": (9, True),
     "help.down": (1,),
     "help.page_down": (2,),
     "help.close": (9, True),
@@ -77,8 +93,21 @@ _KEYBAR: dict[str, tuple[int] | tuple[int, bool]] = {
 """The place of an action in the key bar, and whether it is shown however narrow that is."""
 
 _S, _R, _E, _H = Area.SIDEBAR, Area.READER, Area.EVERYWHERE, Area.HELP
+_Q, _N, _F = Area.SEARCH, Area.FACETS, Area.FIND
 
 ACTIONS: tuple[Action, ...] = (
+    _action(
+        _E,
+        "search",
+        "slash",
+        "search",
+        "搜尋",
+        "搜尋所有文件，邊打邊找；打錯字、簡體、注音或拼音也可以",
+    ),
+    _action(_E, "find", "f", "find", "頁內找", "在正在讀的這一頁裡找"),
+    _action(_E, "hit_next", "n", "hit(1)", "下一筆", "到下一筆找到的"),
+    _action(_E, "hit_previous", "N", "hit(-1)", "上一筆", "到上一筆找到的"),
+    _action(_E, "clear", "escape", "clear", "清除", "清除標記；沒有標記時從內文回到目錄"),
     _action(_E, "switch", "tab shift+tab", "switch", "換欄", "在目錄與內文之間切換"),
     _action(_E, "previous", "left_square_bracket", "step(-1)", "上一項", "讀同一層的上一項"),
     _action(_E, "next", "right_square_bracket", "step(1)", "下一項", "讀同一層的下一項"),
@@ -109,7 +138,22 @@ ACTIONS: tuple[Action, ...] = (
     _action(_R, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
     _action(_R, "first", "g home", "top", "開頭", "到內文開頭"),
     _action(_R, "last", "G end", "bottom", "結尾", "到內文結尾"),
-    _action(_R, "leave", "h left escape", "leave", "回目錄", "回到目錄"),
+    _action(_R, "leave", "h left", "leave", "回目錄", "回到目錄"),
+    _action(_Q, "go", "enter", "go", "前往", "到選取的那一筆；選取的是詞時就找那個詞"),
+    _action(_Q, "down", "down", "move(1)", "下一筆", "看下一筆，內文跟著走"),
+    _action(_Q, "up", "up", "move(-1)", "上一筆", "看上一筆，內文跟著走"),
+    _action(_Q, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
+    _action(_Q, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
+    _action(_Q, "facets", "tab shift+tab", "turn", "篩選", "依年度或機關縮小範圍"),
+    _action(_Q, "leave", "escape", "leave", "回去", "不找了，回到原來的地方"),
+    _action(_N, "down", "j down", "move(1)", "往下", "往下一行"),
+    _action(_N, "up", "k up", "move(-1)", "往上", "往上一行"),
+    _action(_N, "narrow", "enter space", "narrow", "選取", "只看這個年度或機關；再按一次取消"),
+    _action(_N, "leave", "tab shift+tab escape", "leave", "回搜尋", "回到搜尋的輸入框"),
+    _action(_F, "go", "enter", "go", "到內文", "回到內文；找到的字仍有標記，n 與 N 前後跳"),
+    _action(_F, "down", "down", "move(1)", "下一處", "到下一處"),
+    _action(_F, "up", "up", "move(-1)", "上一處", "到上一處"),
+    _action(_F, "leave", "escape", "leave", "取消", "不找了，清除標記"),
     _action(_H, "down", "j down", "scroll_by(1)", "往下", "往下一行"),
     _action(_H, "up", "k up", "scroll_by(-1)", "往上", "往上一行"),
     _action(_H, "page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁"),
@@ -142,6 +186,7 @@ _KEY_NAMES = {
     "home": "Home",
     "end": "End",
     "question_mark": "?",
+    "slash": "/",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }

@@ -13,7 +13,9 @@ from textual.worker import Worker, WorkerState
 from kaoview.model import Library
 from kaoview.places import state_folder
 from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.screens.searching import SearchingScreen
 from kaoview.tui.state import Looks, Store
+from kaoview.tui.terminal import accept_phrases
 
 DARK, LIGHT = "textual-dark", "textual-light"
 
@@ -51,7 +53,7 @@ class ExplorerApp(App[None]):
         self._load = load
         self._start = start
         self._store = store or Store(state_folder())
-        self._main = MainScreen(self._store, folder or Path.cwd())
+        self._main = SearchingScreen(self._store, folder or Path.cwd())
         theme = self._store.looks().theme
         if plain:
             self.theme = "ansi-dark"
@@ -122,6 +124,7 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
     """
     # Nothing made before the first picture is rubbish; looking for some takes a tenth of that time.
     gc.disable()
+    accept_phrases()
     try:
         app = ExplorerApp(load, start)
         app.run()

@@ -7,7 +7,7 @@ name, never deleted, and the explorer starts afresh.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from kaoview.model import Library
 
 _SCHEMA = 1
+_MOST_SEARCHES = 20
 _T = TypeVar("_T")
 
 
@@ -66,6 +67,14 @@ class Store:
         """Remember where the reader is; return whether it could be written."""
         return self._write(self._session_path(key), asdict(session))
 
+    def recent_searches(self, key: str) -> tuple[str, ...]:
+        """Return the last searches in the library with this key, the latest first."""
+        return self._read(self._searches_path(key), _searches) or ()
+
+    def save_recent_searches(self, key: str, searches: Sequence[str]) -> bool:
+        """Remember the last searches; return whether they could be written."""
+        return self._write(self._searches_path(key), {"searches": list(searches)})
+
     def looks(self) -> Looks:
         """Return how the explorer should look."""
         return self._read(self._looks_path, _looks) or Looks()
@@ -80,6 +89,9 @@ class Store:
 
     def _session_path(self, key: str) -> Path:
         return self.folder / f"session-{key}.json"
+
+    def _searches_path(self, key: str) -> Path:
+        return self.folder / f"searches-{key}.json"
 
     def _read(self, path: Path, parse: Callable[[dict[str, Any]], _T]) -> _T | None:
         try:
@@ -119,6 +131,15 @@ class Store:
         return True
 
 
+def with_search(searches: Sequence[str], words: str) -> tuple[str, ...]:
+    """Return the last searches with another in front, each once.
+
+    >>> with_search(("輕軌", "登革熱"), "登革熱")
+    ('登革熱', '輕軌')
+    """
+    return (words, *(each for each in searches if each != words))[:_MOST_SEARCHES]
+
+
 def library_key(library: Library, bundled: Path) -> str:
     """Return a short name for the set of documents that a library is made of.
 
@@ -144,6 +165,13 @@ def _session(fields: dict[str, Any]) -> Session:
     if not isinstance(expanded, list):
         raise _DamagedError
     return Session(_text(fields, "place"), tuple(_checked(key) for key in expanded))
+
+
+def _searches(fields: dict[str, Any]) -> tuple[str, ...]:
+    searches = fields.get("searches", [])
+    if not isinstance(searches, list):
+        raise _DamagedError
+    return tuple(_checked(words) for words in searches)[:_MOST_SEARCHES]
 
 
 def _looks(fields: dict[str, Any]) -> Looks:

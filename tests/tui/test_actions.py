@@ -7,14 +7,19 @@ import pytest
 from kaoview.tui.actions import ACTIONS, Action, Area, bindings, key_name
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
-from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.screens.searching import SearchingScreen
+from kaoview.tui.widgets.facets import FacetList
 from kaoview.tui.widgets.reader import Reader
+from kaoview.tui.widgets.searchbox import FindBox, SearchBox
 from kaoview.tui.widgets.sidebar import Sidebar
 
 OWNERS = {
-    Area.EVERYWHERE: (MainScreen, ExplorerApp),
+    Area.EVERYWHERE: (SearchingScreen, ExplorerApp),
     Area.SIDEBAR: (Sidebar,),
     Area.READER: (Reader,),
+    Area.SEARCH: (SearchBox,),
+    Area.FACETS: (FacetList,),
+    Area.FIND: (FindBox,),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
 }
 NEVER_ARRIVE = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "ctrl+q", "ctrl+c"}

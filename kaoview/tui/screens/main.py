@@ -47,6 +47,7 @@ class MainScreen(Screen[None]):
         self._library: Library | None = None
         self._key = ""
         self._place = ""
+        self._shown = ""
         self._followed: str | None = None
         self._saving: Timer | None = None
         self.sidebar = Sidebar(id="sidebar")
@@ -132,9 +133,16 @@ class MainScreen(Screen[None]):
             self._read(key)
 
     def _read(self, key: str) -> None:
+        if self.show_page(key):
+            self._place = key
+            self.keybar.hush()
+            self._remember_soon()
+
+    def show_page(self, key: str) -> bool:
+        """Show a page without going there; return whether there is one."""
         library = self._library
         if library is None:
-            return
+            return False
         node = library.find(key)
         if node is not None:
             self.reader.read(node)
@@ -143,10 +151,9 @@ class MainScreen(Screen[None]):
             self.reader.read_problems(library)
             self.crumbs.show([Crumb(PROBLEMS, "沒有讀進來的檔案")])
         else:
-            return
-        self._place = key
-        self.keybar.hush()
-        self._remember_soon()
+            return False
+        self._shown = key
+        return True
 
     def on_sidebar_moved(self) -> None:
         """Read what the cursor is on."""
@@ -178,7 +185,8 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """On a narrow screen, show the pane that has the keys."""
-        self.set_class(event.widget is self.reader, "-reading")
+        inside = any(node.id == "page" for node in event.widget.ancestors_with_self)
+        self.set_class(inside, "-reading")
 
     def action_step(self, by: int) -> None:
         """Go to the next or previous of the same level."""

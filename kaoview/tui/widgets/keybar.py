@@ -21,12 +21,13 @@ class KeyBar(Widget):
     """Shows keys by their rank as far as they fit; help and the way out always."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--warning"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--warning", "keybar--note"}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._message = ""
         self._warning = False
+        self._note = ""
         self._timer: Timer | None = None
         self._spots: list[tuple[int, int, str]] = []
 
@@ -48,6 +49,12 @@ class KeyBar(Widget):
         self._timer = self.set_timer(_SECONDS, self.hush)
         self.refresh()
 
+    def note(self, words: str) -> None:
+        """Keep a few words at the right edge, beside the keys."""
+        if words != self._note:
+            self._note = visible(words)
+            self.refresh()
+
     def hush(self) -> None:
         """Show the keys again."""
         if self._message:
@@ -65,7 +72,10 @@ class KeyBar(Widget):
             style = self.get_component_rich_style("keybar--warning") if self._warning else base
             text = fit(self._message, width - 2)
             return Strip([Segment(f" {text}", style)]).adjust_cell_length(width, base)
-        return self._keys(width)
+        note = f" {self._note} " if self._note else ""
+        strip = self._keys(width - cell_width(note))
+        style = self.get_component_rich_style("keybar--note")
+        return Strip([*strip, Segment(note, style)]).adjust_cell_length(width, base)
 
     def _keys(self, width: int) -> Strip:
         base = self.rich_style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,6 +17,7 @@ from kaoview.tui.branches import Branch, Rank, Rows
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 _OPEN, _CLOSED, _LEAF = "▾ ", "▸ ", "  "  # one cell wide in every terminal
+_HIT = " *"  # after a branch in which something was found
 _LEFT = 1
 _LEVEL = 2  # cells that a level moves to the right
 
@@ -28,6 +30,7 @@ class Sidebar(PlainScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"sidebar--{rank.value}" for rank in Rank),
         "sidebar--count",
+        "sidebar--hit",
         "sidebar--cursor",
         "sidebar--hover",
     }
@@ -43,6 +46,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         self._rows: Rows | None = None
         self._cursor = 0
         self._hover: int | None = None
+        self._marked: Collection[str] = ()
 
     @property
     def key(self) -> str | None:
@@ -73,6 +77,12 @@ class Sidebar(PlainScrollView, can_focus=True):
             self._cursor = line
             self._changed()
             self._keep_in_sight(centred=True)
+
+    def mark(self, keys: Collection[str]) -> None:
+        """Mark branches, in place of those that were marked before."""
+        if keys != self._marked:
+            self._marked = keys
+            self.refresh()
 
     @property
     def _branch(self) -> Branch | None:
@@ -227,12 +237,15 @@ class Sidebar(PlainScrollView, can_focus=True):
         quiet = self.get_component_rich_style("sidebar--count", *over)
         left = " " * (_LEFT + branch.depth * _LEVEL)
         sign = _LEAF if not branch.opens else _OPEN if self._rows.is_open(line) else _CLOSED
+        hit = branch.key in self._marked
         count = f" {branch.count} " if branch.count else " "
+        sign_of_hit = _HIT if hit else ""
         cut = fit_end if branch.ends_differ else fit
-        room = max(width - len(left) - len(sign) - len(count), 0)
+        room = max(width - len(left) - len(sign) - len(sign_of_hit) - len(count), 0)
         segments = [
             Segment(left + sign, quiet),
             Segment(pad(cut(branch.label, room), room), own),
+            Segment(sign_of_hit, self.get_component_rich_style("sidebar--hit", *over)),
             Segment(count, quiet),
         ]
         return Strip(segments).adjust_cell_length(width, own)

@@ -1,0 +1,339 @@
+"""The main screen with the search: going to hits and back, marking them, finding in the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.geometry import Size
+from textual.message import Message
+
+from kaoview.model import Item, ItemKind, Library
+from kaoview.text.cells import fit
+from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.seeker import Answer, Searching, Seeker
+from kaoview.tui.state import Store, with_search
+
+if TYPE_CHECKING:
+    from kaoview.search.results import Hit
+    from kaoview.tui.passages import Passages
+    from kaoview.tui.widgets.findbar import FindBar
+    from kaoview.tui.widgets.searchbox import TypingLine
+    from kaoview.tui.widgets.searchpanel import SearchPanel
+
+_LEAST_PANEL, _MOST_PANEL = 40, 52
+_WORDS_IN_BAR = 16
+
+
+def make_searcher(library: Library) -> Searching:
+    """Return what searches a library; called in a thread, where its imports keep nobody waiting."""
+    import kaoview.tui.widgets.findbar
+    import kaoview.tui.widgets.searchpanel  # noqa: F401
+    from kaoview.search import Searcher
+
+    return Searcher(library)
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where the reader was before a search: the place, the scrolled line, the pane."""
+
+    place: str
+    line: int
+    in_text: bool
+
+
+class SearchingScreen(MainScreen):
+    """The main screen, where a reader can search the library and find words in the page."""
+
+    class Answered(Message):
+        """The thread that searches has an answer."""
+
+        def __init__(self, answer: Answer) -> None:
+            super().__init__()
+            self.answer = answer
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        super().__init__(store, folder)
+        self.panel: SearchPanel | None = None
+        self.findbar: FindBar | None = None
+        self._seeker: Seeker | None = None
+        self._recents: tuple[str, ...] = ()
+        self._origin: _Origin | None = None
+        self._found: Passages | None = None
+        self._in_page: Passages | None = None
+
+    # The library
+
+    def open_library(self, library: Library, start: str | None) -> None:
+        """Show a library, then make its search ready behind the picture."""
+        super().open_library(library, start)
+        self._recents = self._store.recent_searches(self._key)
+        self._seeker = Seeker(lambda: make_searcher(library), self._tell)
+        self.call_after_refresh(self._seeker.start)
+        if self.panel is not None:
+            self.panel.set_library(library, self._recents)
+
+    def _tell(self, answer: Answer) -> None:
+        self.post_message(self.Answered(answer))
+
+    def on_unmount(self) -> None:
+        """Search no more."""
+        if self._seeker is not None:
+            self._seeker.stop()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing that was asked is still without an answer."""
+        return self._seeker is None or self._seeker.idle
+
+    # Searching
+
+    @property
+    def searching(self) -> bool:
+        """Whether the search is open."""
+        return self.has_class("-searching")
+
+    async def action_search(self) -> None:
+        """Open the search, or go back to its box."""
+        if self.panel is None:
+            from kaoview.tui.widgets.searchpanel import SearchPanel
+
+            self.panel = SearchPanel(id="search")
+            self._fit(self.size)
+            await self.query_one("#panes").mount(self.panel, before="#page")
+        if not self.searching:
+            self._catch_up()
+            self._leave_find()
+            self._origin = _Origin(self._place, round(self.reader.scroll_y), self.reader.has_focus)
+            self.panel.display = True
+            self.add_class("-searching")
+        self.panel.open(self._library, self._recents)
+        self.sidebar.display = False
+
+    def _close_search(self) -> None:
+        assert self.panel is not None
+        self.panel.close()
+        self.remove_class("-searching")
+        self.sidebar.display = True
+        self._origin = None
+
+    def on_search_panel_asked(self, message: SearchPanel.Asked) -> None:
+        """Search for what was typed, and for nothing else any more."""
+        if self._seeker is not None:
+            self._seeker.ask(message.words)
+
+    def on_searching_screen_answered(self, message: SearchingScreen.Answered) -> None:
+        """Show an answer, if it is to the last question."""
+        asked = self._seeker is not None and message.answer.number == self._seeker.number
+        if asked and self.panel is not None:
+            self.panel.show_answer(message.answer)
+
+    def on_search_panel_followed(self, message: SearchPanel.Followed) -> None:
+        """Show the hit the reader looks at; it is no place visited yet."""
+        if self.searching:
+            self._find_hits(message.hit)
+            self._show_current(visit=False)
+
+    def on_search_panel_chosen(self, message: SearchPanel.Chosen) -> None:
+        """Go to a hit, and mark all of them."""
+        self._find_hits(message.hit)
+        self._close_search()
+        self._turn_to(self.reader)
+        self.panel_hidden()
+        self._show_current(visit=True)
+        self._recents = with_search(self._recents, message.words)
+        self._remember_searches(self._recents)
+
+    def on_search_panel_left(self) -> None:
+        """Go back to where the reader was; the hits stay marked."""
+        origin = self._origin
+        if origin is None:
+            return
+        self._close_search()
+        self._turn_to(self.reader if origin.in_text else self.sidebar)
+        self.panel_hidden()
+        if origin.place and self._shown != origin.place:
+            self.show_page(origin.place)
+            self._mark()
+        # Once for the screen to be laid out anew, once for the page to be set anew.
+        back = partial(self.reader.jump_to, origin.line)
+        if origin.place:
+            self.call_after_refresh(self.reader.call_after_refresh, back)
+        self._note()
+
+    def panel_hidden(self) -> None:
+        """Hide the panel, now that the keys are elsewhere."""
+        if self.panel is not None:
+            self.panel.display = False
+
+    def _find_hits(self, hit: Hit) -> None:
+        from kaoview.tui.passages import of_hits
+
+        results = self.panel.results if self.panel else None
+        if results is None:
+            return
+        at = next((at for at, each in enumerate(results.hits) if each is hit), 0)
+        more = results.at_least or results.total > len(results.hits)
+        self._found = of_hits(results.query.text, results.hits, at=at, more=more)
+
+    @work(thread=True, exclusive=True, group="searches", exit_on_error=False)
+    def _remember_searches(self, searches: tuple[str, ...]) -> None:
+        self._store.save_recent_searches(self._key, searches)
+
+    # Hits
+
+    @property
+    def _passages(self) -> Passages | None:
+        return self._in_page or self._found
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next or the previous hit, or place in the page."""
+        passages = self._passages
+        if passages is None or not passages.stops:
+            self.keybar.say("還沒有搜尋：按 / 搜尋，按 f 在這一頁裡找")
+            return
+        if self._in_page is not None:
+            self._in_page = passages.step(by)
+        else:
+            self._found = passages.step(by)
+        self._show_current(visit=True)
+
+    def action_clear(self) -> None:
+        """Clear the marks; where there are none, go from the text to the sidebar."""
+        if self._in_page is not None:
+            self._in_page = None
+        elif self._found is not None:
+            self._found = None
+        elif self.reader.has_focus:
+            self._turn_to(self.sidebar)
+        self._mark()
+        self._note()
+
+    def _show_current(self, *, visit: bool) -> None:
+        """Show the passage the reader is at, with everything marked."""
+        passages = self._passages
+        if passages is None or passages.current is None or self._library is None:
+            return
+        node, at = passages.current
+        page = self._shown if self._in_page is not None else self._page_of(node)
+        if visit and self._place != page:
+            self.visit(page)
+        elif page != self._shown:
+            self.show_page(page)
+        elif visit:
+            self.sidebar.reveal(page)
+        self._mark()
+        self.reader.show_passage(node, max(at, 0))
+        self._note()
+
+    def _page_of(self, id: str) -> str:
+        """Return the page to read a hit on: its own, or for a caption that of what it stands in."""
+        assert self._library is not None
+        *above, node = self._library.trail(id)
+        if isinstance(node, Item) and node.kind is ItemKind.CAPTION and above:
+            return above[-1].id
+        return id
+
+    def _read(self, key: str) -> None:
+        """Read a place; what was found in the page before is found there no more."""
+        if key != self._shown:
+            self._leave_find()
+            self._in_page = None
+        super()._read(key)
+        self._mark()
+        self._note()
+
+    def _mark(self) -> None:
+        passages = self._passages
+        self.reader.mark(passages.marks if passages else {}, passages.current if passages else None)
+        found = self._found
+        self.sidebar.mark(found.marks if found else ())
+
+    def _note(self) -> None:
+        """Say in the key bar which of how many hits is shown."""
+        passages = self._passages
+        if passages is None or self.searching:
+            self.keybar.note("")
+        else:
+            self.keybar.note(f"{fit(passages.words.strip(), _WORDS_IN_BAR)} {passages.counter}")
+
+    # Finding in the page
+
+    async def action_find(self) -> None:
+        """Open the line to find words in the page."""
+        self._catch_up()
+        if self._library is None or self._library.find(self._shown) is None:
+            return
+        if self.findbar is None:
+            from kaoview.tui.widgets.findbar import FindBar
+
+            self.findbar = FindBar(id="find")
+            await self.query_one("#page").mount(self.findbar)
+        self.findbar.display = True
+        self.findbar.box.take_over()
+        self._find(self.findbar.box.value)
+
+    def on_typing_line_typed(self, message: TypingLine.Typed) -> None:
+        """Find what was typed."""
+        self._find(message.words)
+
+    def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
+        """Go through the places."""
+        if self._in_page is not None and self._in_page.stops:
+            self._in_page = self._in_page.step(message.by)
+            self._show_current(visit=False)
+            self._count_found()
+
+    def on_typing_line_gone(self) -> None:
+        """Go to the text; what was found stays marked."""
+        self._leave_find()
+        self._turn_to(self.reader)
+
+    def on_typing_line_left(self) -> None:
+        """Give up: what was found is marked no more."""
+        self._in_page = None
+        self._leave_find()
+        self._turn_to(self.reader)
+        self._mark()
+        self._note()
+
+    def _find(self, words: str) -> None:
+        from kaoview.tui.passages import in_page
+
+        node = self._library.find(self._shown) if self._library else None
+        if node is None or self.findbar is None or not self.findbar.display:
+            return
+        self._in_page = None
+        if words.strip():
+            top = round(self.reader.scroll_y)
+            self._in_page = in_page(node, words).from_lines(self.reader.lines[top:])
+        self._mark()
+        self._show_current(visit=False)
+        self._note()
+        self._count_found()
+
+    def _count_found(self) -> None:
+        if self.findbar is not None:
+            self.findbar.count(self._in_page.counter if self._in_page else "")
+
+    def _leave_find(self) -> None:
+        if self.findbar is not None and self.findbar.display:
+            if self.findbar.box.has_focus:
+                self.reader.focus(scroll_visible=False)
+            self.findbar.display = False
+
+    # Size
+
+    def _fit(self, size: Size) -> None:
+        """Fit the panes, the search's among them."""
+        super()._fit(size)
+        if self.panel is None:
+            return
+        narrow = self.has_class("-one-pane")
+        aside = max(_LEAST_PANEL, min(_MOST_PANEL, size.width * 2 // 5))
+        self.panel.styles.width = "1fr" if narrow else aside
+        self.panel.styles.height = "60%" if narrow else "1fr"

@@ -1,0 +1,35 @@
+"""What the explorer asks of Textual so that Chinese input methods work in every terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import MutableMapping
+
+_LONGEST_SEQUENCE = 512
+"""Characters of the longest sequence a terminal sends: a phrase of some eighty Chinese characters.
+
+A terminal that speaks the kitty keyboard protocol sends what an input method commits at once as
+one sequence, with six characters for each Chinese one. Textual takes 32 to be the end of any
+sequence, and hands a phrase of five characters to the program as digits and colons.
+"""
+
+
+def accept_phrases() -> None:
+    """Let an input method commit phrases of any usual length at once."""
+    from textual import _xterm_parser
+
+    _xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD = _LONGEST_SEQUENCE
+
+
+def choose_keyboard(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Leave the kitty keyboard protocol off in iTerm2, where it keeps input methods from working.
+
+    It has an effect only before Textual is imported, and none where the reader has decided.
+
+    Args:
+        environment: The environment's variables, changed in place.
+    """
+    if "iTerm2" in environment.get("LC_TERMINAL", "") or (
+        environment.get("TERM_PROGRAM") == "iTerm.app"
+    ):
+        environment.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
