@@ -11,9 +11,9 @@ from textual.app import App
 from textual.worker import Worker, WorkerState
 
 from kaoview.model import Library
-from kaoview.places import state_folder
+from kaoview.places import reviews_file, state_folder
 from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.screens.searching import SearchingScreen
+from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.state import Looks, Store
 from kaoview.tui.terminal import accept_phrases
 
@@ -38,6 +38,7 @@ class ExplorerApp(App[None]):
         *,
         store: Store | None = None,
         folder: Path | None = None,
+        reviews: Path | None = None,
     ) -> None:
         """Make the explorer.
 
@@ -46,6 +47,7 @@ class ExplorerApp(App[None]):
             start: The id to open, or None for where the reader was last.
             store: What is remembered between runs; by default at the platform's place.
             folder: Where exports go; by default the current folder.
+            reviews: The reader's own file of decisions; by default at the platform's place.
         """
         plain = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if plain else None)
@@ -53,7 +55,7 @@ class ExplorerApp(App[None]):
         self._load = load
         self._start = start
         self._store = store or Store(state_folder())
-        self._main = SearchingScreen(self._store, folder or Path.cwd())
+        self._main = RelatingScreen(self._store, folder or Path.cwd(), reviews or reviews_file())
         theme = self._store.looks().theme
         if plain:
             self.theme = "ansi-dark"

@@ -6,20 +6,30 @@ import pytest
 
 from kaoview.tui.actions import ACTIONS, Action, Area, bindings, key_name
 from kaoview.tui.app import ExplorerApp
+from kaoview.tui.screens.candidates import CandidatesScreen
+from kaoview.tui.screens.choice import ChoiceList, ChoiceScreen
+from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
-from kaoview.tui.screens.searching import SearchingScreen
+from kaoview.tui.screens.relating import RelatingScreen
+from kaoview.tui.screens.verdict import VerdictScreen
+from kaoview.tui.widgets.elsewhere import Elsewhere
 from kaoview.tui.widgets.facets import FacetList
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.searchbox import FindBox, SearchBox
 from kaoview.tui.widgets.sidebar import Sidebar
 
 OWNERS = {
-    Area.EVERYWHERE: (SearchingScreen, ExplorerApp),
+    Area.EVERYWHERE: (RelatingScreen, ExplorerApp),
     Area.SIDEBAR: (Sidebar,),
     Area.READER: (Reader,),
     Area.SEARCH: (SearchBox,),
     Area.FACETS: (FacetList,),
     Area.FIND: (FindBox,),
+    Area.ELSEWHERE: (Elsewhere,),
+    Area.CHOICE: (ChoiceList, ChoiceScreen),
+    Area.COMPARISON: (ComparisonScreen, ExplorerApp),
+    Area.CANDIDATES: (CandidatesScreen, ExplorerApp),
+    Area.VERDICT: (VerdictScreen,),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
 }
 NEVER_ARRIVE = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "ctrl+q", "ctrl+c"}
@@ -27,7 +37,7 @@ NEVER_ARRIVE = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "ctr
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_each_action_has_a_command_that_exists_and_words_for_readers(action: Action) -> None:
-    method = "action_" + action.command.removeprefix("app.").split("(")[0]
+    method = "action_" + action.command.partition("(")[0].rpartition(".")[2]
     assert any(hasattr(owner, method) for owner in OWNERS[action.area])
     assert action.label
     assert action.tooltip

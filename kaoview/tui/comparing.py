@@ -1,0 +1,202 @@
+"""The work behind the comparison's screens, done in threads: comparing, saving what was decided."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from kaoview.compare.match import StoppedError, compare
+from kaoview.compare.review_store import ReviewStore
+from kaoview.compare.reviews import Decision, Reviews, fingerprint, load_reviews
+from kaoview.compare.rows import Comparison, Match, Row
+from kaoview.compare.units import unit_items
+from kaoview.compare.wording import Wording, compare_wording
+from kaoview.model import Item, Library
+from kaoview.tui.pairings import Pairing
+
+SHOWN = 3
+"""How many right items stand beside a left one; the rest are among the candidates."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A comparison, ready to be shown.
+
+    Attributes:
+        library: The library that holds the items.
+        pairing: What was compared.
+        comparison: What came out of it.
+        problems: What is wrong with the files of decisions, one Chinese sentence each.
+        own: The name of the reader's own file of decisions.
+    """
+
+    library: Library
+    pairing: Pairing
+    comparison: Comparison
+    problems: tuple[str, ...] = ()
+    own: str = ""
+    _wordings: dict[tuple[str, str], Wording] = field(default_factory=dict, repr=False)
+
+    def wording(self, left: str, right: str) -> Wording:
+        """Return how the words of two items differ; worked out once for each pair."""
+        found = self._wordings.get((left, right))
+        if found is None:
+            units = self.comparison.units
+            found = compare_wording(units[left].words, units[right].words)
+            self._wordings[left, right] = found
+        return found
+
+    def marker(self, id: str) -> str:
+        """Return an item's marker as printed, or empty."""
+        item = self.library.find(id)
+        return item.printed_marker if isinstance(item, Item) else ""
+
+    def entry_of(self, id: str) -> str:
+        """Return the id under which an item is listed: its unit's, a row's that reaches it."""
+        units = self.comparison.units
+        holder = id
+        if id not in units and isinstance(self.library.find(id), Item):
+            holder = unit_items(self.library.plan_of(id)).get(id, id)
+        if self.comparison.row(holder) is None:
+            reaching = self.comparison.reaching(holder)
+            return reaching[0][0].left if reaching else holder
+        return holder
+
+    def reversed_candidates(self, right: str) -> list[tuple[Row, Match]]:
+        """Return the left items that may answer to a right one, best first."""
+        found = [
+            (row, match)
+            for row in self.comparison.rows
+            for match in row.matches
+            if match.id == right
+        ]
+        return sorted(found, key=lambda pair: (pair[1].rejected, -pair[1].score))
+
+
+def find(
+    library: Library,
+    pairing: Pairing,
+    reviews: Path | None,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> Findings:
+    """Compare two sets of plans, and the words of every pair that will be shown.
+
+    Args:
+        library: The library.
+        pairing: What to compare.
+        reviews: The reader's own file of decisions, or None for the usual place.
+        progress: Called with steps done and steps in all.
+        cancelled: Asked now and then whether to stop.
+
+    Returns:
+        What was found.
+
+    Raises:
+        StoppedError: ``cancelled`` said so.
+    """
+    decisions = load_reviews(reviews)
+    comparison = compare(
+        library,
+        pairing.left,
+        pairing.right,
+        reviews=decisions,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    own = reviews.name if reviews else ""
+    found = Findings(
+        library, pairing, comparison, tuple(_problems(library, decisions, comparison)), own
+    )
+    for row in comparison.rows:
+        if cancelled():
+            raise StoppedError
+        for match in shown(row):
+            found.wording(row.left, match.id)
+    return found
+
+
+def shown(row: Row) -> Sequence[Match]:
+    """Return the matches that stand beside a left item in the list."""
+    return row.reached[:SHOWN]
+
+
+def _problems(library: Library, reviews: Reviews, comparison: Comparison) -> Iterator[str]:
+    yield from reviews.problems
+    yield from reviews.unknown(item.id for item in library.items())
+    if comparison.outdated:
+        first = comparison.outdated[0]
+        count = len(comparison.outdated)
+        yield f"有 {count} 項校對的文字後來改過，未套用（例如{first.place}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is said of a pair, or taken back.
+
+    Attributes:
+        decision: What is said.
+        before: The reader's own decisions that it takes the place of.
+    """
+
+    decision: Decision
+    before: tuple[Decision, ...] = ()
+
+
+def decide(findings: Findings, decision: Decision) -> Change:
+    """Complete a decision with who, when and a fingerprint of the texts.
+
+    Args:
+        findings: The comparison that it was made in.
+        decision: The pair, the status and the note.
+
+    Returns:
+        The change to save.
+    """
+    units = findings.comparison.units
+    right = units[decision.right].words if decision.right else ""
+    whole = replace(
+        decision,
+        decided_by=reviewer(),
+        date=date.today().isoformat(),
+        fingerprint=fingerprint(units[decision.left].words, right),
+    )
+    return Change(whole)
+
+
+def save(change: Change, path: Path) -> Change:
+    """Save a decision, and keep what it takes the place of for undoing.
+
+    Raises:
+        SaveError: The file cannot be read or written.
+    """
+    decision = change.decision
+    own = [d for file in load_reviews(path).files if not file.complete for d in file.decisions]
+    before = tuple(
+        d
+        for d in own
+        if d.left == decision.left
+        and (d.right == decision.right or (not d.right and decision.status))
+    )
+    ReviewStore(path).decide(decision)
+    return replace(change, before=before)
+
+
+def take_back(change: Change, path: Path) -> None:
+    """Take back a decision and put back what it took the place of.
+
+    Raises:
+        SaveError: The file cannot be read or written.
+    """
+    store = ReviewStore(path)
+    store.withdraw(change.decision.left, change.decision.right)
+    for decision in change.before:
+        store.decide(decision)
+
+
+def reviewer() -> str:
+    """Return the name under which decisions are saved: that of the reader's account."""
+    return os.environ.get("USER") or os.environ.get("USERNAME") or "讀者"

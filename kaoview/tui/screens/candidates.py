@@ -1,0 +1,189 @@
+"""The ranked candidates of one item, with both texts whole: where a reader makes up his mind."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from kaoview.compare.rows import REVIEWED, Match
+from kaoview.text.cells import cell_width, fit, pad, visible
+from kaoview.tui.actions import Area, bindings
+from kaoview.tui.comparing import Findings
+from kaoview.tui.screens.sheetkeys import SheetKeys
+from kaoview.tui.sidebyside import Measures, SideLine, score_words, set_pair
+from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.widgets.keybar import KeyBar
+from kaoview.tui.widgets.sheet import Sheet
+
+_MOST, _MOST_LOW = 9, 5  # lines of the list
+_LOW = 30
+
+
+class Desk(Protocol):
+    """The screen that knows how to decide."""
+
+    def ask(self, left: str, right: str, *, accept: bool) -> None:
+        """Ask for the status and a note of a pair, and save them."""
+
+    def action_undo(self) -> None:
+        """Take back the last decision."""
+
+
+class CandidatesScreen(SheetKeys, Screen[None]):
+    """Shows the candidates of a left item, or the left items that may answer to a right one."""
+
+    BINDINGS = bindings(Area.CANDIDATES)
+    CSS_PATH = "../comparison.tcss"
+
+    def __init__(self, desk: Desk, findings: Findings, left: str, right: str) -> None:
+        """Make the screen.
+
+        Args:
+            desk: Where decisions are made.
+            findings: The comparison.
+            left: The left item's id, or empty to list the left items of a right one.
+            right: The right item's id, or empty.
+        """
+        super().__init__()
+        self._desk = desk
+        self._findings = findings
+        self._left = left
+        self._right = right
+        self._pairs: list[tuple[str, Match]] = []
+        self.title_bar = Static(Content(""), id="candidates-title")
+        self.sheet = Sheet(id="candidates-list")
+        self.pair = Sheet(id="candidates-pair", signs=False)
+        self.keybar = KeyBar(id="candidates-keybar")
+
+    @property
+    def pairs(self) -> list[tuple[str, Match]]:
+        """The left item's id and the match of each candidate, best first."""
+        return self._pairs
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the list, the two texts and the key bar."""
+        yield self.title_bar
+        yield self.sheet
+        yield self.pair
+        yield self.keybar
+
+    def on_mount(self) -> None:
+        """Show the candidates."""
+        self.show(self._findings)
+        self.sheet.focus()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Fit the list to the screen."""
+        self._fit()
+
+    def _fit(self) -> None:
+        most = _MOST_LOW if self.app.size.height < _LOW else _MOST
+        self.sheet.styles.height = max(1, min(len(self._pairs), most))
+
+    def show(self, findings: Findings) -> None:
+        """Show the candidates as they are in a comparison, the cursor on the same as before."""
+        here = self._here()
+        self._findings = findings
+        if self._left:
+            row = findings.comparison.row(self._left)
+            self._pairs = [(self._left, match) for match in row.matches] if row else []
+        else:
+            found = findings.reversed_candidates(self._right)
+            self._pairs = [(row.left, match) for row, match in found]
+        self._fit()
+        words = "對應候選" if self._left else "哪些舊項目可能是它的前身"
+        count = f"{len(self._pairs)} 個" if self._pairs else "沒有用詞相近的項目"
+        item = self._first_words(self._left or self._right)
+        line = fit(f"{words}（{count}）　{item}", self.app.size.width - 4)
+        self.title_bar.update(Content.styled(line, "bold"))
+        ids = [(left, match.id) for left, match in self._pairs]
+        cursor = ids.index(here) if here in ids else 0
+        self.sheet.show(len(self._pairs), self._set, cursor)
+        self._show_pair()
+
+    def _here(self) -> tuple[str, str] | None:
+        at = self.sheet.cursor
+        return (self._pairs[at][0], self._pairs[at][1].id) if at < len(self._pairs) else None
+
+    def _first_words(self, id: str) -> str:
+        words = " ".join(self._findings.comparison.units[id].words.split())
+        return visible(self._findings.marker(id) + words)
+
+    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+        left, match = self._pairs[number]
+        other = match.id if self._left else left
+        unit = self._findings.comparison.units[other]
+        status = "x 無對應" if match.rejected else f"{match.status.mark} {match.status.label}"
+        facts = REVIEWED if match.reviewed else score_words(match)
+        department = fit(visible(unit.department), 20)
+        front = f"{pad(facts, 10)} {pad(department, 20)} "
+        room = width - 10 - cell_width(front)
+        words = fit(self._first_words(other), room)
+        return [
+            SideLine(
+                (
+                    Run(pad(status, 10), Tone.STATUS),
+                    Run(f" {front}", Tone.QUIET),
+                    Run(pad(words, room - 1), Tone.TEXT),
+                ),
+                0,
+            )
+        ]
+
+    def _show_pair(self) -> None:
+        self.pair.show(1, self._set_pair)
+
+    def _set_pair(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+        units = self._findings.comparison.units
+        measures = Measures(width, 0)
+        here = self._here()
+        if here is None:
+            only = units[self._left or self._right]
+            return list(set_pair(only, None, self._findings, measures))
+        left, right = here
+        lines = list(set_pair(units[left], units[right], self._findings, measures))
+        decision = self._pairs[self.sheet.cursor][1].decision
+        if decision is not None:
+            who = f"{decision.word}　{decision.decided_by} {decision.date}　{decision.note}"
+            words = visible(f"{REVIEWED}：{who}".rstrip())
+            lines += [SideLine(()), SideLine((Run(fit(words, width), Tone.NOTE),))]
+        return lines
+
+    def on_sheet_moved(self) -> None:
+        """Show the texts of the candidate under the cursor."""
+        self._show_pair()
+        self.keybar.hush()
+
+    def action_turn(self, pages: int) -> None:
+        """Turn pages of the two texts."""
+        self.pair.action_scroll_by(pages * max(self.pair.size.height - 2, 1))
+
+    def on_sheet_opened(self) -> None:
+        """Accept the candidate."""
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Say that the pair belongs together."""
+        self._ask(accept=True)
+
+    def action_reject(self) -> None:
+        """Say that the pair does not belong together."""
+        self._ask(accept=False)
+
+    def _ask(self, *, accept: bool) -> None:
+        here = self._here()
+        if here is not None:
+            self._desk.ask(*here, accept=accept)
+
+    def action_undo(self) -> None:
+        """Take back the last decision."""
+        self._desk.action_undo()
+
+    def action_close(self) -> None:
+        """Go back to the list."""
+        self.dismiss(None)

@@ -1,0 +1,211 @@
+"""The main screen with what relates one year to another: comparing, and the pane of other years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.geometry import Size
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from kaoview.model import Item, Library
+from kaoview.text.cells import visible
+from kaoview.tui.screens.searching import SearchingScreen
+from kaoview.tui.state import Store
+from kaoview.tui.widgets.elsewhere import Elsewhere, Kin
+
+if TYPE_CHECKING:
+    from kaoview.compare.lineage import Lineage
+    from kaoview.tui.pairings import Pairing
+
+NOTHING = "其他年度未見對應（未經校對）"
+_NOTHING_REVIEWED = "其他年度未見對應（已校對）"
+_NO_ITEM = "選一個項目，看同一件事在其他年度怎麼寫；按 d 整份對照"
+_LOOKING = "查找中"
+
+_AFTER = 0.35  # seconds an item is shown before other years are searched
+_LEAST_WIDTH, _LEAST_HEIGHT = 72, 28  # columns and lines below which the pane hides
+_WORDS = 120  # characters of an item's first words
+_HEIGHT, _HIGH, _TALL = 6, 8, 40  # lines of the pane, and of the screen from which it is taller
+
+
+class RelatingScreen(SearchingScreen):
+    """The main screen, from which a reader compares years and follows a matter through them."""
+
+    def __init__(self, store: Store, folder: Path, reviews: Path) -> None:
+        super().__init__(store, folder)
+        self.elsewhere = Elsewhere(id="elsewhere")
+        self._reviews = reviews
+        self._looking: Timer | None = None
+        self._known: dict[str, tuple[Sequence[Kin], str]] = {}
+        self._came_from: list[str] = []
+
+    def on_mount(self) -> None:
+        """Put the pane below the reader."""
+        self.query_one("#page").mount(self.elsewhere)
+
+    def _fit(self, size: Size) -> None:
+        super()._fit(size)
+        small = size.width < _LEAST_WIDTH or size.height < _LEAST_HEIGHT
+        self.set_class(small, "-no-elsewhere")
+        self.elsewhere.styles.height = _HIGH if size.height >= _TALL else _HEIGHT
+
+    # Comparing
+
+    def action_compare(self) -> None:
+        """Ask what to compare the place with, and compare."""
+        self._catch_up()
+        library = self._library
+        node = library.find(self.place) if library else None
+        if library is None or node is None:
+            return
+        from kaoview.tui.pairings import pairings
+        from kaoview.tui.screens.choice import ChoiceScreen
+
+        pairs, best = pairings(library, node)
+        if not pairs:
+            self.keybar.say("這裡沒有其他年度的文件可以對照")
+            return
+
+        def chosen(pairing: Pairing | None) -> None:
+            if pairing is not None:
+                self._open_comparison(library, pairing)
+
+        self.app.push_screen(ChoiceScreen(pairs, best), chosen)
+
+    def _open_comparison(self, library: Library, pairing: Pairing) -> None:
+        from kaoview.tui.screens.comparison import ComparisonScreen
+
+        screen = ComparisonScreen(library, pairing, self.place, self._reviews)
+        self.app.push_screen(screen, self._compared)
+
+    def _compared(self, key: str | None) -> None:
+        """Come back from a comparison, to what the reader wants to read; decisions may be new."""
+        self._known.clear()
+        if key is not None:
+            self._go_to(key)
+        else:
+            self._look_soon(self.place)
+
+    # Other years
+
+    def show_page(self, key: str) -> bool:
+        """Show a page, and after a moment the same matter in other years."""
+        shown = super().show_page(key)
+        if shown:
+            self._look_soon(key)
+        return shown
+
+    def _look_soon(self, key: str) -> None:
+        if self._looking is not None:
+            self._looking.stop()
+        library = self._library
+        if library is None or not self._pane_open:
+            return
+        if not isinstance(library.find(key), Item):
+            self.elsewhere.show((), _NO_ITEM)
+        elif key in self._known:
+            self.elsewhere.show(*self._known[key])
+        else:
+            self.elsewhere.show((), _LOOKING)
+            self._looking = self.set_timer(_AFTER, lambda: self._look(library, key))
+
+    @property
+    def _pane_open(self) -> bool:
+        return not (self.has_class("-no-elsewhere") or self.has_class("-elsewhere-off"))
+
+    @work(thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
+    def _look(self, library: Library, key: str) -> None:
+        from kaoview.compare.lineage import lineage
+        from kaoview.compare.match import StoppedError
+        from kaoview.compare.reviews import load_reviews
+
+        worker = get_current_worker()
+        try:
+            found = lineage(
+                library,
+                key,
+                reviews=load_reviews(self._reviews),
+                cancelled=lambda: worker.is_cancelled,
+            )
+        except StoppedError:
+            return
+        kin = list_kin(library, found)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_kin, key, kin, _notice(found))
+
+    def _show_kin(self, key: str, kin: Sequence[Kin], notice: str) -> None:
+        self._known[key] = (kin, notice)
+        if key == self._shown:
+            self.elsewhere.show(kin, notice)
+
+    def action_elsewhere(self) -> None:
+        """Go to the pane of other years, opening it if it is closed."""
+        self._catch_up()
+        if self.has_class("-no-elsewhere"):
+            self.keybar.say(f"視窗要 {_LEAST_WIDTH} 欄、{_LEAST_HEIGHT} 行以上才放得下其他年度")
+            return
+        if self.has_class("-elsewhere-off"):
+            self.action_elsewhere_show()
+        self.elsewhere.focus(scroll_visible=False)
+
+    def action_elsewhere_show(self) -> None:
+        """Show the pane of other years, or hide it."""
+        self.toggle_class("-elsewhere-off")
+        if self._pane_open:
+            self._look_soon(self.place)
+        elif self.elsewhere.has_focus:
+            self._turn_to(self.reader)
+
+    def on_elsewhere_leave(self) -> None:
+        """Go back to the text."""
+        self._turn_to(self.reader)
+
+    def on_elsewhere_followed(self, message: Elsewhere.Followed) -> None:
+        """Go to an item of another year."""
+        self._go_to(message.key)
+
+    def _go_to(self, key: str) -> None:
+        """Go to an item and remember the way back."""
+        self._came_from.append(self.place)
+        self.visit(key)
+        self._turn_to(self.reader)
+
+    def action_return(self) -> None:
+        """Go back to where the reader was before following a matter to another year."""
+        if self._came_from:
+            self.visit(self._came_from.pop())
+        else:
+            self.keybar.say("已經在最初的地方")
+
+
+def list_kin(library: Library, found: Lineage) -> list[Kin]:
+    """Return the items of other years that belong to a matter, the oldest year first."""
+    kin = []
+    for step in found.steps:
+        for link in step.links:
+            item = library.find(link.id)
+            plan = library.plan_of(link.id)
+            if isinstance(item, Item):
+                words = " ".join(item.heading[:_WORDS].split())
+                status = f"{link.status.mark} {link.status.label}"
+                kin.append(
+                    Kin(
+                        id=link.id,
+                        status=status,
+                        when=visible(plan.label),
+                        department=visible(plan.department),
+                        words=visible(words),
+                        reviewed=link.match.reviewed,
+                    )
+                )
+    return kin
+
+
+def _notice(found: Lineage) -> str:
+    others = [step for step in found.steps if not step.own]
+    reviewed = bool(others) and all(step.reviewed for step in others)
+    return _NOTHING_REVIEWED if reviewed else NOTHING

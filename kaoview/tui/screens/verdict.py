@@ -1,0 +1,108 @@
+"""Saying what a pair is: the status, and a note; Enter saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from kaoview.compare.reviews import Decision
+from kaoview.compare.status import Status
+from kaoview.text.cells import fit, visible
+from kaoview.tui.actions import Area, bindings
+from kaoview.tui.comparing import Findings
+from kaoview.tui.widgets.keybar import KeyBar
+
+STATUSES = (Status.SAME, Status.REVISED, Status.RELATED)
+_WORDS = 72  # cells of an item's first words
+_NOTE_MOST = 200  # characters of a note
+
+
+class NoteInput(Input):
+    """The note; its keys are the screen's."""
+
+    BINDINGS = bindings(Area.VERDICT)
+
+
+class VerdictScreen(ModalScreen[Decision | None]):
+    """Asks for the status and a note; gives the decision, or None."""
+
+    CSS_PATH = "../comparison.tcss"
+
+    def __init__(self, findings: Findings, left: str, right: str, status: Status | None) -> None:
+        """Ask about a pair.
+
+        Args:
+            findings: The comparison that the pair belongs to.
+            left: The left item's id.
+            right: The right item's id, or empty to say that nothing answers.
+            status: The status to begin with, or None to say that the two do not belong together.
+        """
+        super().__init__()
+        self._findings = findings
+        self._left = left
+        self._right = right
+        self._status = status
+        self._pair = Static(Content(""), id="verdict-pair")
+        self._note = NoteInput(
+            placeholder="註記（可以不寫）", max_length=_NOTE_MOST, id="verdict-note"
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lay out the pair, the note and the key bar."""
+        with Vertical(id="verdict"):
+            yield self._pair
+            yield self._note
+            yield KeyBar(id="verdict-keybar")
+
+    def on_mount(self) -> None:
+        """Show the pair, and put the input method's window beside the note."""
+        self._show()
+        self._note.focus()
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        self.app.cursor_position = self._note.cursor_screen_offset
+
+    def _show(self) -> None:
+        self._pair.update(Content("\n").join(self._lines()))
+
+    def _lines(self) -> Iterator[Content]:
+        title = "這兩項的關係" if self._status else "這兩項沒有對應"
+        yield Content.styled(title if self._right else "沒有任何項目與它對應", "bold")
+        yield Content("")
+        yield Content(self._words(self._left))
+        if self._right:
+            yield Content(self._words(self._right))
+        if self._status:
+            yield Content("")
+            yield Content("   ").join(
+                Content.styled(f" {s.mark} {s.label} ", "reverse" if s is self._status else "")
+                for s in STATUSES
+            )
+
+    def _words(self, id: str) -> str:
+        words = " ".join(self._findings.comparison.units[id].words.split())
+        return fit(
+            visible(self._findings.marker(id) + words), min(_WORDS, self.app.size.width - 10)
+        )
+
+    def action_status(self, by: int) -> None:
+        """Choose the next or previous status."""
+        if self._status in STATUSES:
+            at = (STATUSES.index(self._status) + by) % len(STATUSES)
+            self._status = STATUSES[at]
+            self._show()
+
+    def action_save(self) -> None:
+        """Give the decision."""
+        note = " ".join(visible(self._note.value).split())
+        self.dismiss(Decision(self._left, self._right, self._status, note=note))
+
+    def action_cancel(self) -> None:
+        """Give nothing."""
+        self.dismiss(None)

@@ -1,0 +1,311 @@
+"""Setting a comparison: what stands on each line of a row, two columns wide or one above another.
+
+A line is a run of words in one tone after another, already filled up to its columns, so that
+whoever draws it only looks up styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
+from kaoview.compare.status import Status
+from kaoview.compare.units import Unit
+from kaoview.text.cells import cell_width, fit, visible
+from kaoview.tui.comparing import Findings, shown
+from kaoview.tui.siderun import (
+    Mark,
+    Run,
+    Runs,
+    Tone,
+    called,
+    left_marks,
+    right_marks,
+    set_figures,
+    set_words,
+)
+
+TWO_COLUMNS = 96
+"""Cells of a line from which the two sides stand beside each other."""
+
+_MIDDLE = 12  # cells of the column of statuses, with one to each side of the words
+_GAP = 2
+_INDENT = 4  # cells that the right side is set in where it stands below the left one
+_COLUMN = 80  # the most cells of a column
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """One line of a row.
+
+    Attributes:
+        runs: What stands on it, from left to right.
+        match: The match it belongs to, or -1.
+        first: Whether it is the first line of that match, where a cursor's sign stands.
+        head: Whether it is a heading above the row, which no cursor marks.
+    """
+
+    runs: Runs
+    match: int = -1
+    first: bool = False
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the list: a left item, or a right one that is new.
+
+    Attributes:
+        row: The left item's row, or None.
+        new: The id of the right item where there is no left one.
+        heads: Headings above it, where they differ from those of the row before.
+    """
+
+    row: Row | None
+    new: str = ""
+    heads: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The id under which the entry is known."""
+        return self.row.left if self.row else self.new
+
+    @property
+    def status(self) -> Status:
+        """What became of the left item, or that the right one is new."""
+        return self.row.status if self.row else Status.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The room there is.
+
+    Attributes:
+        width: Cells of a line.
+        most: The most lines of an item's words; more are cut.
+    """
+
+    width: int
+    most: int
+
+    @property
+    def beside(self) -> bool:
+        """Whether the two sides stand beside each other."""
+        return self.width >= TWO_COLUMNS
+
+    @property
+    def column(self) -> int:
+        """Cells of each side where they stand beside each other."""
+        return min(_COLUMN, (self.width - _MIDDLE - 2 * _GAP) // 2)
+
+
+def set_entry(entry: Entry, findings: Findings, measures: Measures, at: int = 0) -> list[SideLine]:
+    """Set a row of the list.
+
+    Args:
+        entry: The row.
+        findings: The comparison that it belongs to.
+        measures: The room there is.
+        at: The match whose wording is marked in the left item.
+
+    Returns:
+        Its lines, a blank one last.
+    """
+    lines = [
+        SideLine((Run(fit(head, measures.width), Tone.HEAD),), head=True) for head in entry.heads
+    ]
+    if lines:
+        lines.append(SideLine((), head=True))
+    if measures.beside:
+        lines += _beside(entry, findings, measures, at)
+        lines.append(SideLine(_columns((), (), (), measures.column)))
+    else:
+        lines += _stacked(entry, findings, measures, at)
+        lines.append(SideLine(()))
+    return lines
+
+
+def set_pair(
+    left: Unit, right: Unit | None, findings: Findings, measures: Measures
+) -> Iterator[SideLine]:
+    """Yield the lines of two whole items, beside each other or one above the other.
+
+    Args:
+        left: The left item.
+        right: The right one, or None.
+        findings: The comparison that they belong to.
+        measures: The room there is.
+    """
+    wording = findings.wording(left.id, right.id) if right else None
+    most = 100_000
+    width = (measures.width - 2 * _GAP) // 2 if measures.beside else measures.width
+    ours = [
+        _where(left, width),
+        *set_words(left, findings.marker(left.id), left_marks(wording), width, most),
+    ]
+    theirs: list[Runs] = []
+    if right:
+        theirs.append(_where(right, width))
+        theirs += set_words(right, findings.marker(right.id), right_marks(wording), width, most)
+    if measures.beside:
+        for one, other in zip_longest(ours, theirs, fillvalue=()):
+            gap = Run(" " * (2 * _GAP), Tone.GROUND)
+            yield SideLine((*_filled(one, width), gap, *_filled(other, width)))
+    else:
+        yield from (SideLine(runs) for runs in ours)
+        yield SideLine(())
+        yield from (SideLine(runs) for runs in theirs)
+    if wording and right:
+        yield SideLine(())
+        changes = wording.figures if not left.narrative else called(left, right, wording)
+        for runs in set_figures(changes, measures.width):
+            yield SideLine(runs)
+
+
+def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
+    """Return the headings above a unit that the unit before it does not share.
+
+    Args:
+        unit: The unit.
+        before: The one before it in the list, or None.
+        departments: Whether the department's name counts among them.
+    """
+    own = ((unit.department,) if departments else ()) + unit.headings
+    if before is None:
+        return tuple(map(visible, own))
+    other = ((before.department,) if departments else ()) + before.headings
+    if own == other:
+        return ()
+    same = 0
+    while same < min(len(own), len(other)) and own[same] == other[same]:
+        same += 1
+    return tuple(map(visible, own[same:]))
+
+
+# Beside each other
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """What stands to the right of a left item: a status, and the words of one right item."""
+
+    status: Sequence[Runs]
+    words: Sequence[Runs]
+
+
+def _beside(entry: Entry, findings: Findings, measures: Measures, at: int) -> Iterator[SideLine]:
+    column = measures.column
+    ours = _left(entry, findings, column, measures.most, at)
+    theirs: list[tuple[Runs, Runs, int]] = []
+    for number, right in enumerate(_rights(entry, findings, column, measures.most)):
+        if number:
+            theirs.append(((), (), -1))
+        for status, words in zip_longest(right.status, right.words, fillvalue=()):
+            theirs.append((status, words, number))
+    seen = -1
+    for number in range(max(len(ours), len(theirs))):
+        left = ours[number] if number < len(ours) else ()
+        middle, right_words, match = theirs[number] if number < len(theirs) else ((), (), -1)
+        yield SideLine(_columns(left, middle, right_words, column), match, match > seen)
+        seen = max(seen, match)
+
+
+def _columns(left: Runs, middle: Runs, right: Runs, column: int) -> Runs:
+    gap = Run(" " * _GAP, Tone.GROUND)
+    status = _filled((Run(" ", Tone.BAND), *middle), _MIDDLE, Tone.BAND)
+    return (*_filled(left, column), gap, *status, gap, *_filled(right, column))
+
+
+def _filled(runs: Runs, width: int, tone: Tone = Tone.GROUND) -> Runs:
+    room = width - sum(cell_width(run.text) for run in runs)
+    return (*runs, Run(" " * room, tone)) if room > 0 else runs
+
+
+# One above another
+
+
+def _stacked(entry: Entry, findings: Findings, measures: Measures, at: int) -> Iterator[SideLine]:
+    for runs in _left(entry, findings, measures.width, measures.most, at):
+        yield SideLine(runs)
+    rights = _rights(entry, findings, measures.width - _INDENT, measures.most)
+    for number, right in enumerate(rights):
+        if right.status:
+            between = Run("  ", Tone.GROUND)
+            status = tuple(run for runs in right.status for run in (*runs, between))
+            yield SideLine(status, number, first=True)
+        for runs in right.words:
+            yield SideLine((Run(" " * _INDENT, Tone.GROUND), *runs), number)
+
+
+# Either way
+
+
+def _left(entry: Entry, findings: Findings, width: int, most: int, at: int) -> list[Runs]:
+    if entry.row is None:
+        return []
+    unit = findings.comparison.units[entry.row.left]
+    matches = shown(entry.row)
+    marks: list[Mark] = []
+    if matches:
+        right = matches[min(at, len(matches) - 1)].id
+        marks = left_marks(findings.wording(unit.id, right))
+    return set_words(unit, findings.marker(unit.id), marks, width, most)
+
+
+def _rights(entry: Entry, findings: Findings, width: int, most: int) -> Iterator[_Right]:
+    units = findings.comparison.units
+    if entry.row is None:
+        reviewed = REVIEWED if findings.comparison.new_reviewed else UNREVIEWED
+        words = set_words(units[entry.new], findings.marker(entry.new), [], width, most)
+        yield _Right(_status(Status.NEW, reviewed), words)
+        return
+    matches = shown(entry.row)
+    if not matches:
+        reviewed = REVIEWED if entry.row.reviewed else UNREVIEWED
+        yield _Right(_status(Status.MISSING, reviewed), list(_nearest(entry.row, findings, width)))
+    for match in matches:
+        yield _right(entry.row, match, findings, width, most)
+    more = len(entry.row.reached) - len(matches)
+    if more > 0:
+        yield _Right((), ((Run(f"另有 {more} 項，按 Enter 看全部", Tone.QUIET),),))
+
+
+def _right(row: Row, match: Match, findings: Findings, width: int, most: int) -> _Right:
+    units = findings.comparison.units
+    left, right = units[row.left], units[match.id]
+    wording = findings.wording(row.left, match.id)
+    lines: list[Runs] = []
+    if right.department != left.department:
+        lines.append((Run(fit(visible(right.department), width), Tone.QUIET),))
+    lines += set_words(right, findings.marker(match.id), right_marks(wording), width, most)
+    lines += set_figures(called(left, right, wording), width)
+    if match.decision and match.decision.note:
+        lines.append((Run(fit(visible(f"註：{match.decision.note}"), width), Tone.NOTE),))
+    return _Right(_status(match.status, REVIEWED if match.reviewed else score_words(match)), lines)
+
+
+def _nearest(row: Row, findings: Findings, width: int) -> Iterator[Runs]:
+    """Yield a line that names the best candidate of an item to which nothing answers."""
+    best = next((match for match in row.matches if not match.rejected), None)
+    note = next((m.decision.note for m in row.matches if m.decision and m.decision.note), "")
+    if best and not row.reviewed:
+        words = " ".join(findings.comparison.units[best.id].words.split())
+        line = f"最接近的候選：{findings.marker(best.id)}{words}"
+        yield (Run(fit(visible(line), width), Tone.QUIET),)
+    if note:
+        yield (Run(fit(visible(f"註：{note}"), width), Tone.NOTE),)
+
+
+def _status(status: Status, below: str) -> list[Runs]:
+    return [(Run(f"{status.mark} {status.label}", Tone.STATUS),), (Run(below, Tone.BAND),)]
+
+
+def score_words(match: Match) -> str:
+    """Return a match's score as a reader sees it."""
+    return f"分數 {match.score:.2f}"
+
+
+def _where(unit: Unit, width: int) -> Runs:
+    return (Run(fit(visible(unit.id), width), Tone.QUIET),)

@@ -1,0 +1,157 @@
+"""Words of a comparison: runs in tones, with what changed or what both sides share marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kaoview.compare.figures import FigureChange
+from kaoview.compare.units import Unit
+from kaoview.compare.wording import EditKind, Wording
+from kaoview.text.cells import ELLIPSIS, cell_width, fit, pad, visible
+from kaoview.text.linebreak import break_lines
+
+_LEAST_WORDS = 12  # cells beside a marker below which the marker stands on its own
+_FIGURES = 4  # changed figures that are called out beside a match
+
+
+class Tone(StrEnum):
+    """What a run is, for the style sheet; each has the component class ``side--<tone>``."""
+
+    HEAD = "head"
+    TITLE = "title"
+    TEXT = "text"
+    MARKER = "marker"
+    QUIET = "quiet"
+    GROUND = "ground"
+    BAND = "band"
+    STATUS = "status"
+    NOTE = "note"
+    REMOVED = "removed"
+    ADDED = "added"
+    SHARED = "shared"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one tone."""
+
+    text: str
+    tone: Tone
+
+
+Runs = tuple[Run, ...]
+Mark = tuple[int, int, Tone]
+"""A range of characters of a unit's words, and its tone."""
+
+
+def legend() -> Runs:
+    """Return what the marks in the words mean."""
+    return (
+        Run("刪去", Tone.REMOVED),
+        Run("  ", Tone.GROUND),
+        Run("增添", Tone.ADDED),
+        Run("  ", Tone.GROUND),
+        Run("兩邊相同", Tone.SHARED),
+    )
+
+
+def set_words(unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: int) -> list[Runs]:
+    """Return a unit's words in a column, its marker hanging before them."""
+    marker = visible(marker)
+    if marker and cell_width(marker[-1]) < 2:
+        marker += " "
+    hang = cell_width(marker)
+    lines: list[Runs] = []
+    if width - hang < _LEAST_WORDS:
+        lines.append((Run(fit(marker, width), Tone.MARKER),))
+        marker, hang = "", 0
+    words = unit.words
+    spans = break_lines(words, width - hang)
+    for number, (start, end) in enumerate(spans[:most]):
+        front = pad(marker if number == 0 else "", hang)
+        tone = Tone.TITLE if end <= len(unit.title) else Tone.TEXT
+        runs = list(_cut(words, (start, end), marks, tone))
+        if number == most - 1 < len(spans) - 1:
+            runs = _shortened(runs, width - hang)
+        lines.append((Run(front, Tone.MARKER), *runs) if hang else tuple(runs))
+    return lines
+
+
+def _cut(words: str, span: tuple[int, int], marks: Sequence[Mark], tone: Tone) -> Iterator[Run]:
+    """Yield the words of a line, cut where marks begin and end."""
+    at, end = span
+    for start, stop, mark in marks:
+        left, right = max(start, at), min(stop, end)
+        if left >= right:
+            continue
+        if left > at:
+            yield Run(visible(words[at:left]), tone)
+        yield Run(visible(words[left:right]), mark)
+        at = right
+    if at < end:
+        yield Run(visible(words[at:end]), tone)
+
+
+def _shortened(runs: list[Run], width: int) -> list[Run]:
+    """Return the runs of a line with a sign at its end that more follows."""
+    kept: list[Run] = []
+    room = width - cell_width(ELLIPSIS)
+    for run in runs:
+        text = run.text
+        while text and cell_width(text) > room:
+            text = text[:-1]
+        kept.append(Run(text, run.tone))
+        room -= cell_width(text)
+    return [*kept, Run(ELLIPSIS, Tone.QUIET)]
+
+
+def left_marks(wording: Wording | None) -> list[Mark]:
+    """Return what is marked in the left words: what went, or what both sides share."""
+    if wording is None:
+        return []
+    if not wording.close:
+        return [(start, end, Tone.SHARED) for start, end in wording.shared_left]
+    return [(*edit.left, Tone.REMOVED) for edit in wording.edits if edit.kind in _GONE]
+
+
+def right_marks(wording: Wording | None) -> list[Mark]:
+    """Return what is marked in the right words: what came, or what both sides share."""
+    if wording is None:
+        return []
+    if not wording.close:
+        return [(start, end, Tone.SHARED) for start, end in wording.shared_right]
+    return [(*edit.right, Tone.ADDED) for edit in wording.edits if edit.kind in _COME]
+
+
+_GONE = (EditKind.REMOVED, EditKind.REPLACED)
+_COME = (EditKind.ADDED, EditKind.REPLACED)
+
+
+def called(left: Unit, right: Unit, wording: Wording) -> Sequence[FigureChange]:
+    """Return the changed figures worth calling out.
+
+    Where the wording is not close, only pairs are: a figure on one side alone says nothing then.
+    A report's account is full of figures that no plan repeats.
+    """
+    if wording.close:
+        return wording.figures
+    if left.narrative or right.narrative:
+        return ()
+    return [change for change in wording.figures if change.left and change.right]
+
+
+def set_figures(changes: Sequence[FigureChange], width: int) -> Iterator[Runs]:
+    """Yield the lines that call out changed figures and places, the first few of them."""
+    if not changes:
+        return
+    words = "；".join(change.label for change in changes[:_FIGURES])
+    more = f" 等 {len(changes)} 處" if len(changes) > _FIGURES else ""
+    label = "數字："
+    for number, (start, end) in enumerate(
+        break_lines(visible(words + more), width - cell_width(label))
+    ):
+        front = label if number == 0 else " " * cell_width(label)
+        yield (Run(front, Tone.QUIET), Run(visible(words + more)[start:end], Tone.FIGURE))

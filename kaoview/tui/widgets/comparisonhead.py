@@ -1,0 +1,148 @@
+"""What stands above a comparison: the names of its two sides, and its counts, which filter it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kaoview.text.cells import cell_width, fit, pad, visible
+from kaoview.tui.sidebyside import Measures
+from kaoview.tui.siderun import Tone, legend
+
+_LEFT = 2  # cells before the text, as in the sheet below
+_RIGHT = 2  # the scrollbar's cell and one more
+_GAPS = (3, 2, 1)  # cells between counts, the widest that fits
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count that filters the list.
+
+    Attributes:
+        key: The key that shows only these.
+        name: The name of the filter.
+        mark: The status's sign, or empty.
+        label: The status.
+        count: How many there are.
+    """
+
+    key: str
+    name: str
+    mark: str
+    label: str
+    count: int
+
+
+class ComparisonHead(Widget):
+    """Shows the names of both sides and the counts."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "head--names",
+        "head--tally",
+        "head--active",
+        *(f"side--{tone}" for tone in Tone),
+    }
+
+    class Picked(Message):
+        """A count was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, left: str, right: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._names = (visible(left), visible(right))
+        self._tallies: Sequence[Tally] = ()
+        self._active = ""
+        self._position = ""
+        self._spots: list[tuple[int, int, str]] = []
+
+    def show(self, tallies: Sequence[Tally], active: str) -> None:
+        """Show counts, one of them as the filter that holds."""
+        self._tallies = tallies
+        self._active = active
+        self.refresh()
+
+    def place(self, position: str) -> None:
+        """Show which row the cursor is on."""
+        if position != self._position:
+            self._position = position
+            self.refresh()
+
+    @property
+    def active(self) -> str:
+        """The name of the filter that holds."""
+        return self._active
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        width = self.size.width
+        if y == 0:
+            return self._draw_names(width)
+        if y == 1:
+            return self._draw_tallies(width)
+        return Strip.blank(width, self.rich_style)
+
+    def _draw_names(self, width: int) -> Strip:
+        style = self.get_component_rich_style("head--names")
+        measures = Measures(width - _LEFT - _RIGHT, 1)
+        left, right = self._names
+        position = f" {self._position} "
+        if measures.beside:
+            first = pad(fit(left, measures.column), measures.column)
+            text = f"{first}  {pad('  對應', 12)}  {right}"
+        else:
+            text = f"{left} ／ {right}"
+        room = width - _LEFT - cell_width(position)
+        line = " " * _LEFT + pad(fit(text, room), room) + position
+        return Strip([Segment(line, style)]).adjust_cell_length(width, style)
+
+    def _draw_tallies(self, width: int) -> Strip:
+        base = self.get_component_rich_style("head--tally")
+        active = self.get_component_rich_style("head--active")
+        words = [
+            f" {tally.key} {tally.mark}{' ' if tally.mark else ''}{tally.label} {tally.count} "
+            for tally in self._tallies
+        ]
+        total = sum(map(cell_width, words))
+        if total > width:
+            words = [
+                f" {tally.key}{tally.mark}{tally.label[:2]}{tally.count} "
+                for tally in self._tallies
+            ]
+            total = sum(map(cell_width, words))
+        gap = next((g for g in _GAPS if total + g * (len(words) - 1) < width - 1), 0)
+        segments = [Segment(" ", base)]
+        self._spots = []
+        at = 1
+        for tally, text in zip(self._tallies, words, strict=True):
+            segments.append(Segment(text, active if tally.name == self._active else base))
+            self._spots.append((at, at + cell_width(text), tally.name))
+            segments.append(Segment(" " * gap, base))
+            at += cell_width(text) + gap
+        marks = legend()
+        taken = sum(cell_width(run.text) for run in marks) + _RIGHT
+        if at + taken + 2 < width:
+            segments.append(Segment(" " * (width - at - taken), base))
+            for run in marks:
+                style = self.get_component_rich_style(f"side--{run.tone}")
+                segments.append(Segment(run.text, style))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Filter by the count that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y != 1:
+            return
+        for start, end, name in self._spots:
+            if start <= offset.x < end:
+                self.post_message(self.Picked(name))

@@ -1,0 +1,160 @@
+"""The pane below the reader: the same matter in other years, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kaoview.text.cells import cell_width, fit, pad
+from kaoview.tui.actions import Area, bindings
+
+_TITLE = "其他年度"
+_LEFT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """An item of another year that belongs to the same matter.
+
+    Attributes:
+        id: The item's id.
+        status: The sign and the name of how the two stand to each other.
+        when: The plan it stands in.
+        department: Its department.
+        words: Its first words, on one line, without control characters.
+        reviewed: Whether a reader decided that.
+    """
+
+    id: str
+    status: str
+    when: str
+    department: str
+    words: str
+    reviewed: bool
+
+
+class Elsewhere(Widget, can_focus=True):
+    """Lists items of other years; as tall as it is, whatever it shows."""
+
+    ALLOW_SELECT = False
+    BINDINGS = bindings(Area.ELSEWHERE)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "elsewhere--title",
+        "elsewhere--quiet",
+        "elsewhere--status",
+        "elsewhere--text",
+        "elsewhere--cursor",
+    }
+
+    class Leave(Message):
+        """The reader wants to go back to the text."""
+
+    class Followed(Message):
+        """The reader wants to go to an item."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._kin: Sequence[Kin] = ()
+        self._notice = ""
+        self._cursor = 0
+        self._top = 0
+
+    @property
+    def kin(self) -> Sequence[Kin]:
+        """What is listed."""
+        return self._kin
+
+    @property
+    def notice(self) -> str:
+        """What is said in place of a list."""
+        return self._notice
+
+    def show(self, kin: Sequence[Kin], notice: str = "") -> None:
+        """Show items, or say why there are none."""
+        self._kin = kin
+        self._notice = notice
+        self._cursor = self._top = 0
+        self.refresh()
+
+    @property
+    def _rows(self) -> int:
+        return max(self.size.height - 1, 1)
+
+    def action_row(self, by: int) -> None:
+        """Move to another line; from the first one upwards back to the text."""
+        at = self._cursor + by
+        if at < 0:
+            self.post_message(self.Leave())
+        elif at < len(self._kin):
+            self._cursor = at
+            self._top = max(min(self._top, at), at - self._rows + 1)
+            self.refresh()
+
+    def action_open(self) -> None:
+        """Go to the item under the cursor."""
+        if self._kin:
+            self.post_message(self.Followed(self._kin[self._cursor].id))
+
+    def action_leave(self) -> None:
+        """Go back to the text."""
+        self.post_message(self.Leave())
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the item that was clicked."""
+        offset = event.get_content_offset(self)
+        at = self._top + offset.y - 1 if offset is not None else -1
+        if offset is not None and offset.y > 0 and at < len(self._kin):
+            self.post_message(self.Followed(self._kin[at].id))
+
+    def on_focus(self) -> None:
+        """Draw the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw no cursor."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        width = self.size.width
+        style = self.get_component_rich_style
+        base = self.rich_style
+        if y == 0:
+            count = f"　{len(self._kin)} 項" if self._kin else ""
+            text = f"{' ' * _LEFT}{_TITLE}{count}"
+            return Strip([Segment(text, style("elsewhere--title"))]).adjust_cell_length(width, base)
+        at = self._top + y - 1
+        if not self._kin:
+            text = " " * _LEFT + fit(self._notice, width - _LEFT) if y == 1 else ""
+            return Strip([Segment(text, style("elsewhere--quiet"))]).adjust_cell_length(width, base)
+        if at >= len(self._kin):
+            return Strip.blank(width, base)
+        over = ("elsewhere--cursor",) if self.has_focus and at == self._cursor else ()
+        return self._draw(self._kin[at], width, over)
+
+    def _draw(self, kin: Kin, width: int, over: tuple[str, ...]) -> Strip:
+        when = max(cell_width(other.when) for other in self._kin)
+        who = min(max(cell_width(other.department) for other in self._kin), max(width // 5, 6))
+        front = f"{pad(kin.when, when)}  {pad(fit(kin.department, who), who)}  "
+        status = pad(kin.status, 8)
+        room = width - _LEFT - cell_width(status) - cell_width(front) - 1
+        style = self.get_component_rich_style
+        sign = ("> " if over else "  ")[:_LEFT]
+        return Strip(
+            [
+                Segment(sign + status, style("elsewhere--status", *over)),
+                Segment(front, style("elsewhere--quiet", *over)),
+                Segment(fit(kin.words, room), style("elsewhere--text", *over)),
+            ]
+        ).adjust_cell_length(width, style("elsewhere--text", *over))
