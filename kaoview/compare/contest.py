@@ -37,7 +37,7 @@ def scores(
     Args:
         likeness: For each left unit, how alike each right unit is.
         scopes: The scopes of the units.
-        step: Called once for each left unit; may raise to stop the work.
+        step: Called twice for each left unit; may raise to stop the work.
 
     Returns:
         For each left unit, the scores of right units by their place.

@@ -75,7 +75,7 @@ _HAN = r"[〇零一二三四五六七八九十百千兩]+"
 _GAP = r"[ \u3000]?"
 _UNIT = (
     r"(?:人次|場次|案次|車次|公里|公頃|公尺|公噸|平方公尺|戶數|小時|工作天|個百分點"
-    r"|座|處|所|場|件|案|家|戶|棟|人|名|位|次|條|站|輛|艘|床|間|班|校|筆|項|個|組|隊|期|號"
+    r"|座|處|所|場|件|案|家(?![庭戶長暴園人])|戶|棟|人|名|位|次(?!性)|條|站|輛|艘|床|間|班|校|筆|項|個|組|隊|期|號"
     r"|倍|天|日|月|週|歲|噸|坪|級|區|里|國|梯)"
 )
 _FIGURE = re.compile(
@@ -85,7 +85,7 @@ _FIGURE = re.compile(
     rf"|(?P<year>(?:民國|西元)?(?:(?<=[國元]){_GAP})?{_DIGIT}{{2,4}}{_GAP}"
     rf"(?:[至~～\-－—–]{_GAP}{_DIGIT}{{2,4}}{_GAP})?年度?)"
     rf"|(?P<number>{_NUMBER}{_GAP}[萬千]?{_GAP}{_UNIT}?)"
-    rf"|(?P<han>[一二三四五六七八九十百兩]+{_UNIT}(?!體|般|環|貫|致|律|度|旦|定|站式|併|切|流))"
+    rf"|(?P<han>{_HAN}{_UNIT}(?!體|般|環|貫|致|律|度|旦|定|站式|併|切|流))"
 )
 _HAN_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -120,6 +120,8 @@ def figures_of(text: str) -> list[Figure]:
 def changed_figures(left: str, right: str) -> list[FigureChange]:
     """Return the figures and places that do not stand in both texts, paired by kind and unit.
 
+    Numbers that count nothing (the 2 of 「橋科 1-2 號道路」) are left out.
+
     Args:
         left: The older raw text.
         right: The newer one.
@@ -127,7 +129,7 @@ def changed_figures(left: str, right: str) -> list[FigureChange]:
     Returns:
         The changes in the left text's order, then what is new in the right one's.
     """
-    before, after = figures_of(left), figures_of(right)
+    before, after = ([f for f in figures_of(text) if _tells(f)] for text in (left, right))
     ours, theirs = _only(before, after), _only(after, before)
     changes: list[FigureChange] = []
     for figure in ours:
@@ -136,6 +138,11 @@ def changed_figures(left: str, right: str) -> list[FigureChange]:
             theirs.remove(partner)
         changes.append(FigureChange(figure, partner))
     return [*changes, *(FigureChange(None, figure) for figure in theirs)]
+
+
+def _tells(figure: Figure) -> bool:
+    """Whether a figure says something by itself; a bare number may be part of a name."""
+    return figure.kind is not FigureKind.NUMBER or bool(figure.unit)
 
 
 def _counts_the_same(one: Figure, other: Figure) -> bool:
@@ -151,7 +158,7 @@ def _figures(text: str) -> Iterator[Figure]:
         start, end = match.span()
         around = text[max(0, start - 1) : start] + text[end : end + 1]
         if kind in {"number", "year"} and _LATIN.search(around):
-            continue
+            continue  # part of a name: 5G, AI 2.0, RK1
         words = match[0].rstrip(" \u3000")
         value, unit = _read(words)
         figure = FigureKind.NUMBER if kind == "han" else FigureKind(kind)

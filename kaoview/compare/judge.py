@@ -86,8 +86,7 @@ class Judge:
 
     def _concerns(self, decision: Decision) -> bool:
         """Whether a decision that nothing answers was made about any of the right plans."""
-        file = next(file for file in self.reviews.files if file.name == decision.file)
-        return not file.complete or bool(self._read[file.name])
+        return bool(self._read.get(decision.file, True))
 
     def _closed(self, unit: Unit, decisions: Sequence[Decision]) -> frozenset[str]:
         """Return the right plans in which nothing answers but what was decided.

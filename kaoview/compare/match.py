@@ -27,8 +27,7 @@ RELATED = 0.09
 CANDIDATES = 8
 """How many candidates a row keeps at least, where so many have anything in common with it."""
 
-_PASSES = 4
-_PROGRESS_EVERY = 16
+_PROGRESS_EVERY = 64
 
 
 class StoppedError(Exception):
@@ -81,9 +80,11 @@ def compare_units(
     cancelled: Callable[[], bool] | None = None,
 ) -> Comparison:
     """Match units that were chosen otherwise than plan by plan; see ``compare``."""
-    step = _stepper(_PASSES * len(left), progress, cancelled)
-    known = {unit.id: unit for unit in units_of(tuple(library.plans()))}
-    weights = Weights({**known, **{unit.id: unit for unit in (*left, *right)}}.values())
+    known = {unit.id: unit for unit in (*units_of(tuple(library.plans())), *left, *right)}
+    # Each unit is weighed once; each right one then is met once, each left one five times.
+    steps = len(known) + len(right) + 5 * len(left)
+    step = _stepper(steps, progress, cancelled)
+    weights = Weights(known.values(), step)
     alike = likeness(weights, left, right, step)
     found = scores(alike, scopes_of(left, right), step)
     named = {unit.id: unit for unit in right}

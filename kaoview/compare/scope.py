@@ -34,7 +34,9 @@ class Scopes:
     def level(self, left: int, right: int) -> int:
         """Return the narrowest level that a left and a right unit share."""
         mine, other = self.left[left], self.right[right]
-        return next(level for level in LEVELS if mine[level] == other[level])
+        if mine[DEPARTMENT] != other[DEPARTMENT]:
+            return EVERYWHERE
+        return SECTION if mine[SECTION] == other[SECTION] else DEPARTMENT
 
 
 def scopes_of(left: Sequence[Unit], right: Sequence[Unit]) -> Scopes:
@@ -50,7 +52,9 @@ def scopes_of(left: Sequence[Unit], right: Sequence[Unit]) -> Scopes:
         for department, sections in ours.items()
         if len(common := sections & theirs.get(department, set())) >= _SHARED_SECTIONS
     }
-    keys = [[_keys(unit, shared) for unit in units] for units in (left, right)]
+    keys = [
+        [_keys(unit, shared, side) for unit in units] for side, units in ((1, left), (2, right))
+    ]
     sizes: list[dict[str, int]] = []
     for side in keys:
         count: dict[str, int] = defaultdict(int)
@@ -72,8 +76,12 @@ def _sections(units: Sequence[Unit]) -> dict[str, set[str]]:
     return found
 
 
-def _keys(unit: Unit, shared: dict[str, set[str]]) -> tuple[str, str, str]:
+def _keys(unit: Unit, shared: dict[str, set[str]], side: int) -> tuple[str, str, str]:
     """Return a unit's three keys; one outside the shared sections has no section of its own."""
     department = f"{unit.department}/"
     inside = unit.section in shared.get(unit.department, ())
-    return (department + unit.section if inside else f"{department}?{unit.id}", department, "")
+    return (
+        department + unit.section if inside else f"{department}{side}/{unit.id}",
+        department,
+        "",
+    )

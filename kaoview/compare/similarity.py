@@ -12,8 +12,8 @@ Croft 2004): a flood measure is sought first in a plan about water.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kaoview.compare.terms import Terms, terms_of
@@ -25,7 +25,7 @@ TITLE, TEXT, NARRATIVE, NEAREST, HIGHER = 1.0, 1.0, 2.0, 0.5, 0.45
 """How much each part of a unit counts: its title as all it says or over a report's account of it,
 its text, that account, the nearest heading (its own, or the one above), the next.
 """
-COMMON, COMMON_AT_LEAST = 0.06, 200
+COMMON, COMMON_AT_LEAST = 0.06, 120
 """Terms in more than this share of the units, and in more than so many, say next to nothing."""
 PIVOT, LIFT = 100, 0.25
 """Units with more distinct terms than the pivot are lifted by (terms / pivot) ** lift."""
@@ -47,14 +47,14 @@ class Vector:
 class Weights:
     """Inverse document frequencies over the units of a library."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        """Count in how many of the units each term stands."""
-        seen: dict[str, int] = defaultdict(int)
+    def __init__(self, units: Iterable[Unit], step: Callable[[], None] = lambda: None) -> None:
+        """Count in how many of the units each term stands; ``step`` is called once for each."""
+        seen: Counter[str] = Counter()
         total = 0
         for unit in units:
+            step()
             total += 1
-            for term in set().union(*(terms_of(t).counts for _, t in _parts(unit)[:2])):
-                seen[term] += 1
+            seen.update(set().union(*(terms_of(text).counts for _, text in _parts(unit)[:2])))
         most = max(COMMON * total, COMMON_AT_LEAST)
         self._idf = {
             term: _idf(term, total, count) if count <= most else 0.0 for term, count in seen.items()
@@ -102,18 +102,21 @@ class Weights:
 class Index:
     """Vectors to be searched, by term."""
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        """Index the vectors; they are known by their place in the sequence."""
+    def __init__(self, vectors: Sequence[Vector], wanted: Container[str]) -> None:
+        """Index the vectors; they are known by their place in the sequence.
+
+        Args:
+            vectors: The vectors.
+            wanted: The terms that will be asked for; others need no entry.
+        """
         self._size = len(vectors)
         self._near: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self._any: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._wide: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for place, vector in enumerate(vectors):
-            for term, value in vector.near.items():
-                posting = (place, value * vector.lift)
-                self._near[term].append(posting)
-                self._any[term].append(posting)
-            for term, value in vector.wide.items():
-                self._any[term].append((place, value * vector.lift))
+            for terms, postings in ((vector.near, self._near), (vector.wide, self._wide)):
+                for term, value in terms.items():
+                    if term in wanted:
+                        postings[term].append((place, value * vector.lift))
 
     def similar(self, vector: Vector) -> list[float]:
         """Return how alike each indexed vector is to this one, by its place.
@@ -121,12 +124,15 @@ class Index:
         A wide pair meets a neighbouring pair on the other side, never another wide pair.
         """
         found = [0.0] * self._size
-        for terms, postings in ((vector.near, self._any), (vector.wide, self._near)):
-            for term, value in terms.items():
-                if term in postings:
-                    lifted = value * vector.lift
-                    for place, other in postings[term]:
-                        found[place] += lifted * other
+        for terms, postings in (
+            (vector.near, self._near),
+            (vector.near, self._wide),
+            (vector.wide, self._near),
+        ):
+            for term in terms.keys() & postings.keys():
+                lifted = terms[term] * vector.lift
+                for place, other in postings[term]:
+                    found[place] += lifted * other
         return found
 
 
@@ -139,19 +145,25 @@ def likeness(
         weights: The weights of terms in the library.
         left: The left units.
         right: The right units.
-        step: Called once for each left unit; may raise to stop the work.
+        step: Called once for each right and twice for each left unit; may raise to stop the work.
 
     Returns:
         For each left unit, how alike right units are by their place, from 0 for nothing in common
         to a little over 1 for the same words in a plan all about them.
     """
-    vectors = [weights.vector(unit) for unit in right]
-    index = Index(vectors)
-    around = _Around(right, vectors)
-    found: list[dict[int, float]] = []
-    for unit in left:
+
+    def vector_of(unit: Unit) -> Vector:
         step()
-        vector = weights.vector(unit)
+        return weights.vector(unit)
+
+    asking = [vector_of(unit) for unit in left]
+    wanted = {term for vector in asking for terms in (vector.near, vector.wide) for term in terms}
+    vectors = [vector_of(unit) for unit in right]
+    index = Index(vectors, wanted)
+    around = _Around(right, vectors, wanted)
+    found: list[dict[int, float]] = []
+    for vector in asking:
+        step()
         own, whole = index.similar(vector), around.similar(vector)
         found.append(
             {
@@ -166,7 +178,9 @@ def likeness(
 class _Around:
     """The plans around the right units, each as the sum of its units' vectors."""
 
-    def __init__(self, units: Sequence[Unit], vectors: Sequence[Vector]) -> None:
+    def __init__(
+        self, units: Sequence[Unit], vectors: Sequence[Vector], wanted: Container[str]
+    ) -> None:
         """Add up the vectors plan by plan."""
         sums: dict[str, dict[str, float]] = {}
         for unit, vector in zip(units, vectors, strict=True):
@@ -178,7 +192,7 @@ class _Around:
         self._shares = [AROUND / _length(total) for total in sums.values()]
         # What is left of a unit's own likeness once it is taken out of its plan's.
         self.rest = [1.0 - self._shares[plan] for plan in self.plan]
-        self._index = Index([Vector(total, {}, 1.0) for total in sums.values()])
+        self._index = Index([Vector(total, {}, 1.0) for total in sums.values()], wanted)
 
     def similar(self, vector: Vector) -> list[float]:
         """Return how much each plan as a whole adds to the likeness of its units."""

@@ -62,6 +62,15 @@ def _words() -> _Words:
     )
 
 
+def tells_nothing(key: str) -> bool:
+    """Whether a folded phrase is made of words that every plan is full of.
+
+    >>> tells_nothing(fold_key("持續推動")), tells_nothing(fold_key("推動捷運"))
+    (True, False)
+    """
+    return len(_words().blank.sub("", key)) < 2
+
+
 @lru_cache(maxsize=20_000)
 def terms_of(text: str) -> Terms:
     """Return the terms of a text.

@@ -6,13 +6,15 @@ two are compared in their folded form: white space, widths and variants make no 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from kaoview.compare.figures import FigureChange, changed_figures
-from kaoview.text.fold import Folded, fold
+from kaoview.compare.terms import tells_nothing
+from kaoview.text.fold import Folded, fold, fold_key
 
 CLOSE = 0.30
 """From this share of characters kept in order, two texts are shown with inline changes."""
@@ -80,7 +82,7 @@ def compare_wording(left: str, right: str) -> Wording:
     """
     ours, theirs = fold(left), fold(right)
     blocks = _blocks(ours.key, theirs.key)
-    kept = _kept(blocks, ours, theirs)
+    kept = _kept(blocks, ours.key, theirs.key)
     close = kept >= CLOSE
     return Wording(
         kept=kept,
@@ -100,16 +102,18 @@ def kept_share(left: str, right: str) -> float:
         right: The other.
 
     Returns:
-        From 0, nothing kept, to 1, the same but for white space, width and variants.
+        From 0, little or nothing kept, to 1, the same but for white space, width and variants.
     """
-    ours, theirs = fold(left), fold(right)
-    if min(len(ours.key), len(theirs.key)) < CLOSE * max(len(ours.key), len(theirs.key)):
+    ours, theirs = fold_key(left), fold_key(right)
+    # No more can be kept than the characters that both have, in whatever order.
+    most = (Counter(ours) & Counter(theirs)).total()
+    if most < CLOSE * max(len(ours), len(theirs)):
         return 0.0
-    return _kept(_blocks(ours.key, theirs.key), ours, theirs)
+    return _kept(_blocks(ours, theirs), ours, theirs)
 
 
-def _kept(blocks: Sequence[tuple[int, int, int]], left: Folded, right: Folded) -> float:
-    longer = max(len(left.key), len(right.key))
+def _kept(blocks: Sequence[tuple[int, int, int]], left: str, right: str) -> float:
+    longer = max(len(left), len(right))
     return sum(size for _, _, size in blocks) / longer if longer else 1.0
 
 
@@ -151,11 +155,11 @@ def _edits(
     """Yield the stretches between and in the blocks, as spans of the raw texts."""
     at = (0, 0)
     for a, b, size in blocks:
-        start = (_raw_start(left, a, raw[0]), _raw_start(right, b, raw[1]))
-        end = (_raw_start(left, a + size, raw[0]), _raw_start(right, b + size, raw[1]))
-        yield from _change(at, start)
-        yield Edit(EditKind.KEPT, (start[0], end[0]), (start[1], end[1]))
-        at = end
+        ours = _stretch(left, (a, a + size), raw[0], at[0])
+        theirs = _stretch(right, (b, b + size), raw[1], at[1])
+        yield from _change(at, (ours[0], theirs[0]))
+        yield Edit(EditKind.KEPT, ours, theirs)
+        at = (ours[1], theirs[1])
     yield from _change(at, (len(raw[0]), len(raw[1])))
 
 
@@ -168,17 +172,18 @@ def _change(at: tuple[int, int], to: tuple[int, int]) -> Iterator[Edit]:
         yield Edit(kind if removed else EditKind.ADDED, ours, theirs)
 
 
-def _raw_start(folded: Folded, place: int, raw: str) -> int:
-    """Return where a character of the key begins in the raw text; white space goes before it."""
-    if place == 0:
-        return 0
-    return folded.origin[place] if place < len(folded.key) else len(raw)
+def _stretch(folded: Folded, block: Span, raw: str, at: int) -> Span:
+    """Return the raw span of a kept block, with white space on both sides of it from ``at`` on."""
+    start, end = block
+    before = folded.origin[start - 1] + 1 if start else 0
+    after = folded.origin[end] if end < len(folded.key) else len(raw)
+    return max(before, at), max(after, at)
 
 
 def _shared(text: Folded, other: str) -> tuple[Span, ...]:
     """Return where a text has phrases that stand in another key too, longest first from the left.
 
-    Phrases hold no punctuation and at least two characters.
+    Phrases hold no punctuation, at least two characters, and not only words of every plan.
     """
     spans: list[Span] = []
     at = 0
@@ -190,7 +195,7 @@ def _shared(text: Folded, other: str) -> tuple[Span, ...]:
             and text.key[at : at + size + 1] in other
         ):
             size += 1
-        if size >= PHRASE:
+        if size >= PHRASE and not tells_nothing(text.key[at : at + size]):
             spans.append(text.raw_span(at, at + size))
         at += max(size, 1)
     return tuple(spans)

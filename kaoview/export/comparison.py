@@ -140,13 +140,16 @@ def said_of_row(row: Row) -> str:
 
 
 def changed(wording: Wording | None) -> list[str]:
-    """Return the figures and places that changed: 「百分比 30％ → 50 %」."""
-    found = []
-    for change in wording.figures if wording else ():
-        side = change.left or change.right
-        if side:
-            found.append(visible(f"{side.kind.label} {change.label}"))
-    return found
+    """Return the figures and places that changed, in a few short lines.
+
+    Those that changed come one by one (「百分比 30％ → 50 %」), then all that only one side has.
+    """
+    changes = wording.figures if wording else ()
+    both = [f"{c.left.kind.label} {c.label}" for c in changes if c.left and c.right]
+    gone = "、".join(change.left.text for change in changes if change.left and not change.right)
+    come = "、".join(change.right.text for change in changes if change.right and not change.left)
+    told = [*both, f"未再提到 {gone}" if gone else "", f"新提到 {come}" if come else ""]
+    return [visible(line) for line in told if line]
 
 
 def hints(row: Row) -> list[Match]:
@@ -184,7 +187,7 @@ def export_comparison_markdown(sheet: Sheet, *, today: date) -> str:
         f"# {inline(sheet.title)}",
         inline(sheet.counts),
         inline(sheet.reviewed),
-        "~~刪除線~~是舊文刪去的字，**粗體**是新文加上的字。" if sheet.rows else "",
+        "<del>刪除線</del>是舊文刪去的字，<ins>底線</ins>是新文加上的字。" if sheet.rows else "",
     ]
     for heading, rows in sheet.groups():
         blocks += [f"## {inline(heading)}" if heading else "", _table(sheet, rows)]
@@ -248,14 +251,17 @@ def _lines(sheet: Sheet, row: Row) -> Iterator[str]:
 
 
 def _marked(sheet: Sheet, row: Row, match: Match, wording: Wording) -> tuple[str, str]:
-    """Return both texts of a pair with what was deleted and what was added."""
+    """Return both texts of a pair with what was deleted and what was added.
+
+    The tags are HTML's, because Markdown's own marks do not open or close beside 「，」 and 「。」.
+    """
     left, right = (sheet.comparison.units[id] for id in (row.left, match.id))
     sides = ["", ""]
     for edit in wording.edits:
         ours, theirs = _cell(left.words[slice(*edit.left)]), _cell(right.words[slice(*edit.right)])
         kept = edit.kind is EditKind.KEPT
-        sides[0] += ours if kept or not ours.strip() else f"~~{ours}~~"
-        sides[1] += theirs if kept or not theirs.strip() else f"**{theirs}**"
+        sides[0] += ours if kept or not ours.strip() else f"<del>{ours}</del>"
+        sides[1] += theirs if kept or not theirs.strip() else f"<ins>{theirs}</ins>"
     return _named(sheet, left, sides[0]), _named(sheet, right, sides[1])
 
 
@@ -268,5 +274,13 @@ def _named(sheet: Sheet, unit: Unit, words: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """Return a text for a table's cell, its paragraphs apart by a line break."""
-    return "<br>".join(cell(part) for part in text.split("\n") if part.strip())
+    """Return a text for a table's cell, white space kept, paragraphs apart by a line break."""
+    return "<br>".join(_piece(part) for part in text.split("\n"))
+
+
+def _piece(text: str) -> str:
+    """Escape a piece of a line without losing the space at its ends."""
+    words = cell(text)
+    if not words:
+        return " " if text else ""
+    return " " * text[:1].isspace() + words + " " * text[-1:].isspace()

@@ -106,19 +106,19 @@ def _row(sheet: Sheet, row: Row) -> Iterator[str]:
 def _sides(sheet: Sheet, row: Row, match: Match, wording: Wording | None) -> tuple[str, str]:
     """Return both texts of a pair with inline changes or shared phrases marked.
 
-    The left text is shown once for all its matches, so only a single match marks it.
+    The left text is shown once for all its matches, and marked as the first of them has it.
     """
     left, right = (sheet.comparison.units[id] for id in (row.left, match.id))
-    alone = len(row.reached) == 1
+    first = match == row.reached[0]
     if wording is None:
         return _plain(sheet, left), _plain(sheet, right)
     if wording.close:
         gone = [e.left for e in wording.edits if e.kind is not EditKind.KEPT]
         come = [e.right for e in wording.edits if e.kind is not EditKind.KEPT]
-        ours = _marked(left.words, gone, "del") if alone else _marked(left.words, (), "")
+        ours = _marked(left.words, gone, "del") if first else _marked(left.words, (), "")
         theirs = _marked(right.words, come, "ins")
     else:
-        ours = _marked(left.words, wording.shared_left if alone else (), "mark")
+        ours = _marked(left.words, wording.shared_left if first else (), "mark")
         theirs = _marked(right.words, wording.shared_right, "mark")
     return _named(sheet, left, ours), _named(sheet, right, theirs)
 

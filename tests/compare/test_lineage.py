@@ -1,0 +1,75 @@
+import pytest
+
+from kaoview.compare.lineage import lineage, periods
+from kaoview.compare.match import StoppedError
+from kaoview.compare.reviews import Decision, ReviewFile, Reviews
+from kaoview.compare.status import Status
+
+
+def _steps(chain):
+    return {step.period: step for step in chain.steps}
+
+
+def test_periods_come_oldest_first(library):
+    assert [period for period, _ in periods(library)] == ["107", "108-111", "112", "113"]
+
+
+def test_a_matter_through_all_periods(library):
+    steps = _steps(lineage(library, "107-行政暨國際處-1.10"))
+    assert steps["107"].own
+    assert "112-04-行政暨國際處-1.4.1" in [link.id for link in steps["112"].links]
+    assert {"113-行政暨國際處-8", "113-行政暨國際處-12"} <= {link.id for link in steps["113"].links}
+
+
+def test_from_the_newest_item_back(library):
+    steps = _steps(lineage(library, "113-衛生局-2"))
+    daycare = steps["108-111"].links[0]
+    assert (daycare.id, daycare.status) == ("108-111-全市-1.4.5", Status.SAME)
+    assert steps["108-111"].covered
+    assert not steps["107"].covered, "the only plan of 107 is another department's"
+
+
+def test_an_item_inside_a_section_stands_for_the_section(library):
+    chain = lineage(library, "112-11-研究發展考核委員會-1.6.1.1")
+    assert chain.units == ("112-11-研究發展考核委員會-1.6.1",)
+    assert _steps(chain)["113"].links[0].id == "113-研究發展考核委員會-3"
+
+
+def test_a_heading_stands_for_all_below_it(library):
+    chain = lineage(library, "108-111-全市-1.4.1")
+    assert chain.units == ("108-111-全市-1.4.1.1", "108-111-全市-1.4.1.2")
+    found = [link.id for link in _steps(chain)["113"].links]
+    assert {"113-捷運工程局-1", "113-捷運工程局-5"} <= set(found)
+    assert len(found) == len(set(found))
+
+
+def test_a_row_of_the_plan_table_can_be_asked_about(library):
+    chain = lineage(library, "107-行政暨國際處-4.1.1.7")
+    assert chain.units == ("107-行政暨國際處-4.1.1.7",)
+    found = {link.id for link in _steps(chain)["112"].links}
+    assert "112-04-行政暨國際處-1.5.1" in found
+
+
+def test_decisions_hold_in_the_chain(library):
+    decision = Decision("108-111-全市-1.4.5", "113-衛生局-2", None, "王小明")
+    reviews = Reviews([ReviewFile("a.tsv", (decision,))])
+    step = _steps(lineage(library, "113-衛生局-2", reviews=reviews))["108-111"]
+    assert "108-111-全市-1.4.5" not in [link.id for link in (*step.links, *step.candidates)]
+
+
+def test_where_nothing_answers_the_nearest_are_candidates(library):
+    step = _steps(lineage(library, "108-111-全市-1.4.1"))["107"]
+    assert step.links == ()
+    assert 0 < len(step.candidates) <= 5
+    assert not step.reviewed
+
+
+@pytest.mark.parametrize("id", ["113-衛生局-99", "113-衛生局", "衛生局", ""])
+def test_only_items_have_a_lineage(library, id):
+    with pytest.raises(KeyError):
+        lineage(library, id)
+
+
+def test_it_can_be_stopped(library):
+    with pytest.raises(StoppedError):
+        lineage(library, "113-衛生局-2", cancelled=lambda: True)

@@ -1,0 +1,139 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaoview.compare.reviews import (
+    COLUMNS,
+    Decision,
+    Reviews,
+    fingerprint,
+    load_reviews,
+    parse_line,
+    plan_id,
+    read_reviews,
+)
+from kaoview.compare.status import Status
+from kaoview.places import data_folder
+
+GOOD = "107-行政暨國際處-1.1\t113-行政暨國際處-1\tsame\t王小明\t2026-11-20\t姊妹市交流\t"
+
+
+def _file(tmp_path, *lines, name="reviews.tsv"):
+    path = tmp_path / name
+    path.write_text("\n".join(["\t".join(COLUMNS), *lines]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_line_is_a_decision(tmp_path):
+    (decision,) = read_reviews(_file(tmp_path, GOOD)).decisions
+    assert (decision.left, decision.right) == ("107-行政暨國際處-1.1", "113-行政暨國際處-1")
+    assert decision.status is Status.SAME
+    assert (decision.decided_by, decision.note) == ("王小明", "姊妹市交流")
+    assert decision.place == "「reviews.tsv」第 2 行"
+
+
+def test_none_with_and_without_a_right_item(tmp_path):
+    file = read_reviews(_file(tmp_path, "107-甲-1\t\tnone", "107-甲-2\t113-甲-1\tnone"))
+    assert [(d.right, d.status) for d in file.decisions] == [("", None), ("113-甲-1", None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("107-甲-1", "只有 1 欄"),
+        ("107-甲-1\t113-甲-1", "只有 2 欄"),
+        ("107-甲-1\t113-甲-1\tmaybe", "不認得狀態「maybe」"),
+        ("\t113-甲-1\tsame", "left 欄是空的"),
+        ("107-甲-1\t\tsame", "right 欄卻是空的"),
+    ],
+)
+def test_a_broken_line_is_named_and_the_rest_applies(tmp_path, line, told):
+    file = read_reviews(_file(tmp_path, line, GOOD))
+    assert len(file.decisions) == 1
+    (problem,) = file.problems
+    assert problem.startswith("「reviews.tsv」第 2 行：")
+    assert told in problem
+
+
+def test_empty_lines_and_remarks_are_passed_over(tmp_path):
+    file = read_reviews(_file(tmp_path, "", "# 第一輪校對", GOOD))
+    assert (len(file.decisions), file.problems) == (1, ())
+
+
+def test_opposite_decisions_are_named_and_neither_applies(tmp_path):
+    path = _file(tmp_path, "107-甲-1\t113-甲-1\tsame", "107-甲-1\t113-甲-1\tnone", GOOD)
+    file = read_reviews(path)
+    assert [decision.left for decision in file.decisions] == ["107-行政暨國際處-1.1"]
+    (problem,) = file.problems
+    assert "第 3 行與第 2 行" in problem
+    assert "無對應、延續" in problem
+
+
+def test_the_same_decision_twice_is_no_conflict(tmp_path):
+    assert read_reviews(_file(tmp_path, GOOD, GOOD)).problems == ()
+
+
+def test_a_file_that_is_not_utf8_is_named(tmp_path):
+    path = tmp_path / "reviews.tsv"
+    path.write_bytes("107-甲-1\t113-甲-1\tsame".encode("big5"))
+    file = read_reviews(path)
+    assert file.decisions == ()
+    assert "不是 UTF-8" in file.problems[0]
+
+
+def test_a_folder_in_the_files_place_is_named(tmp_path):
+    assert "無法讀取" in read_reviews(tmp_path).problems[0]
+
+
+def test_the_readers_file_holds_over_the_bundled(tmp_path):
+    bundled = tmp_path / "bundled"
+    bundled.mkdir()
+    _file(bundled, "107-甲-1\t113-甲-1\tsame")
+    own = _file(tmp_path, "107-甲-1\t113-甲-1\tnone", name="own.tsv")
+    reviews = load_reviews(own, bundled)
+    assert reviews.of("107-甲-1")["113-甲-1"].status is None
+    assert reviews.about("113-甲-1", "107-甲-1").file == "own.tsv"
+
+
+def test_no_files_are_no_reviews(tmp_path):
+    reviews = load_reviews(tmp_path / "none.tsv", tmp_path / "nowhere")
+    assert (list(reviews), reviews.problems) == ([], [])
+
+
+def test_ids_that_nobody_has_are_named_once_a_file(tmp_path):
+    path = _file(tmp_path, GOOD, "107-甲-99\t113-甲-1\tsame", "107-甲-1\t113-乙-9\tsame")
+    known = ["107-行政暨國際處-1.1", "113-行政暨國際處-1", "107-甲-1", "113-甲-1"]
+    (told,) = Reviews([read_reviews(path)]).unknown(known)
+    assert told.startswith("「reviews.tsv」第 3、4 行提到")
+    assert "「107-甲-99」" in told
+
+
+def test_bundled_files_are_silent_where_their_documents_are_not_open(tmp_path):
+    assert Reviews([read_reviews(_file(tmp_path, GOOD), complete=True)]).unknown(["99-甲-1"]) == []
+
+
+def test_the_bundled_files_are_sound(library):
+    files = sorted((data_folder() / "reviews").glob("*.tsv"))
+    reviews = Reviews([read_reviews(path, complete=True) for path in files])
+    assert reviews.problems == []
+    assert reviews.unknown(item.id for item in library.items()) == []
+
+
+def test_a_fingerprint_is_of_the_words_not_of_their_layout():
+    assert fingerprint("推動 淨零\n減碳", "ＡＩ") == fingerprint("推動淨零減碳", "AI")
+    assert fingerprint("推動", "淨零") != fingerprint("推動淨零", "")
+    assert len(fingerprint("", "")) == 10
+
+
+def test_a_plan_is_known_by_the_start_of_an_id():
+    assert plan_id("108-111-全市-1.4.1.1") == "108-111-全市"
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_a_note_never_breaks_its_line(note, who):
+    decision = Decision("107-甲-1", "113-甲-1", Status.SAME, who, "2026-11-20", note, "0123456789")
+    line = "\t".join(decision.row())
+    assert len(line.splitlines()) == 1
+    parsed = parse_line(line)
+    assert isinstance(parsed, Decision)
+    assert parsed.fingerprint == "0123456789"
