@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 
 from kaoview.compare.scope import LEVELS, Scopes
 
@@ -42,35 +43,54 @@ def scores(
     Returns:
         For each left unit, the scores of right units by their place.
     """
-    rows: list[tuple[float, ...]] = []
+    strong: list[list[tuple[int, float, int]]] = []
+    rows: list[list[float]] = []
     columns = [[0.0] * len(scopes.right) for _ in LEVELS]
     for left, found in enumerate(likeness):
         step()
+        pairs = [
+            (right, value, scopes.level(left, right))
+            for right, value in found.items()
+            if value > FLOOR
+        ]
         sums = [0.0 for _ in LEVELS]
-        for right, value in found.items():
-            if value > FLOOR:
-                gain = math.exp(value / TEMPERATURE) - _BASE
-                for level in range(scopes.level(left, right), len(LEVELS)):
-                    sums[level] += gain
-                    columns[level][right] += gain
-        rows.append(tuple(sums))
-    rights, lefts = scopes.sizes
+        for right, value, near in pairs:
+            gain = math.exp(value / TEMPERATURE) - _BASE
+            sums[near] += gain
+            columns[near][right] += gain
+        strong.append(pairs)
+        rows.append(sums)
+    crowds = _crowds(columns, scopes)
     result: list[dict[int, float]] = []
-    for left, found in enumerate(likeness):
+    for left, pairs in enumerate(strong):
         step()
-        keys, home = scopes.left[left], scopes.home[left]
-        logs = [_log(rows[left][level], rights.get(keys[level], 0)) for level in LEVELS]
+        home = scopes.home[left]
+        rivals = _rivals(rows[left], scopes, left)
         row: dict[int, float] = {}
-        for right, value in found.items():
-            if value > FLOOR:
-                near = scopes.level(left, right)
-                level = max(near, home)
-                crowd = lefts.get(scopes.right[right][level], 0)
-                column = _log(columns[level][right], crowd)
-                power = (ROW + COLUMN) * value / TEMPERATURE - ROW * logs[level] - COLUMN * column
-                row[right] = math.exp(power) * (DISTANT if near > home else 1.0)
+        for right, value, near in pairs:
+            level = max(near, home)
+            power = (ROW + COLUMN) * value / TEMPERATURE - rivals[level] - crowds[level][right]
+            row[right] = math.exp(power) * (DISTANT if near > home else 1.0)
         result.append(row)
     return result
+
+
+def _rivals(sums: Sequence[float], scopes: Scopes, left: int) -> list[float]:
+    """Return how keenly a left unit's candidates compete at each level: a times log R."""
+    counts = (scopes.sizes[0].get(key, 0) for key in scopes.left[left])
+    return [ROW * _log(gains, count) for gains, count in zip(accumulate(sums), counts, strict=True)]
+
+
+def _crowds(columns: Sequence[Sequence[float]], scopes: Scopes) -> list[list[float]]:
+    """Return how keenly left units compete for each right one at each level: b times log C."""
+    wider = accumulate(columns, lambda below, own: list(map(float.__add__, below, own)))
+    return [
+        [
+            COLUMN * _log(gains, scopes.sizes[1].get(keys[level], 0))
+            for gains, keys in zip(sums, scopes.right, strict=True)
+        ]
+        for level, sums in zip(LEVELS, wider, strict=True)
+    ]
 
 
 _BASE = math.exp(FLOOR / TEMPERATURE)

@@ -15,6 +15,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from kaoview.compare.terms import Terms, terms_of
 from kaoview.compare.units import Unit
@@ -31,7 +32,7 @@ PIVOT, LIFT = 100, 0.25
 """Units with more distinct terms than the pivot are lifted by (terms / pivot) ** lift."""
 AROUND = 0.3
 """How much the likeness of the rest of its plan adds to a right unit's."""
-LEAST = 0.02
+LEAST = 0.03
 """Pairs that are less alike than this by themselves are not looked at further."""
 
 
@@ -165,12 +166,9 @@ def likeness(
     for vector in asking:
         step()
         own, whole = index.similar(vector), around.similar(vector)
+        alike = compress(range(len(own)), map(LEAST.__lt__, own))
         found.append(
-            {
-                place: value * around.rest[place] + whole[around.plan[place]]
-                for place, value in enumerate(own)
-                if value > LEAST
-            }
+            {place: own[place] * around.rest[place] + whole[around.plan[place]] for place in alike}
         )
     return found
 
