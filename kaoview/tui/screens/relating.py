@@ -53,6 +53,18 @@ class RelatingScreen(SearchingScreen):
         self.set_class(small, "-no-elsewhere")
         self.elsewhere.styles.height = _HIGH if size.height >= _TALL else _HEIGHT
 
+    def open_library(self, library: Library, start: str | None) -> None:
+        """Show a library, then have what compares it read in while nobody waits for it."""
+        super().open_library(library, start)
+        self.set_timer(_AFTER, self._warm)
+
+    @work(thread=True, group="warm", exit_on_error=False)
+    def _warm(self) -> None:
+        import kaoview.compare.lineage
+        import kaoview.tui.pairings
+        import kaoview.tui.screens.choice
+        import kaoview.tui.screens.comparison  # noqa: F401
+
     # Comparing
 
     def action_compare(self) -> None:
@@ -184,6 +196,8 @@ class RelatingScreen(SearchingScreen):
 
 def list_kin(library: Library, found: Lineage) -> list[Kin]:
     """Return the items of other years that belong to a matter, the oldest year first."""
+    from kaoview.compare.rows import REVIEWED
+
     kin = []
     for step in found.steps:
         for link in step.links:
@@ -199,7 +213,7 @@ def list_kin(library: Library, found: Lineage) -> list[Kin]:
                         when=visible(plan.label),
                         department=visible(plan.department),
                         words=visible(words),
-                        reviewed=link.match.reviewed,
+                        reviewed=REVIEWED if link.match.reviewed else "",
                     )
                 )
     return kin

@@ -29,7 +29,7 @@ class Kin:
         when: The plan it stands in.
         department: Its department.
         words: Its first words, on one line, without control characters.
-        reviewed: Whether a reader decided that.
+        reviewed: 「已校對」 where a reader decided that, or empty.
     """
 
     id: str
@@ -37,7 +37,7 @@ class Kin:
     when: str
     department: str
     words: str
-    reviewed: bool
+    reviewed: str
 
 
 class Elsewhere(Widget, can_focus=True):
@@ -148,13 +148,15 @@ class Elsewhere(Widget, can_focus=True):
         who = min(max(cell_width(other.department) for other in self._kin), max(width // 5, 6))
         front = f"{pad(kin.when, when)}  {pad(fit(kin.department, who), who)}  "
         status = pad(kin.status, 8)
-        room = width - _LEFT - cell_width(status) - cell_width(front) - 1
+        tail = f"  {kin.reviewed} " if kin.reviewed else " "
+        room = width - _LEFT - cell_width(status) - cell_width(front) - cell_width(tail)
         style = self.get_component_rich_style
         sign = ("> " if over else "  ")[:_LEFT]
         return Strip(
             [
                 Segment(sign + status, style("elsewhere--status", *over)),
                 Segment(front, style("elsewhere--quiet", *over)),
-                Segment(fit(kin.words, room), style("elsewhere--text", *over)),
+                Segment(pad(fit(kin.words, room), room), style("elsewhere--text", *over)),
+                Segment(tail, style("elsewhere--quiet", *over)),
             ]
         ).adjust_cell_length(width, style("elsewhere--text", *over))
