@@ -19,8 +19,17 @@ from kaoview.model import (
     Problem,
     Source,
 )
+from kaoview.search import Searcher
 from kaoview.tui.app import ExplorerApp
+from kaoview.tui.screens import searching
 from kaoview.tui.state import Store
+
+
+@pytest.fixture(autouse=True)
+def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Searches keep nothing in the reader's own cache folder."""
+    monkeypatch.setattr(searching, "make_searcher", lambda library: Searcher(library, cache=None))
+
 
 Explorer = Callable[..., ExplorerApp]
 
@@ -232,4 +241,16 @@ async def opened(pilot: object) -> None:
     app = pilot.app  # type: ignore[attr-defined]
     await app.workers.wait_for_complete()
     await pilot.pause()  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
+
+
+async def searched(pilot: object) -> None:
+    """Wait until the last question has been answered, and what follows has been drawn."""
+    screen = pilot.app.screen_stack[0]  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
+    for _ in range(500):
+        if screen.settled:
+            break
+        await pilot.pause(0.01)  # type: ignore[attr-defined]
+    await pilot.pause(0.15)  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]

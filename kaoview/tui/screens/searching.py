@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from kaoview.search.results import Hit
     from kaoview.tui.passages import Passages
     from kaoview.tui.widgets.findbar import FindBar
+    from kaoview.tui.widgets.reader import Reader
     from kaoview.tui.widgets.searchbox import TypingLine
     from kaoview.tui.widgets.searchpanel import SearchPanel
+    from kaoview.tui.widgets.sidebar import Sidebar
 
 _LEAST_PANEL, _MOST_PANEL = 40, 52
 _WORDS_IN_BAR = 16
+_NOT_WHILE_SEARCHING = frozenset(("hit", "find", "step", "export"))
 
 
 def make_searcher(library: Library) -> Searching:
@@ -65,6 +68,7 @@ class SearchingScreen(MainScreen):
         self._origin: _Origin | None = None
         self._found: Passages | None = None
         self._in_page: Passages | None = None
+        self._line_before = 0
 
     # The library
 
@@ -76,6 +80,8 @@ class SearchingScreen(MainScreen):
         self.call_after_refresh(self._seeker.start)
         if self.panel is not None:
             self.panel.set_library(library, self._recents)
+        if self._origin is not None:
+            self._origin = replace(self._origin, place=self._place)
 
     def _tell(self, answer: Answer) -> None:
         self.post_message(self.Answered(answer))
@@ -114,12 +120,15 @@ class SearchingScreen(MainScreen):
         self.panel.open(self._library, self._recents)
         self.sidebar.display = False
 
-    def _close_search(self) -> None:
+    def _close_search(self, pane: Sidebar | Reader) -> None:
+        """Close the search; the keys go to a pane."""
         assert self.panel is not None
-        self.panel.close()
+        self._origin = None
         self.remove_class("-searching")
         self.sidebar.display = True
-        self._origin = None
+        self._turn_to(pane)
+        self.panel.close()
+        self.panel.display = False
 
     def on_search_panel_asked(self, message: SearchPanel.Asked) -> None:
         """Search for what was typed, and for nothing else any more."""
@@ -141,9 +150,7 @@ class SearchingScreen(MainScreen):
     def on_search_panel_chosen(self, message: SearchPanel.Chosen) -> None:
         """Go to a hit, and mark all of them."""
         self._find_hits(message.hit)
-        self._close_search()
-        self._turn_to(self.reader)
-        self.panel_hidden()
+        self._close_search(self.reader)
         self._show_current(visit=True)
         self._recents = with_search(self._recents, message.words)
         self._remember_searches(self._recents)
@@ -153,9 +160,7 @@ class SearchingScreen(MainScreen):
         origin = self._origin
         if origin is None:
             return
-        self._close_search()
-        self._turn_to(self.reader if origin.in_text else self.sidebar)
-        self.panel_hidden()
+        self._close_search(self.reader if origin.in_text else self.sidebar)
         if origin.place and self._shown != origin.place:
             self.show_page(origin.place)
             self._mark()
@@ -164,11 +169,6 @@ class SearchingScreen(MainScreen):
         if origin.place:
             self.call_after_refresh(self.reader.call_after_refresh, back)
         self._note()
-
-    def panel_hidden(self) -> None:
-        """Hide the panel, now that the keys are elsewhere."""
-        if self.panel is not None:
-            self.panel.display = False
 
     def _find_hits(self, hit: Hit) -> None:
         from kaoview.tui.passages import of_hits
@@ -183,6 +183,25 @@ class SearchingScreen(MainScreen):
     @work(thread=True, exclusive=True, group="searches", exit_on_error=False)
     def _remember_searches(self, searches: tuple[str, ...]) -> None:
         self._store.save_recent_searches(self._key, searches)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what belongs to the place that the reader is at, while they search."""
+        if action in _NOT_WHILE_SEARCHING and self.searching:
+            return False
+        return super().check_action(action, parameters)
+
+    def visit(self, key: str) -> None:
+        """Go to a place; a search ends there, unless it began before there were places."""
+        if self._origin is not None and self._origin.place:
+            self._close_search(self.reader)
+        super().visit(key)
+
+    def _turn_to(self, pane: Sidebar | Reader) -> None:
+        """Go to a pane; while the search stands in the sidebar's place, go to its box."""
+        if self.searching and pane is self.sidebar and self.panel is not None:
+            self.panel.box.focus(scroll_visible=False)
+        else:
+            super()._turn_to(pane)
 
     # Hits
 
@@ -204,6 +223,10 @@ class SearchingScreen(MainScreen):
 
     def action_clear(self) -> None:
         """Clear the marks; where there are none, go from the text to the sidebar."""
+        if self.searching:
+            self.on_search_panel_left()
+            return
+        self._leave_find()
         if self._in_page is not None:
             self._in_page = None
         elif self._found is not None:
@@ -273,6 +296,8 @@ class SearchingScreen(MainScreen):
 
             self.findbar = FindBar(id="find")
             await self.query_one("#page").mount(self.findbar)
+        if not self.findbar.display or not self.findbar.box.has_focus:
+            self._line_before = round(self.reader.scroll_y)
         self.findbar.display = True
         self.findbar.box.take_over()
         self._find(self.findbar.box.value)
@@ -298,6 +323,7 @@ class SearchingScreen(MainScreen):
         self._in_page = None
         self._leave_find()
         self._turn_to(self.reader)
+        self.reader.jump_to(self._line_before)
         self._mark()
         self._note()
 

@@ -54,6 +54,7 @@ def hit_entries(results: Results) -> list[Entry]:
     for exact, name, count in ((True, "相符", results.exact), (False, "近似", results.near)):
         group = [hit for hit in results.hits if hit.exact is exact]
         if group:
+            found += [NoteEntry("")] if found else []
             found.append(NoteEntry(f"{name} {count} 筆{more}", divider=True))
             found += [HitEntry(hit) for hit in group]
     if 0 < len(results.hits) < results.total:

@@ -70,9 +70,10 @@ class FacetList(PlainScrollView, can_focus=True):
         scrollbar-color-active: $foreground 40%;
         &>.facets--label { color: $foreground 80%; }
         &>.facets--heading, &>.facets--count { color: $foreground 60%; }
-        &>.facets--bar { color: $primary; }
+        &>.facets--bar { color: $foreground 40%; }
         &>.facets--cursor { background: $primary 45%; text-style: bold; }
         &:ansi>.facets--heading, &:ansi>.facets--count { text-style: dim; }
+        &:ansi>.facets--bar { color: ansi_default; }
         &:ansi>.facets--cursor { background: ansi_default; text-style: bold reverse; }
     }
     """

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -81,10 +82,6 @@ class HitList(PlainScrollView):
         self.jump_to(0)
         self.refresh()
 
-    def choose(self, entry: Entry) -> None:
-        """Put the cursor on an entry of the list."""
-        self._go(self._entries.index(entry))
-
     def move(self, by: int, *, pages: bool = False) -> bool:
         """Move the cursor; return whether it moved."""
         if self._at is None:
@@ -132,18 +129,24 @@ class HitList(PlainScrollView):
             return Strip.blank(width, self.rich_style)
         at = bisect_right(self._tops, line) - 1
         entry = self._entries[at]
-        over = ("hits--cursor",) if at == self._at else ()
+        over = self._over if at == self._at else Style()
         margin = _LEFT if isinstance(entry, NoteEntry) else " " * len(_SIGN)
         parts = set_entry(entry, max(width - len(_SIGN) - 1, 1))[line - self._tops[at]]
         if at == self._at and line == self._tops[at]:
             margin = _SIGN
-        blank = self.get_component_rich_style("hits--words", *over)
+        blank = self.get_component_rich_style("hits--words") + over
         segments = [Segment(margin, blank)]
         segments += [
-            Segment(words, self.get_component_rich_style(f"hits--{style}", *over))
+            Segment(words, self.get_component_rich_style(f"hits--{style}") + over)
             for words, style in parts
         ]
         return Strip(segments).adjust_cell_length(width, blank)
+
+    @property
+    def _over(self) -> Style:
+        """What the cursor adds to the style of words: what matched stays marked under it."""
+        cursor = self.get_component_rich_style("hits--cursor")
+        return Style(bgcolor=cursor.bgcolor, bold=cursor.bold or None)
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked; take it if it was chosen already."""

@@ -20,10 +20,9 @@ class TypingLine(Input):
     DEFAULT_CSS = """
     TypingLine {
         width: 1fr;
-        &, &:focus {
-            background: transparent;
-            background-tint: transparent 0%;
-        }
+        background: $panel;
+        &:focus { background: $panel; background-tint: $panel 0%; }
+        &:ansi { background: ansi_default; }
         &>.input--placeholder {
             color: $foreground 45%;
         }

@@ -43,12 +43,11 @@ class SearchPanel(Vertical):
         #search-sign { width: 2; color: $text-accent; text-style: bold; }
         #search-counter { width: auto; min-width: 7; text-align: right; color: $foreground 60%; }
         #search-summary { height: 1; padding: 0 1; color: $foreground 60%; }
-        #search-facets { height: 6; }
+        #search-facets { height: 7; }
         &.-tall #search-facets { height: 12; }
         &.-low #search-facets { display: none; }
-        &.-narrowing #search-facets { display: block; height: 1fr; }
-        &.-narrowing #search-hits { display: none; }
-        &.-narrowing.-tall #search-hits { display: block; }
+        &.-low.-narrowing #search-facets { display: block; height: 1fr; }
+        &.-low.-narrowing #search-hits { display: none; }
     }
     """
 
@@ -137,15 +136,6 @@ class SearchPanel(Vertical):
         """End: show no page any more."""
         self._stop_timer()
         self._go_on_answer = False
-
-    def put(self, hit: Hit) -> None:
-        """Put the cursor on a hit that the reader has gone to by other ways."""
-        entry = next(
-            (e for e in self.hits.entries if isinstance(e, HitEntry) and e.hit is hit), None
-        )
-        if entry:
-            self.hits.choose(entry)
-            self._count()
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was found."""

@@ -1,0 +1,571 @@
+"""Searching as a reader does it: typing, walking, going, coming back, narrowing, finding."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from kaoview.model import Library
+from kaoview.search import Results, Searcher
+from kaoview.search.query import FilterKind
+from kaoview.tui.screens import searching
+from kaoview.tui.screens.searching import SearchingScreen
+from kaoview.tui.state import Store, library_key
+from kaoview.tui.widgets.entries import ChoiceEntry, HitEntry, NoteEntry
+from kaoview.tui.widgets.searchpanel import SearchPanel
+
+from .conftest import Explorer, opened, searched
+from .test_explorer import screen_text
+
+WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
+
+
+def main(pilot: Pilot[None]) -> SearchingScreen:
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, SearchingScreen)
+    return screen
+
+
+def panel(pilot: Pilot[None]) -> SearchPanel:
+    found = main(pilot).panel
+    assert found is not None
+    return found
+
+
+async def type_in(pilot: Pilot[None], words: str) -> None:
+    """Type as an input method commits: each character as a key of its own."""
+    for character in words:
+        pilot.app.post_message(events.Key(character, character))
+    await searched(pilot)
+
+
+async def search_for(pilot: Pilot[None], words: str) -> None:
+    await opened(pilot)
+    await pilot.press("slash")
+    await type_in(pilot, words)
+
+
+def hit_ids(pilot: Pilot[None]) -> list[str]:
+    return [entry.hit.id for entry in panel(pilot).hits.entries if isinstance(entry, HitEntry)]
+
+
+def choices(pilot: Pilot[None]) -> list[str]:
+    return [e.words for e in panel(pilot).hits.entries if isinstance(e, ChoiceEntry)]
+
+
+def notes(pilot: Pilot[None]) -> list[str]:
+    return [e.words for e in panel(pilot).hits.entries if isinstance(e, NoteEntry)]
+
+
+async def test_hits_come_while_typing_and_the_page_follows(explorer: Explorer) -> None:
+    async with explorer("107-行政暨國際處").run_test(size=WIDE) as pilot:
+        await search_for(pilot, "登革")
+        assert hit_ids(pilot)[0] == "113-衛生局-1"
+        await type_in(pilot, "熱")
+        assert hit_ids(pilot)[0] == "113-衛生局-1"
+        assert panel(pilot).box.value == "登革熱"
+        text = screen_text(pilot.app)
+        assert "相符 1 筆" in text
+        assert "1/1" in text
+        assert "落實登革熱整合醫療照護，降低病毒傳播及個案死亡風險" in text
+        assert main(pilot).place == "107-行政暨國際處"  # looked at, not gone to
+
+
+@pytest.mark.parametrize(
+    "typed", ["姊妹市", "ㄗˇㄇㄟˋ", "ru,3ao4g4", "1up4y;4", "jiemeishi", "hello world"]
+)
+async def test_every_printable_key_types(explorer: Explorer, typed: str) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await search_for(pilot, typed)
+        assert panel(pilot).box.value == typed
+
+
+async def test_keys_that_mean_something_elsewhere_type(explorer: Explorer) -> None:
+    typed = "2k7 q/n?-;,.[]"
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await search_for(pilot, typed)
+        assert panel(pilot).box.value == typed
+        assert panel(pilot).box.has_focus
+
+
+@pytest.mark.parametrize("length", range(1, 13))
+async def test_a_phrase_committed_at_once_arrives_whole(explorer: Explorer, length: int) -> None:
+    phrase = "推動姊妹市國際友好城市之"[:length]
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        for character in phrase:
+            pilot.app.post_message(events.Key(character, character))
+        await searched(pilot)
+        assert panel(pilot).box.value == phrase
+        assert "107-行政暨國際處-1.1" in hit_ids(pilot)
+
+
+async def test_a_paste_is_one_plain_line(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        panel(pilot).box.post_message(events.Paste("登革熱\n整合\x1b[31m" + "好" * 10_000))
+        await searched(pilot)
+        value = panel(pilot).box.value
+        assert value.startswith("登革熱 整合␛[31m好好")
+        assert len(value) == 600
+        assert "只用了前 500 個字" in screen_text(pilot.app)
+
+
+async def test_arrows_walk_the_hits(explorer: Explorer) -> None:
+    async with explorer("衛生局").run_test(size=WIDE) as pilot:
+        await search_for(pilot, "高雄")
+        ids = hit_ids(pilot)
+        assert len(ids) > 3
+        await pilot.press("down", "down")
+        await searched(pilot)
+        assert panel(pilot).position == f"3/{len(ids)}"
+        assert main(pilot)._shown == ids[2]
+        await pilot.press("up")
+        await searched(pilot)
+        assert main(pilot)._shown == ids[1]
+        await pilot.press("pagedown", "pagedown", "pagedown", "pagedown")
+        assert panel(pilot).position == f"{len(ids)}/{len(ids)}"
+        await pilot.press("pageup", "pageup", "pageup", "pageup")
+        assert panel(pilot).position == f"1/{len(ids)}"
+        assert panel(pilot).hits.scroll_y == 0
+
+
+async def test_enter_goes_there_with_the_hit_marked(explorer: Explorer) -> None:
+    async with explorer("107-行政暨國際處").run_test(size=WIDE) as pilot:
+        await search_for(pilot, "登革熱")
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = main(pilot)
+        assert screen.place == screen.sidebar.key == "113-衛生局-1"
+        assert screen.reader.has_focus
+        assert not screen.searching
+        assert screen.reader._marks["113-衛生局-1"] == ((2, 5),)
+        text = screen_text(pilot.app)
+        assert "登革熱 1/1" in text.splitlines()[-1]
+        assert any(line.split("  ")[0].endswith("*") or " * " in line for line in text.splitlines())
+
+
+async def test_n_goes_through_the_hits_and_round(explorer: Explorer) -> None:
+    async with explorer("衛生局").run_test(size=NORMAL) as pilot:
+        await search_for(pilot, "高雄")
+        ids = hit_ids(pilot)
+        await pilot.press("enter", "n")
+        assert main(pilot).place == ids[1]
+        await pilot.press("N", "N")
+        assert main(pilot).place == ids[-1]
+        assert f"{len(ids)}/{len(ids)}" in screen_text(pilot.app).splitlines()[-1]
+        await pilot.press("n")
+        assert main(pilot).place == ids[0]
+
+
+async def test_n_without_a_search_says_so(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("n")
+        assert "還沒有搜尋" in main(pilot).keybar.message
+
+
+async def test_a_hit_in_a_caption_is_read_where_it_stands(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await search_for(pilot, "羅達生")
+        await pilot.press("enter")
+        assert main(pilot).place == "112-04-行政暨國際處-1.1"
+
+
+async def test_escape_goes_back_and_a_second_one_clears(
+    explorer: Explorer, library: Library
+) -> None:
+    async with explorer("113-行政暨國際處", library).run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("tab", "space")
+        line = main(pilot).reader.scroll_y
+        assert line > 0
+        await pilot.press("slash")
+        await type_in(pilot, "登革熱")
+        assert main(pilot)._shown != "113-行政暨國際處"
+        await pilot.press("escape")
+        await searched(pilot)
+        screen = main(pilot)
+        assert screen.place == screen._shown == "113-行政暨國際處"
+        assert screen.reader.has_focus
+        assert screen.reader.scroll_y == line
+        assert screen.reader._marks
+        await pilot.press("escape")
+        assert not screen.reader._marks
+        assert screen.reader.has_focus
+        await pilot.press("escape")
+        assert screen.sidebar.has_focus
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_the_search_opens_again_where_it_was(
+    explorer: Explorer, size: tuple[int, int]
+) -> None:
+    async with explorer().run_test(size=size) as pilot:
+        await search_for(pilot, "高雄")
+        await pilot.press("down", "enter", "slash")
+        await searched(pilot)
+        assert panel(pilot).position.startswith("2/")
+        await type_in(pilot, "登革熱")
+        assert panel(pilot).box.value == "登革熱"
+        assert hit_ids(pilot) == ["113-衛生局-1"]
+
+
+class Slow:
+    """A searcher that answers when it is told to."""
+
+    def __init__(self, library: Library) -> None:
+        self.searcher = Searcher(library, cache=None)
+        self.begun = threading.Event()
+        self.go_on = threading.Event()
+        self.cancelled: list[str] = []
+        self.obeys = True
+
+    def prepare(self) -> None:
+        pass
+
+    def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
+        results = self.searcher.search(text, limit)
+        self.begun.set()
+        while not self.go_on.wait(0.005):
+            if cancelled() and self.obeys:
+                self.cancelled.append(text)
+                return replace(results, cancelled=True)
+        return results
+
+
+@pytest.fixture
+def slow(small: Library, monkeypatch: pytest.MonkeyPatch) -> Slow:
+    found = Slow(small)
+    monkeypatch.setattr(searching, "make_searcher", lambda _: found)
+    return found
+
+
+@pytest.mark.parametrize("obeys", [True, False], ids=["cancelled", "answered all the same"])
+async def test_stale_results_are_never_shown(explorer: Explorer, slow: Slow, obeys: bool) -> None:
+    slow.obeys = obeys
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        shown: list[str] = []
+        await pilot.press("slash")
+        show_answer = panel(pilot).show_answer
+        panel(pilot).show_answer = lambda answer: (  # type: ignore[method-assign]
+            shown.append(answer.text),
+            show_answer(answer),
+        )[1]
+        pilot.app.post_message(events.Key("登", "登"))
+        await pilot.pause()
+        assert slow.begun.wait(5)
+        for character in "革熱":
+            pilot.app.post_message(events.Key(character, character))
+        await pilot.pause()
+        if obeys:
+            while not slow.cancelled:
+                await pilot.pause(0.01)
+        slow.go_on.set()
+        await searched(pilot)
+        assert shown == ["登革熱"]
+        assert hit_ids(pilot) == ["113-衛生局-1"]
+
+
+async def test_enter_before_the_hits_waits_for_them(explorer: Explorer, slow: Slow) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        for character in "登革熱":
+            pilot.app.post_message(events.Key(character, character))
+        await pilot.press("enter")
+        assert main(pilot).searching
+        await pilot.pause(0.3)
+        assert "尋找中" in screen_text(pilot.app)
+        slow.go_on.set()
+        await searched(pilot)
+        assert not main(pilot).searching
+        assert main(pilot).place == "113-衛生局-1"
+
+
+async def test_leaving_does_not_wait_for_a_search(explorer: Explorer, slow: Slow) -> None:
+    async with explorer("衛生局").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("slash", "a", "escape")
+        assert main(pilot).place == "衛生局"
+        assert main(pilot).sidebar.has_focus
+        slow.go_on.set()
+        await searched(pilot)
+        assert main(pilot)._shown == "衛生局"
+
+
+async def test_a_search_that_fails_says_so(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Library) -> Searcher:
+        raise OSError("磁碟讀不到")
+
+    monkeypatch.setattr(searching, "make_searcher", fail)
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await search_for(pilot, "登革熱")
+        assert "搜尋沒有成功：磁碟讀不到" in screen_text(pilot.app)
+        await pilot.press("enter", "escape")
+        assert not main(pilot).searching
+
+
+async def test_search_before_the_library_is_there(explorer: Explorer, small: Library) -> None:
+    ready = threading.Event()
+
+    def load() -> Library:
+        ready.wait(5)
+        return small
+
+    async with explorer("107-行政暨國際處", load=load).run_test(size=NORMAL) as pilot:
+        await pilot.press("slash")
+        for character in "登革熱":
+            pilot.app.post_message(events.Key(character, character))
+        await pilot.pause()
+        assert "還在讀取文件" in screen_text(pilot.app)
+        ready.set()
+        await opened(pilot)
+        await searched(pilot)
+        assert panel(pilot).box.has_focus
+        assert hit_ids(pilot) == ["113-衛生局-1"]
+        await pilot.press("escape")
+        await searched(pilot)
+        assert main(pilot).place == main(pilot)._shown == "107-行政暨國際處"
+
+
+async def test_facets_narrow_by_changing_the_words(explorer: Explorer) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await search_for(pilot, "高雄")
+        before = hit_ids(pilot)
+        rows = [(row.kind, row.value, row.count) for row in panel(pilot).facets.rows if row.value]
+        years = {value: count for kind, value, count in rows if kind is FilterKind.YEAR}
+        assert len(years) > 1
+        assert sum(years.values()) == len(before)
+        await pilot.press("tab", "enter")
+        await searched(pilot)
+        first = next(iter(years))
+        assert panel(pilot).box.value == f"year:{first} 高雄"
+        assert len(hit_ids(pilot)) == years[first] < len(before)
+        assert f"篩選之外還有 {len(before) - years[first]} 筆" in screen_text(pilot.app)
+        on = [row.value for row in panel(pilot).facets.rows if row.on]
+        assert on == [first]
+        still = {row.value for row in panel(pilot).facets.rows if row.kind is FilterKind.YEAR}
+        assert still == {"", *years}  # the other years can still be chosen
+        await pilot.press("space")
+        await searched(pilot)
+        assert panel(pilot).box.value == "高雄"
+        assert hit_ids(pilot) == before
+        await pilot.press("escape")
+        assert panel(pilot).box.has_focus
+        await pilot.press("escape")
+        assert not main(pilot).searching
+
+
+async def test_facets_take_the_hits_place_on_a_small_screen(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NARROW) as pilot:
+        await search_for(pilot, "高雄")
+        assert (
+            not panel(pilot).facets.is_on_screen
+            if hasattr(panel(pilot).facets, "is_on_screen")
+            else True
+        )
+        assert "[ ]" not in screen_text(pilot.app)
+        await pilot.press("tab", "end", "down", "down", "down", "down")
+        assert "[ ]" in screen_text(pilot.app)
+        await pilot.press("enter", "tab")
+        await searched(pilot)
+        assert "dept:" in panel(pilot).box.value
+        assert "[x]" not in screen_text(pilot.app)
+        assert hit_ids(pilot)
+
+
+async def test_an_empty_box_offers_the_last_searches(explorer: Explorer, tmp_path: Path) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await search_for(pilot, "登革熱")
+        await pilot.press("enter", "slash")
+        await type_in(pilot, "高雄")
+        await pilot.press("enter", "slash", "backspace")
+        await searched(pilot)
+        assert choices(pilot) == ["高雄", "登革熱"]
+        await pilot.press("up", "down", "enter")
+        await searched(pilot)
+        assert panel(pilot).box.value == "登革熱"
+        assert hit_ids(pilot) == ["113-衛生局-1"]
+        await pilot.app.workers.wait_for_complete()
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await searched(pilot)
+        assert choices(pilot) == ["高雄", "登革熱"]
+
+
+def test_twenty_searches_are_remembered(small: Library, tmp_path: Path) -> None:
+    from kaoview.tui.state import with_search
+
+    searches: tuple[str, ...] = ()
+    for number in range(30):
+        searches = with_search(searches, f"第{number}個")
+    store = Store(tmp_path)
+    key = library_key(small, tmp_path)
+    assert store.save_recent_searches(key, searches)
+    assert store.recent_searches(key) == tuple(f"第{number}個" for number in range(29, 9, -1))
+    (tmp_path / f"searches-{key}.json").write_text('{"schema": 1, "searches": 3}')
+    assert store.recent_searches(key) == ()
+    assert "壞了" in store.messages[0]
+
+
+async def test_nothing_found_offers_the_nearest_spelling(
+    explorer: Explorer, small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Suggesting(Searcher):
+        def search(self, text: str, limit: int | None = None, cancelled: object = None) -> Results:
+            results = super().search(text, limit)
+            if text == "豋隔":
+                return replace(results, hits=(), exact=0, near=0, suggestions=("登革熱", "登革"))
+            return results
+
+    monkeypatch.setattr(searching, "make_searcher", lambda _: Suggesting(small, cache=None))
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await search_for(pilot, "豋隔")
+        assert choices(pilot) == ["登革熱", "登革"]
+        assert "沒有找到" in screen_text(pilot.app)
+        await pilot.press("enter")
+        await searched(pilot)
+        assert panel(pilot).box.value == "登革熱"
+        assert hit_ids(pilot) == ["113-衛生局-1"]
+
+
+async def test_nothing_found_because_of_filters_says_so(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await search_for(pilot, "year:108 登革熱")
+        assert choices(pilot)[-1] == "登革熱"
+        assert "不加篩選有 1 筆" in screen_text(pilot.app)
+        await pilot.press("enter")
+        await searched(pilot)
+        assert hit_ids(pilot) == ["113-衛生局-1"]
+
+
+@pytest.mark.parametrize(
+    "typed", ['"', "[", "-登革熱", "year:", "🦟", "[/x]", '"登革', "foo:登革熱"]
+)
+async def test_odd_input_is_searched_for_or_remarked_on(explorer: Explorer, typed: str) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await search_for(pilot, typed)
+        await pilot.press("enter")
+        await searched(pilot)
+        assert pilot.app.is_running
+
+
+async def test_the_terminals_cursor_is_at_the_caret(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await searched(pilot)
+        box = panel(pilot).box
+        assert pilot.app.cursor_position == (3, 0)
+        await type_in(pilot, "登革熱a")
+        assert pilot.app.cursor_position == (3 + 7, 0)
+        await pilot.press("left", "left")
+        await searched(pilot)
+        assert pilot.app.cursor_position == (3 + 4, 0)
+        await type_in(pilot, "好" * 40)
+        assert box.region.x <= pilot.app.cursor_position.x < box.region.right
+
+
+async def test_a_click_chooses_a_hit_and_another_goes_there(explorer: Explorer) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await search_for(pilot, "高雄")
+        ids = hit_ids(pilot)
+        await pilot.click("#search-hits", offset=(6, 4))
+        await searched(pilot)
+        assert main(pilot)._shown == ids[1]
+        await pilot.click("#search-hits", offset=(6, 3))
+        await pilot.pause()
+        assert main(pilot).place == ids[1]
+        assert not main(pilot).searching
+
+
+async def test_a_click_narrows(explorer: Explorer) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await search_for(pilot, "高雄")
+        await pilot.click("#search-facets", offset=(6, 1))
+        await searched(pilot)
+        assert panel(pilot).box.value.startswith("year:")
+
+
+async def test_find_in_the_page(explorer: Explorer) -> None:
+    async with explorer("113-衛生局").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("f")
+        await type_in(pilot, "医疗")  # Simplified finds Traditional
+        screen = main(pilot)
+        assert screen._in_page is not None
+        assert screen._in_page.counter == "1/5"
+        assert "1/5" in screen_text(pilot.app)
+        await pilot.press("down", "down")
+        await pilot.pause()
+        assert screen._in_page.counter == "3/5"
+        await pilot.press("enter", "n")
+        assert screen.reader.has_focus
+        assert screen._in_page.counter == "4/5"
+        assert "医疗 4/5" in screen_text(pilot.app).splitlines()[-1]
+        await pilot.press("N", "N", "N", "N")
+        assert screen._in_page.counter == "5/5"
+        await pilot.press("escape")
+        assert screen._in_page is None
+        assert not screen.reader._marks
+
+
+async def test_find_starts_at_what_is_seen_and_escape_goes_back(
+    explorer: Explorer, library: Library
+) -> None:
+    async with explorer("113-行政暨國際處", library).run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("tab", "space")
+        line = main(pilot).reader.scroll_y
+        await pilot.press("f")
+        await type_in(pilot, "，")
+        found = main(pilot)._in_page
+        assert found is not None
+        assert found.at > 0
+        await pilot.press("up", "up", "up", "up", "escape")
+        await pilot.pause()
+        assert main(pilot).reader.scroll_y == line
+        assert main(pilot)._in_page is None
+
+
+async def test_what_is_not_in_the_page_counts_nothing(explorer: Explorer) -> None:
+    async with explorer("113-衛生局").run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        await pilot.press("f")
+        await type_in(pilot, "輕軌")
+        assert "0/0" in screen_text(pilot.app)
+        await pilot.press("down", "enter", "n")
+        assert "還沒有搜尋" in main(pilot).keybar.message
+
+
+async def test_find_in_another_page_starts_anew(explorer: Explorer) -> None:
+    async with explorer("113-衛生局-1").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("f")
+        await type_in(pilot, "疫苗")
+        await pilot.press("enter", "right_square_bracket")
+        assert main(pilot).place == "113-衛生局-2"
+        assert main(pilot)._in_page is None
+
+
+async def test_find_on_a_departments_page(explorer: Explorer) -> None:
+    async with explorer("衛生局").run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("f")
+        await type_in(pilot, "落實")
+        found = main(pilot)._in_page
+        assert found is not None
+        assert found.stops == (("113-衛生局-1", 0),)
