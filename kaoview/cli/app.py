@@ -214,7 +214,8 @@ def diff(
     left: Annotated[str, typer.Argument(metavar="舊", help="年度（108-111）或計畫編號")],
     right: Annotated[str, typer.Argument(metavar="新", help="年度（113）或計畫編號")],
     department: Annotated[
-        str | None, typer.Option(metavar="機關", help="兩邊都只看這個機關")
+        str | None,
+        typer.Option(metavar="機關", help="只看這個機關的項目；改由別的機關做的也找得到"),
     ] = None,
     status: Annotated[
         list[str] | None,

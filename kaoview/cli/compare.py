@@ -45,7 +45,8 @@ def comparison(
         library: The library.
         left: The older period or plan, as typed.
         right: The newer one.
-        department: A name of the only department to look at on both sides, or None for all.
+        department: A name of the only department to look at, or None for all; counterparts in
+            other departments are still found.
         status: Which statuses to show, by name or Chinese label; none means all.
         reviews: Whether readers' decisions override the matcher.
 
@@ -54,8 +55,10 @@ def comparison(
     """
     shown = [_status(word) for word in status]
     only = _department(library, department) if department else None
-    sides = [_plans(library, typed, only) for typed in (left, right)]
-    if {plan.id for plan in sides[0]} == {plan.id for plan in sides[1]}:
+    # The right side stays whole: what a department promised may have become another's.
+    sides = [_of(_plans(library, left), left, only), _plans(library, right)]
+    _of(sides[1], right, only)
+    if {plan.id for plan in sides[0]} & {plan.id for plan in sides[1]}:
         raise Fault(f"「{left}」和「{right}」是同一份計畫，請改成兩個不同的年度或計畫")
     for typed, plans in zip((left, right), sides, strict=True):
         if not any(plan.items for plan in plans):
@@ -185,8 +188,8 @@ def _department(library: Library, typed: str) -> Department:
     raise Fault(f"--department 後面要是機關名稱，「{node.id}」不是機關")
 
 
-def _plans(library: Library, typed: str, only: Department | None) -> list[Plan]:
-    """Return the plans of a period, a plan, or all of a department's, as typed."""
+def _plans(library: Library, typed: str) -> list[Plan]:
+    """Return the plans of a period, or the one plan, that was typed."""
     period = typed.strip().replace("–", "-").replace("~", "-").replace("～", "-")
     found = [plan for plan in library.plans() if plan.period == period]
     if not found:
@@ -198,11 +201,16 @@ def _plans(library: Library, typed: str, only: Department | None) -> list[Plan]:
             raise Fault(
                 f"找不到年度或計畫「{typed}」；目前的年度有 {periods}，計畫編號如 113-衛生局"
             )
+    return found
+
+
+def _of(plans: list[Plan], typed: str, only: Department | None) -> list[Plan]:
+    """Return a department's plans among those that a typed name stands for."""
     if only is None:
-        return found
-    own = [plan for plan in found if plan.department == only.id]
+        return plans
+    own = [plan for plan in plans if plan.department == only.id]
     if not own:
-        raise Fault(f"「{typed}」沒有{only.name}的計畫；有的是 {_some(found)}", code=1)
+        raise Fault(f"「{typed}」沒有{only.name}的計畫；有的是 {_some(plans)}", code=1)
     return own
 
 
