@@ -13,6 +13,9 @@ FIELD = "\x1f"
 """What parts title, text and amount in a row's key; no key holds it."""
 
 
+_folded = lru_cache(maxsize=2048)(fold)
+
+
 def row_key(item: Item) -> str:
     """Return what an item is found by: title, text and amount, folded."""
     parts = [fold_key(item.title)] if item.title else []
@@ -33,7 +36,7 @@ def raw_spans(item: Item, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, 
     Returns:
         Spans in order, merged where they touch or overlap.
     """
-    title, body = fold(item.title), fold(item.text)
+    title, body = _folded(item.title), _folded(item.text)
     shift = len(title.key) + 1 if item.title else 0
     found: list[tuple[int, int]] = []
     for start, end in spans:

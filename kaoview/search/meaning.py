@@ -9,8 +9,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
+from heapq import nlargest
+from typing import NamedTuple
 
+from kaoview.places import data_folder
 from kaoview.search.block import Block
 from kaoview.search.numerals import spellings
 from kaoview.search.results import Tier
@@ -18,31 +22,6 @@ from kaoview.search.synonyms import Synonyms
 from kaoview.search.tiers import Answers, Found
 from kaoview.text.fold import fold_key
 from kaoview.text.segment import Segmenter
-
-_STOP = frozenset(
-    map(
-        fold_key,
-        (
-            "的 之 在 與 和 及 或 了 嗎 呢 吧 啊 要 會 是 有 去 我 你 他 想 請 把 被 讓 給 跟 對 從 到 用 "
-            "怎麼 怎麼樣 如何 哪裡 哪裏 哪些 哪 什麼 甚麼 為什麼 為何 有沒有 是否 可以 可不可以 能不能 "
-            "我要 我想 請問 關於 有關 相關 多少 幾 問題 事情 東西 情形 部分 方面 以及 因為 所以 還有 "
-            "怎麼辦 人 很 太 最 好 不 沒 沒有 能 可 上 下 中 大 小 多 少 新 個 種 都 也 就 還 再 又 更 得 過 "
-            "去哪 在哪 哪裡有 變 做 弄 吃 看 叫 讓人 "
-            "how what the of and to in for"
-        ).split(),
-    )
-)
-_COMMON = frozenset(
-    map(
-        fold_key,
-        (
-            "政府 市府 市政府 本府 本市 市民 民眾 居民 縣市 中央 地方 全市 高雄 高雄市 計畫 政策 措施 工作 "
-            "業務 服務 辦理 推動 推廣 加強 落實 持續 提升 強化 規劃 執行 管理 發展 建設 活動 改善 提供 協助 "
-            "相關 各項 機制 制度 方案 專案 作業 設施 設備 資源 環境 單位 機關 人員 團體 需求 功能 成果"
-        ).split(),
-    )
-)
-"""Words that stand in so much of what a government writes that they tell little."""
 
 _LONGEST_WORD = 12
 _LONGEST_TERM = 60
@@ -64,10 +43,28 @@ _ALONE = 0.5
 _NEARBY = 0.5
 _WEAK = 0.8
 _LEAST = 0.3
+_MOST_MEANT = 300
 _SKIPPED = 0.3
 _WHOLENESS = 0.7
 _NEARNESS = 0.04
 _CLOSE = 24
+
+
+@cache
+def _common_words() -> Mapping[str, frozenset[str]]:
+    """Read data/common_words.txt: folded words under ``skipped`` and ``general``."""
+    found: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for line in (data_folder() / "common_words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            words = found.setdefault(line.strip("[]"), set())
+        elif not line.startswith("#"):
+            words.update(map(fold_key, line.split()))
+    return {name: frozenset(held) for name, held in found.items()}
+
+
+def _is_skipped(word: str) -> bool:
+    return word in _common_words()["skipped"]
 
 
 @dataclass(frozen=True)
@@ -104,7 +101,7 @@ def units(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[Unit]:
         other, fewer = _pieces(bare, segmenter, synonyms)
         if other + _SKIPPED * (len(key) - len(bare)) < cost:
             pieces = fewer
-    kept = [piece for piece in pieces if piece not in _STOP] or pieces
+    kept = [piece for piece in pieces if not _is_skipped(piece)] or pieces
     words = [Unit(piece, _names(piece, segmenter, synonyms)) for piece in _joined(kept)]
     return [
         word
@@ -153,19 +150,15 @@ def _pieces(key: str, segmenter: Segmenter, synonyms: Synonyms) -> tuple[float, 
 
 def _cost(word: str, segmenter: Segmenter, synonyms: Synonyms) -> float | None:
     """Return what it costs to take a string for one word; None where it is none."""
-    if word in synonyms.table:
-        return 0.8
-    if word in _STOP:
-        return 0.9
-    if len(word) == 1:
-        return 1.5
-    if word in segmenter:
-        return 1.0
-    if len(word) < 5 and synonyms.holds(word):
-        return 1.25
-    if word.isascii() and word.isalnum():
-        return 1.2
-    return None
+    costs = (
+        (word in synonyms.table, 0.8),
+        (_is_skipped(word), 0.9),
+        (len(word) == 1, 1.5),
+        (word in segmenter, 1.0),
+        (len(word) < 5 and synonyms.holds(word), 1.25),
+        (word.isascii() and word.isalnum(), 1.2),
+    )
+    return next((cost for applies, cost in costs if applies), None)
 
 
 def _joined(pieces: Sequence[str]) -> list[str]:
@@ -200,8 +193,7 @@ def _names(word: str, segmenter: Segmenter, synonyms: Synonyms) -> dict[str, flo
     return names
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """The best name of a word in one row."""
 
     weight: float
@@ -241,17 +233,18 @@ def meaning(
         for row, place in rows.items():
             shares[row] += weight * place.weight / total
     answers: Answers = {}
-    for row, share in shares.items():
+    for row in nlargest(_MOST_MEANT, shares, key=shares.__getitem__):
+        share = shares[row]
         held = [rows.get(row) for rows in places]
         if share < 1 and len(words) > 1 and None in held:
             around = surroundings(row)
-            for word, weight, place in zip(words, weights, held, strict=True):
-                if place is None:
-                    share += _NEARBY * weight / total * _around(word, around)  # noqa: PLW2901
+            for word, weight, answer in zip(words, weights, held, strict=True):
+                if answer is None:
+                    share += _NEARBY * weight / total * _around(word, around)
         if share >= _LEAST:
             found = [place for place in held if place]
-            share *= _WHOLENESS + (1 - _WHOLENESS) * _covered(words, held)  # noqa: PLW2901
-            share += _NEARNESS * closeness([(place.start, place.end) for place in found])  # noqa: PLW2901
+            share *= _WHOLENESS + (1 - _WHOLENESS) * _covered(words, held)
+            share += _NEARNESS * closeness([(place.start, place.end) for place in found])
             own = all(place.own for place in found)
             answers[row] = Found(
                 _FLOOR + _REACH * min(1.0, share),
@@ -304,7 +297,8 @@ def _places(block: Block, word: Unit) -> dict[int, _Place]:
     for row, many in names.items():
         if many > 1:
             more = _MANY_NAMES * min(_MOST_NAMES, many - 1)
-            found[row] = replace(found[row], weight=min(1.0, found[row].weight + more))
+            place = found[row]
+            found[row] = place._replace(weight=min(1.0, place.weight + more))
     return found
 
 
@@ -325,4 +319,4 @@ def rarity(rows: int, of: int, word: Unit) -> float:
         The logarithm of one over the share of rows, more for a longer word.
     """
     weight = math.log(1 + of / (1 + rows)) * _BY_LENGTH[min(len(word.text), 4)]
-    return weight * (_GENERAL if word.text in _COMMON else 1.0)
+    return weight * (_GENERAL if word.text in _common_words()["general"] else 1.0)

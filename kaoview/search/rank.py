@@ -62,7 +62,7 @@ class Tools:
     cost: Cost
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """The search was cancelled."""
 
 
@@ -76,10 +76,10 @@ def answer(block: Block, terms: Sequence[Term], tools: Tools, cancelled: Cancell
         cancelled: Asked between steps.
 
     Raises:
-        Stopped: The search was cancelled.
+        StoppedError: The search was cancelled.
     """
     found = [answer_term(block, term, tools, cancelled) for term in terms]
-    return found[0] if len(found) == 1 else _together(block, terms, found, tools)
+    return found[0] if len(found) == 1 else _together(terms, found, tools)
 
 
 def answer_term(block: Block, term: Term, tools: Tools, cancelled: Cancelled) -> Answers:
@@ -87,7 +87,7 @@ def answer_term(block: Block, term: Term, tools: Tools, cancelled: Cancelled) ->
 
     def go_on() -> None:
         if cancelled():
-            raise Stopped
+            raise StoppedError
 
     def is_boundary(where: Block, position: int) -> bool:
         return _edge(where, position, tools.segmenter)
@@ -195,9 +195,7 @@ def _edge(block: Block, position: int, segmenter: Segmenter) -> bool:
     return not before or not after or len(before) in segmenter.boundaries(before + after)
 
 
-def _together(
-    block: Block, terms: Sequence[Term], found: Sequence[Answers], tools: Tools
-) -> Answers:
+def _together(terms: Sequence[Term], found: Sequence[Answers], tools: Tools) -> Answers:
     """Combine the answers to several terms.
 
     A term counts by how rare it is. One that a row lacks may stand in the headings above it or

@@ -12,21 +12,23 @@ from kaoview.places import cache_folder
 from kaoview.search.block import Block
 from kaoview.search.corpus import Corpus, raw_spans
 from kaoview.search.filters import Condition, condition
+from kaoview.search.index import Index, MemoryIndex, Progress, no_progress
 from kaoview.search.query import Query, Term, parse
-from kaoview.search.rank import Stopped, Tools, answer
+from kaoview.search.rank import StoppedError, Tools, answer
 from kaoview.search.results import EXACT_SCORE, Facet, Hit, Results, Tier
-from kaoview.search.slips import plain_cost
+from kaoview.search.slips import look_alike, plain_cost
 from kaoview.search.suggest import suggest
 from kaoview.search.synonyms import Synonyms, load_synonyms
 from kaoview.search.tiers import Answers, Found, keep_best
-from kaoview.search.vocabulary import fingerprint, load_segmenter
-from kaoview.text.phonetic import SoundTable
-from kaoview.text.segment import Segmenter
+
+IN_MEMORY = 20_000
+"""The most items that are searched in memory; more go by way of the store."""
 
 _MOST_NEAR = 50
 _NEAR_BESIDE_EXACT = 70.0
 _NEAR_SHARE = 0.6
-_STRINGS_KEPT = 20_000
+_NEAR_BELOW = 18.0
+_OWN_CACHE = object()
 
 
 def _never() -> bool:
@@ -44,6 +46,7 @@ class Searcher:
         synonyms: What words can be called; the bundled table and the reader's own by default.
         cache: The folder for what is worked out once per library, or None to keep nothing; the
             reader's cache folder by default.
+        in_memory: The most items that are searched in memory.
     """
 
     def __init__(
@@ -51,49 +54,39 @@ class Searcher:
         library: Library,
         *,
         synonyms: Synonyms | None = None,
-        cache: Path | None | str = "",
+        cache: Path | object | None = _OWN_CACHE,
+        in_memory: int = IN_MEMORY,
     ) -> None:
-        self.corpus = Corpus(library)
+        self._corpus = Corpus(library)
         self._synonyms = synonyms
-        self._cache = cache_folder() if cache == "" else Path(cache) if cache else None
+        folder = cache if isinstance(cache, Path) else cache_folder() if cache else None
+        self._large = len(self._corpus) > in_memory
+        self._index = self._make_index(folder)
 
-    def prepare(self) -> None:
-        """Look up everything that the first search would otherwise wait for."""
-        self.block.index_characters()
+    def _make_index(self, folder: Path | None) -> Index:
+        if not self._large:
+            return MemoryIndex(self._corpus, folder)
+        from kaoview.search.store import StoreIndex
+
+        return StoreIndex(self._corpus, folder)
+
+    def prepare(self, progress: Progress = no_progress) -> None:
+        """Do everything that the first search would otherwise wait for.
+
+        Args:
+            progress: Told how many rows of how many are done; it may raise to stop.
+
+        Raises:
+            StoreError: The library is very large and its store can be built nowhere.
+        """
+        self._index.prepare(progress)
+        look_alike("往", "住")
         self.search("預備")
 
     @cached_property
     def synonyms(self) -> Synonyms:
         """What words can be called."""
         return self._synonyms if self._synonyms is not None else load_synonyms()
-
-    @cached_property
-    def block(self) -> Block:
-        """All rows of the library."""
-        return Block(range(len(self.corpus)), list(self.corpus.keys()))
-
-    @cached_property
-    def segmenter(self) -> Segmenter:
-        """The library's words."""
-        keys = [self.block.key(row) for row in range(len(self.block))]
-        return load_segmenter(keys, fingerprint(keys), self._cache)
-
-    @cached_property
-    def sounds(self) -> SoundTable:
-        """The library's characters by sound."""
-        return SoundTable(set(self.block.text))
-
-    @cached_property
-    def _tools(self) -> Tools:
-        return Tools(
-            self.sounds,
-            self.segmenter,
-            self.synonyms,
-            len(self.corpus),
-            lambda _, rows: rows,
-            self.corpus.surroundings,
-            plain_cost(self.sounds.like),
-        )
 
     def search(
         self,
@@ -113,105 +106,114 @@ class Searcher:
             The hits and what there is to say about them; never an error.
         """
         query = parse(text)
-        notes = [*query.notes, *self.synonyms.problems]
-        let = condition(query.filters, self.corpus)
-        notes += let.notes
+        let = condition(query.filters, self._corpus)
+        notes = [*query.notes, *self.synonyms.problems, *let.notes]
         if query.empty:
             return Results(query, notes=tuple(notes))
+        block, whole = self._index.candidates(query, let.plans, self.synonyms)
         try:
-            answers = self._answers(query, cancelled)
-        except Stopped:
+            answers = self._answers(query, block, cancelled)
+        except StoppedError:
             return Results(query, cancelled=True)
-        return self._results(query, answers, let, limit, notes)
+        return self._results(query, block, answers, let, limit, [*notes, *self._index.notes], whole)
 
-    def _answers(self, query: Query, cancelled: Callable[[], bool]) -> Answers:
-        block = self.block
-        block.forget(beyond=_STRINGS_KEPT)
-        answers = answer(block, query.terms, self._tools, cancelled)
+    def _answers(self, query: Query, block: Block, cancelled: Callable[[], bool]) -> Answers:
+        index = self._index
+        tools = Tools(
+            index.sounds,
+            index.segmenter,
+            self.synonyms,
+            len(self._corpus),
+            index.count,
+            lambda row: self._corpus.surroundings(block.rows[row]),
+            plain_cost(index.sounds.like),
+        )
+        answers = answer(block, query.terms, tools, cancelled)
         if query.keystrokes:
-            keep_best(answers, answer(block, (query.keystrokes,), self._tools, cancelled))
+            keep_best(answers, answer(block, (query.keystrokes,), tools, cancelled))
         if not answers and len(query.terms) == 1:
-            answers = self._of_department(query.terms[0])
+            answers = self._of_department(query.terms[0], block)
         return {
             row: found
             for row, found in answers.items()
             if not any(key in block.key(row) for key in query.excluded)
         }
 
-    def _of_department(self, term: Term) -> Answers:
+    def _of_department(self, term: Term, block: Block) -> Answers:
         """Answer a department's name that stands in no text with the department's items."""
-        names = self.corpus.surroundings
+        names = self._corpus.surroundings
         return {
             row: Found(60.0, Tier.PARTIAL, ())
-            for row in range(len(self.corpus))
-            if term.key in names(row)
+            for row, number in enumerate(block.rows)
+            if term.key in names(number)
         }
 
     def _results(
         self,
         query: Query,
+        block: Block,
         answers: Answers,
         let: Condition,
         limit: int | None,
         notes: Iterable[str],
+        whole: bool,
     ) -> Results:
-        corpus = self.corpus
+        corpus = self._corpus
         passed = answers
         if not let.open:
             passed = {
                 row: found
                 for row, found in answers.items()
-                if let.lets(corpus.plan_of[row], corpus.items[row])
+                if let.lets(corpus.plan_of[block.rows[row]], corpus.items[block.rows[row]])
             }
         exact, near = _grouped(passed)
-        if let.open:
-            hidden = 0
-        else:
+        hidden = 0
+        if not let.open:
             all_exact, all_near = _grouped(answers)
             hidden = len(all_exact) - len(exact) or len(all_near) - len(near)
         ranked = [*exact, *near][:limit]
-        counted = exact or near
-        empty = not ranked
+        counted = [block.rows[row] for row in exact or near]
         return Results(
             query,
-            tuple(self._hit(row, passed[row]) for row in ranked),
+            tuple(self._hit(block, row, passed[row]) for row in ranked),
             len(exact),
             len(near),
             self._periods(counted),
             self._departments(counted),
             max(0, hidden),
-            suggestions=suggest(query, self.segmenter, self.corpus) if empty else (),
+            at_least=not whole,
+            suggestions=() if exact or near or hidden > 0 else suggest(query, self._index, corpus),
             notes=tuple(notes),
         )
 
-    def _hit(self, row: int, found: Found) -> Hit:
-        item = self.corpus.items[row]
-        start = self.block.starts[row]
-        end = self.block.starts[row + 1] - 1
+    def _hit(self, block: Block, row: int, found: Found) -> Hit:
+        number = block.rows[row]
+        item = self._corpus.items[number]
+        start, end = block.starts[row], block.starts[row + 1] - 1
         spans = []
         for first, last in found.spans:
-            wanted = self.block.text[first:last]
+            wanted = block.text[first:last]
             at = first
             while at >= 0:
                 spans.append((at - start, at - start + len(wanted)))
                 many = found.tier is Tier.EXACT or len(wanted) > 1
-                at = self.block.text.find(wanted, at + len(wanted), end) if many else -1
+                at = block.text.find(wanted, at + len(wanted), end) if many else -1
         return Hit(
             item,
-            self.corpus.plan(row),
-            self.corpus.department(row),
+            self._corpus.plan(number),
+            self._corpus.department(number),
             round(found.score, 1),
             found.tier,
             raw_spans(item, spans),
         )
 
     def _periods(self, rows: Iterable[int]) -> tuple[Facet, ...]:
-        counts = Counter(self.corpus.plan(row).period for row in rows)
+        counts = Counter(self._corpus.plan(row).period for row in rows)
         return tuple(Facet(period, counts[period]) for period in sorted(counts))
 
     def _departments(self, rows: Iterable[int]) -> tuple[Facet, ...]:
-        counts = Counter(self.corpus.department(row).id for row in rows)
-        order = [each.id for each in self.corpus.departments]
+        counts = Counter(self._corpus.department(row).id for row in rows)
+        order = [each.id for each in self._corpus.departments]
         return tuple(Facet(each, counts[each]) for each in order if counts[each])
 
 
@@ -222,5 +224,11 @@ def _grouped(answers: Answers) -> tuple[list[int], list[int]]:
     rest = order[len(exact) :]
     if not rest:
         return exact, []
-    least = _NEAR_BESIDE_EXACT if exact else _NEAR_SHARE * answers[rest[0]].score
+    best = answers[rest[0]]
+    if exact:
+        least = _NEAR_BESIDE_EXACT
+    elif best.tier in (Tier.SYNONYM, Tier.PARTIAL):
+        least = _NEAR_SHARE * best.score
+    else:
+        least = best.score - _NEAR_BELOW
     return exact, [row for row in rest if answers[row].score >= least][:_MOST_NEAR]

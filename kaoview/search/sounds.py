@@ -10,6 +10,7 @@ from itertools import product
 from kaoview.search.block import Slot
 from kaoview.search.query import Term
 from kaoview.search.results import Tier
+from kaoview.text.fold import fold_key
 from kaoview.text.phonetic import (
     Sound,
     SoundKind,
@@ -116,13 +117,14 @@ def _heard(
     if not readings:
         return []
     fewest = min(_initials(reading) for reading in readings)
-    found = []
+    found: list[Pattern] = []
     for reading in readings:
         initials = _initials(reading)
         alone = initials == len(reading) or (
             initials == len(reading) - 1 and reading[-1].kind is SoundKind.OPEN
         )
-        if len(reading) > _LONGEST or (initials > fewest and not alone):
+        again = alone and any(each.tier is Tier.INITIALS for each in found)
+        if len(reading) > _LONGEST or again or (initials > fewest and not alone):
             continue
         share = initials / len(reading)
         score = 84.0 if alone and len(reading) > 1 else best - 11 * share
@@ -163,8 +165,6 @@ def _mixed(text: str, key: str, table: SoundTable, lenient: bool) -> list[Patter
     ways: list[list[tuple[Slot, ...]]] = []
     for place, piece in enumerate(pieces):
         if not _sounds(piece):
-            from kaoview.text.fold import fold_key
-
             ways.append([tuple({each: 1.0} for each in fold_key(piece))])
             continue
         parse = parse_zhuyin if piece[0] > "z" and piece[0] != "ü" else parse_pinyin

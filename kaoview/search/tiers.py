@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from kaoview.search.block import ROW_END, Block, Slot
@@ -21,6 +22,8 @@ _FEW = 40
 _BELOW_EXACT = EXACT_SCORE - 0.1
 _LOOKS = 3
 _MOST_SURFACES = 60
+_MOST_PLACES = 10_000
+_FEW_PLACES = 400
 _LONGEST_TYPO = 24
 _MOST_WINDOWS = 1500
 
@@ -101,7 +104,7 @@ def sounding(block: Block, pattern: Pattern, is_boundary: IsBoundary) -> Answers
     """
     places: dict[str, list[int]] = defaultdict(list)
     width = len(pattern.slots)
-    for at in block.scan(pattern.slots):
+    for at in islice(block.scan(pattern.slots), _MOST_PLACES if width > 1 else _FEW_PLACES):
         places[block.text[at : at + width]].append(at)
     places.pop(pattern.but, None)
     answers: Answers = {}

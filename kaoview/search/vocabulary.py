@@ -5,32 +5,58 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
-from kaoview.text.segment import Segmenter, new_terms, pairs_of, trimmed_dictionary
+from kaoview.model import Item
+from kaoview.places import data_folder
+from kaoview.text.segment import Segmenter, new_terms, trimmed_dictionary
 
 _HEADER = "kaoview words 1"
+_AT_ONCE = 2000
+_FOLDING = ("variants.txt", "simplified.txt")
 
 
-def fingerprint(keys: Iterable[str]) -> str:
-    """Return a short name for the texts of a library, another for every change."""
-    digest = blake2b(digest_size=12)
-    for key in keys:
-        digest.update(key.encode("utf-8", "surrogatepass"))
-        digest.update(b"\n")
+def fingerprint(items: Iterable[Item]) -> str:
+    """Return a short name for the texts of a library: another for every change.
+
+    It also changes with the tables of folding, so that nothing kept under it can be out of date.
+    """
+    digest = blake2b(_tables(), digest_size=12)
+    rest = iter(items)
+    while some := list(islice(rest, _AT_ONCE)):
+        text = "\x1f".join(
+            f"{item.id}\x1f{item.title}\x1f{item.text}\x1f{item.amount}" for item in some
+        )
+        digest.update(text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
-def load_segmenter(keys: Iterable[str], name: str, folder: Path | None) -> Segmenter:
+@cache
+def _tables() -> bytes:
+    digest = blake2b(digest_size=16)
+    for name in _FOLDING:
+        digest.update((data_folder() / name).read_bytes())
+    return digest.digest()
+
+
+def load_segmenter(
+    name: str,
+    folder: Path | None,
+    pairs: Callable[[], set[str]],
+    keys: Callable[[], Iterable[str]],
+) -> Segmenter:
     """Return what cuts a library's texts into words.
 
     Args:
-        keys: The library's folded texts.
-        name: Their :func:`fingerprint`.
+        name: The library's :func:`fingerprint`.
         folder: Where to keep the words; None to keep nothing. A folder that cannot be written
             to only costs the half second it takes to find the words again.
+        pairs: Gives every two neighbouring characters of the library's folded texts.
+        keys: Gives the folded texts, or a part of them where there are very many.
 
     Returns:
         A segmenter over the words of jieba's dictionary that occur, and the library's own.
@@ -38,8 +64,7 @@ def load_segmenter(keys: Iterable[str], name: str, folder: Path | None) -> Segme
     path = folder / f"words-{name}.txt" if folder else None
     kept = _read(path) if path else None
     if kept is None:
-        texts = list(keys)
-        kept = trimmed_dictionary(pairs_of(texts)), new_terms(texts)
+        kept = trimmed_dictionary(pairs()), new_terms(keys())
         if path:
             _write(path, *kept)
     return Segmenter(*kept)

@@ -121,9 +121,8 @@ def fold_key(text: str) -> str:
 def fold(text: str) -> Folded:
     """Return a text's key together with the way back to its characters."""
     key = text.translate(_table)
-    origin: list[int] = []
-    for index, character in enumerate(text):
-        origin += [index] * len(_table[ord(character)])
+    table = _table
+    origin = [index for index, each in enumerate(text) for _ in table[ord(each)]]
     return Folded(key, tuple(origin))
 
 

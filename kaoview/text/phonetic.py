@@ -8,7 +8,6 @@ each of them, so that a search needs no index of readings.
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,8 +15,14 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from kaoview.places import data_folder
-from kaoview.text.fold import fold_key, traditional_of
+from kaoview.text.readings import (
+    PINYIN_TONES,
+    RARE_READING,
+    TONES,
+    Reading,
+    folded_readings,
+    syllables,
+)
 
 _KEYS = dict(
     zip(
@@ -27,8 +32,6 @@ _KEYS = dict(
     )
 )
 _TONE_KEYS = {"3": "ˇ", "4": "ˋ", "6": "ˊ", "7": "˙", " ": "ˉ"}
-_TONES = {"ˉ": 1, "ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5}
-_PINYIN_TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _ZHUYIN_INITIALS = frozenset("ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙ")
 _PINYIN_INITIALS = frozenset("bpmfdtnlgkhjqxzcsrywaeo") | {"zh", "ch", "sh"}
 _LONGEST_TYPED = 40
@@ -37,8 +40,6 @@ _READINGS_KEPT = 6
 NEAR = 0.75
 """How well a sound fits that speakers in Taiwan do not tell apart from the one meant."""
 
-_SECOND_READING = 0.97
-_RARE_READING = 0.7
 _OPEN_SOUND = 0.9
 _MERGED = str.maketrans("ㄓㄔㄕㄥㄤㄋㄖ", "ㄗㄘㄙㄣㄢㄌㄌ")
 
@@ -66,36 +67,11 @@ class Sound:
     tone: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One pronunciation of a character: Zhuyin symbols and a tone from 1 to 5."""
-
-    zhuyin: str
-    tone: int
-
-
-@cache
-def _syllables() -> dict[str, tuple[str, ...]]:
-    """Map every spelling of a syllable in pinyin to Zhuyin, the common one first."""
-    lines = (data_folder() / "syllables.txt").read_text(encoding="utf-8").splitlines()
-    standard = dict(line.split() for line in lines if not line.startswith("#"))
-    found: dict[str, list[str]] = defaultdict(list)
-    for pinyin, zhuyin in standard.items():
-        found[pinyin].append(zhuyin)
-    for pinyin, zhuyin in standard.items():
-        if "v" in pinyin:
-            for spelled in (pinyin.replace("v", "u"), pinyin.replace("v", "yu")):
-                found[spelled].append(zhuyin)
-        elif pinyin[0] in "jqxy" and pinyin[1] == "u":
-            found[pinyin[0] + "v" + pinyin[2:]].append(zhuyin)
-    return {pinyin: tuple(zhuyin) for pinyin, zhuyin in found.items()}
-
-
 @cache
 def _zhuyin_syllables() -> dict[str, str]:
     """Map every syllable in Zhuyin to its first spelling in pinyin."""
     found: dict[str, str] = {}
-    for pinyin, spellings in _syllables().items():
+    for pinyin, spellings in syllables().items():
         for zhuyin in spellings:
             found.setdefault(zhuyin, pinyin)
     return found
@@ -104,75 +80,8 @@ def _zhuyin_syllables() -> dict[str, str]:
 @cache
 def _beginnings(zhuyin: bool) -> frozenset[str]:
     """Return everything that a longer syllable can begin with."""
-    syllables: Iterable[str] = _zhuyin_syllables() if zhuyin else _syllables()
-    return frozenset(each[:end] for each in syllables for end in range(1, len(each)))
-
-
-@cache
-def _taiwan_readings() -> dict[str, tuple[Reading, ...]]:
-    """Read data/readings.txt: what pypinyin's table lacks or orders differently."""
-    return _read_readings("readings.txt")
-
-
-@cache
-def _polyphones() -> dict[str, tuple[Reading, ...]]:
-    """Read data/polyphones.txt: the readings in use of folded characters that have several."""
-    return _read_readings("polyphones.txt")
-
-
-def _read_readings(name: str) -> dict[str, tuple[Reading, ...]]:
-    """Read a table of lines with a character and its readings in Zhuyin."""
-    found: dict[str, tuple[Reading, ...]] = {}
-    for line in (data_folder() / name).read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            character, *spellings = line.split()
-            found[character] = (
-                *found.get(character, ()),
-                *(
-                    Reading(each[:-1], _TONES[each[-1]]) if each[-1] in _TONES else Reading(each, 1)
-                    for each in spellings
-                ),
-            )
-    return found
-
-
-@cache
-def _pinyin_table() -> Mapping[int, str]:
-    """Load pypinyin's table of characters, without its much larger one of phrases."""
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
-    from pypinyin.constants import PINYIN_DICT
-
-    table: Mapping[int, str] = PINYIN_DICT
-    return table
-
-
-@lru_cache(maxsize=4096)
-def _read_pinyin(spelled: str) -> Reading | None:
-    """Turn a marked spelling such as ``bìn`` into a reading; None for the few odd ones."""
-    letters, tone = [], 5
-    for each in unicodedata.normalize("NFD", spelled):
-        if each in _PINYIN_TONES:
-            tone = _PINYIN_TONES[each]
-        else:
-            letters.append(each)
-    plain = unicodedata.normalize("NFC", "".join(letters)).replace("ü", "v")
-    zhuyin = _syllables().get(plain)
-    return Reading(zhuyin[0], tone) if zhuyin else None
-
-
-@lru_cache(maxsize=65536)
-def readings(character: str) -> tuple[Reading, ...]:
-    """Return how a character is read, as taught in Taiwan first.
-
-    >>> readings("垃")[0]
-    Reading(zhuyin='ㄌㄜ', tone=4)
-    """
-    found = dict.fromkeys(_taiwan_readings().get(character, ()))
-    for spelled in _pinyin_table().get(ord(character), "").split(","):
-        reading = _read_pinyin(spelled)
-        if reading:
-            found[reading] = None
-    return tuple(found)
+    known: Iterable[str] = _zhuyin_syllables() if zhuyin else syllables()
+    return frozenset(each[:end] for each in known for end in range(1, len(each)))
 
 
 def merged(zhuyin: str) -> str:
@@ -205,7 +114,7 @@ def zhuyin_from_keys(typed: str) -> str | None:
 def is_zhuyin(typed: str) -> bool:
     """Return whether a string holds nothing but Zhuyin symbols, tones and spaces."""
     return bool(typed.strip()) and all(
-        each in _TONES or each == " " or "ㄅ" <= each <= "ㄩ" for each in typed
+        each in TONES or each == " " or "ㄅ" <= each <= "ㄩ" for each in typed
     )
 
 
@@ -237,19 +146,19 @@ def parse_pinyin(letters: str) -> list[tuple[Sound, ...]]:
     """
     plain = []
     for each in unicodedata.normalize("NFD", letters.lower().replace("ü", "v")):
-        if each in _PINYIN_TONES:
-            plain.append(str(_PINYIN_TONES[each]))
+        if each in PINYIN_TONES:
+            plain.append(str(PINYIN_TONES[each]))
         elif each == "\u0308" and plain and plain[-1] == "u":
             plain[-1] = "v"
         elif each not in "' ":
             plain.append(each)
     text = "".join(plain)
-    return _parse(text, _syllables(), _beginnings(zhuyin=False), _PINYIN_INITIALS)
+    return _parse(text, syllables(), _beginnings(zhuyin=False), _PINYIN_INITIALS)
 
 
 def _parse(
     text: str,
-    syllables: Mapping[str, object],
+    known: Mapping[str, object],
     beginnings: frozenset[str],
     initials: frozenset[str],
 ) -> list[tuple[Sound, ...]]:
@@ -257,34 +166,34 @@ def _parse(
     size = len(text)
     if not 0 < size <= _LONGEST_TYPED:
         return []
-    known: dict[int, list[tuple[tuple[int, int], tuple[Sound, ...]]]] = {size: [((0, 0), ())]}
+    ways_from: dict[int, list[tuple[tuple[int, int], tuple[Sound, ...]]]] = {size: [((0, 0), ())]}
     for start in range(size - 1, -1, -1):
         ways = []
         for end in range(start + 1, min(start + 7, size) + 1):
-            for sound, after, cost in _sounds(text, start, end, syllables, beginnings, initials):
-                for (lone, count), rest in known[after]:
+            for sound, after, cost in _sounds(text, start, end, known, beginnings, initials):
+                for (lone, count), rest in ways_from[after]:
                     ways.append(((lone + cost, count + 1), (sound, *rest)))
         ways.sort(key=lambda way: way[0])
-        known[start] = ways[:_READINGS_KEPT]
-    return [sounds for _, sounds in known[0]]
+        ways_from[start] = ways[:_READINGS_KEPT]
+    return [sounds for _, sounds in ways_from[0]]
 
 
 def _sounds(
     text: str,
     start: int,
     end: int,
-    syllables: Mapping[str, object],
+    known: Mapping[str, object],
     beginnings: frozenset[str],
     initials: frozenset[str],
 ) -> Iterable[tuple[Sound, int, int]]:
     """Yield what a part can be: a sound, where the next one starts, what it costs."""
     part = text[start:end]
     last = end == len(text)
-    if part in syllables:
+    if part in known:
         yield Sound(part, SoundKind.FULL), end, 0
         if not last:
             mark = text[end]
-            tone = _TONES.get(mark) or (int(mark) if mark in "12345" else None)
+            tone = TONES.get(mark) or (int(mark) if mark in "12345" else None)
             if tone:
                 yield Sound(part, SoundKind.FULL, tone), end + 1, 0
     elif last and start and part in beginnings:
@@ -308,7 +217,7 @@ class SoundTable:
         for character in characters:
             for reading, weight in folded_readings(character).items():
                 _raise(self._by_syllable[reading.zhuyin], character, weight)
-                if weight > _RARE_READING:
+                if weight > RARE_READING:
                     _raise(self._in_use[reading.zhuyin], character, weight)
                     _raise(self._by_merged[merged(reading.zhuyin)], character, weight)
         self._matching: dict[tuple[Sound, bool], dict[str, float]] = {}
@@ -340,7 +249,7 @@ class SoundTable:
             own = {
                 reading.zhuyin
                 for reading, weight in folded_readings(character).items()
-                if weight > _RARE_READING
+                if weight > RARE_READING
             }
             for zhuyin in own:
                 found |= dict.fromkeys(self._by_merged.get(merged(zhuyin), ()), NEAR)
@@ -375,29 +284,13 @@ def _spelled(sound: Sound) -> dict[str, float]:
     """Return the Zhuyin syllables that a sound can be, and how well each fits."""
     zhuyin = "ㄅ" <= sound.spelled[0] <= "ㄩ"
     if sound.kind is SoundKind.FULL:
-        return dict.fromkeys([sound.spelled] if zhuyin else _syllables()[sound.spelled], 1.0)
+        return dict.fromkeys([sound.spelled] if zhuyin else syllables()[sound.spelled], 1.0)
     fit = 1.0 if sound.kind is SoundKind.INITIAL else _OPEN_SOUND
     if zhuyin:
         return {each: fit for each in _zhuyin_syllables() if each.startswith(sound.spelled)}
     return {
         each: fit
-        for pinyin, spellings in _syllables().items()
+        for pinyin, spellings in syllables().items()
         if pinyin.startswith(sound.spelled)
         for each in spellings
     }
-
-
-@lru_cache(maxsize=65536)
-def folded_readings(character: str) -> dict[Reading, float]:
-    """Return the readings of everything that folds to one character, and how likely each is."""
-    used = _polyphones().get(character, ())
-    found: dict[Reading, float] = {}
-    for each in (*traditional_of(character), character):
-        taught = _taiwan_readings().get(each, ())
-        for place, reading in enumerate(readings(each)):
-            if place == 0:
-                weight = 1.0
-            else:
-                weight = _SECOND_READING if reading in (*used, *taught) else _RARE_READING
-            found[reading] = max(weight, found.get(reading, 0.0))
-    return found

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -36,7 +37,7 @@ def pairs_of(keys: Iterable[str]) -> set[str]:
     """Return every two neighbouring characters of some folded texts."""
     found: set[str] = set()
     for key in keys:
-        found.update(map("".join, zip(key, key[1:], strict=False)))
+        found.update(map("".join, pairwise(key)))
     return found
 
 
@@ -175,7 +176,7 @@ class Segmenter:
         return list(self._cut(key))
 
     def _boundaries(self, key: str) -> frozenset[int]:
-        """Return the places where words of a folded text begin or end, 0 and its length among them."""
+        """Return where words of a folded text begin or end, 0 and its length among them."""
         found = {0}
         at = 0
         for word in self.cut(key):

@@ -1,0 +1,146 @@
+"""A query turned into expressions that find its candidates in a table of character pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kaoview.search.meaning import Unit, respelled, units
+from kaoview.search.numerals import spellings
+from kaoview.search.pairs import Pairs
+from kaoview.search.query import Query, Term
+from kaoview.search.slips import Cost
+from kaoview.search.sounds import homophones, patterns
+from kaoview.search.synonyms import Synonyms
+from kaoview.text.phonetic import SoundTable
+from kaoview.text.segment import Segmenter
+
+RUNS = re.compile(r"[^\W_]+")
+"""Letters and figures standing together: pairs are taken from these only."""
+
+_MOST_PAIRS = 6
+_MOST_NAMES = 20
+_RARE = 4
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known about a large library besides its rows.
+
+    Attributes:
+        pairs: Its character pairs.
+        sounds: Its characters by sound.
+        segmenter: Its words.
+        synonyms: What they can be called.
+        cost: What it costs to take one character for another.
+    """
+
+    pairs: Pairs
+    sounds: SoundTable
+    segmenter: Segmenter
+    synonyms: Synonyms
+    cost: Cost
+
+
+def holding(text: str, pairs: Pairs) -> str | None:
+    """Return the expression for rows that can hold a folded string; None where none can.
+
+    The rarest pairs are enough: whoever reads the rows looks for the string itself.
+    """
+    found: list[str] = []
+    for run in RUNS.findall(text):
+        if len(run) > 1:
+            found += [run[at : at + 2] for at in range(len(run) - 1)]
+    if not found:
+        return _any(f'"{pair}"' for pair in pairs.around(text)) if len(text) == 1 else None
+    rows = {pair: pairs.rows(pair) for pair in found}
+    if not all(rows.values()):
+        return None
+    rarest = sorted(rows, key=rows.__getitem__)[:_MOST_PAIRS]
+    return " AND ".join(f'"{pair}"' for pair in rarest)
+
+
+def _any(parts: Iterable[str | None]) -> str | None:
+    kept = list(dict.fromkeys(part for part in parts if part))
+    return " OR ".join(f"({part})" for part in kept) if kept else None
+
+
+def _all(parts: Sequence[str | None]) -> str | None:
+    if any(part is None for part in parts):
+        return None
+    return " AND ".join(f"({part})" for part in parts)
+
+
+def exactly(terms: Sequence[Term], known: Known) -> str | None:
+    """Return the expression for rows that can hold every term as it stands."""
+    return _all([_spelled(term, known.pairs) for term in terms])
+
+
+def _spelled(term: Term, pairs: Pairs) -> str | None:
+    return _any(holding(spelling, pairs) for spelling in spellings(term.key))
+
+
+def nearly(query: Query, known: Known) -> Iterator[str]:
+    """Yield expressions for rows that can answer a query less closely, the likeliest first."""
+    groups = [[_spelled(term, known.pairs), *_other_ways(term, known)] for term in query.terms]
+    if len(groups) > 1:
+        together = _all([_any(group) for group in groups])
+        if together:
+            yield together
+    singles = [expression for group in groups for expression in group if expression]
+    if query.keystrokes:
+        singles += [each for each in _other_ways(query.keystrokes, known) if each]
+    yield from dict.fromkeys(singles)
+
+
+def _other_ways(term: Term, known: Known) -> list[str | None]:
+    """Return expressions for what a term sounds like, means, or may be a slip for."""
+    if term.phrase:
+        return []
+    pairs = known.pairs
+    ways: list[str | None] = []
+    for lenient in (False, True):
+        heard = patterns(term, known.sounds, lenient=lenient)
+        ways += [
+            _any(holding(text, pairs) for text in pairs.surfaces(each.slots)) for each in heard
+        ]
+        if any(ways):
+            break
+    if not any("\u3400" <= each <= "\u9fff" for each in term.key) and any(ways):
+        return ways
+    alike = homophones(term.key, known.sounds)
+    if alike:
+        texts = [text for text in pairs.surfaces(alike.slots) if text != term.key]
+        ways.append(_any(holding(text, pairs) for text in texts))
+    ways += _meanings(term.key, known)
+    ways.append(_any(holding(text, pairs) for text in pairs.corrections(term.key, known.cost)))
+    ways.append(_rarest(term.key, pairs))
+    return ways
+
+
+def _meanings(key: str, known: Known) -> list[str | None]:
+    """Return expressions for rows that answer all words of a term, then each of them."""
+    words = units(key, known.segmenter, known.synonyms)
+    named = [_named(word, known.pairs) for word in words]
+    ways = [_all(named)]
+    respelling = respelled(key, known.synonyms)
+    if respelling:
+        ways.append(_named(respelling, known.pairs))
+    if len(words) > 1:
+        rows = [sum(map(known.pairs.rows, word.names)) for word in words]
+        order = sorted(range(len(words)), key=rows.__getitem__)
+        ways += [named[place] for place in order[:2] if len(words[place].text) > 1]
+    return ways
+
+
+def _named(word: Unit, pairs: Pairs) -> str | None:
+    names = sorted(word.names, key=lambda name: -word.names[name])[:_MOST_NAMES]
+    return _any(holding(name, pairs) for name in names)
+
+
+def _rarest(key: str, pairs: Pairs) -> str | None:
+    """Return the expression for rows that hold any of a term's rarest pairs."""
+    rows = {key[at : at + 2]: pairs.rows(key[at : at + 2]) for at in range(len(key) - 1)}
+    held = sorted((pair for pair in rows if rows[pair]), key=rows.__getitem__)[:_RARE]
+    return _any(f'"{pair}"' for pair in held)

@@ -1,0 +1,132 @@
+"""Readings of Chinese characters: pypinyin's table, ordered and completed for Taiwan."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kaoview.places import data_folder
+from kaoview.text.fold import traditional_of
+
+TONES = {"ˉ": 1, "ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5}
+"""Tone marks of Zhuyin; 5 is the neutral tone."""
+
+PINYIN_TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
+"""Combining tone marks of pinyin."""
+
+RARE_READING = 0.7
+"""The weight of a reading that a dictionary lists and hardly any word has."""
+
+_SECOND_READING = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One pronunciation of a character: Zhuyin symbols and a tone from 1 to 5."""
+
+    zhuyin: str
+    tone: int
+
+
+@cache
+def syllables() -> dict[str, tuple[str, ...]]:
+    """Map every spelling of a syllable in pinyin to Zhuyin, the common one first."""
+    lines = (data_folder() / "syllables.txt").read_text(encoding="utf-8").splitlines()
+    standard = dict(line.split() for line in lines if not line.startswith("#"))
+    found: dict[str, list[str]] = defaultdict(list)
+    for pinyin, zhuyin in standard.items():
+        found[pinyin].append(zhuyin)
+    for pinyin, zhuyin in standard.items():
+        if "v" in pinyin:
+            for spelled in (pinyin.replace("v", "u"), pinyin.replace("v", "yu")):
+                found[spelled].append(zhuyin)
+        elif pinyin[0] in "jqxy" and pinyin[1] == "u":
+            found[pinyin[0] + "v" + pinyin[2:]].append(zhuyin)
+    return {pinyin: tuple(zhuyin) for pinyin, zhuyin in found.items()}
+
+
+@cache
+def _taiwan_readings() -> dict[str, tuple[Reading, ...]]:
+    """Read data/readings.txt: what pypinyin's table lacks or orders differently."""
+    return _read_readings("readings.txt")
+
+
+@cache
+def _polyphones() -> dict[str, tuple[Reading, ...]]:
+    """Read data/polyphones.txt: the readings in use of folded characters that have several."""
+    return _read_readings("polyphones.txt")
+
+
+def _read_readings(name: str) -> dict[str, tuple[Reading, ...]]:
+    """Read a table of lines with a character and its readings in Zhuyin."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for line in (data_folder() / name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            character, *spellings = line.split()
+            found[character] = (
+                *found.get(character, ()),
+                *(
+                    Reading(each[:-1], TONES[each[-1]]) if each[-1] in TONES else Reading(each, 1)
+                    for each in spellings
+                ),
+            )
+    return found
+
+
+@cache
+def _pinyin_table() -> Mapping[int, str]:
+    """Load pypinyin's table of characters, without its much larger one of phrases."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    from pypinyin.constants import PINYIN_DICT
+
+    table: Mapping[int, str] = PINYIN_DICT
+    return table
+
+
+@lru_cache(maxsize=4096)
+def _read_pinyin(spelled: str) -> Reading | None:
+    """Turn a marked spelling such as ``bìn`` into a reading; None for the few odd ones."""
+    letters, tone = [], 5
+    for each in unicodedata.normalize("NFD", spelled):
+        if each in PINYIN_TONES:
+            tone = PINYIN_TONES[each]
+        else:
+            letters.append(each)
+    plain = unicodedata.normalize("NFC", "".join(letters)).replace("ü", "v")
+    zhuyin = syllables().get(plain)
+    return Reading(zhuyin[0], tone) if zhuyin else None
+
+
+@lru_cache(maxsize=65536)
+def readings(character: str) -> tuple[Reading, ...]:
+    """Return how a character is read, as taught in Taiwan first.
+
+    >>> readings("垃")[0]
+    Reading(zhuyin='ㄌㄜ', tone=4)
+    """
+    found = dict.fromkeys(_taiwan_readings().get(character, ()))
+    for spelled in _pinyin_table().get(ord(character), "").split(","):
+        reading = _read_pinyin(spelled)
+        if reading:
+            found[reading] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def folded_readings(character: str) -> dict[Reading, float]:
+    """Return the readings of everything that folds to one character, and how likely each is."""
+    used = _polyphones().get(character, ())
+    found: dict[Reading, float] = {}
+    for each in (*traditional_of(character), character):
+        taught = _taiwan_readings().get(each, ())
+        for place, reading in enumerate(readings(each)):
+            if place == 0:
+                weight = 1.0
+            else:
+                weight = _SECOND_READING if reading in (*used, *taught) else RARE_READING
+            found[reading] = max(weight, found.get(reading, 0.0))
+    return found
