@@ -23,11 +23,13 @@ from kaoview.search import Searcher
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens import searching
 from kaoview.tui.state import Store
+from kaoview.tui.widgets import searchpanel
 
 
 @pytest.fixture(autouse=True)
-def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Searches keep nothing in the reader's own cache folder."""
+def quick_searches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Searches keep nothing in the reader's own cache folder, and the page follows at once."""
+    monkeypatch.setattr(searchpanel, "_QUIET", 0.01)
     monkeypatch.setattr(searching, "make_searcher", lambda library: Searcher(library, cache=None))
 
 
@@ -231,6 +233,7 @@ def explorer(small: Library, tmp_path: Path) -> Explorer:
             start,
             store=Store(tmp_path / "state"),
             folder=tmp_path / "out",
+            reviews=tmp_path / "reviews.tsv",
         )
 
     return make
@@ -252,5 +255,5 @@ async def searched(pilot: object) -> None:
         if screen.settled:
             break
         await pilot.pause(0.01)  # type: ignore[attr-defined]
-    await pilot.pause(0.15)  # type: ignore[attr-defined]
+    await pilot.pause(0.03)  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]

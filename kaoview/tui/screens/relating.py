@@ -50,8 +50,11 @@ class RelatingScreen(SearchingScreen):
     def _fit(self, size: Size) -> None:
         super()._fit(size)
         small = size.width < _LEAST_WIDTH or size.height < _LEAST_HEIGHT
+        grown = self.has_class("-no-elsewhere") and not small
         self.set_class(small, "-no-elsewhere")
         self.elsewhere.styles.height = _HIGH if size.height >= _TALL else _HEIGHT
+        if grown:
+            self._look_soon(self._shown)
 
     def open_library(self, library: Library, start: str | None) -> None:
         """Show a library, then have what compares it read in while nobody waits for it."""

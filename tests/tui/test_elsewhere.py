@@ -1,0 +1,119 @@
+"""The pane of other years: it follows the reader, never jumps, and leads there and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from kaoview.tui.screens.relating import NOTHING, RelatingScreen
+
+from .comparing import OFFICE, drawn, open_at, settle, until
+
+NORMAL, NARROW = (120, 36), (80, 24)
+
+
+def main(pilot: Pilot[None]) -> RelatingScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, RelatingScreen)
+    return screen
+
+
+async def looked(pilot: Pilot[None]) -> None:
+    """Wait until the pane shows what there is."""
+    await settle(pilot)
+    pane = main(pilot).elsewhere
+    await until(pilot, lambda: pane.kin or pane.notice not in ("", "查找中"))
+    await pilot.pause()
+
+
+async def test_it_shows_the_same_matter_in_another_year(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        assert [kin.id for kin in main(pilot).elsewhere.kin] == [f"112-{OFFICE}-2"]
+        row = next(row for row in drawn(pilot.app).splitlines() if "~ 修訂" in row)
+        assert "112 施政綱要" in row
+        assert "主動積極介入突發性" in row
+
+
+async def test_what_has_no_counterpart_is_said_to_be_unreviewed(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        assert main(pilot).elsewhere.notice == NOTHING
+        assert NOTHING in drawn(pilot.app)
+
+
+async def test_a_plan_asks_for_an_item(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        assert "選一個項目" in main(pilot).elsewhere.notice
+
+
+async def test_it_leads_to_the_other_year_and_back(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        await pilot.press("o")
+        assert main(pilot).elsewhere.has_focus
+        await pilot.press("enter")
+        assert main(pilot).place == f"112-{OFFICE}-2"
+        assert main(pilot).reader.has_focus
+        await pilot.press("backspace")
+        assert main(pilot).place == f"113-{OFFICE}-2"
+        await pilot.press("backspace")
+        assert "最初的地方" in main(pilot).keybar.message
+
+
+@pytest.mark.parametrize("key", ["escape", "h", "left", "k"])
+async def test_keys_lead_back_to_the_text(key: str, tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        await pilot.press("o", key)
+        await pilot.pause()
+        assert main(pilot).reader.has_focus
+
+
+async def test_a_click_goes_there(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        await pilot.click("#elsewhere", offset=(6, 1))
+        await pilot.pause()
+        assert main(pilot).place == f"112-{OFFICE}-2"
+
+
+async def test_nothing_jumps_when_the_answer_comes(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        before = (main(pilot).elsewhere.region, main(pilot).reader.region)
+        await looked(pilot)
+        assert (main(pilot).elsewhere.region, main(pilot).reader.region) == before
+
+
+async def test_a_key_switches_it_off_and_on(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        tall = main(pilot).reader.size.height
+        await pilot.press("O")
+        await pilot.pause()
+        assert not main(pilot).elsewhere.display
+        assert main(pilot).reader.size.height > tall
+        await pilot.press("O")
+        await looked(pilot)
+        assert main(pilot).reader.size.height == tall
+        assert main(pilot).elsewhere.kin
+
+
+async def test_it_hides_on_small_terminals_and_says_why(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert not main(pilot).elsewhere.display
+        await pilot.press("o")
+        assert "28 行" in main(pilot).keybar.message
+
+
+async def test_a_small_terminal_that_grows_shows_it(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.resize_terminal(*NORMAL)
+        await looked(pilot)
+        assert main(pilot).elsewhere.kin
