@@ -99,7 +99,7 @@ class ExplorerApp(App[None]):
         """Show every key."""
         from kaoview.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen(getattr(self.screen, "AREA", None)))
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies, and is often pressed by one who wants to go."""

@@ -55,11 +55,16 @@ class Findings:
         return item.printed_marker if isinstance(item, Item) else ""
 
     def entry_of(self, id: str) -> str:
-        """Return the id under which an item is listed: its unit's, a row's that reaches it."""
+        """Return the id under which an item is listed: that of the row that holds or reaches it.
+
+        A heading stands for the first of the items below it.
+        """
         units = self.comparison.units
         holder = id
-        if id not in units and isinstance(self.library.find(id), Item):
-            holder = unit_items(self.library.plan_of(id)).get(id, id)
+        item = self.library.find(id)
+        if id not in units and isinstance(item, Item):
+            below = next((part.id for part in item.walk() if part.id in units), id)
+            holder = unit_items(self.library.plan_of(id)).get(id, below)
         if self.comparison.row(holder) is None:
             reaching = self.comparison.reaching(holder)
             return reaching[0][0].left if reaching else holder

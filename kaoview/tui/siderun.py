@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kaoview.compare.figures import FigureChange
+from kaoview.compare.figures import FigureChange, FigureKind
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording
 from kaoview.text.cells import ELLIPSIS, cell_width, fit, pad, visible
@@ -147,9 +147,11 @@ def set_figures(changes: Sequence[FigureChange], width: int) -> Iterator[Runs]:
     """Yield the lines that call out changed figures and places, the first few of them."""
     if not changes:
         return
-    words = "；".join(change.label for change in changes[:_FIGURES])
+    ordered = sorted(changes, key=lambda change: not (change.left and change.right))
+    words = "；".join(change.label for change in ordered[:_FIGURES])
     more = f" 等 {len(changes)} 處" if len(changes) > _FIGURES else ""
-    label = "數字："
+    sides = [side for change in ordered for side in (change.left, change.right) if side]
+    label = "地名：" if all(side.kind is FigureKind.PLACE for side in sides) else "數字："
     for number, (start, end) in enumerate(
         break_lines(visible(words + more), width - cell_width(label))
     ):

@@ -21,7 +21,8 @@ from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.sheet import Sheet
 
 _MOST, _MOST_LOW = 9, 5  # lines of the list
-_LOW = 30
+_LOW = 30  # lines of the screen below which the list is shorter
+_NAME = 20  # the most cells of a department's name
 
 
 class Desk(Protocol):
@@ -37,7 +38,8 @@ class Desk(Protocol):
 class CandidatesScreen(SheetKeys, Screen[None]):
     """Shows the candidates of a left item, or the left items that may answer to a right one."""
 
-    BINDINGS = bindings(Area.CANDIDATES)
+    AREA = Area.CANDIDATES
+    BINDINGS = bindings(AREA)
     CSS_PATH = "../comparison.tcss"
 
     def __init__(self, desk: Desk, findings: Findings, left: str, right: str) -> None:
@@ -120,8 +122,11 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         unit = self._findings.comparison.units[other]
         status = "x 無對應" if match.rejected else f"{match.status.mark} {match.status.label}"
         facts = REVIEWED if match.reviewed else score_words(match)
-        department = fit(visible(unit.department), 20)
-        front = f"{pad(facts, 10)} {pad(department, 20)} "
+        units = self._findings.comparison.units
+        names = (visible(units[m.id if self._left else one].department) for one, m in self._pairs)
+        widest = min(max(map(cell_width, names)), _NAME)
+        department = fit(visible(unit.department), widest)
+        front = f"{pad(facts, 10)} {pad(department, widest)} "
         room = width - 10 - cell_width(front)
         words = fit(self._first_words(other), room)
         return [

@@ -53,7 +53,8 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
     Gives the id of an item to read, or None.
     """
 
-    BINDINGS = bindings(Area.COMPARISON)
+    AREA = Area.COMPARISON
+    BINDINGS = bindings(AREA)
     CSS_PATH = "../comparison.tcss"
 
     def __init__(self, library: Library, pairing: Pairing, start: str, reviews: Path) -> None:
@@ -144,6 +145,8 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
 
     def _show(self, findings: Findings) -> None:
         """Show what was found; after a decision, where the reader is."""
+        if not self.is_attached:
+            return  # the reader has gone back in the meantime
         again = self._findings is not None
         here = self.entry.key if again and self.entry else findings.entry_of(self._start)
         self._findings = findings
@@ -287,6 +290,8 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
             self.app.call_from_thread(self._saved, done)
 
     def _saved(self, change: Change) -> None:
+        if not self.is_attached:
+            return
         self._changes.append(change)
         self._say(f"已存：{change.decision.word}（u 復原）")
         self._compare()
@@ -318,6 +323,8 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
             self.app.call_from_thread(self._undone)
 
     def _undone(self) -> None:
+        if not self.is_attached:
+            return
         self._say("已復原")
         self._compare()
 

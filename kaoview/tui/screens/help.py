@@ -34,20 +34,30 @@ class HelpScreen(ModalScreen[None]):
             yield KeyPage(_MEASURE, id="help-page")
             yield KeyBar(id="help-keybar")
 
+    def __init__(self, first: Area | None = None) -> None:
+        """Make the page.
+
+        Args:
+            first: The area whose keys come first: that of the screen below.
+        """
+        super().__init__()
+        self._first = first
+
     def on_mount(self) -> None:
         """Show the list."""
-        self.query_one(KeyPage).show(set_keys)
+        self.query_one(KeyPage).show(lambda width: set_keys(width, self._first))
 
 
-def set_keys(width: int) -> Iterator[Line]:
+def set_keys(width: int, first: Area | None = None) -> Iterator[Line]:
     """Yield the lines of the help page.
 
     Args:
         width: Cells of a line.
+        first: The area to begin with, or None for the usual order.
     """
     yield Line((Piece("按鍵", Role.TITLE),))
     yield Line((Piece("「上下左右」是方向鍵；滑鼠可以點選與捲動。", Role.QUIET),))
-    for area in Area:
+    for area in sorted(Area, key=lambda area: area is not first):
         yield BLANK
         yield Line((Piece(area.value, Role.HEADING),))
         for action in ACTIONS:

@@ -188,6 +188,7 @@ class RelatingScreen(SearchingScreen):
         self._came_from.append(self.place)
         self.visit(key)
         self._turn_to(self.reader)
+        self.keybar.say("按 Backspace 回到原來的項目")
 
     def action_return(self) -> None:
         """Go back to where the reader was before following a matter to another year."""
