@@ -77,34 +77,32 @@ async def test_hits_come_while_typing_and_the_page_follows(explorer: Explorer) -
         assert main(pilot).place == "107-行政暨國際處"  # looked at, not gone to
 
 
-@pytest.mark.parametrize(
-    "typed", ["姊妹市", "ㄗˇㄇㄟˋ", "ru,3ao4g4", "1up4y;4", "jiemeishi", "hello world"]
-)
-async def test_every_printable_key_types(explorer: Explorer, typed: str) -> None:
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await search_for(pilot, typed)
-        assert panel(pilot).box.value == typed
-
-
-async def test_keys_that_mean_something_elsewhere_type(explorer: Explorer) -> None:
-    typed = "2k7 q/n?-;,.[]"
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await search_for(pilot, typed)
-        assert panel(pilot).box.value == typed
-        assert panel(pilot).box.has_focus
-
-
-@pytest.mark.parametrize("length", range(1, 13))
-async def test_a_phrase_committed_at_once_arrives_whole(explorer: Explorer, length: int) -> None:
-    phrase = "推動姊妹市國際友好城市之"[:length]
+async def test_every_printable_key_types(explorer: Explorer) -> None:
+    typed = ["姊妹市", "ㄗˇㄇㄟˋ", "ru,3ao4g4", "1up4y;4", "hello world", "q n/N?-;,.[]"]
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("slash")
-        for character in phrase:
-            pilot.app.post_message(events.Key(character, character))
-        await searched(pilot)
-        assert panel(pilot).box.value == phrase
-        assert "107-行政暨國際處-1.1" in hit_ids(pilot)
+        for words in typed:
+            panel(pilot).box.set_words("")
+            await type_in(pilot, words)
+            assert panel(pilot).box.value == words
+            assert panel(pilot).box.has_focus
+
+
+async def test_phrases_of_any_length_arrive_whole(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        for length in range(1, 13):
+            phrase = "推動姊妹市、國際友好城市"[:length]
+            panel(pilot).box.set_words("")
+            if length % 2:
+                await type_in(pilot, phrase)
+            else:
+                panel(pilot).box.post_message(events.Paste(phrase))
+                await searched(pilot)
+            assert panel(pilot).box.value == phrase
+            assert "107-行政暨國際處-1.1" in hit_ids(pilot)
 
 
 async def test_a_paste_is_one_plain_line(explorer: Explorer) -> None:
@@ -166,11 +164,17 @@ async def test_n_goes_through_the_hits_and_round(explorer: Explorer) -> None:
         assert main(pilot).place == ids[0]
 
 
-async def test_n_without_a_search_says_so(explorer: Explorer) -> None:
-    async with explorer().run_test(size=NORMAL) as pilot:
+async def test_n_is_not_offered_before_there_are_hits(explorer: Explorer) -> None:
+    async with explorer("衛生局").run_test(size=WIDE) as pilot:
         await opened(pilot)
-        await pilot.press("n")
-        assert "還沒有搜尋" in main(pilot).keybar.message
+        assert "下一筆" not in screen_text(pilot.app)
+        await pilot.press("n", "N")
+        assert main(pilot).place == "衛生局"
+        await pilot.press("slash")
+        await type_in(pilot, "高雄")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "n 下一筆" in screen_text(pilot.app)
 
 
 async def test_a_hit_in_a_caption_is_read_where_it_stands(explorer: Explorer) -> None:
@@ -452,15 +456,15 @@ async def test_nothing_found_because_of_filters_says_so(explorer: Explorer) -> N
         assert hit_ids(pilot) == ["113-衛生局-1"]
 
 
-@pytest.mark.parametrize(
-    "typed", ['"', "[", "-登革熱", "year:", "🦟", "[/x]", '"登革', "foo:登革熱"]
-)
-async def test_odd_input_is_searched_for_or_remarked_on(explorer: Explorer, typed: str) -> None:
+async def test_odd_input_is_searched_for_or_remarked_on(explorer: Explorer) -> None:
     async with explorer().run_test(size=NORMAL) as pilot:
-        await search_for(pilot, typed)
-        await pilot.press("enter")
-        await searched(pilot)
-        assert pilot.app.is_running
+        await opened(pilot)
+        for words in ['"', "[", "-登革熱", "year:", "🦟", "[/x]", "foo:輕軌"]:
+            await pilot.press("slash")
+            await type_in(pilot, words)
+            assert f"/ {words}" in screen_text(pilot.app)
+            assert not panel(pilot)._pending
+            await pilot.press("escape")
 
 
 async def test_the_terminals_cursor_is_at_the_caret(explorer: Explorer) -> None:
@@ -548,7 +552,8 @@ async def test_what_is_not_in_the_page_counts_nothing(explorer: Explorer) -> Non
         await type_in(pilot, "輕軌")
         assert "0/0" in screen_text(pilot.app)
         await pilot.press("down", "enter", "n")
-        assert "還沒有搜尋" in main(pilot).keybar.message
+        assert main(pilot).reader.has_focus
+        assert main(pilot).place == "113-衛生局"
 
 
 async def test_find_in_another_page_starts_anew(explorer: Explorer) -> None:

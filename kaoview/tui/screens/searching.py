@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 _LEAST_PANEL, _MOST_PANEL = 40, 52
 _WORDS_IN_BAR = 16
-_NOT_WHILE_SEARCHING = frozenset(("hit", "find", "step", "export"))
+_NOT_WHILE_SEARCHING = frozenset(
+    ("find", "step", "export", "compare", "elsewhere", "elsewhere_show", "return")
+)
 
 
 def make_searcher(library: Library) -> Searching:
@@ -185,7 +187,10 @@ class SearchingScreen(MainScreen):
         self._store.save_recent_searches(self._key, searches)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out what belongs to the place that the reader is at, while they search."""
+        """Leave out hits where there are none, and what belongs to a place during a search."""
+        if action == "hit":
+            passages = self._passages
+            return not self.searching and passages is not None and bool(passages.stops)
         if action in _NOT_WHILE_SEARCHING and self.searching:
             return False
         return super().check_action(action, parameters)
@@ -212,8 +217,7 @@ class SearchingScreen(MainScreen):
     def action_hit(self, by: int) -> None:
         """Go to the next or the previous hit, or place in the page."""
         passages = self._passages
-        if passages is None or not passages.stops:
-            self.keybar.say("還沒有搜尋：按 / 搜尋，按 f 在這一頁裡找")
+        if passages is None:
             return
         if self._in_page is not None:
             self._in_page = passages.step(by)

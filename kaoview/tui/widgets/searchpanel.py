@@ -15,6 +15,8 @@ from textual.widgets import Static
 from kaoview.model import Library
 from kaoview.search.query import FilterKind
 from kaoview.search.results import Facet, Hit, Results
+from kaoview.text.cells import fit, visible
+from kaoview.text.linebreak import wrap
 from kaoview.tui.narrowing import narrowed, toggle, widened
 from kaoview.tui.seeker import Answer
 from kaoview.tui.widgets.entries import ChoiceEntry, Entry, HitEntry, NoteEntry, hit_entries
@@ -143,9 +145,10 @@ class SearchPanel(Vertical):
         self._pending = False
         results = answer.results
         if results is None:
-            self.hits.show([])
+            width = max(self.size.width - 4, 20)
+            self.hits.show([NoteEntry(line) for line in wrap(visible(answer.failure), width)])
             self.facets.show([])
-            self._say(answer.failure)
+            self._say("")
         else:
             self.hits.show(hit_entries(results) or self._nothing(answer.text, results))
             self.facets.show(self._facet_rows(answer))
@@ -207,7 +210,9 @@ class SearchPanel(Vertical):
         if results.hidden and wider != words:
             entries.append(ChoiceEntry(wider, f"不加篩選有 {results.hidden} 筆"))
         if len(entries) == 1:
-            entries.append(NoteEntry("換個說法，或只打其中幾個字"))
+            width = max(self.size.width - 4, 20)
+            for note in (*results.notes, "換個說法，或只打其中幾個字"):
+                entries += [NoteEntry(line) for line in wrap(note, width)]
         return entries
 
     def _facet_rows(self, answer: Answer) -> list[FacetRow]:
@@ -311,7 +316,7 @@ class SearchPanel(Vertical):
     # Saying
 
     def _say(self, words: str) -> None:
-        self.summary.update(Content(words))
+        self.summary.update(Content(fit(visible(words), max(self.size.width - 2, 10))))
 
     def _count(self) -> None:
         self.counter.update(Content(self.position))
