@@ -70,6 +70,7 @@ class Sheet(PlainScrollView, can_focus=True):
         self._lines: list[tuple[int, int]] = []  # row and line in it, for each line of the sheet
         self._width = 0
         self._pass = 0
+        self._centre = False
 
     # What is shown
 
@@ -88,6 +89,7 @@ class Sheet(PlainScrollView, can_focus=True):
         self.cursor = max(0, min(cursor, count - 1))
         if not keep:
             self.chosen = 0
+            self._centre = True
         self._set_all(top)
 
     def _set_all(self, top: int) -> None:
@@ -99,6 +101,9 @@ class Sheet(PlainScrollView, can_focus=True):
         self._set_to(max(min(self._count, _AT_ONCE), self.cursor + 1))
         self.chosen = min(self.chosen, self._last_match(self.cursor))
         self._go_on(self._pass)
+        if self._centre and self._rows:
+            self._centre = False
+            top = self._tops[self.cursor] - self.size.height // 4
         self.jump_to(top)
         self._keep_in_sight()
         self.refresh()
