@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +12,8 @@ from kaoview.places import data_folder
 from kaoview.reading.departments import DepartmentTable, load_departments
 from kaoview.reading.document import Hints, Reading, read_document
 from kaoview.reading.formats import LARGEST, FormatError
+from kaoview.reasons import why
+from kaoview.text.cells import visible
 
 _WHOLE = "全文"
 
@@ -34,13 +37,24 @@ def read_library(files: Sequence[Path], bundled: int) -> Library:
     names: set[str] = set()
     for number, file in enumerate(files):
         told = hints.get(file.name, Hints()) if number < bundled else Hints()
-        name = file.name if file.name not in names else str(file)
+        name = _free_name(file, names)
         names.add(name)
         try:
             readings.append(read_document(file, name, _bytes(file), table, told))
         except FormatError as error:
             problems.append(Problem(str(file), str(error)))
     return _assemble(readings, problems, table)
+
+
+def _free_name(file: Path, taken: set[str]) -> str:
+    """Return what a document is called: its file's name, or its path where the name is taken.
+
+    The name becomes part of ids, which are printed, typed and written to files, so characters
+    that steer a terminal or cannot be written are replaced; names may only then be alike.
+    """
+    names = [visible(file.name), visible(str(file))]
+    names += [f"{names[1]}.{number}" for number in range(2, len(taken) + 3)]
+    return next(name for name in names if name not in taken)
 
 
 def _hints(path: Path) -> dict[str, Hints]:
@@ -57,15 +71,23 @@ def _hints(path: Path) -> dict[str, Hints]:
 
 
 def _bytes(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    A pipe or a device could keep the reader waiting, or never end; only its size tells that a
+    file is too large before all of it is in memory.
+    """
     try:
-        if path.stat().st_size > LARGEST:
-            size = path.stat().st_size / 1e6
+        seen = path.stat()
+        if not stat.S_ISREG(seen.st_mode):
+            raise FormatError("不是一般檔案（是管線或裝置），請先存成純文字檔")
+        if seen.st_size > LARGEST:
             raise FormatError(
-                f"檔案太大（{size:.0f} MB，上限 {LARGEST / 1e6:.0f} MB），請先分成幾個檔案"
+                f"檔案太大（{seen.st_size / 1e6:.0f} MB，上限 {LARGEST / 1e6:.0f} MB），"
+                "請先分成幾個檔案"
             )
         return path.read_bytes()
     except OSError as error:
-        raise FormatError(f"無法讀取（{error.strerror}），請檢查權限") from None
+        raise FormatError(f"無法讀取：{why(error)}") from None
 
 
 def _assemble(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from kaoview.model import Library
+from kaoview.model import Library, Problem
 from kaoview.places import data_folder
+from kaoview.reasons import why
 from kaoview.snapshot import load_snapshot, save_snapshot, snapshot_path
 
 SUFFIXES = frozenset({".txt", ".md", ".text"})
@@ -28,15 +31,16 @@ def load(
         add: Files and folders to read as well.
 
     Returns:
-        The library; a file that cannot be read is named in ``problems``.
+        The library; a file or folder that cannot be read is named in ``problems``.
 
     Raises:
-        LibraryError: A path does not exist, a folder holds no documents, or nothing at all
-            could be read.
+        LibraryError: A path is empty or does not exist, a folder holds no documents, or nothing
+            at all could be read.
     """
-    own = [file for path in (*paths, *add) for file in _files(Path(path))]
+    closed: list[Problem] = []
+    own = [file for path in (*paths, *add) for file in _files(path, closed)]
     bundled = [] if paths else _bundled_files()
-    files = list(dict.fromkeys((*bundled, *own)))
+    files = _once((*bundled, *own)) if own else bundled
     kept = snapshot_path(files, len(bundled))
     library = load_snapshot(kept) if kept else None
     if library is None:
@@ -49,7 +53,7 @@ def load(
             save_snapshot(kept, library)
     if not library.documents:
         raise LibraryError("；".join(f"{p.path}：{p.message}" for p in library.problems))
-    return library
+    return replace(library, problems=(*library.problems, *closed)) if closed else library
 
 
 def _bundled_files() -> list[Path]:
@@ -66,23 +70,58 @@ def suggest(library: Library, typed: str, limit: int = 3) -> list[str]:
     return [name for name, _, _ in found]
 
 
-def _files(path: Path) -> list[Path]:
-    """Return the documents that a path names: itself, or those of a folder."""
-    if path.is_dir():
-        try:
-            found = sorted(p for p in path.rglob("*") if _is_document(p, path))
-        except OSError as error:
-            raise LibraryError(f"無法讀取資料夾「{path}」：{error.strerror}") from None
-        if not found:
-            kinds = "、".join(sorted(SUFFIXES))
-            raise LibraryError(f"資料夾「{path}」裡沒有文件，請放入 {kinds} 純文字檔或改指定檔案")
-        return found
-    if not path.exists():
-        raise LibraryError(f"找不到「{path}」，請檢查路徑")
-    return [path]
+def _once(files: Sequence[Path]) -> list[Path]:
+    """Return each file once, however many paths lead to it."""
+    found: dict[str, Path] = {}
+    for file in files:
+        found.setdefault(os.path.realpath(file), file)
+    return list(found.values())
 
 
-def _is_document(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    about = path.stem.lower().startswith("readme")
-    return path.suffix.lower() in SUFFIXES and not hidden and not about and path.is_file()
+def _files(given: str | PathLike[str], closed: list[Problem]) -> list[Path]:
+    """Return the documents that a path names: itself, or those of a folder.
+
+    Args:
+        given: The path.
+        closed: Takes the folders below it that may not be read.
+    """
+    # An empty path would mean the folder one happens to be in, and all below it.
+    if not os.fspath(given):
+        raise LibraryError("路徑是空的，請寫出檔案或資料夾；目前的資料夾請寫「.」")
+    path = Path(given)
+    try:
+        folder = path.is_dir()
+        if not folder:
+            path.stat()
+    except FileNotFoundError:
+        raise LibraryError(f"找不到「{path}」，請檢查路徑") from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, in older Pythons
+        reason = why(error) if isinstance(error, OSError) else "捷徑繞回自己，請檢查路徑"
+        raise LibraryError(f"無法讀取「{path}」：{reason}") from None
+    return _documents(path, closed) if folder else [path]
+
+
+def _documents(folder: Path, closed: list[Problem]) -> list[Path]:
+    """Return the documents in and below a folder, links to other folders not followed."""
+    refused: list[Problem] = []
+
+    def refuse(error: OSError) -> None:
+        refused.append(Problem(str(error.filename), f"無法讀取資料夾：{why(error)}"))
+
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(place, name) for name in names if _is_document(name)]
+    if found:
+        closed += refused
+        return sorted(found)
+    if refused:
+        raise LibraryError(f"「{refused[0].path}」{refused[0].message}")
+    kinds = "、".join(sorted(SUFFIXES))
+    raise LibraryError(f"資料夾「{folder}」裡沒有文件，請放入 {kinds} 純文字檔或改指定檔案")
+
+
+def _is_document(name: str) -> bool:
+    """Tell by its name whether a file of a folder is to be read."""
+    about = name.lower().startswith(("readme", "."))
+    return Path(name).suffix.lower() in SUFFIXES and not about

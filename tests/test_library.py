@@ -188,3 +188,84 @@ def test_line_ends_of_windows_change_nothing_but_lines(documents: Path, tmp_path
     shutil.copy(original, copy)
     copy.write_bytes(copy.read_bytes().replace(b"\n", b"\r\n"))
     assert [i.text for i in load([copy]).items()] == [i.text for i in load([original]).items()]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_or_a_device_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (tmp_path / "pipe.txt", tmp_path, Path("/dev/zero")):
+        with pytest.raises(LibraryError, match="不是一般檔案"):
+            load([path])
+
+
+def test_an_empty_path_is_not_the_folder_one_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(tmp_path, "綱要.txt", OUTLINE)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(LibraryError, match="路徑是空的"):
+        load([""])
+    assert len(load(["."]).documents) == 1
+
+
+@pytest.mark.parametrize("path", ["長" * 300, "a/" * 3000])
+def test_a_path_that_no_file_can_have(path: str) -> None:
+    with pytest.raises(LibraryError, match="路徑太長"):
+        load([path])
+
+
+def test_a_loop_of_links(tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    with pytest.raises(LibraryError, match="捷徑繞回自己"):
+        load([tmp_path / "loop.txt"])
+    _write(tmp_path, "good.txt", OUTLINE)
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "up").symlink_to(tmp_path)
+    library = load([tmp_path])
+    assert [document.id for document in library.documents] == ["good.txt"]
+    assert [problem.path for problem in library.problems] == [str(tmp_path / "loop.txt")]
+
+
+def test_a_file_is_read_once_whatever_leads_to_it(tmp_path: Path) -> None:
+    path = _write(tmp_path, "綱要.txt", OUTLINE)
+    (tmp_path / "below").mkdir()
+    (tmp_path / "link.txt").symlink_to(path)
+    library = load([path, tmp_path / "below" / ".." / "綱要.txt", tmp_path])
+    assert [document.path for document in library.documents] == [str(path)]
+
+
+def test_a_folder_that_may_not_be_read_is_named_and_the_rest_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(tmp_path, "good.txt", OUTLINE)
+    (tmp_path / "closed").mkdir()
+    allowed = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return allowed(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    library = load([tmp_path])
+    assert len(library.documents) == 1
+    (problem,) = library.problems
+    assert problem.path == str(tmp_path / "closed")
+    assert problem.message == "無法讀取資料夾：沒有權限，請檢查檔案與資料夾的權限"
+    with pytest.raises(LibraryError, match=r"closed.*沒有權限"):
+        load([tmp_path / "closed"])
+
+
+def test_ids_hold_nothing_that_cannot_be_typed_or_written(tmp_path: Path) -> None:
+    try:
+        for name in (b"\x1b[31m.txt", b"\xfe.txt", b"\xff.txt", b"a\nb.txt"):
+            Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("一、甲。\n", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    library = load([tmp_path])
+    names = [*(item.id for item in library.items()), *(d.id for d in library.documents)]
+    assert len(library.documents) == 4 and len(set(names)) == 8
+    for name in names:
+        assert name.isprintable()
+        name.encode("utf-8")
+    assert library.find("␛[31m-全文") is not None

@@ -29,6 +29,7 @@ from kaoview.reading.outline import Block, TableBlock, read_outline
 from kaoview.reading.paragraphs import Paragraph, habit_of, read_paragraphs
 from kaoview.reading.passage import Passage
 from kaoview.reading.tables import find_tables, gather_broken_tables, read_table
+from kaoview.text.cells import visible
 
 _FEWEST_SECTIONS = 3
 _KNOWN_SECTIONS = 0.8
@@ -135,6 +136,7 @@ def read_document(
         FormatError: The bytes are not text that can be read.
     """
     source = decode(name, data)
+    stem = visible(path.stem)
     blocks, scraps = _blocks(source)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     told = describe(paragraphs)
@@ -142,13 +144,13 @@ def read_document(
     scraps += [(FurnitureKind.TITLE, paragraph.passage) for paragraph in titles]
     title = hints.title or told.title
     outline = read_outline([b for b in blocks if b not in titles], told.title)
-    plans, headings = _plans(outline.items, path, told, table, hints, title)
+    plans, headings = _plans(outline.items, stem, told, table, hints, title)
     scraps += headings
     notes = [f"第 {source.line_at(p.first)} 行：{message}" for p, message in outline.notes]
     document = Document(
         id=name,
         path=str(path),
-        title=title or path.stem,
+        title=title or stem,
         period=hints.period or told.period,
         kind=hints.kind or told.kind,
         encoding=source.encoding,
@@ -181,15 +183,15 @@ def _blocks(source: Source) -> tuple[list[Block], list[Scrap]]:
 
 def _plans(
     items: list[Draft],
-    path: PurePath,
+    stem: str,
     told: Description,
     table: DepartmentTable,
     hints: Hints,
     title: str,
 ) -> tuple[tuple[PlanDraft, ...], list[Scrap]]:
     """Share a document's items among departments; return the headings that name plans too."""
-    department = _department(path, told, table, hints)
-    title = title or path.stem
+    department = _department(stem, told, table, hints)
+    title = title or stem
     found: list[PlanDraft] = []
     headings: list[Scrap] = []
     if department == WHOLE_CITY:
@@ -229,12 +231,12 @@ def _heading_scraps(draft: Draft) -> list[Scrap]:
     return [(FurnitureKind.TITLE, p) for p in (draft.marker, draft.title) if p]
 
 
-def _department(path: PurePath, told: Description, table: DepartmentTable, hints: Hints) -> str:
+def _department(stem: str, told: Description, table: DepartmentTable, hints: Hints) -> str:
     if hints.department:
         return table.official(hints.department) or hints.department
     if told.body == table.government:
         return (table.official(told.unit) or told.unit) if told.unit else WHOLE_CITY
-    return told.body + told.unit or path.stem
+    return told.body + told.unit or stem
 
 
 def _furniture(source: Source, scraps: Iterable[Scrap]) -> tuple[Furniture, ...]:
