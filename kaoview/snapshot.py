@@ -46,7 +46,8 @@ def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
         bundled: How many of them, from the first, are the bundled ones.
     """
     code = sorted((_PACKAGE / "reading").glob("*.py"))
-    code += [_PACKAGE / "model.py", _PACKAGE / "library.py", Path(__file__)]
+    code += [_PACKAGE / name for name in ("model.py", "library.py", "assembly.py", "text/cells.py")]
+    code.append(Path(__file__))
     tables = [data_folder() / "departments.toml", data_folder() / "library.toml"]
     key = hashlib.sha256(f"{sys.version_info[:2]} {bundled}".encode())
     try:
@@ -60,10 +61,17 @@ def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
 
 
 def load_snapshot(path: Path) -> Library | None:
-    """Return the library kept at a path, or None where there is none that can be used."""
+    """Return the library kept at a path, or None where there is none that can be used.
+
+    The first line is the digest of the rest: one changed character, and the documents are read.
+    """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return _library(content)
+        if not path.is_file():  # a pipe of that name would be waited for
+            return None
+        digest, _, packed = path.read_bytes().partition(b"\n")
+        if digest != _digest(packed):
+            return None
+        return _library(json.loads(packed))
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -74,7 +82,8 @@ def save_snapshot(path: Path, library: Library) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(_pack(library), ensure_ascii=False, separators=(",", ":"))
-        temporary.write_text(text, encoding="utf-8")
+        packed = text.encode("utf-8")
+        temporary.write_bytes(_digest(packed) + b"\n" + packed)
         temporary.replace(path)
         kept = sorted(path.parent.glob("*.json"), key=lambda p: p.stat().st_mtime_ns)
         for old in kept[:-_MOST_KEPT]:
@@ -82,6 +91,10 @@ def save_snapshot(path: Path, library: Library) -> None:
     except (OSError, UnicodeEncodeError):
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _digest(packed: bytes) -> bytes:
+    return hashlib.sha256(packed).hexdigest().encode("ascii")
 
 
 def _pack(library: Library) -> dict[str, Any]:

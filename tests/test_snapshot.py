@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,27 @@ def test_a_damaged_snapshot_is_passed_over(document: Path, damage: str) -> None:
     path.write_text(damage, encoding="utf-8")
     assert load_snapshot(path) is None
     assert load([document]) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("捷運", "輕軌"), ("捷運", "路"), ('"utf-8"', "null"), ("[", "[" * 100_000)]
+)
+def test_one_changed_character_and_the_documents_are_read(
+    document: Path, old: str, new: str
+) -> None:
+    expected = load([document])
+    path = snapshot_path([document], 0)
+    assert path is not None
+    kept = path.read_text(encoding="utf-8")
+    assert old in kept
+    path.write_text(kept.replace(old, new, 1), encoding="utf-8")
+    assert load([document]) == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    assert load_snapshot(tmp_path / "pipe.json") is None
 
 
 def test_a_file_that_failed_is_tried_again(document: Path) -> None:
