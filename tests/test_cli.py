@@ -282,8 +282,10 @@ def test_help_names_every_command_but_the_hidden_one():
         "tree",
         "show",
         "search",
+        "trend",
         "diff",
         "lineage",
         "export",
         "check",
+        "config",
     ]

@@ -115,7 +115,7 @@ def test_an_output_that_cannot_be_written(tmp_path):
 
 
 def test_nothing_to_export_is_code_1(monkeypatch):
-    monkeypatch.setattr(sys.modules["kaoview.cli.app"], "load", lambda *_, **__: Library((), ()))
+    monkeypatch.setattr(sys.modules["kaoview.gathering"], "load", lambda *_, **__: Library((), ()))
     assert complaint("export", code=1) == "沒有可以匯出的項目"
 
 

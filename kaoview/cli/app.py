@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -20,6 +19,7 @@ from kaoview.cli.choosing import (
     positive,
     run_search,
 )
+from kaoview.cli.documents import Documents
 from kaoview.cli.grammar import OPEN, Command, Group
 from kaoview.cli.terminal import (
     Fault,
@@ -29,11 +29,7 @@ from kaoview.cli.terminal import (
     show_lines,
     show_text,
 )
-from kaoview.library import LibraryError, load
-from kaoview.model import Library, Node
-
-if TYPE_CHECKING:
-    pass
+from kaoview.model import Node
 
 app = typer.Typer(
     cls=Group,
@@ -64,33 +60,6 @@ _OptionalId = Annotated[
 _Json = Annotated[bool, typer.Option("--json", help="以 JSON 輸出")]
 
 
-@dataclass(frozen=True, slots=True)
-class _Documents:
-    """Which documents the reader asked for.
-
-    Attributes:
-        paths: These instead of the bundled ones; none means the bundled ones.
-        add: These as well.
-    """
-
-    paths: tuple[str, ...]
-    add: tuple[str, ...]
-
-    def read(self) -> Library:
-        """Read them; which of them could not be read stands in the library's problems."""
-        try:
-            return load(self.paths, add=self.add)
-        except LibraryError as error:
-            raise Fault(str(error)) from error
-
-    def load(self) -> Library:
-        """Read them, and say which could not be read."""
-        library = self.read()
-        for problem in library.problems:
-            complain(f"略過「{problem.path}」：{problem.message}")
-        return library
-
-
 @app.callback(
     invoke_without_command=True,
     help="在終端機裡讀施政綱要、施政計畫與業務報告。\n\n"
@@ -116,7 +85,7 @@ def kaoview(
         show_text(f"kaoview {__version__}\n")
         raise typer.Exit
     paths = library or [path for path in os.environ.get(_ENVIRONMENT, "").split(os.pathsep) if path]
-    documents = _Documents(tuple(paths), tuple(add or ()))
+    documents = Documents(tuple(paths), tuple(add or ()))
     context.obj = documents
     if context.invoked_subcommand is None:
         _explore(documents, None)
@@ -202,6 +171,34 @@ def search(
         raise Fault(nothing_found(results), code=1)
     if not json:
         show_lines(result_lines(results, width=line_width()))
+
+
+@app.command(
+    cls=Command,
+    help="數幾個詞在各年度、各機關出現幾次，畫成橫條；只數原詞，繁簡、臺台與數字寫法不計較。",
+    short_help="數幾個詞在各年度、各機關出現幾次",
+)
+def trend(
+    context: typer.Context,
+    terms: Annotated[list[str], typer.Argument(metavar="詞...", help="要數的詞，可以好幾個")],
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="依據", help="period（年度）或 department（機關）；不給就兩種都列"),
+    ] = None,
+    json: _Json = False,
+) -> None:
+    """Print how often words occur."""
+    from kaoview.cli.trend import missing_words, nothing_counted, trend_lines, trend_records, trends
+
+    found = trends(context.obj.load(), terms, by)
+    if json:
+        _show_json(trend_records(found))
+    if found[0].empty:
+        raise Fault(nothing_counted(found[0]), code=1)
+    if missing := missing_words(found[0]):
+        complain(missing)
+    if not json:
+        show_lines(trend_lines(found, width=line_width()))
 
 
 @app.command(
@@ -347,7 +344,7 @@ def check(
     """Print what was read of each document and what looks wrong."""
     from kaoview.cli.check import check_lines, check_records
 
-    documents = _Documents(tuple(paths), ()) if paths else context.obj
+    documents = Documents(tuple(paths), ()) if paths else context.obj
     library = documents.load()
     if json:
         _show_json(check_records(library))
@@ -357,7 +354,27 @@ def check(
         raise typer.Exit(2)
 
 
-def _explore(documents: _Documents, id: str | None) -> None:
+@app.command(
+    cls=Command,
+    help="設定檔在哪裡、現在是什麼情形；檔案由你自己寫，程式不會改它。",
+    short_help="設定檔在哪裡、有沒有寫錯",
+)
+def config(
+    example: Annotated[bool, typer.Option("--example", help="印出有註解的範例")] = False,
+    json: _Json = False,
+) -> None:
+    """Print where the settings are and what is wrong in them, or an example."""
+    from kaoview.cli import config as page
+
+    if example:
+        show_text(page.EXAMPLE)
+    elif json:
+        _show_json(page.config_record())
+    else:
+        show_lines(page.config_lines())
+
+
+def _explore(documents: Documents, id: str | None) -> None:
     """Open the explorer.
 
     What the reader asked for is read and looked up first, so that a mistake is said plainly; the

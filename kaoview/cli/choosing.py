@@ -6,11 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kaoview.cli.terminal import Fault, complain
+from kaoview.config import load_config
 from kaoview.library import suggest
 from kaoview.model import Item, Library, Node, Plan
+from kaoview.places import config_folder, data_folder
 
 if TYPE_CHECKING:
-    from kaoview.search import Results
+    from kaoview.search import Results, Synonyms
 
 _SUGGESTED = 3
 
@@ -51,10 +53,21 @@ def run_search(library: Library, query: str, limit: int | None) -> Results:
     """Search, and say what there is to say about the query."""
     from kaoview.search import Searcher
 
-    results = Searcher(library).search(query, limit)
+    results = Searcher(library, synonyms=_synonyms()).search(query, limit)
     for note in results.notes:
         complain(note)
     return results
+
+
+def _synonyms() -> Synonyms | None:
+    """Return the synonyms with those of the settings; None, for the usual ones, without any."""
+    more = load_config().synonyms
+    if not more:
+        return None
+    from kaoview.search import load_synonyms
+    from kaoview.search.synonyms import FILE_NAME
+
+    return load_synonyms((data_folder() / FILE_NAME, config_folder() / FILE_NAME, *more))
 
 
 def nothing_found(results: Results) -> str:
