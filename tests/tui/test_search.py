@@ -164,6 +164,24 @@ async def test_n_goes_through_the_hits_and_round(explorer: Explorer) -> None:
         assert main(pilot).place == ids[0]
 
 
+async def test_with_one_pane_the_page_stands_below_the_hits(explorer: Explorer) -> None:
+    async with explorer("衛生局").run_test(size=NARROW) as pilot:
+        await search_for(pilot, "登革熱")
+        screen = main(pilot)
+        assert panel(pilot).region.height > 8
+        assert screen.reader.region.y > panel(pilot).region.y
+        assert not screen.sidebar.region
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.reader.region.width == 60
+        assert not screen.sidebar.region
+        assert not panel(pilot).region
+        await pilot.press("tab")
+        await pilot.pause()
+        assert screen.sidebar.region.width == 60
+        assert "1/1" in screen_text(pilot.app).splitlines()[-1]
+
+
 async def test_n_is_not_offered_before_there_are_hits(explorer: Explorer) -> None:
     async with explorer("衛生局").run_test(size=WIDE) as pilot:
         await opened(pilot)
@@ -197,6 +215,7 @@ async def test_escape_goes_back_and_a_second_one_clears(
         assert main(pilot)._shown != "113-行政暨國際處"
         await pilot.press("escape")
         await searched(pilot)
+        await pilot.pause(0.1)
         screen = main(pilot)
         assert screen.place == screen._shown == "113-行政暨國際處"
         assert screen.reader.has_focus

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LEAST_PANEL, _MOST_PANEL = 40, 52
 _WORDS_IN_BAR = 16
+_TRIES, _TRY_AFTER = 20, 0.01  # a page has its width again after one or two drawings
 _NOT_WHILE_SEARCHING = frozenset(
     ("find", "step", "export", "compare", "elsewhere", "elsewhere_show", "return")
 )
@@ -44,10 +45,11 @@ def make_searcher(library: Library) -> Searching:
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Where the reader was before a search: the place, the scrolled line, the pane."""
+    """Where the reader was before a search: the place, the page's top line and width, the pane."""
 
     place: str
     line: int
+    width: int
     in_text: bool
 
 
@@ -116,21 +118,22 @@ class SearchingScreen(MainScreen):
         if not self.searching:
             self._catch_up()
             self._leave_find()
-            self._origin = _Origin(self._place, round(self.reader.scroll_y), self.reader.has_focus)
-            self.panel.display = True
+            self._origin = _Origin(
+                self._place,
+                round(self.reader.scroll_y),
+                self.reader.size.width,
+                self.reader.has_focus,
+            )
             self.add_class("-searching")
         self.panel.open(self._library, self._recents)
-        self.sidebar.display = False
 
     def _close_search(self, pane: Sidebar | Reader) -> None:
         """Close the search; the keys go to a pane."""
         assert self.panel is not None
         self._origin = None
         self.remove_class("-searching")
-        self.sidebar.display = True
         self._turn_to(pane)
         self.panel.close()
-        self.panel.display = False
 
     def on_search_panel_asked(self, message: SearchPanel.Asked) -> None:
         """Search for what was typed, and for nothing else any more."""
@@ -166,11 +169,17 @@ class SearchingScreen(MainScreen):
         if origin.place and self._shown != origin.place:
             self.show_page(origin.place)
             self._mark()
-        # Once for the screen to be laid out anew, once for the page to be set anew.
-        back = partial(self.reader.jump_to, origin.line)
         if origin.place:
-            self.call_after_refresh(self.reader.call_after_refresh, back)
+            self._scroll_back(origin, _TRIES)
         self._note()
+
+    def _scroll_back(self, origin: _Origin, tries: int) -> None:
+        """Scroll to where the reader was, once the page has its width again."""
+        if self.reader.size.width != origin.width and tries:
+            self.set_timer(_TRY_AFTER, partial(self._scroll_back, origin, tries - 1))
+        else:
+            # By then the page has been set anew for its width.
+            self.reader.call_after_refresh(self.reader.jump_to, origin.line)
 
     def _find_hits(self, hit: Hit) -> None:
         from kaoview.tui.passages import of_hits
@@ -285,6 +294,8 @@ class SearchingScreen(MainScreen):
         passages = self._passages
         if passages is None or self.searching:
             self.keybar.note("")
+        elif self.has_class("-one-pane"):
+            self.keybar.note(passages.counter)
         else:
             self.keybar.note(f"{fit(passages.words.strip(), _WORDS_IN_BAR)} {passages.counter}")
 
