@@ -22,6 +22,7 @@ from kaoview.model import (
 from kaoview.search import Searcher
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens import searching
+from kaoview.tui.screens.relating import LOOKING
 from kaoview.tui.state import Store
 from kaoview.tui.widgets import searchpanel
 
@@ -256,4 +257,13 @@ async def searched(pilot: object) -> None:
             break
         await pilot.pause(0.01)  # type: ignore[attr-defined]
     await pilot.pause(0.03)  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
+
+
+async def looked_up(pilot: object) -> None:
+    """Wait until the pane of other years shows what there is."""
+    for _ in range(200):
+        if pilot.app.screen_stack[0].elsewhere.notice != LOOKING:  # type: ignore[attr-defined]
+            break
+        await pilot.pause(0.02)  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]

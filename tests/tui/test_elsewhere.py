@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from kaoview.tui.screens.relating import NOTHING, RelatingScreen
+from kaoview.tui.screens.relating import LOOKING, NOTHING, RelatingScreen
 
 from .comparing import OFFICE, drawn, open_at, settle, until
 
@@ -24,7 +24,7 @@ async def looked(pilot: Pilot[None]) -> None:
     """Wait until the pane shows what there is."""
     await settle(pilot)
     pane = main(pilot).elsewhere
-    await until(pilot, lambda: pane.kin or pane.notice not in ("", "查找中"))
+    await until(pilot, lambda: pane.kin or pane.notice not in ("", LOOKING))
     await pilot.pause()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from .conftest import Explorer, opened
+from .conftest import Explorer, looked_up, opened
 
 Compare = Callable[..., bool]
 SIZES = [(120, 36), (80, 24), (60, 20)]
@@ -19,6 +19,7 @@ def after(*keys: str) -> Callable[[Pilot[Any]], Any]:
 
     async def do(pilot: Pilot[Any]) -> None:
         await opened(pilot)
+        await looked_up(pilot)
         await pilot.press(*keys)
         await pilot.pause()
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NOTHING = "其他年度未見對應（未經校對）"
 _NOTHING_REVIEWED = "其他年度未見對應（已校對）"
 _NO_ITEM = "選一個項目，看同一件事在其他年度怎麼寫；按 d 整份對照"
-_LOOKING = "查找中"
+LOOKING = "查找中"
 
 _AFTER = 0.35  # seconds an item is shown before other years are searched
 _LEAST_WIDTH, _LEAST_HEIGHT = 72, 28  # columns and lines below which the pane hides
@@ -125,7 +125,7 @@ class RelatingScreen(SearchingScreen):
         elif key in self._known:
             self.elsewhere.show(*self._known[key])
         else:
-            self.elsewhere.show((), _LOOKING)
+            self.elsewhere.show((), LOOKING)
             self._looking = self.set_timer(_AFTER, lambda: self._look(library, key))
 
     @property
