@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> None:
@@ -11,6 +12,7 @@ def main() -> None:
 
     The explorer alone needs no command line, and its first picture comes sooner without one.
     """
+    _open_streams()
     plain = len(sys.argv) == 1 and not os.environ.get("KAOVIEW_LIBRARY")
     if plain and _on_terminal():
         _explore()
@@ -18,6 +20,18 @@ def main() -> None:
     from kaoview.cli import app
 
     app()
+
+
+def _open_streams() -> None:
+    """Put something in place of a standard stream that was closed before the program began.
+
+    Python leaves None there. What would be read is nothing, what would be printed goes nowhere;
+    the first three handles are taken in turn, so that no file of ours becomes one of them.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - stays open
+            setattr(sys, name, nowhere)
 
 
 def _on_terminal() -> bool:

@@ -150,3 +150,10 @@ def test_a_disk_that_fails_while_printing_is_said(monkeypatch):
     monkeypatch.setattr(sys.modules["kaoview.cli.app"], "show_lines", fail)
     monkeypatch.setattr(sys.modules["kaoview.cli.grammar"], "hush", lambda: None)
     assert complaint("tree").startswith("讀寫時出了問題")
+
+
+def test_an_endless_argument_is_quoted_by_its_ends():
+    line = complaint("show", "長" * 10_000)
+    assert line.startswith("找不到「長長")
+    assert line.endswith("用 kaoview tree 看有哪些機關與計畫")
+    assert len(line) <= 1001

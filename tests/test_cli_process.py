@@ -59,14 +59,43 @@ def test_a_reader_who_stops_reading_hears_nothing():
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
-def test_a_full_disk_behind_a_redirection_is_one_line():
+@pytest.mark.parametrize("args", [["tree"], ["--help"], ["export", "--help"]], ids=" ".join)
+def test_a_full_disk_behind_a_redirection_is_one_line(args):
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*KAOVIEW, "tree"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+            [*KAOVIEW, *args], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
         )
     assert done.returncode == 2
-    assert done.stderr.decode().startswith("讀寫時出了問題")
-    assert done.stderr.count(b"\n") == 1
+    assert done.stderr.decode() == "讀寫時出了問題：磁碟空間不足，請先清出空間\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_complaint_that_nobody_hears_is_still_an_error():
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*KAOVIEW, "show", "沒有局"], stdout=subprocess.PIPE, stderr=full, check=False
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes handles as a shell does")
+@pytest.mark.parametrize(
+    ("args", "closed", "code"),
+    [
+        (["tree"], (1,), 0),
+        (["search", "登革熱"], (1, 2), 0),
+        (["show", "沒有局"], (2,), 2),
+        ([], (0,), 2),
+    ],
+)
+def test_streams_that_were_closed_are_nobody_listening(args, closed, code):
+    def close():
+        for handle in closed:
+            os.close(handle)
+
+    done = run(*args, preexec_fn=close)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
 
 
 def in_terminal(*args, columns=80, **env):

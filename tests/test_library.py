@@ -208,7 +208,7 @@ def test_an_empty_path_is_not_the_folder_one_is_in(
     assert len(load(["."]).documents) == 1
 
 
-@pytest.mark.parametrize("path", ["長" * 300, "a/" * 3000])
+@pytest.mark.parametrize("path", ["長" * 300, "a/" * 3000], ids=["a long name", "many folders"])
 def test_a_path_that_no_file_can_have(path: str) -> None:
     with pytest.raises(LibraryError, match="路徑太長"):
         load([path])

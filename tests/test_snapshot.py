@@ -54,7 +54,9 @@ def test_a_damaged_snapshot_is_passed_over(document: Path, damage: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("捷運", "輕軌"), ("捷運", "路"), ('"utf-8"', "null"), ("[", "[" * 100_000)]
+    ("old", "new"),
+    [("捷運", "輕軌"), ("捷運", "路"), ('"utf-8"', "null"), ("[", "[" * 100_000)],
+    ids=["another word", "a shorter word", "another type", "too deep"],
 )
 def test_one_changed_character_and_the_documents_are_read(
     document: Path, old: str, new: str

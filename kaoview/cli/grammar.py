@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kaoview.cli.terminal import Fault, complain, hush, prepare_streams
+from kaoview.reasons import why
 from kaoview.text.cells import cell_width, pad
 
 OPEN = "open"
@@ -74,7 +75,6 @@ class Group(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; return nothing, or leave with an exit code."""
-        prepare_streams()
         try:
             super().invoke(ctx)
             sys.stdout.flush()
@@ -84,7 +84,7 @@ class Group(TyperGroup):
         except BrokenPipeError:
             hush()
         except OSError as error:
-            complain(f"讀寫時出了問題：{error}")
+            complain(_failure(error))
             hush()
             raise typer.Exit(2) from error
 
@@ -92,7 +92,16 @@ class Group(TyperGroup):
         """Run with these arguments and end with the exit code."""
         named |= {"standalone_mode": False, "prog_name": _PROGRAM}
         try:
+            prepare_streams()
             code = super().main(*args, **named)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            hush()
+            code = 0
+        except OSError as error:  # of what the parsing itself prints: the help
+            complain(_failure(error))
+            hush()
+            code = 2
         except _USAGE_ERROR as error:
             complain(_explain(error, self))
             code = 2
@@ -103,6 +112,12 @@ class Group(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
         formatter.write(_help_page(self, ctx))
+
+
+def _failure(error: OSError) -> str:
+    """Return which file could not be read or written, and what to do; no name: the output."""
+    place = f"「{error.filename}」" if error.filename else ""
+    return f"讀寫時出了問題：{place}{why(error)}"
 
 
 def _as_typed(params: list[Any]) -> list[Any]:

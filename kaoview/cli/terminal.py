@@ -9,9 +9,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TextIO
 
-from kaoview.text.cells import visible
+from kaoview.text.cells import ELLIPSIS, visible
 
 Span = tuple[str, str]
 """Words and their style: empty, or one that rich knows (``bold``, ``dim``, ``cyan`` …)."""
@@ -19,6 +20,7 @@ Span = tuple[str, str]
 Line = tuple[Span, ...]
 """Spans that stand on one line."""
 
+_LONGEST = 1000  # characters of a complaint: what is quoted in it may be endless
 _WIDEST = 100  # lines of more cells than this are tiring to read
 
 
@@ -53,8 +55,16 @@ def show_text(text: str) -> None:
 
 
 def complain(message: str) -> None:
-    """Print one line to standard error."""
-    sys.stderr.write(f"{visible(message)}\n")
+    """Print one line to standard error; of a very long one, its two ends.
+
+    The way out stands at the end. That nobody can be told changes no exit code.
+    """
+    line = visible(message)
+    if len(line) > _LONGEST:
+        line = f"{line[: _LONGEST // 2]}{ELLIPSIS}{line[-_LONGEST // 2 :]}"
+    with suppress(OSError):
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
 
 def on_terminal() -> bool:
