@@ -160,7 +160,7 @@ class FacetList(PlainScrollView, can_focus=True):
         if not row.value:
             heading = self.get_component_rich_style("facets--heading")
             return Strip([Segment(f" {row.label}", heading)]).adjust_cell_length(width, heading)
-        sign = " [x] " if row.on else " [ ] "
+        sign = ("›" if over else " ") + ("[x] " if row.on else "[ ] ")
         room = max(width - len(sign) - _COUNT - _LONGEST - 2, 4)
         segments = [
             Segment(sign + pad(fit(visible(row.label), room), room), label),
