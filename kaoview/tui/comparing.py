@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kaoview.compare.match import StoppedError, compare
 from kaoview.compare.review_store import ReviewStore
-from kaoview.compare.reviews import Decision, Reviews, fingerprint, load_reviews
+from kaoview.compare.reviews import Decision, Reviews, fingerprint, load_reviews, read_reviews
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
@@ -30,14 +30,12 @@ class Findings:
         pairing: What was compared.
         comparison: What came out of it.
         problems: What is wrong with the files of decisions, one Chinese sentence each.
-        own: The name of the reader's own file of decisions.
     """
 
     library: Library
     pairing: Pairing
     comparison: Comparison
     problems: tuple[str, ...] = ()
-    own: str = ""
     _wordings: dict[tuple[str, str], Wording] = field(default_factory=dict, repr=False)
 
     def wording(self, left: str, right: str) -> Wording:
@@ -112,10 +110,8 @@ def find(
         progress=progress,
         cancelled=cancelled,
     )
-    own = reviews.name if reviews else ""
-    found = Findings(
-        library, pairing, comparison, tuple(_problems(library, decisions, comparison)), own
-    )
+    problems = tuple(_problems(library, decisions, comparison))
+    found = Findings(library, pairing, comparison, problems)
     for row in comparison.rows:
         if cancelled():
             raise StoppedError
@@ -179,15 +175,20 @@ def save(change: Change, path: Path) -> Change:
         SaveError: The file cannot be read or written.
     """
     decision = change.decision
-    own = [d for file in load_reviews(path).files if not file.complete for d in file.decisions]
     before = tuple(
         d
-        for d in own
-        if d.left == decision.left
-        and (d.right == decision.right or (not d.right and decision.status))
+        for d in own_decisions(path, decision.left)
+        if d.right == decision.right or (not d.right and decision.status)
     )
     ReviewStore(path).decide(decision)
     return replace(change, before=before)
+
+
+def own_decisions(path: Path, left: str) -> list[Decision]:
+    """Return what the reader's own file says of a left item, in the file's order."""
+    if not path.exists():
+        return []
+    return [decision for decision in read_reviews(path).decisions if decision.left == left]
 
 
 def take_back(change: Change, path: Path) -> None:

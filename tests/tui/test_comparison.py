@@ -295,6 +295,18 @@ async def test_undo_without_decisions_says_so(tmp_path: Path) -> None:
         assert "沒有可以復原" in screen.keybar.message
 
 
+@pytest.mark.parametrize("key", ["a", "x"])
+async def test_what_was_decided_in_an_earlier_sitting_can_be_taken_back(
+    key: str, tmp_path: Path
+) -> None:
+    for keys in ((key, "enter"), ("u",)):
+        async with open_at(f"112-{OFFICE}-3", tmp_path).run_test(size=WIDE) as pilot:
+            await compared(pilot)
+            await pilot.press(*keys)
+            await settle(pilot)
+        assert bool(read_reviews(tmp_path / "reviews.tsv").decisions) is (keys != ("u",))
+
+
 async def test_a_broken_line_of_the_reviews_is_named(tmp_path: Path) -> None:
     (tmp_path / "reviews.tsv").write_text("甲\t乙\n", encoding="utf-8")
     async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:

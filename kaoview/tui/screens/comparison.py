@@ -20,7 +20,16 @@ from kaoview.compare.rows import REVIEWED, UNREVIEWED
 from kaoview.compare.status import Status
 from kaoview.model import Library
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.comparing import Change, Findings, decide, find, save, shown, take_back
+from kaoview.tui.comparing import (
+    Change,
+    Findings,
+    decide,
+    find,
+    own_decisions,
+    save,
+    shown,
+    take_back,
+)
 from kaoview.tui.pairings import Pairing
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
@@ -302,16 +311,13 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
             self._undo(self._changes.pop())
             return
         entry = self.entry
-        row = entry.row if entry else None
-        own = [
-            match.decision
-            for match in (row.matches if row else ())
-            if match.decision and match.decision.file == self._reviews.name
-        ]
-        if own:
-            self._undo(Change(own[0]))
+        left, right = self._chosen(entry) if entry else ("", "")
+        own = own_decisions(self._reviews, left) if left else []
+        chosen = [decision for decision in own if decision.right == right] or own[-1:]
+        if chosen:
+            self._undo(Change(chosen[0]))
         else:
-            self.keybar.say("沒有可以復原的校對；內附的校對可以用 a、x 改判")
+            self._say("沒有可以復原的校對；內附的校對可以用 a、x 改判")
 
     @work(thread=True, group="save")
     def _undo(self, change: Change) -> None:
