@@ -65,7 +65,9 @@ def comparison(
             raise Fault(f"「{typed}」是空的，沒有項目可以比較", code=1)
     found = compare(library, *sides, reviews=_reviews(library) if reviews else None)
     if found.outdated:
-        complain(f"有 {len(found.outdated)} 個校對的原文已經變了，沒有套用，請重新校對")
+        first = found.outdated[0]
+        more = f" 等 {len(found.outdated)} 個" if len(found.outdated) > 1 else ""
+        complain(f"{first.place}{more}校對的原文已經變了，沒有套用，請重新校對")
     names = [typed if only is None else f"{typed} {only.name}" for typed in (left, right)]
     return Sheet(library, found, names[0], names[1], tuple(shown))
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kaoview.compare.reviews import COLUMNS, Decision, fingerprint, parse_line
+from kaoview.reasons import why
 
 PATIENCE = 5.0
 """How many seconds to wait for another run that is saving."""
@@ -106,9 +107,7 @@ class ReviewStore:
         except UnicodeDecodeError:
             raise SaveError(f"「{self.path}」不是 UTF-8 文字檔，未存入，請先另存為 UTF-8") from None
         except OSError as error:
-            raise SaveError(
-                f"無法寫入「{self.path}」（{error.strerror}），這項校對未存入"
-            ) from None
+            raise SaveError(f"無法寫入「{self.path}」，這項校對未存入：{why(error)}") from None
 
     def _lines(self) -> list[str]:
         try:
@@ -128,7 +127,11 @@ def _without(lines: list[str], pairs: set[tuple[str, str]]) -> list[str]:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace a file with a text, so that either the old or the new one is there whole."""
+    """Replace a file with a text, so that either the old or the new one is there whole.
+
+    Where the file is a link, the file that it leads to is replaced and the link stays.
+    """
+    path = Path(os.path.realpath(path))
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
     try:
         with temporary.open("xb") as file:

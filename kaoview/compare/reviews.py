@@ -23,6 +23,7 @@ from pathlib import Path
 
 from kaoview.compare.status import Status
 from kaoview.places import data_folder, reviews_file
+from kaoview.reasons import why
 
 COLUMNS = ("left", "right", "status", "decided_by", "date", "note", "fingerprint")
 NONE = "none"
@@ -35,6 +36,8 @@ STATUSES: Mapping[str, Status | None] = {
 }
 
 _NEEDED = 3
+_MOST_TOLD = 20
+_UNWRITTEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))  # controls, surrogates, line ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +193,20 @@ def load_reviews(own: Path | None = None, bundled: Path | None = None) -> Review
     folder = bundled if bundled is not None else data_folder() / "reviews"
     files = [read_reviews(path, complete=True) for path in sorted(folder.glob("*.tsv"))]
     path = own if own is not None else reviews_file()
-    if path.exists():
+    if _is_there(path):
         files.append(read_reviews(path))
     return Reviews(files)
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether there is a file, or may be one: who cannot look must hear of it."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def read_reviews(path: Path, *, complete: bool = False) -> ReviewFile:
@@ -206,11 +220,13 @@ def read_reviews(path: Path, *, complete: bool = False) -> ReviewFile:
         Its decisions and its problems.
     """
     try:
+        if not path.is_file() and path.exists():  # a pipe of that name would be waited for
+            problem = f"無法讀取「{path}」：不是一般檔案，校對未套用，請移開它"
+            return ReviewFile(path.name, problems=(problem,))
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        return ReviewFile(
-            path.name, problems=(f"無法讀取「{path}」（{error.strerror}），請檢查權限",)
-        )
+        problem = f"無法讀取「{path}」，裡面的校對未套用：{why(error)}"
+        return ReviewFile(path.name, problems=(problem,))
     except UnicodeDecodeError:
         return ReviewFile(
             path.name, problems=(f"「{path}」不是 UTF-8 文字檔，裡面的校對未套用，請另存為 UTF-8",)
@@ -224,7 +240,15 @@ def read_reviews(path: Path, *, complete: bool = False) -> ReviewFile:
         elif parsed:
             problems.append(f"「{path.name}」第 {number} 行：{parsed}，這一行略過")
     kept, opposed = _settle(decisions)
-    return ReviewFile(path.name, tuple(kept), (*problems, *opposed), complete)
+    return ReviewFile(path.name, tuple(kept), _told(path, [*problems, *opposed]), complete)
+
+
+def _told(path: Path, problems: Sequence[str]) -> tuple[str, ...]:
+    """Return the first problems, and of very many how many more there are."""
+    if len(problems) <= _MOST_TOLD:
+        return tuple(problems)
+    more = f"「{path.name}」另有 {len(problems) - _MOST_TOLD} 行也沒有套用，請檢查整個檔案"
+    return (*problems[:_MOST_TOLD], more)
 
 
 def parse_line(line: str, name: str = "", number: int = 0) -> Decision | str:
@@ -276,5 +300,5 @@ def _opposed(decision: Decision, other: Decision) -> str:
 
 
 def _plain(text: str) -> str:
-    """Drop control characters, which could break lines or drive a terminal."""
-    return "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c for c in text)
+    """Drop what could break lines or drive a terminal, and halves of characters."""
+    return "".join(" " if unicodedata.category(c) in _UNWRITTEN else c for c in text)

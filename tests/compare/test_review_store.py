@@ -135,3 +135,13 @@ def test_a_kill_at_any_moment_leaves_a_whole_file(store):
 
 def _lines(path):
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def test_a_file_that_is_a_link_stays_one(tmp_path):
+    real = tmp_path / "dotfiles.tsv"
+    real.write_text("\t".join(COLUMNS) + "\n", encoding="utf-8")
+    link = tmp_path / "reviews.tsv"
+    link.symlink_to(real)
+    ReviewStore(link).decide(Decision("107-甲-1", "113-甲-1", Status.SAME))
+    assert link.is_symlink()
+    assert len(read_reviews(real).decisions) == 1

@@ -1,3 +1,6 @@
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +140,38 @@ def test_a_note_never_breaks_its_line(note, who):
     parsed = parse_line(line)
     assert isinstance(parsed, Decision)
     assert parsed.fingerprint == "0123456789"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_the_files_place_is_named_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "reviews.tsv")
+    (problem,) = load_reviews(tmp_path / "reviews.tsv", tmp_path).files[-1].problems
+    assert "不是一般檔案" in problem
+
+
+def test_a_file_that_may_not_be_reached_is_said_and_the_bundled_ones_apply(tmp_path, monkeypatch):
+    own = tmp_path / "closed" / "reviews.tsv"
+    look = Path.stat
+
+    def refuse(path, **named):
+        if path == own:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, **named)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    reviews = load_reviews(own)
+    assert len(list(reviews)) > 0
+    (problem,) = reviews.problems
+    assert problem.startswith(f"無法讀取「{own}」") and "沒有權限" in problem
+
+
+def test_of_very_many_broken_lines_the_first_are_named(tmp_path):
+    problems = read_reviews(_file(tmp_path, *["壞了"] * 500)).problems
+    assert len(problems) == 21
+    assert problems[0].startswith("「reviews.tsv」第 2 行")
+    assert problems[-1] == "「reviews.tsv」另有 480 行也沒有套用，請檢查整個檔案"
+
+
+def test_half_a_character_can_be_written():
+    decision = Decision("107-甲-1", "113-甲-1", Status.SAME, note="壞\udcff字")
+    assert "\t".join(decision.row()).encode("utf-8").decode().split("\t")[5] == "壞 字"
