@@ -373,6 +373,7 @@ async def test_esc_stops_a_comparison_that_takes_long(
         await pilot.pause(0.3)
         assert "對照中" in drawn(pilot.app)
         assert "%" in drawn(pilot.app)
+        await pilot.press("j", "space", "G", "n", "a", "x", "o", "enter", "1")
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(pilot.app.screen, RelatingScreen)

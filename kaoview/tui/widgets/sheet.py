@@ -137,7 +137,7 @@ class Sheet(PlainScrollView, can_focus=True):
 
     def move_to(self, row: int, chosen: int = 0) -> None:
         """Put the cursor on a row, or the nearest there is, and choose a match in it."""
-        if not self._count:
+        if not self._count or not self._width:
             return
         row = max(0, min(row, self._count - 1))
         self._set_to(row + 1)
