@@ -308,7 +308,9 @@ class _Builder:
         elif self.outline.items and self.outline.items[-1].kind is ItemKind.ITEM:
             self.outline.items[-1].text.append(passage)
         else:
-            self.outline.items.append(Draft(text=[passage], opening=True))
+            # Only the first is the opening: what a table parts from it has a number of its own.
+            first = not any(item.opening for item in self.outline.items)
+            self.outline.items.append(Draft(text=[passage], opening=first))
 
     def _flush_lead_in(self) -> None:
         if self._lead_in:

@@ -368,3 +368,11 @@ def test_nothing_is_ever_lost_or_told_twice(pieces: list[tuple[str, str]]) -> No
     for piece in reading.document.furniture:
         told.update(_ink(piece.text))
     assert told == Counter(_ink(reading.source.text)), text
+
+
+def test_what_a_table_parts_before_any_heading_has_ids_of_its_own() -> None:
+    reading = _read("本府年度重點如下。\n\n表1 各局預算\n\n其餘見附錄，由各機關另行公布。\n")
+    assert reading is not None
+    (draft,) = reading.plans
+    ids = [item.id for item in reading.build(draft, "筆記").walk()]
+    assert ids == ["筆記-0", "筆記-1", "筆記-2"]
