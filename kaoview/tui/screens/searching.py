@@ -14,12 +14,12 @@ from textual.message import Message
 from kaoview.model import Item, ItemKind, Library
 from kaoview.text.cells import fit
 from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.seeker import Answer, Searching, Seeker
 from kaoview.tui.state import Store, with_search
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit
     from kaoview.tui.passages import Passages
+    from kaoview.tui.seeker import Answer, Searching, Seeker
     from kaoview.tui.widgets.findbar import FindBar
     from kaoview.tui.widgets.reader import Reader
     from kaoview.tui.widgets.searchbox import TypingLine
@@ -78,6 +78,8 @@ class SearchingScreen(MainScreen):
 
     def open_library(self, library: Library, start: str | None) -> None:
         """Show a library, then make its search ready behind the picture."""
+        from kaoview.tui.seeker import Seeker
+
         super().open_library(library, start)
         self._recents = self._store.recent_searches(self._key)
         self._seeker = Seeker(lambda: make_searcher(library), self._tell)
