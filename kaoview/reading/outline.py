@@ -308,7 +308,7 @@ class _Builder:
         elif self.outline.items and self.outline.items[-1].kind is ItemKind.ITEM:
             self.outline.items[-1].text.append(passage)
         else:
-            # Only the first is the opening: what a table parts from it has a number of its own.
+            # Only the first is the opening: what a caption parts from it has a number of its own.
             first = not any(item.opening for item in self.outline.items)
             self.outline.items.append(Draft(text=[passage], opening=first))
 

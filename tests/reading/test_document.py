@@ -370,8 +370,8 @@ def test_nothing_is_ever_lost_or_told_twice(pieces: list[tuple[str, str]]) -> No
     assert told == Counter(_ink(reading.source.text)), text
 
 
-def test_what_a_table_parts_before_any_heading_has_ids_of_its_own() -> None:
-    reading = _read("本府年度重點如下。\n\n表1 各局預算\n\n其餘見附錄，由各機關另行公布。\n")
+def test_what_a_caption_parts_before_any_heading_has_ids_of_its_own() -> None:
+    reading = _read("本府年度重點如下，\n由各機關辦理。\n\n圖1：新建大樓外觀\n\n其餘見附錄。\n")
     assert reading is not None
     (draft,) = reading.plans
     ids = [item.id for item in reading.build(draft, "筆記").walk()]
