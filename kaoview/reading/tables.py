@@ -39,7 +39,7 @@ _TAG = re.compile(
 )
 _RULE = re.compile(r"[\s\-—=:|+_]+")
 _NUMBER_IN_CELL = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.、．](?!\d)")
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")  # no budget has more digits
 _NUMERIC_ROW = re.compile(r"[\d,.\s％%－-]+")
 _MOST_ROWS_APART = 3
 

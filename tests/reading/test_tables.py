@@ -1,3 +1,5 @@
+import pytest
+
 from kaoview.model import FurnitureKind, ItemKind
 from kaoview.reading.drafts import Draft
 from kaoview.reading.formats import decode
@@ -117,6 +119,12 @@ def test_a_budget_table_gives_the_first_amount_to_the_first_name() -> None:
 def test_an_amount_that_is_no_number_stays_as_text() -> None:
     drafts, _ = _table(HEAD + "壹、一般行政\t目標\t1.措施。\t未編列\t\n貳、事務\t\t\t\t\n")
     assert (drafts[0].amount.text, drafts[0].text[0].text) == ("", "未編列")
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "1" + ",234" * 2000], ids=["plain", "grouped"])
+def test_digits_without_end_are_no_amount(digits: str) -> None:
+    drafts, _ = _table(HEAD + f"壹、一般行政\t目標\t1.措施。\t{digits}\t\n貳、事務\t\t\t\t\n")
+    assert (drafts[0].amount.text, drafts[0].text[0].text) == ("", digits)
 
 
 def test_rows_without_any_name_are_not_lost() -> None:
