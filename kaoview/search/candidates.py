@@ -11,10 +11,13 @@ from kaoview.search.numerals import spellings
 from kaoview.search.pairs import Pairs
 from kaoview.search.query import Query, Term
 from kaoview.search.slips import Cost
-from kaoview.search.sounds import homophones, patterns
+from kaoview.search.sounds import Pattern, homophones, patterns
 from kaoview.search.synonyms import Synonyms
-from kaoview.text.phonetic import SoundTable
+from kaoview.text.phonetic import SoundTable, initial_of
 from kaoview.text.segment import Segmenter
+
+INITIALS = 4
+"""How many initials stand together in the table."""
 
 RUNS = re.compile(r"[^\W_]+")
 """Letters and figures standing together: pairs are taken from these only."""
@@ -102,9 +105,7 @@ def _other_ways(term: Term, known: Known) -> list[str | None]:
     ways: list[str | None] = []
     for lenient in (False, True):
         heard = patterns(term, known.sounds, lenient=lenient)
-        ways += [
-            _any(holding(text, pairs) for text in pairs.surfaces(each.slots)) for each in heard
-        ]
+        ways += [_heard(pattern, pairs) for pattern in heard]
         if any(ways):
             break
     if not any("\u3400" <= each <= "\u9fff" for each in term.key) and any(ways):
@@ -117,6 +118,41 @@ def _other_ways(term: Term, known: Known) -> list[str | None]:
     ways.append(_any(holding(text, pairs) for text in pairs.corrections(term.key, known.cost)))
     ways.append(_rarest(term.key, pairs))
     return ways
+
+
+def _heard(pattern: Pattern, pairs: Pairs) -> str | None:
+    """Return the expression for what a pattern can be: by its initials, or by its surfaces."""
+    letters = pattern.letters
+    if len(letters) < INITIALS:
+        return _any(holding(text, pairs) for text in pairs.surfaces(pattern.slots))
+    runs = (letters[at : at + INITIALS] for at in range(len(letters) - INITIALS + 1))
+    return " AND ".join(f'"{run}"' for run in dict.fromkeys(runs))
+
+
+def tokens(key: str) -> str:
+    """Return what a row is found by: its pairs, and its initials four by four.
+
+    Args:
+        key: The row's key.
+
+    Returns:
+        Words parted by spaces; pairs have two characters and initials four.
+    """
+    found = [run[at : at + 2] for run in RUNS.findall(key) for at in range(max(1, len(run) - 1))]
+    for run in key.translate(_initials).split():
+        found += [run[at : at + INITIALS] for at in range(len(run) - INITIALS + 1)]
+    return " ".join(found)
+
+
+class _Initials(dict[int, str]):
+    """The initials of characters, a space for what has none."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = initial_of(chr(code)) or " "
+        return self[code]
+
+
+_initials = _Initials()
 
 
 def _meanings(key: str, known: Known) -> list[str | None]:

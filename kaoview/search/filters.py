@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kaoview.model import Department, Item, ItemKind, Library, Plan, PlanKind
 from kaoview.search.corpus import Corpus
-from kaoview.search.query import Filter, FilterKind
+from kaoview.search.query import Filter, FilterKind, printable
 from kaoview.text.fold import fold_key
 
 _ITEM_KINDS = {
@@ -151,10 +151,11 @@ def _item_kinds(value: str) -> list[ItemKind]:
 
 def _nothing(asked: Filter, corpus: Corpus) -> str:
     """Say that nothing answers a filter, and what would."""
+    value = printable(asked.value)
     if asked.kind is FilterKind.YEAR:
         periods = "、".join(sorted({plan.period for plan in corpus.plans}))
-        return f"沒有「{asked.value}」年的文件，有的是 {periods}"
+        return f"沒有「{value}」年的文件，有的是 {periods}"
     if asked.kind is FilterKind.DEPARTMENT:
-        return f"找不到名稱有「{asked.value}」的機關"
+        return f"找不到名稱有「{value}」的機關"
     kinds = "、".join(dict.fromkeys(plan.kind.label for plan in corpus.plans))
-    return f"沒有「{asked.value}」這種文件，有的是 {kinds}"
+    return f"沒有「{value}」這種文件，有的是 {kinds}"

@@ -14,9 +14,9 @@ from itertools import pairwise
 from kaoview.search.block import Slot
 from kaoview.search.slips import LOOKS_ALIKE, Cost
 
-_WIDTH = 600
+_WIDTH = 300
 _FIT = 4.0
-_MOST_SURFACES = 100
+_MOST_SURFACES = 60
 _MOST_CORRECTIONS = 40
 _LONGEST_CORRECTED = 12
 _COMMONEST = 12

@@ -15,6 +15,7 @@ from kaoview.text.phonetic import SoundKind, parse_zhuyin, zhuyin_from_keys
 
 _LONGEST_QUERY = 500
 _MOST_TERMS = 12
+_MOST_SHOWN = 20
 
 _QUOTES = {'"': '"”“＂', "“": '”“"', "”": '”“"', "＂": '"＂', "「": "」", "『": "』"}
 _MINUS = "-－−–"
@@ -129,6 +130,12 @@ class _Token:
     quoted: bool
 
 
+def printable(text: str) -> str:
+    """Return what a reader typed as a sentence can show it: short, and nothing but characters."""
+    shown = "".join(each for each in text if each.isprintable())
+    return shown if len(shown) <= _MOST_SHOWN else shown[:_MOST_SHOWN] + "…"
+
+
 def parse(text: str) -> Query:
     """Read a query.
 
@@ -153,8 +160,9 @@ def parse(text: str) -> Query:
     if len(parts.terms) > _MOST_TERMS:
         parts.notes.append(f"詞太多，只用了前 {_MOST_TERMS} 個")
         del parts.terms[_MOST_TERMS:]
-    if parts.excluded and not parts.terms:
-        parts.notes.append("只有要排除的詞，請再加上要找的詞")
+    if not parts.terms and (parts.excluded or parts.filters):
+        only = "要排除的詞" if parts.excluded else "篩選"
+        parts.notes.append(f"只有{only}，請再加上要找的詞")
     return Query(
         text,
         tuple(parts.terms),

@@ -28,6 +28,7 @@ _MOST_NEAR = 50
 _NEAR_BESIDE_EXACT = 70.0
 _NEAR_SHARE = 0.6
 _NEAR_BELOW = 18.0
+_BY_DEPARTMENT = 80.0
 _OWN_CACHE = object()
 
 
@@ -131,8 +132,8 @@ class Searcher:
         answers = answer(block, query.terms, tools, cancelled)
         if query.keystrokes:
             keep_best(answers, answer(block, (query.keystrokes,), tools, cancelled))
-        if not answers and len(query.terms) == 1:
-            answers = self._of_department(query.terms[0], block)
+        if len(query.terms) == 1 and not query.terms[0].phrase:
+            keep_best(answers, self._of_department(query.terms[0], block))
         return {
             row: found
             for row, found in answers.items()
@@ -140,12 +141,14 @@ class Searcher:
         }
 
     def _of_department(self, term: Term, block: Block) -> Answers:
-        """Answer a department's name that stands in no text with the department's items."""
-        names = self._corpus.surroundings
+        """Answer a department's name with the department's items, below every surer hit."""
+        department = self._corpus.library.department(term.text)
+        if department is None:
+            return {}
         return {
-            row: Found(60.0, Tier.PARTIAL, ())
+            row: Found(_BY_DEPARTMENT, Tier.PARTIAL, ())
             for row, number in enumerate(block.rows)
-            if term.key in names(number)
+            if self._corpus.department(number) is department
         }
 
     def _results(
@@ -173,6 +176,7 @@ class Searcher:
             hidden = len(all_exact) - len(exact) or len(all_near) - len(near)
         ranked = [*exact, *near][:limit]
         counted = [block.rows[row] for row in exact or near]
+        empty = not counted
         return Results(
             query,
             tuple(self._hit(block, row, passed[row]) for row in ranked),
@@ -182,7 +186,7 @@ class Searcher:
             self._departments(counted),
             max(0, hidden),
             at_least=not whole,
-            suggestions=() if exact or near or hidden > 0 else suggest(query, self._index, corpus),
+            suggestions=self._suggestions(query) if empty and hidden <= 0 else (),
             notes=tuple(notes),
         )
 
@@ -206,6 +210,10 @@ class Searcher:
             found.tier,
             raw_spans(item, spans),
         )
+
+    def _suggestions(self, query: Query) -> tuple[str, ...]:
+        """Return the nearest spellings; none where the reader asked for words to be left out."""
+        return () if query.excluded else suggest(query, self._index, self._corpus)
 
     def _periods(self, rows: Iterable[int]) -> tuple[Facet, ...]:
         counts = Counter(self._corpus.plan(row).period for row in rows)

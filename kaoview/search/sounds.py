@@ -16,6 +16,7 @@ from kaoview.text.phonetic import (
     SoundKind,
     SoundTable,
     is_zhuyin,
+    letter_of,
     parse_pinyin,
     parse_zhuyin,
     zhuyin_from_keys,
@@ -38,6 +39,7 @@ class Pattern:
         floor: The score where everything fits as badly as can be.
         ambiguous: Whether it leaves much to chance, so that words' edges count.
         but: A string that is no hit, being the term itself.
+        letters: The letters of a term that is nothing but initials.
     """
 
     tier: Tier
@@ -46,6 +48,7 @@ class Pattern:
     floor: float
     ambiguous: bool = False
     but: str = ""
+    letters: str = ""
 
 
 def patterns(term: Term, table: SoundTable, *, lenient: bool = False) -> list[Pattern]:
@@ -138,6 +141,7 @@ def _heard(
                 score - (4 if lenient else 0),
                 score - 24,
                 ambiguous=initials > 0 or len(reading) < 3,
+                letters="".join(map(letter_of, reading)) if alone else "",
             )
         )
     return found

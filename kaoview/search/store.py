@@ -17,7 +17,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kaoview.search.block import Block
-from kaoview.search.candidates import RUNS, Known, exactly, nearly
+from kaoview.search.candidates import Known, exactly, nearly, tokens
 from kaoview.search.corpus import Corpus, row_key
 from kaoview.search.index import Candidates, Progress, no_progress
 from kaoview.search.meaning import Unit
@@ -29,7 +29,7 @@ from kaoview.search.vocabulary import fingerprint, load_segmenter
 from kaoview.text.phonetic import SoundTable
 from kaoview.text.segment import Segmenter
 
-_FORMAT = "kaoview pairs 1"
+_FORMAT = "kaoview pairs 2"
 _MOST_EXACT = 200
 _MOST_EACH = 100
 _MOST_IN_ALL = 200
@@ -276,7 +276,7 @@ class StoreIndex:
             table.executemany(
                 "INSERT INTO grams(rowid, pairs) VALUES (?, ?)",
                 (
-                    (place + 1, _tokens(row_key(self._corpus.items[self._order[place]])))
+                    (place + 1, tokens(row_key(self._corpus.items[self._order[place]])))
                     for place in range(start, end)
                 ),
             )
@@ -291,13 +291,6 @@ class StoreIndex:
         )
         table.execute("INSERT INTO about VALUES (?, ?)", (_FORMAT, total))
         table.commit()
-
-
-def _tokens(key: str) -> str:
-    """Return every pair of neighbouring letters or figures of a row, parted by spaces."""
-    return " ".join(
-        run[at : at + 2] for run in RUNS.findall(key) for at in range(max(1, len(run) - 1))
-    )
 
 
 def _newest(corpus: Corpus, plan: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz.fuzz import ratio
@@ -122,11 +123,10 @@ def _read_file(path: Path, groups: list[_Group], problems: list[str]) -> None:
         problems.append(f"{path}：讀不到或不是 UTF-8，這份同義詞沒有採用")
         return
     starts = [found.start() for found in _HEADER.finditer(text)]
-    if not starts or any(text[: starts[0]].strip().startswith(each) for each in "[="):
-        if text.strip():
-            problems.append(f"{path}：沒有 [[group]]，這份同義詞沒有採用")
-        return
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    before = text[: starts[0]] if starts else text
+    if any(line.strip() and not line.lstrip().startswith("#") for line in before.splitlines()):
+        problems.append(f"{path}：第一個 [[group]] 之前的內容看不懂，沒有採用")
+    for start, end in pairwise([*starts, len(text)]):
         line = text.count("\n", 0, start) + 1
         try:
             groups.append(_group(tomllib.loads(text[start:end])["group"][0]))

@@ -14,7 +14,7 @@ from functools import cache
 from kaoview.places import data_folder
 
 _DROPPED = frozenset(("Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"))
-_MIDDLE_DOTS = str.maketrans(dict.fromkeys("‧•・･∙⋅", "·"))
+_MIDDLE_DOTS = str.maketrans(dict.fromkeys("˙‧•・･∙⋅", "·"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _WAVES = str.maketrans(dict.fromkeys("∼〜", "~"))
 _LOOKALIKES = _MIDDLE_DOTS | _DASHES | _WAVES
@@ -90,7 +90,7 @@ def traditional_of(character: str) -> tuple[str, ...]:
 
 def _fold_character(character: str) -> str:
     """Return what one character becomes: nothing, one character or several."""
-    plain = unicodedata.normalize("NFKD", character)
+    plain = unicodedata.normalize("NFKD", character.translate(_LOOKALIKES))
     if plain[0].isascii():
         plain = "".join(each for each in plain if not unicodedata.combining(each))
     plain = unicodedata.normalize("NFKC", plain).casefold().translate(_LOOKALIKES)

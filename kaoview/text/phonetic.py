@@ -84,6 +84,31 @@ def _beginnings(zhuyin: bool) -> frozenset[str]:
     return frozenset(each[:end] for each in known for end in range(1, len(each)))
 
 
+@lru_cache(maxsize=65536)
+def initial_of(character: str) -> str:
+    """Return the letter that a folded character's commonest reading begins with in pinyin.
+
+    >>> initial_of("殡"), initial_of("A")
+    ('b', '')
+    """
+    reading = next(iter(folded_readings(character)), None)
+    return _zhuyin_syllables()[reading.zhuyin][0] if reading else ""
+
+
+def letter_of(sound: Sound) -> str:
+    """Return the letter that a sound begins with in pinyin.
+
+    >>> letter_of(Sound("ㄓ", SoundKind.INITIAL))
+    'z'
+    """
+    if sound.spelled[0].isascii():
+        return sound.spelled[0]
+    found = (
+        _zhuyin_syllables()[each] for each in _zhuyin_syllables() if each.startswith(sound.spelled)
+    )
+    return next(found)[0]
+
+
 def merged(zhuyin: str) -> str:
     """Return a syllable without the distinctions that many speakers do not make.
 
@@ -136,7 +161,8 @@ def parse_pinyin(letters: str) -> list[tuple[Sound, ...]]:
     """Read letters as pinyin: syllables with or without tones, initials, or both mixed.
 
     Args:
-        letters: ``v``, ``u`` or ``ü`` for ü; tones as digits or marks or not at all.
+        letters: ``v``, ``u`` or ``ü`` for ü; tones as digits or not at all (marks, which stand
+            inside a syllable, are passed over).
 
     Returns:
         As :func:`parse_zhuyin`.
@@ -144,13 +170,11 @@ def parse_pinyin(letters: str) -> list[tuple[Sound, ...]]:
     >>> [sound.spelled for sound in parse_pinyin("lvsebinzang")[0]]
     ['lv', 'se', 'bin', 'zang']
     """
-    plain = []
+    plain: list[str] = []
     for each in unicodedata.normalize("NFD", letters.lower().replace("ü", "v")):
-        if each in PINYIN_TONES:
-            plain.append(str(PINYIN_TONES[each]))
-        elif each == "\u0308" and plain and plain[-1] == "u":
+        if each == "\u0308" and plain and plain[-1] == "u":
             plain[-1] = "v"
-        elif each not in "' ":
+        elif each not in PINYIN_TONES and each not in "' ":
             plain.append(each)
     text = "".join(plain)
     return _parse(text, syllables(), _beginnings(zhuyin=False), _PINYIN_INITIALS)

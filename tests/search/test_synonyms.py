@@ -1,0 +1,118 @@
+"""Everyday words and official terms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kaoview.model import Library
+from kaoview.places import config_folder, data_folder
+from kaoview.search.synonyms import load_synonyms
+from kaoview.text.fold import fold_key
+
+GROUP = '[[group]]\nwords = ["長者", "高齡"]\nplain = ["阿公"]\nrelated = ["長照"]\n'
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "synonyms.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_words_of_a_group_find_each_other(tmp_path: Path) -> None:
+    table = load_synonyms([written(tmp_path, GROUP)]).table
+    assert fold_key("高齡") in table[fold_key("長者")]
+    assert fold_key("長者") in table[fold_key("高齡")]
+
+
+def test_a_plain_word_finds_the_others_but_is_not_found(tmp_path: Path) -> None:
+    table = load_synonyms([written(tmp_path, GROUP)]).table
+    assert set(table[fold_key("阿公")]) == set(map(fold_key, ("長者", "高齡", "長照")))
+    assert all(fold_key("阿公") not in names for names in table.values())
+
+
+def test_related_terms_count_for_less(tmp_path: Path) -> None:
+    names = load_synonyms([written(tmp_path, GROUP)]).table[fold_key("阿公")]
+    assert 0 < names[fold_key("長照")] < names[fold_key("高齡")] < names[fold_key("長者")] < 1
+
+
+def test_files_add_up(tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    more = written(tmp_path / "more", '[[group]]\nwords = ["長者", "阿伯"]\n')
+    names = load_synonyms([written(tmp_path, GROUP), more]).table[fold_key("長者")]
+    assert {fold_key("高齡"), fold_key("阿伯")} <= names.keys()
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ('[[group]]\nwords = ["沒有收尾\n', "第 5 行起的一組：寫法不是 TOML"),
+        ('[[group]]\nword = ["長者"]\n', "不認得「word」"),
+        ('[[group]]\nwords = "長者"\n', "words 要寫成一串詞"),
+        ('[[group]]\nplain = ["長者"]\n', "words 和 related 都沒有詞"),
+    ],
+)
+def test_a_slip_in_one_group_leaves_the_others(tmp_path: Path, bad: str, said: str) -> None:
+    path = written(tmp_path, GROUP + bad + '[[group]]\nwords = ["公廁", "廁所"]\n')
+    synonyms = load_synonyms([path])
+    (problem,) = synonyms.problems
+    assert said in problem
+    assert str(path) in problem
+    assert "\n" not in problem
+    assert {fold_key("長者"), fold_key("公廁")} <= synonyms.table.keys()
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", "老人 = 長者\n".encode()])
+def test_a_file_that_is_no_table_is_named(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "synonyms.toml"
+    path.write_bytes(content)
+    synonyms = load_synonyms([path])
+    assert synonyms.table == {}
+    assert len(synonyms.problems) == 1
+
+
+def test_a_file_that_is_not_there_or_empty_says_nothing(tmp_path: Path) -> None:
+    assert load_synonyms([tmp_path / "none.toml"]).problems == ()
+    assert load_synonyms([written(tmp_path, "# 還沒有寫\n")]).problems == ()
+
+
+def test_the_readers_own_file_is_laid_over_the_bundled_one() -> None:
+    config_folder().mkdir(parents=True, exist_ok=True)
+    own = written(config_folder(), '[[group]]\nwords = ["動保"]\nplain = ["汪星人"]\n')
+    try:
+        table = load_synonyms().table
+    finally:
+        own.unlink()
+    assert fold_key("動保") in table[fold_key("汪星人")]
+    assert fold_key("垃圾車") in table
+
+
+def test_the_bundled_table_is_sound() -> None:
+    synonyms = load_synonyms([data_folder() / "synonyms.toml"])
+    assert synonyms.problems == ()
+    groups = (data_folder() / "synonyms.toml").read_text(encoding="utf-8").count("[[group]]")
+    assert groups >= 150
+    assert len(synonyms.table) > 3000
+
+
+def test_the_bundled_table_leads_into_every_department(library: Library) -> None:
+    names = {name for row in load_synonyms().table.values() for name in row}
+    for department in library.departments:
+        plans = [plan for plan in department.plans if plan.period == "113"]
+        text = fold_key("".join(item.text for plan in plans for item in plan.walk()))
+        reached = [name for name in names if len(name) > 1 and name in text]
+        assert len(reached) >= 5 or not plans, department.name
+
+
+def test_a_part_of_a_word_leads_to_its_synonyms() -> None:
+    synonyms = load_synonyms()
+    assert synonyms.holds(fold_key("客服"))
+    assert fold_key("市民服務專線") in synonyms.akin(fold_key("客服電"))
+
+
+def test_the_word_spelled_most_like_a_longer_one() -> None:
+    synonyms = load_synonyms()
+    assert synonyms.nearest(fold_key("坐車的優惠")) == fold_key("坐車優惠")
+    assert synonyms.nearest(fold_key("優惠")) is None
+    assert synonyms.nearest("qqqqqqqq") is None
