@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import MutableMapping
 
-_LONGEST_SEQUENCE = 512
-"""Characters of the longest sequence a terminal sends: a phrase of some eighty Chinese characters.
+_LONGEST_SEQUENCE = 128
+"""Characters of the longest sequence a terminal sends: a phrase of twenty Chinese characters.
 
 A terminal that speaks the kitty keyboard protocol sends what an input method commits at once as
 one sequence, with six characters for each Chinese one. Textual takes 32 to be the end of any
-sequence, and hands a phrase of five characters to the program as digits and colons.
+sequence, and hands a phrase of five characters to the program as digits and colons. Much more
+than needed would be no good either: Textual looks at a sequence anew with each character.
 """
 
 
