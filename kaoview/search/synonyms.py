@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -112,7 +112,7 @@ def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
     for path in chosen:
         if path.is_file():
             _read_file(path, groups, problems)
-    return Synonyms(_table(groups), tuple(problems))
+    return Synonyms(_Table(groups), tuple(problems))
 
 
 def _read_file(path: Path, groups: list[_Group], problems: list[str]) -> None:
@@ -155,20 +155,43 @@ def _group(raw: Mapping[str, object]) -> _Group:
     return _Group(**fields)
 
 
-def _table(groups: Iterable[_Group]) -> dict[str, dict[str, float]]:
-    """Say for each word what else it can be called, and how close that comes.
+class _Table(Mapping[str, Mapping[str, float]]):
+    """For each word what else it can be called, worked out when it is first asked for.
 
     The first words of a group are its best names, and a small group is about one thing.
     """
-    table: dict[str, dict[str, float]] = defaultdict(dict)
-    for group in groups:
-        size = len(group.words) + len(group.plain)
-        loose = _LOOSE * min(_LOOSEST, size)
-        for typed in (*group.words, *group.plain):
-            row = table[typed]
+
+    def __init__(self, groups: Iterable[_Group]) -> None:
+        self._groups: dict[str, list[_Group]] = defaultdict(list)
+        for group in groups:
+            for typed in dict.fromkeys((*group.words, *group.plain)):
+                self._groups[typed].append(group)
+        self._rows: dict[str, dict[str, float]] = {}
+
+    def __getitem__(self, word: str) -> Mapping[str, float]:
+        row = self._rows.get(word)
+        if row is None:
+            if word not in self._groups:
+                raise KeyError(word)
+            row = self._rows[word] = self._named(word)
+        return row
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._groups
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    def _named(self, word: str) -> dict[str, float]:
+        row: dict[str, float] = {}
+        for group in self._groups[word]:
+            loose = _LOOSE * min(_LOOSEST, len(group.words) + len(group.plain))
             for others, best in ((group.words, _WORDS), (group.related, _RELATED)):
                 for place, other in enumerate(others):
                     weight = best - loose - _LATER * min(_LATEST, place)
-                    if other != typed and weight > row.get(other, 0.0):
+                    if other != word and weight > row.get(other, 0.0):
                         row[other] = weight
-    return dict(table)
+        return row

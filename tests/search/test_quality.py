@@ -9,6 +9,7 @@ import pytest
 from kaoview.model import Library
 from kaoview.search import Searcher
 from tests.benchmarks.search_quality import (
+    FRESH,
     OWN,
     REFERENCE,
     Case,
@@ -57,6 +58,17 @@ def test_what_was_meant_is_found_and_comes_first(name: str, scores: dict[str, li
     assert mean([score.reciprocal for score in found]) >= 0.96
     paraphrased = [score.recall for score in found if score.case.kind == "paraphrase"]
     assert mean(paraphrased) >= 0.85
+
+
+def test_queries_that_nothing_was_tuned_on_do_as_well(library: Library) -> None:
+    rank = ours(reference_library(library))
+    kinds: dict[str, list[Score]] = {}
+    for case in read_cases(FRESH):
+        kinds.setdefault(case.kind, []).append(judge(case, rank(case.query)))
+    assert kinds.keys() == KINDS
+    assert mean([mean([score.recall for score in found]) for found in kinds.values()]) >= 0.97
+    assert mean([mean([score.reciprocal for score in found]) for found in kinds.values()]) >= 0.96
+    assert mean([score.recall for score in kinds["paraphrase"]]) >= 0.85
 
 
 def test_a_store_finds_what_memory_finds(

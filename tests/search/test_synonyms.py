@@ -68,7 +68,7 @@ def test_a_file_that_is_no_table_is_named(tmp_path: Path, content: bytes) -> Non
     path = tmp_path / "synonyms.toml"
     path.write_bytes(content)
     synonyms = load_synonyms([path])
-    assert synonyms.table == {}
+    assert dict(synonyms.table) == {}
     assert len(synonyms.problems) == 1
 
 
