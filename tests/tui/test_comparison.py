@@ -30,7 +30,7 @@ from .comparing import (
 )
 from .conftest import item, library_of, plan
 
-WIDE, NORMAL, NARROW = (160, 45), (120, 36), (80, 24)
+WIDE, NORMAL, NARROW = (150, 24), (104, 24), (80, 24)
 
 
 def keys_of(screen: ComparisonScreen) -> list[str]:

@@ -11,7 +11,7 @@ from kaoview.tui.screens.relating import LOOKING, NOTHING, RelatingScreen
 
 from .comparing import OFFICE, drawn, open_at, settle, until
 
-NORMAL, NARROW = (120, 36), (80, 24)
+NORMAL, NARROW = (100, 28), (80, 24)
 
 
 def main(pilot: Pilot[None]) -> RelatingScreen:
