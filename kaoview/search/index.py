@@ -78,7 +78,7 @@ class Index(Protocol):
 
 
 class MemoryIndex:
-    """A library of up to some twenty thousand items: every row is looked at.
+    """A library of up to some ten thousand items: every row is looked at.
 
     Args:
         corpus: The library's rows.

@@ -21,7 +21,7 @@ from kaoview.search.suggest import suggest
 from kaoview.search.synonyms import Synonyms, load_synonyms
 from kaoview.search.tiers import Answers, Found, keep_best
 
-IN_MEMORY = 20_000
+IN_MEMORY = 10_000
 """The most items that are searched in memory; more go by way of the store."""
 
 _MOST_NEAR = 50
@@ -82,6 +82,7 @@ class Searcher:
         """
         self._index.prepare(progress)
         look_alike("往", "住")
+        self._index.segmenter.cut("预备")
         self.search("預備")
 
     @cached_property

@@ -8,6 +8,7 @@ memory. Rows stand in it newest period first, so that a filter is a range or a f
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sqlite3
 import tempfile
@@ -47,7 +48,7 @@ class StoreError(Exception):
 
 
 class StoreIndex:
-    """A library of more than some twenty thousand items.
+    """A library of more than some ten thousand items.
 
     Args:
         corpus: The library's rows.
@@ -126,6 +127,10 @@ class StoreIndex:
         """
         if "_table" not in self.__dict__:
             self.__dict__["_table"] = self._open(progress)
+        # Looking through millions of items for garbage takes a fifth of a second, over and over;
+        # they stay as long as the library does, so the collector need not look at them again.
+        gc.collect()
+        gc.freeze()
 
     def candidates(
         self, query: Query, plans: frozenset[int] | None, synonyms: Synonyms

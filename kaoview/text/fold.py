@@ -106,7 +106,16 @@ def _simplest(character: str) -> str:
     return character
 
 
+class _Uneven(dict[int, str]):
+    """Characters that fold to none or to several; all others are left out."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "" if len(_table[code]) == 1 else chr(code)
+        return self[code]
+
+
 _table = _Table()
+_uneven = _Uneven()
 
 
 def fold_key(text: str) -> str:
@@ -121,8 +130,14 @@ def fold_key(text: str) -> str:
 def fold(text: str) -> Folded:
     """Return a text's key together with the way back to its characters."""
     key = text.translate(_table)
-    table = _table
-    origin = [index for index, each in enumerate(text) for _ in table[ord(each)]]
+    origin: list[int] = []
+    at = 0
+    for character in text.translate(_uneven):
+        place = text.index(character, at)
+        origin += range(at, place)
+        origin += [place] * len(_table[ord(character)])
+        at = place + 1
+    origin += range(at, len(text))
     return Folded(key, tuple(origin))
 
 
