@@ -70,7 +70,8 @@ class FigureChange:
 
 
 _DIGIT = r"[0-9０-９]"
-_NUMBER = rf"{_DIGIT}(?:[0-9０-９,，](?={_DIGIT})|{_DIGIT})*(?:[.．]{_DIGIT}+)?"
+# One way to match each run of digits: with two, a long account number would never be read.
+_NUMBER = rf"{_DIGIT}+(?:[,，]{_DIGIT}+)*(?:[.．]{_DIGIT}+)?"
 _HAN = r"[〇零一二三四五六七八九十百千兩]+"
 _GAP = r"[ \u3000]?"
 _UNIT = (
@@ -87,6 +88,7 @@ _FIGURE = re.compile(
     rf"|(?P<number>{_NUMBER}{_GAP}[萬千]?{_GAP}{_UNIT}?)"
     rf"|(?P<han>{_HAN}{_UNIT}(?!體|般|環|貫|致|律|度|旦|定|站式|併|切|流))"
 )
+_LONGEST_HAN = 30  # characters; what is longer is no number, and stays as it is printed
 _HAN_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 _LATIN = re.compile(r"[A-Za-z]")
@@ -177,7 +179,7 @@ def _read(words: str) -> tuple[str, str]:
         # What follows the number is the unit; a range of years counts years.
         return folded.replace(",", ""), re.sub(r"[0-9,.至~—–-]", "", folded[number.end() :])
     han = re.match(r"[〇零一二三四五六七八九十百千兩]+", folded)
-    if han:
+    if han and han.end() <= _LONGEST_HAN:
         unit = folded[han.end() :]
         return f"{_han_number(han[0])}{unit}", unit
     return folded, ""

@@ -71,3 +71,13 @@ def test_spans_lead_to_the_raw_text():
     for figure in figures_of(text):
         assert text[slice(*figure.span)] == figure.text
     assert [figure.value for figure in figures_of(text)] == ["12345人"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["帳號" + "9" * 400 + "。", "1,234" * 100, "九" * 5000 + "人", "百分之" + "9." * 300],
+    ids=["digits", "groups", "characters", "fractions"],
+)
+def test_digits_without_end_are_read_at_once(text):
+    assert figures_of(text)
+    assert changed_figures(text, text) == []
