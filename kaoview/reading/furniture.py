@@ -15,7 +15,7 @@ Scrap = tuple[FurnitureKind, Passage]
 """A piece of furniture with its kind."""
 
 _PAGE_NUMBER = re.compile(
-    r"[-–—－~～]?\s*\d{1,4}\s*[-–—－~～]?|第\s*\d+\s*頁(?:[，,]?\s*共\s*\d+\s*頁)?"
+    r"[-–—－~～]?\s*\d{1,4}\s*[-–—－~～]?|第\s*\d{1,5}\s*頁(?:[，,]?\s*共\s*\d{1,5}\s*頁)?"
 )
 _NUMBERED_HEADER = re.compile(r"(\D{2,30}?)\s*\d{1,4}")
 _GAZETTE = re.compile(r"\S*公報\s*第?\s*\d+\s*卷.*第?\s*\d+\s*期.*")

@@ -79,6 +79,7 @@ _STARTERS = frozenset(
 _YEAR = re.compile(r"\d{2,4}\s*(?:年|學年|月|[-~～至])")
 _UNIT = re.compile(r"年|月|日|號|款|項|條")
 _AMOUNT = re.compile(rf"[{_HAN}]+[億萬兆千]")
+_MOST_DIGITS = 9  # no numbering goes further
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def numeral(text: str) -> int | None:
         return _SINGLE[text]
     plain = unicodedata.normalize("NFKC", text)
     if plain.isascii() and plain.isdigit():
-        return int(plain)
+        return int(plain) if len(plain) <= _MOST_DIGITS else None
     if len(plain) == 1 and plain.isascii() and plain.isalpha():
         return ord(plain.lower()) - 96
     return _han_numeral("".join("十" if c == "拾" else c for c in text))

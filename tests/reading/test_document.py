@@ -376,3 +376,12 @@ def test_what_a_caption_parts_before_any_heading_has_ids_of_its_own() -> None:
     (draft,) = reading.plans
     ids = [item.id for item in reading.build(draft, "筆記").walk()]
     assert ids == ["筆記-0", "筆記-1", "筆記-2"]
+
+
+@pytest.mark.parametrize(
+    "words", ["第{}頁", "第 {} 頁，共 {} 頁", "第{}章 總論", "{}、甲", "({})乙"]
+)
+def test_numbers_without_end_number_nothing(words: str) -> None:
+    line = words.replace("{}", "9" * 5000)
+    reading = _read(f"{line}\n\n一、辦理。\n")
+    assert reading is not None and reading.document.account.whole
