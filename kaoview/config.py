@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kaoview.places import config_folder
+from kaoview.reasons import why
 from kaoview.text.cells import visible
 
 FILE_NAME = "config.toml"
@@ -76,11 +77,13 @@ def load_config(path: Path | None = None) -> Config:
     """
     path = config_path() if path is None else path
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            return _broken(path, "讀不到：不是一般檔案，請移開它")
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        return _broken(path, f"讀不到（{error.strerror}），請檢查權限")
+        return _broken(path, f"讀不到：{why(error)}")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

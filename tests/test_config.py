@@ -227,3 +227,10 @@ def test_without_a_file_nothing_waits_for_a_toml_reader(tmp_path: Path) -> None:
         env=os.environ | {"XDG_CONFIG_HOME": str(tmp_path)},
     )
     assert done.stdout == "False\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_the_files_place_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "config.toml")
+    (problem,) = load_config(tmp_path / "config.toml").problems
+    assert "不是一般檔案" in problem

@@ -110,7 +110,11 @@ def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
     groups: list[_Group] = []
     problems: list[str] = []
     for path in chosen:
-        if path.is_file():
+        try:
+            there = path.is_file()
+        except OSError:  # a folder that may not be entered: reading says so
+            there = True
+        if there:
             _read_file(path, groups, problems)
     return Synonyms(_Table(groups), tuple(problems))
 
@@ -129,10 +133,14 @@ def _read_file(path: Path, groups: list[_Group], problems: list[str]) -> None:
     for start, end in pairwise([*starts, len(text)]):
         line = text.count("\n", 0, start) + 1
         try:
-            groups.append(_group(tomllib.loads(text[start:end])["group"][0]))
-        except (tomllib.TOMLDecodeError, ValueError) as error:
-            reason = str(error) if type(error) is ValueError else "寫法不是 TOML"
-            problems.append(f"{path} 第 {line} 行起的一組：{reason}，這一組沒有採用")
+            raw = tomllib.loads(text[start:end])["group"][0]
+        except (ValueError, RecursionError):  # also brackets or digits without end
+            problems.append(f"{path} 第 {line} 行起的一組：寫法不是 TOML，這一組沒有採用")
+            continue
+        try:
+            groups.append(_group(raw))
+        except ValueError as error:
+            problems.append(f"{path} 第 {line} 行起的一組：{error}，這一組沒有採用")
 
 
 def _group(raw: Mapping[str, object]) -> _Group:

@@ -73,6 +73,8 @@ def load_segmenter(
 def _read(path: Path) -> tuple[dict[str, int], dict[str, int]] | None:
     """Read kept words; None where there are none or they are damaged."""
     try:
+        if not path.is_file():  # a pipe of that name would be waited for
+            return None
         header, *lines, last = path.read_text(encoding="utf-8").split("\n")
         if header != _HEADER or last != f"end {len(lines)}":
             return None

@@ -116,3 +116,28 @@ def test_the_word_spelled_most_like_a_longer_one() -> None:
     assert synonyms.nearest(fold_key("坐車的優惠")) == fold_key("坐車優惠")
     assert synonyms.nearest(fold_key("優惠")) is None
     assert synonyms.nearest("qqqqqqqq") is None
+
+
+@pytest.mark.parametrize("value", ["[" * 50_000, "9" * 5000], ids=["brackets", "digits"])
+def test_what_has_no_end_is_one_bad_group(tmp_path: Path, value: str) -> None:
+    found = load_synonyms([written(tmp_path, f"[[group]]\nwords = {value}\n{GROUP}")])
+    assert fold_key("高齡") in found.table[fold_key("長者")]
+    (problem,) = found.problems
+    assert "第 1 行起的一組：寫法不是 TOML" in problem
+
+
+def test_a_folder_that_may_not_be_entered_is_said_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = written(tmp_path, GROUP)
+    closed = tmp_path / "closed" / "synonyms.toml"
+
+    def refuse(path: Path) -> bool:
+        if path == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return True
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    found = load_synonyms([closed, good])
+    assert fold_key("高齡") in found.table[fold_key("長者")]
+    assert found.problems == (f"{closed}：讀不到或不是 UTF-8，這份同義詞沒有採用",)
