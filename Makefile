@@ -8,8 +8,11 @@ BIN := $(VENV)/bin
 run: $(VENV)/.installed
 	@$(BIN)/kaoview $(ARGS)
 
+# The explorer's tests mostly wait for the screen, so more of them run at once than there are
+# cores; they run without coverage, which would take longer than they do themselves.
 test: lint $(VENV)/.dev
-	$(BIN)/python -m pytest --cov --cov-report=term-missing
+	$(BIN)/python -m pytest -n 4 --ignore=tests/tui --cov --cov-report=term-missing
+	$(BIN)/python -m pytest -n 6 tests/tui
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
