@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 import kaoview
 from kaoview.cli import app
 from kaoview.cli.search import result_lines
+from kaoview.cli.terminal import show_progress
 from kaoview.search import Searcher
 from kaoview.text.cells import cell_width
 
@@ -116,3 +117,18 @@ def test_export_what_a_search_finds() -> None:
         "113-衛生局-2",
     ]
     assert run("export", "--search", "zzqqxx").exit_code == 1
+
+
+def test_a_very_large_library_shows_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show = show_progress("建立搜尋索引")
+    show(1, 4)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    show(1, 4)
+    show(4, 4)
+    told = capsys.readouterr().err
+    assert told.startswith("\r建立搜尋索引 [######")
+    assert "25%" in told
+    assert told.endswith("\r\x1b[K")

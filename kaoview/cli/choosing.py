@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kaoview.cli.terminal import Fault, complain
+from kaoview.cli.terminal import Fault, complain, show_progress
 from kaoview.config import load_config
 from kaoview.library import suggest
 from kaoview.model import Item, Library, Node, Plan
 from kaoview.places import config_folder, data_folder
 
 if TYPE_CHECKING:
-    from kaoview.search import Results, Synonyms
+    from kaoview.search import Results, Searcher, Synonyms
 
 _SUGGESTED = 3
 
@@ -53,10 +53,23 @@ def run_search(library: Library, query: str, limit: int | None) -> Results:
     """Search, and say what there is to say about the query."""
     from kaoview.search import Searcher
 
-    results = Searcher(library, synonyms=_synonyms()).search(query, limit)
+    searcher = Searcher(library, synonyms=_synonyms())
+    if searcher.large:
+        _prepare(searcher)
+    results = searcher.search(query, limit)
     for note in results.notes:
         complain(note)
     return results
+
+
+def _prepare(searcher: Searcher) -> None:
+    """Make a very large library ready, which takes a while the first time."""
+    from kaoview.search.store import StoreError
+
+    try:
+        searcher.prepare(show_progress("建立搜尋索引"))
+    except StoreError as error:
+        raise Fault(str(error)) from error
 
 
 def _synonyms() -> Synonyms | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TextIO
 
@@ -21,6 +21,7 @@ Line = tuple[Span, ...]
 """Spans that stand on one line."""
 
 _LONGEST = 1000  # characters of a complaint: what is quoted in it may be endless
+_BAR = 24  # cells of a progress bar
 _WIDEST = 100  # lines of more cells than this are tiring to read
 
 
@@ -65,6 +66,24 @@ def complain(message: str) -> None:
     with suppress(OSError):
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
+
+
+def show_progress(what: str) -> Callable[[int, int], None]:
+    """Return what shows how far some work is, on one line of standard error that goes away.
+
+    Nothing is shown where standard error is no terminal.
+    """
+
+    def show(done: int, total: int) -> None:
+        if not sys.stderr.isatty():
+            return
+        filled = done * _BAR // total if total else _BAR
+        bar = "#" * filled + "." * (_BAR - filled)
+        words = f"\r{what} [{bar}] {done * 100 // total if total else 100}%"
+        sys.stderr.write(words if done < total else "\r\x1b[K")
+        sys.stderr.flush()
+
+    return show
 
 
 def on_terminal() -> bool:

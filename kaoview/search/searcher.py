@@ -61,11 +61,11 @@ class Searcher:
         self._corpus = Corpus(library)
         self._synonyms = synonyms
         folder = cache if isinstance(cache, Path) else cache_folder() if cache else None
-        self._large = len(self._corpus) > in_memory
+        self.large = len(self._corpus) > in_memory
         self._index = self._make_index(folder)
 
     def _make_index(self, folder: Path | None) -> Index:
-        if not self._large:
+        if not self.large:
             return MemoryIndex(self._corpus, folder)
         from kaoview.search.store import StoreIndex
 

@@ -17,7 +17,7 @@ MOST = 1000
 class Searching(Protocol):
     """What searches a library."""
 
-    def prepare(self) -> None:
+    def prepare(self, progress: Callable[[int, int], None]) -> None:
         """Look up everything that the first search would otherwise wait for."""
         ...
 
@@ -53,11 +53,18 @@ class Seeker:
     Args:
         make: Makes what searches; called in the thread, as is everything else.
         tell: Takes an answer, in the thread.
+        progress: Told how much of how much is made ready, in the thread.
     """
 
-    def __init__(self, make: Callable[[], Searching], tell: Callable[[Answer], None]) -> None:
+    def __init__(
+        self,
+        make: Callable[[], Searching],
+        tell: Callable[[Answer], None],
+        progress: Callable[[int, int], None],
+    ) -> None:
         self._make = make
         self._tell = tell
+        self._progress = progress
         self._change = threading.Condition()
         self._number = 0
         self._answered = 0
@@ -103,7 +110,7 @@ class Seeker:
             try:
                 if searching is None:
                     searching = self._make()
-                    searching.prepare()
+                    searching.prepare(self._progress)
                     continue
                 answer = self._answer(searching, number, text) if text.strip() else None
             except Exception as error:

@@ -252,8 +252,8 @@ class Slow:
         self.cancelled: list[str] = []
         self.obeys = True
 
-    def prepare(self) -> None:
-        pass
+    def prepare(self, progress: Callable[[int, int], None]) -> None:
+        progress(1, 1)
 
     def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         results = self.searcher.search(text, limit)
@@ -593,3 +593,16 @@ async def test_find_on_a_departments_page(explorer: Explorer) -> None:
         found = main(pilot)._in_page
         assert found is not None
         assert found.stops == (("113-衛生局-1", 0),)
+
+
+async def test_a_very_large_library_says_how_far_its_search_is(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, searching.SearchingScreen)
+        screen.post_message(screen.Preparing(1, 4))
+        await pilot.pause()
+        assert "準備搜尋 25%" in screen.keybar._note
+        screen.post_message(screen.Preparing(4, 4))
+        await pilot.pause()
+        assert screen.keybar._note == ""

@@ -63,6 +63,14 @@ class SearchingScreen(MainScreen):
             super().__init__()
             self.answer = answer
 
+    class Preparing(Message):
+        """The thread that searches is making a very large library ready."""
+
+        def __init__(self, done: int, total: int) -> None:
+            super().__init__()
+            self.done = done
+            self.total = total
+
     def __init__(self, store: Store, folder: Path) -> None:
         super().__init__(store, folder)
         self.panel: SearchPanel | None = None
@@ -82,7 +90,7 @@ class SearchingScreen(MainScreen):
 
         super().open_library(library, start)
         self._recents = self._store.recent_searches(self._key)
-        self._seeker = Seeker(lambda: make_searcher(library), self._tell)
+        self._seeker = Seeker(lambda: make_searcher(library), self._tell, self._tell_progress)
         self.call_after_refresh(self._seeker.start)
         if self.panel is not None:
             self.panel.set_library(library, self._recents)
@@ -91,6 +99,14 @@ class SearchingScreen(MainScreen):
 
     def _tell(self, answer: Answer) -> None:
         self.post_message(self.Answered(answer))
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        self.post_message(self.Preparing(done, total))
+
+    def on_searching_screen_preparing(self, message: Preparing) -> None:
+        """Say how far a very large library has been made ready for searching."""
+        ready = message.done >= message.total
+        self.keybar.note("" if ready else f"準備搜尋 {message.done * 100 // message.total}%")
 
     def on_unmount(self) -> None:
         """Search no more."""
