@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kaoview.model import Library
 from pathlib import Path
 
 
@@ -39,13 +43,20 @@ def _on_terminal() -> bool:
 
 
 def _explore() -> None:
-    from kaoview.library import LibraryError, load
+    from kaoview.library import LibraryError
     from kaoview.tui.app import run
 
     try:
-        run(load)
+        run(_bundled)
     except LibraryError as error:
         sys.exit(_said(error))
+
+
+def _bundled() -> Library:
+    from kaoview.config import load_config
+    from kaoview.gathering import gather
+
+    return gather(settings=load_config().libraries)
 
 
 def _said(error: Exception) -> int:

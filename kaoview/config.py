@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +26,6 @@ _SHOWN = 30  # characters of a wrong value, enough to know it by
 _NEAREST = 3
 
 
-class Grouping(StrEnum):
-    """What the explorer's sidebar is ordered by first."""
-
-    DEPARTMENT = "department"
-    YEAR = "year"
-
-
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a reader has set.
@@ -41,7 +33,6 @@ class Config:
     Attributes:
         theme: The name of the explorer's theme, or empty for the explorer's choice.
         measure: Chinese characters of a line for reading.
-        grouping: What the sidebar is ordered by first.
         libraries: Files and folders to read besides the bundled documents; all of them exist.
         synonyms: Files of synonyms besides the usual ones; all of them exist.
         reviewer: The name that stands with the reader's decisions on comparisons, or empty.
@@ -52,7 +43,6 @@ class Config:
 
     theme: str = ""
     measure: int = 40
-    grouping: Grouping = Grouping.DEPARTMENT
     libraries: tuple[Path, ...] = ()
     synonyms: tuple[Path, ...] = ()
     reviewer: str = ""
@@ -175,7 +165,6 @@ class _Reader:
         entries = {
             "theme": self._name,
             "measure": self._measure,
-            "grouping": self._grouping,
             "libraries": self._libraries,
             "synonyms": self._synonyms,
             "reviewer": self._name,
@@ -208,12 +197,6 @@ class _Reader:
             return value
         allowed = f"{NARROWEST} 到 {WIDEST} 的整數（字數）"
         raise _WrongError(f"要是 {allowed}，不能是{_quoted(value)}")
-
-    def _grouping(self, value: object) -> Grouping:
-        if value not in list(Grouping):
-            names = " 或 ".join(f'"{each}"' for each in Grouping)
-            raise _WrongError(f"要是 {names}，不能是{_quoted(value)}")
-        return Grouping(str(value))
 
     def _libraries(self, value: object) -> tuple[Path, ...]:
         return tuple(self._paths("libraries", value, "檔案或資料夾"))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.config import Config, Grouping, checked, config_path, key_name, load_config
+from kaoview.config import Config, checked, config_path, key_name, load_config
 from kaoview.places import config_folder
 
 ACTIONS = {"help", "reader.page_down", "reader.page_up", "search"}
@@ -33,7 +33,7 @@ def written(tmp_path: Path):
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert load_config(tmp_path / "config.toml") == Config()
     assert load_config(tmp_path / "no" / "folder" / "config.toml") == Config()
-    assert (Config().measure, Config().grouping, Config().path) == (40, "department", None)
+    assert (Config().measure, Config().path) == (40, None)
 
 
 def test_it_is_looked_for_at_the_platform_s_place() -> None:
@@ -50,14 +50,13 @@ def test_every_entry_is_read(written, tmp_path: Path) -> None:
     (tmp_path / "計畫").mkdir()
     (tmp_path / "詞.toml").write_text("", encoding="utf-8")
     config = written(
-        'theme = "textual-light"\nmeasure = 34\ngrouping = "year"\nlibraries = ["計畫"]\n'
+        'theme = "textual-light"\nmeasure = 34\nlibraries = ["計畫"]\n'
         'synonyms = "詞.toml"\nreviewer = " 王小明\\t研究室 "\n'
         '[keys]\nhelp = "f1"\n"reader.page_down" = ["space", "J"]\nreader.page_up = "?"\n'
     )
     assert config == Config(
         theme="textual-light",
         measure=34,
-        grouping=Grouping.YEAR,
         libraries=(tmp_path / "計畫",),
         synonyms=(tmp_path / "詞.toml",),
         reviewer="王小明 研究室",
@@ -85,8 +84,6 @@ def test_a_path_may_begin_at_home(written, tmp_path: Path, monkeypatch) -> None:
         ("measure = 500", ["measure", "20 到 80", "「500」"]),
         ("measure = true", ["measure", "20 到 80", "「true」"]),
         ("measure = 40.5", ["measure", "20 到 80"]),
-        ('grouping = "month"', ["grouping", '"department" 或 "year"', "「month」"]),
-        ("grouping = [1]", ["grouping", '"department" 或 "year"']),
         ("libraries = 1", ["libraries", "一串路徑"]),
         ('libraries = ["nowhere"]', ["libraries", "找不到檔案或資料夾", "nowhere"]),
         ("libraries = [5]", ["libraries", "引號裡的文字", "「5」"]),
@@ -113,7 +110,7 @@ def test_a_wrong_entry_is_named_with_what_is_allowed_and_the_rest_applies(
     assert [word for word in told if word not in problem] == []
     assert "\n" not in problem
     assert "王小明" in (config.reviewer, config.theme)
-    assert (config.measure, config.grouping, config.libraries) == (40, "department", ())
+    assert (config.measure, config.libraries) == (40, ())
     assert (config.synonyms, config.keys) == ((), {})
 
 
@@ -126,7 +123,7 @@ def test_of_several_paths_and_keys_only_the_wrong_ones_are_left_out(written, tmp
 
 
 def test_a_problem_cannot_steer_the_terminal(written) -> None:
-    config = written('grouping = "\\u001b[31m\\n\\u202e"\n"\\u001b]0;x" = 1\n')
+    config = written('measure = "\\u001b[31m\\n\\u202e"\n"\\u001b]0;x" = 1\n')
     assert len(config.problems) == 2
     assert not set("".join(config.problems)) & set("\x1b\n\u202e")
 

@@ -9,10 +9,9 @@ from kaoview.cli.terminal import Fault, complain, show_progress
 from kaoview.config import load_config
 from kaoview.library import suggest
 from kaoview.model import Item, Library, Node, Plan
-from kaoview.places import config_folder, data_folder
 
 if TYPE_CHECKING:
-    from kaoview.search import Results, Searcher, Synonyms
+    from kaoview.search import Results, Searcher
 
 _SUGGESTED = 3
 
@@ -52,8 +51,9 @@ def _nearest(library: Library, typed: str) -> list[str]:
 def run_search(library: Library, query: str, limit: int | None) -> Results:
     """Search, and say what there is to say about the query."""
     from kaoview.search import Searcher
+    from kaoview.search.synonyms import settings_synonyms
 
-    searcher = Searcher(library, synonyms=_synonyms())
+    searcher = Searcher(library, synonyms=settings_synonyms(load_config()))
     if searcher.large:
         _prepare(searcher)
     results = searcher.search(query, limit)
@@ -70,17 +70,6 @@ def _prepare(searcher: Searcher) -> None:
         searcher.prepare(show_progress("建立搜尋索引"))
     except StoreError as error:
         raise Fault(str(error)) from error
-
-
-def _synonyms() -> Synonyms | None:
-    """Return the synonyms with those of the settings; None, for the usual ones, without any."""
-    more = load_config().synonyms
-    if not more:
-        return None
-    from kaoview.search import load_synonyms
-    from kaoview.search.synonyms import FILE_NAME
-
-    return load_synonyms((data_folder() / FILE_NAME, config_folder() / FILE_NAME, *more))
 
 
 def nothing_found(results: Results) -> str:

@@ -19,9 +19,6 @@ EXAMPLE = """\
 # 內文一行幾個字，20 到 80
 #measure = 40
 
-# 目錄先依機關（"department"）或先依年度（"year"）
-#grouping = "department"
-
 # 除了隨附的文件，也讀這些檔案或資料夾（指令寫了 --library 時不讀）
 # 相對路徑從這個設定檔的資料夾算起，~ 是家目錄
 #libraries = ["~/計畫", "~/下載/業務報告.txt"]
@@ -89,7 +86,6 @@ def _settings(config: Config) -> dict[str, Any]:
     return {
         "theme": config.theme,
         "measure": config.measure,
-        "grouping": config.grouping.value,
         "libraries": _texts(config.libraries),
         "synonyms": _texts(config.synonyms),
         "reviewer": config.reviewer,

@@ -19,6 +19,7 @@ from pathlib import Path
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from kaoview.config import Config
 from kaoview.places import config_folder, data_folder
 from kaoview.text.fold import fold_key
 
@@ -203,3 +204,11 @@ class _Table(Mapping[str, Mapping[str, float]]):
                     if other != word and weight > row.get(other, 0.0):
                         row[other] = weight
         return row
+
+
+def settings_synonyms(config: Config) -> Synonyms | None:
+    """Return the synonyms with those that the settings name; None, for the usual ones, without."""
+    if not config.synonyms:
+        return None
+    usual = (data_folder() / FILE_NAME, config_folder() / FILE_NAME)
+    return load_synonyms((*usual, *config.synonyms))

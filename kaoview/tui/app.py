@@ -10,14 +10,19 @@ from pathlib import Path
 from textual.app import App
 from textual.worker import Worker, WorkerState
 
+from kaoview.config import checked, load_config
 from kaoview.model import Library
 from kaoview.places import reviews_file, state_folder
+from kaoview.tui.actions import BY_ID
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.state import Looks, Store
 from kaoview.tui.terminal import accept_phrases
 
 DARK, LIGHT = "textual-dark", "textual-light"
+
+
+_CELLS = 2  # of a Chinese character
 
 
 class ExplorerApp(App[None]):
@@ -56,7 +61,12 @@ class ExplorerApp(App[None]):
         self._start = start
         self._store = store or Store(state_folder())
         self._main = RelatingScreen(self._store, folder or Path.cwd(), reviews or reviews_file())
-        theme = self._store.looks().theme
+        self.settings = checked(load_config(), BY_ID, self.available_themes)
+        self._main.remarks = self.settings.problems
+        self._main.reader.measure = _CELLS * self.settings.measure
+        self.set_keymap({id: ",".join(keys) for id, keys in self.settings.keys.items()})
+        # What was chosen last in the explorer holds; the settings say where to begin.
+        theme = self._store.looks().theme or self.settings.theme
         if plain:
             self.theme = "ansi-dark"
         elif theme in self.available_themes:
@@ -99,7 +109,7 @@ class ExplorerApp(App[None]):
         """Show every key."""
         from kaoview.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(getattr(self.screen, "AREA", None)))
+        self.push_screen(HelpScreen(getattr(self.screen, "AREA", None), self.settings.keys))
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies, and is often pressed by one who wants to go."""

@@ -14,6 +14,7 @@ from kaoview.compare.reviews import Decision, Reviews, fingerprint, load_reviews
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
+from kaoview.config import load_config
 from kaoview.model import Item, Library
 from kaoview.tui.pairings import Pairing
 
@@ -204,5 +205,5 @@ def take_back(change: Change, path: Path) -> None:
 
 
 def reviewer() -> str:
-    """Return the name under which decisions are saved: that of the reader's account."""
-    return os.environ.get("USER") or os.environ.get("USERNAME") or "讀者"
+    """Return the name under which decisions are saved: the settings', or the account's."""
+    return load_config().reviewer or os.environ.get("USER") or os.environ.get("USERNAME") or "讀者"

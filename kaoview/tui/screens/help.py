@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -34,26 +34,33 @@ class HelpScreen(ModalScreen[None]):
             yield KeyPage(_MEASURE, id="help-page")
             yield KeyBar(id="help-keybar")
 
-    def __init__(self, first: Area | None = None) -> None:
+    def __init__(
+        self, first: Area | None = None, keys: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         """Make the page.
 
         Args:
             first: The area whose keys come first: that of the screen below.
+            keys: The reader's own keys by action.
         """
         super().__init__()
         self._first = first
+        self._keys = keys or {}
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.query_one(KeyPage).show(lambda width: set_keys(width, self._first))
+        self.query_one(KeyPage).show(lambda width: set_keys(width, self._first, self._keys))
 
 
-def set_keys(width: int, first: Area | None = None) -> Iterator[Line]:
+def set_keys(
+    width: int, first: Area | None = None, keys: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[Line]:
     """Yield the lines of the help page.
 
     Args:
         width: Cells of a line.
         first: The area to begin with, or None for the usual order.
+        keys: The reader's own keys by action.
     """
     yield Line((Piece("按鍵", Role.TITLE),))
     yield Line((Piece("「上下左右」是方向鍵；滑鼠可以點選與捲動。", Role.QUIET),))
@@ -62,7 +69,8 @@ def set_keys(width: int, first: Area | None = None) -> Iterator[Line]:
         yield Line((Piece(area.value, Role.HEADING),))
         for action in ACTIONS:
             if action.area is area:
-                yield from _entry("　".join(map(key_name, action.keys)), action.tooltip, width)
+                shown = (keys or {}).get(action.id, action.keys)
+                yield from _entry("　".join(map(key_name, shown)), action.tooltip, width)
 
 
 def _entry(keys: str, words: str, width: int) -> Iterator[Line]:

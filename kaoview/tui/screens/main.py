@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from kaoview.places import data_folder
 from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.branches import PROBLEMS, ByDepartment, Rows, items_below
-from kaoview.tui.page import MEASURE
 from kaoview.tui.state import Session, Store, library_key
 from kaoview.tui.widgets.crumbs import Crumb, Crumbs
 from kaoview.tui.widgets.keybar import KeyBar
@@ -44,6 +44,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._store = store
         self._folder = folder
+        self.remarks: Sequence[str] = ()
         self._library: Library | None = None
         self._key = ""
         self._place = ""
@@ -85,7 +86,7 @@ class MainScreen(Screen[None]):
         session = self._store.session(self._key)
         self.sidebar.show(Rows(ByDepartment(library), session.expanded))
         self.visit(self._first_place(start or session.place))
-        notices = list(self._store.messages)
+        notices = [*self._store.messages, *self.remarks]
         if library.problems:
             notices.append(f"有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面")
         if start and library.find(start) is None:
@@ -252,7 +253,7 @@ class MainScreen(Screen[None]):
         self.set_class(width < _TWO_PANES, "-one-pane")
         aside = max(_NARROW, min(_WIDE, width * 3 // 10))
         self.sidebar.styles.width = "1fr" if width < _TWO_PANES else aside
-        self.set_class(width - aside > MEASURE, "-roomy")
+        self.set_class(width - aside > self.reader.measure, "-roomy")
 
 
 def _way(library: Library, node: Node) -> tuple[list[Crumb], str]:

@@ -11,6 +11,7 @@ from textual import work
 from textual.geometry import Size
 from textual.message import Message
 
+from kaoview.config import load_config
 from kaoview.model import Item, ItemKind, Library
 from kaoview.text.cells import fit
 from kaoview.tui.screens.main import MainScreen
@@ -39,8 +40,9 @@ def make_searcher(library: Library) -> Searching:
     import kaoview.tui.widgets.findbar
     import kaoview.tui.widgets.searchpanel  # noqa: F401
     from kaoview.search import Searcher
+    from kaoview.search.synonyms import settings_synonyms
 
-    return Searcher(library)
+    return Searcher(library, synonyms=settings_synonyms(load_config()))
 
 
 @dataclass(frozen=True, slots=True)
