@@ -187,8 +187,6 @@ def save(change: Change, path: Path) -> Change:
 
 def own_decisions(path: Path, left: str) -> list[Decision]:
     """Return what the reader's own file says of a left item, in the file's order."""
-    if not path.exists():
-        return []
     return [decision for decision in read_reviews(path).decisions if decision.left == left]
 
 

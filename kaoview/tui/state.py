@@ -95,6 +95,8 @@ class Store:
 
     def _read(self, path: Path, parse: Callable[[dict[str, Any]], _T]) -> _T | None:
         try:
+            if not path.is_file():  # a pipe of that name would be waited for
+                return None
             content = path.read_bytes()
         except OSError:
             return None  # nothing remembered, or nothing that can be reached

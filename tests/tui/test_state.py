@@ -95,3 +95,11 @@ def test_each_set_of_documents_has_its_own_memory(tmp_path: Path) -> None:
         Library((), (replace(document("b.txt"), path="/elsewhere/documents/b.txt"),)),
         Path("/elsewhere"),
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_a_files_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "session-abc.json")
+    store = Store(tmp_path)
+    assert store.session("abc") == Session()
+    assert not store.save_session("abc", Session("113-衛生局-2"))
