@@ -11,7 +11,6 @@ from pathlib import Path
 from kaoview.model import Library, Problem
 from kaoview.places import data_folder
 from kaoview.reasons import why
-from kaoview.snapshot import load_snapshot, save_snapshot, snapshot_path
 
 SUFFIXES = frozenset({".txt", ".md", ".text"})
 """Which files of a folder are read; a file named by itself is read whatever its suffix."""
@@ -37,6 +36,9 @@ def load(
         LibraryError: A path is empty or does not exist, a folder holds no documents, or nothing
             at all could be read.
     """
+    # The explorer shows its first picture before this runs, and sooner for not importing it.
+    from kaoview.snapshot import load_snapshot, save_snapshot, snapshot_path
+
     closed: list[Problem] = []
     own = [file for path in (*paths, *add) for file in _files(path, closed)]
     bundled = [] if paths else _bundled_files()
