@@ -88,7 +88,7 @@ def test_each_set_of_documents_has_its_own_memory(tmp_path: Path) -> None:
         documents = tuple(replace(document(Path(path).name), path=path) for path in paths)
         return library_key(Library((), documents), tmp_path)
 
-    mine, yours = "/home/me/a.txt", "/home/you/a.txt"
+    mine, yours = "/甲/a.txt", "/乙/a.txt"
     assert key(mine) != key(yours)
     assert key(mine, yours) == key(yours, mine)
     assert key(str(tmp_path / "documents" / "b.txt")) == library_key(
