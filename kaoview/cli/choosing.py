@@ -49,7 +49,7 @@ def _nearest(library: Library, typed: str) -> list[str]:
 
 
 def run_search(library: Library, query: str, limit: int | None) -> Results:
-    """Search, and say what there is to say about the query."""
+    """Search, and say what there is to say about the query where something is found."""
     from kaoview.search import Searcher
     from kaoview.search.synonyms import settings_synonyms
 
@@ -57,7 +57,7 @@ def run_search(library: Library, query: str, limit: int | None) -> Results:
     if searcher.large:
         _prepare(searcher)
     results = searcher.search(query, limit)
-    for note in results.notes:
+    for note in results.notes if results.hits else ():
         complain(note)
     return results
 
@@ -74,7 +74,7 @@ def _prepare(searcher: Searcher) -> None:
 
 def nothing_found(results: Results) -> str:
     """Return that a search found nothing, with a way on where there is one."""
-    message = "什麼都沒找到"
+    message = "；".join(("什麼都沒找到", *results.notes))
     if results.hidden:
         message += f"；拿掉限定條件會有 {results.hidden} 筆"
     if results.suggestions:

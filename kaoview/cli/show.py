@@ -9,8 +9,7 @@ from typing import Any
 from kaoview.cli.terminal import Line, plain
 from kaoview.cli.tree import tree_lines
 from kaoview.export.data import SCHEMA, node_record
-from kaoview.export.words import heading, marked
-from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, Source
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, Source, marked
 from kaoview.text.cells import cell_width, fit, pad
 
 _GAP = "  "
@@ -175,7 +174,7 @@ def _step(node: Node) -> str:
         case Plan():
             return node.label
         case Item():
-            return heading(node)
+            return node.heading
 
 
 def _place(source: Source) -> str:

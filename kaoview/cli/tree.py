@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from kaoview.cli.terminal import Line
-from kaoview.export.words import heading
 from kaoview.model import Department, Item, ItemKind, Node, Plan
 from kaoview.text.cells import cell_width, fit, pad
 
@@ -58,7 +57,7 @@ def tree_records(nodes: Sequence[Node], *, depth: int | None) -> list[dict[str, 
         {
             "id": node.id,
             "type": type(node).__name__.lower(),
-            "name": heading(node) if isinstance(node, Item) else _name(node),
+            "name": node.heading if isinstance(node, Item) else _name(node),
             "items": _count(node),
             "children": tree_records(_children(node), depth=below),
         }
@@ -111,4 +110,4 @@ def _label(node: Node) -> str:
             return node.title or node.label
         case Item():
             amount = "" if node.amount is None else f"（{node.amount:,} 仟元）"
-            return heading(node) + amount
+            return node.heading + amount

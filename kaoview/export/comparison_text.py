@@ -20,7 +20,7 @@ from kaoview.export.comparison import (
     said_of,
     said_of_row,
 )
-from kaoview.export.words import marked
+from kaoview.model import marked
 from kaoview.text.cells import fit, pad, visible
 from kaoview.text.linebreak import wrap
 

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kaoview.export.choice import Chosen, Part, choose
-from kaoview.export.words import heading
 from kaoview.model import Department, Item, Library, Node, Plan, Source
 from kaoview.text.cells import visible
 
@@ -172,7 +171,7 @@ def _part_rows(department: Department, part: Part) -> Iterator[dict[str, Any]]:
                     "amount": item.amount,
                     **_source(item.source),
                 }
-            yield from below(item.children, [*trail, heading(item)], taken=take)
+            yield from below(item.children, [*trail, item.heading], taken=take)
 
     yield from below(plan.items, [department.name, plan.label], taken=part.whole)
 

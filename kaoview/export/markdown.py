@@ -13,8 +13,7 @@ from itertools import groupby, zip_longest
 from kaoview.export.choice import Chosen, Part, choose
 from kaoview.export.data import json_text
 from kaoview.export.escape import cell, inline, line
-from kaoview.export.words import heading, marked
-from kaoview.model import Item, ItemKind, Library, Node
+from kaoview.model import Item, ItemKind, Library, Node, marked
 from kaoview.text.cells import fit, visible
 
 _DEEPEST = 6  # Markdown knows six levels of headings
@@ -75,7 +74,7 @@ def _names(chosen: Chosen) -> list[str]:
         return [chosen.department.name]
     names: list[str] = []
     for part in chosen.parts:
-        names += [part.plan.title] if part.whole else [heading(item) for item in part.items]
+        names += [part.plan.title] if part.whole else [item.heading for item in part.items]
     return names
 
 
@@ -128,7 +127,7 @@ def _context(library: Library, item: Item) -> Iterator[str]:
     """Yield the headings above an item that is shown without them."""
     above = [node for node in library.trail(item.id)[:-1] if isinstance(node, Item)]
     if above:
-        yield f"*位於：{inline(' > '.join(fit(heading(node), _CONTEXT) for node in above))}*"
+        yield f"*位於：{inline(' > '.join(fit(node.heading, _CONTEXT) for node in above))}*"
 
 
 def _item(item: Item, level: int) -> Iterator[str]:
@@ -177,6 +176,6 @@ def _table(rows: Sequence[Sequence[str]], *, right: int | None = None) -> str:
 
 def _amounts(items: Iterable[Item]) -> Iterator[str]:
     """Yield a table of the items that have an amount, in thousand NT$ (仟元)."""
-    rows = [(heading(item), f"{item.amount:,}") for item in items if item.amount is not None]
+    rows = [(item.heading, f"{item.amount:,}") for item in items if item.amount is not None]
     if rows:
         yield _table([_AMOUNT_HEADER, *rows], right=1)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
-from kaoview.export.words import heading
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
 from kaoview.text.cells import visible
 
@@ -135,7 +134,7 @@ def _plan(plan: Plan, depth: int) -> Branch:
 
 def _item(item: Item, depth: int) -> Branch:
     count = sum(below.kind is not ItemKind.CAPTION for below in item.walk()) - 1
-    return Branch(item.id, _line(heading(item)), count, depth, count > 0, Rank.ITEM)
+    return Branch(item.id, _line(item.heading), count, depth, count > 0, Rank.ITEM)
 
 
 def _line(text: str) -> str:

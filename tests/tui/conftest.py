@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.pilot import Pilot
 
 from kaoview.model import (
     Account,
@@ -23,6 +25,7 @@ from kaoview.search import Searcher
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens import searching
 from kaoview.tui.screens.relating import LOOKING
+from kaoview.tui.screens.searching import SearchingScreen
 from kaoview.tui.state import Store
 from kaoview.tui.widgets import searchpanel
 
@@ -267,3 +270,16 @@ async def looked_up(pilot: object) -> None:
             break
         await pilot.pause(0.02)  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
+
+
+def main(pilot: Pilot[None]) -> SearchingScreen:
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, SearchingScreen)
+    return screen
+
+
+async def type_in(pilot: Pilot[None], words: str) -> None:
+    """Type as an input method commits: each character as a key of its own."""
+    for character in words:
+        pilot.app.post_message(events.Key(character, character))
+    await searched(pilot)

@@ -1,4 +1,4 @@
-"""Searching as a reader does it: typing, walking, going, coming back, narrowing, finding."""
+"""Searching as a reader does it: typing, walking, going, coming back, narrowing."""
 
 from __future__ import annotations
 
@@ -15,34 +15,20 @@ from kaoview.model import Library
 from kaoview.search import Results, Searcher
 from kaoview.search.query import FilterKind
 from kaoview.tui.screens import searching
-from kaoview.tui.screens.searching import SearchingScreen
 from kaoview.tui.state import Store, library_key
 from kaoview.tui.widgets.entries import ChoiceEntry, HitEntry, NoteEntry
 from kaoview.tui.widgets.searchpanel import SearchPanel
 
-from .conftest import Explorer, opened, searched
+from .conftest import Explorer, main, opened, searched, type_in
 from .test_explorer import screen_text
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
-
-
-def main(pilot: Pilot[None]) -> SearchingScreen:
-    screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, SearchingScreen)
-    return screen
 
 
 def panel(pilot: Pilot[None]) -> SearchPanel:
     found = main(pilot).panel
     assert found is not None
     return found
-
-
-async def type_in(pilot: Pilot[None], words: str) -> None:
-    """Type as an input method commits: each character as a key of its own."""
-    for character in words:
-        pilot.app.post_message(events.Key(character, character))
-    await searched(pilot)
 
 
 async def search_for(pilot: Pilot[None], words: str) -> None:
@@ -521,78 +507,6 @@ async def test_a_click_narrows(explorer: Explorer) -> None:
         await pilot.click("#search-facets", offset=(6, 1))
         await searched(pilot)
         assert panel(pilot).box.value.startswith("year:")
-
-
-async def test_find_in_the_page(explorer: Explorer) -> None:
-    async with explorer("113-衛生局").run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        await pilot.press("f")
-        await type_in(pilot, "医疗")  # Simplified finds Traditional
-        screen = main(pilot)
-        assert screen._in_page is not None
-        assert screen._in_page.counter == "1/5"
-        assert "1/5" in screen_text(pilot.app)
-        await pilot.press("down", "down")
-        await pilot.pause()
-        assert screen._in_page.counter == "3/5"
-        await pilot.press("enter", "n")
-        assert screen.reader.has_focus
-        assert screen._in_page.counter == "4/5"
-        assert "医疗 4/5" in screen_text(pilot.app).splitlines()[-1]
-        await pilot.press("N", "N", "N", "N")
-        assert screen._in_page.counter == "5/5"
-        await pilot.press("escape")
-        assert screen._in_page is None
-        assert not screen.reader._marks
-
-
-async def test_find_starts_at_what_is_seen_and_escape_goes_back(
-    explorer: Explorer, library: Library
-) -> None:
-    async with explorer("113-行政暨國際處", library).run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        await pilot.press("tab", "space")
-        line = main(pilot).reader.scroll_y
-        await pilot.press("f")
-        await type_in(pilot, "，")
-        found = main(pilot)._in_page
-        assert found is not None
-        assert found.at > 0
-        await pilot.press("up", "up", "up", "up", "escape")
-        await pilot.pause()
-        assert main(pilot).reader.scroll_y == line
-        assert main(pilot)._in_page is None
-
-
-async def test_what_is_not_in_the_page_counts_nothing(explorer: Explorer) -> None:
-    async with explorer("113-衛生局").run_test(size=NARROW) as pilot:
-        await opened(pilot)
-        await pilot.press("f")
-        await type_in(pilot, "輕軌")
-        assert "0/0" in screen_text(pilot.app)
-        await pilot.press("down", "enter", "n")
-        assert main(pilot).reader.has_focus
-        assert main(pilot).place == "113-衛生局"
-
-
-async def test_find_in_another_page_starts_anew(explorer: Explorer) -> None:
-    async with explorer("113-衛生局-1").run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        await pilot.press("f")
-        await type_in(pilot, "疫苗")
-        await pilot.press("enter", "right_square_bracket")
-        assert main(pilot).place == "113-衛生局-2"
-        assert main(pilot)._in_page is None
-
-
-async def test_find_on_a_departments_page(explorer: Explorer) -> None:
-    async with explorer("衛生局").run_test(size=WIDE) as pilot:
-        await opened(pilot)
-        await pilot.press("f")
-        await type_in(pilot, "落實")
-        found = main(pilot)._in_page
-        assert found is not None
-        assert found.stops == (("113-衛生局-1", 0),)
 
 
 async def test_a_very_large_library_says_how_far_its_search_is(explorer: Explorer) -> None:

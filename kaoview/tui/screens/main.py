@@ -13,7 +13,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
-from kaoview.export.words import heading
 from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.places import data_folder
 from kaoview.text.cells import visible
@@ -269,7 +268,7 @@ def _short(node: Node) -> str:
         return node.name
     if isinstance(node, Plan):
         return node.label
-    return heading(node)[:80]
+    return node.heading[:80]
 
 
 def _siblings(library: Library, key: str) -> tuple[list[Node], int]:
