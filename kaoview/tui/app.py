@@ -14,8 +14,8 @@ from kaoview.config import checked, load_config
 from kaoview.model import Library
 from kaoview.places import reviews_file, state_folder
 from kaoview.tui.actions import BY_ID
+from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.state import Looks, Store
 from kaoview.tui.terminal import accept_phrases
 
@@ -60,7 +60,7 @@ class ExplorerApp(App[None]):
         self._load = load
         self._start = start
         self._store = store or Store(state_folder())
-        self._main = RelatingScreen(self._store, folder or Path.cwd(), reviews or reviews_file())
+        self._main = ExplorerScreen(self._store, folder or Path.cwd(), reviews or reviews_file())
         self.settings = checked(load_config(), BY_ID, self.available_themes)
         self._main.remarks = self.settings.problems
         self._main.reader.measure = _CELLS * self.settings.measure

@@ -9,8 +9,8 @@ from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.choice import ChoiceList, ChoiceScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
+from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
-from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.screens.verdict import VerdictScreen
 from kaoview.tui.widgets.elsewhere import Elsewhere
 from kaoview.tui.widgets.facets import FacetList
@@ -19,7 +19,7 @@ from kaoview.tui.widgets.searchbox import FindBox, SearchBox
 from kaoview.tui.widgets.sidebar import Sidebar
 
 OWNERS = {
-    Area.EVERYWHERE: (RelatingScreen, ExplorerApp),
+    Area.EVERYWHERE: (ExplorerScreen, ExplorerApp),
     Area.SIDEBAR: (Sidebar,),
     Area.READER: (Reader,),
     Area.SEARCH: (SearchBox,),

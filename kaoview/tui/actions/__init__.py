@@ -1,0 +1,24 @@
+"""The one list of what a reader can do by key: it feeds bindings, the key bar and the help page."""
+
+from __future__ import annotations
+
+from textual.binding import BindingType
+
+from kaoview.tui.actions.comparing import COMPARING
+from kaoview.tui.actions.dialogs import DIALOGS
+from kaoview.tui.actions.keynames import key_name
+from kaoview.tui.actions.kinds import Action, Area
+from kaoview.tui.actions.reading import READING
+from kaoview.tui.actions.searching import SEARCHING
+
+__all__ = ["ACTIONS", "BY_ID", "Action", "Area", "bindings", "key_name"]
+
+ACTIONS: tuple[Action, ...] = (*READING, *SEARCHING, *COMPARING, *DIALOGS)
+"""Every action, in the order of the help page."""
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def bindings(area: Area) -> list[BindingType]:
+    """Return the bindings of an area, for a widget's or a screen's ``BINDINGS``."""
+    return [action.binding for action in ACTIONS if action.area is area]

@@ -1,0 +1,23 @@
+"""What a reader can do on the pages that stand over a screen for a moment."""
+
+from __future__ import annotations
+
+from kaoview.tui.actions.kinds import Action, Area, act
+
+DIALOGS: tuple[Action, ...] = (
+    act(Area.HELP, "down", "j down", "scroll_by(1)", "往下", "往下一行", rank=1),
+    act(Area.HELP, "up", "k up", "scroll_by(-1)", "往上", "往上一行"),
+    act(Area.HELP, "page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=2),
+    act(Area.HELP, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
+    act(
+        Area.HELP,
+        "close",
+        "escape question_mark q enter",
+        "app.pop_screen",
+        "關閉",
+        "關閉說明，回到原來的畫面",
+        rank=9,
+        fixed=True,
+    ),
+)
+"""In the order of the help page."""

@@ -1,0 +1,89 @@
+"""What an action is, and the areas of the explorer where actions work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Area(StrEnum):
+    """Where an action works; the value is the area's name for readers."""
+
+    EVERYWHERE = "隨時"
+    SIDEBAR = "目錄"
+    READER = "內文"
+    SEARCH = "搜尋"
+    FACETS = "篩選"
+    FIND = "頁內找"
+    ELSEWHERE = "其他年度"
+    CHOICE = "選對照"
+    COMPARISON = "對照"
+    CANDIDATES = "對應候選"
+    VERDICT = "校對"
+    HELP = "說明"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a reader can do.
+
+    Attributes:
+        id: The name under which its keys can be changed.
+        keys: Keys as Textual names them, the one to show first.
+        label: Two to four characters for the key bar.
+        tooltip: What it does, for the help page.
+        area: Where it works.
+        command: The Textual action it runs.
+        rank: Its place in the key bar, lowest first; None keeps it out.
+        fixed: Whether the key bar shows it however narrow it is.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    tooltip: str
+    area: Area
+    command: str
+    rank: int | None = None
+    fixed: bool = False
+
+    @property
+    def binding(self) -> Binding:
+        """The Textual binding; its id lets a reader change the keys."""
+        return Binding(
+            ",".join(self.keys),
+            self.command,
+            self.label,
+            show=False,
+            id=self.id,
+            tooltip=self.tooltip,
+        )
+
+
+def act(
+    area: Area,
+    name: str,
+    keys: str,
+    command: str,
+    label: str,
+    tooltip: str,
+    *,
+    rank: int | None = None,
+    fixed: bool = False,
+) -> Action:
+    """Return an action; its id is its name, after that of its area unless it works everywhere.
+
+    Args:
+        area: Where it works.
+        name: Its name within the area.
+        keys: Its keys, separated by spaces, the one to show first.
+        command: The Textual action it runs.
+        label: Two to four characters for the key bar.
+        tooltip: What it does.
+        rank: Its place in the key bar, lowest first; None keeps it out.
+        fixed: Whether the key bar shows it however narrow it is.
+    """
+    id = name if area is Area.EVERYWHERE else f"{area.name.lower()}.{name}"
+    return Action(id, tuple(keys.split()), label, tooltip, area, command, rank, fixed)

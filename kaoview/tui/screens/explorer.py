@@ -1,0 +1,9 @@
+"""The main screen with everything a reader can do on it."""
+
+from __future__ import annotations
+
+from kaoview.tui.screens.relating import RelatingScreen
+
+
+class ExplorerScreen(RelatingScreen):
+    """The one screen of the explorer; each of its bases adds one thing that a reader can do."""
