@@ -53,7 +53,7 @@ async def test_a_plan_asks_for_an_item(tmp_path: Path) -> None:
 async def test_it_leads_to_the_other_year_and_back(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        await pilot.press("o")
+        await pilot.press("r")
         assert main(pilot).elsewhere.has_focus
         await pilot.press("enter")
         assert main(pilot).place == f"112-{OFFICE}-2"
@@ -68,7 +68,7 @@ async def test_it_leads_to_the_other_year_and_back(tmp_path: Path) -> None:
 async def test_keys_lead_back_to_the_text(key: str, tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        await pilot.press("o", key)
+        await pilot.press("r", key)
         await pilot.pause()
         assert main(pilot).reader.has_focus
 
@@ -93,11 +93,11 @@ async def test_a_key_switches_it_off_and_on(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
         tall = main(pilot).reader.size.height
-        await pilot.press("O")
+        await pilot.press("R")
         await pilot.pause()
         assert not main(pilot).elsewhere.display
         assert main(pilot).reader.size.height > tall
-        await pilot.press("O")
+        await pilot.press("R")
         await looked(pilot)
         assert main(pilot).reader.size.height == tall
         assert main(pilot).elsewhere.kin
@@ -107,7 +107,7 @@ async def test_it_hides_on_small_terminals_and_says_why(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NARROW) as pilot:
         await settle(pilot)
         assert not main(pilot).elsewhere.display
-        await pilot.press("o")
+        await pilot.press("r")
         assert "28 行" in main(pilot).keybar.message
 
 

@@ -51,14 +51,14 @@ READING: tuple[Action, ...] = (
     act(
         Area.EVERYWHERE,
         "elsewhere",
-        "o",
+        "r",
         "elsewhere",
         "其他年度",
         "到下方看同一件事在其他年度怎麼寫",
         rank=6,
     ),
     act(
-        Area.EVERYWHERE, "elsewhere_show", "O", "elsewhere_show", "開關", "顯示或隱藏下方的其他年度"
+        Area.EVERYWHERE, "elsewhere_show", "R", "elsewhere_show", "開關", "顯示或隱藏下方的其他年度"
     ),
     act(Area.EVERYWHERE, "return", "backspace", "return", "返回", "從其他年度的項目回到原來的項目"),
     act(
