@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format bench clean
+.PHONY: run test lint format bench keys clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kaoview $(ARGS)
@@ -26,6 +26,10 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
+
+# The tables of keys in both readmes, from the list of actions.
+keys: $(VENV)/.dev
+	$(BIN)/python -m tests.tools.readme
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

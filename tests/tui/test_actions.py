@@ -71,7 +71,20 @@ def test_the_help_page_names_every_key() -> None:
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("j", "j"), ("G", "G"), ("shift+tab", "Shift+Tab"), ("ctrl+p", "Ctrl+P"), ("left", "左")],
+    [
+        ("j", "j"),
+        ("G", "G"),
+        ("shift+tab", "Shift+Tab"),
+        ("ctrl+p", "Ctrl+P"),
+        ("left", "左"),
+        ("alt+left", "Alt+左"),
+        ("ctrl+question_mark", "Ctrl+?"),
+        ("f1", "F1"),
+        ("colon", ":"),
+        ("less_than_sign", "<"),
+        ("backslash", "\\"),
+        ("plus", "+"),
+    ],
 )
 def test_keys_are_called_what_readers_call_them(key: str, name: str) -> None:
     assert key_name(key) == name

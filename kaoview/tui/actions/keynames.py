@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.keys import key_to_character
+
 _KEY_NAMES = {
     "up": "上",
     "down": "下",
@@ -17,10 +19,12 @@ _KEY_NAMES = {
     "backspace": "Backspace",
     "home": "Home",
     "end": "End",
-    "question_mark": "?",
     "slash": "/",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
+    "backslash": "\\",
+    "plus": "+",
+    "minus": "-",
+    "at": "@",
+    "underscore": "_",
 }
 
 
@@ -36,7 +40,11 @@ def key_name(key: str) -> str:
         return _KEY_NAMES[key]
     *modifiers, last = key.split("+")
     if modifiers:
-        return "+".join(
-            (*(name.capitalize() for name in modifiers), _KEY_NAMES.get(last, last.upper()))
-        )
-    return key
+        name = _KEY_NAMES.get(last) or _character(last) or last
+        return "+".join((*map(str.capitalize, modifiers), name[:1].upper() + name[1:]))
+    return _character(key) or (key.upper() if key[:1] == "f" and key[1:].isdecimal() else key)
+
+
+def _character(key: str) -> str | None:
+    """Return what a key named after its character types, such as 「:」 for ``colon``."""
+    return key_to_character(key) if len(key) > 1 else None

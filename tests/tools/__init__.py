@@ -1,0 +1,1 @@
+"""What makes parts of this repository from others: run by hand, checked by the tests."""
