@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.worker import Worker, WorkerState
@@ -18,6 +19,9 @@ from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Looks, Store
 from kaoview.tui.terminal import accept_phrases
+
+if TYPE_CHECKING:
+    from kaoview.tui.clipboard import Clipboard
 
 DARK, LIGHT = "textual-dark", "textual-light"
 
@@ -57,6 +61,7 @@ class ExplorerApp(App[None]):
         plain = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if plain else None)
         self.failure: BaseException | None = None
+        self._copying: Clipboard | None = None
         self._load = load
         self._start = start
         self._store = store or Store(state_folder())
@@ -104,6 +109,20 @@ class ExplorerApp(App[None]):
         """Change from dark to light, or back."""
         self.theme = LIGHT if self.current_theme.dark else DARK
         self._store.save_looks(Looks(self.theme))
+
+    def copy_to_clipboard(self, text: str, *, what: str = "") -> None:
+        """Copy a text by the best way there is, and say in the key bar which it was.
+
+        Args:
+            text: What to copy.
+            what: What it is, for the message, for instance ``出處``; by default its length is said.
+        """
+        from kaoview.tui.clipboard import Clipboard
+
+        self._clipboard = text  # for pasting within the explorer
+        if self._copying is None:
+            self._copying = Clipboard(self)
+        self._copying.copy(text, what=what)
 
     def action_help(self) -> None:
         """Show every key."""

@@ -37,6 +37,15 @@ def quick_searches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "make_searcher", lambda library: Searcher(library, cache=None))
 
 
+@pytest.fixture(autouse=True)
+def clipboard_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test copies goes to its own terminal, never to the clipboard of whoever runs it."""
+    for name in ("WAYLAND_DISPLAY", "DISPLAY", "TMUX", "STY", "TERM_PROGRAM", "VTE_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
 Explorer = Callable[..., ExplorerApp]
 
 SUMMARY = (
