@@ -21,7 +21,10 @@ from kaoview.tui.state import Looks, Store
 from kaoview.tui.terminal import accept_phrases
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from kaoview.tui.clipboard import Clipboard
+    from kaoview.tui.offers import Offer
 
 DARK, LIGHT = "textual-dark", "textual-light"
 
@@ -58,8 +61,8 @@ class ExplorerApp(App[None]):
             folder: Where exports go; by default the current folder.
             reviews: The reader's own file of decisions; by default at the platform's place.
         """
-        plain = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=True if plain else None)
+        self._plain = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if self._plain else None)
         self.failure: BaseException | None = None
         self._copying: Clipboard | None = None
         self._load = load
@@ -72,7 +75,7 @@ class ExplorerApp(App[None]):
         self.set_keymap({id: ",".join(keys) for id, keys in self.settings.keys.items()})
         # What was chosen last in the explorer holds; the settings say where to begin.
         theme = self._store.looks().theme or self.settings.theme
-        if plain:
+        if self._plain:
             self.theme = "ansi-dark"
         elif theme in self.available_themes:
             self.theme = theme
@@ -107,7 +110,11 @@ class ExplorerApp(App[None]):
 
     def action_theme(self) -> None:
         """Change from dark to light, or back."""
-        self.theme = LIGHT if self.current_theme.dark else DARK
+        self._use_theme(LIGHT if self.current_theme.dark else DARK)
+
+    def _use_theme(self, name: str) -> None:
+        """Change to a theme, and to it again at the next start."""
+        self.theme = name
         self._store.save_looks(Looks(self.theme))
 
     def copy_to_clipboard(self, text: str, *, what: str = "") -> None:
@@ -129,6 +136,34 @@ class ExplorerApp(App[None]):
         from kaoview.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(getattr(self.screen, "AREA", None), self.settings.keys))
+
+    def action_palette(self) -> None:
+        """Offer everything that can be done here, and the themes."""
+        from kaoview.tui.offers import offers
+        from kaoview.tui.screens.palette import PaletteScreen
+
+        keys: dict[str, list[str]] = {}
+        ways: dict[str, tuple[str, DOMNode]] = {}
+        for key, active in self.screen.active_bindings.items():
+            id = active.binding.id
+            if id in BY_ID and id != "palette" and active.enabled:
+                keys.setdefault(id, []).append(key)
+                ways[id] = (active.binding.action, active.node)
+
+        async def chosen(offer: Offer | None) -> None:
+            if offer is None:
+                return
+            if offer.id in ways:
+                await self.run_action(*ways[offer.id])
+            elif offer.ready:
+                self._use_theme(offer.id)
+            else:
+                bar = getattr(self.screen, "keybar", self._main.keybar)
+                bar.say(f"「{offer.label}」要在「{offer.group}」裡用")
+
+        themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
+        found = offers(keys, {} if self._plain else themes, self.settings.keys)
+        self.push_screen(PaletteScreen(found), chosen)
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies, and is often pressed by one who wants to go."""

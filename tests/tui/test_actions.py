@@ -11,6 +11,7 @@ from kaoview.tui.screens.choice import ChoiceList, ChoiceScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
+from kaoview.tui.screens.palette import PaletteBox
 from kaoview.tui.screens.verdict import VerdictScreen
 from kaoview.tui.widgets.elsewhere import Elsewhere
 from kaoview.tui.widgets.facets import FacetList
@@ -31,6 +32,7 @@ OWNERS = {
     Area.CANDIDATES: (CandidatesScreen, ExplorerApp),
     Area.VERDICT: (VerdictScreen,),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
+    Area.PALETTE: (PaletteBox,),
 }
 NEVER_ARRIVE = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "ctrl+q", "ctrl+c"}
 

@@ -78,6 +78,7 @@ COMPARING: tuple[Action, ...] = (
     ),
     act(Area.COMPARISON, "read", "o", "read", "讀原文", "到內文讀選取的項目", rank=6),
     act(Area.COMPARISON, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
+    act(Area.COMPARISON, "palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
     act(
         Area.COMPARISON, "help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True
     ),
@@ -116,6 +117,7 @@ COMPARING: tuple[Action, ...] = (
     ),
     act(Area.CANDIDATES, "reject", "x", "reject", "否決", "沒有對應，可加註", rank=2),
     act(Area.CANDIDATES, "undo", "u", "undo", "復原", "收回上一次的校對", rank=3),
+    act(Area.CANDIDATES, "palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
     act(
         Area.CANDIDATES, "help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True
     ),

@@ -19,5 +19,11 @@ DIALOGS: tuple[Action, ...] = (
         rank=9,
         fixed=True,
     ),
+    act(Area.PALETTE, "go", "enter", "go", "執行", "做選取的這一件", rank=1, fixed=True),
+    act(Area.PALETTE, "down", "down", "move(1)", "往下", "往下一行", rank=2),
+    act(Area.PALETTE, "up", "up", "move(-1)", "往上", "往上一行", rank=3),
+    act(Area.PALETTE, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
+    act(Area.PALETTE, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
+    act(Area.PALETTE, "leave", "escape ctrl+p", "leave", "取消", "什麼都不做", rank=9, fixed=True),
 )
 """In the order of the help page."""

@@ -20,6 +20,7 @@ AREAS: dict[Area, str] = {
     Area.CANDIDATES: "Among the candidates of a pair",
     Area.VERDICT: "Deciding on a pair",
     Area.HELP: "On the help page",
+    Area.PALETTE: "In the command palette",
 }
 """The areas, as headings."""
 
@@ -48,6 +49,7 @@ SENTENCES: dict[str, str] = {
     "return": "come back from an item of another year",
     "export": "export the department, plan or item being read as Markdown into the current folder",
     "theme": "switch between light and dark",
+    "palette": "type a few characters to find what to do, or a theme",
     "help": "all keys",
     "quit": "leave kaoview",
     # In the sidebar
@@ -121,6 +123,7 @@ SENTENCES: dict[str, str] = {
     "comparison.undo": "take back the last decision, or your own on this row",
     "comparison.read": "read the selected item in its document",
     "comparison.theme": "switch between light and dark",
+    "comparison.palette": "type a few characters to find what to do",
     "comparison.help": "all keys",
     "comparison.close": "back to where you were; while comparing, cancel",
     # Among the candidates of a pair
@@ -133,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "candidates.accept": "it matches: choose 延續, 修訂 or 相關, with a note if you like",
     "candidates.reject": "it does not match, with a note if you like",
     "candidates.undo": "take back the last decision",
+    "candidates.palette": "type a few characters to find what to do",
     "candidates.help": "all keys",
     "candidates.close": "back to the comparison",
     # Deciding on a pair
@@ -146,5 +150,12 @@ SENTENCES: dict[str, str] = {
     "help.page_down": "a page down",
     "help.page_up": "a page up",
     "help.close": "close the help and go back",
+    # In the command palette
+    "palette.go": "do what the cursor is on",
+    "palette.down": "a line down",
+    "palette.up": "a line up",
+    "palette.page_down": "a page down",
+    "palette.page_up": "a page up",
+    "palette.leave": "do nothing",
 }
 """What an action does, by its id: a few words, no full stop."""

@@ -23,6 +23,7 @@ class Area(StrEnum):
     CANDIDATES = "對應候選"
     VERDICT = "校對"
     HELP = "說明"
+    PALETTE = "指令"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,14 @@ READING: tuple[Action, ...] = (
     ),
     act(Area.EVERYWHERE, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
     act(
+        Area.EVERYWHERE,
+        "palette",
+        "ctrl+p",
+        "app.palette",
+        "指令",
+        "打幾個字找想做的事，也可以換配色",
+    ),
+    act(
         Area.EVERYWHERE, "help", "question_mark", "app.help", "說明", "這一頁", rank=10, fixed=True
     ),
     act(Area.EVERYWHERE, "quit", "q", "app.quit", "離開", "離開 kaoview", rank=11, fixed=True),

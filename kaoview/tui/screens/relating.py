@@ -66,7 +66,8 @@ class RelatingScreen(SearchingScreen):
         import kaoview.compare.lineage
         import kaoview.tui.pairings
         import kaoview.tui.screens.choice
-        import kaoview.tui.screens.comparison  # noqa: F401
+        import kaoview.tui.screens.comparison
+        import kaoview.tui.screens.palette  # noqa: F401
 
     # Comparing
 
