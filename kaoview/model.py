@@ -34,6 +34,15 @@ def marked(marker: str, words: str) -> str:
     return f"{marker} {words}"
 
 
+def amount_words(amount: int) -> str:
+    """Return an amount in thousand NT$ as the documents print it.
+
+    >>> amount_words(25169)
+    '25,169 仟元'
+    """
+    return f"{amount:,} 仟元"
+
+
 class PlanKind(StrEnum):
     """What sort of document a plan comes from."""
 

@@ -9,7 +9,17 @@ from typing import Any
 from kaoview.cli.terminal import Line, plain
 from kaoview.cli.tree import tree_lines
 from kaoview.export.data import SCHEMA, node_record
-from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, Source, marked
+from kaoview.model import (
+    Department,
+    Item,
+    ItemKind,
+    Library,
+    Node,
+    Plan,
+    Source,
+    amount_words,
+    marked,
+)
 from kaoview.text.cells import cell_width, fit, pad
 
 _GAP = "  "
@@ -121,7 +131,7 @@ def _with_amount(line: str, style: str, amount: int | None, room: int | None) ->
     if amount is None:
         yield plain(line, style)
         return
-    words = f"{amount:,} 仟元"
+    words = amount_words(amount)
     space = 2 if room is None else room - cell_width(line) - cell_width(words)
     if space >= 2:
         yield ((line, style), (" " * space + words, "green"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, amount_words
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.linebreak import break_lines
 from kaoview.tui.branches import items_below
@@ -50,15 +50,6 @@ def set_problems(library: Library, width: int) -> Iterator[Line]:
         yield BLANK
         yield from _words(visible(problem.path), Role.HEADING, width)
         yield from _words(visible(problem.message), Role.TEXT, width)
-
-
-def amount_words(amount: int) -> str:
-    """Return an amount in thousand NT$ as the documents print it.
-
-    >>> amount_words(25169)
-    '25,169 仟元'
-    """
-    return f"{amount:,} 仟元"
 
 
 def _department(department: Department, width: int) -> Iterator[Line]:

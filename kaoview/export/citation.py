@@ -1,0 +1,90 @@
+"""A citation that can be pasted into a report: the words, and where anyone can look them up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kaoview.export.plain import plain_text
+from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan, Source
+from kaoview.text.cells import visible
+
+MOST = 1000
+"""Characters that are quoted; the source lines lead to the rest."""
+
+_NESTED = str.maketrans("「」『』", "『』「」")
+
+
+def citation(library: Library, node: Node) -> str:
+    """Return a node's words in quotation marks with where they stand.
+
+    Quotation marks within the words change to the other kind, as within a quotation they should.
+
+    Args:
+        library: Where the node comes from.
+        node: An item, quoted with what is below it; or a plan or department, which is named.
+
+    Returns:
+        For instance 「落實登革熱⋯」（高雄市政府113年度施政綱要：衛生，(一)；
+        113-annual-outline.txt 第 1996–1999 行；113-衛生局-1）.
+    """
+    match node:
+        case Department():
+            return "\n".join([visible(node.name), *(citation(library, p) for p in node.plans)])
+        case Plan():
+            return visible(f"「{_quoted(node.title)}」（{node.label}；{node.document}；{node.id}）")
+    words = plain_text(replace(node, marker=""), most=10 * MOST)
+    if len(words) > MOST:
+        words = f"{words[:MOST].rstrip()}⋯⋯"
+    plan = library.plan_of(node.id)
+    where = "，".join(filter(None, (*_plan_words(library, plan), _position(library, plan, node))))
+    return f"「{_quoted(words)}」（" + visible(f"{where}；{place_words(node.source)}；{node.id}）")
+
+
+def place_words(source: Source) -> str:
+    """Return a document's name and lines as readers write them.
+
+    >>> place_words(Source("113-annual-outline.txt", 812, 815))
+    '113-annual-outline.txt 第 812–815 行'
+    """
+    lines = f"{source.first_line}"
+    if source.last_line != source.first_line:
+        lines += f"–{source.last_line}"
+    return f"{source.document} 第 {lines} 行"
+
+
+def _plan_words(library: Library, plan: Plan) -> tuple[str, ...]:
+    """Return a plan's title, and what it does not say of its department and period."""
+    department = library.department(plan.department)
+    names = (department.name, *department.aliases) if department else (plan.department,)
+    title = _squeezed(plan.title)
+    missing = []
+    if WHOLE_CITY not in names and not any(name in title for name in names):
+        missing.append(names[0])
+    if plan.month:
+        missing.append(f"{plan.period}年{plan.month}月")
+    elif plan.period and not all(year in title for year in plan.period.split("-")):
+        missing.append(f"{plan.period}年度")
+    return plan.title, *missing
+
+
+def _position(library: Library, plan: Plan, item: Item) -> str:
+    """Return the way to an item within its plan: markers, and headings that have none.
+
+    An item without a marker has no position beyond that of what it stands in.
+    """
+    steps = [step for step in library.trail(item.id) if isinstance(step, Item)]
+    words, title = "", _squeezed(plan.title)
+    for step in steps:
+        if step.marker:
+            words += step.printed_marker
+        elif step is not item and _squeezed(step.title) not in ("", title):
+            words += f"〈{step.title}〉"
+    return words.removesuffix("、")
+
+
+def _quoted(words: str) -> str:
+    return words.translate(_NESTED)
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
