@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from textual import events
+from textual import _wait, events
 from textual.pilot import Pilot
 
 from kaoview.model import (
@@ -30,11 +30,28 @@ from kaoview.tui.state import Store
 from kaoview.tui.widgets import searchpanel
 
 
+@pytest.fixture(scope="session", autouse=True)
+def short_waits() -> Iterator[None]:
+    """Look more often than Textual does whether the explorer has come to rest after a key."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_wait, "SLEEP_IDLE", _wait.SLEEP_IDLE / 4)
+        patch.setattr(_wait, "SLEEP_GRANULARITY", _wait.SLEEP_GRANULARITY / 4)
+        yield
+
+
+@pytest.fixture(scope="session")
+def kept_words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where searches keep the words of a library, so that they are found once and not per test."""
+    return tmp_path_factory.mktemp("words")
+
+
 @pytest.fixture(autouse=True)
-def quick_searches(monkeypatch: pytest.MonkeyPatch) -> None:
+def quick_searches(monkeypatch: pytest.MonkeyPatch, kept_words: Path) -> None:
     """Searches keep nothing in the reader's own cache folder, and the page follows at once."""
     monkeypatch.setattr(searchpanel, "_QUIET", 0.01)
-    monkeypatch.setattr(searching, "make_searcher", lambda library: Searcher(library, cache=None))
+    monkeypatch.setattr(
+        searching, "make_searcher", lambda library: Searcher(library, cache=kept_words)
+    )
 
 
 @pytest.fixture(autouse=True)
