@@ -231,8 +231,8 @@ async def test_the_search_opens_again_where_it_was(
 class Slow:
     """A searcher that answers when it is told to."""
 
-    def __init__(self, library: Library) -> None:
-        self.searcher = Searcher(library, cache=None)
+    def __init__(self, library: Library, cache: Path) -> None:
+        self.searcher = Searcher(library, cache=cache)
         self.begun = threading.Event()
         self.go_on = threading.Event()
         self.cancelled: list[str] = []
@@ -252,8 +252,8 @@ class Slow:
 
 
 @pytest.fixture
-def slow(small: Library, monkeypatch: pytest.MonkeyPatch) -> Slow:
-    found = Slow(small)
+def slow(small: Library, monkeypatch: pytest.MonkeyPatch, kept_words: Path) -> Slow:
+    found = Slow(small, kept_words)
     monkeypatch.setattr(searching, "make_searcher", lambda _: found)
     return found
 
@@ -271,8 +271,8 @@ async def test_stale_results_are_never_shown(explorer: Explorer, slow: Slow, obe
             show_answer(answer),
         )[1]
         pilot.app.post_message(events.Key("登", "登"))
-        await pilot.pause()
-        assert slow.begun.wait(5)
+        while not slow.begun.is_set():
+            await pilot.pause(0.01)
         for character in "革熱":
             pilot.app.post_message(events.Key(character, character))
         await pilot.pause()
