@@ -135,7 +135,10 @@ class ExplorerApp(App[None]):
         """Show every key."""
         from kaoview.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(getattr(self.screen, "AREA", None), self.settings.keys))
+        chain = [active.binding.id for active in self.screen.active_bindings.values()]
+        areas = dict.fromkeys(BY_ID[id].area for id in chain if id in BY_ID)
+        # The chain goes from what has the keys to the screen, whose keys are what help is for.
+        self.push_screen(HelpScreen(tuple(reversed(areas)), self.settings.keys))
 
     def action_palette(self) -> None:
         """Offer everything that can be done here, and the themes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kaoview.text.cells import cell_width, fit, pad
@@ -74,8 +74,9 @@ def _moves(action: Action) -> bool:
     return action.rank is None and action.area is not Area.EVERYWHERE
 
 
-def _offer(action: Action, keys: Iterable[str], *, ready: bool) -> Offer:
-    names = tuple(map(key_name, keys))
+def _offer(action: Action, keys: Sequence[str], *, ready: bool) -> Offer:
+    usual = [key for key in action.keys if key in keys]
+    names = tuple(map(key_name, (*usual, *(key for key in keys if key not in usual))))
     return Offer(action.id, action.label, names, action.tooltip, action.area.value, ready)
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from kaoview.text.cells import cell_width
-from kaoview.tui.actions import ACTIONS, BY_ID
+from kaoview.tui.actions import ACTIONS, BY_ID, Area
 from kaoview.tui.app import DARK
+from kaoview.tui.lines import Role
 from kaoview.tui.offers import Offer, matching, offers, set_offer
+from kaoview.tui.screens.help import KeyPage
 from kaoview.tui.screens.palette import PaletteScreen
 
 from .conftest import Explorer, main, opened
@@ -102,3 +104,24 @@ async def test_a_theme_is_chosen_and_what_works_elsewhere_is_said(
         assert isinstance(app.screen, PaletteScreen), "there is nothing to do, and time to mend it"
         await pilot.press("ctrl+p")
         assert app.screen is main(pilot)
+
+
+async def test_help_begins_with_the_keys_at_hand_and_leads_to_the_palette(
+    explorer: Explorer,
+) -> None:
+    async with explorer("113-衛生局-2").run_test(size=(60, 20)) as pilot:
+        await opened(pilot)
+        await pilot.press("tab", "question_mark")
+        await pilot.pause()
+        lines = pilot.app.screen.query_one(KeyPage).lines
+        heads = [
+            line.pieces[0].text
+            for line in lines
+            if line.pieces[:1] and line.pieces[0].role is Role.HEADING
+        ]
+        assert heads[:3] == [Area.EVERYWHERE, Area.READER, Area.SIDEBAR]
+        await pilot.press("slash")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PaletteScreen)
+        await pilot.press("escape")
+        assert pilot.app.screen is main(pilot)

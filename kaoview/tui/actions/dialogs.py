@@ -11,6 +11,15 @@ DIALOGS: tuple[Action, ...] = (
     act(Area.HELP, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
     act(
         Area.HELP,
+        "look_up",
+        "slash ctrl+p",
+        "screen.look_up",
+        "找按鍵",
+        "打幾個字找按鍵",
+        rank=3,
+    ),
+    act(
+        Area.HELP,
         "close",
         "escape question_mark q enter",
         "app.pop_screen",

@@ -149,6 +149,7 @@ SENTENCES: dict[str, str] = {
     "help.up": "a line up",
     "help.page_down": "a page down",
     "help.page_up": "a page up",
+    "help.look_up": "type a few characters to find a key",
     "help.close": "close the help and go back",
     # In the command palette
     "palette.go": "do what the cursor is on",

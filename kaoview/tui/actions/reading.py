@@ -80,7 +80,14 @@ READING: tuple[Action, ...] = (
         "打幾個字找想做的事，也可以換配色",
     ),
     act(
-        Area.EVERYWHERE, "help", "question_mark", "app.help", "說明", "這一頁", rank=10, fixed=True
+        Area.EVERYWHERE,
+        "help",
+        "question_mark",
+        "app.help",
+        "說明",
+        "看所有的按鍵",
+        rank=10,
+        fixed=True,
     ),
     act(Area.EVERYWHERE, "quit", "q", "app.quit", "離開", "離開 kaoview", rank=11, fixed=True),
     act(Area.SIDEBAR, "down", "j down", "down", "往下", "往下一行"),

@@ -17,6 +17,7 @@ from kaoview.tui.widgets.lineview import LineView
 
 _KEYS = 20  # cells of the column of keys
 _MEASURE = 64
+_INTRODUCTION = "「上下左右」是方向鍵；滑鼠可以點選與捲動。按 / 打幾個字找按鍵。"
 
 
 class KeyPage(LineView):
@@ -35,12 +36,12 @@ class HelpScreen(ModalScreen[None]):
             yield KeyBar(id="help-keybar")
 
     def __init__(
-        self, first: Area | None = None, keys: Mapping[str, Sequence[str]] | None = None
+        self, first: Sequence[Area] = (), keys: Mapping[str, Sequence[str]] | None = None
     ) -> None:
         """Make the page.
 
         Args:
-            first: The area whose keys come first: that of the screen below.
+            first: The areas whose keys come first: those of the screen below.
             keys: The reader's own keys by action.
         """
         super().__init__()
@@ -51,20 +52,26 @@ class HelpScreen(ModalScreen[None]):
         """Show the list."""
         self.query_one(KeyPage).show(lambda width: set_keys(width, self._first, self._keys))
 
+    def action_look_up(self) -> None:
+        """Go to the palette instead, where typing finds an action."""
+        self.dismiss()
+        self.app.call_later(self.app.run_action, "palette")
+
 
 def set_keys(
-    width: int, first: Area | None = None, keys: Mapping[str, Sequence[str]] | None = None
+    width: int, first: Sequence[Area] = (), keys: Mapping[str, Sequence[str]] | None = None
 ) -> Iterator[Line]:
     """Yield the lines of the help page.
 
     Args:
         width: Cells of a line.
-        first: The area to begin with, or None for the usual order.
+        first: The areas to begin with; the others follow in their usual order.
         keys: The reader's own keys by action.
     """
     yield Line((Piece("按鍵", Role.TITLE),))
-    yield Line((Piece("「上下左右」是方向鍵；滑鼠可以點選與捲動。", Role.QUIET),))
-    for area in sorted(Area, key=lambda area: area is not first):
+    for line in wrap(_INTRODUCTION, width):
+        yield Line((Piece(line, Role.QUIET),))
+    for area in dict.fromkeys((*first, *Area)):
         yield BLANK
         yield Line((Piece(area.value, Role.HEADING),))
         for action in ACTIONS:
