@@ -19,6 +19,7 @@ from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Looks, Store
 from kaoview.tui.terminal import accept_phrases
+from kaoview.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -128,8 +129,27 @@ class ExplorerApp(App[None]):
 
         self._clipboard = text  # for pasting within the explorer
         if self._copying is None:
-            self._copying = Clipboard(self)
+            self._copying = Clipboard(self, self.say)
         self._copying.copy(text, what=what)
+
+    def open_file(self, path: Path, line: int = 1, *, pager: bool = False) -> None:
+        """Open a file in the reader's editor or pager, and come back when it has been closed.
+
+        Args:
+            path: The file; the bundled documents are opened for reading only, if that can be.
+            line: The line to show.
+            pager: Prefer a pager to an editor.
+        """
+        from kaoview.tui.opening import open_file
+
+        words = open_file(path, line, self.suspend, pager=pager)
+        if words:
+            self.say(words, warning=words.startswith("！"))
+
+    def say(self, words: str, *, warning: bool = False) -> None:
+        """Say something in the key bar of the screen that is on top."""
+        bar = next(iter(self.screen.query(KeyBar)), self._main.keybar)
+        bar.say(words, warning=warning)
 
     def action_help(self) -> None:
         """Show every key."""
@@ -161,8 +181,7 @@ class ExplorerApp(App[None]):
             elif offer.ready:
                 self._use_theme(offer.id)
             else:
-                bar = getattr(self.screen, "keybar", self._main.keybar)
-                bar.say(f"「{offer.label}」要在「{offer.group}」裡用")
+                self.say(f"「{offer.label}」要在「{offer.group}」裡用")
 
         themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
         found = offers(keys, {} if self._plain else themes, self.settings.keys)

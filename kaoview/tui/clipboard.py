@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kaoview.tui.widgets.keybar import KeyBar
-
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -223,13 +221,20 @@ def _advice(environment: Mapping[str, str]) -> str:
 
 
 class Clipboard:
-    """Copies in the background, and says in the key bar on top which way it went.
+    """Copies in the background, and says which way it went.
 
     Of texts copied in quick succession the last one stays on the clipboard.
     """
 
-    def __init__(self, app: App[None]) -> None:
+    def __init__(self, app: App[None], say: Callable[..., None]) -> None:
+        """Make it.
+
+        Args:
+            app: The explorer, whose workers copy.
+            say: Shows one line to the reader; takes ``warning`` as well.
+        """
         self._app = app
+        self._say = say
         self._turn = threading.Lock()
         self._last = 0
 
@@ -253,14 +258,10 @@ class Clipboard:
         with self._turn:
             if number == self._last:
                 outcome = copy_text(text, self._write, what=what)
-                self._app.call_from_thread(self._say, outcome)
+                words = outcome.words if outcome.way else f"！{outcome.words}"
+                self._app.call_from_thread(self._say, words, warning=not outcome.way)
 
     def _write(self, sequence: str) -> None:
         driver = self._app._driver
         if driver is not None:
             self._app.call_from_thread(driver.write, sequence)
-
-    def _say(self, outcome: Outcome) -> None:
-        bar = next(iter(self._app.screen.query(KeyBar)), None)
-        if bar is not None:
-            bar.say(outcome.words if outcome.way else f"！{outcome.words}", warning=not outcome.way)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kaoview.tui.screens.relating import RelatingScreen
+from kaoview.tui.screens.taking import TakingScreen
 
 
-class ExplorerScreen(RelatingScreen):
+class ExplorerScreen(TakingScreen, RelatingScreen):
     """The one screen of the explorer; each of its bases adds one thing that a reader can do."""

@@ -108,6 +108,11 @@ class MainScreen(Screen[None]):
         """The id of what is being read."""
         return self._place
 
+    def reading(self) -> Node | None:
+        """Return what the reader is looking at, for actions that do something with it."""
+        self._catch_up()
+        return self._library.find(self._shown) if self._library else None
+
     @property
     def session(self) -> Session:
         """Where the reader is now, to be remembered."""

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from kaoview.config import load_config
-from kaoview.model import Item, ItemKind, Library
+from kaoview.model import Item, ItemKind, Library, Node
 from kaoview.text.cells import fit
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Store, with_search
@@ -31,7 +31,7 @@ _LEAST_PANEL, _MOST_PANEL = 40, 52
 _WORDS_IN_BAR = 16
 _TRIES, _TRY_AFTER = 20, 0.01  # a page has its width again after one or two drawings
 _NOT_WHILE_SEARCHING = frozenset(
-    ("find", "step", "export", "compare", "elsewhere", "elsewhere_show", "return")
+    ("find", "step", "export", "source", "compare", "elsewhere", "elsewhere_show", "return")
 )
 
 
@@ -285,6 +285,14 @@ class SearchingScreen(MainScreen):
         self._mark()
         self.reader.show_passage(node, max(at, 0))
         self._note()
+
+    def reading(self) -> Node | None:
+        """Return the hit that the reader has walked to, or else what the page is of."""
+        node = super().reading()
+        hit = self._found.current if self._found is not None and self._in_page is None else None
+        if hit is not None and self._library is not None and self._page_of(hit[0]) == self._shown:
+            return self._library.find(hit[0])
+        return node
 
     def _page_of(self, id: str) -> str:
         """Return the page to read a hit on: its own, or for a caption that of what it stands in."""

@@ -1,0 +1,66 @@
+"""The main screen with taking away: copying, citing, opening the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from kaoview.model import Department, Item, Library, Node, Plan
+from kaoview.tui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from kaoview.tui.app import ExplorerApp
+
+
+class TakingScreen(MainScreen):
+    """The main screen, from which a reader takes passages away and opens where they stand."""
+
+    @property
+    def _explorer(self) -> ExplorerApp:
+        return cast("ExplorerApp", self.app)
+
+    def _taken(self) -> tuple[Library, Node] | None:
+        """Return what the reader would take away, or say that there is nothing."""
+        node = self.reading()
+        if self._library is None or node is None:
+            self.keybar.say("這裡沒有可以帶走的內容")
+            return None
+        return self._library, node
+
+    def action_copy(self) -> None:
+        """Copy what was selected, or the text of what is being read, with all below it."""
+        if selected := self.get_selected_text():
+            self._explorer.copy_to_clipboard(selected)
+        elif taken := self._taken():
+            from kaoview.export.plain import plain_text
+
+            self._explorer.copy_to_clipboard(plain_text(taken[1]))
+
+    def action_cite(self) -> None:
+        """Copy what is being read as a citation: the words, and where they stand."""
+        if taken := self._taken():
+            from kaoview.export.citation import citation
+
+            self._explorer.copy_to_clipboard(citation(*taken), what="引文")
+
+    def action_source(self) -> None:
+        """Open the document at the line where what is being read begins."""
+        taken = self._taken()
+        place = source_place(*taken) if taken else None
+        if place is not None:
+            self._explorer.open_file(*place)
+        elif taken:
+            self.keybar.say("一個機關的文字在好幾份文件裡：先選一個計畫或項目，再按 o")
+
+
+def source_place(library: Library, node: Node) -> tuple[Path, int] | None:
+    """Return the file where a node stands and its first line, or None for a department."""
+    match node:
+        case Department():
+            return None
+        case Plan():
+            document = node.document
+            line = min((item.source.first_line for item in node.items), default=1)
+        case Item():
+            document, line = node.source.document, node.source.first_line
+    return Path(library.document(document).path), line
