@@ -15,6 +15,7 @@ from kaoview.compare.judge import Judge
 from kaoview.compare.reviews import Reviews
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.scope import scopes_of
+from kaoview.compare.siblings import lean
 from kaoview.compare.similarity import Weights, likeness
 from kaoview.compare.status import Status
 from kaoview.compare.units import Unit, units_of
@@ -81,12 +82,13 @@ def compare_units(
 ) -> Comparison:
     """Match units that were chosen otherwise than plan by plan; see ``compare``."""
     known = {unit.id: unit for unit in (*units_of(tuple(library.plans())), *left, *right)}
-    # Each unit is weighed once; each right one then is met once, each left one five times.
-    steps = len(known) + len(right) + 5 * len(left)
+    # Each unit is weighed once; each right one then is met once, each left one seven times.
+    steps = len(known) + len(right) + 7 * len(left)
     step = _stepper(steps, progress, cancelled)
     weights = Weights(known.values(), step)
-    alike = likeness(weights, left, right, step)
-    found = scores(alike, scopes_of(left, right), step)
+    scopes = scopes_of(left, right)
+    alike = lean(likeness(weights, left, right, step), left, right, scopes, step)
+    found = scores(alike, scopes, step)
     named = {unit.id: unit for unit in right}
     plans = {plan.id: plan for plan in library.plans()}
     judge = Judge(reviews or Reviews(), named, [plans[id] for id in {u.plan: None for u in right}])

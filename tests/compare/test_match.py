@@ -154,7 +154,8 @@ def test_the_figures_do_not_fall(library):
     found = pairings(library)
     assert {one.name for one in found} >= {"P2", "P4"}
     by_name = {one.name: one for one in found}
-    assert by_name["P2"].recall(8) >= 0.93
+    assert by_name["P2"].recall(5) >= 0.90
+    assert by_name["P2"].recall(8) >= 0.97
     apart = nested(found)
     assert all(value >= 0.55 for value in apart.values())
     assert by_name["P4"].f1(0.20) >= 0.85
