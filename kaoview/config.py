@@ -87,12 +87,14 @@ def load_config(path: Path | None = None) -> Config:
         return _broken(path, f"{_where(str(error))}寫法不是 TOML，{_EXAMPLE}")
 
 
-def checked(config: Config, actions: Collection[str], themes: Collection[str]) -> Config:
+def checked(
+    config: Config, actions: Mapping[str, Collection[str]], themes: Collection[str]
+) -> Config:
     """Return the settings without actions and themes that there are not.
 
     Args:
         config: As it was read.
-        actions: The id of every action.
+        actions: The id of every action, with the keys it has where a reader sets none.
         themes: The name of every theme.
 
     Returns:
@@ -109,16 +111,37 @@ def checked(config: Config, actions: Collection[str], themes: Collection[str]) -
         known = f"相近的有 {allowed}" if allowed else f"動作的名稱例如 {_some(actions)}"
         problems.append(f"{config.path}：keys 沒有{_quoted(id)}這個動作，{known}")
     keys = {id: keys for id, keys in config.keys.items() if id in actions}
+    for key, ids in _clashes({**actions, **keys}, keys):
+        named = "、".join(ids)
+        problems.append(
+            f"{config.path}：keys 裡 {named} 都用{_quoted(key)}，只有一個有效，請改其中一個"
+        )
     return replace(config, theme=theme, keys=keys, problems=tuple(problems))
 
 
+def _clashes(
+    keys: Mapping[str, Collection[str]], own: Collection[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield keys that two actions of one area share since a reader set them, with the actions.
+
+    An action works where its id says: before the dot, or everywhere.
+    """
+    users: dict[tuple[str, str], list[str]] = {}
+    for id, named in keys.items():
+        for key in named:
+            users.setdefault((id.rpartition(".")[0], key), []).append(id)
+    for (_, key), ids in users.items():
+        if len(ids) > 1 and not set(ids).isdisjoint(own):
+            yield key, ids
+
+
 def key_name(typed: str) -> str | None:
-    """Return a key by the name that Textual has for it, or None where it can be none.
+    """Return a key by the name that Textual has for it, or None where there is no such key.
 
     Args:
         typed: A name or the character itself, with modifiers before it.
 
-    >>> key_name("?"), key_name("Ctrl+P"), key_name("G"), key_name("PageDown"), key_name("a b")
+    >>> key_name("?"), key_name("Ctrl+P"), key_name("G"), key_name("PgDn"), key_name("a b")
     ('question_mark', 'ctrl+p', 'G', 'pagedown', None)
     """
     if typed == " ":
@@ -129,13 +152,19 @@ def key_name(typed: str) -> str | None:
     if not set(modifiers) <= {"ctrl", "alt", "shift", "super", "meta", "hyper"}:
         return None
     if len(last) == 1 and not last.isalnum():
-        name = unicodedata.name(last, "").casefold().replace(" ", "_").replace("-", "_")
-        last = _CHARACTERS.get(name, name)
+        name = _character_name(last)
     elif len(last) > 1 or modifiers:
-        last = last.casefold()
-    if not last or not last.replace("_", "").isalnum():
-        return None
-    return "+".join((*modifiers, last))
+        name = _OTHER_NAMES.get(last.casefold(), last.casefold())
+        name = name if len(name) == 1 or name in _NAMED else ""
+    else:
+        name = last
+    return "+".join((*modifiers, name)) if name else None
+
+
+def _character_name(character: str) -> str:
+    """Return Textual's name of a character that is no letter and no figure, or empty."""
+    name = unicodedata.name(character, "").casefold().replace(" ", "_").replace("-", "_")
+    return _CHARACTERS.get(name, name)
 
 
 _CHARACTERS = {
@@ -147,6 +176,25 @@ _CHARACTERS = {
     "low_line": "underscore",
 }
 """Characters that Textual calls by other names than Unicode does."""
+
+_NAMED = frozenset(
+    (
+        *("enter", "escape", "space", "tab", "backspace", "delete", "insert"),
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
+        *(f"f{number}" for number in range(1, 25)),
+        *(_character_name(each) for each in map(chr, range(33, 127)) if not each.isalnum()),
+    )
+)
+"""Keys that have names, those of ASCII's punctuation among them."""
+
+_OTHER_NAMES = {
+    "esc": "escape",
+    "return": "enter",
+    "del": "delete",
+    "ins": "insert",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+}
 
 
 class _WrongError(ValueError):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+SYNONYMS = "synonyms.toml"
+"""The name of a file of synonyms: the bundled one's and the reader's own."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -25,6 +28,11 @@ def config_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("kaoview", appauthor=False)
+
+
+def synonyms_file() -> Path:
+    """Return the file of the reader's own synonyms; it may not exist yet."""
+    return config_folder() / SYNONYMS
 
 
 def cache_folder() -> Path:

@@ -14,9 +14,10 @@ import pytest
 from typer.testing import CliRunner
 
 from kaoview.cli import app
-from kaoview.cli.config import EXAMPLE
+from kaoview.cli.config import example
 from kaoview.config import Config, checked, config_path, load_config
-from kaoview.tui.actions import BY_ID
+from kaoview.places import cache_folder, reviews_file, state_folder, synonyms_file
+from kaoview.tui.actions import USUAL_KEYS
 
 RUNNER = CliRunner()
 ROOT = Path(__file__).parents[1]
@@ -28,7 +29,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a home of its own."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for kind in ("config", "data", "state", "cache"):
+        monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(tmp_path / kind))
     monkeypatch.delenv("KAOVIEW_LIBRARY", raising=False)
     return tmp_path
 
@@ -72,7 +74,7 @@ def test_what_is_wrong_is_listed_and_the_rest_stands() -> None:
     assert f"{path}：measure 要是 20 到 80" in text
     assert "reader.page_down" in text, "the nearest action"
     record = json.loads(told("config", "--json"))
-    assert set(record) == {"schema", "path", "exists", "problems", "settings"}
+    assert set(record) == {"schema", "path", "exists", "problems", "settings", "files"}
     assert (record["path"], record["exists"], len(record["problems"])) == (str(path), True, 2)
     assert (record["settings"]["reviewer"], record["settings"]["keys"]) == ("王小明", {})
 
@@ -87,23 +89,27 @@ def test_a_broken_file_is_said_and_the_commands_go_on() -> None:
 
 
 def test_the_example_changes_nothing_as_it_stands() -> None:
-    assert told("config", "--example") == EXAMPLE
-    path = write(EXAMPLE)
+    assert told("config", "--example") == example()
+    path = write(example())
     assert load_config() == Config(path=path)
 
 
-def test_every_line_of_the_example_is_valid(home: Path) -> None:
+def test_every_line_of_the_example_is_valid_and_gives_every_action_its_usual_keys(
+    home: Path,
+) -> None:
     for folder in ("計畫", "下載"):
         (home / folder).mkdir()
     (home / "下載" / "業務報告.txt").write_text(PLAN, encoding="utf-8")
     (home / "計畫" / "同義詞.toml").write_text("", encoding="utf-8")
-    live = re.sub(r"^#(?! )", "", EXAMPLE, flags=re.MULTILINE)
+    live = re.sub(r"^#(?! )", "", example(), flags=re.MULTILINE)
     write(live)
-    config = checked(load_config(), BY_ID, ["textual-light"])
+    config = checked(load_config(), USUAL_KEYS, ["textual-light"])
     assert config.problems == ()
+    assert config.keys == USUAL_KEYS
     assert len(config.libraries) == 2 and len(config.synonyms) == 1
     settings = {field.name for field in dataclasses.fields(Config)} - {"problems", "path"}
-    assert set(re.findall(r"^\[?(\w+)\b", live, re.MULTILINE)) - {"help"} == settings
+    names = set(re.findall(r"^(\w+) =", live[: live.index("[keys]")], re.MULTILINE))
+    assert names | {"keys"} == settings
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-TW.md"])
@@ -111,8 +117,19 @@ def test_the_readme_shows_every_setting_of_the_example(name: str) -> None:
     readme = (ROOT / name).read_text("utf-8")
     blocks = [line[4:] for line in readme.splitlines() if line.startswith("    ")]
     shown = [line.lstrip("#").split("  #")[0].rstrip() for line in blocks]
-    live = [line[1:] for line in EXAMPLE.splitlines() if re.match("#[^ ]", line)]
-    assert [line for line in live if line not in shown] == []
+    settings = example().partition("#[keys]")[0]
+    live = [line[1:] for line in settings.splitlines() if re.match("#[^ ]", line)]
+    assert [line for line in [*live, "[keys]"] if line not in shown] == []
+
+
+def test_it_says_where_all_of_the_readers_files_are() -> None:
+    reviews_file().parent.mkdir(parents=True, exist_ok=True)
+    reviews_file().write_text("", encoding="utf-8")
+    lines = told("config").splitlines()
+    for path in (reviews_file(), synonyms_file(), state_folder(), cache_folder()):
+        (line,) = [line for line in lines if str(path) in line and "設定檔" not in line]
+        assert line.endswith("（還沒有）") is not path.exists()
+    assert json.loads(told("config", "--json"))["files"]["reviews"] == str(reviews_file())
 
 
 def test_libraries_are_read_beside_the_bundled_documents(home: Path) -> None:

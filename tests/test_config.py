@@ -14,7 +14,12 @@ from hypothesis import strategies as st
 from kaoview.config import Config, checked, config_path, key_name, load_config
 from kaoview.places import config_folder
 
-ACTIONS = {"help", "reader.page_down", "reader.page_up", "search"}
+ACTIONS = {
+    "help": ("question_mark",),
+    "reader.page_down": ("space", "pagedown"),
+    "reader.page_up": ("b", "pageup"),
+    "search": ("slash",),
+}
 THEMES = {"textual-dark", "textual-light"}
 
 
@@ -190,6 +195,26 @@ def test_the_explorer_keeps_what_it_knows(written) -> None:
 
 
 @pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ('help = "f"\nsearch = "f"', "keys 裡 help、search 都用「f」"),
+        ('help = "/"', "keys 裡 help、search 都用「slash」"),
+        ('"reader.page_up" = ["u", "space"]', "reader.page_down、reader.page_up 都用「space」"),
+    ],
+)
+def test_two_actions_on_one_key_in_one_place_are_named(written, keys: str, told: str) -> None:
+    found = checked(written(f"[keys]\n{keys}\n"), ACTIONS, THEMES)
+    (problem,) = found.problems
+    assert told in problem and "請改其中一個" in problem
+    assert found.keys
+
+
+def test_a_key_that_was_given_away_or_works_elsewhere_is_free(written) -> None:
+    config = written('[keys]\nhelp = "/"\nsearch = ["?", "b"]\n')
+    assert checked(config, ACTIONS, THEMES).problems == ()
+
+
+@pytest.mark.parametrize(
     ("typed", "name"),
     [
         ("/", "slash"),
@@ -199,6 +224,16 @@ def test_the_explorer_keeps_what_it_knows(written) -> None:
         ("+", "plus"),
         ("Ctrl++", "ctrl+plus"),
         ("Shift+Tab", "shift+tab"),
+        ("Esc", "escape"),
+        ("ctrl+PgUp", "ctrl+pageup"),
+        ("F12", "f12"),
+        ("question_mark", "question_mark"),
+        ("less_than_sign", "less_than_sign"),
+        ("backslash", "backslash"),
+        ("f99", None),
+        ("pagedwn", None),
+        ("ctrl+nothing", None),
+        ("·", "middle_dot"),
         ("N", "N"),
         ("n", "n"),
         ("", None),

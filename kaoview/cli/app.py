@@ -367,7 +367,7 @@ def config(
     from kaoview.cli import config as page
 
     if example:
-        show_text(page.EXAMPLE)
+        show_text(page.example())
     elif json:
         _show_json(page.config_record())
     else:

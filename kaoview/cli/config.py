@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from kaoview.cli.terminal import Line, plain
 from kaoview.config import Config, checked, config_path, load_config
-from kaoview.text.cells import cell_width, pad
+from kaoview.places import cache_folder, reviews_file, state_folder, synonyms_file
+from kaoview.text.cells import cell_width, pad, visible
 
-EXAMPLE = """\
+_SETTINGS = """\
 # kaoview 的設定。拿掉一行開頭的 # 就生效；沒有寫的、寫錯的都用預設值。
 
 # 瀏覽畫面的配色
@@ -29,12 +31,30 @@ EXAMPLE = """\
 # 校對時留下的名字
 #reviewer = "王小明"
 
-# 按鍵：動作的名稱，和一個或幾個按鍵；名稱裡有點的要加引號
+# 按鍵：動作的名稱，和一個或幾個按鍵；名稱裡有點的要加引號。以下是預設的按鍵
+# 按鍵寫字元本身，或 f1、enter、escape、space、up、pagedown、ctrl+p、alt+left 這樣的名稱
 #[keys]
-#help = "f1"
-#"reader.page_down" = ["space", "pagedown", "ctrl+f"]
 """
-"""Every setting, with what it means; as it stands it changes nothing."""
+
+
+def example() -> str:
+    """Return every setting and every action's keys, with what they mean.
+
+    As it stands it changes nothing.
+    """
+    # The explorer knows the actions, and only who asks for them waits for it.
+    from kaoview.tui.actions import ACTIONS, Area
+    from kaoview.tui.actions.keynames import written_key
+
+    lines = [_SETTINGS]
+    for area in Area:
+        lines.append(f"\n# {area.value}\n")
+        for action in (action for action in ACTIONS if action.area is area):
+            name = json.dumps(action.id) if "." in action.id else action.id
+            keys = [*map(written_key, action.keys)]
+            written = json.dumps(keys if len(keys) > 1 else keys[0])
+            lines.append(f"#{name} = {written}  # {action.tooltip}\n")
+    return "".join(lines)
 
 
 def config_lines() -> Iterator[Line]:
@@ -54,6 +74,13 @@ def config_lines() -> Iterator[Line]:
     width = max(map(cell_width, settings))
     for name, value in settings.items():
         yield ((pad(name, width), "cyan"), (f"  {_said(value)}", ""))
+    yield plain("")
+    yield plain("其他的檔案：")
+    files = [*own_files()]
+    width = max(cell_width(words) for _, words, _ in files)
+    for _, words, path in files:
+        note = "" if path.exists() else "（還沒有）"
+        yield ((f"  {pad(words, width)}", "cyan"), (f"  {visible(str(path))}{note}", ""))
 
 
 def config_record() -> dict[str, Any]:
@@ -65,7 +92,16 @@ def config_record() -> dict[str, Any]:
         "exists": config.path is not None,
         "problems": list(config.problems),
         "settings": _settings(config),
+        "files": {name: str(path) for name, _, path in own_files()},
     }
+
+
+def own_files() -> Iterator[tuple[str, str, Path]]:
+    """Yield the reader's other files: a name for programs, one for readers, and the place."""
+    yield "synonyms", "自己的同義詞", synonyms_file()
+    yield "reviews", "自己的校對", reviews_file()
+    yield "state", "上次讀到的地方", state_folder()
+    yield "cache", "可以刪掉的暫存", cache_folder()
 
 
 def _current() -> Config:
@@ -77,9 +113,9 @@ def _current() -> Config:
     if not config.keys:
         return config
     # The explorer knows the actions, and only who changes keys waits for it.
-    from kaoview.tui.actions import BY_ID
+    from kaoview.tui.actions import USUAL_KEYS
 
-    return checked(config, BY_ID, [config.theme])
+    return checked(config, USUAL_KEYS, [config.theme])
 
 
 def _settings(config: Config) -> dict[str, Any]:

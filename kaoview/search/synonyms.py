@@ -20,10 +20,9 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from kaoview.config import Config
-from kaoview.places import config_folder, data_folder
+from kaoview.places import SYNONYMS, data_folder, synonyms_file
 from kaoview.text.fold import fold_key
 
-FILE_NAME = "synonyms.toml"
 _WORDS = 0.93
 _RELATED = 0.6
 _LATER = 0.006
@@ -107,7 +106,7 @@ def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
         The words of all files together. A group or a file that cannot be read is named in
         ``problems``; all others apply.
     """
-    chosen = [data_folder() / FILE_NAME, config_folder() / FILE_NAME] if paths is None else paths
+    chosen = [data_folder() / SYNONYMS, synonyms_file()] if paths is None else paths
     groups: list[_Group] = []
     problems: list[str] = []
     for path in chosen:
@@ -210,5 +209,5 @@ def settings_synonyms(config: Config) -> Synonyms | None:
     """Return the synonyms with those that the settings name; None, for the usual ones, without."""
     if not config.synonyms:
         return None
-    usual = (data_folder() / FILE_NAME, config_folder() / FILE_NAME)
+    usual = (data_folder() / SYNONYMS, synonyms_file())
     return load_synonyms((*usual, *config.synonyms))

@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState
 from kaoview.config import checked, load_config
 from kaoview.model import Library
 from kaoview.places import reviews_file, state_folder
-from kaoview.tui.actions import BY_ID
+from kaoview.tui.actions import BY_ID, USUAL_KEYS
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Looks, Store
@@ -70,7 +70,7 @@ class ExplorerApp(App[None]):
         self._start = start
         self._store = store or Store(state_folder())
         self._main = ExplorerScreen(self._store, folder or Path.cwd(), reviews or reviews_file())
-        self.settings = checked(load_config(), BY_ID, self.available_themes)
+        self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
         self._main.remarks = self.settings.problems
         self._main.reader.measure = _CELLS * self.settings.measure
         self.set_keymap({id: ",".join(keys) for id, keys in self.settings.keys.items()})

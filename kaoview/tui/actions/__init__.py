@@ -11,12 +11,15 @@ from kaoview.tui.actions.kinds import Action, Area
 from kaoview.tui.actions.reading import READING
 from kaoview.tui.actions.searching import SEARCHING
 
-__all__ = ["ACTIONS", "BY_ID", "Action", "Area", "bindings", "key_name"]
+__all__ = ["ACTIONS", "BY_ID", "USUAL_KEYS", "Action", "Area", "bindings", "key_name"]
 
 ACTIONS: tuple[Action, ...] = (*READING, *SEARCHING, *COMPARING, *DIALOGS)
 """Every action, in the order of the help page."""
 
 BY_ID = {action.id: action for action in ACTIONS}
+
+USUAL_KEYS = {action.id: action.keys for action in ACTIONS}
+"""The keys of every action where a reader sets none."""
 
 
 def bindings(area: Area) -> list[BindingType]:

@@ -19,6 +19,9 @@ _KEY_NAMES = {
     "backspace": "Backspace",
     "home": "Home",
     "end": "End",
+}
+
+_CHARACTERS = {
     "slash": "/",
     "backslash": "\\",
     "plus": "+",
@@ -26,6 +29,7 @@ _KEY_NAMES = {
     "at": "@",
     "underscore": "_",
 }
+"""Characters that Textual does not find by its own names for them."""
 
 
 def key_name(key: str) -> str:
@@ -40,11 +44,20 @@ def key_name(key: str) -> str:
         return _KEY_NAMES[key]
     *modifiers, last = key.split("+")
     if modifiers:
-        name = _KEY_NAMES.get(last) or _character(last) or last
+        name = _KEY_NAMES.get(last) or written_key(last)
         return "+".join((*map(str.capitalize, modifiers), name[:1].upper() + name[1:]))
-    return _character(key) or (key.upper() if key[:1] == "f" and key[1:].isdecimal() else key)
+    is_function_key = key[:1] == "f" and key[1:].isdecimal()
+    return key.upper() if is_function_key else written_key(key)
 
 
-def _character(key: str) -> str | None:
-    """Return what a key named after its character types, such as 「:」 for ``colon``."""
-    return key_to_character(key) if len(key) > 1 else None
+def written_key(key: str) -> str:
+    """Return a key as it is written in the settings: what it types, or else its name.
+
+    >>> written_key("question_mark"), written_key("j"), written_key("pagedown")
+    ('?', 'j', 'pagedown')
+    """
+    if key in _CHARACTERS:
+        return _CHARACTERS[key]
+    character = key_to_character(key)
+    # The escape key and others that have names type a control character.
+    return character if character and character.isprintable() and character != " " else key
