@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
 from kaoview.config import load_config
 from kaoview.model import Item, Library
+from kaoview.text.fold import fold_key
 from kaoview.tui.pairings import Pairing
 
 SHOWN = 3
@@ -38,6 +39,7 @@ class Findings:
     comparison: Comparison
     problems: tuple[str, ...] = ()
     _wordings: dict[tuple[str, str], Wording] = field(default_factory=dict, repr=False)
+    _keys: dict[str, str] = field(default_factory=dict, repr=False)
 
     def wording(self, left: str, right: str) -> Wording:
         """Return how the words of two items differ; worked out once for each pair."""
@@ -47,6 +49,22 @@ class Findings:
             found = compare_wording(units[left].words, units[right].words)
             self._wordings[left, right] = found
         return found
+
+    def key(self, id: str) -> str:
+        """Return what an item can be found by, folded: words, headings, names, id; made once."""
+        found = self._keys.get(id)
+        if found is None:
+            unit = self.comparison.units[id]
+            department = self.library.department(unit.department)
+            names = (department.name, *department.aliases) if department else ()
+            parts = (id, unit.department, *names, *unit.headings, self.marker(id) + unit.words)
+            found = self._keys[id] = "\n".join(map(fold_key, parts))
+        return found
+
+    def holds(self, ids: Iterable[str], terms: Iterable[str]) -> bool:
+        """Tell whether each of some folded words stands in one of the items."""
+        keys = "\n".join(map(self.key, ids))
+        return all(term in keys for term in terms)
 
     def marker(self, id: str) -> str:
         """Return an item's marker as printed, or empty."""
@@ -87,7 +105,7 @@ def find(
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
 ) -> Findings:
-    """Compare two sets of plans, and the words of every pair that will be shown.
+    """Compare two sets of plans, and get ready what will be shown and looked for.
 
     Args:
         library: The library.
@@ -118,6 +136,8 @@ def find(
             raise StoppedError
         for match in shown(row):
             found.wording(row.left, match.id)
+    for id in comparison.units:
+        found.key(id)
     return found
 
 

@@ -25,6 +25,7 @@ from kaoview.tui.siderun import (
     right_marks,
     set_figures,
     set_words,
+    with_hits,
 )
 
 TWO_COLUMNS = 96
@@ -61,11 +62,15 @@ class Entry:
         row: The left item's row, or None.
         new: The id of the right item where there is no left one.
         heads: Headings above it, where they differ from those of the row before.
+        wanted: Folded words that are marked in it.
+        preferred: The matches that stand beside it, where they are not simply the first.
     """
 
     row: Row | None
     new: str = ""
     heads: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    preferred: Sequence[Match] = ()
 
     @property
     def key(self) -> str:
@@ -76,6 +81,11 @@ class Entry:
     def status(self) -> Status:
         """What became of the left item, or that the right one is new."""
         return self.row.status if self.row else Status.NEW
+
+    @property
+    def matches(self) -> Sequence[Match]:
+        """The right items that stand beside the left one."""
+        return self.preferred or (shown(self.row) if self.row else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +169,7 @@ def set_pair(
         yield from (SideLine(runs) for runs in theirs)
     if wording and right:
         yield SideLine(())
-        changes = wording.figures if not left.narrative else called(left, right, wording)
-        for runs in set_figures(changes, measures.width):
+        for runs in set_figures(called(left, right, wording), measures.width):
             yield SideLine(runs)
 
 
@@ -246,11 +255,12 @@ def _left(entry: Entry, findings: Findings, width: int, most: int, at: int) -> l
     if entry.row is None:
         return []
     unit = findings.comparison.units[entry.row.left]
-    matches = shown(entry.row)
+    matches = entry.matches
     marks: list[Mark] = []
     if matches:
         right = matches[min(at, len(matches) - 1)].id
         marks = left_marks(findings.wording(unit.id, right))
+    marks = with_hits(unit.words, marks, entry.wanted)
     return set_words(unit, findings.marker(unit.id), marks, width, most)
 
 
@@ -258,28 +268,30 @@ def _rights(entry: Entry, findings: Findings, width: int, most: int) -> Iterator
     units = findings.comparison.units
     if entry.row is None:
         reviewed = REVIEWED if findings.comparison.new_reviewed else UNREVIEWED
-        words = set_words(units[entry.new], findings.marker(entry.new), [], width, most)
+        marks = with_hits(units[entry.new].words, [], entry.wanted)
+        words = set_words(units[entry.new], findings.marker(entry.new), marks, width, most)
         yield _Right(_status(Status.NEW, reviewed), words)
         return
-    matches = shown(entry.row)
+    matches = entry.matches
     if not matches:
         reviewed = REVIEWED if entry.row.reviewed else UNREVIEWED
         yield _Right(_status(Status.MISSING, reviewed), list(_nearest(entry.row, findings, width)))
     for match in matches:
-        yield _right(entry.row, match, findings, width, most)
+        yield _right(entry, match, findings, width, most)
     more = len(entry.row.reached) - len(matches)
     if more > 0:
         yield _Right((), ((Run(f"另有 {more} 項，按 Enter 看全部", Tone.QUIET),),))
 
 
-def _right(row: Row, match: Match, findings: Findings, width: int, most: int) -> _Right:
+def _right(entry: Entry, match: Match, findings: Findings, width: int, most: int) -> _Right:
     units = findings.comparison.units
-    left, right = units[row.left], units[match.id]
-    wording = findings.wording(row.left, match.id)
+    left, right = units[entry.key], units[match.id]
+    wording = findings.wording(left.id, right.id)
+    marks = with_hits(right.words, right_marks(wording), entry.wanted)
     lines: list[Runs] = []
     if right.department != left.department:
         lines.append((Run(fit(visible(right.department), width), Tone.QUIET),))
-    lines += set_words(right, findings.marker(match.id), right_marks(wording), width, most)
+    lines += set_words(right, findings.marker(match.id), marks, width, most)
     lines += set_figures(called(left, right, wording), width)
     if match.decision and match.decision.note:
         lines.append((Run(fit(visible(f"註：{match.decision.note}"), width), Tone.NOTE),))

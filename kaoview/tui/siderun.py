@@ -10,6 +10,7 @@ from kaoview.compare.figures import FigureChange, FigureKind
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording
 from kaoview.text.cells import ELLIPSIS, cell_width, fit, pad, visible
+from kaoview.text.fold import find_spans
 from kaoview.text.linebreak import break_lines
 
 _LEAST_WORDS = 12  # cells beside a marker below which the marker stands on its own
@@ -32,6 +33,7 @@ class Tone(StrEnum):
     ADDED = "added"
     SHARED = "shared"
     FIGURE = "figure"
+    HIT = "hit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ def legend() -> Runs:
 
 
 def set_words(unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: int) -> list[Runs]:
-    """Return a unit's words in a column, its marker hanging before them."""
+    """Return a unit's words in a column, its marker hanging before them.
+
+    Where they are cut and what was looked for stands further down, the last line is that one.
+    """
     marker = visible(marker)
     if marker and cell_width(marker[-1]) < 2:
         marker += " "
@@ -70,14 +75,28 @@ def set_words(unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: 
         marker, hang = "", 0
     words = unit.words
     spans = break_lines(words, width - hang)
-    for number, (start, end) in enumerate(spans[:most]):
+    kept = _kept(spans, marks, most)
+    for number, at in enumerate(kept):
+        start, end = spans[at]
         front = pad(marker if number == 0 else "", hang)
         tone = Tone.TITLE if end <= len(unit.title) else Tone.TEXT
         runs = list(_cut(words, (start, end), marks, tone))
-        if number == most - 1 < len(spans) - 1:
+        following = kept[number + 1] if number + 1 < len(kept) else len(spans)
+        if at + 1 < following:
             runs = _shortened(runs, width - hang)
         lines.append((Run(front, Tone.MARKER), *runs) if hang else tuple(runs))
     return lines
+
+
+def _kept(spans: Sequence[tuple[int, int]], marks: Sequence[Mark], most: int) -> list[int]:
+    """Return which lines of a text are shown: the first ones, and one with what was looked for."""
+    kept = list(range(min(most, len(spans))))
+    if len(kept) < len(spans):
+        hit = next((start for start, _, tone in marks if tone is Tone.HIT), 0)
+        line = next((at for at, (_, end) in enumerate(spans) if hit < end), 0)
+        if line >= most:
+            kept[-1:] = [line]
+    return kept
 
 
 def _cut(words: str, span: tuple[int, int], marks: Sequence[Mark], tone: Tone) -> Iterator[Run]:
@@ -106,6 +125,34 @@ def _shortened(runs: list[Run], width: int) -> list[Run]:
         kept.append(Run(text, run.tone))
         room -= cell_width(text)
     return [*kept, Run(ELLIPSIS, Tone.QUIET)]
+
+
+def with_hits(words: str, marks: Sequence[Mark], wanted: Sequence[str]) -> list[Mark]:
+    """Return marks with what was looked for marked over them.
+
+    Args:
+        words: The words that the marks are in.
+        marks: The marks, in order and apart from each other.
+        wanted: Folded words to mark as well.
+    """
+    hits: list[Mark] = []
+    for start, end in sorted(span for each in wanted for span in find_spans(words, each)):
+        free = max(start, hits[-1][1] if hits else 0)
+        if free < end:
+            hits.append((free, end, Tone.HIT))
+    if not hits:
+        return list(marks)
+    apart: list[Mark] = []
+    for start, end, tone in marks:
+        at = start
+        for first, last, _ in hits:
+            if at < last and first < end:
+                if at < first:
+                    apart.append((at, first, tone))
+                at = last
+        if at < end:
+            apart.append((at, end, tone))
+    return sorted([*apart, *hits])
 
 
 def left_marks(wording: Wording | None) -> list[Mark]:

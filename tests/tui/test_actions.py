@@ -6,9 +6,10 @@ import pytest
 
 from kaoview.tui.actions import ACTIONS, Action, Area, bindings, key_name
 from kaoview.tui.app import ExplorerApp
+from kaoview.tui.screens.adding import PickBox
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.choice import ChoiceList, ChoiceScreen
-from kaoview.tui.screens.comparison import ComparisonScreen
+from kaoview.tui.screens.comparison import ComparisonScreen, SiftBox
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
 from kaoview.tui.screens.palette import PaletteBox
@@ -29,7 +30,9 @@ OWNERS = {
     Area.ELSEWHERE: (Elsewhere,),
     Area.CHOICE: (ChoiceList, ChoiceScreen),
     Area.COMPARISON: (ComparisonScreen, ExplorerApp),
+    Area.SIFT: (SiftBox,),
     Area.CANDIDATES: (CandidatesScreen, ExplorerApp),
+    Area.ADDING: (PickBox,),
     Area.VERDICT: (VerdictScreen,),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
     Area.PALETTE: (PaletteBox,),

@@ -338,7 +338,7 @@ async def test_it_goes_back_to_where_the_reader_was(tmp_path: Path) -> None:
 async def test_an_item_can_be_read_where_it_stands(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await compared(pilot)
-        await pilot.press("o")
+        await pilot.press("r")
         await settle(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, RelatingScreen)
@@ -373,7 +373,7 @@ async def test_esc_stops_a_comparison_that_takes_long(
         await pilot.pause(0.3)
         assert "對照中" in drawn(pilot.app)
         assert "%" in drawn(pilot.app)
-        await pilot.press("j", "space", "G", "n", "a", "x", "o", "enter", "1")
+        await pilot.press("j", "space", "G", "n", "a", "x", "r", "slash", "enter", "1")
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(pilot.app.screen, RelatingScreen)

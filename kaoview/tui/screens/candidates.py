@@ -14,10 +14,12 @@ from kaoview.compare.rows import REVIEWED, Match
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings
+from kaoview.tui.screens.adding import AddingScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
-from kaoview.tui.sidebyside import Measures, SideLine, score_words, set_pair
+from kaoview.tui.sidebyside import SideLine, score_words
 from kaoview.tui.siderun import Run, Tone
 from kaoview.tui.widgets.keybar import KeyBar
+from kaoview.tui.widgets.pairpane import PairPane
 from kaoview.tui.widgets.sheet import Sheet
 
 _MOST, _MOST_LOW = 9, 5  # lines of the list
@@ -57,9 +59,10 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         self._left = left
         self._right = right
         self._pairs: list[tuple[str, Match]] = []
+        self._added: tuple[str, str] | None = None  # what the cursor goes to once it is there
         self.title_bar = Static(Content(""), id="candidates-title")
         self.sheet = Sheet(id="candidates-list")
-        self.pair = Sheet(id="candidates-pair", signs=False)
+        self.pair = PairPane(id="candidates-pair")
         self.keybar = KeyBar(id="candidates-keybar")
 
     @property
@@ -104,7 +107,8 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         line = fit(f"{words}（{count}）　{item}", self.app.size.width - 4)
         self.title_bar.update(Content.styled(line, "bold"))
         ids = [(left, match.id) for left, match in self._pairs]
-        cursor = ids.index(here) if here in ids else 0
+        cursor = next((ids.index(pair) for pair in (self._added, here) if pair in ids), 0)
+        self._added = None
         self.sheet.show(len(self._pairs), self._set, cursor)
         self._show_pair()
 
@@ -141,23 +145,8 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         ]
 
     def _show_pair(self) -> None:
-        self.pair.show(1, self._set_pair)
-
-    def _set_pair(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
-        units = self._findings.comparison.units
-        measures = Measures(width, 0)
-        here = self._here()
-        if here is None:
-            only = units[self._left or self._right]
-            return list(set_pair(only, None, self._findings, measures))
-        left, right = here
-        lines = list(set_pair(units[left], units[right], self._findings, measures))
-        decision = self._pairs[self.sheet.cursor][1].decision
-        if decision is not None:
-            who = f"{decision.word}　{decision.decided_by} {decision.date}　{decision.note}"
-            words = visible(f"{REVIEWED}：{who}".rstrip())
-            lines += [SideLine(()), SideLine((Run(fit(words, width), Tone.NOTE),))]
-        return lines
+        left, right = self._here() or (self._left, self._right)
+        self.pair.show_pair(self._findings, left, right)
 
     def on_sheet_moved(self) -> None:
         """Show the texts of the candidate under the cursor."""
@@ -166,7 +155,7 @@ class CandidatesScreen(SheetKeys, Screen[None]):
 
     def action_turn(self, pages: int) -> None:
         """Turn pages of the two texts."""
-        self.pair.action_scroll_by(pages * max(self.pair.size.height - 2, 1))
+        self.pair.turn(pages)
 
     def on_sheet_opened(self) -> None:
         """Accept the candidate."""
@@ -182,8 +171,20 @@ class CandidatesScreen(SheetKeys, Screen[None]):
 
     def _ask(self, *, accept: bool) -> None:
         here = self._here()
-        if here is not None:
+        if here is None:
+            self.keybar.say("沒有候選；按 i 從全部項目裡找")
+        else:
             self._desk.ask(*here, accept=accept)
+
+    def action_add(self) -> None:
+        """Pick an item that is not among the candidates, and say what the pair is."""
+        self.app.push_screen(AddingScreen(self._findings, self._left, self._right), self._add)
+
+    def _add(self, other: str | None) -> None:
+        if other is not None:
+            pair = (self._left, other) if self._left else (other, self._right)
+            self._added = pair
+            self._desk.ask(*pair, accept=True)
 
     def action_undo(self) -> None:
         """Take back the last decision."""

@@ -9,54 +9,38 @@ from time import monotonic
 from textual import events, work
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from kaoview.compare.match import StoppedError
-from kaoview.compare.review_store import SaveError
-from kaoview.compare.reviews import Decision
-from kaoview.compare.rows import REVIEWED, UNREVIEWED
 from kaoview.compare.status import Status
 from kaoview.model import Library
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.comparing import (
-    Change,
-    Findings,
-    decide,
-    find,
-    own_decisions,
-    save,
-    shown,
-    take_back,
-)
+from kaoview.tui.comparing import Findings, find
+from kaoview.tui.listing import ALL, list_entries, part_of, tallies
 from kaoview.tui.pairings import Pairing
 from kaoview.tui.screens.candidates import CandidatesScreen
+from kaoview.tui.screens.deciding import DecidingScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
-from kaoview.tui.screens.verdict import VerdictScreen
-from kaoview.tui.sidebyside import Entry, Measures, SideLine, heads_of, set_entry
-from kaoview.tui.widgets.comparisonhead import ComparisonHead, Tally
+from kaoview.tui.sidebyside import Entry, Measures, SideLine, set_entry
+from kaoview.tui.widgets.comparisonhead import ComparisonHead
 from kaoview.tui.widgets.keybar import KeyBar
+from kaoview.tui.widgets.searchbox import TypingLine
 from kaoview.tui.widgets.sheet import Sheet
-
-ALL, PENDING = "all", "pending"
-FILTERS = (
-    ALL,
-    Status.SAME.value,
-    Status.REVISED.value,
-    Status.RELATED.value,
-    Status.MISSING.value,
-    Status.NEW.value,
-    PENDING,
-)
-"""The filters in the order of their keys, 0 to 6."""
+from kaoview.tui.widgets.typingbar import TypingBar
 
 _LOW = 30  # lines of the screen below which the head and the rows are tighter
 _MOST, _MOST_LOW = 8, 4  # the most lines of an item's words
 _TELL_EVERY = 0.1  # seconds between two words on the progress
 
 
-class ComparisonScreen(SheetKeys, Screen[str | None]):
+class SiftBox(TypingLine):
+    """Where a reader types the words that rows are to hold."""
+
+    BINDINGS = bindings(Area.SIFT)
+
+
+class ComparisonScreen(SheetKeys, DecidingScreen):
     """Shows what became of the items of one set of plans in another.
 
     Gives the id of an item to read, or None.
@@ -75,18 +59,17 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
             start: The id that the reader was at, to begin with its row.
             reviews: The reader's own file of decisions.
         """
-        super().__init__()
+        super().__init__(reviews)
         self._library = library
         self._pairing = pairing
         self._start = start
-        self._reviews = reviews
-        self._findings: Findings | None = None
         self._entries: list[Entry] = []
         self._filter = ALL
-        self._changes: list[Change] = []
+        self._words = ""
         self.head = ComparisonHead(pairing.left_name, pairing.right_name, id="comparison-head")
         self.sheet = Sheet(id="sheet")
         self.waiting = Static(Content(""), id="waiting")
+        self.sift = TypingBar("篩字", SiftBox("兩邊內文、機關或編號裡的字"), id="sift")
         self.keybar = KeyBar(id="comparison-keybar")
 
     @property
@@ -110,6 +93,7 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
         yield self.head
         yield self.waiting
         yield self.sheet
+        yield self.sift
         yield self.keybar
 
     def on_mount(self) -> None:
@@ -130,6 +114,10 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
 
     def _tell(self, words: str) -> None:
         self.waiting.update(Content(f"{words}\n\nEsc 取消"))
+
+    def compare_again(self) -> None:
+        """Compare, by what has been decided so far."""
+        self._compare()
 
     @work(thread=True, exclusive=True, group="compare")
     def _compare(self) -> None:
@@ -174,7 +162,7 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
         """List the rows that the filter lets through, the cursor on the one with a key."""
         if self._findings is None:
             return
-        self._entries = list_entries(self._findings, self._filter)
+        self._entries = list_entries(self._findings, self._filter, self._words)
         at = next((n for n, entry in enumerate(self._entries) if entry.key == key), 0)
         if keep and self._entries and self._entries[at].key != key:
             at = self.sheet.cursor
@@ -190,6 +178,10 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
     def _place(self) -> None:
         count = len(self._entries)
         self.head.place(f"{min(self.sheet.cursor + 1, count)}/{count}")
+        if self._words:
+            self.sift.count(f"{count} 項" if count else "沒有這樣的項目")
+        else:
+            self.sift.count("")
 
     def on_sheet_moved(self) -> None:
         """Show which row the cursor is on."""
@@ -207,12 +199,64 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
         if self._findings is None:
             return
         name = ALL if name == self._filter else name
-        if not list_entries(self._findings, name):
-            self.keybar.say("沒有這一類的項目")
+        if not list_entries(self._findings, name, self._words):
+            among = f"有「{self._words}」的項目裡，" if self._words else ""
+            self.keybar.say(f"{among}沒有這一類的項目")
             return
         here = self.entry.key if self.entry else ""
         self._filter = name
         self._list(here)
+
+    def action_sift(self) -> None:
+        """Let the reader type the words that rows are to hold."""
+        if self._findings is not None:
+            self.sift.display = True
+            self.sift.box.take_over()
+
+    def on_typing_line_typed(self, message: TypingLine.Typed) -> None:
+        """List the rows that hold the words."""
+        here = self.entry.key if self.entry else ""
+        self._words = " ".join(message.words.split())
+        self._list(here)
+
+    def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
+        """Go through what was found."""
+        if message.pages:
+            self.sheet.action_page(message.by)
+        else:
+            self.sheet.action_row(message.by)
+
+    def on_typing_line_gone(self) -> None:
+        """Go back to the list with what was found."""
+        if self._words and self._entries:
+            self.sheet.focus()
+        else:
+            self._clear_words()
+
+    def on_typing_line_left(self) -> None:
+        """Show all rows again."""
+        self._clear_words()
+
+    def _clear_words(self) -> None:
+        here = self.entry.key if self.entry else self._start
+        self._words = ""
+        self.sift.box.set_words("")
+        self.sift.display = False
+        self.sheet.focus()
+        self._list(here)
+
+    def action_part(self, by: int) -> None:
+        """Go to the next department or heading, or to where this one or the one before begins."""
+        if self._findings is None or not self._entries:
+            return
+        parts = [part_of(self._findings, entry) for entry in self._entries]
+        starts = [at for at, part in enumerate(parts) if at == 0 or part != parts[at - 1]]
+        here = self.sheet.cursor
+        beyond = [at for at in starts if (at > here if by > 0 else at < here)]
+        if beyond:
+            self.sheet.move_to(beyond[0] if by > 0 else beyond[-1])
+        else:
+            self.keybar.say("後面沒有其他段落" if by > 0 else "前面沒有其他段落")
 
     def action_change(self, by: int) -> None:
         """Go to the next or previous row that is not 延續."""
@@ -235,149 +279,40 @@ class ComparisonScreen(SheetKeys, Screen[str | None]):
         """Read the chosen item where it stands: the right one, or the left one without it."""
         entry = self.entry
         if entry is not None:
-            _, right = self._chosen(entry)
+            _, right = self.pair_at_hand()
             self.dismiss(right or entry.key)
 
     def action_close(self) -> None:
-        """Go back to the reader; what is under way stops."""
+        """Show all rows again; else go back to the reader, and what is under way stops."""
+        if self._words:
+            self._clear_words()
+            return
         self.workers.cancel_node(self)
         self.dismiss(None)
 
-    # Deciding
-
-    def _chosen(self, entry: Entry) -> tuple[str, str]:
+    def pair_at_hand(self) -> tuple[str, str]:
         """Return the ids of the pair under the cursor; the right one is empty without a match."""
+        entry = self.entry
+        if entry is None:
+            return "", ""
         if entry.row is None:
             return "", entry.new
-        matches = shown(entry.row)
+        matches = entry.matches
         at = min(self.sheet.chosen, len(matches) - 1)
         return entry.row.left, matches[at].id if matches else ""
 
     def action_accept(self) -> None:
-        """Say that the chosen pair belongs together."""
-        entry = self.entry
-        if entry is None:
-            return
-        left, right = self._chosen(entry)
+        """Say that the chosen pair belongs together, or look for one where there is none."""
+        left, right = self.pair_at_hand()
         if left and right:
             self.ask(left, right, accept=True)
-        else:
-            self.on_sheet_opened()  # nothing to accept yet: choose among the candidates
+        elif left or right:
+            self.on_sheet_opened()
 
     def action_reject(self) -> None:
         """Say that the chosen pair does not belong together, or that nothing answers."""
-        entry = self.entry
-        if entry is None:
-            return
-        left, right = self._chosen(entry)
+        left, right = self.pair_at_hand()
         if left:
             self.ask(left, right, accept=False)
-        else:
+        elif right:
             self.keybar.say("新增的項目沒有可以否決的對應；按 Enter 看候選")
-
-    def ask(self, left: str, right: str, *, accept: bool) -> None:
-        """Ask for the status and a note of a pair, and save them."""
-        if self._findings is None:
-            return
-        row = self._findings.comparison.row(left)
-        match = next((m for m in row.matches if m.id == right), None) if row else None
-        status = match.status if match and match.status.reached else Status.SAME
-        screen = VerdictScreen(self._findings, left, right, status if accept else None)
-        self.app.push_screen(screen, self._decided)
-
-    def _decided(self, decision: Decision | None) -> None:
-        if decision is not None and self._findings is not None:
-            self._save(decide(self._findings, decision))
-
-    @work(thread=True, group="save")
-    def _save(self, change: Change) -> None:
-        try:
-            done = save(change, self._reviews)
-        except SaveError as error:
-            self.app.call_from_thread(self._say, f"！{error}", warning=True)
-        else:
-            self.app.call_from_thread(self._saved, done)
-
-    def _saved(self, change: Change) -> None:
-        if not self.is_attached:
-            return
-        self._changes.append(change)
-        self._say(f"已存：{change.decision.word}（u 復原）")
-        self._compare()
-
-    def action_undo(self) -> None:
-        """Take back the last decision of this sitting, or else the reader's own on this pair."""
-        if self._changes:
-            self._undo(self._changes.pop())
-            return
-        entry = self.entry
-        left, right = self._chosen(entry) if entry else ("", "")
-        own = own_decisions(self._reviews, left) if left else []
-        chosen = [decision for decision in own if decision.right == right] or own[-1:]
-        if chosen:
-            self._undo(Change(chosen[0]))
-        else:
-            self._say("沒有可以復原的校對；內附的校對可以用 a、x 改判")
-
-    @work(thread=True, group="save")
-    def _undo(self, change: Change) -> None:
-        try:
-            take_back(change, self._reviews)
-        except SaveError as error:
-            self.app.call_from_thread(self._say, f"！{error}", warning=True)
-        else:
-            self.app.call_from_thread(self._undone)
-
-    def _undone(self) -> None:
-        if not self.is_attached:
-            return
-        self._say("已復原")
-        self._compare()
-
-    def _say(self, words: str, *, warning: bool = False) -> None:
-        """Say something on the screen that is on top."""
-        top = self.app.screen
-        bar = top.keybar if isinstance(top, CandidatesScreen) else self.keybar
-        bar.say(words, warning=warning)
-
-
-def list_entries(findings: Findings, name: str) -> list[Entry]:
-    """Return the rows of a comparison that a filter lets through, what is new at the end.
-
-    Args:
-        findings: The comparison.
-        name: One of ``FILTERS``.
-    """
-    comparison = findings.comparison
-    units = comparison.units
-    entries: list[Entry] = []
-    departments = len({unit.department for unit in comparison.left}) > 1
-    before = None
-    for row in comparison.rows:
-        if name in (ALL, row.status.value) or (name == PENDING and not row.reviewed):
-            unit = units[row.left]
-            heads = heads_of(unit, before, departments=departments)
-            entries.append(Entry(row, heads=heads))
-            before = unit
-    if name in (ALL, Status.NEW.value):
-        reviewed = REVIEWED if comparison.new_reviewed else UNREVIEWED
-        before = None
-        for id in comparison.new:
-            unit = units[id]
-            heads = heads_of(unit, before, departments=True)
-            if before is None:
-                title = f"新增：左邊沒有對應的 {len(comparison.new)} 項（{reviewed}）"
-                heads = (title, *heads)
-            entries.append(Entry(None, id, heads))
-            before = unit
-    return entries
-
-
-def tallies(findings: Findings) -> list[Tally]:
-    """Return the counts of a comparison, each with the key that filters by it."""
-    comparison = findings.comparison
-    pending = sum(not row.reviewed for row in comparison.rows)
-    found = [Tally("0", ALL, "", "全部", len(comparison.rows) + len(comparison.new))]
-    for number, (status, count) in enumerate(comparison.counts.items(), 1):
-        found.append(Tally(str(number), status.value, status.mark, status.label, count))
-    return [*found, Tally("6", PENDING, "", UNREVIEWED, pending)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,31 +12,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kaoview.text.cells import cell_width, fit, pad, visible
+from kaoview.tui.listing import Tally
 from kaoview.tui.sidebyside import Measures
 from kaoview.tui.siderun import Tone, legend
 
 _LEFT = 2  # cells before the text, as in the sheet below
 _RIGHT = 2  # the scrollbar's cell and one more
 _GAPS = (3, 2, 1)  # cells between counts, the widest that fits
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A count that filters the list.
-
-    Attributes:
-        key: The key that shows only these.
-        name: The name of the filter.
-        mark: The status's sign, or empty.
-        label: The status.
-        count: How many there are.
-    """
-
-    key: str
-    name: str
-    mark: str
-    label: str
-    count: int
 
 
 class ComparisonHead(Widget):

@@ -26,7 +26,7 @@ _AT_ONCE = 80  # rows set before the sheet is shown: more than any screen holds
 _BATCH = 40  # rows set in one go after that; a row takes some 0.2 ms
 _PAUSE = 0.005  # seconds for the event loop between batches
 _SIGN, _BLANK = "> ", "  "
-_OWN_GROUND = frozenset(("side--band", "side--status", "side--chosen"))
+_OWN_GROUND = frozenset(("side--band", "side--status", "side--chosen", "side--hit"))
 _KEPT = 2  # lines of the old page that stay in sight when a page is turned
 
 

@@ -1,0 +1,126 @@
+"""Which rows of a comparison are listed: by status, by words, with headings, and their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
+from kaoview.compare.status import Status
+from kaoview.text.fold import fold_key
+from kaoview.tui.comparing import SHOWN, Findings
+from kaoview.tui.sidebyside import Entry, heads_of
+
+ALL, PENDING = "all", "pending"
+FILTERS = (
+    ALL,
+    Status.SAME.value,
+    Status.REVISED.value,
+    Status.RELATED.value,
+    Status.MISSING.value,
+    Status.NEW.value,
+    PENDING,
+)
+"""The filters in the order of their keys, 0 to 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count that filters the list.
+
+    Attributes:
+        key: The key that shows only these.
+        name: The name of the filter.
+        mark: The status's sign, or empty.
+        label: The status.
+        count: How many there are.
+    """
+
+    key: str
+    name: str
+    mark: str
+    label: str
+    count: int
+
+
+def terms_of(words: str) -> tuple[str, ...]:
+    """Return typed words as the keys that a row has to hold, all of them.
+
+    >>> terms_of("長照　據點") == terms_of("长照 据点")
+    True
+    """
+    return tuple(filter(None, map(fold_key, words.split())))
+
+
+def list_entries(findings: Findings, name: str, words: str = "") -> list[Entry]:
+    """Return the rows of a comparison that the filters let through, what is new at the end.
+
+    Args:
+        findings: The comparison.
+        name: One of ``FILTERS``.
+        words: What the reader typed; a row holds each word on one of its two sides, in its text,
+            its headings, its department's names or its id.
+    """
+    comparison = findings.comparison
+    units = comparison.units
+    terms = terms_of(words)
+    entries: list[Entry] = []
+    departments = several_departments(findings)
+    before = None
+    for row in comparison.rows:
+        if name not in (ALL, row.status.value) and not (name == PENDING and not row.reviewed):
+            continue
+        if terms and not findings.holds((row.left, *(m.id for m in row.reached)), terms):
+            continue
+        unit = units[row.left]
+        heads = heads_of(unit, before, departments=departments)
+        entries.append(Entry(row, "", heads, terms, _holding_first(findings, row, terms)))
+        before = unit
+    if name in (ALL, Status.NEW.value):
+        reviewed = REVIEWED if comparison.new_reviewed else UNREVIEWED
+        new = [id for id in comparison.new if not terms or findings.holds((id,), terms)]
+        before = None
+        for id in new:
+            unit = units[id]
+            heads = heads_of(unit, before, departments=True)
+            if before is None:
+                some = f"{len(comparison.new)} 項裡的 " if terms else ""
+                heads = (f"新增：左邊沒有對應的 {some}{len(new)} 項（{reviewed}）", *heads)
+            entries.append(Entry(None, id, heads, terms))
+            before = unit
+    return entries
+
+
+def _holding_first(findings: Findings, row: Row, terms: Sequence[str]) -> Sequence[Match]:
+    """Return the matches to show so that those with the words are among them."""
+    if not terms or len(row.reached) <= SHOWN:
+        return ()
+    holding = {m.id for m in row.reached if any(findings.holds((m.id,), (t,)) for t in terms)}
+    return sorted(row.reached, key=lambda match: match.id not in holding)[:SHOWN]
+
+
+def several_departments(findings: Findings) -> bool:
+    """Tell whether the left side has several departments, whose names are headings then."""
+    return len({unit.department for unit in findings.comparison.left}) > 1
+
+
+def part_of(findings: Findings, entry: Entry) -> tuple[bool, str]:
+    """Return the part of the list that a row belongs to.
+
+    That is its department; its first heading, where all rows are of one department. What is new
+    stands apart.
+    """
+    unit = findings.comparison.units[entry.key]
+    if entry.row is None or several_departments(findings) or not unit.headings:
+        return (entry.row is None, unit.department)
+    return (False, unit.headings[0])
+
+
+def tallies(findings: Findings) -> list[Tally]:
+    """Return the counts of a comparison, each with the key that filters by it."""
+    comparison = findings.comparison
+    pending = sum(not row.reviewed for row in comparison.rows)
+    found = [Tally("0", ALL, "", "全部", len(comparison.rows) + len(comparison.new))]
+    for number, (status, count) in enumerate(comparison.counts.items(), 1):
+        found.append(Tally(str(number), status.value, status.mark, status.label, count))
+    return [*found, Tally("6", PENDING, "", UNREVIEWED, pending)]

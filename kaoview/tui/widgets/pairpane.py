@@ -1,0 +1,48 @@
+"""Both texts of a pair, whole, below a list from which it is chosen."""
+
+from __future__ import annotations
+
+from kaoview.compare.rows import REVIEWED
+from kaoview.text.cells import fit, visible
+from kaoview.tui.comparing import Findings
+from kaoview.tui.sidebyside import Measures, SideLine, set_pair
+from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.widgets.sheet import Sheet
+
+
+class PairPane(Sheet, can_focus=False):
+    """Shows two items beside each other, or one while there is nothing to set it against."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, signs=False)
+
+    def show_pair(self, findings: Findings, left: str, right: str) -> None:
+        """Show a pair.
+
+        Args:
+            findings: The comparison.
+            left: The left item's id, or empty.
+            right: The right item's id, or empty; one of the two is given.
+        """
+
+        def setter(number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG001
+            units = findings.comparison.units
+            ours = units[left or right]
+            theirs = units[right] if left and right else None
+            lines = list(set_pair(ours, theirs, findings, Measures(width, 0)))
+            return lines + _decided(findings, left, right, width)
+
+        self.show(1, setter)
+
+    def turn(self, pages: int) -> None:
+        """Turn pages."""
+        self.action_scroll_by(pages * max(self.size.height - 2, 1))
+
+
+def _decided(findings: Findings, left: str, right: str, width: int) -> list[SideLine]:
+    row = findings.comparison.row(left)
+    found = next((m.decision for m in row.matches if m.id == right), None) if row else None
+    if found is None:
+        return []
+    words = visible(f"{REVIEWED}：{found.word}　{found.decided_by} {found.date}　{found.note}")
+    return [SideLine(()), SideLine((Run(fit(words.rstrip(), width), Tone.NOTE),))]

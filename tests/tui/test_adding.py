@@ -1,0 +1,124 @@
+"""Sifting a comparison by words, and adding a pair that no matcher found, as a reader does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+
+from kaoview.compare.reviews import read_reviews
+from kaoview.compare.status import Status
+from kaoview.tui.screens.adding import AddingScreen
+from kaoview.tui.screens.comparison import ComparisonScreen
+from kaoview.tui.screens.relating import RelatingScreen
+from kaoview.tui.screens.verdict import VerdictScreen
+
+from .comparing import OFFICE, candidates, compared, drawn, open_at, settle
+
+WIDE, NARROW = (130, 30), (60, 20)
+
+
+async def type_in(pilot: Pilot[None], words: str) -> None:
+    """Type as an input method commits: each character as a key of its own."""
+    for character in words:
+        pilot.app.post_message(events.Key(character, character))
+    await pilot.pause()
+    await pilot.pause()
+
+
+def adding(pilot: Pilot[None]) -> AddingScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, AddingScreen)
+    return screen
+
+
+async def test_words_sift_the_rows_until_esc(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("slash")
+        await pilot.pause()
+        assert pilot.app.cursor_position == screen.sift.box.caret
+        await type_in(pilot, "公文电子")
+        assert [entry.key for entry in screen.entries] == [f"112-{OFFICE}-3"]
+        assert "1 項" in drawn(pilot.app).splitlines()[-2]
+        await pilot.press("enter", "4")
+        assert "有「公文电子」的項目裡" in screen.keybar.message
+        await pilot.press("escape")
+        assert len(screen.entries) == 5
+        assert screen.entry is not None
+        assert screen.entry.key == f"112-{OFFICE}-3"  # where the words led
+        await pilot.press("slash")
+        await type_in(pilot, "沒有的字")
+        assert "沒有這樣的項目" in drawn(pilot.app)
+        await pilot.press("escape", "escape")
+        assert isinstance(pilot.app.screen, RelatingScreen)
+
+
+async def test_braces_go_from_part_to_part(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("right_curly_bracket")
+        assert screen.entry is not None
+        assert screen.entry.status is Status.NEW
+        await pilot.press("right_curly_bracket")
+        assert "沒有其他段落" in screen.keybar.message
+        await pilot.press("left_curly_bracket")
+        assert screen.sheet.cursor == 0
+
+
+async def test_a_pair_that_is_not_among_the_candidates_is_added(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        assert screen.entry is not None
+        assert screen.entry.status is Status.MISSING
+        await pilot.press("a")  # nothing to accept: it leads to the candidates
+        await pilot.pause()
+        assert all(match.id != f"113-{OFFICE}-4" for _, match in candidates(pilot).pairs)
+        await pilot.press("i")
+        await pilot.pause()
+        assert pilot.app.cursor_position == adding(pilot).box.caret
+        assert [unit.id for unit in adding(pilot).found] == [
+            f"113-{OFFICE}-{n}" for n in range(1, 5)
+        ]
+        await type_in(pilot, "影音平臺")
+        assert "建置[b]市政[/b]影音平台" in drawn(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, VerdictScreen)
+        await pilot.press(*"併入", "enter")
+        await settle(pilot)
+        (decision,) = read_reviews(tmp_path / "reviews.tsv").decisions
+        assert (decision.left, decision.right) == (f"112-{OFFICE}-4", f"113-{OFFICE}-4")
+        assert (decision.status, decision.note) == (Status.SAME, "併入")
+        listed = candidates(pilot)
+        assert listed.pairs[listed.sheet.cursor][1].id == f"113-{OFFICE}-4"
+        await pilot.press("escape", "u")
+        await settle(pilot)
+        assert not read_reviews(tmp_path / "reviews.tsv").decisions
+
+
+async def test_a_new_item_gets_an_old_one_and_esc_gives_nothing(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=NARROW) as pilot:
+        await compared(pilot)
+        await pilot.press("G", "a")
+        await pilot.pause()
+        await pilot.press("i")
+        await pilot.pause()
+        await type_in(pilot, "沒有的字")
+        assert "沒有符合" in drawn(pilot.app)
+        await pilot.press("enter")  # nothing to pick: nothing happens
+        assert isinstance(pilot.app.screen, AddingScreen)
+        await pilot.press("escape")
+        assert candidates(pilot)
+        await pilot.press("i")
+        await pilot.pause()
+        await pilot.press("down", "down", "up", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, VerdictScreen)
+        await pilot.press("enter")
+        await settle(pilot)
+        (decision,) = read_reviews(tmp_path / "reviews.tsv").decisions
+        assert (decision.left, decision.right) == (f"112-{OFFICE}-2", f"113-{OFFICE}-4")
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, ComparisonScreen)
