@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format bench keys clean
+.PHONY: run test lint format bench keys screenshots clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kaoview $(ARGS)
@@ -42,6 +42,10 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+# The readmes' pictures, from the explorer with the bundled documents.
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m tests.tools.screenshots
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov

@@ -1,1 +1,1 @@
-"""What makes parts of this repository from others: run by hand, checked by the tests."""
+"""What makes parts of this repository from others: run by hand, and the tests check what they make."""
