@@ -10,7 +10,7 @@ from kaoview.cli.choosing import find_node
 from kaoview.cli.terminal import Fault, Line, complain, plain
 from kaoview.compare.lineage import Lineage, Link, Step, lineage
 from kaoview.compare.match import compare
-from kaoview.compare.reviews import Reviews, load_reviews
+from kaoview.compare.reviews import Decision, Reviews, load_reviews
 from kaoview.compare.rows import REVIEWED, UNREVIEWED
 from kaoview.compare.status import Status
 from kaoview.export.comparison import (
@@ -64,10 +64,7 @@ def comparison(
         if not any(plan.items for plan in plans):
             raise Fault(f"「{typed}」是空的，沒有項目可以比較", code=1)
     found = compare(library, *sides, reviews=_reviews(library) if reviews else None)
-    if found.outdated:
-        first = found.outdated[0]
-        more = f" 等 {len(found.outdated)} 個" if len(found.outdated) > 1 else ""
-        complain(f"{first.place}{more}校對的原文已經變了，沒有套用，請重新校對")
+    _complain_of(found.outdated)
     names = [typed if only is None else f"{typed} {only.name}" for typed in (left, right)]
     return Sheet(library, found, names[0], names[1], tuple(shown))
 
@@ -93,7 +90,9 @@ def find_lineage(library: Library, typed: str, *, reviews: bool = True) -> Linea
     node = find_node(library, typed)
     if not isinstance(node, Item):
         raise Fault(f"「{typed}」不是項目；要看一個項目的來龍去脈，請給項目的編號，如 113-衛生局-2")
-    return lineage(library, node.id, reviews=_reviews(library) if reviews else None)
+    found = lineage(library, node.id, reviews=_reviews(library) if reviews else None)
+    _complain_of(found.outdated)
+    return found
 
 
 def lineage_lines(library: Library, chain: Lineage, *, width: int | None) -> Iterator[Line]:
@@ -230,8 +229,15 @@ def _some(plans: Sequence[Plan]) -> str:
     return "、".join(names) + ("等" if len(plans) > 3 else "")
 
 
+def _complain_of(outdated: Sequence[Decision]) -> None:
+    """Say which decisions were left out because their texts have changed."""
+    if outdated:
+        more = f" 等 {len(outdated)} 個" if len(outdated) > 1 else ""
+        complain(f"{outdated[0].place}{more}校對的原文已經變了，沒有套用，請重新校對")
+
+
 def _reviews(library: Library) -> Reviews:
-    found = load_reviews()
+    found = load_reviews(library=library)
     for problem in (*found.problems, *found.unknown(item.id for item in library.items())):
         complain(problem)
     return found

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kaoview.compare.match import compare_units
-from kaoview.compare.reviews import Reviews
+from kaoview.compare.reviews import Decision, Reviews
 from kaoview.compare.rows import Comparison, Match
 from kaoview.compare.status import Status
 from kaoview.compare.units import item_unit, plan_units, unit_items, units_of
@@ -70,11 +70,14 @@ class Lineage:
         id: The id that was asked about.
         units: The ids of the units it stands for: the one that holds it, or those below it.
         steps: One step for each period, oldest first.
+        outdated: Decisions about the units on texts that have changed since; they were not
+            applied.
     """
 
     id: str
     units: tuple[str, ...]
     steps: tuple[Step, ...]
+    outdated: tuple[Decision, ...] = ()
 
 
 def lineage(
@@ -111,6 +114,7 @@ def lineage(
         asked = item_unit(item, home, library.trail(item.id))
         beside, units = [*beside, asked], (asked.id,)
     steps = []
+    outdated: list[Decision] = []
     for period, plans in periods(library):
         if period == home.period:
             steps.append(Step(period, tuple(plans), own=True))
@@ -119,11 +123,12 @@ def lineage(
         other = units_of(plans, every)
         left, right = (other, beside) if back else (beside, other)
         found = compare_units(library, left, right, reviews=reviews, cancelled=cancelled)
+        outdated += [d for d in found.outdated if {d.left, d.right} & set(units)]
         covered = {plan.department for plan in plans} & {home.department, WHOLE_CITY}
         step = _step(period, plans, found, units, back=back)
         near = home.department == WHOLE_CITY or bool(covered)
         steps.append(replace(step, covered=near, reviewed=step.reviewed and near))
-    return Lineage(item.id, units, tuple(steps))
+    return Lineage(item.id, units, tuple(steps), tuple(dict.fromkeys(outdated)))
 
 
 def periods(library: Library) -> list[tuple[str, list[Plan]]]:

@@ -14,7 +14,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kaoview.compare.reviews import COLUMNS, Decision, fingerprint, parse_line
+from kaoview.compare.reviews import (
+    AS_WRITTEN,
+    COLUMNS,
+    Decision,
+    Named,
+    fingerprint,
+    parse_line,
+)
 from kaoview.reasons import why
 
 PATIENCE = 5.0
@@ -28,9 +35,16 @@ class SaveError(Exception):
 class ReviewStore:
     """A file of decisions that can be added to."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the file; it and its folder are made when the first decision is saved."""
+    def __init__(self, path: Path, named: Named = AS_WRITTEN) -> None:
+        """Name the file; it and its folder are made when the first decision is saved.
+
+        Args:
+            path: The file.
+            named: Gives the id by which an item is known, for lines that a reader wrote under
+                another (``named_in``).
+        """
         self.path = path
+        self._named = named
 
     def decide(self, decision: Decision) -> None:
         """Save a decision, in place of any earlier one on the same pair.
@@ -48,7 +62,7 @@ class ReviewStore:
             pair = {(decision.left, decision.right)}
             if decision.status:
                 pair.add((decision.left, ""))
-            return [*_without(lines, pair), "\t".join(decision.row())]
+            return [*self._without(lines, pair), "\t".join(decision.row())]
 
         self._change(changed)
 
@@ -62,7 +76,7 @@ class ReviewStore:
         Raises:
             SaveError: The file cannot be read or written.
         """
-        self._change(lambda lines: _without(lines, {(left, right)}))
+        self._change(lambda lines: self._without(lines, {(left, right)}))
 
     def stamp(self, words: Mapping[str, str]) -> int:
         """Give every decision in the file the fingerprint of its texts as they are now.
@@ -83,10 +97,12 @@ class ReviewStore:
             found = []
             for line in lines:
                 decision = parse_line(line)
-                if isinstance(decision, Decision) and {decision.left, decision.right} - {""} <= set(
-                    words
-                ):
-                    seal = fingerprint(words[decision.left], words.get(decision.right, ""))
+                if not isinstance(decision, Decision):
+                    found.append(line)
+                    continue
+                left, right = self._named(decision.left), self._named(decision.right)
+                if {left, right} - {""} <= words.keys():
+                    seal = fingerprint(words[left], words.get(right, ""))
                     found.append("\t".join((*decision.row()[:-1], seal)))
                     stamped += 1
                 else:
@@ -109,21 +125,23 @@ class ReviewStore:
         except OSError as error:
             raise SaveError(f"無法寫入「{self.path}」，這項校對未存入：{why(error)}") from None
 
+    def _without(self, lines: list[str], pairs: set[tuple[str, str]]) -> list[str]:
+        """Return the lines without those that decide any of the pairs."""
+
+        def holds(line: str) -> bool:
+            decision = parse_line(line)
+            return (
+                isinstance(decision, Decision)
+                and (self._named(decision.left), self._named(decision.right)) in pairs
+            )
+
+        return [line for line in lines if not holds(line)]
+
     def _lines(self) -> list[str]:
         try:
             return self.path.read_bytes().decode("utf-8-sig").splitlines()
         except FileNotFoundError:
             return []
-
-
-def _without(lines: list[str], pairs: set[tuple[str, str]]) -> list[str]:
-    """Return the lines without those that decide any of the pairs."""
-
-    def holds(line: str) -> bool:
-        decision = parse_line(line)
-        return isinstance(decision, Decision) and (decision.left, decision.right) in pairs
-
-    return [line for line in lines if not holds(line)]
 
 
 def _write(path: Path, text: str) -> None:

@@ -16,12 +16,13 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from kaoview.compare.status import Status
+from kaoview.model import Item, Library
 from kaoview.places import data_folder, reviews_file
 from kaoview.reasons import why
 
@@ -34,6 +35,9 @@ STATUSES: Mapping[str, Status | None] = {
     Status.RELATED.value: Status.RELATED,
     NONE: None,
 }
+
+Named = Callable[[str], str]
+"""Gives the one id by which an item is known for any that may be written."""
 
 _NEEDED = 3
 _MOST_TOLD = 20
@@ -180,21 +184,44 @@ def plan_id(item: str) -> str:
     return item.rpartition("-")[0]
 
 
-def load_reviews(own: Path | None = None, bundled: Path | None = None) -> Reviews:
+def named_in(library: Library | None) -> Named:
+    """Return what knows items by any name of their department; an unknown id stays as it is.
+
+    Args:
+        library: The library of the items; None where ids are taken as they are written.
+    """
+
+    def named(id: str) -> str:
+        node = library.find(id) if library and id else None
+        return node.id if isinstance(node, Item) else id
+
+    return named
+
+
+AS_WRITTEN = named_in(None)
+
+
+def load_reviews(
+    own: Path | None = None, bundled: Path | None = None, *, library: Library | None = None
+) -> Reviews:
     """Read the bundled decisions and the reader's own; the reader's hold over the bundled.
 
     Args:
         own: The reader's file; the usual place where None. It need not exist.
         bundled: The folder of the bundled files; that of the package where None.
+        library: The library whose items they speak of, to know them by any name.
 
     Returns:
         The reviews; what could not be read is told in ``problems``.
     """
     folder = bundled if bundled is not None else data_folder() / "reviews"
-    files = [read_reviews(path, complete=True) for path in sorted(folder.glob("*.tsv"))]
+    named = named_in(library)
+    files = [
+        read_reviews(path, complete=True, named=named) for path in sorted(folder.glob("*.tsv"))
+    ]
     path = own if own is not None else reviews_file()
     if _is_there(path):
-        files.append(read_reviews(path))
+        files.append(read_reviews(path, named=named))
     return Reviews(files)
 
 
@@ -209,12 +236,13 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def read_reviews(path: Path, *, complete: bool = False) -> ReviewFile:
+def read_reviews(path: Path, *, complete: bool = False, named: Named = AS_WRITTEN) -> ReviewFile:
     """Read one file of decisions; never fails, but says what it could not use.
 
     Args:
         path: The file.
         complete: Whether it is a reading from one end to the other.
+        named: Gives the id by which an item is known (``named_in``).
 
     Returns:
         Its decisions and its problems.
@@ -236,11 +264,19 @@ def read_reviews(path: Path, *, complete: bool = False) -> ReviewFile:
     for number, line in enumerate(text.splitlines(), 1):
         parsed = parse_line(line, path.name, number)
         if isinstance(parsed, Decision):
-            decisions.append(parsed)
+            decisions.append(_known(parsed, named))
         elif parsed:
             problems.append(f"「{path.name}」第 {number} 行：{parsed}，這一行略過")
     kept, opposed = _settle(decisions)
     return ReviewFile(path.name, tuple(kept), _told(path, [*problems, *opposed]), complete)
+
+
+def _known(decision: Decision, named: Named) -> Decision:
+    """Return a decision with its items' ids as they are known."""
+    left, right = named(decision.left), named(decision.right)
+    if (left, right) == (decision.left, decision.right):
+        return decision
+    return replace(decision, left=left, right=right)
 
 
 def _told(path: Path, problems: Sequence[str]) -> tuple[str, ...]:
