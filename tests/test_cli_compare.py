@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kaoview.cli import app
+from kaoview.places import reviews_file
 
 RUNNER = CliRunner()
 
@@ -107,6 +108,39 @@ def test_a_matter_through_the_years() -> None:
 
 def test_a_department_that_has_no_older_plan() -> None:
     assert "沒有這個機關的文件" in told("lineage", "113-衛生局-2")
+
+
+def _write_reviews(folder: Path, *lines: str) -> None:
+    path = reviews_file()
+    assert folder in path.parents, "never the reader's own"
+    path.parent.mkdir(parents=True)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def test_what_is_wrong_with_decisions_is_said_and_the_rest_applies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    _write_reviews(
+        tmp_path,
+        "107-秘書處-1.3\t113-研考會-3\trelated\t王小明",
+        "107-秘書處-1.2\t113-國際處-2\tsame\t王小明\t\t\t0000000000",
+        "壞掉的一行",
+        "107-秘書處-1.4\t113-天文局-1\tsame",
+        "107-秘書處-1.5\t113-新聞局-1\tsame",
+        "113-新聞局-1\t107-國際處-1.5\tnone",
+    )
+    for words in (("diff", "107", "113"), ("lineage", "107-秘書處-1.2")):
+        result = run(*words)
+        assert result.exit_code == 0
+        told = result.stderr.splitlines()
+        assert [line for line in told if "第 2 行校對的原文已經變了" in line]
+        assert [line for line in told if "第 3 行：只有 1 欄" in line]
+        assert [line for line in told if "第 4 行提到目前文件裡沒有的項目" in line]
+        assert [line for line in told if "第 6 行與第 5 行對同一組項目的判定不同" in line]
+        assert len(told) == 4
+    assert "113-研究發展考核委員會-3　相關，已校對（王小明）" in run("diff", "107", "113").stdout
+    assert run("lineage", "107-秘書處-1.6").stderr.count("原文已經變了") == 0
 
 
 def test_lineage_as_json() -> None:

@@ -29,7 +29,8 @@ class Judge:
     outdated: list[Decision] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Work out which plans each complete file has read to the end."""
+        """Work out the order of the files, and which plans each complete one has read."""
+        self._order = {file.name: place for place, file in enumerate(self.reviews.files)}
         self._read = {
             file.name: _plans_read(file, self.plans) for file in self.reviews.files if file.complete
         }
@@ -82,7 +83,17 @@ class Judge:
                 self.outdated.append(decision)
             else:
                 holding.append(decision)
-        return holding
+        return [decision for decision in holding if not self._overruled(decision, holding)]
+
+    def _overruled(self, decision: Decision, holding: Sequence[Decision]) -> bool:
+        """Whether a later file says that nothing answers to the item that this one pairs."""
+        if not decision.right or not decision.status:
+            return False
+        place = self._order.get(decision.file, 0)
+        return any(
+            d.left == decision.left and not d.right and self._order.get(d.file, 0) > place
+            for d in holding
+        )
 
     def _concerns(self, decision: Decision) -> bool:
         """Whether a decision that nothing answers was made about any of the right plans."""

@@ -321,7 +321,10 @@ def _settle(decisions: Sequence[Decision]) -> tuple[list[Decision], list[str]]:
     dropped: set[int] = set()
     problems: list[str] = []
     for decision in decisions:
-        other = first.setdefault((decision.left, decision.right), decision)
+        left, right = decision.left, decision.right
+        # Of two items either may have been the left one; nothing answers to the left one alone.
+        pair = (min(left, right), max(left, right)) if right else (left, right)
+        other = first.setdefault(pair, decision)
         if other.status is not decision.status:
             dropped |= {other.line, decision.line}
             problems.append(_opposed(decision, other))

@@ -10,7 +10,15 @@ from pathlib import Path
 
 from kaoview.compare.match import StoppedError, compare
 from kaoview.compare.review_store import ReviewStore
-from kaoview.compare.reviews import Decision, Reviews, fingerprint, load_reviews, read_reviews
+from kaoview.compare.reviews import (
+    AS_WRITTEN,
+    Decision,
+    Named,
+    Reviews,
+    fingerprint,
+    load_reviews,
+    read_reviews,
+)
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
@@ -120,7 +128,7 @@ def find(
     Raises:
         StoppedError: ``cancelled`` said so.
     """
-    decisions = load_reviews(reviews)
+    decisions = load_reviews(reviews, library=library)
     comparison = compare(
         library,
         pairing.left,
@@ -189,7 +197,7 @@ def decide(findings: Findings, decision: Decision) -> Change:
     return Change(whole)
 
 
-def save(change: Change, path: Path) -> Change:
+def save(change: Change, path: Path, named: Named = AS_WRITTEN) -> Change:
     """Save a decision, and keep what it takes the place of for undoing.
 
     Raises:
@@ -198,25 +206,26 @@ def save(change: Change, path: Path) -> Change:
     decision = change.decision
     before = tuple(
         d
-        for d in own_decisions(path, decision.left)
+        for d in own_decisions(path, decision.left, named)
         if d.right == decision.right or (not d.right and decision.status)
     )
-    ReviewStore(path).decide(decision)
+    ReviewStore(path, named).decide(decision)
     return replace(change, before=before)
 
 
-def own_decisions(path: Path, left: str) -> list[Decision]:
+def own_decisions(path: Path, left: str, named: Named = AS_WRITTEN) -> list[Decision]:
     """Return what the reader's own file says of a left item, in the file's order."""
-    return [decision for decision in read_reviews(path).decisions if decision.left == left]
+    found = read_reviews(path, named=named).decisions
+    return [decision for decision in found if decision.left == left]
 
 
-def take_back(change: Change, path: Path) -> None:
+def take_back(change: Change, path: Path, named: Named = AS_WRITTEN) -> None:
     """Take back a decision and put back what it took the place of.
 
     Raises:
         SaveError: The file cannot be read or written.
     """
-    store = ReviewStore(path)
+    store = ReviewStore(path, named)
     store.withdraw(change.decision.left, change.decision.right)
     for decision in change.before:
         store.decide(decision)

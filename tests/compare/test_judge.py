@@ -107,3 +107,19 @@ def test_new_is_reviewed_once_the_whole_left_side_is():
     rest = [_decision(f"107-衛生局-{n}", "", None) for n in (2, 3)]
     assert not _compare(*some, complete=True).new_reviewed
     assert _compare(*some, *rest, complete=True).new_reviewed
+
+
+def test_a_reader_says_that_nothing_answers_where_the_bundled_file_pairs():
+    bundled = _decision("107-衛生局-1", "113-衛生局-1", Status.SAME)
+    own = Decision("107-衛生局-1", "", None, "李小華", file="own.tsv", line=2)
+    reviews = Reviews([ReviewFile("a.tsv", (bundled,), (), True), ReviewFile("own.tsv", (own,))])
+    row = compare(LIBRARY, [OLD], [NEW], reviews=reviews).row("107-衛生局-1")
+    assert (row.status, row.reviewed) == (Status.MISSING, True)
+
+
+def test_within_one_file_nothing_here_and_something_there_are_no_contradiction():
+    nothing = _decision("107-衛生局-1", "", None)
+    row = _compare(nothing, _decision("107-衛生局-1", "113-衛生局-3", Status.SAME)).row(
+        "107-衛生局-1"
+    )
+    assert [match.id for match in row.reached] == ["113-衛生局-3"]

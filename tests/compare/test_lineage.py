@@ -57,6 +57,15 @@ def test_decisions_hold_in_the_chain(library):
     assert "108-111-全市-1.4.5" not in [link.id for link in (*step.links, *step.candidates)]
 
 
+def test_a_decision_whose_text_changed_is_told_by_the_chain_it_concerns(library):
+    old = Decision("108-111-全市-1.4.5", "113-衛生局-2", None, fingerprint="0000000000", line=2)
+    reviews = Reviews([ReviewFile("a.tsv", (old,))])
+    chain = lineage(library, "113-衛生局-2", reviews=reviews)
+    assert chain.outdated == (old,)
+    assert "108-111-全市-1.4.5" in [link.id for link in _steps(chain)["108-111"].links]
+    assert lineage(library, "113-衛生局-3", reviews=reviews).outdated == ()
+
+
 def test_where_nothing_answers_the_nearest_are_candidates(library):
     step = _steps(lineage(library, "108-111-全市-1.4.1"))["107"]
     assert step.links == ()

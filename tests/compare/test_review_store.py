@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kaoview.compare.review_store import ReviewStore, SaveError
-from kaoview.compare.reviews import COLUMNS, Decision, fingerprint, read_reviews
+from kaoview.compare.reviews import COLUMNS, Decision, fingerprint, named_in, read_reviews
 from kaoview.compare.status import Status
 
 
@@ -49,6 +49,16 @@ def test_a_decision_can_be_withdrawn(store):
     store.decide(_decision(2))
     store.withdraw("107-衛生局-1", "113-衛生局-1")
     assert [left for left, _, _ in _pairs(store.path)] == ["107-衛生局-2"]
+
+
+def test_a_line_under_another_name_of_the_department_is_the_same_pair(store, library):
+    store.path.parent.mkdir()
+    store.path.write_text("107-秘書處-1.3\t113-研考會-3\tsame\n", encoding="utf-8")
+    known = ReviewStore(store.path, named_in(library))
+    known.decide(Decision("107-行政暨國際處-1.3", "113-研究發展考核委員會-3", None))
+    assert _pairs(store.path) == [("107-行政暨國際處-1.3", "113-研究發展考核委員會-3", None)]
+    known.withdraw("107-行政暨國際處-1.3", "113-研究發展考核委員會-3")
+    assert _pairs(store.path) == []
 
 
 def test_lines_that_are_broken_or_remarks_stay_as_they_are(store):

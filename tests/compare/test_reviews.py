@@ -18,6 +18,7 @@ from kaoview.compare.reviews import (
 from kaoview.compare.status import Status
 from kaoview.places import data_folder
 
+COMMISSION = "113-研究發展考核委員會-3"
 GOOD = "107-行政暨國際處-1.1\t113-行政暨國際處-1\tsame\t王小明\t2026-11-20\t姊妹市交流\t"
 
 
@@ -120,6 +121,36 @@ def test_the_bundled_files_are_sound(library):
     reviews = Reviews([read_reviews(path, complete=True) for path in files])
     assert reviews.problems == []
     assert reviews.unknown(item.id for item in library.items()) == []
+
+
+def test_an_item_may_be_written_under_any_name_of_its_department(tmp_path, library):
+    path = _file(
+        tmp_path, "107-秘書處-1.3\t113-研考會-3\trelated", "113-教育局-1\t113-天文局-1\tsame"
+    )
+    reviews = load_reviews(path, tmp_path / "nowhere", library=library)
+    assert "113-研究發展考核委員會-3" in reviews.of("107-行政暨國際處-1.3")
+    (told,) = reviews.unknown(item.id for item in library.items())
+    assert "第 3 行" in told and "113-天文局-1" in told
+
+
+def test_opposite_decisions_under_two_names_are_named(tmp_path, library):
+    path = _file(
+        tmp_path, "107-秘書處-1.3\t113-研考會-3\tsame", f"107-行政暨國際處-1.3\t{COMMISSION}\tnone"
+    )
+    reviews = load_reviews(path, tmp_path / "nowhere", library=library)
+    assert list(reviews) == []
+    assert reviews.problems == [
+        "「reviews.tsv」第 3 行與第 2 行對同一組項目的判定不同"
+        "（無對應、延續），兩行都未套用，請留下一行"
+    ]
+
+
+def test_opposite_decisions_are_named_whichever_item_comes_first(tmp_path):
+    file = read_reviews(
+        _file(tmp_path, "107-甲-1\t113-甲-1\tsame", "113-甲-1\t107-甲-1\tnone", GOOD)
+    )
+    assert len(file.decisions) == 1
+    assert "第 3 行與第 2 行" in file.problems[0]
 
 
 def test_a_fingerprint_is_of_the_words_not_of_their_layout():

@@ -8,7 +8,7 @@ from textual import work
 from textual.screen import Screen
 
 from kaoview.compare.review_store import SaveError
-from kaoview.compare.reviews import Decision
+from kaoview.compare.reviews import Decision, Named, named_in
 from kaoview.compare.status import Status
 from kaoview.tui.comparing import Change, Findings, decide, own_decisions, save, take_back
 from kaoview.tui.screens.candidates import CandidatesScreen
@@ -54,6 +54,11 @@ class DecidingScreen(Screen[str | None]):
         screen = VerdictScreen(self._findings, left, right, status if accept else None)
         self.app.push_screen(screen, self._decided)
 
+    @property
+    def _named(self) -> Named:
+        """What knows the items of the comparison by any name that a reader's file gives them."""
+        return named_in(self._findings.library if self._findings else None)
+
     def _decided(self, decision: Decision | None) -> None:
         if decision is not None and self._findings is not None:
             self._save(decide(self._findings, decision))
@@ -61,7 +66,7 @@ class DecidingScreen(Screen[str | None]):
     @work(thread=True, group="save")
     def _save(self, change: Change) -> None:
         try:
-            done = save(change, self._reviews)
+            done = save(change, self._reviews, self._named)
         except SaveError as error:
             self.app.call_from_thread(self.say, f"！{error}", warning=True)
         else:
@@ -80,7 +85,7 @@ class DecidingScreen(Screen[str | None]):
             self._undo(self._changes.pop())
             return
         left, right = self.pair_at_hand()
-        own = own_decisions(self._reviews, left) if left else []
+        own = own_decisions(self._reviews, left, self._named) if left else []
         chosen = [decision for decision in own if decision.right == right] or own[-1:]
         if chosen:
             self._undo(Change(chosen[0]))
@@ -90,7 +95,7 @@ class DecidingScreen(Screen[str | None]):
     @work(thread=True, group="save")
     def _undo(self, change: Change) -> None:
         try:
-            take_back(change, self._reviews)
+            take_back(change, self._reviews, self._named)
         except SaveError as error:
             self.app.call_from_thread(self.say, f"！{error}", warning=True)
         else:

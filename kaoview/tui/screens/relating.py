@@ -144,7 +144,7 @@ class RelatingScreen(SearchingScreen):
             found = lineage(
                 library,
                 key,
-                reviews=load_reviews(self._reviews),
+                reviews=load_reviews(self._reviews, library=library),
                 cancelled=lambda: worker.is_cancelled,
             )
         except StoppedError:
