@@ -13,6 +13,7 @@ from kaoview.compare.units import Unit
 
 UNREVIEWED = "未經校對"
 REVIEWED = "已校對"
+_MOST = 99  # percent: only a reader is sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Match:
     def rejected(self) -> bool:
         """Whether a reader decided that the two do not answer to each other."""
         return self.decision is not None and self.decision.status is None
+
+    @property
+    def certainty(self) -> str:
+        """The score in words: how sure the matcher is that the two are the same matter."""
+        percent = min(round(self.score * 100), _MOST)
+        return f"把握 {percent}%" if percent else "把握 <1%"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def pair_wording(sheet: Sheet, row: Row, match: Match) -> Wording | None:
 def said_of(match: Match) -> str:
     """Return a pair's status and who says so: 「延續，已校對（王小明 2026-11-20）：…」."""
     if match.decision is None:
-        return f"{match.status.label}，{UNREVIEWED}，分數 {match.score:.2f}"
+        return f"{match.status.label}，{UNREVIEWED}，{match.certainty}"
     who = f"{match.decision.decided_by} {match.decision.date}".strip()
     note = f"：{match.decision.note}" if match.decision.note else ""
     return visible(f"{match.status.label}，{REVIEWED}" + (f"（{who}）" if who else "") + note)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from kaoview.compare.match import StoppedError, compare
@@ -57,6 +58,11 @@ class Findings:
             found = compare_wording(units[left].words, units[right].words)
             self._wordings[left, right] = found
         return found
+
+    @cached_property
+    def newer(self) -> frozenset[str]:
+        """The ids of the right side."""
+        return frozenset(unit.id for unit in self.comparison.right)
 
     def key(self, id: str) -> str:
         """Return what an item can be found by, folded: words, headings, names, id; made once."""

@@ -34,6 +34,7 @@ class Tally:
         mark: The status's sign, or empty.
         label: The status.
         count: How many there are.
+        short: The status in two characters.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Tally:
     mark: str
     label: str
     count: int
+    short: str = ""
 
 
 def terms_of(words: str) -> tuple[str, ...]:
@@ -120,7 +122,8 @@ def tallies(findings: Findings) -> list[Tally]:
     """Return the counts of a comparison, each with the key that filters by it."""
     comparison = findings.comparison
     pending = sum(not row.reviewed for row in comparison.rows)
-    found = [Tally("0", ALL, "", "全部", len(comparison.rows) + len(comparison.new))]
+    found = [Tally("0", ALL, "", "全部", len(comparison.rows) + len(comparison.new), "全部")]
     for number, (status, count) in enumerate(comparison.counts.items(), 1):
-        found.append(Tally(str(number), status.value, status.mark, status.label, count))
-    return [*found, Tally("6", PENDING, "", UNREVIEWED, pending)]
+        short = status.label[:2]
+        found.append(Tally(str(number), status.value, status.mark, status.label, count, short))
+    return [*found, Tally("6", PENDING, "", UNREVIEWED, pending, "未校")]

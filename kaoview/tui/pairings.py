@@ -118,9 +118,10 @@ def _name(library: Library, plans: Sequence[Plan], whole: bool) -> str:
         department = library.department(plans[0].department)
         name = department.name if department else plans[0].department
         return f"{plans[0].label}　{name}"
+    count = len(departments - {WHOLE_CITY})  # what is the whole city's is no department's
     if whole and len({plan.kind for plan in plans}) == 1:
-        return f"{plans[0].period} {plans[0].kind.label}　{len(departments)} 個機關"
-    return f"{plans[0].period} 年度　{len(departments)} 個機關"
+        return f"{plans[0].period} {plans[0].kind.label}　{count} 個機關"
+    return f"{plans[0].period} 年度　{count} 個機關"
 
 
 def _age(plan: Plan) -> tuple[int, int]:

@@ -35,6 +35,7 @@ _MIDDLE = 12  # cells of the column of statuses, with one to each side of the wo
 _GAP = 2
 _INDENT = 4  # cells that the right side is set in where it stands below the left one
 _COLUMN = 80  # the most cells of a column
+_TALL = 8  # lines of a whole text above which the shorter one comes first where they are stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,26 +152,32 @@ def set_pair(
     wording = findings.wording(left.id, right.id) if right else None
     most = 100_000
     width = (measures.width - 2 * _GAP) // 2 if measures.beside else measures.width
-    ours = [
-        _where(left, width),
-        *set_words(left, findings.marker(left.id), left_marks(wording), width, most),
-    ]
-    theirs: list[Runs] = []
+    sides = [_whole(left, findings, left_marks(wording), width, most)]
     if right:
-        theirs.append(_where(right, width))
-        theirs += set_words(right, findings.marker(right.id), right_marks(wording), width, most)
+        sides.append(_whole(right, findings, right_marks(wording), width, most))
     if measures.beside:
-        for one, other in zip_longest(ours, theirs, fillvalue=()):
+        for one, other in zip_longest(sides[0], sides[1] if right else (), fillvalue=()):
             gap = Run(" " * (2 * _GAP), Tone.GROUND)
             yield SideLine((*_filled(one, width), gap, *_filled(other, width)))
     else:
-        yield from (SideLine(runs) for runs in ours)
-        yield SideLine(())
-        yield from (SideLine(runs) for runs in theirs)
+        if max(map(len, sides)) > _TALL:
+            sides.sort(key=len)  # or the shorter one would be out of sight
+        for number, side in enumerate(sides):
+            yield from (SideLine(()),) * (number > 0)
+            yield from map(SideLine, side)
     if wording and right:
         yield SideLine(())
         for runs in set_figures(called(left, right, wording), measures.width):
             yield SideLine(runs)
+
+
+def _whole(
+    unit: Unit, findings: Findings, marks: Sequence[Mark], width: int, most: int
+) -> list[Runs]:
+    """Return an item's lines under a line that says which side it is of, and its id."""
+    side = "新" if unit.id in findings.newer else "舊"
+    where = Run(fit(f"{side}　{visible(unit.id)}", width), Tone.QUIET)
+    return [(where,), *set_words(unit, findings.marker(unit.id), marks, width, most)]
 
 
 def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
@@ -295,7 +302,7 @@ def _right(entry: Entry, match: Match, findings: Findings, width: int, most: int
     lines += set_figures(called(left, right, wording), width)
     if match.decision and match.decision.note:
         lines.append((Run(fit(visible(f"註：{match.decision.note}"), width), Tone.NOTE),))
-    return _Right(_status(match.status, REVIEWED if match.reviewed else score_words(match)), lines)
+    return _Right(_status(match.status, REVIEWED if match.reviewed else match.certainty), lines)
 
 
 def _nearest(row: Row, findings: Findings, width: int) -> Iterator[Runs]:
@@ -312,12 +319,3 @@ def _nearest(row: Row, findings: Findings, width: int) -> Iterator[Runs]:
 
 def _status(status: Status, below: str) -> list[Runs]:
     return [(Run(f"{status.mark} {status.label}", Tone.STATUS),), (Run(below, Tone.BAND),)]
-
-
-def score_words(match: Match) -> str:
-    """Return a match's score as a reader sees it."""
-    return f"分數 {match.score:.2f}"
-
-
-def _where(unit: Unit, width: int) -> Runs:
-    return (Run(fit(visible(unit.id), width), Tone.QUIET),)

@@ -66,7 +66,7 @@ def test_what_no_reader_decided_says_so():
     text = _text(_sheet())
     assert "- 未見對應（未經校對） 107-衛生局-2" in text
     assert "+ 新增 1 項（未經校對）" in text
-    assert "修訂，未經校對，分數" in text
+    assert "修訂，未經校對，把握" in text
 
 
 def test_what_a_reader_decided_says_who_and_why():

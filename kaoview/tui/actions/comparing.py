@@ -102,6 +102,16 @@ COMPARING: tuple[Action, ...] = (
         rank=4,
     ),
     act(Area.COMPARISON, "read", "r", "read", "讀原文", "到內文讀選取的項目", rank=7),
+    act(
+        Area.COMPARISON,
+        "copy",
+        "y",
+        "copy",
+        "複製",
+        "複製這一列：兩邊的文字、狀態與出處",
+        rank=8,
+    ),
+    act(Area.COMPARISON, "cite", "Y", "cite", "引文", "把選取的一組複製成引文，註明出處"),
     act(Area.COMPARISON, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
     act(Area.COMPARISON, "palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
     act(

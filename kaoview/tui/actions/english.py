@@ -130,6 +130,8 @@ SENTENCES: dict[str, str] = {
     "comparison.reject": "the pair does not match, or nothing does, with a note if you like",
     "comparison.undo": "take back the last decision, or your own on this row",
     "comparison.read": "read the selected item in its document",
+    "comparison.copy": "copy the row: both texts, what is said of them, where they stand",
+    "comparison.cite": "copy the chosen pair as a citation",
     "comparison.theme": "switch between light and dark",
     "comparison.palette": "type a few characters to find what to do",
     "comparison.help": "all keys",

@@ -10,13 +10,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from kaoview.compare.match import COUNTERPART, RELATED
 from kaoview.compare.rows import REVIEWED, Match
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings
 from kaoview.tui.screens.adding import AddingScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
-from kaoview.tui.sidebyside import SideLine, score_words
+from kaoview.tui.sidebyside import SideLine
 from kaoview.tui.siderun import Run, Tone
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.pairpane import PairPane
@@ -25,6 +26,9 @@ from kaoview.tui.widgets.sheet import Sheet
 _MOST, _MOST_LOW = 9, 5  # lines of the list
 _LOW = 30  # lines of the screen below which the list is shorter
 _NAME = 20  # the most cells of a department's name
+_SCORES = "把握：程式認為兩項是同一件事的程度"
+_STEPS = f"，{COUNTERPART:.0%} 起列為延續或修訂，{RELATED:.0%} 起列為相關"
+_NOTHING = "沒有用詞相近的項目；按 i 從另一邊的全部項目裡找來加入"
 
 
 class Desk(Protocol):
@@ -60,6 +64,7 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         self._right = right
         self._pairs: list[tuple[str, Match]] = []
         self._added: tuple[str, str] | None = None  # what the cursor goes to once it is there
+        self._name_room = 0  # cells of the departments' column
         self.title_bar = Static(Content(""), id="candidates-title")
         self.sheet = Sheet(id="candidates-list")
         self.pair = PairPane(id="candidates-pair")
@@ -89,6 +94,13 @@ class CandidatesScreen(SheetKeys, Screen[None]):
     def _fit(self) -> None:
         most = _MOST_LOW if self.app.size.height < _LOW else _MOST
         self.sheet.styles.height = max(1, min(len(self._pairs), most))
+        words = "對應候選" if self._left else "哪些舊項目可能是它的前身"
+        count = f"（{len(self._pairs)} 個）" if self._pairs else ""
+        room = self.app.size.width - 4
+        line = fit(f"{words}{count}　{self._first_words(self._left or self._right)}", room)
+        scores = _SCORES + (_STEPS if cell_width(_SCORES + _STEPS) <= room else "")
+        below = fit(scores if self._pairs else _NOTHING, room)
+        self.title_bar.update(Content.assemble((line, "bold"), "\n", (below, "dim")))
 
     def show(self, findings: Findings) -> None:
         """Show the candidates as they are in a comparison, the cursor on the same as before."""
@@ -100,17 +112,21 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         else:
             found = findings.reversed_candidates(self._right)
             self._pairs = [(row.left, match) for row, match in found]
+        names = (
+            visible(findings.comparison.units[self._other(pair)].department) for pair in self._pairs
+        )
+        self._name_room = min(max(map(cell_width, names), default=0), _NAME)
         self._fit()
-        words = "對應候選" if self._left else "哪些舊項目可能是它的前身"
-        count = f"{len(self._pairs)} 個" if self._pairs else "沒有用詞相近的項目"
-        item = self._first_words(self._left or self._right)
-        line = fit(f"{words}（{count}）　{item}", self.app.size.width - 4)
-        self.title_bar.update(Content.styled(line, "bold"))
         ids = [(left, match.id) for left, match in self._pairs]
         cursor = next((ids.index(pair) for pair in (self._added, here) if pair in ids), 0)
         self._added = None
         self.sheet.show(len(self._pairs), self._set, cursor)
         self._show_pair()
+
+    def _other(self, pair: tuple[str, Match]) -> str:
+        """Return the id of the candidate itself."""
+        left, match = pair
+        return match.id if self._left else left
 
     def _here(self) -> tuple[str, str] | None:
         at = self.sheet.cursor
@@ -121,16 +137,13 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         return visible(self._findings.marker(id) + words)
 
     def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
-        left, match = self._pairs[number]
-        other = match.id if self._left else left
-        unit = self._findings.comparison.units[other]
+        _, match = self._pairs[number]
+        other = self._other(self._pairs[number])
         status = "x 無對應" if match.rejected else f"{match.status.mark} {match.status.label}"
-        facts = REVIEWED if match.reviewed else score_words(match)
-        units = self._findings.comparison.units
-        names = (visible(units[m.id if self._left else one].department) for one, m in self._pairs)
-        widest = min(max(map(cell_width, names)), _NAME)
-        department = fit(visible(unit.department), widest)
-        front = f"{pad(facts, 10)} {pad(department, widest)} "
+        facts = REVIEWED if match.reviewed else match.certainty
+        name = visible(self._findings.comparison.units[other].department)
+        department = pad(fit(name, self._name_room), self._name_room)
+        front = f"{pad(facts, 9)} {department} "
         room = width - 10 - cell_width(front)
         words = fit(self._first_words(other), room)
         return [

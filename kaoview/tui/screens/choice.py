@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -19,6 +20,7 @@ from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.sheet import Sheet
 
 _FRAME = 6  # lines around the list: title, margins, key bar
+_WIDTH, _SIDES = 92, 4  # cells of the frame, and of what stands beside the list's words
 _BETWEEN = "  對  "
 
 
@@ -53,12 +55,31 @@ class ChoiceScreen(ModalScreen[Pairing | None]):
             yield KeyBar(id="choice-keybar")
 
     def on_mount(self) -> None:
-        """Show the list, in a frame as tall as it needs."""
-        groups = len({pairing.group for pairing in self._pairings})
-        lines = len(self._pairings) + groups
-        self.query_one("#choice").styles.height = min(lines + _FRAME, self.app.size.height - 2)
+        """Show the list."""
+        self._fit()
         self.list.show(len(self._pairings), self._set, self._best)
         self.list.focus()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Fit the frame to the screen."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the frame as tall as its list needs."""
+        width, height = self.app.size
+        room = min(_WIDTH, width * 96 // 100) - _SIDES
+        groups = len({pairing.group for pairing in self._pairings})
+        lines = len(self._pairings) * (1 if self._fits(room) else 2) + groups
+        self.query_one("#choice").styles.height = min(lines + _FRAME, height - 2)
+
+    def _fits(self, width: int) -> bool:
+        """Tell whether both names of every pair stand on one line."""
+        right = max(cell_width(visible(pairing.right_name)) for pairing in self._pairings)
+        return self._left_room + len(_BETWEEN) + 1 + right <= width
+
+    @property
+    def _left_room(self) -> int:
+        return max(cell_width(visible(pairing.left_name)) for pairing in self._pairings)
 
     def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
         pairing = self._pairings[number]
@@ -66,10 +87,11 @@ class ChoiceScreen(ModalScreen[Pairing | None]):
         if number == 0 or self._pairings[number - 1].group != pairing.group:
             lines.append(SideLine((Run(pairing.group, Tone.QUIET),), head=True))
         left, right = visible(pairing.left_name), visible(pairing.right_name)
-        widest = max(cell_width(visible(p.left_name)) for p in self._pairings)
-        room = min(widest, (width - len(_BETWEEN)) // 2)
-        words = pad(fit(left, room), room) + _BETWEEN + right
-        return [*lines, SideLine((Run(pad(fit(words, width), width), Tone.TEXT),))]
+        if self._fits(width):
+            names = [pad(left, self._left_room) + _BETWEEN + right]
+        else:
+            names = [left, _BETWEEN + right]
+        return lines + [SideLine((Run(pad(fit(n, width), width), Tone.TEXT),)) for n in names]
 
     def on_sheet_opened(self) -> None:
         """Give the pair under the cursor."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING, cast
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -28,6 +29,9 @@ from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine
 from kaoview.tui.widgets.sheet import Sheet
 from kaoview.tui.widgets.typingbar import TypingBar
+
+if TYPE_CHECKING:
+    from kaoview.tui.app import ExplorerApp
 
 _LOW = 30  # lines of the screen below which the head and the rows are tighter
 _MOST, _MOST_LOW = 8, 4  # the most lines of an item's words
@@ -281,6 +285,23 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         if entry is not None:
             _, right = self.pair_at_hand()
             self.dismiss(right or entry.key)
+
+    def action_copy(self) -> None:
+        """Copy the row: both texts, what is said of them, and where they stand."""
+        entry = self.entry
+        if self._findings is not None and entry is not None:
+            from kaoview.tui.quoting import row_text
+
+            self.app.copy_to_clipboard(row_text(self._findings, entry))
+
+    def action_cite(self) -> None:
+        """Copy the chosen pair as a citation."""
+        left, right = self.pair_at_hand()
+        if self._findings is not None and (left or right):
+            from kaoview.tui.quoting import pair_citation
+
+            words = pair_citation(self._findings, left, right)
+            cast("ExplorerApp", self.app).copy_to_clipboard(words, what="引文")
 
     def action_close(self) -> None:
         """Show all rows again; else go back to the reader, and what is under way stops."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.screen import Screen
@@ -11,19 +12,14 @@ from kaoview.compare.review_store import SaveError
 from kaoview.compare.reviews import Decision, Named, named_in
 from kaoview.compare.status import Status
 from kaoview.tui.comparing import Change, Findings, decide, own_decisions, save, take_back
-from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.verdict import VerdictScreen
-from kaoview.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from kaoview.tui.app import ExplorerApp
 
 
 class DecidingScreen(Screen[str | None]):
-    """A screen that knows how to decide.
-
-    Attributes:
-        keybar: Says what was saved.
-    """
-
-    keybar: KeyBar
+    """A screen that knows how to decide."""
 
     def __init__(self, reviews: Path) -> None:
         """Make the screen.
@@ -109,6 +105,4 @@ class DecidingScreen(Screen[str | None]):
 
     def say(self, words: str, *, warning: bool = False) -> None:
         """Say something on the screen that is on top."""
-        top = self.app.screen
-        bar = top.keybar if isinstance(top, CandidatesScreen) else self.keybar
-        bar.say(words, warning=warning)
+        cast("ExplorerApp", self.app).say(words, warning=warning)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,12 +14,14 @@ from textual.widgets import Input, Static
 from kaoview.compare.reviews import Decision
 from kaoview.compare.status import Status
 from kaoview.text.cells import fit, visible
+from kaoview.text.linebreak import wrap
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings
 from kaoview.tui.widgets.keybar import KeyBar
 
 STATUSES = (Status.SAME, Status.REVISED, Status.RELATED)
 _WORDS = 72  # cells of an item's first words
+_LINES, _LOW = 3, 24  # lines of them, and of the screen from which there are so many
 _NOTE_MOST = 200  # characters of a note
 
 
@@ -65,6 +68,11 @@ class VerdictScreen(ModalScreen[Decision | None]):
         self._note.focus()
         self.call_after_refresh(self._place_cursor)
 
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Fit the words to the screen."""
+        self._show()
+        self.call_after_refresh(self._place_cursor)
+
     def _place_cursor(self) -> None:
         self.app.cursor_position = self._note.cursor_screen_offset
 
@@ -75,9 +83,9 @@ class VerdictScreen(ModalScreen[Decision | None]):
         title = "這兩項的關係" if self._status else "這兩項沒有對應"
         yield Content.styled(title if self._right else "沒有任何項目與它對應", "bold")
         yield Content("")
-        yield Content(self._words(self._left))
+        yield from self._words("舊", self._left)
         if self._right:
-            yield Content(self._words(self._right))
+            yield from self._words("新", self._right)
         if self._status:
             yield Content("")
             yield Content("   ").join(
@@ -85,11 +93,17 @@ class VerdictScreen(ModalScreen[Decision | None]):
                 for s in STATUSES
             )
 
-    def _words(self, id: str) -> str:
-        words = " ".join(self._findings.comparison.units[id].words.split())
-        return fit(
-            visible(self._findings.marker(id) + words), min(_WORDS, self.app.size.width - 10)
-        )
+    def _words(self, side: str, id: str) -> Iterator[Content]:
+        """Yield the first lines of an item's words under its department and id."""
+        room = min(_WORDS, self.app.size.width - 10)
+        lines = _LINES if self.app.size.height >= _LOW else 1
+        unit = self._findings.comparison.units[id]
+        words = visible(self._findings.marker(id) + " ".join(unit.words.split()))
+        broken = wrap(words, room)
+        if len(broken) > lines:
+            broken = [*broken[: lines - 1], fit("".join(broken[lines - 1 :]), room)]
+        yield Content.styled(fit(f"{side}　{visible(id)}", room), "dim")
+        yield from map(Content, broken)
 
     def action_status(self, by: int) -> None:
         """Choose the next or previous status."""

@@ -90,17 +90,8 @@ class ComparisonHead(Widget):
     def _draw_tallies(self, width: int) -> Strip:
         base = self.get_component_rich_style("head--tally")
         active = self.get_component_rich_style("head--active")
-        words = [
-            f" {tally.key} {tally.mark}{' ' if tally.mark else ''}{tally.label} {tally.count} "
-            for tally in self._tallies
-        ]
+        words = self._tally_words(width)
         total = sum(map(cell_width, words))
-        if total > width:
-            words = [
-                f" {tally.key}{tally.mark}{tally.label[:2]}{tally.count} "
-                for tally in self._tallies
-            ]
-            total = sum(map(cell_width, words))
         gap = next((g for g in _GAPS if total + g * (len(words) - 1) < width - 1), 0)
         segments = [Segment(" ", base)]
         self._spots = []
@@ -119,6 +110,14 @@ class ComparisonHead(Widget):
                 segments.append(Segment(run.text, style))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
+    def _tally_words(self, width: int) -> list[str]:
+        """Return the counts in the fullest words that fit on a line."""
+        for form in (_full, _short, _bare):
+            words = [form(tally) for tally in self._tallies]
+            if sum(map(cell_width, words)) < width:
+                break
+        return words
+
     def on_click(self, event: events.Click) -> None:
         """Filter by the count that was clicked."""
         offset = event.get_content_offset(self)
@@ -127,3 +126,15 @@ class ComparisonHead(Widget):
         for start, end, name in self._spots:
             if start <= offset.x < end:
                 self.post_message(self.Picked(name))
+
+
+def _full(tally: Tally) -> str:
+    return f" {tally.key} {tally.mark}{' ' if tally.mark else ''}{tally.label} {tally.count} "
+
+
+def _short(tally: Tally) -> str:
+    return f" {tally.key} {tally.mark}{tally.short} {tally.count} "
+
+
+def _bare(tally: Tally) -> str:
+    return f" {tally.key}{tally.short}{tally.count}"
