@@ -74,3 +74,24 @@ def test_every_command_of_the_tour_works(name, tmp_path, monkeypatch):
     for line in tour:
         assert RUNNER.invoke(app, line.split()).exit_code == 0, line
     assert {path.name for path in tmp_path.iterdir()} == {"notes.md", "all.csv"}
+
+
+def shape(readme):
+    """Return what a readme is made of, whatever its language: headings, pictures, lists, tables."""
+    kinds = r"(#+) |(!\[)|(- |\d\. )|(\|)|(<summary>)"
+    found = [re.match(kinds, line) for line in readme.splitlines()]
+    return [next(filter(None, each.groups())) for each in found if each]
+
+
+def test_both_languages_have_the_same_sections_pictures_and_lists():
+    english, chinese = map(shape, READMES.values())
+    assert english == chinese
+    assert english.count("##") > 10
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_it_opens_with_the_pictures_and_they_are_there(name):
+    pictures = re.findall(r"^!\[(.+)\]\((.+)\)$", READMES[name], re.MULTILINE)
+    assert [Path(path).stem for _, path in pictures][:3] == ["reading", "search", "comparison"]
+    assert all((ROOT / path).is_file() and words for words, path in pictures)
+    assert READMES[name].index("![") < READMES[name].index("\n## ")
