@@ -47,3 +47,10 @@ def reviews_file() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("kaoview", appauthor=False) / "reviews.tsv"
+
+
+def bookmarks_file() -> Path:
+    """Return the file of the reader's own bookmarks; it may not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("kaoview", appauthor=False) / "bookmarks.json"

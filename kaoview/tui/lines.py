@@ -62,4 +62,21 @@ class Line:
         return next((piece.at for piece in self.pieces if piece.at >= 0), -1)
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where on a page a reader is.
+
+    Attributes:
+        node: The id of what the first line in sight shows, or empty.
+        at: Where that line starts in its title and text, or -1.
+        line: The number of the line.
+        width: The cells of a line for which the page was set: for another, the words tell where.
+    """
+
+    node: str = ""
+    at: int = -1
+    line: int = 0
+    width: int = 0
+
+
 BLANK = Line()

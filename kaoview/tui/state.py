@@ -1,22 +1,17 @@
-"""What the explorer remembers between runs: one small JSON file per library, one for its looks.
-
-A file is written whole or not at all. One that cannot be understood is put aside under another
-name, never deleted, and the explorer starts afresh.
-"""
+"""What the explorer remembers between runs: one small JSON file per library, one for its looks."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from kaoview.model import Library
+from kaoview.tui.jsonfiles import DamagedError, JsonFiles
+from kaoview.tui.travels import Travels, read_travels
 
-_SCHEMA = 1
 _MOST_SEARCHES = 20
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +21,12 @@ class Session:
     Attributes:
         place: The id that was being read, or empty.
         expanded: The ids that were open in the sidebar.
+        travels: The places visited, and the way back and forward through them.
     """
 
     place: str = ""
     expanded: tuple[str, ...] = ()
+    travels: Travels = Travels()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +40,8 @@ class Looks:
     theme: str = ""
 
 
-class _DamagedError(ValueError):
-    """A file does not hold what it should."""
-
-
 @dataclass
-class Store:
+class Store(JsonFiles):
     """Reads and writes what is remembered.
 
     Attributes:
@@ -93,45 +86,6 @@ class Store:
     def _searches_path(self, key: str) -> Path:
         return self.folder / f"searches-{key}.json"
 
-    def _read(self, path: Path, parse: Callable[[dict[str, Any]], _T]) -> _T | None:
-        try:
-            if not path.is_file():  # a pipe of that name would be waited for
-                return None
-            content = path.read_bytes()
-        except OSError:
-            return None  # nothing remembered, or nothing that can be reached
-        try:
-            fields = json.loads(content)
-            if not isinstance(fields, dict) or fields.get("schema") != _SCHEMA:
-                raise _DamagedError
-            return parse(fields)
-        except (ValueError, RecursionError):
-            self._put_aside(path)
-            return None
-
-    def _put_aside(self, path: Path) -> None:
-        number = 1
-        while (aside := path.with_suffix(f".damaged-{number}.json")).exists():
-            number += 1
-        try:
-            path.rename(aside)
-        except OSError:
-            self.messages.append(f"「{path.name}」壞了，這次從頭開始")
-        else:
-            self.messages.append(f"「{path.name}」壞了，已改名為「{aside.name}」，從頭開始")
-
-    def _write(self, path: Path, fields: dict[str, Any]) -> bool:
-        # Imported when something is written: the first picture does not wait for it.
-        from kaoview.export.files import WriteError, write_new
-
-        text = json.dumps({"schema": _SCHEMA, **fields}, ensure_ascii=False, indent=1)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_new(path, f"{text}\n", force=True)
-        except (OSError, WriteError):
-            return False  # a read-only home: the explorer works without a memory
-        return True
-
 
 def with_search(searches: Sequence[str], words: str) -> tuple[str, ...]:
     """Return the last searches with another in front, each once.
@@ -165,14 +119,18 @@ def library_key(library: Library, bundled: Path) -> str:
 def _session(fields: dict[str, Any]) -> Session:
     expanded = fields.get("expanded", [])
     if not isinstance(expanded, list):
-        raise _DamagedError
-    return Session(_text(fields, "place"), tuple(_checked(key) for key in expanded))
+        raise DamagedError
+    return Session(
+        _text(fields, "place"),
+        tuple(_checked(key) for key in expanded),
+        travels=read_travels(fields.get("travels")),
+    )
 
 
 def _searches(fields: dict[str, Any]) -> tuple[str, ...]:
     searches = fields.get("searches", [])
     if not isinstance(searches, list):
-        raise _DamagedError
+        raise DamagedError
     return tuple(_checked(words) for words in searches)[:_MOST_SEARCHES]
 
 
@@ -186,5 +144,5 @@ def _text(fields: dict[str, Any], name: str) -> str:
 
 def _checked(value: object) -> str:
     if not isinstance(value, str):
-        raise _DamagedError
+        raise DamagedError
     return value

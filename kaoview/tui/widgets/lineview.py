@@ -15,7 +15,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from kaoview.text.cells import cell_width
-from kaoview.tui.lines import BLANK, Line, Role
+from kaoview.tui.lines import BLANK, Line, Role, Spot
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 Setter = Callable[[int], Iterable[Line]]
@@ -55,6 +55,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._strips: dict[int, Strip] = {}
         self._marks: Marks = {}
         self._current: tuple[str, int] | None = None
+        self._wanted: Spot | None = None
 
     # Pages
 
@@ -66,6 +67,7 @@ class LineView(PlainScrollView, can_focus=True):
             keep_place: Stay at the passage that is now at the top, instead of going to the start.
         """
         anchor = self._anchor() if keep_place else None
+        self._wanted = None
         self._setter = setter
         self._width = self._text_width()
         self._lines = []
@@ -140,10 +142,32 @@ class LineView(PlainScrollView, can_focus=True):
         self._measure_page()
         return top
 
+    @property
+    def spot(self) -> Spot:
+        """Where on the page the reader is."""
+        if self._wanted is not None:
+            return self._wanted
+        return Spot(*self._anchor(), round(self.scroll_y), self._width)
+
+    def return_to(self, spot: Spot) -> None:
+        """Go to where a reader was on this page: to the very line, or to its words."""
+        if not self._width:
+            self._wanted = spot  # until the page is laid out
+        elif spot.width == self._width:
+            while len(self._lines) < spot.line + self.size.height and self._pull():
+                pass  # a screenful below the line, so that it can be scrolled to the top
+            self._measure_page()
+            self.jump_to(spot.line)
+        else:
+            self.jump_to(self._line_of(spot.node, spot.at) if spot.node else 0)
+
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Set the page again if its width has changed."""
         if self._text_width() != self._width:
+            wanted = self._wanted
             self.show(self._setter, keep_place=self._width > 0)
+            if wanted is not None:
+                self.return_to(wanted)
 
     # Marks
 
