@@ -13,8 +13,9 @@ from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
 from kaoview.model import Library
-from kaoview.places import reviews_file, state_folder
+from kaoview.places import bookmarks_file, reviews_file, state_folder
 from kaoview.tui.actions import BY_ID, USUAL_KEYS
+from kaoview.tui.bookmarks import BookmarkStore
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Looks, Store
@@ -52,6 +53,7 @@ class ExplorerApp(App[None]):
         store: Store | None = None,
         folder: Path | None = None,
         reviews: Path | None = None,
+        bookmarks: Path | None = None,
     ) -> None:
         """Make the explorer.
 
@@ -61,6 +63,7 @@ class ExplorerApp(App[None]):
             store: What is remembered between runs; by default at the platform's place.
             folder: Where exports go; by default the current folder.
             reviews: The reader's own file of decisions; by default at the platform's place.
+            bookmarks: The reader's own file of bookmarks; by default at the platform's place.
         """
         self._plain = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if self._plain else None)
@@ -70,6 +73,7 @@ class ExplorerApp(App[None]):
         self._start = start
         self._store = store or Store(state_folder())
         self._main = ExplorerScreen(self._store, folder or Path.cwd(), reviews or reviews_file())
+        self._main.bookmarks = BookmarkStore(bookmarks or bookmarks_file())
         self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
         self._main.remarks = self.settings.problems
         self._main.reader.measure = _CELLS * self.settings.measure
@@ -194,7 +198,7 @@ class ExplorerApp(App[None]):
     async def action_quit(self) -> None:
         """Remember where the reader is, finish what is being written, and end."""
         self._main.remember_now()
-        writing = [worker for worker in self.workers if worker.group == "export"]
+        writing = [worker for worker in self.workers if worker.group in ("export", "bookmarks")]
         if writing:
             await self.workers.wait_for_complete(writing)
         self.exit()

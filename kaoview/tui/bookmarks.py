@@ -44,6 +44,9 @@ class Bookmark:
     heading: str = ""
 
 
+_Change = Callable[[Sequence[Bookmark]], tuple[Bookmark, ...]]
+
+
 def bookmark_of(library: Library, key: str, node: Node, note: str, when: str) -> Bookmark:
     """Return a bookmark for a place.
 
@@ -100,53 +103,55 @@ class BookmarkStore(JsonFiles):
     path: Path
     messages: list[str] = field(default_factory=list)
     all: tuple[Bookmark, ...] = ()
+    _waiting: list[_Change] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def load(self) -> None:
         """Read the file."""
         self.all = self._read(self.path, _bookmarks) or ()
 
-    def put(self, bookmark: Bookmark) -> Callable[[], bool]:
-        """Add a bookmark, in place of one of the same place.
-
-        Returns:
-            What writes it to the file and tells whether that worked, to be called in a thread.
-        """
+    def put(self, bookmark: Bookmark) -> None:
+        """Add a bookmark, in place of one of the same place; :meth:`write` keeps it."""
 
         def changed(bookmarks: Sequence[Bookmark]) -> tuple[Bookmark, ...]:
             others = [each for each in bookmarks if not _same(each, bookmark)]
             return tuple(sorted((bookmark, *others), key=lambda each: each.when, reverse=True))
 
-        return self._change(changed)
+        self._change(changed)
 
-    def remove(self, bookmark: Bookmark) -> Callable[[], bool]:
-        """Take a bookmark away.
-
-        Returns:
-            What writes that to the file and tells whether it worked, to be called in a thread.
-        """
-        return self._change(
+    def remove(self, bookmark: Bookmark) -> None:
+        """Take a bookmark away; :meth:`write` keeps that."""
+        self._change(
             lambda bookmarks: tuple(each for each in bookmarks if not _same(each, bookmark))
         )
 
-    def _change(
-        self, changed: Callable[[Sequence[Bookmark]], tuple[Bookmark, ...]]
-    ) -> Callable[[], bool]:
+    def _change(self, changed: _Change) -> None:
         self.all = changed(self.all)
+        self._waiting.append(changed)
 
-        def write() -> bool:
-            # The file is read anew: another explorer may have written to it since.
-            with self._lock:
-                try:
-                    if self.path.exists():
-                        self.path.read_bytes()
-                except OSError:
-                    return False  # never write over what cannot be read
-                before = self._read(self.path, _bookmarks) or ()
-                fields = [asdict(each) for each in changed(before)]
-                return self._write(self.path, {"bookmarks": fields})
+    def write(self) -> bool:
+        """Write what has changed to the file, in a thread; return whether that worked.
 
-        return write
+        The file is read anew, because another explorer may have written to it since. What cannot
+        be written is tried again with the next change.
+        """
+        with self._lock:
+            waiting = self._waiting[:]
+            if not waiting:
+                return True
+            try:
+                if self.path.exists():
+                    self.path.read_bytes()
+            except OSError:
+                return False  # never write over what cannot be read
+            bookmarks = self._read(self.path, _bookmarks) or ()
+            for changed in waiting:
+                bookmarks = changed(bookmarks)
+            fields = [asdict(each) for each in bookmarks]
+            if not self._write(self.path, {"bookmarks": fields}):
+                return False
+            del self._waiting[: len(waiting)]
+            return True
 
 
 def _same(one: Bookmark, other: Bookmark) -> bool:
@@ -162,9 +167,9 @@ def _bookmarks(fields: dict[str, Any]) -> tuple[Bookmark, ...]:
 
 def _bookmark(fields: object) -> Bookmark:
     """Return a bookmark; what a later kaoview may have added to it does not matter."""
-    match fields:
-        case {"library": str(), "id": str(), "when": str()}:
-            words = {name: fields.get(name, "") for name in Bookmark.__slots__}
-            if all(isinstance(each, str) for each in words.values()):
-                return Bookmark(**words)
-    raise DamagedError
+    if not isinstance(fields, dict):
+        raise DamagedError
+    words = {name: fields.get(name, "") for name in Bookmark.__slots__}
+    if not words["id"] or not all(isinstance(each, str) for each in words.values()):
+        raise DamagedError
+    return Bookmark(**words)

@@ -26,7 +26,7 @@ class Session:
 
     place: str = ""
     expanded: tuple[str, ...] = ()
-    travels: Travels = Travels()
+    travels: Travels = field(default_factory=Travels)
 
 
 @dataclass(frozen=True, slots=True)

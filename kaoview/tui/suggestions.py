@@ -134,6 +134,7 @@ class Atlas:
         """Yield items that have all the words, those whose headings begin with the first ahead."""
         first, *others = sorted(filter(None, map(fold_key, typed.split())), key=len, reverse=True)
         inside: list[Item] = []
+        beside: list[Item] = []  # those where only the department or the year has the word
         at, tried = self._headings.find(first), 0
         while at >= 0 and tried < _TRIED:
             number = bisect_right(self._starts, at) - 1
@@ -144,10 +145,13 @@ class Atlas:
             if all(word in line for word in others):
                 if at == start:
                     yield self._items[number]
-                else:
+                elif at < start + line.index("\t"):
                     inside.append(self._items[number])
+                else:
+                    beside.append(self._items[number])
             at, tried = self._headings.find(first, end), tried + 1
         yield from inside
+        yield from beside
 
     def _near(self, typed: str, limit: int) -> list[Suggestion]:
         from kaoview.library import suggest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kaoview.tui.lines import Spot
@@ -22,7 +22,7 @@ class Stop:
     """
 
     key: str
-    spot: Spot = Spot()
+    spot: Spot = field(default_factory=Spot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,6 @@ class Travels:
     def _seen(self, stop: Stop, when: str) -> tuple[Visited, ...]:
         others = (each for each in self.visited if each.key != stop.key)
         return (Visited(stop.key, when), *others)[:MOST]
-
-
-def travels_fields(travels: Travels) -> dict[str, Any]:
-    """Return travels as what JSON can hold."""
-    return asdict(travels)
 
 
 def read_travels(fields: object) -> Travels:

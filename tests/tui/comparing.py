@@ -78,6 +78,7 @@ def open_at(start: str, folder: Path, library: Library | None = None) -> Explore
         store=Store(folder / "state"),
         folder=folder,
         reviews=folder / "reviews.tsv",
+        bookmarks=folder / "bookmarks.json",
     )
 
 

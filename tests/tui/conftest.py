@@ -264,6 +264,7 @@ def explorer(small: Library, tmp_path: Path) -> Explorer:
             store=Store(tmp_path / "state"),
             folder=tmp_path / "out",
             reviews=tmp_path / "reviews.tsv",
+            bookmarks=tmp_path / "bookmarks.json",
         )
 
     return make

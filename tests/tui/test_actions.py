@@ -12,10 +12,13 @@ from kaoview.tui.screens.choice import ChoiceList, ChoiceScreen
 from kaoview.tui.screens.comparison import ComparisonScreen, SiftBox
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
+from kaoview.tui.screens.note import NoteScreen
 from kaoview.tui.screens.palette import PaletteBox
 from kaoview.tui.screens.verdict import VerdictScreen
+from kaoview.tui.screens.visited import PlaceList, PlacesScreen
 from kaoview.tui.widgets.elsewhere import Elsewhere
 from kaoview.tui.widgets.facets import FacetList
+from kaoview.tui.widgets.prompts import JumpLine, NoteLine, PlacesLine
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.searchbox import FindBox, SearchBox
 from kaoview.tui.widgets.sidebar import Sidebar
@@ -28,6 +31,10 @@ OWNERS = {
     Area.FACETS: (FacetList,),
     Area.FIND: (FindBox,),
     Area.ELSEWHERE: (Elsewhere,),
+    Area.JUMP: (JumpLine,),
+    Area.NOTE: (NoteLine, NoteScreen),
+    Area.PLACES_FILTER: (PlacesLine,),
+    Area.PLACES: (PlaceList, PlacesScreen, ExplorerApp),
     Area.CHOICE: (ChoiceList, ChoiceScreen),
     Area.COMPARISON: (ComparisonScreen, ExplorerApp),
     Area.SIFT: (SiftBox,),

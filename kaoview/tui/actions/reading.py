@@ -60,7 +60,34 @@ READING: tuple[Action, ...] = (
     act(
         Area.EVERYWHERE, "elsewhere_show", "R", "elsewhere_show", "開關", "顯示或隱藏下方的其他年度"
     ),
-    act(Area.EVERYWHERE, "return", "backspace", "return", "返回", "從其他年度的項目回到原來的項目"),
+    act(Area.EVERYWHERE, "parent", "u", "parent", "上一層", "讀上一層"),
+    act(
+        Area.EVERYWHERE,
+        "back",
+        "backspace alt+left H",
+        "back",
+        "返回",
+        "回到前一個去過的地方，停在原來那一行",
+    ),
+    act(Area.EVERYWHERE, "forward", "L alt+right", "forward", "前進", "返回之後，再往前"),
+    act(
+        Area.EVERYWHERE,
+        "jump",
+        "colon",
+        "jump",
+        "跳到",
+        "打編號、機關、年度或標題裡的字，直接過去",
+    ),
+    act(
+        Area.EVERYWHERE,
+        "bookmark",
+        "m",
+        "bookmark",
+        "書籤",
+        "在這裡放書籤，可加註記；已有書籤時改註記或移除",
+        rank=8,
+    ),
+    act(Area.EVERYWHERE, "places", "M", "places", "書籤清單", "所有書籤，與去過的地方"),
     act(
         Area.EVERYWHERE,
         "copy",

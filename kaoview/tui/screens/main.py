@@ -18,6 +18,7 @@ from kaoview.places import data_folder
 from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.branches import PROBLEMS, ByDepartment, Rows, items_below
+from kaoview.tui.lines import Spot
 from kaoview.tui.state import Session, Store, library_key
 from kaoview.tui.widgets.crumbs import Crumb, Crumbs
 from kaoview.tui.widgets.keybar import KeyBar
@@ -84,7 +85,8 @@ class MainScreen(Screen[None]):
         self._key = library_key(library, data_folder())
         session = self._store.session(self._key)
         self.sidebar.show(Rows(ByDepartment(library), session.expanded))
-        self.visit(self._first_place(start or session.place))
+        self.recall(session)
+        self.visit(self._first_place(start or session.place), passing=start is None)
         notices = [*self._store.messages, *self.remarks]
         if library.problems:
             notices.append(f"有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面")
@@ -92,6 +94,9 @@ class MainScreen(Screen[None]):
             notices.append(f"找不到「{start}」")
         if notices:
             self.keybar.say("！" + "；".join(notices), warning=True)
+
+    def recall(self, session: Session) -> None:
+        """Take up what was remembered, before the first place is shown."""
 
     def _first_place(self, wanted: str) -> str:
         assert self._library is not None
@@ -118,10 +123,20 @@ class MainScreen(Screen[None]):
         """Where the reader is now, to be remembered."""
         return Session(self._place, tuple(sorted(self.sidebar.expanded)))
 
+    @property
+    def spot(self) -> Spot:
+        """Where on the page of the place the reader is."""
+        return self.reader.spot
+
     # Going places
 
-    def visit(self, key: str) -> None:
-        """Go to a place: show it in the sidebar and in the reader."""
+    def visit(self, key: str, *, passing: bool = False) -> None:  # noqa: ARG002
+        """Go to a place: show it in the sidebar and in the reader.
+
+        Args:
+            key: The id of the place.
+            passing: Whether it is only a step on the way, where the reader may not stop.
+        """
         self.sidebar.reveal(key)
         self._followed = self.sidebar.key
         self._read(key)
@@ -200,7 +215,7 @@ class MainScreen(Screen[None]):
             return
         siblings, at = _siblings(self._library, self._place)
         if 0 <= at + by < len(siblings):
-            self.visit(siblings[at + by].id)
+            self.visit(siblings[at + by].id, passing=True)
         elif siblings:
             self.keybar.say("已經是這一層的最後一項" if by > 0 else "已經是這一層的第一項")
 

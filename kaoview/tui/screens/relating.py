@@ -41,7 +41,6 @@ class RelatingScreen(SearchingScreen):
         self._reviews = reviews
         self._looking: Timer | None = None
         self._known: dict[str, tuple[Sequence[Kin], str]] = {}
-        self._came_from: list[str] = []
 
     def on_mount(self) -> None:
         """Put the pane below the reader."""
@@ -67,7 +66,10 @@ class RelatingScreen(SearchingScreen):
         import kaoview.tui.pairings
         import kaoview.tui.screens.choice
         import kaoview.tui.screens.comparison
-        import kaoview.tui.screens.palette  # noqa: F401
+        import kaoview.tui.screens.jump
+        import kaoview.tui.screens.note
+        import kaoview.tui.screens.palette
+        import kaoview.tui.screens.visited  # noqa: F401
 
     # Comparing
 
@@ -185,18 +187,10 @@ class RelatingScreen(SearchingScreen):
         self._go_to(message.key)
 
     def _go_to(self, key: str) -> None:
-        """Go to an item and remember the way back."""
-        self._came_from.append(self.place)
+        """Go to an item, and say how to come back."""
         self.visit(key)
         self._turn_to(self.reader)
         self.keybar.say("按 Backspace 回到原來的項目")
-
-    def action_return(self) -> None:
-        """Go back to where the reader was before following a matter to another year."""
-        if self._came_from:
-            self.visit(self._came_from.pop())
-        else:
-            self.keybar.say("已經在最初的地方")
 
 
 def list_kin(library: Library, found: Lineage) -> list[Kin]:

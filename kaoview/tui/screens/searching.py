@@ -14,6 +14,7 @@ from textual.message import Message
 from kaoview.config import load_config
 from kaoview.model import Item, ItemKind, Library, Node
 from kaoview.text.cells import fit
+from kaoview.tui.lines import Spot
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Store, with_search
 
@@ -31,7 +32,10 @@ _LEAST_PANEL, _MOST_PANEL = 40, 52
 _WORDS_IN_BAR = 16
 _TRIES, _TRY_AFTER = 20, 0.01  # a page has its width again after one or two drawings
 _NOT_WHILE_SEARCHING = frozenset(
-    ("find", "step", "export", "source", "compare", "elsewhere", "elsewhere_show", "return")
+    (
+        *("find", "step", "export", "source", "compare", "elsewhere", "elsewhere_show"),
+        *("parent", "back", "forward", "jump", "bookmark", "places"),
+    )
 )
 
 
@@ -47,10 +51,10 @@ def make_searcher(library: Library) -> Searching:
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Where the reader was before a search: the place, the page's top line and width, the pane."""
+    """Where the reader was before a search: the place, where on its page, the pane."""
 
     place: str
-    line: int
+    spot: Spot
     width: int
     in_text: bool
 
@@ -140,7 +144,7 @@ class SearchingScreen(MainScreen):
             self._leave_find()
             self._origin = _Origin(
                 self._place,
-                round(self.reader.scroll_y),
+                self.spot,
                 self.reader.size.width,
                 self.reader.has_focus,
             )
@@ -150,7 +154,6 @@ class SearchingScreen(MainScreen):
     def _close_search(self, pane: Sidebar | Reader) -> None:
         """Close the search; the keys go to a pane."""
         assert self.panel is not None
-        self._origin = None
         self.remove_class("-searching")
         self._turn_to(pane)
         self.panel.close()
@@ -177,6 +180,7 @@ class SearchingScreen(MainScreen):
         self._find_hits(message.hit)
         self._close_search(self.reader)
         self._show_current(visit=True)
+        self._origin = None
         self._recents = with_search(self._recents, message.words)
         self._remember_searches(self._recents)
 
@@ -186,6 +190,7 @@ class SearchingScreen(MainScreen):
         if origin is None:
             return
         self._close_search(self.reader if origin.in_text else self.sidebar)
+        self._origin = None
         if origin.place and self._shown != origin.place:
             self.show_page(origin.place)
             self._mark()
@@ -199,7 +204,7 @@ class SearchingScreen(MainScreen):
             self.set_timer(_TRY_AFTER, partial(self._scroll_back, origin, tries - 1))
         else:
             # By then the page has been set anew for its width.
-            self.reader.call_after_refresh(self.reader.jump_to, origin.line)
+            self.reader.call_after_refresh(self.reader.return_to, origin.spot)
 
     def _find_hits(self, hit: Hit) -> None:
         from kaoview.tui.passages import of_hits
@@ -224,11 +229,19 @@ class SearchingScreen(MainScreen):
             return False
         return super().check_action(action, parameters)
 
-    def visit(self, key: str) -> None:
+    @property
+    def spot(self) -> Spot:
+        """Where on the page of the place the reader is, or was before a search."""
+        return super().spot if self._origin is None else self._origin.spot
+
+    def visit(self, key: str, *, passing: bool = False) -> None:
         """Go to a place; a search ends there, unless it began before there were places."""
-        if self._origin is not None and self._origin.place:
+        ends = self._origin is not None and bool(self._origin.place)
+        if ends:
             self._close_search(self.reader)
-        super().visit(key)
+        super().visit(key, passing=passing)
+        if ends:
+            self._origin = None
 
     def _turn_to(self, pane: Sidebar | Reader) -> None:
         """Go to a pane; while the search stands in the sidebar's place, go to its box."""
@@ -252,7 +265,7 @@ class SearchingScreen(MainScreen):
             self._in_page = passages.step(by)
         else:
             self._found = passages.step(by)
-        self._show_current(visit=True)
+        self._show_current(visit=True, passing=True)
 
     def action_clear(self) -> None:
         """Clear the marks; where there are none, go from the text to the sidebar."""
@@ -269,15 +282,20 @@ class SearchingScreen(MainScreen):
         self._mark()
         self._note()
 
-    def _show_current(self, *, visit: bool) -> None:
-        """Show the passage the reader is at, with everything marked."""
+    def _show_current(self, *, visit: bool, passing: bool = False) -> None:
+        """Show the passage the reader is at, with everything marked.
+
+        Args:
+            visit: Whether the reader goes there, rather than looks at it.
+            passing: Whether the reader may go on from there at once.
+        """
         passages = self._passages
         if passages is None or passages.current is None or self._library is None:
             return
         node, at = passages.current
         page = self._shown if self._in_page is not None else self._page_of(node)
         if visit and self._place != page:
-            self.visit(page)
+            self.visit(page, passing=passing)
         elif page != self._shown:
             self.show_page(page)
         elif visit:

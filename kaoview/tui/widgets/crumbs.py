@@ -15,6 +15,7 @@ from textual.widget import Widget
 from kaoview.text.cells import ELLIPSIS, cell_width, fit
 
 _BETWEEN = " › "
+_FLAG = 3  # a flag takes at most this part of the line
 _SHORT, _SHORTEST = 16, 8  # cells of a step, and of the last one, where not all have room
 
 
@@ -69,7 +70,7 @@ class Crumbs(Widget):
     """Shows the way to the page, and which of its level it is."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"crumbs--here", "crumbs--between"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"crumbs--here", "crumbs--between", "crumbs--flag"}
 
     class Followed(Message):
         """A step was clicked."""
@@ -82,6 +83,7 @@ class Crumbs(Widget):
         super().__init__(id=id)
         self._crumbs: Sequence[Crumb] = ()
         self._position = ""
+        self._flag = ""
         self._ends: list[tuple[int, str]] = []
 
     def show(self, crumbs: Sequence[Crumb], position: str = "") -> None:
@@ -90,6 +92,12 @@ class Crumbs(Widget):
         self._position = position
         self.refresh()
 
+    def flag(self, words: str) -> None:
+        """Show words before the position: what a reader has noted about the page, or nothing."""
+        if words != self._flag:
+            self._flag = words
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """Draw the one line there is."""
         width = self.size.width
@@ -97,7 +105,9 @@ class Crumbs(Widget):
         if y:
             return Strip.blank(width, base)
         position = f"  {self._position}" if self._position else ""
-        found = fit_crumbs(self._crumbs, width - len(position))
+        flag = f"  {fit(self._flag, width // _FLAG)}" if self._flag else ""
+        right = cell_width(flag + position)
+        found = fit_crumbs(self._crumbs, width - right)
         between = self.get_component_rich_style("crumbs--between")
         here = self.get_component_rich_style("crumbs--here")
         segments: list[Segment] = []
@@ -110,7 +120,8 @@ class Crumbs(Widget):
             segments.append(Segment(crumb.label, here if number == len(found) - 1 else base))
             at += cell_width(crumb.label)
             self._ends.append((at, crumb.key))
-        segments.append(Segment(" " * (width - at - len(position)), base))
+        segments.append(Segment(" " * (width - at - right), base))
+        segments.append(Segment(flag, self.get_component_rich_style("crumbs--flag")))
         segments.append(Segment(position, between))
         return Strip(segments).adjust_cell_length(width, base)
 

@@ -11,13 +11,14 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from kaoview.text.cells import fit, fit_end, pad
+from kaoview.text.cells import cell_width, fit, fit_end, pad
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.branches import Branch, Rank, Rows
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 _OPEN, _CLOSED, _LEAF = "▾ ", "▸ ", "  "  # one cell wide in every terminal
 _HIT = " *"  # after a branch in which something was found
+_KEPT = " 籤"  # after a branch with a bookmark
 _LEFT = 1
 _LEVEL = 2  # cells that a level moves to the right
 
@@ -31,6 +32,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         *(f"sidebar--{rank.value}" for rank in Rank),
         "sidebar--count",
         "sidebar--hit",
+        "sidebar--kept",
         "sidebar--cursor",
         "sidebar--hover",
     }
@@ -47,6 +49,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         self._cursor = 0
         self._hover: int | None = None
         self._marked: Collection[str] = ()
+        self._kept: Collection[str] = ()
 
     @property
     def key(self) -> str | None:
@@ -82,6 +85,12 @@ class Sidebar(PlainScrollView, can_focus=True):
         """Mark branches, in place of those that were marked before."""
         if keys != self._marked:
             self._marked = keys
+            self.refresh()
+
+    def keep(self, keys: Collection[str]) -> None:
+        """Show which branches have a bookmark."""
+        if keys != self._kept:
+            self._kept = keys
             self.refresh()
 
     @property
@@ -240,11 +249,14 @@ class Sidebar(PlainScrollView, can_focus=True):
         hit = branch.key in self._marked
         count = f" {branch.count} " if branch.count else " "
         sign_of_hit = _HIT if hit else ""
+        kept = _KEPT if branch.key in self._kept else ""
         cut = fit_end if branch.ends_differ else fit
         room = max(width - len(left) - len(sign) - len(sign_of_hit) - len(count), 0)
+        room = max(room - cell_width(kept), 0)
         segments = [
             Segment(left + sign, quiet),
             Segment(pad(cut(branch.label, room), room), own),
+            Segment(kept, self.get_component_rich_style("sidebar--kept", *over)),
             Segment(sign_of_hit, self.get_component_rich_style("sidebar--hit", *over)),
             Segment(count, quiet),
         ]

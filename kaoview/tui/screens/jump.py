@@ -1,0 +1,164 @@
+"""Jumping to a place: a line for an id, a department, a year or words, and where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from kaoview.model import Library
+from kaoview.text.cells import cell_width, fit, pad, visible
+from kaoview.tui.sidebyside import SideLine
+from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.suggestions import Suggestion, words
+from kaoview.tui.widgets.keybar import KeyBar
+from kaoview.tui.widgets.prompts import JumpLine
+from kaoview.tui.widgets.searchbox import TypingLine
+from kaoview.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from kaoview.tui.suggestions import Atlas
+
+_HINT = """\
+編號　　113-衛生局-2；機關用簡稱、舊名也可以
+機關　　衛生局、研考會
+年度　　113
+標題　　登革熱；幾個字，用空白分開"""
+_GAP = 2
+
+
+class JumpScreen(ModalScreen[str | None]):
+    """Lets a reader say where to go; gives the id of the place, or None."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../comparison.tcss", "../travelling.tcss"]
+
+    def __init__(self, library: Library, make_atlas: Callable[[], Atlas], here: str) -> None:
+        """Offer the places of a library.
+
+        Args:
+            library: The library.
+            make_atlas: Makes them ready for suggesting; called in a thread.
+            here: The id of the department the reader is in.
+        """
+        super().__init__()
+        self._library = library
+        self._make_atlas = make_atlas
+        self._here = here
+        self._atlas: Atlas | None = None
+        self._found: Sequence[Suggestion] = ()
+        self._asked = ""
+        self._warned = False
+        self.line = JumpLine("編號、機關、年度或標題裡的字", id="jump-line")
+        self.sheet = Sheet(id="jump-list")
+        self.hint = Static(Content(_HINT), id="jump-hint")
+        self.keybar = KeyBar(id="jump-keybar")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line, the places below it and the key bar."""
+        with Vertical(id="jump"):
+            yield Static(Content.styled("跳到", "bold"), classes="dialog-title")
+            yield self.line
+            yield self.hint
+            yield self.sheet
+            yield self.keybar
+
+    def on_mount(self) -> None:
+        """Make ready."""
+        self.sheet.can_focus = False
+        self.sheet.display = False
+        self.line.focus()
+        self._prepare()
+
+    @work(thread=True, group="atlas", exit_on_error=False)
+    def _prepare(self) -> None:
+        import rapidfuzz  # noqa: F401  # for names that are only near
+
+        atlas = self._make_atlas()
+        self.app.call_from_thread(self._ready, atlas)
+
+    def _ready(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        if self.is_attached:
+            self._suggest(self.line.value)
+
+    # What is offered
+
+    def on_typing_line_typed(self, message: TypingLine.Typed) -> None:
+        """Offer places for what was typed."""
+        if message.words != self._asked:
+            self._suggest(message.words)
+
+    def _catch_up(self) -> None:
+        """Offer places for what was typed, if keys came faster than the news of it."""
+        if self.line.value != self._asked:
+            self._suggest(self.line.value)
+
+    def _suggest(self, typed: str) -> None:
+        self._asked = typed
+        self._warned = False
+        self.keybar.hush()
+        if self._atlas is not None:
+            self._found = self._atlas.suggest(typed, self._here)
+        else:
+            node = self._library.find(typed) if typed.strip() else None
+            self._found = [Suggestion(node.id, words(node))] if node else []
+        self.hint.display = not self._found
+        self.sheet.display = bool(self._found)
+        self.sheet.show(len(self._found), self._set)
+
+    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+        each = self._found[number]
+        lines = []
+        if number == 0 and each.near:
+            lines.append(SideLine((Run("沒有這個地方；相近的有", Tone.QUIET),), head=True))
+        widest = max(cell_width(visible(found.id)) for found in self._found)
+        column = min(widest, width // 2)
+        id = pad(fit(visible(each.id), column), column)
+        rest = max(width - column - _GAP, 0)
+        words = pad(fit(visible(each.words), rest), rest)
+        runs = (Run(id + " " * _GAP, Tone.TEXT), Run(words, Tone.QUIET))
+        return [*lines, SideLine(runs)]
+
+    # Keys
+
+    def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
+        """Choose another place."""
+        self._catch_up()
+        self._warned = True
+        self.sheet.action_row(message.by)
+
+    def on_typing_line_turned(self) -> None:
+        """Fill in the id of the chosen place."""
+        self._catch_up()
+        if self._found:
+            self.line.set_words(self._found[self.sheet.cursor].id)
+
+    def on_typing_line_gone(self) -> None:
+        """Go to the chosen place; one that is only near has to be chosen or confirmed."""
+        self._catch_up()
+        typed = self.line.value.strip()
+        if not typed:
+            self.dismiss(None)
+        elif not self._found:
+            self.keybar.say(f"！找不到「{typed}」，換個編號、機關、年度或標題裡的字", warning=True)
+        elif self._found[0].near and not self._warned:
+            self._warned = True
+            near = self._found[0].id
+            self.keybar.say(f"！沒有「{typed}」；再按 Enter 到「{near}」", warning=True)
+        else:
+            self.dismiss(self._found[self.sheet.cursor].id)
+
+    def on_sheet_opened(self) -> None:
+        """Go to the place that was clicked."""
+        self.dismiss(self._found[self.sheet.cursor].id)
+
+    def on_typing_line_left(self) -> None:
+        """Stay."""
+        self.dismiss(None)
