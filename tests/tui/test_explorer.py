@@ -232,7 +232,7 @@ async def test_a_place_is_remembered_without_leaving(
         await pilot.pause(0.1)
         await pilot.app.workers.wait_for_complete()
         remembered = Store(tmp_path / "state").session(library_key(small, tmp_path))
-        assert remembered == Session("行政暨國際處", ())
+        assert (remembered.place, remembered.expanded) == ("行政暨國際處", ())
 
 
 async def test_a_damaged_memory_is_kept_aside_and_said(
