@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kaoview.tui.clipboard import Clipboard
     from kaoview.tui.offers import Offer
+    from kaoview.tui.taking import Subject
 
 DARK, LIGHT = "textual-dark", "textual-light"
 
@@ -149,6 +150,23 @@ class ExplorerApp(App[None]):
         words = open_file(path, line, self.suspend, pager=pager)
         if words:
             self.say(words, warning=words.startswith("！"))
+
+    def open_export(self, subjects: Sequence[Subject], chosen: int = 0) -> None:
+        """Ask what of some things to write to a file, how and where, and write it.
+
+        Args:
+            subjects: What there is, at least one.
+            chosen: Which of them is under the cursor at first.
+        """
+        from kaoview.tui.screens.exporting import ExportScreen
+        from kaoview.tui.taking import shown_path
+
+        def written(path: Path | None) -> None:
+            if path is not None:
+                self.say(f"已匯出 {shown_path(path)}")
+
+        folder = self._main.folder
+        self.push_screen(ExportScreen(subjects, chosen, folder=folder, store=self._store), written)
 
     def say(self, words: str, *, warning: bool = False) -> None:
         """Say something in the key bar of the screen that is on top."""

@@ -40,6 +40,19 @@ class Looks:
     theme: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """How the last export went to a file, for the next one.
+
+    Attributes:
+        format: The name of its format, or empty.
+        folder: Where the file was put, or empty.
+    """
+
+    format: str = ""
+    folder: str = ""
+
+
 @dataclass
 class Store(JsonFiles):
     """Reads and writes what is remembered.
@@ -75,6 +88,18 @@ class Store(JsonFiles):
     def save_looks(self, looks: Looks) -> bool:
         """Remember how the explorer looks; return whether it could be written."""
         return self._write(self._looks_path, asdict(looks))
+
+    def exports(self) -> Exports:
+        """Return how the last export was written."""
+        return self._read(self._exports_path, _exports) or Exports()
+
+    def save_exports(self, exports: Exports) -> bool:
+        """Remember how an export was written; return whether it could be."""
+        return self._write(self._exports_path, asdict(exports))
+
+    @property
+    def _exports_path(self) -> Path:
+        return self.folder / "exports.json"
 
     @property
     def _looks_path(self) -> Path:
@@ -136,6 +161,10 @@ def _searches(fields: dict[str, Any]) -> tuple[str, ...]:
 
 def _looks(fields: dict[str, Any]) -> Looks:
     return Looks(_text(fields, "theme"))
+
+
+def _exports(fields: dict[str, Any]) -> Exports:
+    return Exports(_text(fields, "format"), _text(fields, "folder"))
 
 
 def _text(fields: dict[str, Any], name: str) -> str:

@@ -1,48 +1,214 @@
-"""Taking a passage away: writing what is selected to a Markdown file under a name of its own."""
+"""What can be taken away as a file: the choices of the export dialog, their formats and names."""
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kaoview.export.files import FileTakenError, WriteError, write_new
-from kaoview.model import Library, Node
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
 from kaoview.text.cells import visible
+
+if TYPE_CHECKING:
+    from kaoview.compare.rows import Comparison
+    from kaoview.compare.status import Status
+    from kaoview.export.comparison import Sheet
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 _LONGEST = 180  # bytes; most file systems take 255, and a number and a suffix follow
 _TRIES = 1000
 
 
-def take(library: Library, node: Node, folder: Path, today: date) -> Path:
-    """Write a department, plan or item to a new Markdown file named after its id.
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of file.
+
+    Attributes:
+        name: What it is called on the command line.
+        label: What readers call it.
+        suffix: How the names of its files end.
+    """
+
+    name: str
+    label: str
+    suffix: str
+
+
+MARKDOWN = Format("markdown", "Markdown", ".md")
+JSON = Format("json", "JSON", ".json")
+ITEM_FORMATS = (
+    MARKDOWN,
+    JSON,
+    Format("jsonl", "JSON Lines", ".jsonl"),
+    Format("csv", "CSV", ".csv"),
+)
+COMPARISON_FORMATS = (
+    MARKDOWN,
+    Format("html", "HTML", ".html"),
+    JSON,
+    Format("text", "純文字", ".txt"),
+)
+SUFFIXES = frozenset(form.suffix for form in (*ITEM_FORMATS, *COMPARISON_FORMATS))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something that can be exported.
+
+    Attributes:
+        label: What it is to the reader, for instance ``這一項``.
+        words: Its heading or name.
+        stem: The name proposed for its file, without suffix.
+        count: How many items it holds.
+        formats: The formats it can be written in.
+        write: Makes the text in one of them, by its name; called in a thread.
+    """
+
+    label: str
+    words: str
+    stem: str
+    count: int
+    formats: tuple[Format, ...]
+    write: Callable[[str], str]
+
+
+def library_subjects(
+    library: Library,
+    node: Node | None,
+    *,
+    searched: str = "",
+    hits: Sequence[Node] = (),
+    bookmarks: Sequence[Node] = (),
+) -> list[Subject]:
+    """Return what can be exported from a place in the library, the nearest first.
 
     Args:
-        library: Where the node comes from.
-        node: What to write.
-        folder: Where to put the file.
-        today: The date of export.
-
-    Returns:
-        The file. Where the name is taken a number follows it, after an underscore so that
-        it is not read as part of the id: ``113-衛生局_2.md``.
-
-    Raises:
-        WriteError: The folder cannot be written; the message says why and what to do.
+        library: The library.
+        node: What is being read: it and everything it stands in are offered.
+        searched: What was searched for.
+        hits: What the search found.
+        bookmarks: What the reader keeps bookmarks of.
     """
-    from kaoview.export.markdown import export_markdown
+    found: list[Subject] = []
+    trail = library.trail(node.id) if node is not None else ()
+    for step in reversed(trail):
+        label = _label(step, node)
+        if label not in {subject.label for subject in found}:
+            found.append(_nodes(library, label, _name(step), step.id, [step]))
+    found.append(
+        _nodes(library, "全部", "所有機關的所有計畫", "kaoview", list(library.departments))
+    )
+    if hits:
+        found.append(_nodes(library, "搜尋結果", searched, f"搜尋-{searched}", hits))
+    if bookmarks:
+        found.append(_nodes(library, "書籤", "做了書籤的地方", "書籤", bookmarks))
+    return found
 
-    text = export_markdown(library, [node], today=today)
-    stem = file_stem(node.id)
-    for number in range(1, _TRIES):
-        path = folder / (f"{stem}.md" if number == 1 else f"{stem}_{number}.md")
-        try:
-            write_new(path, text)
-        except FileTakenError:
-            continue
-        return path
-    raise WriteError(f"「{folder}」裡叫「{stem}」的檔案太多，請先整理")
+
+def comparison_subjects(
+    library: Library,
+    comparison: Comparison,
+    left: str,
+    right: str,
+    *,
+    statuses: Collection[Status] = (),
+) -> list[Subject]:
+    """Return what can be exported of a comparison: all of it, and what is shown if that is less.
+
+    Args:
+        library: The library of both sides.
+        comparison: What was found.
+        left: What the left side is called.
+        right: What the right side is called.
+        statuses: The statuses that the reader has filtered by; none means all.
+    """
+    from kaoview.export.comparison import Sheet
+
+    def subject(label: str, kept: Collection[Status]) -> Subject:
+        sheet = Sheet(library, comparison, left, right, kept)
+        names = "、".join(status.label for status in kept)
+        return Subject(
+            label,
+            f"{left} → {right}" + (f"：只有{names}" if names else ""),
+            file_stem("-".join(filter(None, ("對照", left, right, names)))),
+            len(sheet.rows) + len(sheet.new),
+            COMPARISON_FORMATS,
+            lambda form: _comparison_text(sheet, form),
+        )
+
+    whole = subject("整份對照", ())
+    return [subject("看到的這些", statuses), whole] if statuses else [whole]
+
+
+def _comparison_text(sheet: Sheet, form: str) -> str:
+    from kaoview.export import comparison, comparison_html, comparison_text
+
+    match form:
+        case "html":
+            return comparison_html.export_comparison_html(sheet, today=date.today())
+        case "json":
+            return comparison.export_comparison_json(sheet)
+        case "text":
+            lines = comparison_text.comparison_lines(sheet, width=None)
+            return "".join(f"{line.rstrip()}\n" for line in lines)
+    return comparison.export_comparison_markdown(sheet, today=date.today())
+
+
+def _nodes(library: Library, label: str, words: str, stem: str, nodes: Sequence[Node]) -> Subject:
+    return Subject(
+        label,
+        visible(" ".join(words.split())),
+        file_stem(stem),
+        sum(map(_count, nodes)),
+        ITEM_FORMATS,
+        lambda form: _nodes_text(library, nodes, form),
+    )
+
+
+def _nodes_text(library: Library, nodes: Sequence[Node], form: str) -> str:
+    from kaoview.export import data, markdown
+
+    match form:
+        case "json":
+            return data.export_json(library, nodes)
+        case "jsonl":
+            return data.export_jsonl(library, nodes)
+        case "csv":
+            return data.export_csv(library, nodes)
+    return markdown.export_markdown(library, nodes, today=date.today())
+
+
+def _label(step: Node, node: Node | None) -> str:
+    if step is node and isinstance(step, Item):
+        return "這一項"
+    match step:
+        case Department():
+            return "這個機關"
+        case Plan():
+            return "這份計畫"
+    return "上一層"
+
+
+def _name(node: Node) -> str:
+    match node:
+        case Department():
+            return node.name
+        case Plan():
+            return node.title
+    return node.heading
+
+
+def _count(node: Node) -> int:
+    match node:
+        case Department():
+            return sum(plan.count for plan in node.plans)
+        case Plan():
+            return node.count
+    return max(1, sum(item.kind is not ItemKind.CAPTION for item in node.walk()))
 
 
 def file_stem(id: str) -> str:
@@ -57,3 +223,38 @@ def file_stem(id: str) -> str:
     while len(name.encode("utf-8", "replace")) > _LONGEST:
         name = name[:-1]
     return name or "kaoview"
+
+
+def free_name(path: Path) -> Path:
+    """Return a path, with a number after its stem if a file of that name is already there.
+
+    The number follows an underscore, so that it is not read as part of an id:
+    ``113-衛生局_2.md``.
+    """
+    for number in range(1, _TRIES):
+        free = path if number == 1 else path.with_name(f"{path.stem}_{number}{path.suffix}")
+        if not os.path.lexists(free):
+            return free
+    return path
+
+
+def with_format(words: str, form: Format) -> str:
+    """Return a typed path with the suffix of a format, in place of that of another.
+
+    >>> with_format("~/113-衛生局-1.2.md", Format("csv", "CSV", ".csv"))
+    '~/113-衛生局-1.2.csv'
+    """
+    stem, dot, suffix = words.rpartition(".")
+    kept = stem if dot + suffix.lower() in SUFFIXES else words
+    return kept + form.suffix
+
+
+def typed_path(words: str, folder: Path) -> Path:
+    """Return the file that a reader means: ``~`` is his home, and a bare name is in the folder."""
+    return folder / Path(words.strip()).expanduser()
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as a reader would type it: from ``~`` where it is in his home."""
+    home = Path.home()
+    return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

@@ -11,6 +11,7 @@ from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.choice import ChoiceList, ChoiceScreen
 from kaoview.tui.screens.comparison import ComparisonScreen, SiftBox
 from kaoview.tui.screens.explorer import ExplorerScreen
+from kaoview.tui.screens.exporting import ExportScreen, PathBox, SubjectList, Written
 from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
 from kaoview.tui.screens.note import NoteScreen
 from kaoview.tui.screens.palette import PaletteBox
@@ -41,6 +42,9 @@ OWNERS = {
     Area.CANDIDATES: (CandidatesScreen, ExplorerApp),
     Area.ADDING: (PickBox,),
     Area.VERDICT: (VerdictScreen,),
+    Area.EXPORT: (SubjectList, ExportScreen),
+    Area.EXPORT_PATH: (PathBox,),
+    Area.EXPORTED: (Written, ExportScreen),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
     Area.PALETTE: (PaletteBox,),
 }

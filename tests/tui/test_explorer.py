@@ -14,6 +14,7 @@ from kaoview.library import LibraryError
 from kaoview.model import Department, Library, PlanKind, Problem
 from kaoview.tui.app import DARK, LIGHT, ExplorerApp
 from kaoview.tui.branches import PROBLEMS
+from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.screens.help import HelpScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Session, Store, library_key
@@ -260,44 +261,17 @@ async def test_a_place_that_is_gone_leads_to_the_first_plan(
         assert main(pilot).place == "108-111-全市"
 
 
-async def test_e_writes_what_is_read_and_says_where(explorer: Explorer, tmp_path: Path) -> None:
-    async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        for _ in range(2):
-            await pilot.press("e")
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
-        assert main(pilot).keybar.message == "已匯出到目前資料夾的「113-衛生局-2_2.md」"
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["113-衛生局-2.md", "113-衛生局-2_2.md"]
-    assert "強化偏遠地區" in (tmp_path / "out" / names[0]).read_text("utf-8")
-
-
-async def test_keys_in_quick_succession_act_on_where_the_last_one_led(
-    explorer: Explorer, tmp_path: Path
-) -> None:
+async def test_keys_in_quick_succession_act_on_where_the_last_one_led(explorer: Explorer) -> None:
     async with explorer("行政暨國際處").run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        for key in "jejq":
+        for key in "jyjq":
             pilot.app.post_message(Key(key, key))
         while pilot.app._exit is False:
             await asyncio.sleep(0.01)
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["衛生局.md"]
+        assert pilot.app.clipboard.startswith("衛生局\n")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
         assert main(pilot).place == "研究發展考核委員會"
-
-
-async def test_an_export_that_fails_says_why(explorer: Explorer, tmp_path: Path) -> None:
-    async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        (tmp_path / "out").rmdir()
-        await pilot.press("e")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        assert main(pilot).keybar.message.startswith("！沒有匯出：")
-        await pilot.press("j")
-        assert main(pilot).keybar.message == ""
 
 
 async def test_markup_in_documents_is_shown_as_it_is(explorer: Explorer) -> None:
@@ -329,7 +303,10 @@ async def test_markup_in_documents_is_shown_as_it_is(explorer: Explorer) -> None
         await pilot.press("e")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "「113-[red]局-1.md」" in screen_text(app)
+        dialog = app.screen
+        assert isinstance(dialog, ExportScreen)
+        assert dialog.subject.words == "[1] [B]區␛[2J"
+        assert dialog.box.value.endswith("113-[red]局-1.md")
 
 
 async def test_files_that_could_not_be_read_are_said_and_listed(explorer: Explorer) -> None:
@@ -344,8 +321,8 @@ async def test_files_that_could_not_be_read_are_said_and_listed(explorer: Explor
         await pilot.press("G")
         assert main(pilot).place == PROBLEMS
         assert "/docs/b.pdf" in page(pilot)
-        await pilot.press("e")
-        assert main(pilot).keybar.message == "這裡沒有可以匯出的內容"
+        await pilot.press("y")
+        assert main(pilot).keybar.message == "這裡沒有可以帶走的內容"
         await pilot.press("q")
     async with explorer(library=library).run_test(size=NORMAL) as pilot:
         await opened(pilot)

@@ -1,36 +1,74 @@
-"""Writing what is selected to a file: a new name each time, never over another file."""
+"""What can be taken away: the choices from a place, and the names of the files."""
 
 from __future__ import annotations
 
-from datetime import date
+import json
 from pathlib import Path
 
 import pytest
 
-from kaoview.export.files import WriteError
+from kaoview.compare.match import compare
+from kaoview.compare.status import Status
 from kaoview.model import Library
-from kaoview.tui.taking import file_stem, take
-
-TODAY = date(2025, 1, 2)
-
-
-def test_the_file_is_named_after_the_id_and_a_number_follows_if_it_is_taken(
-    small: Library, tmp_path: Path
-) -> None:
-    node = small.find("113-衛生局-2")
-    assert node is not None
-    names = [take(small, node, tmp_path, TODAY).name for _ in range(3)]
-    assert names == ["113-衛生局-2.md", "113-衛生局-2_2.md", "113-衛生局-2_3.md"]
-    text = (tmp_path / names[0]).read_text("utf-8")
-    assert "強化偏遠地區在地化照護服務" in text
-    assert "2025-01-02" in text
+from kaoview.tui.taking import (
+    COMPARISON_FORMATS,
+    ITEM_FORMATS,
+    MARKDOWN,
+    comparison_subjects,
+    file_stem,
+    free_name,
+    library_subjects,
+    shown_path,
+    typed_path,
+    with_format,
+)
 
 
-def test_a_folder_that_cannot_be_written_is_said(small: Library, tmp_path: Path) -> None:
-    node = small.find("衛生局")
-    assert node is not None
-    with pytest.raises(WriteError, match="資料夾"):
-        take(small, node, tmp_path / "gone", TODAY)
+def test_an_item_is_offered_with_all_it_stands_in(small: Library) -> None:
+    found = library_subjects(small, small.find("112-04-行政暨國際處-1.1.1"))
+    assert [(subject.label, subject.count, subject.stem) for subject in found] == [
+        ("這一項", 1, "112-04-行政暨國際處-1.1.1"),
+        ("上一層", 3, "112-04-行政暨國際處-1.1"),
+        ("這份計畫", 4, "112-04-行政暨國際處"),
+        ("這個機關", 12, "行政暨國際處"),
+        ("全部", 18, "kaoview"),
+    ]
+    assert found[1].words == "一、高雄新視野、交流新起點"
+
+
+def test_a_search_and_bookmarks_are_offered_where_there_are_any(small: Library) -> None:
+    hits = [small.find("113-衛生局-1"), small.find("113-衛生局-2")]
+    found = library_subjects(
+        small,
+        small.find("衛生局"),
+        searched='登革熱 "醫療/照護"',
+        hits=[hit for hit in hits if hit],
+        bookmarks=[hit for hit in hits if hit][:1],
+    )
+    assert [subject.label for subject in found] == ["這個機關", "全部", "搜尋結果", "書籤"]
+    assert (found[2].stem, found[2].count) == ("搜尋-登革熱-醫療-照護", 2)
+    assert found[3].count == 1
+    assert library_subjects(small, None)[0].label == "全部"
+
+
+@pytest.mark.parametrize("form", ITEM_FORMATS, ids=lambda form: form.name)
+def test_every_format_holds_the_words(small: Library, form) -> None:  # type: ignore[no-untyped-def]
+    text = library_subjects(small, small.find("113-衛生局-1"))[0].write(form.name)
+    assert "落實登革熱整合醫療照護" in text
+    assert "強化偏遠地區" not in text
+
+
+def test_a_comparison_is_offered_whole_and_as_it_is_filtered(library: Library) -> None:
+    left, right = library.find("107-秘書處"), library.find("113-行政暨國際處")
+    found = compare(library, [left], [right])  # type: ignore[list-item]
+    shown, whole = comparison_subjects(library, found, "107", "113", statuses=[Status.MISSING])
+    assert (shown.label, shown.words) == ("看到的這些", "107 → 113：只有未見對應")
+    assert (shown.stem, whole.stem) == ("對照-107-113-未見對應", "對照-107-113")
+    assert 0 < shown.count < whole.count
+    texts = {form.name: whole.write(form.name) for form in COMPARISON_FORMATS}
+    assert len(json.loads(texts["json"])["rows"]) == len(found.rows)
+    assert texts["html"].startswith("<!")
+    assert all("107 → 113" in texts[name] for name in ("markdown", "html", "text"))
 
 
 @pytest.mark.parametrize(
@@ -49,3 +87,28 @@ def test_a_file_name_is_one_that_every_system_takes(id: str, stem: str) -> None:
 
 def test_a_long_id_leaves_room_for_a_number() -> None:
     assert len(file_stem("衛" * 500).encode()) <= 180
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "113-衛生局-1.2.md"
+    assert free_name(path) == path
+    path.touch()
+    (tmp_path / "113-衛生局-1.2_2.md").symlink_to("nowhere")
+    assert free_name(path).name == "113-衛生局-1.2_3.md"
+
+
+def test_the_suffix_follows_the_format_and_an_id_keeps_its_dots() -> None:
+    assert with_format("~/113-衛生局-1.2.csv", MARKDOWN) == "~/113-衛生局-1.2.md"
+    assert with_format("筆記", MARKDOWN) == "筆記.md"
+    assert with_format("113-衛生局-1.2", MARKDOWN) == "113-衛生局-1.2.md"
+
+
+def test_paths_are_read_and_shown_as_readers_write_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert typed_path(" ~/文件/登革熱.md ", Path("/out")) == tmp_path / "文件" / "登革熱.md"
+    assert typed_path("登革熱.md", Path("/out")) == Path("/out/登革熱.md")
+    assert typed_path("/tmp/a.md", Path("/out")) == Path("/tmp/a.md")
+    assert shown_path(tmp_path / "登革熱.md") == "~/登革熱.md"
+    assert shown_path(Path("/out/登革熱.md")) == "/out/登革熱.md"

@@ -30,14 +30,6 @@ async def test_the_text_and_the_citation_are_copied(explorer: Explorer) -> None:
         assert main(pilot).keybar.message == "已送往終端機的剪貼簿：引文（OSC 52）"
 
 
-async def test_keys_in_quick_succession_copy_where_the_cursor_went(explorer: Explorer) -> None:
-    async with explorer("113-衛生局-1").run_test(size=(100, 28)) as pilot:
-        await opened(pilot)
-        await pilot.press("j", "y")
-        await opened(pilot)
-        assert pilot.app.clipboard.startswith("(二) 強化偏遠地區在地化照護服務")
-
-
 async def test_a_hit_is_taken_even_where_it_stands_on_another_page(explorer: Explorer) -> None:
     async with explorer("113-衛生局").run_test(size=(100, 28)) as pilot:
         await opened(pilot)

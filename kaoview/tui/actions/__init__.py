@@ -6,6 +6,7 @@ from textual.binding import BindingType
 
 from kaoview.tui.actions.comparing import COMPARING
 from kaoview.tui.actions.dialogs import DIALOGS
+from kaoview.tui.actions.exporting import EXPORTING
 from kaoview.tui.actions.keynames import key_name
 from kaoview.tui.actions.kinds import Action, Area
 from kaoview.tui.actions.reading import READING
@@ -14,7 +15,7 @@ from kaoview.tui.actions.travelling import TRAVELLING
 
 __all__ = ["ACTIONS", "BY_ID", "USUAL_KEYS", "Action", "Area", "bindings", "key_name"]
 
-ACTIONS: tuple[Action, ...] = (*READING, *SEARCHING, *TRAVELLING, *COMPARING, *DIALOGS)
+ACTIONS: tuple[Action, ...] = (*READING, *SEARCHING, *TRAVELLING, *COMPARING, *EXPORTING, *DIALOGS)
 """Every action, in the order of the help page."""
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -28,6 +28,9 @@ class Area(StrEnum):
     CANDIDATES = "對應候選"
     ADDING = "加入對應"
     VERDICT = "校對"
+    EXPORT = "匯出"
+    EXPORT_PATH = "匯出的檔名"
+    EXPORTED = "匯出之後"
     HELP = "說明"
     PALETTE = "指令"
 

@@ -119,7 +119,7 @@ READING: tuple[Action, ...] = (
         "e",
         "export",
         "匯出",
-        "把正在讀的機關、計畫或項目存成 Markdown，放在目前的資料夾",
+        "匯出項目、計畫、機關、搜尋結果或全部：選內容、格式與檔名",
         rank=7,
     ),
     act(Area.EVERYWHERE, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from textual import events, work
@@ -35,7 +34,12 @@ _SAVE_AFTER = 1.0  # seconds without a move
 
 
 class MainScreen(Screen[None]):
-    """Where a reader reads. Widgets say what happened; only this screen acts on it."""
+    """Where a reader reads. Widgets say what happened; only this screen acts on it.
+
+    Attributes:
+        remarks: What to tell the reader once the documents are there.
+        folder: Where files go that the reader writes, unless he says otherwise.
+    """
 
     BINDINGS = bindings(Area.EVERYWHERE)
     AUTO_FOCUS = "#sidebar"
@@ -43,7 +47,7 @@ class MainScreen(Screen[None]):
     def __init__(self, store: Store, folder: Path) -> None:
         super().__init__()
         self._store = store
-        self._folder = folder
+        self.folder = folder
         self.remarks: Sequence[str] = ()
         self._library: Library | None = None
         self._key = ""
@@ -117,6 +121,14 @@ class MainScreen(Screen[None]):
         """Return what the reader is looking at, for actions that do something with it."""
         self._catch_up()
         return self._library.find(self._shown) if self._library else None
+
+    def found_items(self) -> tuple[str, Sequence[Node]]:
+        """Return the words of the search that is marked, and what it found; here nothing is."""
+        return "", ()
+
+    def bookmarked_nodes(self) -> Sequence[Node]:
+        """Return what the reader has bookmarks of; here there are none."""
+        return ()
 
     @property
     def session(self) -> Session:
@@ -218,29 +230,6 @@ class MainScreen(Screen[None]):
             self.visit(siblings[at + by].id, passing=True)
         elif siblings:
             self.keybar.say("已經是這一層的最後一項" if by > 0 else "已經是這一層的第一項")
-
-    # Taking away
-
-    def action_export(self) -> None:
-        """Write what is being read to a Markdown file in the current folder."""
-        self._catch_up()
-        node = self._library.find(self._place) if self._library else None
-        if self._library is None or node is None:
-            self.keybar.say("這裡沒有可以匯出的內容")
-            return
-        self._export(self._library, node)
-
-    @work(thread=True, group="export")
-    def _export(self, library: Library, node: Node) -> None:
-        from kaoview.export.files import WriteError
-        from kaoview.tui.taking import take
-
-        try:
-            path = take(library, node, self._folder, date.today())
-        except WriteError as error:
-            self.app.call_from_thread(self.keybar.say, f"！沒有匯出：{error}", warning=True)
-        else:
-            self.app.call_from_thread(self.keybar.say, f"已匯出到目前資料夾的「{path.name}」")
 
     # Remembering
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -311,6 +312,17 @@ class SearchingScreen(MainScreen):
         if hit is not None and self._library is not None and self._page_of(hit[0]) == self._shown:
             return self._library.find(hit[0])
         return node
+
+    def found_items(self) -> tuple[str, Sequence[Node]]:
+        """Return the words of the search that is marked, and its hits: near ones only if alone."""
+        found, results = self._found, self.panel.results if self.panel else None
+        if found is None or results is None or self._library is None:
+            return "", ()
+        if results.query.text == found.words:
+            hits = [hit for hit in results.hits if hit.exact] or results.hits
+            return found.words, [hit.item for hit in hits]
+        nodes = (self._library.find(id) for id in found.marks)
+        return found.words, [node for node in nodes if node is not None]
 
     def _page_of(self, id: str) -> str:
         """Return the page to read a hit on: its own, or for a caption that of what it stands in."""

@@ -1,4 +1,4 @@
-"""The main screen with taking away: copying, citing, opening the source."""
+"""The main screen with taking away: copying, citing, opening the source, exporting."""
 
 from __future__ import annotations
 
@@ -51,6 +51,22 @@ class TakingScreen(MainScreen):
             self._explorer.open_file(*place)
         elif taken:
             self.keybar.say("一個機關的文字在好幾份文件裡：先選一個計畫或項目，再按 o")
+
+    def action_export(self) -> None:
+        """Ask what to export, how and where."""
+        if self._library is None:
+            return
+        from kaoview.tui.taking import library_subjects
+
+        searched, hits = self.found_items()
+        subjects = library_subjects(
+            self._library,
+            self.reading(),
+            searched=searched,
+            hits=hits,
+            bookmarks=self.bookmarked_nodes(),
+        )
+        self._explorer.open_export(subjects)
 
 
 def source_place(library: Library, node: Node) -> tuple[Path, int] | None:

@@ -1,0 +1,67 @@
+"""The line of formats in the export dialog, one of them chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kaoview.text.cells import cell_width
+from kaoview.tui.taking import Format
+
+_SIGN = "格式  "
+
+
+class FormatLine(Widget):
+    """Shows formats beside each other; the screen's keys choose one, or a click."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"formats--sign", "formats--format", "formats--chosen"}
+
+    class Picked(Message):
+        """A format was clicked."""
+
+        def __init__(self, form: Format) -> None:
+            super().__init__()
+            self.form = form
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._formats: Sequence[Format] = ()
+        self._chosen: Format | None = None
+        self._spots: list[tuple[int, int, Format]] = []
+
+    def show(self, formats: Sequence[Format], chosen: Format) -> None:
+        """Show formats, one of them chosen."""
+        self._formats = formats
+        self._chosen = chosen
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the one line there is."""
+        width = self.size.width
+        base = self.rich_style
+        if y:
+            return Strip.blank(width, base)
+        segments = [Segment(_SIGN, self.get_component_rich_style("formats--sign"))]
+        at = cell_width(_SIGN)
+        self._spots = []
+        for form in self._formats:
+            name = "formats--chosen" if form == self._chosen else "formats--format"
+            words = f" {form.label} "
+            segments += [Segment(words, self.get_component_rich_style(name)), Segment(" ", base)]
+            self._spots.append((at, at + cell_width(words), form))
+            at += cell_width(words) + 1
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which format was clicked."""
+        offset = event.get_content_offset(self)
+        for start, end, form in self._spots:
+            if offset is not None and start <= offset.x < end:
+                self.post_message(self.Picked(form))
