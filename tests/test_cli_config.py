@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from kaoview.cli import app
 from kaoview.cli.config import example
 from kaoview.config import Config, checked, config_path, load_config
-from kaoview.places import cache_folder, reviews_file, state_folder, synonyms_file
+from kaoview.places import bookmarks_file, cache_folder, reviews_file, state_folder, synonyms_file
 from kaoview.tui.actions import USUAL_KEYS
 
 RUNNER = CliRunner()
@@ -126,7 +126,7 @@ def test_it_says_where_all_of_the_readers_files_are() -> None:
     reviews_file().parent.mkdir(parents=True, exist_ok=True)
     reviews_file().write_text("", encoding="utf-8")
     lines = told("config").splitlines()
-    for path in (reviews_file(), synonyms_file(), state_folder(), cache_folder()):
+    for path in (bookmarks_file(), reviews_file(), synonyms_file(), state_folder(), cache_folder()):
         (line,) = [line for line in lines if str(path) in line and "設定檔" not in line]
         assert line.endswith("（還沒有）") is not path.exists()
     assert json.loads(told("config", "--json"))["files"]["reviews"] == str(reviews_file())

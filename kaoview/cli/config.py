@@ -9,7 +9,7 @@ from typing import Any
 
 from kaoview.cli.terminal import Line, plain
 from kaoview.config import Config, checked, config_path, load_config
-from kaoview.places import cache_folder, reviews_file, state_folder, synonyms_file
+from kaoview.places import bookmarks_file, cache_folder, reviews_file, state_folder, synonyms_file
 from kaoview.text.cells import cell_width, pad, visible
 
 _SETTINGS = """\
@@ -99,6 +99,7 @@ def config_record() -> dict[str, Any]:
 def own_files() -> Iterator[tuple[str, str, Path]]:
     """Yield the reader's other files: a name for programs, one for readers, and the place."""
     yield "synonyms", "自己的同義詞", synonyms_file()
+    yield "bookmarks", "書籤", bookmarks_file()
     yield "reviews", "自己的校對", reviews_file()
     yield "state", "上次讀到的地方", state_folder()
     yield "cache", "可以刪掉的暫存", cache_folder()
