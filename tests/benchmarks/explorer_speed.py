@@ -1,0 +1,145 @@
+"""How long the explorer takes from a key to what it draws, and how much memory it takes at rest.
+
+Run with ``python -m tests.benchmarks.explorer_speed [--items 100000]``. The explorer runs in a
+pseudo-terminal of 120 columns and 36 lines, as a reader has it, first with the bundled documents,
+then with a library made of their clauses. A key is pressed, and the clock runs until the last of
+what it draws has come; what follows on purpose after a moment's rest (the same matter in other
+years, the page of a hit) does not count. Beside it stands how long the explorer computes for that
+key: on a machine that does other things as well, the truer figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks._terminal import Effect, Terminal
+
+FOLDER = Path(__file__).parent
+EXPLORER = str(FOLDER / "_explorer.py")
+EMPTY = str(FOLDER / "_empty_app.py")
+WANTED, WANTED_LARGE = 50, 100
+"""Milliseconds at the 95th percentile: with the bundled documents, and with many more."""
+WANTED_MEMORY = 120
+QUERIES = ("登革熱", "淨零碳排", "幼兒園雙語", "登草熱", "lvsebinzang", "1up4y;4", "垃圾焚化廠")
+_QUIET = 0.06  # seconds without anything drawn after which a key has had its effect
+_REST = 1.5  # seconds without anything drawn after which the explorer is at rest
+_WARM = 6.0  # seconds without anything drawn after which nothing goes on behind the picture
+_CLEAR = "\x15"  # Ctrl+U empties the line up to the caret
+
+Measured = Iterator[Effect | None]
+
+
+def moves(explorer: Terminal) -> Measured:
+    """Move through the sidebar; every department is read."""
+    explorer.press("g")
+    explorer.rest(_REST)
+    for key in "j" * 30 + "k" * 30:
+        yield explorer.effect(key, _QUIET)
+
+
+def opening(explorer: Terminal) -> Measured:
+    """Open departments, plans and items, and close them again."""
+    explorer.press("g")
+    explorer.rest(_REST)
+    for key in ("l", "l", "l", "l", "j", "h", "h", "h", "j") * 6:
+        yield explorer.effect(key, _QUIET)
+
+
+def steps(explorer: Terminal) -> Measured:
+    """Read one item after another."""
+    for key in "]" * 11 + "[" * 11:
+        yield explorer.effect(key, _QUIET)
+
+
+def typing(explorer: Terminal) -> Measured:
+    """Type what to search for, one character after another."""
+    explorer.press("/")
+    explorer.rest(_REST)
+    for query in QUERIES:
+        for character in query:
+            yield explorer.effect(character, _QUIET)
+        explorer.press(_CLEAR)
+        explorer.rest(_REST)
+
+
+def rows(explorer: Terminal) -> Measured:
+    """Go from row to row of a comparison, forwards and by changes."""
+    explorer.press("d")
+    explorer.rest(_REST)
+    explorer.press("\r")
+    explorer.wait_for("校對")
+    explorer.rest(_REST)
+    for key in "j" * 40 + "n" * 20:
+        yield explorer.effect(key, _QUIET)
+
+
+PARTS: Sequence[tuple[str, Callable[[Terminal], Measured], str, str]] = (
+    ("sidebar moves", moves, "113-衛生局-1", "114-衛生局-1"),
+    ("opening items", opening, "113-衛生局-1", "114-衛生局-1"),
+    ("next item", steps, "113-衛生局-1", "114-衛生局-1"),
+    ("typing a search", typing, "113-衛生局-1", "114-衛生局-1"),
+    ("comparison rows", rows, "108-111-全市", "114-衛生局"),
+)
+"""What is measured, and where the explorer opens for it: bundled documents, large library."""
+
+
+def started(size: int, place: str, folder: str) -> Terminal:
+    """Return an explorer that has read its documents and has nothing more to do."""
+    explorer = Terminal((sys.executable, EXPLORER, str(size), place), folder)
+    explorer.wait_for("離開")
+    explorer.wait_for("局")
+    explorer.rest(_REST * (4 if size else 1))
+    return explorer
+
+
+def told(name: str, effects: Sequence[Effect], wanted: int) -> str:
+    """Return one line of the table."""
+    drawn = sorted(1000 * each.seconds for each in effects)
+    computing = sorted(1000 * each.computing for each in effects)
+    return (
+        f"{name:16} drawn: median {median(drawn):5.1f}, p95 {_percentile(drawn):5.1f} "
+        f"(wanted {wanted}), worst {drawn[-1]:5.1f} ms   computing: median {median(computing):5.1f}, "
+        f"p95 {_percentile(computing):5.1f} ms   {len(effects)} keys"
+    )
+
+
+def _percentile(ascending: Sequence[float]) -> float:
+    return ascending[min(len(ascending) - 1, round(0.95 * len(ascending)))]
+
+
+def at_rest(command: Sequence[str], words: str) -> float:
+    """Return the memory of a program that has drawn some words and then nothing more, in MB."""
+    with tempfile.TemporaryDirectory() as folder, Terminal(command, folder) as program:
+        if words:
+            program.wait_for(words)
+        program.rest(_WARM)
+        return program.memory()
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--items", nargs="*", type=int, default=[100_000])
+    given = parser.parse_args()
+    empty = at_rest((sys.executable, EMPTY), "")
+    explorer = at_rest((sys.executable, "-m", "kaoview"), "離開")
+    print(
+        f"memory at rest     {explorer:.0f} MB (wanted {WANTED_MEMORY}); "
+        f"an empty Textual app {empty:.0f} MB"
+    )
+    for size in (0, *given.items):
+        print(f"{size:,} items made of clauses" if size else "the bundled documents")
+        with tempfile.TemporaryDirectory() as folder:
+            for name, part, place, large_place in PARTS:
+                with started(size, large_place if size else place, folder) as running:
+                    taken = [effect for effect in part(running) if effect]
+                    print(told(name, taken, WANTED_LARGE if size else WANTED), flush=True)
+
+
+if __name__ == "__main__":
+    main()
