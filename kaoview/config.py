@@ -18,6 +18,9 @@ from kaoview.reasons import why
 from kaoview.text.cells import visible
 
 FILE_NAME = "config.toml"
+GROUPINGS = ("department", "year")
+"""How the explorer's sidebar may be grouped, the usual way first."""
+
 NARROWEST, WIDEST = 20, 80
 """The least and the most Chinese characters of a line for reading."""
 
@@ -33,6 +36,7 @@ class Config:
     Attributes:
         theme: The name of the explorer's theme, or empty for the explorer's choice.
         measure: Chinese characters of a line for reading.
+        grouping: How the explorer's sidebar is grouped: one of GROUPINGS.
         libraries: Files and folders to read besides the bundled documents; all of them exist.
         synonyms: Files of synonyms besides the usual ones; all of them exist.
         reviewer: The name that stands with the reader's decisions on comparisons, or empty.
@@ -43,6 +47,7 @@ class Config:
 
     theme: str = ""
     measure: int = 40
+    grouping: str = GROUPINGS[0]
     libraries: tuple[Path, ...] = ()
     synonyms: tuple[Path, ...] = ()
     reviewer: str = ""
@@ -213,6 +218,7 @@ class _Reader:
         entries = {
             "theme": self._name,
             "measure": self._measure,
+            "grouping": self._grouping,
             "libraries": self._libraries,
             "synonyms": self._synonyms,
             "reviewer": self._name,
@@ -244,6 +250,12 @@ class _Reader:
         if isinstance(value, int) and value is not True and NARROWEST <= value <= WIDEST:
             return value
         allowed = f"{NARROWEST} 到 {WIDEST} 的整數（字數）"
+        raise _WrongError(f"要是 {allowed}，不能是{_quoted(value)}")
+
+    def _grouping(self, value: object) -> str:
+        if isinstance(value, str) and value in GROUPINGS:
+            return value
+        allowed = " 或 ".join(f'"{grouping}"' for grouping in GROUPINGS)
         raise _WrongError(f"要是 {allowed}，不能是{_quoted(value)}")
 
     def _libraries(self, value: object) -> tuple[Path, ...]:

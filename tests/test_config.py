@@ -55,13 +55,14 @@ def test_every_entry_is_read(written, tmp_path: Path) -> None:
     (tmp_path / "計畫").mkdir()
     (tmp_path / "詞.toml").write_text("", encoding="utf-8")
     config = written(
-        'theme = "textual-light"\nmeasure = 34\nlibraries = ["計畫"]\n'
+        'theme = "textual-light"\nmeasure = 34\ngrouping = "year"\nlibraries = ["計畫"]\n'
         'synonyms = "詞.toml"\nreviewer = " 王小明\\t研究室 "\n'
         '[keys]\nhelp = "f1"\n"reader.page_down" = ["space", "J"]\nreader.page_up = "?"\n'
     )
     assert config == Config(
         theme="textual-light",
         measure=34,
+        grouping="year",
         libraries=(tmp_path / "計畫",),
         synonyms=(tmp_path / "詞.toml",),
         reviewer="王小明 研究室",
@@ -89,6 +90,8 @@ def test_a_path_may_begin_at_home(written, tmp_path: Path, monkeypatch) -> None:
         ("measure = 500", ["measure", "20 到 80", "「500」"]),
         ("measure = true", ["measure", "20 到 80", "「true」"]),
         ("measure = 40.5", ["measure", "20 到 80"]),
+        ('grouping = "month"', ["grouping", '"department" 或 "year"', "「month」"]),
+        ("grouping = []", ["grouping", '"department" 或 "year"']),
         ("libraries = 1", ["libraries", "一串路徑"]),
         ('libraries = ["nowhere"]', ["libraries", "找不到檔案或資料夾", "nowhere"]),
         ("libraries = [5]", ["libraries", "引號裡的文字", "「5」"]),

@@ -21,6 +21,9 @@ _SETTINGS = """\
 # 內文一行幾個字，20 到 80
 #measure = 40
 
+# 目錄怎麼分："department" 依機關，"year" 依年度
+#grouping = "year"
+
 # 除了隨附的文件，也讀這些檔案或資料夾（指令寫了 --library 時不讀）
 # 相對路徑從這個設定檔的資料夾算起，~ 是家目錄
 #libraries = ["~/計畫", "~/下載/業務報告.txt"]
@@ -123,6 +126,7 @@ def _settings(config: Config) -> dict[str, Any]:
     return {
         "theme": config.theme,
         "measure": config.measure,
+        "grouping": config.grouping,
         "libraries": _texts(config.libraries),
         "synonyms": _texts(config.synonyms),
         "reviewer": config.reviewer,

@@ -77,6 +77,8 @@ class ExplorerApp(App[None]):
         self._main.bookmarks = BookmarkStore(bookmarks or bookmarks_file())
         self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
         self._main.remarks = self.settings.problems
+        self._main.keys = self.settings.keys
+        self._main.usual_grouping = self.settings.grouping
         self._main.reader.measure = _CELLS * self.settings.measure
         self.set_keymap({id: ",".join(keys) for id, keys in self.settings.keys.items()})
         # What was chosen last in the explorer holds; the settings say where to begin.

@@ -1,13 +1,13 @@
 """The sidebar's lines: which branches there are, which are open, and what is seen of them.
 
-A grove says what there is (by department here; other groupings can take its place), :class:`Rows`
+A grove says what there is (by department here; other groupings take its place), :class:`Rows`
 says what of it is open. Neither knows how a line is drawn.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
@@ -18,13 +18,17 @@ from kaoview.text.cells import visible
 PROBLEMS = "!problems"
 """The key of the branch that lists the files that could not be read."""
 
+START = "!start"
+"""The key of the page that says what there is and how to begin; no branch leads to it."""
 
+_PERIOD = "!period-"
 _SAME_START = 8  # characters that make two labels look the same where they are cut
 
 
 class Rank(Enum):
     """What a branch stands for."""
 
+    PERIOD = "period"
     DEPARTMENT = "department"
     PLAN = "plan"
     ITEM = "item"
@@ -70,6 +74,14 @@ class Grove(Protocol):
         """Return the keys from the top down to a key, that one last; empty if there is none."""
         ...
 
+    def keys(self) -> Iterator[str]:
+        """Yield the keys of all branches in their order, closed ones included."""
+        ...
+
+    def branch(self, key: str, depth: int) -> Branch | None:
+        """Return the branch with a key, on a level, or None where there is none."""
+        ...
+
 
 @dataclass(frozen=True)
 class ByDepartment:
@@ -79,30 +91,52 @@ class ByDepartment:
 
     def roots(self) -> Sequence[Branch]:
         """Return the departments, and a line for files that could not be read."""
-        found = [_department(department) for department in self.library.departments]
-        if self.library.problems:
-            count = len(self.library.problems)
-            found.append(Branch(PROBLEMS, "沒有讀進來的檔案", count, 0, False, Rank.NOTICE))
-        return found
+        found = [department_branch(department) for department in self.library.departments]
+        return [*found, *notices(self.library)]
 
     def below(self, branch: Branch) -> Sequence[Branch]:
         """Return a department's plans, a plan's items or an item's children."""
-        node = self.library.find(branch.key)
-        depth = branch.depth + 1
-        if isinstance(node, Department):
-            return [_plan(plan, depth) for plan in node.plans]
-        branches = [_item(item, depth) for item in items_below(node)]
-        starts = Counter(branch.label[:_SAME_START] for branch in branches)
-        return [
-            replace(branch, ends_differ=True) if starts[branch.label[:_SAME_START]] > 1 else branch
-            for branch in branches
-        ]
+        return branches_below(self.library.find(branch.key), branch.depth + 1)
 
     def path(self, key: str) -> Sequence[str]:
         """Return the keys of a node's department, plan and items above it, and its own."""
         if key == PROBLEMS:
             return [PROBLEMS]
         return [node.id for node in self.library.trail(key)]
+
+    def keys(self) -> Iterator[str]:
+        """Yield departments, each with its plans and their items."""
+        for department in self.library.departments:
+            yield department.id
+            for plan in department.plans:
+                yield from plan_keys(plan)
+        yield from (notice.key for notice in notices(self.library))
+
+    def branch(self, key: str, depth: int) -> Branch | None:
+        """Return the branch of a node, or of the files that could not be read."""
+        return node_branch(self.library, key, depth)
+
+
+def branches_below(node: Node | None, depth: int) -> list[Branch]:
+    """Return the branches one level below a node, on a level."""
+    if isinstance(node, Department):
+        return [plan_branch(plan, depth) for plan in node.plans]
+    branches = [_item(item, depth) for item in items_below(node)]
+    starts = Counter(branch.label[:_SAME_START] for branch in branches)
+    return [
+        replace(branch, ends_differ=True) if starts[branch.label[:_SAME_START]] > 1 else branch
+        for branch in branches
+    ]
+
+
+def period_key(period: str) -> str:
+    """Return the key of a period's branch; no node can have it for its id."""
+    return f"{_PERIOD}{period}"
+
+
+def period_of(key: str) -> str | None:
+    """Return the period that a key stands for, or None where it stands for something else."""
+    return key[len(_PERIOD) :] if key.startswith(_PERIOD) else None
 
 
 def items_below(node: Node | None) -> list[Item]:
@@ -116,11 +150,36 @@ def items_below(node: Node | None) -> list[Item]:
     return [item for item in items if item.kind is not ItemKind.CAPTION]
 
 
-def _department(department: Department) -> Branch:
+def plan_keys(plan: Plan) -> Iterator[str]:
+    """Yield a plan's id and those of its items that have a line of their own."""
+    yield plan.id
+    yield from (item.id for item in plan.walk() if item.kind is not ItemKind.CAPTION)
+
+
+def notices(library: Library) -> list[Branch]:
+    """Return the line that stands below all groups for files that could not be read, if any."""
+    count = len(library.problems)
+    return [Branch(PROBLEMS, "沒有讀進來的檔案", count, 0, False, Rank.NOTICE)] if count else []
+
+
+def node_branch(library: Library, key: str, depth: int) -> Branch | None:
+    """Return the branch of a department, plan, item or notice, or None where there is none."""
+    node = library.find(key)
+    if isinstance(node, Department):
+        return department_branch(node)
+    if isinstance(node, Plan):
+        return plan_branch(node, depth)
+    if isinstance(node, Item):
+        return _item(node, depth)
+    return next((notice for notice in notices(library) if notice.key == key), None)
+
+
+def department_branch(department: Department) -> Branch:
+    """Return a department's branch, at the top."""
     count = sum(plan.count for plan in department.plans)
     return Branch(
         department.id,
-        _line(department.name),
+        one_line(department.name),
         count,
         0,
         bool(department.plans),
@@ -128,16 +187,19 @@ def _department(department: Department) -> Branch:
     )
 
 
-def _plan(plan: Plan, depth: int) -> Branch:
-    return Branch(plan.id, _line(plan.label), plan.count, depth, plan.count > 0, Rank.PLAN)
+def plan_branch(plan: Plan, depth: int, label: str = "") -> Branch:
+    """Return a plan's branch, under its own label or another."""
+    words = one_line(label or plan.label)
+    return Branch(plan.id, words, plan.count, depth, plan.count > 0, Rank.PLAN)
 
 
 def _item(item: Item, depth: int) -> Branch:
     count = sum(below.kind is not ItemKind.CAPTION for below in item.walk()) - 1
-    return Branch(item.id, _line(item.heading), count, depth, count > 0, Rank.ITEM)
+    return Branch(item.id, one_line(item.heading), count, depth, count > 0, Rank.ITEM)
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return the start of a text on one line, without control characters."""
     return visible(" ".join(text[:200].split()))
 
 
@@ -186,6 +248,38 @@ class Rows:
             end += 1
         del self.seen[at + 1 : end]
         return True
+
+    def open_all(self, most: int) -> bool:
+        """Open everything, a level at a time, as long as there are not too many lines.
+
+        Args:
+            most: Lines there may be in the end.
+
+        Returns:
+            Whether everything is open now.
+        """
+        while True:
+            found: list[Branch] = []
+            opened: list[str] = []
+            left = most - len(self.seen)
+            for branch in self.seen:
+                found.append(branch)
+                if branch.opens and branch.key not in self.expanded:
+                    below = self._open_below(self.grove.below(branch))
+                    left -= len(below)
+                    if left < 0:
+                        return False
+                    opened.append(branch.key)
+                    found += below
+            if not opened:
+                return True
+            self.expanded.update(opened)
+            self.seen = found
+
+    def close_all(self) -> None:
+        """Close everything."""
+        self.expanded.clear()
+        self.seen = list(self.grove.roots())
 
     def above(self, at: int) -> int | None:
         """Return the line of the branch that a line stands under, or None at the top level."""

@@ -50,6 +50,9 @@ def set_problems(library: Library, width: int) -> Iterator[Line]:
         yield BLANK
         yield from _words(visible(problem.path), Role.HEADING, width)
         yield from _words(visible(problem.message), Role.TEXT, width)
+    yield BLANK
+    advice = "改好以後重新打開 kaoview 就會讀進來；先看看讀不讀得懂：kaoview check 檔案"
+    yield from _words(advice, Role.QUIET, width)
 
 
 def _department(department: Department, width: int) -> Iterator[Line]:
@@ -93,6 +96,7 @@ def _plan(plan: Plan, width: int) -> Iterator[Line]:
         yield from _group(plan.items, 0, width)
     else:
         yield from _words("這份計畫裡沒有讀到項目。", Role.QUIET, width)
+        yield from _words("看看原檔是怎麼讀的：kaoview check 檔案", Role.QUIET, width)
 
 
 def _item_page(item: Item, width: int) -> Iterator[Line]:

@@ -15,6 +15,21 @@ _MOST_SEARCHES = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Panes:
+    """How the room of the screen is shared out.
+
+    Attributes:
+        sidebar: Cells of the sidebar, or 0 for what suits the screen.
+        elsewhere: Lines of the pane of other years, or 0 for what suits the screen.
+        hidden: The names of the panes that are not shown.
+    """
+
+    sidebar: int = 0
+    elsewhere: int = 0
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Where a reader was in a library.
 
@@ -22,11 +37,15 @@ class Session:
         place: The id that was being read, or empty.
         expanded: The ids that were open in the sidebar.
         travels: The places visited, and the way back and forward through them.
+        grouping: How the sidebar was grouped, or empty where that was never chosen.
+        panes: How the screen was shared out, or None where that was not remembered.
     """
 
     place: str = ""
     expanded: tuple[str, ...] = ()
     travels: Travels = field(default_factory=Travels)
+    grouping: str = ""
+    panes: Panes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +92,14 @@ class Store(JsonFiles):
         """Remember where the reader is; return whether it could be written."""
         return self._write(self._session_path(key), asdict(session))
 
+    def last_panes(self) -> Panes:
+        """Return how the screen was shared out last, whatever the library."""
+        return self._read(self._panes_path, _panes) or Panes()
+
+    def save_last_panes(self, panes: Panes) -> bool:
+        """Remember how the screen is shared out, for the first picture of the next start."""
+        return self._write(self._panes_path, asdict(panes))
+
     def recent_searches(self, key: str) -> tuple[str, ...]:
         """Return the last searches in the library with this key, the latest first."""
         return self._read(self._searches_path(key), _searches) or ()
@@ -104,6 +131,10 @@ class Store(JsonFiles):
     @property
     def _looks_path(self) -> Path:
         return self.folder / "looks.json"
+
+    @property
+    def _panes_path(self) -> Path:
+        return self.folder / "panes.json"
 
     def _session_path(self, key: str) -> Path:
         return self.folder / f"session-{key}.json"
@@ -142,21 +173,24 @@ def library_key(library: Library, bundled: Path) -> str:
 
 
 def _session(fields: dict[str, Any]) -> Session:
-    expanded = fields.get("expanded", [])
-    if not isinstance(expanded, list):
+    panes = fields.get("panes")
+    if not isinstance(panes, dict | None):
         raise DamagedError
     return Session(
-        _text(fields, "place"),
-        tuple(_checked(key) for key in expanded),
+        place=_text(fields, "place"),
+        expanded=_texts(fields, "expanded"),
+        grouping=_text(fields, "grouping"),
         travels=read_travels(fields.get("travels")),
+        panes=None if panes is None else _panes(panes),
     )
 
 
+def _panes(fields: dict[str, Any]) -> Panes:
+    return Panes(_size(fields, "sidebar"), _size(fields, "elsewhere"), _texts(fields, "hidden"))
+
+
 def _searches(fields: dict[str, Any]) -> tuple[str, ...]:
-    searches = fields.get("searches", [])
-    if not isinstance(searches, list):
-        raise DamagedError
-    return tuple(_checked(words) for words in searches)[:_MOST_SEARCHES]
+    return _texts(fields, "searches")[:_MOST_SEARCHES]
 
 
 def _looks(fields: dict[str, Any]) -> Looks:
@@ -165,6 +199,20 @@ def _looks(fields: dict[str, Any]) -> Looks:
 
 def _exports(fields: dict[str, Any]) -> Exports:
     return Exports(_text(fields, "format"), _text(fields, "folder"))
+
+
+def _texts(fields: dict[str, Any], name: str) -> tuple[str, ...]:
+    found = fields.get(name, [])
+    if not isinstance(found, list):
+        raise DamagedError
+    return tuple(_checked(each) for each in found)
+
+
+def _size(fields: dict[str, Any], name: str) -> int:
+    found = fields.get(name, 0)
+    if not isinstance(found, int) or found < 0:
+        raise DamagedError
+    return found
 
 
 def _text(fields: dict[str, Any], name: str) -> str:

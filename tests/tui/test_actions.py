@@ -19,6 +19,7 @@ from kaoview.tui.screens.verdict import VerdictScreen
 from kaoview.tui.screens.visited import PlaceList, PlacesScreen
 from kaoview.tui.widgets.elsewhere import Elsewhere
 from kaoview.tui.widgets.facets import FacetList
+from kaoview.tui.widgets.filterbar import FilterBox
 from kaoview.tui.widgets.prompts import JumpLine, NoteLine, PlacesLine
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.searchbox import FindBox, SearchBox
@@ -26,7 +27,8 @@ from kaoview.tui.widgets.sidebar import Sidebar
 
 OWNERS = {
     Area.EVERYWHERE: (ExplorerScreen, ExplorerApp),
-    Area.SIDEBAR: (Sidebar,),
+    Area.SIDEBAR: (Sidebar, ExplorerScreen),
+    Area.FILTER: (FilterBox,),
     Area.READER: (Reader,),
     Area.SEARCH: (SearchBox,),
     Area.FACETS: (FacetList,),

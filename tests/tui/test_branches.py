@@ -69,6 +69,18 @@ def test_rows_remember_what_was_open_even_if_it_is_gone(small: Library) -> None:
     assert [branch.rank for branch in rows.seen[2:4]] == [Rank.DEPARTMENT, Rank.PLAN]
 
 
+def test_opening_all_stops_where_there_would_be_too_many_lines(small: Library) -> None:
+    rows = Rows(ByDepartment(small), ["113-衛生局"])
+    assert not rows.open_all(most=12)
+    assert labels(rows)[:3] == ["全市", "  108-111 中程施政計畫", "行政暨國際處"]
+    assert len(rows.seen) == 12
+    assert rows.open_all(most=100)
+    assert [branch.key for branch in rows.seen] == list(ByDepartment(small).keys())
+    rows.close_all()
+    assert labels(rows) == ["全市", "行政暨國際處", "衛生局", "研究發展考核委員會"]
+    assert not rows.expanded
+
+
 def test_labels_that_start_alike_are_told_apart_by_their_ends(library: Library) -> None:
     rows = Rows(ByDepartment(library))
     rows.reveal("107-行政暨國際處-1")

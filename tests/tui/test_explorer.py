@@ -45,12 +45,21 @@ def screen_text(app: ExplorerApp) -> str:
     )
 
 
-async def test_it_opens_on_the_first_plan(explorer: Explorer) -> None:
+async def test_it_opens_on_the_first_plan_and_says_how_to_begin(explorer: Explorer) -> None:
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
         assert main(pilot).place == "108-111-全市"
         assert main(pilot).sidebar.key == "108-111-全市"
+        assert "從這裡開始" in page(pilot) and "4 個年度" in page(pilot)
+        await pilot.press("enter")
         assert "時值美中貿易戰" in page(pilot)
+        await pilot.press("home", "home")
+        assert "從這裡開始" in page(pilot)
+        await pilot.press("q")
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        assert main(pilot).place == "全市"
+        assert "從這裡開始" not in page(pilot)
 
 
 async def test_it_opens_where_it_is_told(explorer: Explorer) -> None:
@@ -317,8 +326,9 @@ async def test_files_that_could_not_be_read_are_said_and_listed(explorer: Explor
     async with explorer(library=library).run_test(size=NORMAL) as pilot:
         await opened(pilot)
         assert "有 1 個檔案沒有讀進來" in main(pilot).keybar.message
+        await pilot.press("enter")
         assert "這份計畫裡沒有讀到項目。" in page(pilot)
-        await pilot.press("G")
+        await pilot.press("tab", "G")
         assert main(pilot).place == PROBLEMS
         assert "/docs/b.pdf" in page(pilot)
         await pilot.press("y")
@@ -388,18 +398,18 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time(explorer: Explorer) -> N
     async with explorer("113-衛生局-2").run_test(size=NARROW) as pilot:
         await opened(pilot)
         screen = main(pilot)
-        assert screen.sidebar.display and screen.sidebar.size.width == 60
+        assert screen.aside.display and screen.aside.size.width == 60
         assert not screen.query_one("#page").display
         await pilot.press("tab")
         assert screen.query_one("#page").display
-        assert not screen.sidebar.display
+        assert not screen.aside.display
         await pilot.pause()
         assert "強化偏遠地區" in page(pilot)
         await pilot.press("h")
-        assert screen.sidebar.display and screen.sidebar.has_focus
+        assert screen.aside.display and screen.sidebar.has_focus
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
-        assert screen.sidebar.display and screen.query_one("#page").display
+        assert screen.aside.display and screen.query_one("#page").display
 
 
 async def test_a_screen_too_small_says_what_it_needs(explorer: Explorer) -> None:
@@ -465,6 +475,7 @@ async def test_every_row_fills_the_screen_exactly(explorer: Explorer, library: L
         await opened(pilot)
         for width in range(60, 100, 3):
             await pilot.resize_terminal(width, 24)
+            await pilot.pause(0.02)  # the panes are laid out anew once the screen has been
             await pilot.pause()
             for row in screen_text(app).splitlines():
                 assert cell_len(row) == width

@@ -127,13 +127,17 @@ def test_a_plan_without_items_says_so() -> None:
     from kaoview.model import PlanKind
 
     empty = plan("衛生局", "113", PlanKind.OUTLINE, "施政綱要")
-    assert drawn(empty, 40)[-1] == "這份計畫裡沒有讀到項目。"
+    assert drawn(empty, 40)[-2:] == [
+        "這份計畫裡沒有讀到項目。",
+        "看看原檔是怎麼讀的：kaoview check 檔案",
+    ]
 
 
 def test_the_files_that_could_not_be_read_are_named() -> None:
     library = library_of(problems=(Problem("/tmp/a\x1b.txt", "不是文字檔"),))
     lines = [plain(line) for line in set_problems(library, 40)]
-    assert lines == ["沒有讀進來的檔案", "", "/tmp/a␛.txt", "不是文字檔"]
+    assert lines[:5] == ["沒有讀進來的檔案", "", "/tmp/a␛.txt", "不是文字檔", ""]
+    assert "kaoview check 檔案" in "".join(lines[5:])
 
 
 @pytest.mark.parametrize("width", [24, 38, 54, 80])

@@ -10,23 +10,34 @@ from pathlib import Path
 import pytest
 
 from kaoview.model import Library
-from kaoview.tui.state import Looks, Session, Store, library_key
+from kaoview.tui.state import Looks, Panes, Session, Store, library_key
 
 from .conftest import document
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
     store = Store(tmp_path / "deep" / "state")
-    session = Session("113-衛生局-2", ("113-衛生局", "衛生局"))
+    panes = Panes(sidebar=34, elsewhere=9, hidden=("aside",))
+    session = Session("113-衛生局-2", ("113-衛生局", "衛生局"), grouping="year", panes=panes)
     assert store.save_session("abc", session)
     assert store.save_looks(Looks("textual-light"))
+    assert store.save_last_panes(panes)
     assert store.session("abc") == session
+    assert store.last_panes() == panes
     assert store.looks() == Looks("textual-light")
     assert store.session("other") == Session()
     assert sorted(path.name for path in store.folder.iterdir()) == [
         "looks.json",
+        "panes.json",
         "session-abc.json",
     ]
+
+
+def test_a_session_of_before_there_were_panes_and_groupings_is_read(tmp_path: Path) -> None:
+    (tmp_path / "session-abc.json").write_text(
+        '{"schema": 1, "place": "113-衛生局", "expanded": ["衛生局"]}', encoding="utf-8"
+    )
+    assert Store(tmp_path).session("abc") == Session("113-衛生局", ("衛生局",))
 
 
 def test_nothing_remembered_is_no_problem(tmp_path: Path) -> None:
@@ -47,6 +58,11 @@ def test_nothing_remembered_is_no_problem(tmp_path: Path) -> None:
         b'{"schema": 1, "place": 3}',
         b'{"schema": 1, "expanded": "x"}',
         b'{"schema": 1, "expanded": [1]}',
+        b'{"schema": 1, "grouping": 5}',
+        b'{"schema": 1, "panes": "wide"}',
+        b'{"schema": 1, "panes": {"sidebar": "wide"}}',
+        b'{"schema": 1, "panes": {"sidebar": -4}}',
+        b'{"schema": 1, "panes": {"hidden": "aside"}}',
         b"[" * 100_000,
     ],
 )

@@ -13,6 +13,7 @@ class Area(StrEnum):
 
     EVERYWHERE = "隨時"
     SIDEBAR = "目錄"
+    FILTER = "目錄篩選"
     READER = "內文"
     SEARCH = "搜尋"
     FACETS = "篩選"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kaoview.tui.screens.relating import RelatingScreen
+from kaoview.tui.screens.browsing import BrowsingScreen
+from kaoview.tui.screens.panes import PanesScreen
 from kaoview.tui.screens.taking import TakingScreen
 from kaoview.tui.screens.travelling import TravellingScreen
 
 
-class ExplorerScreen(TakingScreen, RelatingScreen, TravellingScreen):
+class ExplorerScreen(TakingScreen, PanesScreen, TravellingScreen, BrowsingScreen):
     """The one screen of the explorer; each of its bases adds one thing that a reader can do."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from textual import events, work
@@ -16,11 +16,13 @@ from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.places import data_folder
 from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.branches import PROBLEMS, ByDepartment, Rows, items_below
+from kaoview.tui.branches import PROBLEMS, START, ByDepartment, Grove, Rows, items_below
 from kaoview.tui.lines import Spot
+from kaoview.tui.page import set_problems
 from kaoview.tui.state import Session, Store, library_key
 from kaoview.tui.widgets.crumbs import Crumb, Crumbs
 from kaoview.tui.widgets.keybar import KeyBar
+from kaoview.tui.widgets.lineview import Setter
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.sidebar import Sidebar
 from kaoview.tui.widgets.sizenotice import SizeNotice
@@ -49,6 +51,7 @@ class MainScreen(Screen[None]):
         self._store = store
         self.folder = folder
         self.remarks: Sequence[str] = ()
+        self.keys: Mapping[str, Sequence[str]] = {}
         self._library: Library | None = None
         self._key = ""
         self._place = ""
@@ -56,6 +59,7 @@ class MainScreen(Screen[None]):
         self._followed: str | None = None
         self._saving: Timer | None = None
         self.sidebar = Sidebar(id="sidebar")
+        self.aside = Vertical(self.sidebar, id="aside")
         self.crumbs = Crumbs(id="crumbs")
         self.reader = Reader(id="reader")
         self.keybar = KeyBar(id="keybar")
@@ -65,7 +69,7 @@ class MainScreen(Screen[None]):
         """Lay out the panes, for the screen there is so that the first picture is right."""
         self._fit(self.app.size)
         with Horizontal(id="panes"):
-            yield self.sidebar
+            yield self.aside
             with Vertical(id="page"):
                 yield self.crumbs
                 yield self.reader
@@ -88,9 +92,11 @@ class MainScreen(Screen[None]):
         self._library = library
         self._key = library_key(library, data_folder())
         session = self._store.session(self._key)
-        self.sidebar.show(Rows(ByDepartment(library), session.expanded))
         self.recall(session)
+        self.sidebar.show(Rows(self._grove(library), session.expanded))
         self.visit(self._first_place(start or session.place), passing=start is None)
+        if not start and not session.place:
+            self.show_start()
         notices = [*self._store.messages, *self.remarks]
         if library.problems:
             notices.append(f"有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面")
@@ -102,15 +108,26 @@ class MainScreen(Screen[None]):
     def recall(self, session: Session) -> None:
         """Take up what was remembered, before the first place is shown."""
 
+    def _grove(self, library: Library) -> Grove:
+        """Return the library as the sidebar groups it."""
+        return ByDepartment(library)
+
     def _first_place(self, wanted: str) -> str:
         assert self._library is not None
         node = self._library.find(wanted) if wanted else None
         if node is not None:
             return node.id
-        if wanted == PROBLEMS and self._library.problems:
-            return PROBLEMS
+        if self._page_without_node(wanted):
+            return wanted
         first = next(self._library.plans(), None)
-        return first.id if first else PROBLEMS
+        if first is not None:
+            return first.id
+        return PROBLEMS if self._library.problems else START
+
+    def show_start(self) -> None:
+        """Show what there is and how to begin, until the reader moves."""
+        self.show_page(START)
+        self._followed = None
 
     @property
     def place(self) -> str:
@@ -138,7 +155,7 @@ class MainScreen(Screen[None]):
     @property
     def spot(self) -> Spot:
         """Where on the page of the place the reader is."""
-        return self.reader.spot
+        return Spot() if self._shown == START else self.reader.spot
 
     # Going places
 
@@ -179,21 +196,43 @@ class MainScreen(Screen[None]):
         if node is not None:
             self.reader.read(node)
             self.crumbs.show(*_way(library, node))
-        elif key == PROBLEMS:
-            self.reader.read_problems(library)
-            self.crumbs.show([Crumb(PROBLEMS, "沒有讀進來的檔案")])
+        elif page := self._page_without_node(key):
+            title, setter = page
+            self.reader.read_page(setter)
+            self.crumbs.show([Crumb(key, title)])
         else:
             return False
         self._shown = key
         return True
 
+    def _page_without_node(self, key: str) -> tuple[str, Setter] | None:
+        """Return the title of a page that shows no node, and what sets it, or None."""
+        library = self._library
+        if library is None:
+            return None
+        if key == PROBLEMS and library.problems:
+            return "沒有讀進來的檔案", lambda width: set_problems(library, width)
+        if key == START:
+            from kaoview.tui.overviews import set_start
+
+            return "kaoview", lambda width: set_start(library, data_folder(), self.keys, width)
+        return None
+
     def on_sidebar_moved(self) -> None:
         """Read what the cursor is on."""
+        self._follow()
+
+    def _follow(self) -> None:
         self._catch_up()
 
     def on_sidebar_chosen(self) -> None:
         """Go to the text."""
+        self._catch_up()
         self._turn_to(self.reader)
+
+    def on_sidebar_topped(self) -> None:
+        """Show what there is and how to begin."""
+        self.show_start()
 
     def on_reader_leave(self) -> None:
         """Go to the sidebar."""
@@ -259,9 +298,13 @@ class MainScreen(Screen[None]):
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         self.set_class(small, "-too-small")
         self.set_class(width < _TWO_PANES, "-one-pane")
-        aside = max(_NARROW, min(_WIDE, width * 3 // 10))
-        self.sidebar.styles.width = "1fr" if width < _TWO_PANES else aside
+        aside = self._aside_width(width)
+        self.aside.styles.width = "1fr" if width < _TWO_PANES else aside
         self.set_class(width - aside > self.reader.measure, "-roomy")
+
+    def _aside_width(self, width: int) -> int:
+        """Return the cells of the sidebar on a screen that is wide enough for two panes."""
+        return max(_NARROW, min(_WIDE, width * 3 // 10))
 
 
 def _way(library: Library, node: Node) -> tuple[list[Crumb], str]:

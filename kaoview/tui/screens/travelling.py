@@ -19,7 +19,6 @@ from kaoview.tui.bookmarks import (
     place_of,
     words_of,
 )
-from kaoview.tui.branches import PROBLEMS
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Session
 from kaoview.tui.travels import Stop, Travels
@@ -67,7 +66,7 @@ class TravellingScreen(MainScreen):
         assert library is not None
 
         def exists(key: str) -> bool:
-            return library.find(key) is not None or (key == PROBLEMS and bool(library.problems))
+            return library.find(key) is not None or self._page_without_node(key) is not None
 
         self._travels = session.travels.known(exists)
 

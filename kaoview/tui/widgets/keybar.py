@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -28,6 +29,7 @@ class KeyBar(Widget):
         self._message = ""
         self._warning = False
         self._note = ""
+        self._urged: dict[str, str] = {}
         self._timer: Timer | None = None
         self._spots: list[tuple[int, int, str]] = []
 
@@ -54,6 +56,11 @@ class KeyBar(Widget):
         if words != self._note:
             self._note = visible(words)
             self.refresh()
+
+    def urge(self, id: str, label: str) -> None:
+        """Show an action first and always, under another label; without one as before."""
+        self._urged = {id: label} if label else {}
+        self.refresh()
 
     def hush(self) -> None:
         """Show the keys again."""
@@ -101,7 +108,11 @@ class KeyBar(Widget):
             if active.enabled and active.binding.id in BY_ID:
                 keys.setdefault(active.binding.id, []).append(key)
         ranked = sorted(
-            ((_shown(keys[id], BY_ID[id]), BY_ID[id]) for id in keys if BY_ID[id].rank is not None),
+            (
+                (_shown(keys[id], BY_ID[id]), action)
+                for id in keys
+                if (action := self._as_urged(BY_ID[id])).rank is not None
+            ),
             key=lambda pair: pair[1].rank or 0,
         )
         left = width - sum(_width(*pair) + len(_GAP) for pair in ranked if pair[1].fixed)
@@ -112,6 +123,10 @@ class KeyBar(Widget):
                 chosen.append((key, action))
                 left -= room
         return chosen
+
+    def _as_urged(self, action: Action) -> Action:
+        label = self._urged.get(action.id)
+        return replace(action, label=label, rank=0, fixed=True) if label else action
 
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked, as if its key had been pressed."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from kaoview.model import Library, Node
+from kaoview.model import Node
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.page import MEASURE, set_node, set_problems
-from kaoview.tui.widgets.lineview import LineView
+from kaoview.tui.page import MEASURE, set_node
+from kaoview.tui.widgets.lineview import LineView, Setter
 
 
 class Reader(LineView):
@@ -36,10 +36,11 @@ class Reader(LineView):
         self.mark({})
         self.show(lambda width: set_node(node, width))
 
-    def read_problems(self, library: Library) -> None:
-        """Show which files could not be read."""
+    def read_page(self, setter: Setter) -> None:
+        """Show a page that stands for no node, from its start."""
         self._shown = ""
-        self.show(lambda width: set_problems(library, width))
+        self.mark({})
+        self.show(setter)
 
     def action_leave(self) -> None:
         """Go back to the sidebar."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -33,15 +34,19 @@ class Sidebar(PlainScrollView, can_focus=True):
         "sidebar--count",
         "sidebar--hit",
         "sidebar--kept",
+        "sidebar--found",
         "sidebar--cursor",
         "sidebar--hover",
     }
 
     class Moved(Message):
-        """The cursor has moved to another branch; more keys may have moved it since."""
+        """The cursor has moved, or opened its branch; more keys may have moved it since."""
 
     class Chosen(Message):
         """The reader wants to read the branch under the cursor."""
+
+    class Topped(Message):
+        """The reader wants to go to the top and is there already."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -50,12 +55,23 @@ class Sidebar(PlainScrollView, can_focus=True):
         self._hover: int | None = None
         self._marked: Collection[str] = ()
         self._kept: Collection[str] = ()
+        self._words: Sequence[str] = ()
 
     @property
     def key(self) -> str | None:
         """The key of the branch under the cursor, or None where there are no rows."""
         branch = self._branch
         return branch.key if branch else None
+
+    @property
+    def rows(self) -> Rows | None:
+        """The rows that are shown."""
+        return self._rows
+
+    @property
+    def line(self) -> int:
+        """The line under the cursor."""
+        return self._cursor
 
     @property
     def expanded(self) -> set[str]:
@@ -67,11 +83,19 @@ class Sidebar(PlainScrollView, can_focus=True):
         """The labels of the rows, from top to bottom."""
         return [branch.label for branch in self._rows.seen] if self._rows else []
 
-    def show(self, rows: Rows) -> None:
-        """Show other rows, the cursor on the first."""
+    def show(self, rows: Rows, line: int = 0, *, words: Sequence[str] = ()) -> None:
+        """Show other rows.
+
+        Args:
+            rows: The rows.
+            line: The line to put the cursor on.
+            words: What the labels are to be searched for, to make it stand out.
+        """
         self._rows = rows
-        self._cursor = 0
+        self._cursor = line
+        self._words = words
         self._changed()
+        self._keep_in_sight(centred=True)
 
     def reveal(self, key: str) -> None:
         """Open what hides a branch and put the cursor on it, without telling anybody."""
@@ -80,6 +104,36 @@ class Sidebar(PlainScrollView, can_focus=True):
             self._cursor = line
             self._changed()
             self._keep_in_sight(centred=True)
+
+    def open_all(self, most: int) -> bool:
+        """Open everything, or as many levels as have room on a number of lines.
+
+        Returns:
+            Whether everything is open now.
+        """
+        if self._rows is None:
+            return True
+        key = self.key
+        complete = self._rows.open_all(most)
+        seen = self._rows.seen
+        self._cursor = next((at for at, branch in enumerate(seen) if branch.key == key), 0)
+        self._changed()
+        self._keep_in_sight(centred=True)
+        return complete
+
+    def close_all(self) -> None:
+        """Close everything; the cursor goes to the top branch it was in."""
+        if self._rows is None:
+            return
+        line = sum(not branch.depth for branch in self._rows.seen[: self._cursor + 1]) - 1
+        self._rows.close_all()
+        self._cursor = max(line, 0)
+        self._changed()
+        self._keep_in_sight(centred=True)
+
+    def step(self, by: int, *, pages: bool = False) -> None:
+        """Move the cursor by lines or by pages."""
+        self._move_to(self._cursor + by * (max(self.size.height - 1, 1) if pages else 1))
 
     def mark(self, keys: Collection[str]) -> None:
         """Mark branches, in place of those that were marked before."""
@@ -131,14 +185,16 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def action_down(self) -> None:
         """Move down a line."""
-        self._move_to(self._cursor + 1)
+        self.step(1)
 
     def action_up(self) -> None:
         """Move up a line."""
-        self._move_to(self._cursor - 1)
+        self.step(-1)
 
     def action_first(self) -> None:
-        """Move to the first line."""
+        """Move to the first line; from there on to the page before everything."""
+        if self._rows and not self._cursor:
+            self.post_message(self.Topped())
         self._move_to(0)
 
     def action_last(self) -> None:
@@ -148,7 +204,7 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move by as many lines as can be seen."""
-        self._move_to(self._cursor + pages * max(self.size.height - 1, 1))
+        self.step(pages, pages=True)
 
     def action_fold(self) -> None:
         """Open the branch, or close it if it is open."""
@@ -184,6 +240,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         )
         if opened:
             self._changed()
+            self.post_message(self.Moved())
         return opened
 
     def _close(self) -> bool:
@@ -250,17 +307,32 @@ class Sidebar(PlainScrollView, can_focus=True):
         count = f" {branch.count} " if branch.count else " "
         sign_of_hit = _HIT if hit else ""
         kept = _KEPT if branch.key in self._kept else ""
-        cut = fit_end if branch.ends_differ else fit
         room = max(width - len(left) - len(sign) - len(sign_of_hit) - len(count), 0)
         room = max(room - cell_width(kept), 0)
         segments = [
             Segment(left + sign, quiet),
-            Segment(pad(cut(branch.label, room), room), own),
+            *self._label(branch, room, own, over),
             Segment(kept, self.get_component_rich_style("sidebar--kept", *over)),
             Segment(sign_of_hit, self.get_component_rich_style("sidebar--hit", *over)),
             Segment(count, quiet),
         ]
         return Strip(segments).adjust_cell_length(width, own)
+
+    def _label(self, branch: Branch, room: int, own: Style, over: tuple[str, ...]) -> list[Segment]:
+        """Return a label cut to the room there is, what was searched for standing out."""
+        if not self._words:
+            cut = fit_end if branch.ends_differ else fit
+            return [Segment(pad(cut(branch.label, room), room), own)]
+        from kaoview.tui.treefilter import excerpt
+
+        found = self.get_component_rich_style("sidebar--found", *over)
+        words, spans = excerpt(branch.label, self._words, room)
+        parts: list[Segment] = []
+        at = 0
+        for start, end in spans:
+            parts += [Segment(words[at:start], own), Segment(words[start:end], found)]
+            at = end
+        return [*parts, Segment(pad(words[at:], room - cell_width(words[:at])), own)]
 
     def watch_has_focus(self, focused: bool) -> None:
         """Draw the cursor in the colours of a pane that has, or has not, the keys."""

@@ -1,0 +1,213 @@
+"""Filtering the sidebar's branches by words: which match, and the tree with just the way to them.
+
+Labels are folded once, so that 臺 and 台, Simplified and Traditional, capitals and small letters
+are the same; then every key pressed only looks through the folded words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from kaoview.model import Department, Item, Library, Plan
+from kaoview.text.cells import cell_width, fit, fit_end
+from kaoview.text.fold import find_spans, fold_key
+from kaoview.tui.branches import Branch, Grove, Rank
+
+_SHOWN = 300
+_LABEL = 200  # characters of a label that are looked at: as many as there are in the sidebar
+_BETWEEN = "\n"  # between names that must not match together; folded words never hold it
+
+_BEFORE = 6  # cells of a label that stay in sight before what was found in it
+
+_RANKS = (Rank.PERIOD, Rank.DEPARTMENT, Rank.PLAN, Rank.ITEM, Rank.NOTICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A branch as it is looked through.
+
+    Attributes:
+        key: The branch's key.
+        order: Its place among all branches.
+        level: The place of its rank in the order of ranks, the highest first.
+        words: Its label and other names, folded.
+        id: Its id, folded; empty where it has none that a reader would type.
+    """
+
+    key: str
+    order: int
+    level: int
+    words: str
+    id: str
+
+
+def list_entries(grove: Grove, library: Library) -> list[Entry]:
+    """Return an entry for every branch of a grove, in order; slow for a very large library."""
+    return [_entry(grove, library, key, order) for order, key in enumerate(grove.keys())]
+
+
+def _entry(grove: Grove, library: Library, key: str, order: int) -> Entry:
+    node = library.find(key)
+    id = fold_key(key)
+    if isinstance(node, Item):
+        rank, names = Rank.ITEM, [node.heading[:_LABEL]]
+    elif isinstance(node, Plan):
+        branch = grove.branch(key, 0)
+        rank, names = Rank.PLAN, [node.label, node.title, branch.label if branch else ""]
+    elif isinstance(node, Department):
+        rank, names = Rank.DEPARTMENT, [node.name, *node.aliases]
+    else:
+        branch = grove.branch(key, 0)
+        rank, id = branch.rank if branch else Rank.NOTICE, ""
+        names = [branch.label if branch else ""]
+    words = _BETWEEN.join(map(fold_key, names))
+    return Entry(key, order, _RANKS.index(rank), words, id)
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What matches.
+
+    Attributes:
+        keys: The keys of the branches that match, in their order: the first few hundred, those
+            of departments and plans before those of items.
+        best: The key that is most likely meant, or None where nothing matches.
+        total: How many match.
+    """
+
+    keys: tuple[str, ...]
+    best: str | None
+    total: int
+
+    @property
+    def words(self) -> str:
+        """How many match, for the reader."""
+        if not self.total:
+            return "沒有符合的"
+        if self.total > len(self.keys):
+            return f"{self.total:,} 項符合，列 {len(self.keys)} 項"
+        return f"{self.total:,} 項符合"
+
+
+def sift(entries: Sequence[Entry], words: str, library: Library) -> Sifted:
+    """Find the branches that hold all of the words, or whose id starts with what was typed.
+
+    Args:
+        entries: What to look through.
+        words: As typed; white space stands between words.
+        library: Knows ids under a department's other names.
+    """
+    found = list(entries)
+    for word in filter(None, map(fold_key, words.split())):
+        found = [entry for entry in found if word in entry.words]
+    id = fold_key(words)
+    found = sorted({*found, *_with_id(entries, words, id, library)}, key=attrgetter("order"))
+    chosen = sorted(found, key=attrgetter("level"))[:_SHOWN]
+    key = fold_key(words)
+    best = min(
+        chosen,
+        key=lambda entry: (
+            entry.id != id,
+            entry.level,
+            not entry.words.startswith(key),
+            entry.order,
+        ),
+        default=None,
+    )
+    chosen.sort(key=attrgetter("order"))
+    return Sifted(tuple(entry.key for entry in chosen), best.key if best else None, len(found))
+
+
+def _with_id(entries: Sequence[Entry], words: str, id: str, library: Library) -> list[Entry]:
+    """Return the branch whose id was typed, or those of the highest rank whose id starts so."""
+    if not set(id) - set("0123456789-.") or "-" not in id:
+        return []  # a bare year: labels have it
+    named = library.find(words.strip())
+    if named is not None:
+        return [entry for entry in entries if entry.key == named.id]
+    starting = [entry for entry in entries if entry.id.startswith(id)]
+    exact = [entry for entry in starting if entry.id == id]
+    if exact:
+        return exact
+    highest = min((entry.level for entry in starting), default=0)
+    return [entry for entry in starting if entry.level == highest]
+
+
+class Filtered:
+    """A grove with only the branches that match and the way to them.
+
+    A branch that matches, with none below it that does, opens to everything that is below it.
+    """
+
+    def __init__(self, grove: Grove, keys: Sequence[str]) -> None:
+        """Make it.
+
+        Args:
+            grove: The whole of it.
+            keys: The keys that match, in the grove's order.
+        """
+        self._grove = grove
+        self._below: dict[str, dict[str, None]] = {"": {}}
+        for key in keys:
+            above = ""
+            for step in grove.path(key):
+                self._below.setdefault(above, {})[step] = None
+                above = step
+
+    @property
+    def ways(self) -> Iterator[str]:
+        """The keys of the branches that are only the way to others, to be opened."""
+        return (key for key in self._below if key)
+
+    def roots(self) -> Sequence[Branch]:
+        """Return the top branches that match or lead to one that does."""
+        return self._branches(self._below[""], 0)
+
+    def below(self, branch: Branch) -> Sequence[Branch]:
+        """Return what matches below a branch; where nothing does, all there is."""
+        if branch.key in self._below:
+            return self._branches(self._below[branch.key], branch.depth + 1)
+        return self._grove.below(branch)
+
+    def path(self, key: str) -> Sequence[str]:
+        """Return the keys from the top down to a key."""
+        return self._grove.path(key)
+
+    def keys(self) -> Iterator[str]:
+        """Yield the keys of all branches of the grove."""
+        return self._grove.keys()
+
+    def branch(self, key: str, depth: int) -> Branch | None:
+        """Return the branch with a key."""
+        return self._grove.branch(key, depth)
+
+    def _branches(self, keys: dict[str, None], depth: int) -> list[Branch]:
+        found = (self._grove.branch(key, depth) for key in keys)
+        return [branch for branch in found if branch is not None]
+
+
+def excerpt(label: str, words: Sequence[str], room: int) -> tuple[str, list[tuple[int, int]]]:
+    """Return as much of a label as there is room for, with what was found in it in sight.
+
+    Args:
+        label: One line.
+        words: What was typed.
+        room: Cells there are.
+
+    Returns:
+        The label, cut in front where that is needed, and where the words are in what is left.
+
+    >>> excerpt("推動姊妹市、國際友好城市之實質交流", ["交流"], 16)
+    ('⋯之實質交流', [(4, 6)])
+    """
+    first = min((span for word in words for span in find_spans(label, word)), default=(0, 0))
+    if cell_width(label[: first[1]]) >= room:
+        label = fit_end(label[: first[0]], _BEFORE + 1) + label[first[0] :]
+    shown = fit(label, room)
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(span for word in words for span in find_spans(shown, word)):
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return shown, spans
