@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 
 COLUMNS, LINES = 120, 36
-PATIENCE = 180.0
+PATIENCE = 180.0  # seconds until something that is waited for must have been drawn
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Terminal:
             folder: An empty folder for whatever it keeps.
         """
         self.drawn = b""
+        self._started = perf_counter()
         self._process, self._terminal = pty.fork()
         if self._process == 0:
             os.execve(command[0], list(command), _environment(folder))
@@ -74,6 +75,22 @@ class Terminal:
             if not self._read(0.5) and perf_counter() > end:
                 raise TimeoutError(f"no {words!r} in {self.drawn[-400:]!r}")
         self.drawn = b""
+
+    def times_until(self, marks: Sequence[bytes]) -> list[float]:
+        """Return the seconds from the start of the program until each of some bytes was drawn.
+
+        Raises:
+            TimeoutError: Some were not.
+        """
+        found: dict[bytes, float] = {}
+        while len(found) < len(marks):
+            if not self._read(PATIENCE):
+                raise TimeoutError(f"no {set(marks) - set(found)!r} in {self.drawn[-400:]!r}")
+            now = perf_counter() - self._started
+            for mark in marks:
+                if mark in self.drawn:
+                    found.setdefault(mark, now)
+        return [found[mark] for mark in marks]
 
     def rest(self, quiet: float) -> float:
         """Read until nothing has been drawn for some seconds.

@@ -93,7 +93,14 @@ def started(size: int, place: str, folder: str) -> Terminal:
     explorer = Terminal((sys.executable, EXPLORER, str(size), place), folder)
     explorer.wait_for("離開")
     explorer.wait_for("局")
-    explorer.rest(_REST * (4 if size else 1))
+    explorer.rest(_REST)
+    if size:  # a large library is made ready for searching for a while
+        explorer.press("/")
+        explorer.rest(_REST)
+        explorer.press("市")
+        explorer.wait_for("筆")
+        explorer.press("\x1b")
+    explorer.rest(_WARM)
     return explorer
 
 
