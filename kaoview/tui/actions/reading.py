@@ -58,7 +58,12 @@ READING: tuple[Action, ...] = (
         rank=6,
     ),
     act(
-        Area.EVERYWHERE, "elsewhere_show", "R", "elsewhere_show", "開關", "顯示或隱藏下方的其他年度"
+        Area.EVERYWHERE,
+        "elsewhere_show",
+        "R",
+        "elsewhere_show",
+        "年度開關",
+        "顯示或隱藏下方的其他年度",
     ),
     act(Area.EVERYWHERE, "parent", "u", "parent", "上一層", "讀上一層"),
     act(
