@@ -110,7 +110,9 @@ def filtered(rows: Iterable[PlaceRow], words: str) -> list[PlaceRow]:
     return [row for row in rows if has(row)]
 
 
-def set_place(rows: Sequence[PlaceRow], number: int, width: int, today: str) -> list[SideLine]:
+def set_place(
+    rows: Sequence[PlaceRow], number: int, width: int, today: str, *, none_kept: bool = False
+) -> list[SideLine]:
     """Return the lines of a row, below the name of its group where that begins.
 
     Args:
@@ -118,9 +120,10 @@ def set_place(rows: Sequence[PlaceRow], number: int, width: int, today: str) -> 
         number: Which of them.
         width: Cells of a line.
         today: ISO date, on which the time of day tells more than the date.
+        none_kept: Whether there are no bookmarks at all, so that it can be told how to make one.
     """
     row = rows[number]
-    lines = [*_heads(rows, number)]
+    lines = [*_heads(rows, number, none_kept=none_kept)]
     tone = Tone.TEXT if row.here else Tone.QUIET
     heading = row.heading or ("（整個機關）" if not row.plan else "（整份計畫）")
     if row.key == PROBLEMS:
@@ -156,13 +159,13 @@ def set_place(rows: Sequence[PlaceRow], number: int, width: int, today: str) -> 
     return lines
 
 
-def _heads(rows: Sequence[PlaceRow], number: int) -> Iterable[SideLine]:
+def _heads(rows: Sequence[PlaceRow], number: int, *, none_kept: bool) -> Iterable[SideLine]:
     row = rows[number]
     if number and rows[number - 1].group == row.group:
         return
     if number:
         yield SideLine(head=True, runs=())
-    elif row.bookmark is None:
+    elif none_kept:
         yield SideLine((Run(KEPT, Tone.HEAD),), head=True)
         yield SideLine((Run(NO_BOOKMARKS, Tone.QUIET),), head=True)
         yield SideLine(head=True, runs=())

@@ -363,7 +363,7 @@ async def test_keys_pressed_while_the_documents_are_read_do_no_harm(
         await pilot.pause()
         assert "讀取文件中" in screen_text(app)
         await pilot.press(
-            *"jklhgG", "enter", "space", "tab", *"jG", "space", "tab", *"e[]T?", "escape"
+            *"jklhgG", "enter", "space", "tab", *"jG", "space", "tab", *"e[]umMHL:T?", "escape"
         )
         gate.set()
         await opened(pilot)

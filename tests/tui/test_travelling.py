@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kaoview.model import Library
+from kaoview.tui.placelist import NO_BOOKMARKS
 from kaoview.tui.screens import travelling
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.jump import JumpScreen
@@ -212,12 +213,14 @@ async def test_a_removed_bookmark_comes_back(explorer: Explorer) -> None:
         await type_in(pilot, "秘書處")
         await pilot.press("enter", "M")
         await opened(pilot)
+        assert NO_BOOKMARKS not in drawn(app)
         screen = app.screen
         assert isinstance(screen, PlacesScreen)
         await type_in(pilot, "衛生")
         assert [row.key for row in screen._rows] == ["113-衛生局-2", "113-衛生局-2"]
         await pilot.press("tab", "x")
         assert main(pilot).bookmarked_nodes() == []
+        assert NO_BOOKMARKS in drawn(app)
         assert "按 u 復原" in screen.keybar.message
         await pilot.press("x")
         assert "只有書籤可以移除" in screen.keybar.message
@@ -258,3 +261,16 @@ async def test_bookmarks_that_cannot_be_written_hold_for_this_run(
         await opened(pilot)
         assert "只在這次有效" in main(pilot).keybar.message
         assert [node.id for node in main(pilot).bookmarked_nodes()] == ["113-衛生局-2"]
+
+
+async def test_without_colours_the_caret_can_be_seen(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with explorer("113-衛生局-2").run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        await pilot.press("m")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, NoteScreen)
+        caret = pilot.app.screen.line.get_component_rich_style("input--cursor")
+        assert caret.reverse

@@ -107,7 +107,9 @@ class PlacesScreen(Screen[str | None]):
         self.list.show(len(self._rows), self._set, self.list.cursor if keep else 0, keep=keep)
 
     def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
-        return set_place(self._rows, number, width, date.today().isoformat())
+        none_kept = not self._traveller.bookmarks.all
+        today = date.today().isoformat()
+        return set_place(self._rows, number, width, today, none_kept=none_kept)
 
     @property
     def row(self) -> PlaceRow | None:

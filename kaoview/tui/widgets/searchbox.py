@@ -23,6 +23,7 @@ class TypingLine(Input):
         background: $panel;
         &:focus { background: $panel; background-tint: $panel 0%; }
         &:ansi { background: ansi_default; }
+        &:ansi:focus>.input--cursor { text-style: reverse; }
         &>.input--placeholder {
             color: $foreground 45%;
         }
