@@ -8,6 +8,10 @@ sums R over the left unit's candidates and C over the right unit's,
 
 It lies between 0 and 1, and one score means as much in a department of fifteen items as in a
 government of hundreds: the more candidates, the more alike a pair must be to stand out.
+
+An old item that became two leaves the second in the shadow of the first, however much of it there
+is. Seen from the right, where the exponents change places, it stands out all the same: what no left
+unit is found for may still have one to which it lays claim.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from kaoview.compare.scope import LEVELS, Scopes
 
@@ -26,14 +31,35 @@ FLOOR = 0.05
 ROW, COLUMN = 0.5, 0.3
 DISTANT = 0.25
 """What a score is worth outside the left unit's own section or department."""
+LEAST_CLAIM = 0.15
+"""Claims below this are too faint to be told."""
+
+
+class Claim(NamedTuple):
+    """The left unit to which a right one lays claim, and its score as seen from the right."""
+
+    score: float
+    left: int
+
+
+class Scores(NamedTuple):
+    """What came of the contest.
+
+    Attributes:
+        rows: For each left unit, the scores of right units by their place.
+        claims: For right units by their place, their best claim, from ``LEAST_CLAIM`` upward.
+    """
+
+    rows: list[dict[int, float]]
+    claims: dict[int, Claim]
 
 
 def scores(
     likeness: Sequence[Mapping[int, float]],
     scopes: Scopes,
     step: Callable[[], None],
-) -> list[dict[int, float]]:
-    """Return the score of each pair that is more alike than the floor.
+) -> Scores:
+    """Return the score of each pair that is more alike than the floor, and the best claims.
 
     Args:
         likeness: For each left unit, how alike each right unit is.
@@ -41,7 +67,7 @@ def scores(
         step: Called twice for each left unit; may raise to stop the work.
 
     Returns:
-        For each left unit, the scores of right units by their place.
+        The scores.
     """
     strong: list[list[tuple[int, float, int]]] = []
     rows: list[list[float]] = []
@@ -62,6 +88,7 @@ def scores(
         rows.append(sums)
     crowds = _crowds(columns, scopes)
     result: list[dict[int, float]] = []
+    claims: dict[int, Claim] = {}
     for left, pairs in enumerate(strong):
         step()
         home = scopes.home[left]
@@ -69,10 +96,14 @@ def scores(
         row: dict[int, float] = {}
         for right, value, near in pairs:
             level = max(near, home)
-            power = (ROW + COLUMN) * value / TEMPERATURE - rivals[level] - crowds[level][right]
-            row[right] = math.exp(power) * (DISTANT if near > home else 1.0)
+            lone = (ROW + COLUMN) * value / TEMPERATURE
+            rival, crowd = rivals[level], crowds[level][right]
+            row[right] = math.exp(lone - rival - crowd) * (DISTANT if near > home else 1.0)
+            claim = lone - rival * COLUMN / ROW - crowd * ROW / COLUMN
+            if claim >= _LEAST_CLAIM and near <= home:
+                claims[right] = max(claims.get(right, _NO_CLAIM), Claim(math.exp(claim), left))
         result.append(row)
-    return result
+    return Scores(result, claims)
 
 
 def _rivals(sums: Sequence[float], scopes: Scopes, left: int) -> list[float]:
@@ -93,6 +124,8 @@ def _crowds(columns: Sequence[Sequence[float]], scopes: Scopes) -> list[list[flo
     ]
 
 
+_LEAST_CLAIM = math.log(LEAST_CLAIM)
+_NO_CLAIM = Claim(0.0, 0)
 _BASE = math.exp(FLOOR / TEMPERATURE)
 _NOBODY = math.exp(NOBODY / TEMPERATURE)
 

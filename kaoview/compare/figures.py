@@ -100,7 +100,8 @@ def _places() -> re.Pattern[str]:
     lines = (data_folder() / "places.txt").read_text(encoding="utf-8").splitlines()
     names = {name for line in lines if not line.startswith("#") for name in line.split()}
     longest = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(longest).replace("臺", "[臺台]"))
+    # 「擴大社區」 is no word of 大社.
+    return re.compile(f"(?<!擴)(?:{'|'.join(longest)})".replace("臺", "[臺台]"))
 
 
 def figures_of(text: str) -> list[Figure]:

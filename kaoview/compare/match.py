@@ -7,10 +7,12 @@ overrides both.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from heapq import nlargest
 
-from kaoview.compare.contest import scores
+from kaoview.compare.contest import Scores, scores
+from kaoview.compare.figures import FigureKind, changed_figures
 from kaoview.compare.judge import Judge
 from kaoview.compare.reviews import Reviews
 from kaoview.compare.rows import Comparison, Match, Row
@@ -19,7 +21,7 @@ from kaoview.compare.siblings import lean
 from kaoview.compare.similarity import Weights, likeness
 from kaoview.compare.status import Status
 from kaoview.compare.units import Unit, units_of
-from kaoview.compare.wording import CLOSE, kept_share
+from kaoview.compare.wording import CLOSE, kept_share, said_alike
 from kaoview.model import WHOLE_CITY, Library, Plan
 
 COUNTERPART = 0.20
@@ -92,11 +94,13 @@ def compare_units(
     named = {unit.id: unit for unit in right}
     plans = {plan.id: plan for plan in library.plans()}
     judge = Judge(reviews or Reviews(), named, [plans[id] for id in {u.plan: None for u in right}])
+    claimed = _claimed(found)
     rows: list[Row] = []
-    for unit, row in zip(left, found, strict=True):
+    for at, (unit, row) in enumerate(zip(left, found.rows, strict=True)):
         step()
         by_id = {right[place].id: score for place, score in row.items()}
-        rows.append(judge.judge(unit, _matches(unit, row, right), by_id))
+        matches = _matches(unit, row, right, plans, claimed.get(at, ()))
+        rows.append(judge.judge(unit, matches, by_id))
     reached = {match.id for row in rows for match in row.reached}
     spoken_for = {unit.department for unit in left}
     return Comparison(
@@ -112,26 +116,76 @@ def compare_units(
     )
 
 
-def _matches(unit: Unit, row: Mapping[int, float], right: Sequence[Unit]) -> list[Match]:
-    """Return a left unit's candidates with their statuses, best first."""
+def _claimed(found: Scores) -> Mapping[int, Sequence[int]]:
+    """Return which right units lay claim to each left one and are found for no other."""
+    reached = {place for row in found.rows for place, score in row.items() if score >= RELATED}
+    claimed: dict[int, list[int]] = defaultdict(list)
+    for place, claim in found.claims.items():
+        if place not in reached:
+            claimed[claim.left].append(place)
+    return claimed
+
+
+def _matches(
+    unit: Unit,
+    row: Mapping[int, float],
+    right: Sequence[Unit],
+    plans: Mapping[str, Plan],
+    claimed: Sequence[int],
+) -> list[Match]:
+    """Return a left unit's candidates with their statuses, best first.
+
+    Right units that lay claim to it are related, little as they stand out among the others.
+    """
     related = sum(score >= RELATED for score in row.values())
     best = nlargest(max(related, CANDIDATES), row.items(), key=lambda pair: pair[1])
-    return [
-        Match(right[place].id, score, _status(unit, right[place], score)) for place, score in best
-    ]
+    listed = {place for place, _ in best}
+    best += [(place, row[place]) for place in claimed if place not in listed]
+    kind = plans[unit.plan].kind
+    found = []
+    for place, score in best:
+        other = right[place]
+        edition = plans[other.plan].kind is kind
+        status = _status(unit, other, score, edition=edition)
+        if place in claimed and not status.reached:
+            status = Status.RELATED
+        found.append(Match(other.id, score, status))
+    return found
 
 
-def _status(left: Unit, right: Unit, score: float) -> Status:
+def _status(left: Unit, right: Unit, score: float, *, edition: bool) -> Status:
     """Return what a score says of a pair.
 
-    The same measure is 修訂 where its wording was kept but amended, and 延續 where it was kept as
-    it was, or said anew.
+    The same measure is 修訂 where its wording was amended and 延續 where it was kept; where one
+    kind of plan says anew what another said, it is 延續 unless it names a new figure or place.
+
+    Args:
+        left: The left unit.
+        right: The right one.
+        score: The pair's score.
+        edition: Whether their plans are of one kind, so that the words of one were written over
+            those of the other.
     """
     if score < RELATED:
         return Status.CANDIDATE
     if score < COUNTERPART:
         return Status.RELATED
-    return Status.REVISED if CLOSE <= kept_share(left.words, right.words) < 1 else Status.SAME
+    if said_alike(left.words, right.words):
+        return Status.SAME
+    if edition or kept_share(left.words, right.words) >= CLOSE or _named_anew(left, right):
+        return Status.REVISED
+    return Status.SAME
+
+
+def _named_anew(left: Unit, right: Unit) -> bool:
+    """Whether a measure names a figure or a place that it did not name before.
+
+    What a report tells of a year is full of figures, none of which is the measure's own.
+    """
+    if left.narrative or right.narrative:
+        return False
+    changes = changed_figures(left.words, right.words)
+    return any(change.right and change.right.kind is not FigureKind.YEAR for change in changes)
 
 
 def _stepper(

@@ -6,13 +6,14 @@ two are compared in their folded form: white space, widths and variants make no 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from kaoview.compare.figures import FigureChange, changed_figures
+from kaoview.compare.figures import FigureChange, FigureKind, changed_figures, figures_of
 from kaoview.compare.terms import tells_nothing
 from kaoview.text.fold import Folded, fold, fold_key
 
@@ -22,6 +23,8 @@ PHRASE = 2
 """The shortest phrase that counts as shared, in characters."""
 
 Span = tuple[int, int]
+
+_BETWEEN = re.compile(r"[^\w%]+")
 
 
 class EditKind(StrEnum):
@@ -110,6 +113,27 @@ def kept_share(left: str, right: str) -> float:
     if most < CLOSE * max(len(ours), len(theirs)):
         return 0.0
     return _kept(_blocks(ours, theirs), ours, theirs)
+
+
+def said_alike(left: str, right: str) -> bool:
+    """Whether two texts say the same in the same words, whatever year they say it of.
+
+    Punctuation makes no difference either.
+
+    >>> said_alike("辦理99年度統計，", "辦理 100 年度統計；"), said_alike("補助 30%", "補助 50%")
+    (True, False)
+    """
+    return _bare(left) == _bare(right)
+
+
+def _bare(text: str) -> str:
+    """Return a text's folded letters and digits without its years."""
+    parts, at = [], 0
+    for figure in figures_of(text):
+        if figure.kind is FigureKind.YEAR:
+            parts.append(text[at : figure.span[0]])
+            at = figure.span[1]
+    return _BETWEEN.sub("", fold_key("".join([*parts, text[at:]])))
 
 
 def _kept(blocks: Sequence[tuple[int, int, int]], left: str, right: str) -> float:

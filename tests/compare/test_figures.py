@@ -81,3 +81,8 @@ def test_spans_lead_to_the_raw_text():
 def test_digits_without_end_are_read_at_once(text):
     assert figures_of(text)
     assert changed_figures(text, text) == []
+
+
+def test_a_place_is_not_made_of_two_words():
+    assert figures_of("加速農村再生，擴大社區人力培育") == []
+    assert [figure.text for figure in figures_of("大社區農會")] == ["大社區"]

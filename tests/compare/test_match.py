@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 import kaoview
-from kaoview.compare.match import CANDIDATES, StoppedError, compare
+from kaoview.compare.match import CANDIDATES, RELATED, StoppedError, compare
 from kaoview.compare.status import Status
+from kaoview.compare.wording import said_alike
 from tests.benchmarks.compare_quality import nested, pairings
 from tests.compare.conftest import make_library, make_plan
 
@@ -39,9 +40,10 @@ def test_one_old_measure_that_became_several(midterm):
 def test_every_row_keeps_ranked_candidates(midterm):
     for row in midterm.rows:
         assert len(row.matches) >= CANDIDATES
-        scores = [match.score for match in row.matches]
+        for some in (row.reached, row.matches[len(row.reached) :]):
+            scores = [match.score for match in some]
+            assert scores == sorted(scores, reverse=True)
         reached = [match.status.reached for match in row.matches]
-        assert scores == sorted(scores, reverse=True)
         assert reached == sorted(reached, reverse=True)
 
 
@@ -147,6 +149,14 @@ def test_consecutive_years_are_matched_within_sections_of_the_same_title():
     # 玖 was inserted for reconstruction after the typhoon, so every later number is one higher.
     assert comparison.row("99-行政院-12.2").matches[0].id == "100-行政院-13.2"
     assert {f"100-行政院-9.{n}" for n in range(1, 8)} <= set(comparison.new)
+    # 「完善公路網絡」 was half of an item before it became one of its own.
+    assert "100-行政院-8.2" in [m.id for m in comparison.row("99-行政院-8.1").reached]
+    kept = [row for row in comparison.rows if row.status is Status.SAME]
+    assert len(kept) == 15
+    assert all(
+        said_alike(comparison.units[row.left].words, comparison.units[row.matches[0].id].words)
+        for row in kept
+    )
 
 
 def test_the_figures_do_not_fall(library):
@@ -159,3 +169,28 @@ def test_the_figures_do_not_fall(library):
     apart = nested(found)
     assert all(value >= 0.55 for value in apart.values())
     assert by_name["P4"].f1(0.20) >= 0.85
+
+
+def test_editions_of_one_plan_are_kept_only_in_the_same_words():
+    old = make_plan(
+        "112-衛生局", "辦理 112 年登革熱病媒蚊密度調查。", "建構癌症篩檢網絡，落實慢性病照護。"
+    )
+    new = make_plan(
+        "113-衛生局", "辦理 113 年登革熱病媒蚊密度調查；", "擴充癌症篩檢網絡與慢性病個案管理。"
+    )
+    rows = compare(make_library(old, new), [old], [new]).rows
+    assert [row.status for row in rows] == [Status.SAME, Status.REVISED]
+
+
+def test_what_another_kind_of_plan_says_anew_is_kept_unless_it_names_a_place(midterm):
+    science_park = _best(midterm, "108-111-全市-1.1.1.1")
+    assert (science_park.id, science_park.status) == ("113-經濟發展局-1", Status.REVISED), "楠梓"
+    childcare = _best(midterm, "108-111-全市-1.3.1")
+    assert (childcare.id, childcare.status) == ("113-教育局-3", Status.SAME)
+
+
+def test_what_is_found_for_no_item_may_lay_claim_to_one(midterm):
+    drains = midterm.row("108-111-全市-1.5.1.2")
+    (sensors,) = [match for match in drains.reached if match.id == "113-水利局-14"]
+    assert (sensors.status, sensors.score < RELATED) == (Status.RELATED, True)
+    assert "113-水利局-14" not in midterm.new
