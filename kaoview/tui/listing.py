@@ -93,12 +93,12 @@ def list_entries(findings: Findings, name: str, words: str = "") -> list[Entry]:
     return entries
 
 
-def _holding_first(findings: Findings, row: Row, terms: Sequence[str]) -> Sequence[Match]:
+def _holding_first(findings: Findings, row: Row, terms: Sequence[str]) -> tuple[Match, ...]:
     """Return the matches to show so that those with the words are among them."""
     if not terms or len(row.reached) <= SHOWN:
         return ()
     holding = {m.id for m in row.reached if any(findings.holds((m.id,), (t,)) for t in terms)}
-    return sorted(row.reached, key=lambda match: match.id not in holding)[:SHOWN]
+    return tuple(sorted(row.reached, key=lambda match: match.id not in holding)[:SHOWN])
 
 
 def several_departments(findings: Findings) -> bool:

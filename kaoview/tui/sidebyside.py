@@ -71,7 +71,7 @@ class Entry:
     new: str = ""
     heads: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
-    preferred: Sequence[Match] = ()
+    preferred: tuple[Match, ...] = ()
 
     @property
     def key(self) -> str:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _LOW = 30  # lines of the screen below which the head and the rows are tighter
 _MOST, _MOST_LOW = 8, 4  # the most lines of an item's words
+_KEPT = 4000  # rows that stay set
 _TELL_EVERY = 0.1  # seconds between two words on the progress
 
 
@@ -70,6 +71,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         self._entries: list[Entry] = []
         self._filter = ALL
         self._words = ""
+        self._made: dict[tuple[Entry, bool, int, int, int], list[SideLine]] = {}
         self.head = ComparisonHead(pairing.left_name, pairing.right_name, id="comparison-head")
         self.sheet = Sheet(id="sheet")
         self.waiting = Static(Content(""), id="waiting")
@@ -175,9 +177,18 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         self._place()
 
     def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:
+        """Set a row, or take it as it was set before: decisions and filters leave most alone."""
         assert self._findings is not None
         most = _MOST_LOW if self.app.size.height < _LOW else _MOST
-        return set_entry(self._entries[number], self._findings, Measures(width, most), chosen)
+        entry = self._entries[number]
+        key = (entry, self._findings.comparison.new_reviewed, width, most, chosen)
+        lines = self._made.get(key)
+        if lines is None:
+            if len(self._made) > _KEPT:
+                self._made.clear()
+            lines = set_entry(entry, self._findings, Measures(width, most), chosen)
+            self._made[key] = lines
+        return lines
 
     def _place(self) -> None:
         count = len(self._entries)

@@ -11,7 +11,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -22,7 +22,7 @@ from kaoview.tui.widgets.scrollbar import PlainScrollView
 RowSetter = Callable[[int, int, int], Sequence[SideLine]]
 """Sets a row: takes its number, the cells of a line and the match that is chosen."""
 
-_AT_ONCE = 80  # rows set before the sheet is shown: more than any screen holds
+_SCREENS = 3  # screens below the cursor that are set before the sheet is shown
 _BATCH = 40  # rows set in one go after that; a row takes some 0.2 ms
 _PAUSE = 0.005  # seconds for the event loop between batches
 _SIGN, _BLANK = "> ", "  "
@@ -98,7 +98,10 @@ class Sheet(PlainScrollView, can_focus=True):
         self._pass += 1
         if not self._width:
             return
-        self._set_to(max(min(self._count, _AT_ONCE), self.cursor + 1))
+        self._set_to(self.cursor + 1)
+        enough = self._tops[-1] + _SCREENS * max(self.size.height, 1)
+        while len(self._rows) < self._count and self._tops[-1] < enough:
+            self._set_to(len(self._rows) + 1)
         self.chosen = min(self.chosen, self._last_match(self.cursor))
         self._go_on(self._pass)
         if self._centre and self._rows:
@@ -147,9 +150,20 @@ class Sheet(PlainScrollView, can_focus=True):
             self.cursor, self.chosen = row, chosen
             for changed in {before, row}:
                 self._set_again(changed)
+                self._draw_again(changed)
             self.post_message(self.Moved())
-            self.refresh()
         self._keep_in_sight()
+
+    def jump_to(self, y: int) -> None:
+        """Scroll at once: the lines are set, so nothing need be drawn at the old place first."""
+        self.scroll_to(y=max(0, y), animate=False, force=True, immediate=True)
+
+    def _draw_again(self, row: int) -> None:
+        """Draw a row's lines, as far as they can be seen."""
+        start, end = self._span(row)
+        top = round(self.scroll_y)
+        region = Region(0, start - top, self.size.width, end - start)
+        self.refresh(region.intersection(self.size.region))
 
     def _set_again(self, row: int) -> None:
         """Set a row whose chosen match has changed; it stays as tall as it is."""

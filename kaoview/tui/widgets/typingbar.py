@@ -41,6 +41,7 @@ class TypingBar(Horizontal):
         super().__init__(id=id)
         self.box = box
         self._sign = Static(Content(f"{sign} "), classes="typing--sign")
+        self._words = ""
         self._counter = Static(Content(""), classes="typing--counter")
 
     def compose(self) -> ComposeResult:
@@ -51,4 +52,6 @@ class TypingBar(Horizontal):
 
     def count(self, words: str) -> None:
         """Show which of how many."""
-        self._counter.update(Content(words))
+        if words != self._words:  # a change lays the line out anew
+            self._words = words
+            self._counter.update(Content(words))
