@@ -46,6 +46,7 @@ class Line:
         node: The id of what it belongs to, or empty.
         tail: A piece that ends at the right edge of the text.
         joined: Whether it goes on with the paragraph of the line above.
+        glue: The white space that the break above it took away, where its pieces do not tell.
         filled: Whether its background reaches the right edge of the text.
     """
 
@@ -54,6 +55,7 @@ class Line:
     node: str = ""
     tail: Piece | None = None
     joined: bool = False
+    glue: str = ""
     filled: bool = False
 
     @property

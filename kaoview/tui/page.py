@@ -171,7 +171,7 @@ def _opening(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> 
         lines += _set(item.title, role, room, left, item.id, 0, excess)
         excess = 0
     if tail and not (item.title and beside):
-        lines.append(Line((), left, item.id, tail))
+        lines.append(Line((), left, item.id, tail, joined=bool(lines)))
         tail = None
     if item.text:
         lines += _body(item, left, width, excess)
@@ -220,8 +220,11 @@ def _caption(item: Item, indent: int, width: int) -> Iterator[Line]:
 
 def _words(words: str, role: Role, width: int, *, node: str = "") -> Iterator[Line]:
     """Yield lines of one style that are not an item's own words."""
+    before = 0
     for number, (start, end) in enumerate(break_lines(words, width)):
-        yield Line((Piece(words[start:end], role),), node=node, joined=number > 0)
+        piece = Piece(words[start:end], role)
+        yield Line((piece,), node=node, joined=number > 0, glue=words[before:start])
+        before = end
 
 
 def _tail(item: Item) -> Piece | None:

@@ -23,10 +23,11 @@ class _Cell:
     """Where it starts in the item's title and text."""
 
     def pieces(self, width: int) -> list[Piece]:
-        return [
+        found = [
             Piece(visible(self.text[start:end]), Role.TABLE, self.at + start)
             for start, end in break_lines(self.text, width)
         ]
+        return found or [Piece("", Role.TABLE, self.at)]
 
 
 def set_table(text: str, width: int, *, indent: int, node: str, at: int) -> Iterator[Line]:
@@ -49,12 +50,13 @@ def set_table(text: str, width: int, *, indent: int, node: str, at: int) -> Iter
     for row in rows:
         if widths is None or len(row) == 1:
             for cell in row:
-                for piece in cell.pieces(room):
-                    yield Line((piece,), indent, node, filled=True)
+                for number, piece in enumerate(cell.pieces(room)):
+                    yield Line((piece,), indent, node, joined=number > 0, filled=True)
             continue
         columns = [cell.pieces(column) for cell, column in zip(row, widths, strict=False)]
-        for pieces in zip_longest(*columns):
-            yield Line(_spread(pieces, widths), indent, node, filled=True)
+        for number, pieces in enumerate(zip_longest(*columns)):
+            line = _spread(pieces, widths)
+            yield Line(line, indent, node, joined=number > 0, filled=True)
 
 
 def _rows(text: str, at: int) -> Iterator[list[_Cell]]:
@@ -95,4 +97,4 @@ def _spread(pieces: Sequence[Piece | None], widths: Sequence[int]) -> tuple[Piec
         before, after = (room, "") if _NUMBER.fullmatch(words.text) else ("", room)
         gap = " " * _GAP if number else ""
         found += [Piece(gap + before, Role.TABLE), words, Piece(after, Role.TABLE)]
-    return tuple(piece for piece in found if piece.text)
+    return tuple(piece for piece in found if piece.text or piece.at >= 0)

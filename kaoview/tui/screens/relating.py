@@ -63,9 +63,12 @@ class RelatingScreen(SearchingScreen):
     @work(thread=True, group="warm", exit_on_error=False)
     def _warm(self) -> None:
         import kaoview.compare.lineage
+        import kaoview.export.citation
+        import kaoview.tui.clipboard
         import kaoview.tui.pairings
         import kaoview.tui.screens.choice
         import kaoview.tui.screens.comparison
+        import kaoview.tui.screens.exporting
         import kaoview.tui.screens.jump
         import kaoview.tui.screens.note
         import kaoview.tui.screens.palette

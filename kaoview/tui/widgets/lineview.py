@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from kaoview.text.cells import cell_width
 from kaoview.tui.lines import BLANK, Line, Role, Spot
+from kaoview.tui.selecting import selected_text
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 Setter = Callable[[int], Iterable[Line]]
@@ -248,19 +249,7 @@ class LineView(PlainScrollView, can_focus=True):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the words selected with the mouse, paragraphs whole again."""
         self.complete()
-        parts: list[str] = []
-        for number, line in enumerate(self._lines):
-            span = selection.get_span(number)
-            if span is None:
-                continue
-            plain = _plain(line)
-            words = plain[span[0] : None if span[1] < 0 else span[1]].strip()
-            if parts and line.joined:
-                both_latin = parts[-1][-1:].isascii() and words[:1].isascii()
-                parts[-1] += (" " if both_latin else "") + words
-            else:
-                parts.append(words)
-        return "\n".join(parts), "\n"
+        return selected_text(self._lines, selection.get_span), "\n"
 
     def _select(self, segments: list[Segment], number: int) -> list[Segment]:
         selection = self.text_selection
@@ -301,10 +290,6 @@ class LineView(PlainScrollView, can_focus=True):
         """Return the line drawn at a row of the pane."""
         number = round(self.scroll_y) + y
         return self._lines[number] if 0 <= number < len(self._lines) else BLANK
-
-
-def _plain(line: Line) -> str:
-    return " " * line.indent + "".join(piece.text for piece in line.pieces)
 
 
 def _cut(text: str, at: int, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int | None]]:
