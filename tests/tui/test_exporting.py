@@ -14,6 +14,7 @@ from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.state import Exports, Store
 from kaoview.tui.taking import ITEM_FORMATS, Subject
 
+from .comparing import OFFICE, compared, open_at
 from .conftest import Explorer, main, opened, searched, type_in
 
 SIZE = (60, 20)
@@ -136,6 +137,25 @@ async def test_what_goes_wrong_is_said_and_the_dialog_stays(
         await pilot.press("enter")
         await settled(pilot)
         assert (tmp_path / "out" / "113-衛生局-2.md").is_file()
+
+
+async def test_a_comparison_is_exported_as_it_is_filtered(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=SIZE) as pilot:
+        await compared(pilot)
+        await pilot.press("4", "e")
+        await pilot.pause()
+        shown, whole = dialog(pilot)._subjects
+        assert (shown.label, whole.label) == ("看到的這些", "整份對照")
+        assert shown.words.endswith("：只有未見對應")
+        await pilot.press("j", "right", "enter")
+        await settled(pilot)
+        written = dialog(pilot).written
+        assert written is not None
+        assert written.suffix == ".html"
+        assert "市政影音平台" in written.read_text("utf-8").replace("[b]", "").replace("[/b]", "")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert written.name in pilot.app.screen.keybar.message
 
 
 async def test_a_long_export_can_be_stopped(explorer: Explorer, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from kaoview.tui.lines import Line, Piece, Role
 from kaoview.tui.page import set_node
 from kaoview.tui.widgets.lineview import LineView
 
+from .comparing import until
 from .conftest import item
 
 TEXT = "邁向 2050 淨零轉型目標，市府制定自治條例、勾勒短中長期減碳藍圖，循序推動減碳 30%、2050 年淨零目標。"
@@ -61,8 +62,7 @@ async def test_a_long_page_is_shown_before_it_is_whole() -> None:
         assert 24 < len(made) < 200_000
         assert drawn(view)[0].strip() == "第 0 行"
         before = len(made)
-        await pilot.pause(0.1)
-        assert len(made) > before
+        await until(pilot, lambda: len(made) > before)
         view.action_bottom()
         assert len(made) == 200_000
         assert "第 199999 行" in "".join(drawn(view))
@@ -160,5 +160,4 @@ async def test_a_page_shown_before_there_is_room_is_set_when_there_is() -> None:
         await pilot.pause()
         view.show(lambda width: set_node(ITEM, width))
         view.display = True
-        await pilot.pause()
-        assert any("宜居高雄" in row for row in drawn(view))
+        await until(pilot, lambda: any("宜居高雄" in row for row in drawn(view)))

@@ -112,6 +112,15 @@ COMPARING: tuple[Action, ...] = (
         rank=8,
     ),
     act(Area.COMPARISON, "cite", "Y", "cite", "引文", "把選取的一組複製成引文，註明出處"),
+    act(
+        Area.COMPARISON,
+        "export",
+        "e",
+        "export",
+        "匯出",
+        "匯出這份對照，或只匯出篩選的狀態：Markdown、HTML、JSON 或純文字",
+        rank=8,
+    ),
     act(Area.COMPARISON, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
     act(Area.COMPARISON, "palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
     act(

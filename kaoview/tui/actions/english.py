@@ -191,6 +191,7 @@ SENTENCES: dict[str, str] = {
     "comparison.read": "read the selected item in its document",
     "comparison.copy": "copy the row: both texts, what is said of them, where they stand",
     "comparison.cite": "copy the chosen pair as a citation",
+    "comparison.export": "export the comparison, or only the status it is filtered by",
     "comparison.theme": "switch between light and dark",
     "comparison.palette": "type a few characters to find what to do",
     "comparison.help": "all keys",
