@@ -250,7 +250,7 @@ class Rows:
         return True
 
     def open_all(self, most: int) -> bool:
-        """Open everything, a level at a time, as long as there are not too many lines.
+        """Open everything, a level at a time, as far as there is room for the lines.
 
         Args:
             most: Lines there may be in the end.
@@ -258,23 +258,24 @@ class Rows:
         Returns:
             Whether everything is open now.
         """
-        while True:
+        left = most - len(self.seen)
+        complete = grown = True
+        while complete and grown:
             found: list[Branch] = []
-            opened: list[str] = []
-            left = most - len(self.seen)
+            grown = False
             for branch in self.seen:
                 found.append(branch)
-                if branch.opens and branch.key not in self.expanded:
-                    below = self._open_below(self.grove.below(branch))
+                if not complete or not branch.opens or branch.key in self.expanded:
+                    continue
+                below = self._open_below(self.grove.below(branch))
+                complete = len(below) <= left
+                if complete:
                     left -= len(below)
-                    if left < 0:
-                        return False
-                    opened.append(branch.key)
+                    grown = True
+                    self.expanded.add(branch.key)
                     found += below
-            if not opened:
-                return True
-            self.expanded.update(opened)
             self.seen = found
+        return complete
 
     def close_all(self) -> None:
         """Close everything."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 
 from kaoview.model import Department, Item, Library, Plan
@@ -103,8 +104,12 @@ def sift(entries: Sequence[Entry], words: str, library: Library) -> Sifted:
     for word in filter(None, map(fold_key, words.split())):
         found = [entry for entry in found if word in entry.words]
     id = fold_key(words)
-    found = sorted({*found, *_with_id(entries, words, id, library)}, key=attrgetter("order"))
-    chosen = sorted(found, key=attrgetter("level"))[:_SHOWN]
+    named = _with_id(entries, words, id, library)
+    if named:
+        known = {entry.key for entry in found}
+        found += [entry for entry in named if entry.key not in known]
+        found.sort(key=attrgetter("order"))
+    chosen = found if len(found) <= _SHOWN else _first(found)
     key = fold_key(words)
     best = min(
         chosen,
@@ -116,8 +121,18 @@ def sift(entries: Sequence[Entry], words: str, library: Library) -> Sifted:
         ),
         default=None,
     )
-    chosen.sort(key=attrgetter("order"))
-    return Sifted(tuple(entry.key for entry in chosen), best.key if best else None, len(found))
+    keys = tuple(entry.key for entry in chosen)
+    return Sifted(keys, best.key if best else None, len(found))
+
+
+def _first(found: Sequence[Entry]) -> list[Entry]:
+    """Return the first few hundred: of departments and plans, then of items; in their order."""
+    items = _RANKS.index(Rank.ITEM)
+    chosen = sorted((each for each in found if each.level < items), key=attrgetter("level"))
+    del chosen[_SHOWN:]
+    others = (each for each in found if each.level >= items)
+    chosen += islice(others, _SHOWN - len(chosen))
+    return sorted(chosen, key=attrgetter("order"))
 
 
 def _with_id(entries: Sequence[Entry], words: str, id: str, library: Library) -> list[Entry]:
