@@ -119,3 +119,19 @@ async def test_with_room_for_one_pane_only_the_keys_say_so_or_turn_it(explorer: 
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
         assert shown(pilot) == {"tree", "text", "years"}
+
+
+async def test_the_edge_of_the_sidebar_is_dragged_with_the_mouse(explorer: Explorer) -> None:
+    async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        aside = main(pilot).aside
+        edge = aside.region.right - 1
+        await pilot.mouse_down(offset=(edge, 10))
+        for column in (edge + 5, 45, 3, 50):
+            await pilot.hover(offset=(column, 12))
+            await pilot.pause()
+        await pilot.mouse_up(offset=(50, 12))
+        assert aside.region.width == 51
+        await pilot.hover(offset=(70, 12))
+        assert aside.region.width == 51
+        assert not main(pilot).get_selected_text()

@@ -149,6 +149,7 @@ class BrowsingScreen(MainScreen):
             top = round(self.sidebar.scroll_y)
             self._kept = _Kept(rows, self.sidebar.line, top, self.spot)
             self.filterbar.display = True
+            self.aside.add_class("-filtering")
             self.filterbar.count("打幾個字，只看符合的")
         self.filterbar.box.take_over()
         if self._entries is None:
@@ -236,6 +237,7 @@ class BrowsingScreen(MainScreen):
         if self.filterbar.box.has_focus:
             (pane or self.reader).focus(scroll_visible=False)
         self.filterbar.display = False
+        self.aside.remove_class("-filtering")
         self.filterbar.box.value = ""
         self.sidebar.show(kept.rows, kept.line)
         self.sidebar.jump_to(kept.top)

@@ -215,7 +215,7 @@ class MainScreen(Screen[None]):
         if key == START:
             from kaoview.tui.overviews import set_start
 
-            return "kaoview", lambda width: set_start(library, data_folder(), self.keys, width)
+            return "開始", lambda width: set_start(library, data_folder(), self.keys, width)
         return None
 
     def on_sidebar_moved(self) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from kaoview.model import Library
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.state import Panes, Session, Store
+from kaoview.tui.widgets.divider import Divider
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.sidebar import Sidebar
 
@@ -33,6 +34,7 @@ class PanesScreen(RelatingScreen):
         self._at_first = store.last_panes()
         self._panes = self._at_first
         self._zoomed = ""
+        self.aside.compose_add_child(Divider())
         self._set_elsewhere()
 
     def on_mount(self) -> None:
@@ -115,9 +117,13 @@ class PanesScreen(RelatingScreen):
             self.keybar.say("目錄沒有顯示")
         else:
             width = self._aside_width(self.size.width)
-            self.set_aside(width + by * _STEP)
+            self._set_aside(width + by * _STEP)
 
-    def set_aside(self, width: int) -> None:
+    def on_divider_dragged(self, message: Divider.Dragged) -> None:
+        """Let the sidebar end where its edge was dragged to."""
+        self._set_aside(message.column + 1)
+
+    def _set_aside(self, width: int) -> None:
         """Make the sidebar as wide as that, or as near to it as there is room."""
         width = max(_LEAST_ASIDE, min(width, self.size.width - _LEAST_PAGE))
         self._share(replace(self._panes, sidebar=width))

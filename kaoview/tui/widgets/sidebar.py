@@ -325,7 +325,7 @@ class Sidebar(PlainScrollView, can_focus=True):
             return [Segment(pad(cut(branch.label, room), room), own)]
         from kaoview.tui.treefilter import excerpt
 
-        found = self.get_component_rich_style("sidebar--found", *over)
+        found = self.get_component_rich_style(*over, "sidebar--found")
         words, spans = excerpt(branch.label, self._words, room)
         parts: list[Segment] = []
         at = 0
