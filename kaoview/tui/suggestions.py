@@ -34,7 +34,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class _Stem:
-    """A name of a department's plan, folded: what the ids of its items begin with."""
+    """What the ids of a plan's items begin with, under one of its department's names, bare."""
 
     name: str
     plan: Plan
@@ -50,6 +50,7 @@ class Atlas:
     library: Library
     _departments: list[tuple[str, Department]] = field(default_factory=list)
     _stems: list[_Stem] = field(default_factory=list)
+    _labels: list[tuple[str, Plan]] = field(default_factory=list)
     _headings: str = ""
     _starts: list[int] = field(default_factory=list)
     _items: list[Item] = field(default_factory=list)
@@ -61,7 +62,8 @@ class Atlas:
             self._departments += [(fold_name(name), department) for name in names]
             for plan in department.plans:
                 stems = {plan.id.replace(department.id, name) for name in names}
-                self._stems += [_Stem(fold_name(stem), plan) for stem in sorted(stems)]
+                self._stems += [_Stem(_bare(stem), plan) for stem in sorted(stems)]
+                self._labels.append((fold_name(plan.label), plan))
         lines: list[str] = []
         at = 0
         for department in self.library.departments:
@@ -81,7 +83,8 @@ class Atlas:
         """Return places for what was typed, the likeliest first.
 
         Args:
-            typed: An id or its beginning, a name of a department, a year, or words of a heading.
+            typed: An id or its beginning, a department's name, a year, a kind of document, or words
+                of a heading.
             here: The id of the department the reader is in, which comes first in a year.
             limit: The most places.
 
@@ -107,8 +110,10 @@ class Atlas:
             yield from _below(exact)
         yield from self._of_year(name, here)
         yield from (each for folded, each in self._departments if folded.startswith(name))
-        yield from self._of_id(name)
+        yield from self._of_id(_bare(typed))
         yield from (each for folded, each in self._departments if name in folded)
+        labelled = [plan for label, plan in self._labels if name in label]
+        yield from sorted(labelled, key=lambda plan: plan.department != here)
         yield from self._of_words(typed)
 
     def _of_year(self, name: str, here: str) -> Iterator[Plan]:
@@ -127,7 +132,7 @@ class Atlas:
                 rest = name[len(stem.name) :]
                 own = len(stem.plan.id)
                 for item in stem.plan.walk():
-                    if fold_name(item.id[own:]).startswith(rest):
+                    if _bare(item.id[own:]).startswith(rest):
                         yield item
 
     def _of_words(self, typed: str) -> Iterator[Item]:
@@ -170,6 +175,15 @@ def words(node: Node) -> str:
     if isinstance(node, Plan):
         return node.title
     return " ".join(node.heading[:200].split())
+
+
+def _bare(id: str) -> str:
+    """Return an id without the hyphens, which a reader may leave out.
+
+    >>> _bare("１１３ 衛生局 2") == _bare("113-衛生局-2")
+    True
+    """
+    return fold_name(id).replace("-", "")
 
 
 def _below(node: Node) -> Iterator[Node]:

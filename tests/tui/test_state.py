@@ -40,6 +40,13 @@ def test_a_session_of_before_there_were_panes_and_groupings_is_read(tmp_path: Pa
     assert Store(tmp_path).session("abc") == Session("113-衛生局", ("衛生局",))
 
 
+def test_what_an_older_or_a_later_version_wrote_is_read(tmp_path: Path) -> None:
+    (tmp_path / "session-abc.json").write_text('{"schema": 1, "place": "衛生局", "later": 1}')
+    store = Store(tmp_path)
+    assert store.session("abc") == Session("衛生局")
+    assert not store.messages
+
+
 def test_nothing_remembered_is_no_problem(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store.session("abc") == Session()
@@ -58,6 +65,7 @@ def test_nothing_remembered_is_no_problem(tmp_path: Path) -> None:
         b'{"schema": 1, "place": 3}',
         b'{"schema": 1, "expanded": "x"}',
         b'{"schema": 1, "expanded": [1]}',
+        b'{"schema": 1, "travels": []}',
         b'{"schema": 1, "grouping": 5}',
         b'{"schema": 1, "panes": "wide"}',
         b'{"schema": 1, "panes": {"sidebar": "wide"}}',

@@ -31,6 +31,8 @@ _HINT = """\
 機關　　衛生局、研考會
 年度　　113
 標題　　登革熱；幾個字，用空白分開"""
+_NEAR = "沒有這個地方；相近的有（內文裡的字，用 / 搜尋）"
+_TYPED = 20  # cells of what was typed, in a message
 _GAP = 2
 
 
@@ -117,7 +119,7 @@ class JumpScreen(ModalScreen[str | None]):
         each = self._found[number]
         lines = []
         if number == 0 and each.near:
-            lines.append(SideLine((Run("沒有這個地方；相近的有", Tone.QUIET),), head=True))
+            lines.append(SideLine((Run(_NEAR, Tone.QUIET),), head=True))
         widest = max(cell_width(visible(found.id)) for found in self._found)
         column = min(widest, width // 2)
         id = pad(fit(visible(each.id), column), column)
@@ -147,11 +149,15 @@ class JumpScreen(ModalScreen[str | None]):
         if not typed:
             self.dismiss(None)
         elif not self._found:
-            self.keybar.say(f"！找不到「{typed}」，換個編號、機關、年度或標題裡的字", warning=True)
+            self.keybar.say(
+                f"！找不到「{fit(typed, _TYPED)}」；內文裡的字請用 / 搜尋", warning=True
+            )
         elif self._found[0].near and not self._warned:
             self._warned = True
             near = self._found[0].id
-            self.keybar.say(f"！沒有「{typed}」；再按 Enter 到「{near}」", warning=True)
+            self.keybar.say(
+                f"！沒有「{fit(typed, _TYPED)}」；再按 Enter 到「{near}」", warning=True
+            )
         else:
             self.dismiss(self._found[self.sheet.cursor].id)
 
