@@ -15,8 +15,8 @@ from kaoview.text.cells import cell_width, pad, visible
 _SETTINGS = """\
 # kaoview 的設定。拿掉一行開頭的 # 就生效；沒有寫的、寫錯的都用預設值。
 
-# 瀏覽畫面的配色
-#theme = "textual-light"
+# 瀏覽畫面的配色：kaoview-dark、kaoview-light，或 ctrl+p 裡列的其他配色
+#theme = "kaoview-light"
 
 # 內文一行幾個字，20 到 80
 #measure = 40

@@ -20,6 +20,7 @@ from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Looks, Store
 from kaoview.tui.terminal import accept_phrases
+from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
 from kaoview.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from kaoview.tui.clipboard import Clipboard
     from kaoview.tui.offers import Offer
     from kaoview.tui.taking import Subject
-
-DARK, LIGHT = "textual-dark", "textual-light"
-
 
 _CELLS = 2  # of a Chinese character
 
@@ -66,8 +64,12 @@ class ExplorerApp(App[None]):
             reviews: The reader's own file of decisions; by default at the platform's place.
             bookmarks: The reader's own file of bookmarks; by default at the platform's place.
         """
-        self._plain = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=True if self._plain else None)
+        no_colour = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if no_colour else None)
+        # Sixteen colours are too few for shades of a ground: the terminal's own look better.
+        self._plain = no_colour or self.console.color_system in (None, "standard")
+        for own in own_themes():
+            self.register_theme(own)
         self.failure: BaseException | None = None
         self._copying: Clipboard | None = None
         self._load = load
@@ -84,9 +86,9 @@ class ExplorerApp(App[None]):
         # What was chosen last in the explorer holds; the settings say where to begin.
         theme = self._store.looks().theme or self.settings.theme
         if self._plain:
-            self.theme = "ansi-dark"
-        elif theme in self.available_themes:
-            self.theme = theme
+            self.theme = PLAIN
+        else:
+            self.theme = theme if theme in self.available_themes else DARK
 
     def get_default_screen(self) -> MainScreen:
         """Return the screen to begin with."""
@@ -116,14 +118,19 @@ class ExplorerApp(App[None]):
             self.failure = worker.error
             self.exit()
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the style sheet's own colours, for themes that do not have them."""
+        return own_variables(self.current_theme)
+
     def action_theme(self) -> None:
         """Change from dark to light, or back."""
-        self._use_theme(LIGHT if self.current_theme.dark else DARK)
+        self._use_theme(other_shade(self.current_theme, self.available_themes))
 
     def _use_theme(self, name: str) -> None:
         """Change to a theme, and to it again at the next start."""
         self.theme = name
-        self._store.save_looks(Looks(self.theme))
+        if not self._plain:
+            self._store.save_looks(Looks(self.theme))
 
     def copy_to_clipboard(self, text: str, *, what: str = "") -> None:
         """Copy a text by the best way there is, and say in the key bar which it was.

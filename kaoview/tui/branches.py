@@ -14,6 +14,7 @@ from typing import Protocol
 
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
 from kaoview.text.cells import visible
+from kaoview.tui.periods import parted
 
 PROBLEMS = "!problems"
 """The key of the branch that lists the files that could not be read."""
@@ -48,6 +49,7 @@ class Branch:
         rank: What it stands for.
         ends_differ: Whether another line of its level starts with the same words, so that where
             there is no room for all of it the end tells more.
+        period: The period that the label begins with, or empty.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Branch:
     opens: bool
     rank: Rank
     ends_differ: bool = False
+    period: str = ""
 
 
 class Grove(Protocol):
@@ -190,7 +193,8 @@ def department_branch(department: Department) -> Branch:
 def plan_branch(plan: Plan, depth: int, label: str = "") -> Branch:
     """Return a plan's branch, under its own label or another."""
     words = one_line(label or plan.label)
-    return Branch(plan.id, words, plan.count, depth, plan.count > 0, Rank.PLAN)
+    opens, when = plan.count > 0, parted(words)[0]
+    return Branch(plan.id, words, plan.count, depth, opens, Rank.PLAN, period=when)
 
 
 def _item(item: Item, depth: int) -> Branch:

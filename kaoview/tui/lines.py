@@ -29,11 +29,13 @@ class Piece:
         role: What it is.
         at: Where it starts in the title and text of the line's item, put one after the other;
             -1 where it stands in neither.
+        period: The period whose accent it takes, or empty.
     """
 
     text: str
     role: Role
     at: int = -1
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.linebreak import break_lines
 from kaoview.tui.branches import items_below
 from kaoview.tui.lines import BLANK, Line, Piece, Role
+from kaoview.tui.periods import parted
 from kaoview.tui.tables import set_table
 
 MEASURE = 80
@@ -70,11 +71,24 @@ def _department(department: Department, width: int) -> Iterator[Line]:
             yield _contents(item, width, gutter)
 
 
+def _dated(lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield lines whose first words are a period, that in its accent."""
+    first = next(lines)
+    words, *others = first.pieces
+    when, rest = parted(words.text)
+    yield replace(
+        first, pieces=(replace(words, text=when, period=when), replace(words, text=rest), *others)
+    )
+    yield from lines
+
+
 def _labelled(plan: Plan, width: int) -> Iterator[Line]:
     """Yield a plan's label and number of items, then its title."""
     tail = Piece(f"{plan.count} 項", Role.QUIET)
-    label = Piece(fit(visible(plan.label), width - cell_width(tail.text) - 2), Role.HEADING)
-    yield Line((label,), node=plan.id, tail=tail)
+    label = fit(visible(plan.label), width - cell_width(tail.text) - 2)
+    when, kind = parted(label)
+    pieces = (Piece(when, Role.HEADING, period=when), Piece(kind, Role.HEADING))
+    yield Line(pieces, node=plan.id, tail=tail)
     yield from _words(visible(plan.title), Role.QUIET, width, node=plan.id)
 
 
@@ -90,7 +104,7 @@ def _contents(item: Item, width: int, gutter: int) -> Line:
 def _plan(plan: Plan, width: int) -> Iterator[Line]:
     yield from _words(visible(plan.title), Role.TITLE, width, node=plan.id)
     facts = f"{plan.label}　{plan.count} 項　{plan.document}"
-    yield from _words(visible(facts), Role.QUIET, width, node=plan.id)
+    yield from _dated(_words(visible(facts), Role.QUIET, width, node=plan.id))
     yield BLANK
     if plan.items:
         yield from _group(plan.items, 0, width)

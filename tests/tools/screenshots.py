@@ -20,8 +20,9 @@ from textual.pilot import Pilot
 
 import kaoview
 from kaoview.tui.actions import BY_ID
-from kaoview.tui.app import LIGHT, ExplorerApp
+from kaoview.tui.app import ExplorerApp
 from kaoview.tui.state import Store
+from kaoview.tui.themes import LIGHT
 from tests.tools.picture import picture
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"

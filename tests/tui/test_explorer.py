@@ -12,12 +12,13 @@ from textual.pilot import Pilot
 
 from kaoview.library import LibraryError
 from kaoview.model import Department, Library, PlanKind, Problem
-from kaoview.tui.app import DARK, LIGHT, ExplorerApp
+from kaoview.tui.app import ExplorerApp
 from kaoview.tui.branches import PROBLEMS
 from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.screens.help import HelpScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Session, Store, library_key
+from kaoview.tui.themes import DARK, LIGHT
 
 from .conftest import Explorer, item, library_of, opened, plan
 

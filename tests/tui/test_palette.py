@@ -8,11 +8,11 @@ import pytest
 
 from kaoview.text.cells import cell_width
 from kaoview.tui.actions import ACTIONS, BY_ID, Area
-from kaoview.tui.app import DARK
 from kaoview.tui.lines import Role
 from kaoview.tui.offers import Offer, matching, offers, set_offer
 from kaoview.tui.screens.help import KeyPage
 from kaoview.tui.screens.palette import PaletteScreen
+from kaoview.tui.themes import DARK
 
 from .conftest import Explorer, main, opened
 

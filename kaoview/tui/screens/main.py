@@ -19,6 +19,7 @@ from kaoview.tui.actions import Area, bindings
 from kaoview.tui.branches import PROBLEMS, START, ByDepartment, Grove, Rows, items_below
 from kaoview.tui.lines import Spot
 from kaoview.tui.page import set_problems
+from kaoview.tui.periods import parted
 from kaoview.tui.state import Session, Store, library_key
 from kaoview.tui.widgets.crumbs import Crumb, Crumbs
 from kaoview.tui.widgets.keybar import KeyBar
@@ -309,10 +310,15 @@ class MainScreen(Screen[None]):
 
 def _way(library: Library, node: Node) -> tuple[list[Crumb], str]:
     """Return the breadcrumb of a node and its position in its level."""
-    crumbs = [Crumb(step.id, visible(_short(step))) for step in library.trail(node.id)]
+    crumbs = [_crumb(step) for step in library.trail(node.id)]
     siblings, at = _siblings(library, node.id)
     position = f"{at + 1}/{len(siblings)}" if isinstance(node, Item) and at >= 0 else ""
     return crumbs, position
+
+
+def _crumb(node: Node) -> Crumb:
+    label = visible(_short(node))
+    return Crumb(node.id, label, parted(label)[0] if isinstance(node, Plan) else "")
 
 
 def _short(node: Node) -> str:

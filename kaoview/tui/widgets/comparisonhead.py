@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.listing import Tally
+from kaoview.tui.periods import CLASSES, accent_class, parted
 from kaoview.tui.sidebyside import Measures
 from kaoview.tui.siderun import Tone, legend
 
@@ -30,6 +31,7 @@ class ComparisonHead(Widget):
         "head--tally",
         "head--active",
         *(f"side--{tone}" for tone in Tone),
+        *CLASSES,
     }
 
     class Picked(Message):
@@ -79,13 +81,26 @@ class ComparisonHead(Widget):
         left, right = self._names
         position = f" {self._position} "
         if measures.beside:
-            first = pad(fit(left, measures.column), measures.column)
-            text = f"{first}  {pad('  對應', 12)}  {right}"
+            left = pad(fit(left, measures.column), measures.column)
+            between = f"  {pad('  對應', 12)}  "
         else:
-            text = f"{left} ／ {right}"
+            between = " ／ "
         room = width - _LEFT - cell_width(position)
-        line = " " * _LEFT + pad(fit(text, room), room) + position
-        return Strip([Segment(line, style)]).adjust_cell_length(width, style)
+        right = fit(right, max(room - cell_width(left + between), 0))
+        segments = [Segment(" " * _LEFT, style), *self._name(left), Segment(between, style)]
+        segments += self._name(right)
+        gap = room - cell_width(left + between + right)
+        segments.append(Segment(" " * max(gap, 0) + position, style))
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _name(self, name: str) -> list[Segment]:
+        """Return a side's name, the period it begins with in its accent."""
+        when, rest = parted(name)
+        style = self.get_component_rich_style
+        return [
+            Segment(when, style("head--names", *accent_class(when))),
+            Segment(rest, style("head--names")),
+        ]
 
     def _draw_tallies(self, width: int) -> Strip:
         base = self.get_component_rich_style("head--tally")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kaoview.text.cells import ELLIPSIS, cell_width, fit
+from kaoview.tui.periods import CLASSES, accent_class
 
 _BETWEEN = " › "
 _FLAG = 3  # a flag takes at most this part of the line
@@ -26,10 +27,12 @@ class Crumb:
     Attributes:
         key: The id it leads to; empty for a mark that steps were left out.
         label: What it is called, without control characters.
+        period: The period that the label begins with, or empty.
     """
 
     key: str
     label: str
+    period: str = ""
 
 
 def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
@@ -44,14 +47,14 @@ def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
     """
     found = list(crumbs)
     if _width(found) > width:
-        found = [Crumb(crumb.key, fit(crumb.label, _SHORT)) for crumb in crumbs]
+        found = [replace(crumb, label=fit(crumb.label, _SHORT)) for crumb in crumbs]
     if _width(found) > width and len(found) > 3:
         found[2:-1] = [Crumb("", ELLIPSIS)]
     while len(found) > 1 and _room_for_last(found, width) < _SHORTEST:
         del found[0]
     if found:
         last = found[-1]
-        found[-1] = Crumb(last.key, fit(last.label, _room_for_last(found, width)))
+        found[-1] = replace(last, label=fit(last.label, _room_for_last(found, width)))
     return found
 
 
@@ -70,7 +73,12 @@ class Crumbs(Widget):
     """Shows the way to the page, and which of its level it is."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"crumbs--here", "crumbs--between", "crumbs--flag"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "crumbs--here",
+        "crumbs--between",
+        "crumbs--flag",
+        *CLASSES,
+    }
 
     class Followed(Message):
         """A step was clicked."""
@@ -117,7 +125,12 @@ class Crumbs(Widget):
             if number:
                 segments.append(Segment(_BETWEEN, between))
                 at += cell_width(_BETWEEN)
-            segments.append(Segment(crumb.label, here if number == len(found) - 1 else base))
+            style = here if number == len(found) - 1 else base
+            when = crumb.period if crumb.label.startswith(crumb.period) else ""
+            if when:
+                accent = self.get_component_rich_style("crumbs--here", *accent_class(when))
+                segments.append(Segment(when, accent))
+            segments.append(Segment(crumb.label[len(when) :], style))
             at += cell_width(crumb.label)
             self._ends.append((at, crumb.key))
         segments.append(Segment(" " * (width - at - right), base))

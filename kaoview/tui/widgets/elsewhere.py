@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from kaoview.text.cells import cell_width, fit, pad
 from kaoview.tui.actions import Area, bindings
+from kaoview.tui.periods import CLASSES, accent_class, parted
 
 _TITLE = "其他年度"
 _LEFT = 2
@@ -51,6 +52,7 @@ class Elsewhere(Widget, can_focus=True):
         "elsewhere--status",
         "elsewhere--text",
         "elsewhere--cursor",
+        *CLASSES,
     }
 
     class Leave(Message):
@@ -146,15 +148,18 @@ class Elsewhere(Widget, can_focus=True):
     def _draw(self, kin: Kin, width: int, over: tuple[str, ...]) -> Strip:
         when = max(cell_width(other.when) for other in self._kin)
         who = min(max(cell_width(other.department) for other in self._kin), max(width // 5, 6))
-        front = f"{pad(kin.when, when)}  {pad(fit(kin.department, who), who)}  "
+        year, kind = parted(kin.when)
+        rest = pad(kind, when - cell_width(year))
+        front = f"{rest}  {pad(fit(kin.department, who), who)}  "
         status = pad(kin.status, 8)
         tail = f"  {kin.reviewed} " if kin.reviewed else " "
-        room = width - _LEFT - cell_width(status) - cell_width(front) - cell_width(tail)
+        room = width - _LEFT - cell_width(status) - cell_width(year + front) - cell_width(tail)
         style = self.get_component_rich_style
         sign = ("> " if over else "  ")[:_LEFT]
         return Strip(
             [
                 Segment(sign + status, style("elsewhere--status", *over)),
+                Segment(year, style("elsewhere--quiet", *over, *accent_class(year))),
                 Segment(front, style("elsewhere--quiet", *over)),
                 Segment(pad(fit(kin.words, room), room), style("elsewhere--text", *over)),
                 Segment(tail, style("elsewhere--quiet", *over)),

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kaoview.text.cells import ELLIPSIS, WIDTHS, cell_width, fit, pad, visible
+from kaoview.tui.periods import accent_class, parted
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit, Results
 
 Part = tuple[str, str]
-"""Words and the style they are in: a component class of the list without its prefix."""
+"""Words and the style they are in: one of ``STYLES``, or the class of a period's accent."""
+
+STYLES = ("place", "words", "match", "tier", "note", "divider")
+"""The list's own styles; each has the component class ``hits--<style>``."""
 
 _BEFORE = 3  # a third of a line at most stands before the match
 _NEAR = 24  # characters in which matches count as seen together
@@ -86,11 +90,13 @@ def set_entry(entry: Entry, width: int) -> list[list[Part]]:
 
 def _place(hit: Hit, width: int) -> list[Part]:
     tier = "" if hit.exact else f" {hit.tier.label}"
-    label = f"　{hit.plan.label}"
+    when, kind = parted(visible(hit.plan.label))
     room = width - cell_width(tier)
-    name = fit(visible(hit.department.name), max(room - cell_width(label), 8))
-    place = fit(name + visible(label), room)
-    return [(pad(place, room), "place"), (tier, "tier")]
+    name = fit(visible(hit.department.name), max(room - cell_width(f"{when}{kind}　"), 8)) + "　"
+    kind = fit(kind, room - cell_width(name + when))
+    filled = pad(kind, room - cell_width(name + when))
+    (accent,) = accent_class(when) or ("place",)
+    return [(name, "place"), (when, accent), (filled, "place"), (tier, "tier")]
 
 
 def snippet(hit: Hit, width: int) -> list[Part]:

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from kaoview.search.query import FilterKind
 from kaoview.text.cells import fit, pad, visible
 from kaoview.tui.actions import Area, bindings
+from kaoview.tui.periods import CLASSES, accent_class
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 _BLOCK = "█"
@@ -54,7 +55,8 @@ class FacetList(PlainScrollView, can_focus=True):
     ALLOW_SELECT = False
     BINDINGS = bindings(Area.FACETS)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"facets--{name}" for name in ("label", "heading", "count", "bar", "cursor")
+        *(f"facets--{name}" for name in ("label", "heading", "count", "bar", "cursor")),
+        *CLASSES,
     }
     DEFAULT_CSS = """
     FacetList {
@@ -67,11 +69,11 @@ class FacetList(PlainScrollView, can_focus=True):
         scrollbar-background-active: $panel;
         scrollbar-color: $foreground 15%;
         scrollbar-color-hover: $foreground 30%;
-        scrollbar-color-active: $foreground 40%;
+        scrollbar-color-active: $quiet;
         &>.facets--label { color: $foreground 80%; }
-        &>.facets--heading, &>.facets--count { color: $foreground 60%; }
-        &>.facets--bar { color: $foreground 40%; }
-        &>.facets--cursor { background: $primary 45%; text-style: bold; }
+        &>.facets--heading, &>.facets--count { color: $quiet; }
+        &>.facets--bar { color: $quiet; }
+        &>.facets--cursor { background: $cursor; text-style: bold; }
         &:ansi>.facets--heading, &:ansi>.facets--count { text-style: dim; }
         &:ansi>.facets--bar { color: ansi_default; }
         &:ansi>.facets--cursor { background: ansi_default; text-style: bold reverse; }
@@ -162,12 +164,17 @@ class FacetList(PlainScrollView, can_focus=True):
             return Strip([Segment(f" {row.label}", heading)]).adjust_cell_length(width, heading)
         sign = ("›" if over else " ") + ("[x] " if row.on else "[ ] ")
         room = max(width - len(sign) - _COUNT - _LONGEST - 2, 4)
+        period = accent_class(row.value) if row.kind is FilterKind.YEAR else ()
         segments = [
-            Segment(sign + pad(fit(visible(row.label), room), room), label),
+            Segment(sign, label),
+            Segment(
+                pad(fit(visible(row.label), room), room),
+                self.get_component_rich_style("facets--label", *over, *period),
+            ),
             Segment(
                 f"{row.count:>{_COUNT}} ", self.get_component_rich_style("facets--count", *over)
             ),
-            Segment(row.bar, self.get_component_rich_style("facets--bar", *over)),
+            Segment(row.bar, self.get_component_rich_style("facets--bar", *over, *period)),
         ]
         return Strip(segments).adjust_cell_length(width, label)
 

@@ -14,7 +14,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from kaoview.tui.widgets.entries import Entry, NoteEntry, set_entry
+from kaoview.tui.periods import CLASSES
+from kaoview.tui.widgets.entries import STYLES, Entry, NoteEntry, set_entry
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 _SIGN = "› "
@@ -26,7 +27,9 @@ class HitList(PlainScrollView):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"hits--{name}" for name in ("place", "words", "match", "tier", "note", "divider", "cursor")
+        *(f"hits--{name}" for name in STYLES),
+        "hits--cursor",
+        *CLASSES,
     }
     DEFAULT_CSS = """
     HitList {
@@ -41,11 +44,11 @@ class HitList(PlainScrollView):
         scrollbar-color: $foreground 15%;
         scrollbar-color-hover: $foreground 30%;
         scrollbar-color-active: $foreground 40%;
-        &>.hits--place, &>.hits--note, &>.hits--tier { color: $foreground 60%; }
+        &>.hits--place, &>.hits--note, &>.hits--tier { color: $quiet; }
         &>.hits--words { color: $foreground; }
-        &>.hits--divider { color: $foreground 60%; text-style: bold; }
+        &>.hits--divider { color: $quiet; text-style: bold; }
         &>.hits--match { color: $text-warning; text-style: bold underline; }
-        &>.hits--cursor { background: $primary 45%; }
+        &>.hits--cursor { background: $cursor; }
         &:ansi>.hits--place, &:ansi>.hits--tier, &:ansi>.hits--note { text-style: dim; }
         &:ansi>.hits--cursor { background: ansi_default; text-style: bold; }
     }
@@ -137,7 +140,7 @@ class HitList(PlainScrollView):
         blank = self.get_component_rich_style("hits--words") + over
         segments = [Segment(margin, blank)]
         segments += [
-            Segment(words, self.get_component_rich_style(f"hits--{style}") + over)
+            Segment(words, self.get_component_rich_style(_component(style)) + over)
             for words, style in parts
         ]
         return Strip(segments).adjust_cell_length(width, blank)
@@ -158,3 +161,8 @@ class HitList(PlainScrollView):
         if line >= self._tops[-1] or isinstance(self._entries[at], NoteEntry):
             return
         self.post_message(self.Moved() if self._go(at) else self.Picked())
+
+
+def _component(style: str) -> str:
+    """Return the component class of a part's style; those of periods stand for themselves."""
+    return f"hits--{style}" if style in STYLES else style

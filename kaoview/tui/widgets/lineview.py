@@ -15,7 +15,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from kaoview.text.cells import cell_width
-from kaoview.tui.lines import BLANK, Line, Role, Spot
+from kaoview.tui.lines import BLANK, Line, Piece, Role, Spot
+from kaoview.tui.periods import CLASSES, accent_class
 from kaoview.tui.selecting import selected_text
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
@@ -29,6 +30,7 @@ _AT_ONCE = 150  # lines made before a page is shown: more than any screen holds
 _BATCH = 50
 _BUDGET = 0.008  # seconds of making lines before the event loop gets its turn
 _PAUSE = 0.005
+_FILLED = Piece("", Role.TABLE)
 _KEPT = 2  # lines of the old page that stay in sight when a page is turned
 
 
@@ -43,6 +45,7 @@ class LineView(PlainScrollView, can_focus=True):
         *(f"line--{role}" for role in Role),
         "line--mark",
         "line--mark-current",
+        *CLASSES,
     }
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:
@@ -222,27 +225,27 @@ class LineView(PlainScrollView, can_focus=True):
         segments = [Segment(" " * line.indent, base)]
         for piece in line.pieces:
             for text, mark in _cut(piece.text, piece.at, self._marks.get(line.node, ())):
-                segments.append(Segment(text, self._style(piece.role, line.node, mark)))
+                segments.append(Segment(text, self._style(piece, line.node, mark)))
         segments = self._select(segments, number)
         margin = Strip([Segment(" " * self._margin, base)], self._margin)
         strip = Strip([*margin, *Strip(segments).apply_offsets(0, number)])
         room = self._margin + self._width - strip.cell_length
         if line.filled:
-            strip = Strip([*strip, Segment(" " * room, self._style(Role.TABLE))])
+            strip = Strip([*strip, Segment(" " * room, self._style(_FILLED))])
         elif line.tail:
             gap = " " * (room - cell_width(line.tail.text))
             strip = Strip(
-                [*strip, Segment(gap, base), Segment(line.tail.text, self._style(line.tail.role))]
+                [*strip, Segment(gap, base), Segment(line.tail.text, self._style(line.tail))]
             )
         return strip.adjust_cell_length(width, base)
 
-    def _style(self, role: Role, node: str = "", mark: int | None = None) -> Style:
-        """Return the style of a role, and of the mark that starts at a character of a node."""
-        own = f"line--{role}"
+    def _style(self, piece: Piece, node: str = "", mark: int | None = None) -> Style:
+        """Return the style of a piece, and of the mark that starts at a character of a node."""
+        own = (f"line--{piece.role}", *accent_class(piece.period))
         if mark is None:
-            return self.get_component_rich_style(own)
+            return self.get_component_rich_style(*own)
         name = "line--mark-current" if (node, mark) == self._current else "line--mark"
-        return self.get_component_rich_style(own, name)
+        return self.get_component_rich_style(*own, name)
 
     # Copying
 

@@ -25,7 +25,7 @@ class TypingLine(Input):
         &:ansi { background: ansi_default; }
         &:ansi:focus>.input--cursor { text-style: reverse; }
         &>.input--placeholder {
-            color: $foreground 45%;
+            color: $quiet;
         }
     }
     """

@@ -43,8 +43,8 @@ class SearchPanel(Vertical):
         background: $surface;
         #search-line { height: 1; background: $panel; padding: 0 1; }
         #search-sign { width: 2; color: $text-accent; text-style: bold; }
-        #search-counter { width: auto; min-width: 7; text-align: right; color: $foreground 60%; }
-        #search-summary { height: 1; padding: 0 1; color: $foreground 60%; }
+        #search-counter { width: auto; min-width: 7; text-align: right; color: $quiet; }
+        #search-summary { height: 1; padding: 0 1; color: $quiet; }
         #search-facets { height: 7; }
         &.-tall #search-facets { height: 12; }
         &.-low #search-facets { display: none; }

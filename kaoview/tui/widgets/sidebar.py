@@ -15,6 +15,7 @@ from textual.strip import Strip
 from kaoview.text.cells import cell_width, fit, fit_end, pad
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.branches import Branch, Rank, Rows
+from kaoview.tui.periods import CLASSES, accent_class
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 _OPEN, _CLOSED, _LEAF = "▾ ", "▸ ", "  "  # one cell wide in every terminal
@@ -37,6 +38,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         "sidebar--found",
         "sidebar--cursor",
         "sidebar--hover",
+        *CLASSES,
     }
 
     class Moved(Message):
@@ -322,7 +324,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         """Return a label cut to the room there is, what was searched for standing out."""
         if not self._words:
             cut = fit_end if branch.ends_differ else fit
-            return [Segment(pad(cut(branch.label, room), room), own)]
+            return self._dated(branch, pad(cut(branch.label, room), room), own, over)
         from kaoview.tui.treefilter import excerpt
 
         found = self.get_component_rich_style(*over, "sidebar--found")
@@ -333,6 +335,17 @@ class Sidebar(PlainScrollView, can_focus=True):
             parts += [Segment(words[at:start], own), Segment(words[start:end], found)]
             at = end
         return [*parts, Segment(pad(words[at:], room - cell_width(words[:at])), own)]
+
+    def _dated(
+        self, branch: Branch, words: str, own: Style, over: tuple[str, ...]
+    ) -> list[Segment]:
+        """Return a branch's words, the period they begin with in its accent."""
+        when = branch.period if words.startswith(branch.period) else ""
+        if not when:
+            return [Segment(words, own)]
+        names = (f"sidebar--{branch.rank.value}", *over, *accent_class(when))
+        year = self.get_component_rich_style(*names)
+        return [Segment(when, year), Segment(words[len(when) :], own)]
 
     def watch_has_focus(self, focused: bool) -> None:
         """Draw the cursor in the colours of a pane that has, or has not, the keys."""

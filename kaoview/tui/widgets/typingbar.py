@@ -25,7 +25,7 @@ class TypingBar(Horizontal):
         background: $panel;
         .typing--sign { width: auto; color: $text-accent; text-style: bold; }
         .typing--counter {
-            width: auto; min-width: 7; text-align: right; color: $foreground 60%;
+            width: auto; min-width: 7; text-align: right; color: $quiet;
         }
     }
     """

@@ -1,0 +1,130 @@
+"""The explorer's own themes, dark and light, drawn for reading Chinese text at length.
+
+Both have a warm, nearly neutral ground and one restrained palette. Words stand at 7:1 or more on
+every ground, quiet ones and all colours at 4.5:1 or more, the cursor's ground included. The
+grounds also stay apart from each other where a terminal has 256 colours only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from textual.theme import Theme
+
+DARK, LIGHT = "kaoview-dark", "kaoview-light"
+PLAIN = "ansi-dark"
+"""The theme for terminals without colours, or with the sixteen that their owner has set."""
+
+_DARK_OWN = {
+    "quiet": "#a89f90",
+    "cursor": "#333a41",
+    "mark": "#54461f",
+    "mark-now": "#e6b566",
+    "mark-now-text": "#1a1816",
+    "period-0": "#6ebefd",
+    "period-1": "#fac26e",
+    "period-2": "#c298af",
+    "period-3": "#89efcd",
+    "period-4": "#fa9a84",
+    "period-5": "#a6dcfe",
+    "period-6": "#b8a441",
+}
+_LIGHT_OWN = {
+    "quiet": "#585044",
+    "cursor": "#bcd0e0",
+    "mark": "#f3dd93",
+    "mark-now": "#eeb02e",
+    "mark-now-text": "#1f1b16",
+    "period-0": "#1254a9",
+    "period-1": "#7c5200",
+    "period-2": "#481c7b",
+    "period-3": "#1b5551",
+    "period-4": "#5c1e0c",
+    "period-5": "#063a52",
+    "period-6": "#574900",
+}
+_PLAIN_OWN = {
+    "quiet": "ansi_default",
+    "cursor": "ansi_default",
+    "mark": "ansi_default",
+    "mark-now": "ansi_default",
+    "mark-now-text": "ansi_default",
+    "period-0": "ansi_bright_blue",
+    "period-1": "ansi_yellow",
+    "period-2": "ansi_magenta",
+    "period-3": "ansi_green",
+    "period-4": "ansi_red",
+    "period-5": "ansi_cyan",
+    "period-6": "ansi_bright_magenta",
+}
+
+_DARK_COLOURS = {
+    "primary": "#6d8aa3",
+    "secondary": "#8f9b8a",
+    "accent": "#d0b07f",
+    "warning": "#e6b566",
+    "error": "#e5907f",
+    "success": "#a0c48e",
+}
+_LIGHT_COLOURS = {
+    "primary": "#3f6585",
+    "secondary": "#5d6b52",
+    "accent": "#6b5010",
+    "warning": "#704400",
+    "error": "#8f2c23",
+    "success": "#315a23",
+}
+_DARK_GROUNDS = {
+    "foreground": "#d8d0c3",
+    "background": "#1a1816",
+    "surface": "#24211d",
+    "panel": "#2e2a25",
+}
+_LIGHT_GROUNDS = {
+    "foreground": "#38332c",
+    "background": "#f8f4ec",
+    "surface": "#eae5da",
+    "panel": "#e3ddcf",
+}
+
+
+def own_themes() -> tuple[Theme, Theme]:
+    """Return the dark theme and the light one."""
+    return (
+        _theme(DARK, _DARK_COLOURS, _DARK_GROUNDS, _DARK_OWN, dark=True),
+        _theme(LIGHT, _LIGHT_COLOURS, _LIGHT_GROUNDS, _LIGHT_OWN, dark=False),
+    )
+
+
+def _theme(
+    name: str, colours: dict[str, str], grounds: dict[str, str], own: dict[str, str], *, dark: bool
+) -> Theme:
+    # Of the colours for text, Textual would otherwise make paler ones of its own.
+    text = {f"text-{each}": colour for each, colour in colours.items()}
+    fields: dict[str, Any] = {**colours, **grounds}
+    return Theme(name, **fields, dark=dark, variables={**text, **own})
+
+
+def own_variables(theme: Theme) -> dict[str, str]:
+    """Return what the explorer's style sheet asks of any theme, for those that do not say it."""
+    if theme.ansi:
+        return _PLAIN_OWN
+    return _DARK_OWN if theme.dark else _LIGHT_OWN
+
+
+def other_shade(theme: Theme, names: Collection[str]) -> str:
+    """Return the name of the light theme that goes with a dark one, or the other way round.
+
+    Args:
+        theme: A theme.
+        names: The names of all themes there are.
+
+    Returns:
+        Its own counterpart where it has one, as ``solarized-dark`` has; else the explorer's.
+    """
+    this, other = ("-dark", "-light") if theme.dark else ("-light", "-dark")
+    stem = theme.name.removesuffix(this)
+    if stem != theme.name and stem + other in names:
+        return stem + other
+    return LIGHT if theme.dark else DARK
