@@ -17,9 +17,9 @@ PLAIN = "ansi-dark"
 """The theme for terminals without colours, or with the sixteen that their owner has set."""
 
 _DARK_OWN = {
-    "quiet": "#a89f90",
+    "quiet": "#aca394",
     "cursor": "#333a41",
-    "mark": "#54461f",
+    "mark": "#453918",
     "mark-now": "#e6b566",
     "mark-now-text": "#1a1816",
     "period-0": "#6ebefd",
@@ -37,7 +37,7 @@ _LIGHT_OWN = {
     "mark-now": "#eeb02e",
     "mark-now-text": "#1f1b16",
     "period-0": "#1254a9",
-    "period-1": "#7c5200",
+    "period-1": "#754d00",
     "period-2": "#481c7b",
     "period-3": "#1b5551",
     "period-4": "#5c1e0c",

@@ -87,13 +87,13 @@ class ComparisonHead(Widget):
             between = " ／ "
         room = width - _LEFT - cell_width(position)
         right = fit(right, max(room - cell_width(left + between), 0))
-        segments = [Segment(" " * _LEFT, style), *self._name(left), Segment(between, style)]
-        segments += self._name(right)
+        segments = [Segment(" " * _LEFT, style), *self._side(left), Segment(between, style)]
+        segments += self._side(right)
         gap = room - cell_width(left + between + right)
         segments.append(Segment(" " * max(gap, 0) + position, style))
         return Strip(segments).adjust_cell_length(width, style)
 
-    def _name(self, name: str) -> list[Segment]:
+    def _side(self, name: str) -> list[Segment]:
         """Return a side's name, the period it begins with in its accent."""
         when, rest = parted(name)
         style = self.get_component_rich_style
