@@ -101,7 +101,8 @@ class ByPeriod:
         plans = self._plans[period]
         count = sum(plan.count for plan in plans)
         label = one_line(period_label(period, plans))
-        return Branch(period_key(period), label, count, 0, True, Rank.PERIOD)
+        when = period if label.startswith(period) else ""
+        return Branch(period_key(period), label, count, 0, True, Rank.PERIOD, period=when)
 
     def _plan(self, plan: Plan, depth: int) -> Branch:
         """Return a plan's branch: its department, and what tells it from the period's others."""

