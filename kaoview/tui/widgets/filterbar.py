@@ -28,7 +28,7 @@ class FilterBar(Vertical):
         background: $panel;
         #filter-line { height: 1; }
         #filter-sign { width: auto; color: $text-accent; text-style: bold; }
-        #filter-counter { width: 1fr; height: 1; color: $foreground 60%; }
+        #filter-counter { width: 1fr; height: 1; color: $quiet; }
     }
     """
 
