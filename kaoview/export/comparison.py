@@ -38,6 +38,7 @@ class Sheet:
         left: What the left side is called, as the reader asked for it (``108-111``).
         right: What the right side is called.
         statuses: Which statuses to show; none means all.
+        only: The ids of the left items, and of the new right ones, to show; none means all.
     """
 
     library: Library
@@ -45,6 +46,7 @@ class Sheet:
     left: str
     right: str
     statuses: Collection[Status] = ()
+    only: Collection[str] = ()
 
     @property
     def title(self) -> str:
@@ -54,12 +56,12 @@ class Sheet:
     @property
     def rows(self) -> list[Row]:
         """The rows to show, in the left's order."""
-        return [row for row in self.comparison.rows if self._wanted(row.status)]
+        return [row for row in self.comparison.rows if self._wanted(row.status, row.left)]
 
     @property
     def new(self) -> list[Unit]:
         """The new right units to show, in the right's order."""
-        ids = self.comparison.new if self._wanted(Status.NEW) else ()
+        ids = (id for id in self.comparison.new if self._wanted(Status.NEW, id))
         return [self.comparison.units[id] for id in ids]
 
     @property
@@ -103,8 +105,9 @@ class Sheet:
         names = [unit.department] if several else []
         return visible(" › ".join([*names, *(h.rstrip("：:") for h in unit.headings)]))
 
-    def _wanted(self, status: Status) -> bool:
-        return not self.statuses or status in self.statuses
+    def _wanted(self, status: Status, id: str) -> bool:
+        named = not self.statuses or status in self.statuses
+        return named and (not self.only or id in self.only)
 
 
 def excerpt(unit: Unit) -> tuple[str, bool]:

@@ -127,3 +127,13 @@ def tallies(findings: Findings) -> list[Tally]:
         short = status.label[:2]
         found.append(Tally(str(number), status.value, status.mark, status.label, count, short))
     return [*found, Tally("6", PENDING, "", UNREVIEWED, pending, "未校")]
+
+
+def filtered_by(name: str, words: str) -> str:
+    """Return what a list is filtered by in a few words, or empty where it is not.
+
+    >>> filtered_by("missing", "淨零")
+    '只有未見對應，有「淨零」'
+    """
+    label = UNREVIEWED if name == PENDING else "" if name == ALL else Status(name).label
+    return "，".join(filter(None, (label and f"只有{label}", words and f"有「{words}」")))

@@ -15,7 +15,6 @@ from kaoview.text.cells import visible
 
 if TYPE_CHECKING:
     from kaoview.compare.rows import Comparison
-    from kaoview.compare.status import Status
     from kaoview.export.comparison import Sheet
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
@@ -115,33 +114,34 @@ def comparison_subjects(
     left: str,
     right: str,
     *,
-    statuses: Collection[Status] = (),
+    only: Collection[str] = (),
+    told: str = "",
 ) -> list[Subject]:
-    """Return what can be exported of a comparison: all of it, and what is shown if that is less.
+    """Return what can be exported of a comparison: what is shown, if that is less, and all of it.
 
     Args:
         library: The library of both sides.
         comparison: What was found.
         left: What the left side is called.
         right: What the right side is called.
-        statuses: The statuses that the reader has filtered by; none means all.
+        only: The ids of the rows that the reader has filtered out; none means all.
+        told: What they were filtered by, in a few words.
     """
     from kaoview.export.comparison import Sheet
 
-    def subject(label: str, kept: Collection[Status]) -> Subject:
-        sheet = Sheet(library, comparison, left, right, kept)
-        names = "、".join(status.label for status in kept)
+    def subject(label: str, told: str, only: Collection[str]) -> Subject:
+        sheet = Sheet(library, comparison, left, right, only=only)
         return Subject(
             label,
-            f"{left} → {right}" + (f"：只有{names}" if names else ""),
-            file_stem("-".join(filter(None, ("對照", left, right, names)))),
+            visible(f"{left} → {right}" + (f"：{told}" if told else "")),
+            file_stem("-".join(filter(None, ("對照", left, right, told)))),
             len(sheet.rows) + len(sheet.new),
             COMPARISON_FORMATS,
             lambda form: _comparison_text(sheet, form),
         )
 
-    whole = subject("整份對照", ())
-    return [subject("看到的這些", statuses), whole] if statuses else [whole]
+    whole = subject("整份對照", "", ())
+    return [subject("看到的這些", told, frozenset(only)), whole] if only else [whole]
 
 
 def _comparison_text(sheet: Sheet, form: str) -> str:

@@ -11,6 +11,7 @@ from kaoview.compare.reviews import read_reviews
 from kaoview.compare.status import Status
 from kaoview.tui.screens.adding import AddingScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
+from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.screens.verdict import VerdictScreen
 
@@ -42,7 +43,12 @@ async def test_words_sift_the_rows_until_esc(tmp_path: Path) -> None:
         await type_in(pilot, "公文电子")
         assert [entry.key for entry in screen.entries] == [f"112-{OFFICE}-3"]
         assert "1 項" in drawn(pilot.app).splitlines()[-2]
-        await pilot.press("enter", "4")
+        await pilot.press("enter", "e")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert pilot.app.screen.subject.words.endswith("：有「公文电子」")
+        assert pilot.app.screen.subject.count == 1
+        await pilot.press("escape", "4")
         assert "有「公文电子」的項目裡" in screen.keybar.message
         await pilot.press("escape")
         assert len(screen.entries) == 5

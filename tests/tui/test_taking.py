@@ -61,10 +61,14 @@ def test_every_format_holds_the_words(small: Library, form) -> None:  # type: ig
 def test_a_comparison_is_offered_whole_and_as_it_is_filtered(library: Library) -> None:
     left, right = library.find("107-秘書處"), library.find("113-行政暨國際處")
     found = compare(library, [left], [right])  # type: ignore[list-item]
-    shown, whole = comparison_subjects(library, found, "107", "113", statuses=[Status.MISSING])
+    missing = [row.left for row in found.rows if row.status is Status.MISSING]
+    shown, whole = comparison_subjects(
+        library, found, "107", "113", only=missing, told="只有未見對應"
+    )
     assert (shown.label, shown.words) == ("看到的這些", "107 → 113：只有未見對應")
-    assert (shown.stem, whole.stem) == ("對照-107-113-未見對應", "對照-107-113")
-    assert 0 < shown.count < whole.count
+    assert (shown.stem, whole.stem) == ("對照-107-113-只有未見對應", "對照-107-113")
+    assert 0 < shown.count == len(missing) < whole.count
+    assert len(json.loads(shown.write("json"))["rows"]) == len(missing)
     texts = {form.name: whole.write(form.name) for form in COMPARISON_FORMATS}
     assert len(json.loads(texts["json"])["rows"]) == len(found.rows)
     assert texts["html"].startswith("<!")

@@ -18,7 +18,7 @@ from kaoview.compare.status import Status
 from kaoview.model import Library
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings, find
-from kaoview.tui.listing import ALL, list_entries, part_of, tallies
+from kaoview.tui.listing import ALL, filtered_by, list_entries, part_of, tallies
 from kaoview.tui.pairings import Pairing
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.deciding import DecidingScreen
@@ -329,6 +329,23 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
 
             words = pair_citation(self._findings, left, right)
             cast("ExplorerApp", self.app).copy_to_clipboard(words, what="引文")
+
+    def action_export(self) -> None:
+        """Ask how and where to write the comparison: the rows that are listed, or all of it."""
+        if self._findings is None:
+            return
+        from kaoview.tui.taking import comparison_subjects
+
+        told = filtered_by(self._filter, self._words)
+        subjects = comparison_subjects(
+            self._library,
+            self._findings.comparison,
+            " ".join(self._pairing.left_name.split()),
+            " ".join(self._pairing.right_name.split()),
+            only=[entry.key for entry in self._entries] if told else (),
+            told=told,
+        )
+        cast("ExplorerApp", self.app).open_export(subjects)
 
     def action_close(self) -> None:
         """Show all rows again; else go back to the reader, and what is under way stops."""
