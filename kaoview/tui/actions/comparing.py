@@ -118,11 +118,7 @@ COMPARING: tuple[Action, ...] = (
         "e",
         "export",
         "匯出",
-<<<<<<< HEAD
-        "匯出這份對照，或只匯出篩選的狀態：Markdown、HTML、JSON 或純文字",
-=======
         "把對照表匯出成檔案：看到的這些，或整份；格式與位置可選",
->>>>>>> fd6737b (e in a comparison exports it, whole or as it is filtered by status and words)
         rank=8,
     ),
     act(Area.COMPARISON, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),

@@ -191,11 +191,7 @@ SENTENCES: dict[str, str] = {
     "comparison.read": "read the selected item in its document",
     "comparison.copy": "copy the row: both texts, what is said of them, where they stand",
     "comparison.cite": "copy the chosen pair as a citation",
-<<<<<<< HEAD
-    "comparison.export": "export the comparison, or only the status it is filtered by",
-=======
     "comparison.export": "export the comparison, whole or as it is filtered",
->>>>>>> fd6737b (e in a comparison exports it, whole or as it is filtered by status and words)
     "comparison.theme": "switch between light and dark",
     "comparison.palette": "type a few characters to find what to do",
     "comparison.help": "all keys",

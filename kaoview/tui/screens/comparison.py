@@ -297,22 +297,6 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
             _, right = self.pair_at_hand()
             self.dismiss(right or entry.key)
 
-    def action_export(self) -> None:
-        """Ask how and where to export the comparison: all of it, or the statuses that are shown."""
-        if self._findings is None:
-            return
-        from kaoview.tui.taking import comparison_subjects
-
-        pairing = self._pairing
-        subjects = comparison_subjects(
-            self._library,
-            self._findings.comparison,
-            pairing.left_name,
-            pairing.right_name,
-            statuses=[status for status in Status if status.value == self._filter],
-        )
-        cast("ExplorerApp", self.app).open_export(subjects)
-
     def action_copy(self) -> None:
         """Copy the row: both texts, what is said of them, and where they stand."""
         entry = self.entry
