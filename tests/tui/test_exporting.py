@@ -77,14 +77,21 @@ async def test_what_and_how_are_chosen_by_keys_and_remembered(
     assert Store(tmp_path / "state").exports() == Exports("csv", str(tmp_path / "else"))
 
 
-async def test_the_hits_of_a_search_are_offered(explorer: Explorer, tmp_path: Path) -> None:
+async def test_the_hits_of_a_search_and_bookmarks_are_offered(
+    explorer: Explorer, tmp_path: Path
+) -> None:
     async with explorer("113-衛生局").run_test(size=SIZE) as pilot:
         await opened(pilot)
         await pilot.press("slash")
         await type_in(pilot, "登革熱")
         await pilot.press("enter")
         await searched(pilot)
+        await pilot.press("m", "enter")
+        await opened(pilot)
         await pilot.press("e", *"jjjjj")
+        await pilot.pause()
+        assert (dialog(pilot).subject.label, dialog(pilot).subject.count) == ("書籤", 1)
+        await pilot.press("k")
         await pilot.pause()
         assert (dialog(pilot).subject.label, dialog(pilot).subject.count) == ("搜尋結果", 1)
         await pilot.press("l", "enter")

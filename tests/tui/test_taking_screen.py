@@ -30,6 +30,22 @@ async def test_the_text_and_the_citation_are_copied(explorer: Explorer) -> None:
         assert main(pilot).keybar.message == "已送往終端機的剪貼簿：引文（OSC 52）"
 
 
+async def test_what_the_mouse_selected_is_copied_until_another_page_is_read(
+    explorer: Explorer,
+) -> None:
+    async with explorer("113-衛生局-1").run_test(size=(100, 28)) as pilot:
+        await opened(pilot)
+        reader = main(pilot).reader
+        await pilot.mouse_down(reader, offset=(2 + 5, 0))
+        await pilot.hover(reader, offset=(2 + 13, 0))
+        await pilot.mouse_up(reader, offset=(2 + 13, 0))
+        await pilot.pause()
+        await pilot.press("y")
+        assert pilot.app.clipboard == "落實登革熱"
+        await pilot.press("right_square_bracket", "y")
+        assert pilot.app.clipboard.startswith("(二) 強化偏遠地區")
+
+
 async def test_a_hit_is_taken_even_where_it_stands_on_another_page(explorer: Explorer) -> None:
     async with explorer("113-衛生局").run_test(size=(100, 28)) as pilot:
         await opened(pilot)

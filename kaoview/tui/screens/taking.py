@@ -19,6 +19,12 @@ class TakingScreen(MainScreen):
     def _explorer(self) -> ExplorerApp:
         return cast("ExplorerApp", self.app)
 
+    def show_page(self, key: str) -> bool:
+        """Show a page, on which nothing is selected yet."""
+        if key != self._shown:
+            self.clear_selection()
+        return super().show_page(key)
+
     def _taken(self) -> tuple[Library, Node] | None:
         """Return what the reader would take away, or say that there is nothing."""
         node = self.reading()
