@@ -7,7 +7,7 @@ items' own words. What counts as an exact hit is what counts as one in the searc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,7 +100,12 @@ class Trend:
         return not any(total.occurrences for total in self.totals)
 
 
-def trend(library: Library, terms: Sequence[str], by: By) -> Trend:
+def trend(
+    library: Library,
+    terms: Sequence[str],
+    by: By,
+    watch: Callable[[int, int], None] | None = None,
+) -> Trend:
     """Count how often terms occur in a library.
 
     Args:
@@ -108,6 +113,8 @@ def trend(library: Library, terms: Sequence[str], by: By) -> Trend:
         terms: Words as typed; each is looked for as it stands, spaces and quotes aside, however
             its characters and numbers are written. One that is another's equal is left out.
         by: What to count by.
+        watch: Told now and then how many of how many plans have been counted; what it raises
+            ends the counting.
 
     Returns:
         The counts; their items are the search's exact hits for the term as a phrase.
@@ -117,7 +124,10 @@ def trend(library: Library, terms: Sequence[str], by: By) -> Trend:
     """
     wanted = _wanted(terms)
     groups: dict[str, _Group] = {}
-    for department, plan in _plans(library, by):
+    plans = list(_plans(library, by))
+    for number, (department, plan) in enumerate(plans):
+        if watch is not None:
+            watch(number, len(plans))
         value = plan.period if by is By.PERIOD else department.id
         label = (plan.period or "年度不明") if by is By.PERIOD else department.name
         group = groups.setdefault(value, _Group(label, len(wanted)))

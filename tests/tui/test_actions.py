@@ -15,8 +15,10 @@ from kaoview.tui.screens.exporting import ExportScreen, PathBox, SubjectList, Wr
 from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
 from kaoview.tui.screens.note import NoteScreen
 from kaoview.tui.screens.palette import PaletteBox
+from kaoview.tui.screens.trends import TrendsScreen, WordsBox
 from kaoview.tui.screens.verdict import VerdictScreen
 from kaoview.tui.screens.visited import PlaceList, PlacesScreen
+from kaoview.tui.widgets.barlist import BarList
 from kaoview.tui.widgets.elsewhere import Elsewhere
 from kaoview.tui.widgets.facets import FacetList
 from kaoview.tui.widgets.filterbar import FilterBox
@@ -30,10 +32,12 @@ OWNERS = {
     Area.SIDEBAR: (Sidebar, ExplorerScreen),
     Area.FILTER: (FilterBox,),
     Area.READER: (Reader,),
-    Area.SEARCH: (SearchBox,),
+    Area.SEARCH: (SearchBox, ExplorerScreen),
     Area.FACETS: (FacetList,),
     Area.FIND: (FindBox,),
     Area.ELSEWHERE: (Elsewhere,),
+    Area.TRENDS: (BarList, TrendsScreen, ExplorerApp),
+    Area.TRENDS_WORDS: (WordsBox,),
     Area.JUMP: (JumpLine,),
     Area.NOTE: (NoteLine, NoteScreen),
     Area.PLACES_FILTER: (PlacesLine,),

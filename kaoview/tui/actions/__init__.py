@@ -12,10 +12,19 @@ from kaoview.tui.actions.kinds import Action, Area
 from kaoview.tui.actions.reading import READING
 from kaoview.tui.actions.searching import SEARCHING
 from kaoview.tui.actions.travelling import TRAVELLING
+from kaoview.tui.actions.trends import TRENDS
 
 __all__ = ["ACTIONS", "BY_ID", "USUAL_KEYS", "Action", "Area", "bindings", "key_name"]
 
-ACTIONS: tuple[Action, ...] = (*READING, *SEARCHING, *TRAVELLING, *COMPARING, *EXPORTING, *DIALOGS)
+ACTIONS: tuple[Action, ...] = (
+    *READING,
+    *SEARCHING,
+    *TRAVELLING,
+    *TRENDS,
+    *COMPARING,
+    *EXPORTING,
+    *DIALOGS,
+)
 """Every action, in the order of the help page."""
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -19,6 +19,8 @@ class Area(StrEnum):
     FACETS = "篩選"
     FIND = "頁內找"
     ELSEWHERE = "其他年度"
+    TRENDS = "趨勢"
+    TRENDS_WORDS = "趨勢的詞"
     JUMP = "跳到"
     NOTE = "書籤註記"
     PLACES_FILTER = "篩選書籤"

@@ -72,6 +72,7 @@ class RelatingScreen(SearchingScreen):
         import kaoview.tui.screens.jump
         import kaoview.tui.screens.note
         import kaoview.tui.screens.palette
+        import kaoview.tui.screens.trends
         import kaoview.tui.screens.visited  # noqa: F401
 
     # Comparing

@@ -1,0 +1,129 @@
+"""The trends: bars by year and by department that lead to the hits behind them."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from textual.pilot import Pilot
+
+from kaoview.model import Library
+from kaoview.search.query import FilterKind
+from kaoview.search.trend import By, trend
+from kaoview.text.cells import cell_width
+from kaoview.tui.bars import bar_lines, block, columns, query_for, words_of
+from kaoview.tui.screens import trends
+from kaoview.tui.screens.trends import TrendsScreen
+
+from .comparing import drawn, until
+from .conftest import Explorer, main, opened, searched, type_in
+
+
+def test_words_of_a_query_leave_out_filters_and_what_is_kept_out() -> None:
+    assert words_of('year:113 "登革熱 整合" 醫療 -疫苗') == ["登革熱 整合", "醫療"]
+    assert words_of("dept:衛生") == []
+
+
+def test_periods_keep_their_order_and_departments_come_by_rate(small: Library) -> None:
+    periods = bar_lines(trend(small, ["醫療", "國際"], By.PERIOD))
+    assert [line.bar.value for line in periods if line.first] == ["107", "108-111", "112", "113"]
+    departments = bar_lines(trend(small, ["醫療"], By.DEPARTMENT))
+    assert [line.bar.label for line in departments] == ["衛生局"]
+
+
+def test_a_bar_leads_to_a_query_for_its_hits(small: Library) -> None:
+    (first, *_) = bar_lines(trend(small, ["醫療"], By.DEPARTMENT))
+    assert query_for(first, By.DEPARTMENT) == f"{FilterKind.DEPARTMENT.value}:衛生局 醫療"
+    year = bar_lines(trend(small, ["COVID-19"], By.PERIOD))[2]
+    assert query_for(year, By.PERIOD) == 'year:112 "COVID-19"'
+
+
+@pytest.mark.parametrize("width", [40, 57, 77, 117, 157])
+def test_a_line_fits_its_width_and_where_something_occurs_there_is_a_bar(
+    small: Library, width: int
+) -> None:
+    lines = bar_lines(trend(small, ["醫療", "國際友好城市之實質交流"], By.PERIOD))
+    room = columns(lines, width)
+    assert room.front + room.bar <= width
+    most = max(line.count.rate for line in lines)
+    blocks = [cell_width(block(line, most, room.bar)) for line in lines]
+    assert max(blocks) == room.bar
+    assert all(
+        bool(cells) is bool(line.count.items) for cells, line in zip(blocks, lines, strict=True)
+    )
+
+
+async def counted(pilot: Pilot[None]) -> TrendsScreen:
+    await until(pilot, lambda: isinstance(pilot.app.screen, TrendsScreen))
+    screen = pilot.app.screen
+    assert isinstance(screen, TrendsScreen)
+    await until(pilot, lambda: screen.settled)
+    await pilot.pause()
+    return screen
+
+
+async def test_from_the_search_to_the_bars_and_to_the_hits_behind_one(explorer: Explorer) -> None:
+    async with explorer().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "醫療")
+        await pilot.press("ctrl+t")
+        screen = await counted(pilot)
+        assert [line.bar.value for line in screen.list.lines] == ["107", "108-111", "112", "113"]
+        assert "113" in drawn(pilot.app) and "█" in drawn(pilot.app)
+        await pilot.press("v")
+        await counted(pilot)
+        assert [line.bar.label for line in screen.list.lines] == ["衛生局"]
+        assert "另外 3 個機關沒有出現" in drawn(pilot.app)
+        await pilot.press("enter")
+        await searched(pilot)
+        panel = main(pilot).panel
+        assert panel is not None and panel.box.value == "dept:衛生局 醫療"
+        assert panel.results is not None and panel.results.total > 0
+
+
+async def test_without_a_search_it_asks_for_words_and_escape_leads_back(explorer: Explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TrendsScreen))
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, TrendsScreen) and screen.box.has_focus
+        screen.box.set_words("沒有這個詞")
+        await pilot.press("enter")
+        await counted(pilot)
+        assert "沒有出現過" in drawn(pilot.app)
+        await pilot.press("slash")
+        screen.box.set_words("醫療 國際")
+        await pilot.press("enter")
+        await counted(pilot)
+        assert {line.count.term for line in screen.list.lines} == {"醫療", "國際"}
+        await pilot.press("enter")  # in 107 no 醫療 occurs
+        assert isinstance(pilot.app.screen, TrendsScreen)
+        await pilot.press("escape")
+        assert not main(pilot).searching and pilot.app.screen is main(pilot)
+
+
+async def test_leaving_stops_the_counting(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, stopped, go_on = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(library: Library, words: object, by: By, watch: object) -> None:
+        begun.set()
+        go_on.wait(5)
+        try:
+            watch(1, 2)  # type: ignore[operator]
+        except Exception:
+            stopped.set()
+            raise
+
+    monkeypatch.setattr(trends, "trend", slow)
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        pilot.app.push_screen(TrendsScreen(main(pilot)._library, "醫療"))  # type: ignore[arg-type]
+        await until(pilot, begun.is_set)
+        await pilot.press("escape")
+        go_on.set()
+        await until(pilot, stopped.is_set)
