@@ -73,7 +73,10 @@ def test_two_plans_by_their_ids() -> None:
     ("args", "words"),
     [
         (("diff", "107", "107"), "同一份計畫"),
-        (("diff", "109", "113"), "找不到年度或計畫「109」"),
+        (("diff", "109", "113"), "找不到年度或計畫「109」（109 年在「108-111」的計畫裡）"),
+        (("diff", "101", "113"), "找不到年度或計畫「101」；目前的年度有 107、108-111、112、113"),
+        (("diff", "113-衛生局-1", "113"), "kaoview lineage 113-衛生局-1"),
+        (("diff", "研考會", "113"), "--department 研究發展考核委員會"),
         (("diff", "107", "113", "--department", "太空局"), "找不到「太空局」"),
         (("diff", "107", "113", "--department", "113-衛生局"), "不是機關"),
         (("diff", "107", "113", "--status", "candidate"), "--status"),
@@ -97,17 +100,56 @@ def test_a_department_without_a_plan_in_that_year() -> None:
     assert "「107」沒有衛生局的計畫" in result.stderr
 
 
+def test_the_whole_city_can_be_compared_with_one_department() -> None:
+    result = run("diff", "108-111", "113", "--department", "衛生局")
+    assert result.exit_code == 1
+    assert "kaoview diff 108-111 113-衛生局" in result.stderr
+
+
+def test_the_newer_year_on_the_left_is_remarked_on() -> None:
+    result = run("diff", "113-研考會", "112-研考會")
+    assert result.exit_code == 0
+    assert "請改用 kaoview diff 112-研考會 113-研考會" in result.stderr
+
+
+def test_where_all_is_reviewed_what_the_matcher_adds_is_told_apart() -> None:
+    text = told("diff", "112", "113", "--department", "研考會")
+    count = text.count("未經校對，分數")
+    assert count > 0
+    assert f"28 項都已校對；另有 {count} 個對應是程式比對的，未經校對，逐一註明。" in text
+
+
+def test_the_documents_of_both_sides_are_named() -> None:
+    lines = told("diff", "107", "113", "--department", "秘書處", "--status", "same").splitlines()
+    assert lines[3] == "以下只列「延續」；各狀態的項數是全部的。"
+    assert lines[4].endswith("（107-secretariat-plan.txt）")
+    assert lines[5].endswith("（113-annual-outline.txt）")
+
+
+def test_a_document_without_items_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("高雄市政府衛生局114年度施政計畫\n", encoding="utf-8")
+    result = run("--add", str(tmp_path / "empty.txt"), "diff", "113", "114")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "「114」的文件「empty.txt」裡沒有讀到項目" in result.stderr
+
+
+def test_a_foreword_is_not_said_to_have_been_reviewed() -> None:
+    assert "未見對應（已校對）" not in told("lineage", "113-全市-1")
+
+
 def test_a_matter_through_the_years() -> None:
     text = told("lineage", "113-行政暨國際處-1")
-    periods = [line for line in text.splitlines() if line[:3] in {"107", "108", "112", "113"}]
+    assert text.startswith("113-行政暨國際處-1 的來龍去脈\n")
+    lines = text.splitlines()[1:]
+    periods = [line for line in lines if line[:3] in {"107", "108", "112", "113"}]
     assert [line.split()[0] for line in periods] == ["107", "108-111", "112", "113"]
     assert "=  107-行政暨國際處-1.1  行政暨國際處" in text
     assert "◎  113-行政暨國際處-1  行政暨國際處" in text
-    assert "出處：107-secretariat-plan.txt 第 6-6 行" in text
+    assert "出處：107-secretariat-plan.txt 第 6 行" in text
 
 
 def test_a_department_that_has_no_older_plan() -> None:
-    assert "沒有這個機關的文件" in told("lineage", "113-衛生局-2")
+    assert "衛生局沒有這一期的計畫或報告" in told("lineage", "113-衛生局-2")
 
 
 def _write_reviews(folder: Path, *lines: str) -> None:
@@ -146,6 +188,7 @@ def test_what_is_wrong_with_decisions_is_said_and_the_rest_applies(
 def test_lineage_as_json() -> None:
     found = json.loads(told("lineage", "113-衛生局-2", "--json"))
     assert [step["period"] for step in found["steps"]] == ["107", "108-111", "112", "113"]
+    assert found["outdated"] == []
     ids = [link["id"] for link in found["steps"][1]["links"]]
     assert "108-111-全市-1.4.5" in ids
 

@@ -17,11 +17,12 @@ from kaoview.export.comparison import (
     Sheet,
     export_comparison_json,
     export_comparison_markdown,
+    outdated_records,
     said_of,
 )
 from kaoview.export.comparison_html import export_comparison_html
 from kaoview.export.comparison_text import comparison_lines
-from kaoview.model import Department, Item, Library, Plan, marked
+from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan, marked
 from kaoview.text.linebreak import wrap
 
 FORMATS = ("text", "markdown", "html", "json")
@@ -63,6 +64,8 @@ def comparison(
     for typed, plans in zip((left, right), sides, strict=True):
         if not any(plan.items for plan in plans):
             raise Fault(f"「{typed}」是空的，沒有項目可以比較", code=1)
+    if _later(sides[0], sides[1]):
+        complain(f"「{left}」比「{right}」晚；要看舊的變成什麼，請改用 kaoview diff {right} {left}")
     found = compare(library, *sides, reviews=_reviews(library) if reviews else None)
     _complain_of(found.outdated)
     names = [typed if only is None else f"{typed} {only.name}" for typed in (left, right)]
@@ -99,15 +102,16 @@ def lineage_lines(library: Library, chain: Lineage, *, width: int | None) -> Ite
     """Yield a matter's chain as lines: a step for each period, oldest first."""
     item = library.find(chain.id)
     assert isinstance(item, Item)
-    for number, step in enumerate(chain.steps):
-        if number:
-            yield plain("")
+    department = _department_of(library, item)
+    yield ((f"{item.id} 的來龍去脈", "bold"),)
+    for step in chain.steps:
+        yield plain("")
         kinds = "、".join(dict.fromkeys(plan.kind.label for plan in step.plans))
         yield ((step.period or "年度不明", "bold"), (f" {kinds}", ""))
         if step.own:
             yield from _entry(library, item, "◎", "", width)
         else:
-            yield from _step(library, step, width)
+            yield from _step(library, step, department, width)
 
 
 def lineage_record(library: Library, chain: Lineage) -> dict[str, Any]:
@@ -127,10 +131,11 @@ def lineage_record(library: Library, chain: Lineage) -> dict[str, Any]:
             }
             for step in chain.steps
         ],
+        "outdated": outdated_records(chain.outdated),
     }
 
 
-def _step(library: Library, step: Step, width: int | None) -> Iterator[Line]:
+def _step(library: Library, step: Step, department: str, width: int | None) -> Iterator[Line]:
     for link in step.links:
         item = library.find(link.id)
         assert isinstance(item, Item)
@@ -138,7 +143,7 @@ def _step(library: Library, step: Step, width: int | None) -> Iterator[Line]:
     if step.links:
         return
     if not step.covered:
-        yield plain(f"{_INDENT}沒有這個機關的文件", "dim")
+        yield plain(f"{_INDENT}目前的文件裡，{department}沒有這一期的計畫或報告", "dim")
         return
     told = REVIEWED if step.reviewed else UNREVIEWED
     yield plain(f"{Status.MISSING.mark}  {Status.MISSING.label}（{told}）")
@@ -148,16 +153,24 @@ def _step(library: Library, step: Step, width: int | None) -> Iterator[Line]:
 
 
 def _entry(library: Library, item: Item, mark: str, said: str, width: int | None) -> Iterator[Line]:
-    department = next(n for n in library.trail(item.id) if isinstance(n, Department))
-    source = f"{item.source.document} 第 {item.source.first_line}-{item.source.last_line} 行"
-    yield ((f"{mark}  ", ""), (item.id, "cyan"), (f"  {department.name}", ""))
+    lines = dict.fromkeys((item.source.first_line, item.source.last_line))
+    source = f"{item.source.document} 第 {'-'.join(map(str, lines))} 行"
+    yield ((f"{mark}  ", ""), (item.id, "cyan"), (f"  {_department_of(library, item)}", ""))
     if said:
-        yield plain(_INDENT + said, "dim")
+        yield from (plain(_INDENT + line, "dim") for line in _fitted(said, width))
     words = marked(item.printed_marker, "\n".join(filter(None, (item.title, item.text))))
     for paragraph in words.split("\n"):
-        lines = wrap(paragraph, max(width - len(_INDENT), 20)) if width else [paragraph]
-        yield from (plain(_INDENT + line) for line in lines)
+        yield from (plain(_INDENT + line) for line in _fitted(paragraph, width))
     yield plain(f"{_INDENT}出處：{source}", "dim")
+
+
+def _department_of(library: Library, item: Item) -> str:
+    return next(n for n in library.trail(item.id) if isinstance(n, Department)).name
+
+
+def _fitted(text: str, width: int | None) -> list[str]:
+    """Return a text broken to what a line has room for behind the indent."""
+    return wrap(text, max(width - len(_INDENT), 20)) if width else [text]
 
 
 def _link_record(library: Library, link: Link) -> dict[str, Any]:
@@ -198,11 +211,41 @@ def _plans(library: Library, typed: str) -> list[Plan]:
         if isinstance(node, Plan):
             found = [node]
         else:
-            periods = "、".join(dict.fromkeys(_periods(library)))
-            raise Fault(
-                f"找不到年度或計畫「{typed}」；目前的年度有 {periods}，計畫編號如 113-衛生局"
-            )
+            raise Fault(_no_plan(library, typed, period, node))
     return found
+
+
+def _no_plan(library: Library, typed: str, period: str, node: Node | None) -> str:
+    """Return why a typed name stands for no plan, and what to type instead."""
+    if isinstance(node, Item):
+        return (
+            f"「{typed}」是一個項目，要比較的是年度或計畫；"
+            f"看一個項目的來龍去脈請用 kaoview lineage {node.id}"
+        )
+    if isinstance(node, Department):
+        return f"「{typed}」是機關，要比較的是年度或計畫；只看一個機關請加 --department {node.id}"
+    empty = next((d.id for d in library.documents if d.period == period), None)
+    if empty:
+        return f"「{typed}」的文件「{empty}」裡沒有讀到項目，沒有東西可以比較"
+    periods = list(dict.fromkeys(_periods(library)))
+    within = next((p for p in periods if _spans(p, period)), None)
+    hint = f"（{period} 年在「{within}」的計畫裡）" if within else ""
+    named = "、".join(periods) or "（無）"
+    return (
+        f"找不到年度或計畫「{typed}」{hint}；目前的年度有 {named}，計畫編號如 {_example(library)}"
+    )
+
+
+def _spans(period: str, year: str) -> bool:
+    """Whether a period of several years holds a year."""
+    first, _, last = period.partition("-")
+    return all(part.isdigit() for part in (first, last, year)) and int(first) <= int(year) <= int(
+        last
+    )
+
+
+def _example(library: Library) -> str:
+    return next((plan.id for plan in reversed(list(library.plans()))), "113-衛生局")
 
 
 def _of(plans: list[Plan], typed: str, only: Department | None) -> list[Plan]:
@@ -211,8 +254,21 @@ def _of(plans: list[Plan], typed: str, only: Department | None) -> list[Plan]:
         return plans
     own = [plan for plan in plans if plan.department == only.id]
     if not own:
-        raise Fault(f"「{typed}」沒有{only.name}的計畫；有的是 {_some(plans)}", code=1)
+        city = any(plan.department == WHOLE_CITY for plan in plans) and bool(only.plans)
+        hint = (
+            f"；全市的計畫可以和這個機關的比：kaoview diff {typed} {only.plans[-1].id}"
+            if city
+            else ""
+        )
+        raise Fault(f"「{typed}」沒有{only.name}的計畫，有的是{_some(plans)}{hint}", code=1)
     return own
+
+
+def _later(left: Sequence[Plan], right: Sequence[Plan]) -> bool:
+    """Whether all of the left plans are of later years than all of the right ones."""
+    starts = [_first_year(plan.period) for plan in left]
+    ends = [_first_year(plan.period) for plan in right]
+    return min(starts) > max(ends) > 0
 
 
 def _periods(library: Library) -> list[str]:

@@ -109,7 +109,8 @@ def lineage(
     every = tuple(library.plans())
     beside = units_of([plan for plan in every if plan.period == home.period], every)
     units = _units(home, item)
-    if not units:
+    asked_alone = not units
+    if asked_alone:
         # A table's row, a foreword: no unit of its plan, but a reader may ask about it.
         asked = item_unit(item, home, library.trail(item.id))
         beside, units = [*beside, asked], (asked.id,)
@@ -127,7 +128,9 @@ def lineage(
         covered = {plan.department for plan in plans} & {home.department, WHOLE_CITY}
         step = _step(period, plans, found, units, back=back)
         near = home.department == WHOLE_CITY or bool(covered)
-        steps.append(replace(step, covered=near, reviewed=step.reviewed and near))
+        # Readers decided about units; what is none has not been read for.
+        told = step.reviewed and near and not asked_alone
+        steps.append(replace(step, covered=near, reviewed=told))
     return Lineage(item.id, units, tuple(steps), tuple(dict.fromkeys(outdated)))
 
 

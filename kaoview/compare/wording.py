@@ -24,7 +24,8 @@ PHRASE = 2
 
 Span = tuple[int, int]
 
-_BETWEEN = re.compile(r"[^\w%]+")
+_BETWEEN = re.compile(r"(?<!\d)[^\w%]+|[^\w%]+(?!\d)")
+_YEARLY = re.compile(r"[\W\d年度民國国西元至]+")
 
 
 class EditKind(StrEnum):
@@ -123,7 +124,11 @@ def said_alike(left: str, right: str) -> bool:
     >>> said_alike("辦理99年度統計，", "辦理 100 年度統計；"), said_alike("補助 30%", "補助 50%")
     (True, False)
     """
-    return _bare(left) == _bare(right)
+    ours, theirs = fold_key(left), fold_key(right)
+    if ours == theirs:
+        return True
+    # Whatever a year may be written with set aside, the rest has to be the same first.
+    return _YEARLY.sub("", ours) == _YEARLY.sub("", theirs) and _bare(left) == _bare(right)
 
 
 def _bare(text: str) -> str:

@@ -12,18 +12,23 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from kaoview.compare.reviews import Decision
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Comparison, Match, Row
 from kaoview.compare.status import Status
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording, compare_wording
 from kaoview.export.data import json_text
 from kaoview.export.escape import cell, inline
-from kaoview.model import Item, Library
+from kaoview.model import WHOLE_CITY, Item, Library
 from kaoview.text.cells import visible
 
 SCHEMA = 1
 EXCERPT = 200
 """A report's account is shown up to so many characters."""
+DOCUMENTS = 4
+"""So many documents of a side are named."""
+ABOVE = "（同上）"
+"""Stands in place of an old text that is shown in the row above."""
 HINTS = 3
 """So many candidates are named where nothing answers to an item."""
 
@@ -76,13 +81,45 @@ class Sheet:
         rows = self.comparison.rows
         done = sum(row.reviewed for row in rows)
         if done == len(rows):
-            return f"{len(rows)} 項都{REVIEWED}。" if rows else ""
+            alone = sum(not match.reviewed for row in rows for match in row.reached)
+            more = f"；另有 {alone} 個對應是程式比對的，{UNREVIEWED}，逐一註明" if alone else ""
+            return f"{len(rows)} 項都{REVIEWED}{more}。" if rows else ""
         if not done:
             return f"以下全由程式比對，{UNREVIEWED}：「未見對應」「新增」不等於原文沒有。"
         return (
             f"{len(rows)} 項中 {done} 項{REVIEWED}，其餘{UNREVIEWED}："
             "「未見對應」「新增」不等於原文沒有。"
         )
+
+    @property
+    def sources(self) -> list[str]:
+        """Where each side stands: its documents by title and file, one line a side."""
+        sides = ((self.left, self.comparison.left), (self.right, self.comparison.right))
+        return [f"{name}：{'、'.join(self._documents(units))}" for name, units in sides if units]
+
+    @property
+    def notes(self) -> list[str]:
+        """What a reader has to know of the whole, one sentence each."""
+        shown = "、".join(f"「{status.label}」" for status in Status if status in self.statuses)
+        absent = self._without_plan()
+        outdated = len(self.comparison.outdated)
+        told = [
+            self.reviewed,
+            f"以下只列{shown}；各狀態的項數是全部的。" if shown else "",
+            f"有 {absent} 項所屬的機關在「{self.right}」沒有計畫，未見對應不足為奇。"
+            if absent
+            else "",
+            f"有 {outdated} 個校對的原文已經變了，沒有套用。" if outdated else "",
+        ]
+        return [note for note in told if note]
+
+    def source(self, unit: Unit) -> str:
+        """Return where a unit stands: its document and lines."""
+        item = self.library.find(unit.id)
+        if not isinstance(item, Item):
+            return ""
+        lines = dict.fromkeys((item.source.first_line, _last_line(item)))
+        return f"{item.source.document} 第 {'-'.join(map(str, lines))} 行"
 
     def groups(self) -> Iterator[tuple[str, list[Row]]]:
         """Yield the rows under the headings that they stand under on the left."""
@@ -99,6 +136,24 @@ class Sheet:
         item = self.library.find(unit.id)
         return visible(item.printed_marker) if isinstance(item, Item) else ""
 
+    def _documents(self, units: Sequence[Unit]) -> list[str]:
+        """Return the documents that units come from, the first of very many."""
+        plans = {plan.id: plan for plan in self.library.plans()}
+        ids = list(dict.fromkeys(plans[id].document for id in {unit.plan: None for unit in units}))
+        found = []
+        for id in ids[:DOCUMENTS]:
+            title = self.library.document(id).title
+            found.append(f"{title}（{id}）" if title else id)
+        return [*found, *([f"等 {len(ids)} 份"] if len(ids) > DOCUMENTS else [])]
+
+    def _without_plan(self) -> int:
+        """Return how many left units are of departments for which no right plan speaks."""
+        there = {unit.department for unit in self.comparison.right}
+        if not there or WHOLE_CITY in there:
+            return 0
+        left = (unit.department for unit in self.comparison.left)
+        return sum(department not in there and department != WHOLE_CITY for department in left)
+
     def _heading(self, row: Row) -> str:
         unit = self.comparison.units[row.left]
         several = len({unit.plan for unit in self.comparison.left}) > 1
@@ -108,6 +163,11 @@ class Sheet:
     def _wanted(self, status: Status, id: str) -> bool:
         named = not self.statuses or status in self.statuses
         return named and (not self.only or id in self.only)
+
+
+def _last_line(item: Item) -> int:
+    """Return the last line of an item and all below it."""
+    return max(part.source.last_line for part in item.walk())
 
 
 def excerpt(unit: Unit) -> tuple[str, bool]:
@@ -171,8 +231,14 @@ def export_comparison_json(sheet: Sheet) -> str:
             "rows": [_record(row) for row in sheet.rows],
             "new": [unit.id for unit in sheet.new],
             "new_reviewed": sheet.comparison.new_reviewed,
+            "outdated": outdated_records(sheet.comparison.outdated),
         }
     )
+
+
+def outdated_records(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
+    """Return decisions that were left out because their texts have changed, for JSON."""
+    return [{"left": d.left, "right": d.right, "file": d.file, "line": d.line} for d in decisions]
 
 
 def export_comparison_markdown(sheet: Sheet, *, today: date) -> str:
@@ -188,8 +254,8 @@ def export_comparison_markdown(sheet: Sheet, *, today: date) -> str:
     blocks = [
         _front_matter(sheet, today),
         f"# {inline(sheet.title)}",
-        inline(sheet.counts),
-        inline(sheet.reviewed),
+        inline("　".join(f"{s.label} {n}" for s, n in sheet.comparison.counts.items())),
+        "\n".join(f"- {inline(line)}" for line in (*sheet.notes, *sheet.sources)),
         "<del>刪除線</del>是舊文刪去的字，<ins>底線</ins>是新文加上的字。" if sheet.rows else "",
     ]
     for heading, rows in sheet.groups():
@@ -240,17 +306,16 @@ def _lines(sheet: Sheet, row: Row) -> Iterator[str]:
     if not row.reached:
         near = "、".join(match.id for match in hints(row))
         note = f"最接近的：{cell(near)}" if near and not row.reviewed else ""
-        yield f"| {row.status.mark} {said_of_row(row)} | {first} |  | {note} |"
+        yield f"| {said_of_row(row)} | {first} |  | {note} |"
     for match in row.reached:
         wording = pair_wording(sheet, row, match)
         right = _words(sheet, sheet.comparison.units[match.id])
         if wording and wording.close:
             left, right = _marked(sheet, row, match, wording)
-            first = left if first else ""
+            first = ABOVE if first == ABOVE else left
         notes = [said_of(match), *changed(wording)]
-        status = f"{match.status.mark} {match.status.label}"
-        yield f"| {cell(status)} | {first} | {right} | {'；'.join(map(cell, notes))} |"
-        first = ""
+        yield f"| {match.status.label} | {first} | {right} | {'；'.join(map(cell, notes))} |"
+        first = ABOVE
 
 
 def _marked(sheet: Sheet, row: Row, match: Match, wording: Wording) -> tuple[str, str]:

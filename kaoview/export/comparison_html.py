@@ -59,7 +59,9 @@ def export_comparison_html(sheet: Sheet, *, today: date) -> str:
             f"<style>{_STYLE}</style>\n</head>\n<body>",
             f"<h1>{_text(sheet.title)}</h1>",
             f"<p>{_text(sheet.counts)}</p>",
-            f"<p>{_text(sheet.reviewed)}</p>",
+            "<ul>",
+            *(f"<li>{_text(line)}</li>" for line in (*sheet.notes, *sheet.sources)),
+            "</ul>",
             "<p><small><del>刪除線</del>是舊文刪去的字，<ins>底線</ins>是新文加上的字，"
             "<mark>底色</mark>是兩邊共有的詞。</small></p>",
             *_groups(sheet),
@@ -150,7 +152,8 @@ def _plain(sheet: Sheet, unit: Unit) -> str:
 
 
 def _named(sheet: Sheet, unit: Unit, words: str) -> str:
-    return f'<p>{_text(sheet.marker(unit))}{words}</p><p class="id">{_text(unit.id)}</p>'
+    place = _text(f"{unit.id}　{sheet.source(unit)}".strip())
+    return f'<p>{_text(sheet.marker(unit))}{words}</p><p class="id">{place}</p>'
 
 
 def _text(text: str) -> str:

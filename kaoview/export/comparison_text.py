@@ -27,6 +27,7 @@ from kaoview.text.linebreak import wrap
 TWO_COLUMNS = 100
 """From so many cells a line, old and new stand side by side."""
 
+_MARKS = "記號：[-舊文刪去的字-]　{+新文加上的字+}；分數從 0 到 1，越高越相近。"
 _INDENT = "  "
 _BETWEEN = " │ "
 _NARROWEST = 12
@@ -44,7 +45,9 @@ def comparison_lines(sheet: Sheet, *, width: int | None) -> Iterator[str]:
     """
     yield visible(sheet.title)
     yield sheet.counts
-    yield from _broken(sheet.reviewed, width)
+    for line in (*sheet.notes, *sheet.sources, _MARKS if sheet.rows else ""):
+        if line:
+            yield from _broken(visible(line), width)
     layout = _side_by_side if width is not None and width >= TWO_COLUMNS else _stacked
     for heading, rows in sheet.groups():
         yield ""
@@ -115,7 +118,7 @@ def _side_by_side(sheet: Sheet, row: Row, width: int) -> Iterator[str]:
 
 def _candidates(sheet: Sheet, row: Row, width: int | None) -> Iterator[str]:
     """Yield the nearest candidates where nothing answers and no reader has said so."""
-    if row.reached or row.reviewed:
+    if row.reached or row.reviewed or not hints(row):
         return
     yield f"{_INDENT}最接近的（{Status.CANDIDATE.label}）："
     for match in hints(row):

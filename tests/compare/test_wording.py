@@ -1,9 +1,10 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.compare.wording import CLOSE, EditKind, compare_wording, kept_share
+from kaoview.compare.wording import CLOSE, EditKind, compare_wording, kept_share, said_alike
 
 OLD = "循序推動 2030 年減碳 30%、2050 年淨零目標。"
 NEW = "循序推動2030年減碳50 %、2050 年淨零目標，並訂專章。"
@@ -115,3 +116,18 @@ def test_shared_phrases_stand_in_order_and_apart(left, right):
 def test_what_is_kept_does_not_depend_on_the_side_by_more_than_ties(left, right):
     assert 0 <= kept_share(left, right) <= 1
     assert kept_share(left, left) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "alike"),
+    [
+        ("辦理 112 年度人口統計，", "辦理113年度人口統計；", True),
+        ("民國 112 年推動臺灣館", "113-114 年推動台灣館", True),
+        ("補助 30 %", "補助 50 %", False),
+        ("補助30戶", "補助 3.0 戶", False),
+        ("辦理112年統計", "辦理113年普查", False),
+        ("", "", True),
+    ],
+)
+def test_years_and_punctuation_alone_change_nothing(left, right, alike):
+    assert said_alike(left, right) is alike

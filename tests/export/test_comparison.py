@@ -82,6 +82,26 @@ def test_what_a_reader_decided_says_who_and_why():
     assert "3 項中 2 項已校對" in text
 
 
+def test_departments_without_a_plan_on_the_right_are_told():
+    other = make_plan("107-教育局", "推動閱讀教育", department="教育局")
+    library = make_library(OLD, NEW, other)
+    found = compare(library, [OLD, other], [NEW])
+    assert "有 1 項所屬的機關在「113」沒有計畫" in _text(Sheet(library, found, "107", "113"))
+    assert "沒有計畫" not in _text(_sheet())
+
+
+def test_decisions_left_out_are_counted_in_what_is_handed_on():
+    old = Decision("107-衛生局-1", "113-衛生局-3", Status.SAME, fingerprint="0000000000", line=2)
+    sheet = _sheet(old)
+    told = "有 1 個校對的原文已經變了，沒有套用。"
+    assert told in _text(sheet)
+    assert told in export_comparison_markdown(sheet, today=TODAY)
+    assert told in export_comparison_html(sheet, today=TODAY)
+    assert json.loads(export_comparison_json(sheet))["outdated"] == [
+        {"left": "107-衛生局-1", "right": "113-衛生局-3", "file": "", "line": 2}
+    ]
+
+
 def test_changes_are_marked_without_colour_and_figures_called_out():
     text = _text(_sheet())
     assert "補助 [-30-]%" in text
