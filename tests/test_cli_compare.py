@@ -114,7 +114,7 @@ def test_the_newer_year_on_the_left_is_remarked_on() -> None:
 
 def test_where_all_is_reviewed_what_the_matcher_adds_is_told_apart() -> None:
     text = told("diff", "112", "113", "--department", "研考會")
-    count = text.count("未經校對，分數")
+    count = text.count("，未經校對，把握")
     assert count > 0
     assert f"28 項都已校對；另有 {count} 個對應是程式比對的，未經校對，逐一註明。" in text
 

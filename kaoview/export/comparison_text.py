@@ -27,7 +27,7 @@ from kaoview.text.linebreak import wrap
 TWO_COLUMNS = 100
 """From so many cells a line, old and new stand side by side."""
 
-_MARKS = "記號：[-舊文刪去的字-]　{+新文加上的字+}；分數從 0 到 1，越高越相近。"
+_MARKS = "記號：[-舊文刪去的字-]　{+新文加上的字+}；「把握」是程式判斷的，越高越可靠。"
 _INDENT = "  "
 _BETWEEN = " │ "
 _NARROWEST = 12
