@@ -14,6 +14,8 @@ from kaoview.compare.reviews import Decision, Reviews, load_reviews
 from kaoview.compare.rows import REVIEWED, UNREVIEWED
 from kaoview.compare.status import Status
 from kaoview.export.comparison import (
+    HINTS,
+    LEAST_HINT,
     Sheet,
     export_comparison_json,
     export_comparison_markdown,
@@ -147,8 +149,9 @@ def _step(library: Library, step: Step, department: str, width: int | None) -> I
         return
     told = REVIEWED if step.reviewed else UNREVIEWED
     yield plain(f"{Status.MISSING.mark}  {Status.MISSING.label}（{told}）")
-    if not step.reviewed and step.candidates:
-        near = "、".join(link.id for link in step.candidates[:3])
+    worth = [link.id for link in step.candidates if link.match.score >= LEAST_HINT]
+    if not step.reviewed and worth:
+        near = "、".join(worth[:HINTS])
         yield plain(f"{_INDENT}{Status.CANDIDATE.label}：{near}", "dim")
 
 

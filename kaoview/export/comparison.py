@@ -31,6 +31,8 @@ ABOVE = "（同上）"
 """Stands in place of an old text that is shown in the row above."""
 HINTS = 3
 """So many candidates are named where nothing answers to an item."""
+LEAST_HINT = 0.01
+"""Candidates of which the matcher is less sure are not named."""
 
 
 @dataclass(frozen=True)
@@ -216,8 +218,9 @@ def changed(wording: Wording | None) -> list[str]:
 
 
 def hints(row: Row) -> list[Match]:
-    """Return the best candidates of a row that nothing answers."""
-    return [match for match in row.matches if not match.rejected][:HINTS]
+    """Return the best candidates of a row that nothing answers, if they are worth a look."""
+    worth = [m for m in row.matches if not m.rejected and m.score >= LEAST_HINT]
+    return worth[:HINTS]
 
 
 def export_comparison_json(sheet: Sheet) -> str:

@@ -123,7 +123,7 @@ def _candidates(sheet: Sheet, row: Row, width: int | None) -> Iterator[str]:
     yield f"{_INDENT}最接近的（{Status.CANDIDATE.label}）："
     for match in hints(row):
         words = _plain(sheet, sheet.comparison.units[match.id]).replace("\n", " ")
-        line = f"{_INDENT}{match.status.mark} {visible(match.id)} {match.score:.2f} {words}"
+        line = f"{_INDENT}{match.status.mark} {visible(match.id)}　{match.certainty}　{words}"
         yield fit(line, width) if width else line
 
 
