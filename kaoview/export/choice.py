@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kaoview.model import Department, Item, Library, Node, Plan
+
+Watch = Callable[[int, int], None]
+"""Told how many items are done, of how many; what it raises ends the export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,23 @@ def choose(library: Library, nodes: Sequence[Node]) -> tuple[Chosen, ...]:
         if parts or whole:
             chosen.append(Chosen(department, parts, whole))
     return tuple(chosen)
+
+
+def watched(chosen: Sequence[Chosen], watch: Watch | None) -> Iterator[Chosen]:
+    """Yield what was chosen, department by department, and tell after each how far that is."""
+    if watch is None:
+        yield from chosen
+        return
+    counts = [sum(_size(part) for part in each.parts) for each in chosen]
+    done = 0
+    for each, count in zip(chosen, counts, strict=True):
+        yield each
+        done += count
+        watch(done, sum(counts))
+
+
+def _size(part: Part) -> int:
+    return sum(1 for item in part.items for _ in item.walk())
 
 
 def _parts(plans: Iterable[Plan], ids: set[str], *, whole: bool) -> Iterable[Part]:

@@ -10,10 +10,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from kaoview.export.choice import Chosen, Part, choose
+from kaoview.export.choice import Chosen, Part, Watch, choose, watched
 from kaoview.model import Department, Item, Library, Node, Plan, Source
 from kaoview.text.cells import visible
 
@@ -46,21 +46,21 @@ _NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def export_json(library: Library, nodes: Sequence[Node]) -> str:
+def export_json(library: Library, nodes: Sequence[Node], *, watch: Watch | None = None) -> str:
     """Return the chosen nodes as one JSON object: departments, their plans, their items."""
-    chosen = choose(library, nodes)
+    chosen = watched(choose(library, nodes), watch)
     return json_text(
-        {"schema": SCHEMA, "departments": [_department(*_of(part)) for part in chosen]}
+        {"schema": SCHEMA, "departments": [_department(*_of(each)) for each in chosen]}
     )
 
 
-def export_jsonl(library: Library, nodes: Sequence[Node]) -> str:
+def export_jsonl(library: Library, nodes: Sequence[Node], *, watch: Watch | None = None) -> str:
     """Return the chosen items and all below them as JSON objects, one a line."""
-    rows = _rows(choose(library, nodes))
+    rows = _rows(watched(choose(library, nodes), watch))
     return "".join(json_text(row, indent=None) for row in rows)
 
 
-def export_csv(library: Library, nodes: Sequence[Node]) -> str:
+def export_csv(library: Library, nodes: Sequence[Node], *, watch: Watch | None = None) -> str:
     """Return the chosen items and all below them as CSV with a line of column names.
 
     It starts with a byte order mark, without which Excel takes the Chinese for another encoding,
@@ -69,7 +69,7 @@ def export_csv(library: Library, nodes: Sequence[Node]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    for row in _rows(choose(library, nodes)):
+    for row in _rows(watched(choose(library, nodes), watch)):
         writer.writerow([_cell(row[column]) for column in _COLUMNS])
     return _BOM + out.getvalue()
 
@@ -139,7 +139,7 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _rows(chosen: Sequence[Chosen]) -> Iterator[dict[str, Any]]:
+def _rows(chosen: Iterable[Chosen]) -> Iterator[dict[str, Any]]:
     """Yield every chosen item with its place, in the library's order."""
     for each in chosen:
         for part in each.parts:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
 
-from kaoview.export.choice import Chosen, Part, choose
+from kaoview.export.choice import Chosen, Part, Watch, choose, watched
 from kaoview.export.data import json_text
 from kaoview.export.escape import cell, inline, line
 from kaoview.model import Item, ItemKind, Library, Node, marked
@@ -22,19 +22,22 @@ _CONTEXT = 60  # cells of a heading above, when only named for its place
 _NAMED = 3  # so many names stand in a title before it says how many there are
 
 
-def export_markdown(library: Library, nodes: Sequence[Node], *, today: date) -> str:
+def export_markdown(
+    library: Library, nodes: Sequence[Node], *, today: date, watch: Watch | None = None
+) -> str:
     """Return the chosen nodes as one Markdown text.
 
     Args:
         library: Where the nodes come from.
         nodes: Departments, plans and items, in any order; they come out in the library's.
         today: The date of export, for the front matter.
+        watch: Told how far it is.
 
     Returns:
         Front matter in YAML, then the text, ending in a newline.
     """
     chosen = choose(library, nodes)
-    blocks = [_front_matter(library, chosen, today), *_body(library, chosen)]
+    blocks = [_front_matter(library, chosen, today), *_body(library, chosen, watch)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -98,9 +101,9 @@ def _extent(part: Part) -> tuple[str, str]:
     return part.plan.document, f"{first}-{last}"
 
 
-def _body(library: Library, chosen: Sequence[Chosen]) -> Iterator[str]:
+def _body(library: Library, chosen: Sequence[Chosen], watch: Watch | None) -> Iterator[str]:
     several = sum(len(each.parts) for each in chosen) > 1
-    for each in chosen:
+    for each in watched(chosen, watch):
         level = 1
         if several:
             yield _heading(each.department.name, level)

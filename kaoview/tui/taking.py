@@ -15,6 +15,7 @@ from kaoview.text.cells import visible
 
 if TYPE_CHECKING:
     from kaoview.compare.rows import Comparison
+    from kaoview.export.choice import Watch
     from kaoview.export.comparison import Sheet
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
@@ -64,7 +65,8 @@ class Subject:
         stem: The name proposed for its file, without suffix.
         count: How many items it holds.
         formats: The formats it can be written in.
-        write: Makes the text in one of them, by its name; called in a thread.
+        write: Makes the text in one of them, by its name, telling how far it is; called in a
+            thread.
     """
 
     label: str
@@ -72,7 +74,7 @@ class Subject:
     stem: str
     count: int
     formats: tuple[Format, ...]
-    write: Callable[[str], str]
+    write: Callable[[str, Watch], str]
 
 
 def library_subjects(
@@ -137,7 +139,7 @@ def comparison_subjects(
             file_stem("-".join(filter(None, ("對照", left, right, told)))),
             len(sheet.rows) + len(sheet.new),
             COMPARISON_FORMATS,
-            lambda form: _comparison_text(sheet, form),
+            lambda form, _: _comparison_text(sheet, form),
         )
 
     whole = subject("整份對照", "", ())
@@ -165,21 +167,21 @@ def _nodes(library: Library, label: str, words: str, stem: str, nodes: Sequence[
         file_stem(stem),
         sum(map(_count, nodes)),
         ITEM_FORMATS,
-        lambda form: _nodes_text(library, nodes, form),
+        lambda form, watch: _nodes_text(library, nodes, form, watch),
     )
 
 
-def _nodes_text(library: Library, nodes: Sequence[Node], form: str) -> str:
+def _nodes_text(library: Library, nodes: Sequence[Node], form: str, watch: Watch) -> str:
     from kaoview.export import data, markdown
 
     match form:
         case "json":
-            return data.export_json(library, nodes)
+            return data.export_json(library, nodes, watch=watch)
         case "jsonl":
-            return data.export_jsonl(library, nodes)
+            return data.export_jsonl(library, nodes, watch=watch)
         case "csv":
-            return data.export_csv(library, nodes)
-    return markdown.export_markdown(library, nodes, today=date.today())
+            return data.export_csv(library, nodes, watch=watch)
+    return markdown.export_markdown(library, nodes, today=date.today(), watch=watch)
 
 
 def _label(step: Node, node: Node | None) -> str:

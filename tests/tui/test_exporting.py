@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from kaoview.export.choice import Watch
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.state import Exports, Store
@@ -168,7 +169,8 @@ async def test_a_comparison_is_exported_as_it_is_filtered(tmp_path: Path) -> Non
 async def test_a_long_export_can_be_stopped(explorer: Explorer, tmp_path: Path) -> None:
     go_on = threading.Event()
 
-    def write(form: str) -> str:
+    def write(form: str, watch: Watch) -> str:
+        watch(30_000, 100_000)
         go_on.wait(10)
         return "太久了"
 
@@ -179,7 +181,8 @@ async def test_a_long_export_can_be_stopped(explorer: Explorer, tmp_path: Path) 
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert dialog(pilot).running
-        assert said(pilot).startswith("匯出中")
+        dialog(pilot)._tick()
+        assert said(pilot).startswith("匯出中30%（100,000項，")
         await pilot.press("escape")
         assert said(pilot) == "停下來了，沒有寫檔案"
         go_on.set()

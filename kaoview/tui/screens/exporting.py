@@ -38,6 +38,10 @@ _SIDES = 4  # cells of padding beside what is said
 _LABEL = 12  # cells of what a subject is
 
 
+class _StoppedError(Exception):
+    """The reader has given up."""
+
+
 class SubjectList(Sheet):
     """What can be exported, one a line; and the keys of the dialog."""
 
@@ -89,6 +93,7 @@ class ExportScreen(ModalScreen[Path | None]):
         self._taken: Path | None = None
         self._run = 0
         self._since = 0.0
+        self._part = 0.0
         self._clock: Timer | None = None
         self.written: Path | None = None
         self.list = SubjectList(id="export-list")
@@ -219,18 +224,23 @@ class ExportScreen(ModalScreen[Path | None]):
             self._say("！不知道那是誰的家目錄，請改成完整的路徑", warning=True)
             return
         self._run += 1
-        self._write(self._run, path, in_folder=words.endswith(os.sep))
         self._since = monotonic()
+        self._part = 0.0
+        self._write(self._run, path, in_folder=words.endswith(os.sep))
         self._clock = self.set_interval(1, self._tick)
         self._say("匯出中")
 
     def _tick(self) -> None:
-        self._say(
-            f"匯出中　{self.subject.count:,} 項，{monotonic() - self._since:.0f} 秒　Esc 停止"
-        )
+        seconds = round(monotonic() - self._since)
+        self._say(f"匯出中　{self._part:.0%}（{self.subject.count:,} 項，{seconds} 秒）　Esc 停止")
 
     def _write(self, run: int, path: Path, *, in_folder: bool) -> None:
         subject, form, taken = self.subject, self.form, self._taken
+
+        def watch(done: int, total: int) -> None:
+            if run != self._run:
+                raise _StoppedError
+            self._part = done / total
 
         def work() -> None:
             target = path
@@ -242,15 +252,19 @@ class ExportScreen(ModalScreen[Path | None]):
             if not force and os.path.lexists(target):
                 self.app.call_from_thread(self._found_taken, run, target)
                 return
-            text = subject.write(form.name)
-            if run != self._run:
-                return  # the reader has given up
             try:
+                text = subject.write(form.name, watch)
+                watch(1, 1)
                 write_new(target, text, force=force)
             except FileTakenError:
                 self.app.call_from_thread(self._found_taken, run, target)
             except WriteError as error:
                 self.app.call_from_thread(self._failed, run, str(error))
+            except _StoppedError:
+                return
+            except Exception as error:
+                # Whatever it is, the explorer goes on without the file and says so.
+                self.app.call_from_thread(self._failed, run, f"沒有匯出：{error!r}")
             else:
                 self._store.save_exports(Exports(form.name, str(target.absolute().parent)))
                 self.app.call_from_thread(self._done, run, target, subject)
