@@ -14,7 +14,7 @@ from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.state import Store
 
-from .conftest import item, library_of, plan
+from .conftest import document, item, library_of, plan
 
 OFFICE, HEALTH, CITY = "行政暨國際處", "衛生局", "全市"
 
@@ -45,7 +45,7 @@ def comparable() -> Library:
         ),
         document="108-111-mid-term.txt",
     )
-    return library_of(
+    library = library_of(
         Department(CITY, CITY, plans=(mid,)),
         Department(
             OFFICE,
@@ -58,6 +58,8 @@ def comparable() -> Library:
         ),
         Department(HEALTH, HEALTH, plans=(_outline(HEALTH, "113", (CARE,)),)),
     )
+    names = dict.fromkeys(plan.document for plan in library.plans())
+    return replace(library, documents=tuple(map(document, names)))
 
 
 def _outline(department: str, period: str, texts: tuple[str, ...]) -> Plan:

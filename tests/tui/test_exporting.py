@@ -15,7 +15,7 @@ from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.state import Exports, Store
 from kaoview.tui.taking import ITEM_FORMATS, Subject
 
-from .comparing import OFFICE, compared, open_at
+from .comparing import OFFICE, compared, open_at, until
 from .conftest import Explorer, main, opened, searched, type_in
 
 SIZE = (60, 20)
@@ -32,7 +32,10 @@ def said(pilot: Pilot[None]) -> str:
 
 
 async def settled(pilot: Pilot[None]) -> None:
+    """Wait until it is said what came of an export."""
     await opened(pilot)
+    await until(pilot, lambda: said(pilot) and not dialog(pilot).running)
+    await pilot.pause()
 
 
 async def test_enter_writes_what_is_read_and_o_opens_it(
@@ -158,7 +161,7 @@ async def test_a_comparison_is_exported_as_it_is_filtered(tmp_path: Path) -> Non
         await pilot.press("j", "right", "enter")
         await settled(pilot)
         written = dialog(pilot).written
-        assert written is not None
+        assert written is not None, said(pilot)
         assert written.suffix == ".html"
         assert "市政影音平台" in written.read_text("utf-8").replace("[b]", "").replace("[/b]", "")
         await pilot.press("enter")
