@@ -145,7 +145,7 @@ class TrendsScreen(Screen[str | None]):
         )
         without = len(found.bars) - len({line.bar.value for line in lines})
         rest = f"；另外 {without} 個機關沒有出現" if without else ""
-        self._say(f"每萬字的次數。{totals}{rest}")
+        self._say(totals + rest)
 
     # Saying
 

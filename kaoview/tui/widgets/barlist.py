@@ -15,7 +15,8 @@ from kaoview.search.trend import By
 from kaoview.text.cells import fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.bars import BarLine, Columns, block, columns
-from kaoview.tui.periods import CLASSES, accent_class
+from kaoview.tui.periods import CLASSES
+from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 _LEFT = 2
@@ -79,14 +80,13 @@ class BarList(PlainScrollView, can_focus=True):
         return self._cursor
 
     def show(self, lines: Sequence[BarLine], by: By) -> None:
-        """Show other bars, the cursor on the first."""
+        """Show other bars, the cursor on the first that leads anywhere."""
         self._lines = lines
         self._by = by
         self._most = max((line.count.rate for line in lines), default=0.0)
-        self._cursor = 0
         self.virtual_size = Size(self.size.width, len(lines))
         self.jump_to(0)
-        self.refresh()
+        self._move_to(next((at for at, line in enumerate(lines) if line.count.occurrences), 0))
 
     # Moving
 
@@ -147,12 +147,13 @@ class BarList(PlainScrollView, can_focus=True):
     def _draw(self, line: BarLine, room: Columns, over: tuple[str, ...]) -> list[Segment]:
         style = self.get_component_rich_style
         count = line.count
-        period = accent_class(line.bar.label) if self._by is By.PERIOD else ()
+        period = line.bar.label if self._by is By.PERIOD else ""
         name = visible(line.bar.label) if line.first else ""
         found = "count" if count.occurrences else "quiet"
         segments = [
             Segment(
-                pad(fit(name, room.label), room.label) + "  ", style("bars--label", *over, *period)
+                pad(fit(name, room.label), room.label) + "  ",
+                accented(self, period, "bars--label", *over),
             )
         ]
         if room.term:
@@ -165,7 +166,7 @@ class BarList(PlainScrollView, can_focus=True):
         if room.items:
             segments.append(Segment(f" {count.items:>5} 項", style("bars--quiet", *over)))
         bar = block(line, self._most, room.bar)
-        return [*segments, Segment("  " + bar, style("bars--bar", *over, *period))]
+        return [*segments, Segment("  " + bar, accented(self, period, "bars--bar", *over))]
 
     def watch_has_focus(self, focused: bool) -> None:
         """Show the cursor only to those who can move it."""

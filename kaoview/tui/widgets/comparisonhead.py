@@ -13,9 +13,10 @@ from textual.widget import Widget
 
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.listing import Tally
-from kaoview.tui.periods import CLASSES, accent_class, parted
+from kaoview.tui.periods import CLASSES, parted
 from kaoview.tui.sidebyside import Measures
 from kaoview.tui.siderun import Tone, legend
+from kaoview.tui.widgets.accents import accented
 
 _LEFT = 2  # cells before the text, as in the sheet below
 _RIGHT = 2  # the scrollbar's cell and one more
@@ -96,11 +97,8 @@ class ComparisonHead(Widget):
     def _side(self, name: str) -> list[Segment]:
         """Return a side's name, the period it begins with in its accent."""
         when, rest = parted(name)
-        style = self.get_component_rich_style
-        return [
-            Segment(when, style("head--names", *accent_class(when))),
-            Segment(rest, style("head--names")),
-        ]
+        style = self.get_component_rich_style("head--names")
+        return [Segment(when, accented(self, when, "head--names")), Segment(rest, style)]
 
     def _draw_tallies(self, width: int) -> Strip:
         base = self.get_component_rich_style("head--tally")

@@ -13,7 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kaoview.text.cells import ELLIPSIS, cell_width, fit
-from kaoview.tui.periods import CLASSES, accent_class
+from kaoview.tui.periods import CLASSES
+from kaoview.tui.widgets.accents import accented
 
 _BETWEEN = " › "
 _FLAG = 3  # a flag takes at most this part of the line
@@ -128,7 +129,7 @@ class Crumbs(Widget):
             style = here if number == len(found) - 1 else base
             when = crumb.period if crumb.label.startswith(crumb.period) else ""
             if when:
-                accent = self.get_component_rich_style("crumbs--here", *accent_class(when))
+                accent = accented(self, when, "crumbs--here")
                 segments.append(Segment(when, accent))
             segments.append(Segment(crumb.label[len(when) :], style))
             at += cell_width(crumb.label)

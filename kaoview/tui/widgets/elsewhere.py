@@ -14,7 +14,8 @@ from textual.widget import Widget
 
 from kaoview.text.cells import cell_width, fit, pad
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.periods import CLASSES, accent_class, parted
+from kaoview.tui.periods import CLASSES, parted
+from kaoview.tui.widgets.accents import accented
 
 _TITLE = "其他年度"
 _LEFT = 2
@@ -159,7 +160,7 @@ class Elsewhere(Widget, can_focus=True):
         return Strip(
             [
                 Segment(sign + status, style("elsewhere--status", *over)),
-                Segment(year, style("elsewhere--quiet", *over, *accent_class(year))),
+                Segment(year, accented(self, year, "elsewhere--quiet", *over)),
                 Segment(front, style("elsewhere--quiet", *over)),
                 Segment(pad(fit(kin.words, room), room), style("elsewhere--text", *over)),
                 Segment(tail, style("elsewhere--quiet", *over)),

@@ -15,7 +15,8 @@ from textual.strip import Strip
 from kaoview.search.query import FilterKind
 from kaoview.text.cells import fit, pad, visible
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.periods import CLASSES, accent_class
+from kaoview.tui.periods import CLASSES
+from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 _BLOCK = "█"
@@ -72,7 +73,7 @@ class FacetList(PlainScrollView, can_focus=True):
         scrollbar-color-active: $quiet;
         &>.facets--label { color: $foreground 80%; }
         &>.facets--heading, &>.facets--count { color: $quiet; }
-        &>.facets--bar { color: $quiet; }
+        &>.facets--bar { color: $foreground 40%; }
         &>.facets--cursor { background: $cursor; text-style: bold; }
         &:ansi>.facets--heading, &:ansi>.facets--count { text-style: dim; }
         &:ansi>.facets--bar { color: ansi_default; }
@@ -164,17 +165,17 @@ class FacetList(PlainScrollView, can_focus=True):
             return Strip([Segment(f" {row.label}", heading)]).adjust_cell_length(width, heading)
         sign = ("›" if over else " ") + ("[x] " if row.on else "[ ] ")
         room = max(width - len(sign) - _COUNT - _LONGEST - 2, 4)
-        period = accent_class(row.value) if row.kind is FilterKind.YEAR else ()
+        period = row.value if row.kind is FilterKind.YEAR else ""
         segments = [
             Segment(sign, label),
             Segment(
                 pad(fit(visible(row.label), room), room),
-                self.get_component_rich_style("facets--label", *over, *period),
+                accented(self, period, "facets--label", *over),
             ),
             Segment(
                 f"{row.count:>{_COUNT}} ", self.get_component_rich_style("facets--count", *over)
             ),
-            Segment(row.bar, self.get_component_rich_style("facets--bar", *over, *period)),
+            Segment(row.bar, accented(self, period, "facets--bar", *over)),
         ]
         return Strip(segments).adjust_cell_length(width, label)
 

@@ -16,8 +16,9 @@ from textual.strip import Strip
 
 from kaoview.text.cells import cell_width
 from kaoview.tui.lines import BLANK, Line, Piece, Role, Spot
-from kaoview.tui.periods import CLASSES, accent_class
+from kaoview.tui.periods import CLASSES
 from kaoview.tui.selecting import selected_text
+from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 Setter = Callable[[int], Iterable[Line]]
@@ -241,11 +242,11 @@ class LineView(PlainScrollView, can_focus=True):
 
     def _style(self, piece: Piece, node: str = "", mark: int | None = None) -> Style:
         """Return the style of a piece, and of the mark that starts at a character of a node."""
-        own = (f"line--{piece.role}", *accent_class(piece.period))
+        own = f"line--{piece.role}"
         if mark is None:
-            return self.get_component_rich_style(*own)
+            return accented(self, piece.period, own)
         name = "line--mark-current" if (node, mark) == self._current else "line--mark"
-        return self.get_component_rich_style(*own, name)
+        return self.get_component_rich_style(own, name)
 
     # Copying
 

@@ -15,7 +15,8 @@ from textual.strip import Strip
 from kaoview.text.cells import cell_width, fit, fit_end, pad
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.branches import Branch, Rank, Rows
-from kaoview.tui.periods import CLASSES, accent_class
+from kaoview.tui.periods import CLASSES
+from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 _OPEN, _CLOSED, _LEAF = "▾ ", "▸ ", "  "  # one cell wide in every terminal
@@ -343,8 +344,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         when = branch.period if words.startswith(branch.period) else ""
         if not when:
             return [Segment(words, own)]
-        names = (f"sidebar--{branch.rank.value}", *over, *accent_class(when))
-        year = self.get_component_rich_style(*names)
+        year = accented(self, when, f"sidebar--{branch.rank.value}", *over)
         return [Segment(when, year), Segment(words[len(when) :], own)]
 
     def watch_has_focus(self, focused: bool) -> None:
