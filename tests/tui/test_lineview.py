@@ -11,6 +11,7 @@ from textual.selection import SELECT_ALL, Selection
 
 from kaoview.tui.lines import Line, Piece, Role
 from kaoview.tui.page import set_node
+from kaoview.tui.themes import own_variables
 from kaoview.tui.widgets.lineview import LineView
 
 from .comparing import until
@@ -22,6 +23,9 @@ ITEM = item("113-全市-3", "(一)", "宜居高雄", TEXT)
 
 class ViewApp(App[None]):
     CSS_PATH = "../../kaoview/tui/kaoview.tcss"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return own_variables(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield LineView(60)
