@@ -125,6 +125,21 @@ async def test_years_are_a_grouping_that_is_remembered(explorer: Explorer) -> No
         assert "衛生局" in screen.sidebar.labels
 
 
+async def test_among_years_the_next_plan_is_the_next_departments(
+    explorer: Explorer, library: Library
+) -> None:
+    async with explorer("113-衛生局", library).run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("v", "right_square_bracket")
+        assert main(pilot).place == "113-環境保護局"
+        await pilot.press("u")
+        assert main(pilot).place == period_key("113")
+        await pilot.press("left_square_bracket")
+        assert main(pilot).place == period_key("112")
+        await pilot.press("u")
+        assert "最上層" in main(pilot).keybar.message
+
+
 async def test_the_settings_say_which_grouping_to_begin_with(
     explorer: Explorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

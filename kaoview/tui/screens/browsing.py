@@ -92,6 +92,31 @@ class BrowsingScreen(MainScreen):
             return label, lambda width: set_period(library, label, plans, width)
         return super()._page_without_node(key)
 
+    def _level(self, key: str) -> tuple[list[str], int]:
+        """Return the keys on a place's level; the plans of a year are on one where years are."""
+        path = self._path_by_year(key)
+        if not path or self._library is None:
+            return super()._level(key)
+        grove = self._grove(self._library)
+        branches = grove.roots()
+        if len(path) > 1:
+            period = grove.branch(path[0], 0)
+            branches = grove.below(period) if period else ()
+        keys = [branch.key for branch in branches]
+        return keys, keys.index(key)
+
+    def _above(self, key: str) -> str:
+        """Return the key of the place above another: a plan's year where years are."""
+        path = self._path_by_year(key)
+        return (path[-2] if len(path) > 1 else "") if path else super()._above(key)
+
+    def _path_by_year(self, key: str) -> Sequence[str]:
+        """Return the way to a year or a plan in the tree of years; empty for all else."""
+        if self._library is None or self.grouping != YEAR:
+            return ()
+        path = self._grove(self._library).path(key)
+        return path if len(path) <= 2 and path[-1:] == [key] else ()
+
     def action_group(self) -> None:
         """Group the sidebar by year, or by department again."""
         self._catch_up()

@@ -265,11 +265,23 @@ class MainScreen(Screen[None]):
         self._catch_up()
         if self._library is None:
             return
-        siblings, at = _siblings(self._library, self._place)
-        if 0 <= at + by < len(siblings):
-            self.visit(siblings[at + by].id, passing=True)
-        elif siblings:
+        level, at = self._level(self._place)
+        if 0 <= at + by < len(level):
+            self.visit(level[at + by], passing=True)
+        elif level:
             self.keybar.say("已經是這一層的最後一項" if by > 0 else "已經是這一層的第一項")
+
+    def _level(self, key: str) -> tuple[list[str], int]:
+        """Return the keys on a place's level under the same parent, and the place among them."""
+        assert self._library is not None
+        siblings, at = _siblings(self._library, key)
+        return [node.id for node in siblings], at
+
+    def _above(self, key: str) -> str:
+        """Return the key of the place above another, or empty at the top."""
+        assert self._library is not None
+        trail = self._library.trail(key)
+        return trail[-2].id if len(trail) > 1 else ""
 
     # Remembering
 

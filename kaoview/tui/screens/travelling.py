@@ -131,12 +131,13 @@ class TravellingScreen(MainScreen):
     def action_parent(self) -> None:
         """Go to the level above, to where this place stands in it."""
         self._catch_up()
-        trail = self._library.trail(self._place) if self._library else ()
-        if len(trail) < 2:
+        place = self._place
+        above = self._above(place) if self._library else ""
+        if not above:
             self.keybar.say("已經在最上層")
             return
-        self.visit(trail[-2].id)
-        self.reader.show_passage(trail[-1].id, 0)
+        self.visit(above)
+        self.reader.show_passage(place, 0)
 
     def action_jump(self) -> None:
         """Ask for a place to go to."""
