@@ -399,18 +399,18 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time(explorer: Explorer) -> N
     async with explorer("113-衛生局-2").run_test(size=NARROW) as pilot:
         await opened(pilot)
         screen = main(pilot)
-        assert screen.aside.display and screen.aside.size.width == 60
+        assert screen.sidebar.display and screen.sidebar.size.width == 60
         assert not screen.query_one("#page").display
         await pilot.press("tab")
         assert screen.query_one("#page").display
-        assert not screen.aside.display
+        assert not screen.sidebar.display
         await pilot.pause()
         assert "強化偏遠地區" in page(pilot)
         await pilot.press("h")
-        assert screen.aside.display and screen.sidebar.has_focus
+        assert screen.sidebar.display and screen.sidebar.has_focus
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
-        assert screen.aside.display and screen.query_one("#page").display
+        assert screen.sidebar.display and screen.query_one("#page").display
 
 
 async def test_a_screen_too_small_says_what_it_needs(explorer: Explorer) -> None:

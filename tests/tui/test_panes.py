@@ -65,10 +65,10 @@ async def test_sizes_and_hidden_panes_are_as_they_were_left(explorer: Explorer) 
     async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         screen = main(pilot)
-        before = screen.aside.region.width
+        before = screen.sidebar.region.width
         await pilot.press("greater_than_sign", "greater_than_sign", "less_than_sign")
         await pilot.pause()
-        assert screen.aside.region.width == before + 2
+        assert screen.sidebar.region.width == before + 2
         await pilot.press("r", "greater_than_sign")
         await pilot.pause()
         assert screen.elsewhere.region.height == 7
@@ -78,7 +78,7 @@ async def test_sizes_and_hidden_panes_are_as_they_were_left(explorer: Explorer) 
         assert screen.reader.has_focus
         await pilot.press("q")
     async with explorer().run_test(size=NORMAL) as pilot:
-        assert not main(pilot).aside.region.area  # before the documents are there
+        assert not main(pilot).sidebar.region.area  # before the documents are there
         await opened(pilot)
         screen = main(pilot)
         assert shown(pilot) == {"text", "years"}
@@ -87,7 +87,7 @@ async def test_sizes_and_hidden_panes_are_as_they_were_left(explorer: Explorer) 
         await pilot.press("h")
         await pilot.pause()
         assert screen.sidebar.has_focus
-        assert screen.aside.region.width == before + 2
+        assert screen.sidebar.region.width == before + 2
 
 
 @pytest.mark.parametrize(("key", "width"), [("less_than_sign", 20), ("greater_than_sign", 60)])
@@ -98,7 +98,7 @@ async def test_no_pane_grows_or_shrinks_out_of_reason(
         await opened(pilot)
         await pilot.press(*[key] * 25)
         await pilot.pause()
-        assert main(pilot).aside.region.width == width
+        assert main(pilot).reader.region.x == width
         await pilot.press("r", *[key] * 30)
         await pilot.pause()
         assert main(pilot).reader.region.height >= 6
@@ -124,14 +124,14 @@ async def test_with_room_for_one_pane_only_the_keys_say_so_or_turn_it(explorer: 
 async def test_the_edge_of_the_sidebar_is_dragged_with_the_mouse(explorer: Explorer) -> None:
     async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        aside = main(pilot).aside
-        edge = aside.region.right - 1
+        sidebar = main(pilot).sidebar
+        edge = sidebar.region.right
         await pilot.mouse_down(offset=(edge, 10))
         for column in (edge + 5, 45, 3, 50):
             await pilot.hover(offset=(column, 12))
             await pilot.pause()
         await pilot.mouse_up(offset=(50, 12))
-        assert aside.region.width == 51
+        assert sidebar.region.width == 50
         await pilot.hover(offset=(70, 12))
-        assert aside.region.width == 51
+        assert sidebar.region.width == 50
         assert not main(pilot).get_selected_text()

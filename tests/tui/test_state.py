@@ -17,7 +17,7 @@ from .conftest import document
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
     store = Store(tmp_path / "deep" / "state")
-    panes = Panes(sidebar=34, elsewhere=9, hidden=("aside",))
+    panes = Panes(sidebar=34, elsewhere=9, hidden=("sidebar",))
     session = Session("113-衛生局-2", ("113-衛生局", "衛生局"), grouping="year", panes=panes)
     assert store.save_session("abc", session)
     assert store.save_looks(Looks("textual-light"))
@@ -70,7 +70,7 @@ def test_nothing_remembered_is_no_problem(tmp_path: Path) -> None:
         b'{"schema": 1, "panes": "wide"}',
         b'{"schema": 1, "panes": {"sidebar": "wide"}}',
         b'{"schema": 1, "panes": {"sidebar": -4}}',
-        b'{"schema": 1, "panes": {"hidden": "aside"}}',
+        b'{"schema": 1, "panes": {"hidden": "sidebar"}}',
         b"[" * 100_000,
     ],
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, work
+from textual.geometry import Size
 
 from kaoview.config import GROUPINGS
 from kaoview.model import Library
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from kaoview.tui.widgets.sidebar import Sidebar
 
 DEPARTMENT, YEAR = GROUPINGS
+
+FILTER = "filter"
+"""The id of the line above the sidebar."""
 
 _MOST_OPEN = 5_000
 """Lines that opening everything may make: more can be opened branch by branch."""
@@ -154,6 +158,12 @@ class BrowsingScreen(MainScreen):
 
     # Filtering
 
+    def _fit(self, size: Size) -> None:
+        super()._fit(size)
+        if self.filterbar is not None:
+            one = self.has_class("-one-pane")
+            self.filterbar.styles.width = "100%" if one else self.sidebar.styles.width
+
     @property
     def filtering(self) -> bool:
         """Whether the sidebar shows only what was typed."""
@@ -167,14 +177,15 @@ class BrowsingScreen(MainScreen):
         if self.filterbar is None:
             from kaoview.tui.widgets.filterbar import FilterBar
 
-            self.filterbar = FilterBar(id="filter")
-            await self.aside.mount(self.filterbar, before=self.sidebar)
+            self.filterbar = FilterBar(id=FILTER)
+            await self.query_one("#panes").mount(self.filterbar)
+            self._fit(self.size)
         if self._kept is None:
             self._catch_up()
             top = round(self.sidebar.scroll_y)
             self._kept = _Kept(rows, self.sidebar.line, top, self.spot)
             self.filterbar.display = True
-            self.aside.add_class("-filtering")
+            self.sidebar.add_class("-filtering")
             self.filterbar.count("打幾個字，只看符合的")
         self.filterbar.box.take_over()
         if self._entries is None:
@@ -262,7 +273,7 @@ class BrowsingScreen(MainScreen):
         if self.filterbar.box.has_focus:
             (pane or self.reader).focus(scroll_visible=False)
         self.filterbar.display = False
-        self.aside.remove_class("-filtering")
+        self.sidebar.remove_class("-filtering")
         self.filterbar.box.value = ""
         self.sidebar.show(kept.rows, kept.line)
         self.sidebar.jump_to(kept.top)

@@ -60,7 +60,6 @@ class MainScreen(Screen[None]):
         self._followed: str | None = None
         self._saving: Timer | None = None
         self.sidebar = Sidebar(id="sidebar")
-        self.aside = Vertical(self.sidebar, id="aside")
         self.crumbs = Crumbs(id="crumbs")
         self.reader = Reader(id="reader")
         self.keybar = KeyBar(id="keybar")
@@ -70,7 +69,7 @@ class MainScreen(Screen[None]):
         """Lay out the panes, for the screen there is so that the first picture is right."""
         self._fit(self.app.size)
         with Horizontal(id="panes"):
-            yield self.aside
+            yield self.sidebar
             with Vertical(id="page"):
                 yield self.crumbs
                 yield self.reader
@@ -312,7 +311,8 @@ class MainScreen(Screen[None]):
         self.set_class(small, "-too-small")
         self.set_class(width < _TWO_PANES, "-one-pane")
         aside = self._aside_width(width)
-        self.aside.styles.width = "1fr" if width < _TWO_PANES else aside
+        # The last of its cells are the page's ground, which keeps the two apart.
+        self.sidebar.styles.width = "1fr" if width < _TWO_PANES else max(aside - 1, 1)
         self.set_class(width - aside > self.reader.measure, "-roomy")
 
     def _aside_width(self, width: int) -> int:

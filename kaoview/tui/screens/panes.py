@@ -10,18 +10,19 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from kaoview.model import Library
+from kaoview.tui.screens.browsing import FILTER
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.state import Panes, Session, Store
 from kaoview.tui.widgets.divider import Divider
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.sidebar import Sidebar
 
-ASIDE, PAGE, ELSEWHERE = "aside", "page", "elsewhere"
+SIDEBAR, PAGE, ELSEWHERE = "sidebar", "page", "elsewhere"
 
 _LEAST_ASIDE, _LEAST_PAGE = 20, 40  # cells
 _LEAST_ELSEWHERE, _LEAST_READER = 3, 6  # lines
 _STEP = 2  # cells that one key makes the sidebar wider
-_ZOOMED = {ASIDE: "目錄", PAGE: "內文", ELSEWHERE: "其他年度"}
+_ZOOMED = {SIDEBAR: "目錄", PAGE: "內文", ELSEWHERE: "其他年度"}
 _NOT_WHILE_SEARCHING = frozenset(("group", "sidebar", "resize"))
 
 
@@ -34,12 +35,12 @@ class PanesScreen(RelatingScreen):
         self._at_first = store.last_panes()
         self._panes = self._at_first
         self._zoomed = ""
-        self.aside.compose_add_child(Divider())
+        self._divider = Divider()
         self._set_elsewhere()
 
     def on_mount(self) -> None:
         """Give the keys to the text where there is no sidebar to have them."""
-        if self.has_class("-aside-off"):
+        if self.has_class("-sidebar-off"):
             self._turn_to(self.reader)
 
     # Remembering
@@ -51,7 +52,7 @@ class PanesScreen(RelatingScreen):
             self._panes = session.panes
             self._set_elsewhere()
             self._fit(self.size)
-            if self.has_class("-aside-off") and self.sidebar.has_focus:
+            if self.has_class("-sidebar-off") and self.sidebar.has_focus:
                 self._turn_to(self.reader)
 
     def _set_elsewhere(self) -> None:
@@ -60,7 +61,7 @@ class PanesScreen(RelatingScreen):
     @property
     def panes(self) -> Panes:
         """How the screen is shared out."""
-        hidden = [name for name in (ASIDE,) if name in self._panes.hidden]
+        hidden = [name for name in (SIDEBAR,) if name in self._panes.hidden]
         if self.has_class("-elsewhere-off"):
             hidden.append(ELSEWHERE)
         return replace(self._panes, hidden=tuple(hidden))
@@ -79,21 +80,22 @@ class PanesScreen(RelatingScreen):
     # Sizes
 
     def _fit(self, size: Size) -> None:
-        hidden = ASIDE in self._panes.hidden
+        hidden = SIDEBAR in self._panes.hidden
         super()._fit(size)
         two = not self.has_class("-one-pane")
-        self.set_class(hidden and two, "-aside-off")
+        self.set_class(hidden and two, "-sidebar-off")
         for name in _ZOOMED:
             self.set_class(name == self._zoomed, f"-zoom-{name}")
-        if self._zoomed == ASIDE:
-            self.aside.styles.width = "1fr"
+        if self._zoomed == SIDEBAR:
+            self.sidebar.styles.width = "1fr"
+        self._divider.styles.offset = (self._aside_width(size.width) - 1, 0)
         if self._zoomed == ELSEWHERE:
             self.elsewhere.styles.height = "1fr"
         elif self._panes.elsewhere:
             self.elsewhere.styles.height = self._elsewhere_height(self._panes.elsewhere)
 
     def _aside_width(self, width: int) -> int:
-        if self._zoomed in (PAGE, ELSEWHERE) or ASIDE in self._panes.hidden:
+        if self._zoomed in (PAGE, ELSEWHERE) or SIDEBAR in self._panes.hidden:
             return 0
         wanted = self._panes.sidebar or super()._aside_width(width)
         return max(_LEAST_ASIDE, min(wanted, width - _LEAST_PAGE))
@@ -113,7 +115,7 @@ class PanesScreen(RelatingScreen):
             self._share(replace(self._panes, elsewhere=height))
         elif self.has_class("-one-pane"):
             self.keybar.say("視窗不夠寬，一次只放一欄")
-        elif self.has_class("-aside-off"):
+        elif self.has_class("-sidebar-off"):
             self.keybar.say("目錄沒有顯示")
         else:
             width = self._aside_width(self.size.width)
@@ -141,7 +143,7 @@ class PanesScreen(RelatingScreen):
             self.action_switch()
             return
         self._zoom("")
-        shown = ASIDE not in self._panes.hidden
+        shown = SIDEBAR not in self._panes.hidden
         if shown and self.sidebar.has_focus:
             self._turn_to(self.reader)
         self._hide_sidebar(shown)
@@ -149,8 +151,8 @@ class PanesScreen(RelatingScreen):
             self._turn_to(self.sidebar)
 
     def _hide_sidebar(self, hide: bool) -> None:
-        others = [name for name in self._panes.hidden if name != ASIDE]
-        self._share(replace(self._panes, hidden=(*others, ASIDE) if hide else tuple(others)))
+        others = [name for name in self._panes.hidden if name != SIDEBAR]
+        self._share(replace(self._panes, hidden=(*others, SIDEBAR) if hide else tuple(others)))
 
     def action_elsewhere_show(self) -> None:
         """Show the pane of other years, or hide it."""
@@ -160,9 +162,9 @@ class PanesScreen(RelatingScreen):
     def _turn_to(self, pane: Sidebar | Reader) -> None:
         """Go to a pane; a sidebar that is hidden is shown, a zoomed pane gives way."""
         if not self.searching:
-            if self._zoomed and self._zoomed != (ASIDE if pane is self.sidebar else PAGE):
+            if self._zoomed and self._zoomed != (SIDEBAR if pane is self.sidebar else PAGE):
                 self._zoom("")
-            if pane is self.sidebar and self.has_class("-aside-off"):
+            if pane is self.sidebar and self.has_class("-sidebar-off"):
                 self._hide_sidebar(False)
         super()._turn_to(pane)
 
@@ -200,11 +202,14 @@ class PanesScreen(RelatingScreen):
     def open_library(self, library: Library, start: str | None) -> None:
         """Show a library; a reader who hid the sidebar has the keys in the text."""
         super().open_library(library, start)
-        if self.has_class("-aside-off") and self.sidebar.has_focus:
+        self.query_one("#panes").mount(self._divider)
+        if self.has_class("-sidebar-off") and self.sidebar.has_focus:
             self._turn_to(self.reader)
 
 
 def _pane_of(widget: Widget | None) -> str:
     """Return the pane that a widget is in; the search belongs to the page."""
     names = [] if widget is None else [node.id for node in widget.ancestors_with_self]
-    return next((name for name in (ASIDE, ELSEWHERE) if name in names), PAGE)
+    if SIDEBAR in names or FILTER in names:
+        return SIDEBAR
+    return ELSEWHERE if ELSEWHERE in names else PAGE

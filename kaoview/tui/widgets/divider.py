@@ -14,7 +14,8 @@ class Divider(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Divider {
-        dock: right;
+        layer: above;
+        position: absolute;
         width: 1;
         height: 100%;
         background: $background;

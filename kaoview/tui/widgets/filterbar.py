@@ -23,6 +23,8 @@ class FilterBar(Vertical):
 
     DEFAULT_CSS = """
     FilterBar {
+        layer: above;
+        position: absolute;
         height: 2;
         padding: 0 1;
         background: $panel;
