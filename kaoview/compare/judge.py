@@ -74,16 +74,22 @@ class Judge:
         if "" in own and self._concerns(own[""]):
             met.append(own[""])
         holding = []
-        for decision in met:
-            other = decision.left if decision.right == unit.id else decision.right
-            texts = [unit.words, self.right[other].words if other else ""]
-            if decision.right == unit.id:
-                texts.reverse()
-            if decision.fingerprint and decision.fingerprint != fingerprint(*texts):
+        for latest in met:
+            # Where a later word no longer fits the texts, an earlier one may.
+            for decision in (latest, *self.reviews.before(latest)):
+                if self._fits(decision, unit):
+                    holding.append(decision)
+                    break
                 self.outdated.append(decision)
-            else:
-                holding.append(decision)
         return [decision for decision in holding if not self._overruled(decision, holding)]
+
+    def _fits(self, decision: Decision, unit: Unit) -> bool:
+        """Whether the texts of a decision on a unit are those that it was made on."""
+        other = decision.left if decision.right == unit.id else decision.right
+        texts = [unit.words, self.right[other].words if other else ""]
+        if decision.right == unit.id:
+            texts.reverse()
+        return not decision.fingerprint or decision.fingerprint == fingerprint(*texts)
 
     def _overruled(self, decision: Decision, holding: Sequence[Decision]) -> bool:
         """Whether a later file says that nothing answers to the item that this one pairs."""

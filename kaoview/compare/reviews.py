@@ -133,6 +133,12 @@ class Reviews:
         """Return what was decided about a pair, whichever of the two was the left one."""
         return self.of(left).get(right) or self.of(right).get(left)
 
+    def before(self, decision: Decision) -> list[Decision]:
+        """Return what earlier files said of a decision's pair, the latest first."""
+        pair = (decision.left, decision.right)
+        found = [d for d in self if (d.left, d.right) == pair and d.file != decision.file]
+        return found[::-1]
+
     def unknown(self, known: Iterable[str]) -> list[str]:
         """Return one sentence for each file that names ids which no item has.
 

@@ -123,3 +123,15 @@ def test_within_one_file_nothing_here_and_something_there_are_no_contradiction()
         "107-衛生局-1"
     )
     assert [match.id for match in row.reached] == ["113-衛生局-3"]
+
+
+def test_where_a_readers_decision_is_outdated_the_bundled_one_holds():
+    bundled = _decision("107-衛生局-1", "113-衛生局-1", Status.REVISED, note="內附")
+    old = Decision(
+        "107-衛生局-1", "113-衛生局-1", None, "李小華", fingerprint="0000000000", file="own.tsv"
+    )
+    reviews = Reviews([ReviewFile("a.tsv", (bundled,), (), True), ReviewFile("own.tsv", (old,))])
+    comparison = compare(LIBRARY, [OLD], [NEW], reviews=reviews)
+    best = comparison.row("107-衛生局-1").matches[0]
+    assert (best.decision, best.status) == (bundled, Status.REVISED)
+    assert comparison.outdated == (old,)
