@@ -9,13 +9,15 @@ from textual.pilot import Pilot
 
 from kaoview.compare.reviews import read_reviews
 from kaoview.compare.status import Status
+from kaoview.model import Department, PlanKind
 from kaoview.tui.screens.adding import AddingScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.screens.verdict import VerdictScreen
 
-from .comparing import OFFICE, candidates, compared, drawn, open_at, settle
+from .comparing import HEALTH, OFFICE, candidates, compared, drawn, open_at, settle
+from .conftest import item, library_of, plan
 
 WIDE, NARROW = (130, 30), (60, 20)
 
@@ -128,3 +130,22 @@ async def test_a_new_item_gets_an_old_one_and_esc_gives_nothing(tmp_path: Path) 
         assert (decision.left, decision.right) == (f"112-{OFFICE}-2", f"113-{OFFICE}-4")
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, ComparisonScreen)
+
+
+async def test_where_there_is_nothing_to_compare_it_says_so(tmp_path: Path) -> None:
+    bare = item(f"112-{HEALTH}-1", "", "目標", amount=5)
+    outline = plan(HEALTH, "113", PlanKind.OUTLINE, "綱要", item(f"113-{HEALTH}-1", amount=7))
+    library = library_of(
+        Department(
+            HEALTH, HEALTH, plans=(plan(HEALTH, "112", PlanKind.OUTLINE, "舊", bare), outline)
+        )
+    )
+    async with open_at(f"112-{HEALTH}", tmp_path, library).run_test(size=NARROW) as pilot:
+        screen = await compared(pilot)
+        assert not screen.entries
+        assert "沒有可以對照的項目" in drawn(pilot.app)
+        await pilot.press("j", "a", "x", "y", "n", "slash")
+        await type_in(pilot, "防疫")
+        assert "沒有項目有「防疫」" in drawn(pilot.app)
+        await pilot.press("escape", "escape")
+        assert isinstance(pilot.app.screen, RelatingScreen)

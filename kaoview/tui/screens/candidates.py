@@ -25,6 +25,7 @@ from kaoview.tui.widgets.sheet import Sheet
 
 _MOST, _MOST_LOW = 9, 5  # lines of the list
 _LOW = 30  # lines of the screen below which the list is shorter
+_NARROW = 56  # cells of a line below which the departments are left to the texts below
 _NAME = 20  # the most cells of a department's name
 _SCORES = "把握：程式認為兩項是同一件事的程度"
 _STEPS = f"，{COUNTERPART:.0%} 起列為延續或修訂，{RELATED:.0%} 起列為相關"
@@ -142,8 +143,9 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         status = "x 無對應" if match.rejected else f"{match.status.mark} {match.status.label}"
         facts = REVIEWED if match.reviewed else match.certainty
         name = visible(self._findings.comparison.units[other].department)
-        department = pad(fit(name, self._name_room), self._name_room)
-        front = f"{pad(facts, 9)} {department} "
+        room = self._name_room if width >= _NARROW else 0
+        department = f"{pad(fit(name, room), room)} " if room else ""
+        front = f"{pad(facts, 9)} {department}"
         room = width - 10 - cell_width(front)
         words = fit(self._first_words(other), room)
         return [

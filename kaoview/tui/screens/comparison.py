@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from kaoview.compare.match import StoppedError
 from kaoview.compare.status import Status
 from kaoview.model import Library
+from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings, find
 from kaoview.tui.listing import ALL, filtered_by, list_entries, part_of, tallies
@@ -114,7 +115,10 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         self._fit()
 
     def _fit(self) -> None:
-        self.set_class(self.app.size.height < _LOW, "-low")
+        low = self.app.size.height < _LOW
+        if low != self.has_class("-low"):
+            self.set_class(low, "-low")
+            self._list(self.entry.key if self.entry else "", keep=True)
 
     # Comparing
 
@@ -173,8 +177,20 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         if keep and self._entries and self._entries[at].key != key:
             at = self.sheet.cursor
         self.sheet.show(len(self._entries), self._set, at, keep=keep)
+        self.set_class(not self._entries, "-empty")
+        if not self._entries:
+            self.waiting.update(Content(self._nothing))
         self.head.show(tallies(self._findings), self._filter)
         self._place()
+
+    @property
+    def _nothing(self) -> str:
+        """What to say where there are no rows."""
+        if self._words:
+            return f"沒有項目有「{visible(self._words)}」\n\n換個字試試，或按 Esc 看全部"
+        if self._filter != ALL:
+            return "沒有這一類的項目了\n\n按 0 看全部"
+        return "這兩份文件裡沒有可以對照的項目\n\n按 Esc 返回，再按 d 選別的"
 
     def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:
         """Set a row, or take it as it was set before: decisions and filters leave most alone."""
