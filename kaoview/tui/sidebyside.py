@@ -139,7 +139,11 @@ def set_entry(entry: Entry, findings: Findings, measures: Measures, at: int = 0)
 
 
 def set_pair(
-    left: Unit, right: Unit | None, findings: Findings, measures: Measures
+    left: Unit,
+    right: Unit | None,
+    findings: Findings,
+    measures: Measures,
+    wanted: Sequence[str] = (),
 ) -> Iterator[SideLine]:
     """Yield the lines of two whole items, beside each other or one above the other.
 
@@ -148,13 +152,16 @@ def set_pair(
         right: The right one, or None.
         findings: The comparison that they belong to.
         measures: The room there is.
+        wanted: Folded words that are marked in both.
     """
     wording = findings.wording(left.id, right.id) if right else None
     most = 100_000
     width = (measures.width - 2 * _GAP) // 2 if measures.beside else measures.width
-    sides = [_whole(left, findings, left_marks(wording), width, most)]
+    marks = with_hits(left.words, left_marks(wording), wanted)
+    sides = [_whole(left, findings, marks, width, most)]
     if right:
-        sides.append(_whole(right, findings, right_marks(wording), width, most))
+        marks = with_hits(right.words, right_marks(wording), wanted)
+        sides.append(_whole(right, findings, marks, width, most))
     if measures.beside:
         for one, other in zip_longest(sides[0], sides[1] if right else (), fillvalue=()):
             gap = Run(" " * (2 * _GAP), Tone.GROUND)

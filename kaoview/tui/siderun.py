@@ -80,7 +80,7 @@ def set_words(unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: 
         start, end = spans[at]
         front = pad(marker if number == 0 else "", hang)
         tone = Tone.TITLE if end <= len(unit.title) else Tone.TEXT
-        runs = list(_cut(words, (start, end), marks, tone))
+        runs = list(cut_runs(words, (start, end), marks, tone))
         following = kept[number + 1] if number + 1 < len(kept) else len(spans)
         if at + 1 < following:
             runs = _shortened(runs, width - hang)
@@ -99,8 +99,15 @@ def _kept(spans: Sequence[tuple[int, int]], marks: Sequence[Mark], most: int) ->
     return kept
 
 
-def _cut(words: str, span: tuple[int, int], marks: Sequence[Mark], tone: Tone) -> Iterator[Run]:
-    """Yield the words of a line, cut where marks begin and end."""
+def cut_runs(words: str, span: tuple[int, int], marks: Sequence[Mark], tone: Tone) -> Iterator[Run]:
+    """Yield the words of a line, cut where marks begin and end.
+
+    Args:
+        words: A whole text.
+        span: The line's part of it.
+        marks: What is marked in the text, in order and apart from each other.
+        tone: The tone of the rest.
+    """
     at, end = span
     for start, stop, mark in marks:
         left, right = max(start, at), min(stop, end)

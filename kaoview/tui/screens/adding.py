@@ -15,9 +15,10 @@ from kaoview.compare.units import Unit
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings
+from kaoview.tui.listing import terms_of
 from kaoview.tui.picking import other_side, picked, said_already
 from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.siderun import Run, Tone, cut_runs, with_hits
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.pairpane import PairPane
 from kaoview.tui.widgets.searchbox import TypingLine
@@ -63,6 +64,7 @@ class AddingScreen(Screen[str | None]):
         self._right = right
         self._units = other_side(findings, left, right)
         self._found: Sequence[Unit] = ()
+        self._terms: tuple[str, ...] = ()
         self._said: dict[str, Status | None] = {}
         self._id_room = _widest((unit.id for unit in self._units), _ID)
         self._name_room = _widest((unit.department for unit in self._units), _NAME)
@@ -112,6 +114,7 @@ class AddingScreen(Screen[str | None]):
         self._list(message.words)
 
     def _list(self, words: str) -> None:
+        self._terms = terms_of(words)
         self._found = picked(self._findings, self._units, words)
         self._said = said_already(self._findings, self._left) if self._left else {}
         self.sheet.show(len(self.found), self._set)
@@ -125,14 +128,15 @@ class AddingScreen(Screen[str | None]):
         room = width - cell_width(front) - 4
         said = self._said.get(unit.id)
         mark = said.mark if said else "x" if unit.id in self._said else " "
+        words = pad(fit(self._words(unit), room), room)
+        marks = with_hits(words, (), self._terms)
         return [
             SideLine(
                 (
                     Run(f"{mark} ", Tone.STATUS),
                     Run(f"{front}  ", Tone.QUIET),
-                    Run(pad(fit(self._words(unit), room), room), Tone.TEXT),
-                ),
-                0,
+                    *cut_runs(words, (0, len(words)), marks, Tone.TEXT),
+                )
             )
         ]
 
@@ -140,7 +144,7 @@ class AddingScreen(Screen[str | None]):
         at, count = self.sheet.cursor, len(self._found)
         other = self._found[at].id if count else ""
         pair = (self._left, other) if self._left else (other, self._right)
-        self._pair.show_pair(self._findings, *pair)
+        self._pair.show_pair(self._findings, *pair, self._terms)
         more = f"，列出前 {LISTED} 項" if count > LISTED else ""
         self._bar.count(f"{at + 1}/{count}{more}" if count else "沒有符合的項目，換個字試試")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kaoview.compare.rows import REVIEWED
 from kaoview.text.cells import fit, visible
 from kaoview.tui.comparing import Findings
@@ -16,20 +18,23 @@ class PairPane(Sheet, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, signs=False)
 
-    def show_pair(self, findings: Findings, left: str, right: str) -> None:
+    def show_pair(
+        self, findings: Findings, left: str, right: str, wanted: Sequence[str] = ()
+    ) -> None:
         """Show a pair.
 
         Args:
             findings: The comparison.
             left: The left item's id, or empty.
             right: The right item's id, or empty; one of the two is given.
+            wanted: Folded words that are marked in both.
         """
 
         def setter(number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG001
             units = findings.comparison.units
             ours = units[left or right]
             theirs = units[right] if left and right else None
-            lines = list(set_pair(ours, theirs, findings, Measures(width, 0)))
+            lines = list(set_pair(ours, theirs, findings, Measures(width, 0), wanted))
             return lines + _decided(findings, left, right, width)
 
         self.show(1, setter)

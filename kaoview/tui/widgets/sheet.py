@@ -257,7 +257,7 @@ class Sheet(PlainScrollView, can_focus=True):
             sign = _SIGN
         segments = [Segment(sign, self._style("side--sign", here))]
         for run in line.runs:
-            chosen = here and line.match == self.chosen and run.tone is Tone.STATUS
+            chosen = here and 0 <= line.match == self.chosen and run.tone is Tone.STATUS
             style = self._style("side--chosen" if chosen else f"side--{run.tone}", here)
             segments.append(Segment(run.text, style))
         return Strip(segments).adjust_cell_length(width, self._style("side--ground", here))
