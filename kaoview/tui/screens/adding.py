@@ -16,7 +16,7 @@ from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings
 from kaoview.tui.listing import terms_of
-from kaoview.tui.picking import other_side, picked, said_already
+from kaoview.tui.picking import excerpt, other_side, picked, said_already
 from kaoview.tui.sidebyside import SideLine
 from kaoview.tui.siderun import Run, Tone, cut_runs, with_hits
 from kaoview.tui.widgets.keybar import KeyBar
@@ -128,7 +128,7 @@ class AddingScreen(Screen[str | None]):
         room = width - cell_width(front) - 4
         said = self._said.get(unit.id)
         mark = said.mark if said else "x" if unit.id in self._said else " "
-        words = pad(fit(self._words(unit), room), room)
+        words = pad(excerpt(self._words(unit), self._terms, room), room)
         marks = with_hits(words, (), self._terms)
         return [
             SideLine(
