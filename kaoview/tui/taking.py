@@ -135,7 +135,7 @@ def comparison_subjects(
         sheet = Sheet(library, comparison, left, right, only=only)
         return Subject(
             label,
-            visible(f"{left} → {right}" + (f"：{told}" if told else "")),
+            visible((f"{told}：" if told else "") + f"{left} → {right}"),
             file_stem("-".join(filter(None, ("對照", left, right, told)))),
             len(sheet.rows) + len(sheet.new),
             COMPARISON_FORMATS,

@@ -157,7 +157,7 @@ async def test_a_comparison_is_exported_as_it_is_filtered(tmp_path: Path) -> Non
         await pilot.pause()
         shown, whole = dialog(pilot)._subjects
         assert (shown.label, whole.label) == ("看到的這些", "整份對照")
-        assert shown.words.endswith("：只有未見對應")
+        assert shown.words.startswith("只有未見對應：")
         await pilot.press("j", "right", "enter")
         await settled(pilot)
         written = dialog(pilot).written

@@ -84,7 +84,7 @@ def test_a_comparison_is_offered_whole_and_as_it_is_filtered(library: Library) -
     shown, whole = comparison_subjects(
         library, found, "107", "113", only=missing, told="只有未見對應"
     )
-    assert (shown.label, shown.words) == ("看到的這些", "107 → 113：只有未見對應")
+    assert (shown.label, shown.words) == ("看到的這些", "只有未見對應：107 → 113")
     assert (shown.stem, whole.stem) == ("對照-107-113-只有未見對應", "對照-107-113")
     assert 0 < shown.count == len(missing) < whole.count
     assert len(json.loads(shown.write("json", unwatched))["rows"]) == len(missing)

@@ -6,16 +6,16 @@ from kaoview.tui.actions.kinds import Action, Area, act
 
 EXPORTING: tuple[Action, ...] = (
     act(Area.EXPORT, "go", "enter", "screen.go", "匯出", "寫成檔案", rank=1, fixed=True),
-    act(Area.EXPORT, "down", "down j", "row(1)", "選內容", "選下一種內容", rank=2),
-    act(Area.EXPORT, "up", "up k", "row(-1)", "選內容", "選上一種內容"),
-    act(Area.EXPORT, "right", "right l", "screen.format(1)", "換格式", "換下一種格式", rank=3),
-    act(Area.EXPORT, "left", "left h", "screen.format(-1)", "換格式", "換上一種格式"),
+    act(Area.EXPORT, "down", "down j", "row(1)", "內容", "選下一種內容", rank=2),
+    act(Area.EXPORT, "up", "up k", "row(-1)", "內容", "選上一種內容"),
+    act(Area.EXPORT, "right", "right l", "screen.format(1)", "格式", "換下一種格式", rank=3),
+    act(Area.EXPORT, "left", "left h", "screen.format(-1)", "格式", "換上一種格式"),
     act(
         Area.EXPORT,
         "path",
         "tab shift+tab",
         "screen.switch",
-        "改檔名",
+        "檔名",
         "改檔名或資料夾；副檔名打 .csv 等也會換格式",
         rank=4,
     ),
@@ -30,7 +30,7 @@ EXPORTING: tuple[Action, ...] = (
         fixed=True,
     ),
     act(Area.EXPORT_PATH, "go", "enter", "go", "匯出", "寫成檔案", rank=1, fixed=True),
-    act(Area.EXPORT_PATH, "turn", "tab shift+tab up down", "turn", "選內容", "回去選內容", rank=2),
+    act(Area.EXPORT_PATH, "turn", "tab shift+tab up down", "turn", "內容", "回去選內容", rank=2),
     act(
         Area.EXPORT_PATH,
         "leave",
