@@ -88,7 +88,18 @@ class ExplorerApp(App[None]):
         if self._plain:
             self.theme = PLAIN
         else:
-            self.theme = theme if theme in self.available_themes else DARK
+            self._begin_with(theme if theme in self.available_themes else DARK)
+
+    def _begin_with(self, name: str) -> None:
+        """Look like a theme from the first picture on.
+
+        Nothing is styled yet. Were the theme set as usual, everything would be styled twice.
+        """
+        self.set_reactive(App.theme, name)
+        if self.current_theme.ansi:
+            self.set_reactive(App.theme, DARK)
+            self.theme = name  # what turns colours into those of the terminal has to change, too
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> MainScreen:
         """Return the screen to begin with."""

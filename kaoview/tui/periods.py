@@ -10,9 +10,6 @@ import re
 ACCENTS = 7
 """How many accents there are: any seven years on end have one each."""
 
-CLASSES = frozenset(f"period--{accent}" for accent in range(ACCENTS))
-"""The component classes of the accents, for a widget's ``COMPONENT_CLASSES``."""
-
 _FIRST_YEAR = re.compile(r"\d+")
 
 
@@ -27,16 +24,6 @@ def accent(period: str) -> int | None:
     """
     year = _FIRST_YEAR.match(period)
     return int(year[0][-4:]) % ACCENTS if year else None
-
-
-def accent_class(period: str) -> tuple[str, ...]:
-    """Return the component class of a period's accent, or nothing where there is no year.
-
-    >>> accent_class("113 施政綱要"), accent_class("")
-    (('period--1',), ())
-    """
-    number = accent(period)
-    return () if number is None else (f"period--{number}",)
 
 
 def parted(label: str) -> tuple[str, str]:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual.color import Color
 from textual.widget import Widget
 
-from kaoview.tui.periods import accent_class
+from kaoview.tui.periods import accent
 
 
 def accented(widget: Widget, period: str, *names: str) -> Style:
     """Return a style whose words take a period's accent, its ground left as it is.
 
+    The accents are no component classes: each of those costs every widget time before the first
+    picture.
+
     Args:
-        widget: What draws; its component classes are those of its own and those of the periods.
+        widget: What draws.
         period: The period, or words that begin with it; without a year, nothing is changed.
         names: The component classes of the style itself.
     """
     own = widget.get_component_rich_style(*names)
-    accent = accent_class(period)
-    if not accent:
+    number = accent(period)
+    if number is None:
         return own
-    return own + Style(color=widget.get_component_rich_style(*accent).color)
+    colour = Color.parse(widget.app.theme_variables[f"period-{number}"])
+    return own + Style(color=colour.rich_color)

@@ -15,7 +15,6 @@ from kaoview.search.trend import By
 from kaoview.text.cells import fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.bars import BarLine, Columns, block, columns
-from kaoview.tui.periods import CLASSES
 from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
@@ -29,7 +28,6 @@ class BarList(PlainScrollView, can_focus=True):
     BINDINGS = bindings(Area.TRENDS)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"bars--{name}" for name in ("label", "term", "count", "quiet", "bar", "cursor")),
-        *CLASSES,
     }
     DEFAULT_CSS = """
     BarList {
@@ -166,7 +164,8 @@ class BarList(PlainScrollView, can_focus=True):
         if room.items:
             segments.append(Segment(f" {count.items:>5} 項", style("bars--quiet", *over)))
         bar = block(line, self._most, room.bar)
-        return [*segments, Segment("  " + bar, accented(self, period, "bars--bar", *over))]
+        colour = accented(self, period, "bars--bar")
+        return [*segments, Segment("  ", style("bars--label", *over)), Segment(bar, colour)]
 
     def watch_has_focus(self, focused: bool) -> None:
         """Show the cursor only to those who can move it."""

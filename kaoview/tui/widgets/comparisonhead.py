@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.listing import Tally
-from kaoview.tui.periods import CLASSES, parted
+from kaoview.tui.periods import parted
 from kaoview.tui.sidebyside import Measures
 from kaoview.tui.siderun import Tone, legend
 from kaoview.tui.widgets.accents import accented
@@ -32,7 +32,6 @@ class ComparisonHead(Widget):
         "head--tally",
         "head--active",
         *(f"side--{tone}" for tone in Tone),
-        *CLASSES,
     }
 
     class Picked(Message):

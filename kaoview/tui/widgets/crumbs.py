@@ -13,7 +13,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kaoview.text.cells import ELLIPSIS, cell_width, fit
-from kaoview.tui.periods import CLASSES
 from kaoview.tui.widgets.accents import accented
 
 _BETWEEN = " › "
@@ -78,7 +77,6 @@ class Crumbs(Widget):
         "crumbs--here",
         "crumbs--between",
         "crumbs--flag",
-        *CLASSES,
     }
 
     class Followed(Message):

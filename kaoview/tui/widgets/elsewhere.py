@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from kaoview.text.cells import cell_width, fit, pad
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.periods import CLASSES, parted
+from kaoview.tui.periods import parted
 from kaoview.tui.widgets.accents import accented
 
 _TITLE = "其他年度"
@@ -53,7 +53,6 @@ class Elsewhere(Widget, can_focus=True):
         "elsewhere--status",
         "elsewhere--text",
         "elsewhere--cursor",
-        *CLASSES,
     }
 
     class Leave(Message):

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kaoview.text.cells import ELLIPSIS, WIDTHS, cell_width, fit, pad, visible
-from kaoview.tui.periods import accent_class, parted
+from kaoview.tui.periods import parted
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit, Results
 
 Part = tuple[str, str]
-"""Words and the style they are in: one of ``STYLES``, or the class of a period's accent."""
+"""Words and the style they are in: one of ``STYLES``, or ``PERIOD``."""
+
+PERIOD = "period"
+"""The style of a period: the accent that it has."""
 
 STYLES = ("place", "words", "match", "tier", "note", "divider")
 """The list's own styles; each has the component class ``hits--<style>``."""
@@ -95,8 +98,7 @@ def _place(hit: Hit, width: int) -> list[Part]:
     name = fit(visible(hit.department.name), max(room - cell_width(f"{when}{kind}　"), 8)) + "　"
     kind = fit(kind, room - cell_width(name + when))
     filled = pad(kind, room - cell_width(name + when))
-    (accent,) = accent_class(when) or ("place",)
-    return [(name, "place"), (when, accent), (filled, "place"), (tier, "tier")]
+    return [(name, "place"), (when, PERIOD), (filled, "place"), (tier, "tier")]
 
 
 def snippet(hit: Hit, width: int) -> list[Part]:

@@ -15,7 +15,6 @@ from textual.strip import Strip
 from kaoview.search.query import FilterKind
 from kaoview.text.cells import fit, pad, visible
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.periods import CLASSES
 from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
@@ -57,7 +56,6 @@ class FacetList(PlainScrollView, can_focus=True):
     BINDINGS = bindings(Area.FACETS)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"facets--{name}" for name in ("label", "heading", "count", "bar", "cursor")),
-        *CLASSES,
     }
     DEFAULT_CSS = """
     FacetList {

@@ -14,8 +14,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from kaoview.tui.periods import CLASSES
-from kaoview.tui.widgets.entries import STYLES, Entry, NoteEntry, set_entry
+from kaoview.tui.widgets.accents import accented
+from kaoview.tui.widgets.entries import PERIOD, STYLES, Entry, NoteEntry, set_entry
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 _SIGN = "› "
@@ -29,7 +29,6 @@ class HitList(PlainScrollView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"hits--{name}" for name in STYLES),
         "hits--cursor",
-        *CLASSES,
     }
     DEFAULT_CSS = """
     HitList {
@@ -139,11 +138,13 @@ class HitList(PlainScrollView):
             margin = _SIGN
         blank = self.get_component_rich_style("hits--words") + over
         segments = [Segment(margin, blank)]
-        segments += [
-            Segment(words, self.get_component_rich_style(_component(style)) + over)
-            for words, style in parts
-        ]
+        segments += [Segment(words, self._style(words, style) + over) for words, style in parts]
         return Strip(segments).adjust_cell_length(width, blank)
+
+    def _style(self, words: str, style: str) -> Style:
+        if style == PERIOD:
+            return accented(self, words, "hits--place")
+        return self.get_component_rich_style(f"hits--{style}")
 
     @property
     def _over(self) -> Style:
@@ -161,8 +162,3 @@ class HitList(PlainScrollView):
         if line >= self._tops[-1] or isinstance(self._entries[at], NoteEntry):
             return
         self.post_message(self.Moved() if self._go(at) else self.Picked())
-
-
-def _component(style: str) -> str:
-    """Return the component class of a part's style; those of periods stand for themselves."""
-    return f"hits--{style}" if style in STYLES else style

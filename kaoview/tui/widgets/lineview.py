@@ -16,7 +16,6 @@ from textual.strip import Strip
 
 from kaoview.text.cells import cell_width
 from kaoview.tui.lines import BLANK, Line, Piece, Role, Spot
-from kaoview.tui.periods import CLASSES
 from kaoview.tui.selecting import selected_text
 from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
@@ -46,7 +45,6 @@ class LineView(PlainScrollView, can_focus=True):
         *(f"line--{role}" for role in Role),
         "line--mark",
         "line--mark-current",
-        *CLASSES,
     }
 
     def __init__(self, measure: int, *, id: str | None = None) -> None:

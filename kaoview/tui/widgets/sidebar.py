@@ -15,7 +15,6 @@ from textual.strip import Strip
 from kaoview.text.cells import cell_width, fit, fit_end, pad
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.branches import Branch, Rank, Rows
-from kaoview.tui.periods import CLASSES
 from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
@@ -39,7 +38,6 @@ class Sidebar(PlainScrollView, can_focus=True):
         "sidebar--found",
         "sidebar--cursor",
         "sidebar--hover",
-        *CLASSES,
     }
 
     class Moved(Message):
