@@ -82,13 +82,14 @@ def _nothing(library: Library, width: int) -> Iterator[Line]:
 
 def _counts(library: Library, width: int) -> Iterator[Line]:
     plans = list(library.plans())
-    counts = (
-        f"{len(library.documents):,} 份文件",
-        f"{len({plan.period for plan in plans}):,} 個年度",
-        f"{sum(each.id != WHOLE_CITY for each in library.departments):,} 個機關",
-        f"{sum(plan.count for plan in plans):,} 項",
-    )
-    yield from _words(f"已讀進 {'　'.join(counts)}", Role.TEXT, width)
+    counts = {
+        "份文件": len(library.documents),
+        "個年度": len({plan.period for plan in plans if plan.period}),
+        "個機關": sum(each.id != WHOLE_CITY for each in library.departments),
+        "項": sum(plan.count for plan in plans),
+    }
+    words = "　".join(f"{count:,} {unit}" for unit, count in counts.items() if count)
+    yield from _words(f"已讀進 {words}", Role.TEXT, width)
     if library.problems:
         words = f"另有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面"
         yield from _words(words, Role.QUIET, width)

@@ -63,6 +63,7 @@ def test_documents_without_plans_say_what_to_do() -> None:
     words = start(empty, Path("/docs"))
     assert "這些文件裡沒有讀到計畫：113-annual-outline.txt" in words
     assert "kaoview check" in words
+    assert "0 個年度" not in words
     assert "說明" in words
 
 
