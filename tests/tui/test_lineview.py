@@ -12,6 +12,7 @@ from textual.selection import SELECT_ALL, Selection
 from kaoview.tui.lines import Line, Piece, Role
 from kaoview.tui.page import set_node
 from kaoview.tui.themes import own_variables
+from kaoview.tui.widgets import lineview
 from kaoview.tui.widgets.lineview import LineView
 
 from .comparing import until
@@ -70,6 +71,23 @@ async def test_a_long_page_is_shown_before_it_is_whole() -> None:
         view.action_bottom()
         assert len(made) == 200_000
         assert "第 199999 行" in "".join(drawn(view))
+
+
+async def test_a_long_page_is_laid_out_a_few_times_and_is_whole_in_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lineview, "_BUDGET", 0.0002)
+    async with ViewApp().run_test(size=(80, 24)) as pilot:
+        view = pilot.app.query_one(LineView)
+        view.show(lambda _: numbered(2000))
+        heights = {view.virtual_size.height}
+        for _ in range(300):
+            await pilot.pause(0.01)
+            heights.add(view.virtual_size.height)
+            if len(view.lines) == 2000 and 2001 in heights:
+                break
+        assert max(heights) == 2001
+        assert len(heights) <= 6, "not at every step, which would lay out the screen each time"
 
 
 async def test_a_new_page_ends_the_making_of_the_old_one() -> None:

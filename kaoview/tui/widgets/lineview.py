@@ -59,6 +59,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._marks: Marks = {}
         self._current: tuple[str, int] | None = None
         self._wanted: Spot | None = None
+        self._measured = 0
 
     # Pages
 
@@ -74,6 +75,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._setter = setter
         self._width = self._text_width()
         self._lines = []
+        self._measured = 0
         self._strips.clear()
         self._rest = iter(setter(self._width) if self._width else ())  # 0: not laid out yet
         self._complete = False
@@ -105,12 +107,15 @@ class LineView(PlainScrollView, can_focus=True):
         end = perf_counter() + _BUDGET
         while not self._complete and (len(self._lines) < _AT_ONCE or perf_counter() < end):
             self._pull()
-        self._measure_page()
+        # Measuring lays out the whole screen: now and then is enough while nobody is down there.
+        if self._complete or len(self._lines) >= 2 * self._measured:
+            self._measure_page()
         if not self._complete:
             source = self._rest
             self.set_timer(_PAUSE, lambda: self._continue() if source is self._rest else None)
 
     def _measure_page(self) -> None:
+        self._measured = len(self._lines)
         self.virtual_size = Size(self.size.width, len(self._lines) + 1)
 
     def _text_width(self) -> int:
