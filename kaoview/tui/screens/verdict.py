@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from kaoview.compare.reviews import Decision
 from kaoview.compare.status import Status
@@ -18,6 +18,7 @@ from kaoview.text.linebreak import wrap
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings
 from kaoview.tui.widgets.keybar import KeyBar
+from kaoview.tui.widgets.searchbox import TypingLine
 
 STATUSES = (Status.SAME, Status.REVISED, Status.RELATED)
 _WORDS = 72  # cells of an item's first words
@@ -25,7 +26,7 @@ _LINES, _LOW = 3, 24  # lines of them, and of the screen from which there are so
 _NOTE_MOST = 200  # characters of a note
 
 
-class NoteInput(Input):
+class NoteInput(TypingLine):
     """The note; its keys are the screen's."""
 
     BINDINGS = bindings(Area.VERDICT)
@@ -51,9 +52,8 @@ class VerdictScreen(ModalScreen[Decision | None]):
         self._right = right
         self._status = status
         self._pair = Static(Content(""), id="verdict-pair")
-        self._note = NoteInput(
-            placeholder="註記（可以不寫）", max_length=_NOTE_MOST, id="verdict-note"
-        )
+        self._note = NoteInput("註記（可以不寫）", id="verdict-note")
+        self._note.max_length = _NOTE_MOST
 
     def compose(self) -> ComposeResult:
         """Lay out the pair, the note and the key bar."""
@@ -63,18 +63,13 @@ class VerdictScreen(ModalScreen[Decision | None]):
             yield KeyBar(id="verdict-keybar")
 
     def on_mount(self) -> None:
-        """Show the pair, and put the input method's window beside the note."""
+        """Show the pair, the keys with the note."""
         self._show()
         self._note.focus()
-        self.call_after_refresh(self._place_cursor)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Fit the words to the screen."""
         self._show()
-        self.call_after_refresh(self._place_cursor)
-
-    def _place_cursor(self) -> None:
-        self.app.cursor_position = self._note.cursor_screen_offset
 
     def _show(self) -> None:
         self._pair.update(Content("\n").join(self._lines()))
