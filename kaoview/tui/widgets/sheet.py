@@ -6,6 +6,7 @@ The rows of a comparison's list, and the two whole texts above which their candi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -23,7 +24,7 @@ RowSetter = Callable[[int, int, int], Sequence[SideLine]]
 """Sets a row: takes its number, the cells of a line and the match that is chosen."""
 
 _SCREENS = 3  # screens below the cursor that are set before the sheet is shown
-_BATCH = 40  # rows set in one go after that; a row takes some 0.2 ms
+_SPELL = 0.01  # seconds for which rows are set in one go after that; a row takes some 0.2 ms
 _PAUSE = 0.005  # seconds for the event loop between batches
 _SIGN, _BLANK = "> ", "  "
 _OWN_GROUND = frozenset(("side--band", "side--status", "side--chosen", "side--hit"))
@@ -101,7 +102,8 @@ class Sheet(PlainScrollView, can_focus=True):
         self._set_to(self.cursor + 1)
         enough = self._tops[-1] + _SCREENS * max(self.size.height, 1)
         while len(self._rows) < self._count and self._tops[-1] < enough:
-            self._set_to(len(self._rows) + 1)
+            self._set(len(self._rows))
+        self._grow()
         self.chosen = min(self.chosen, self._last_match(self.cursor))
         self._go_on(self._pass)
         if self._centre and self._rows:
@@ -113,19 +115,27 @@ class Sheet(PlainScrollView, can_focus=True):
 
     def _set_to(self, count: int) -> None:
         """Set the rows before a number, those that are not set yet."""
-        while len(self._rows) < min(count, self._count):
-            number = len(self._rows)
-            chosen = self.chosen if number == self.cursor else 0
-            lines = self._setter(number, self._width, chosen)
-            self._rows.append(lines)
-            self._tops.append(self._tops[-1] + len(lines))
-            self._lines += [(number, line) for line in range(len(lines))]
+        for number in range(len(self._rows), min(count, self._count)):
+            self._set(number)
+        self._grow()
+
+    def _set(self, number: int) -> None:
+        """Set the next row."""
+        lines = self._setter(number, self._width, self.chosen if number == self.cursor else 0)
+        self._rows.append(lines)
+        self._tops.append(self._tops[-1] + len(lines))
+        self._lines += [(number, line) for line in range(len(lines))]
+
+    def _grow(self) -> None:
         self.virtual_size = Size(self.size.width, self._tops[-1])
 
     def _go_on(self, number: int) -> None:
         """Set some more rows, then let others have their turn."""
         if number == self._pass and len(self._rows) < self._count:
-            self._set_to(len(self._rows) + _BATCH)
+            until = monotonic() + _SPELL
+            while len(self._rows) < self._count and monotonic() < until:
+                self._set(len(self._rows))
+            self._grow()
             self.set_timer(_PAUSE, lambda: self._go_on(number))
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
