@@ -15,8 +15,9 @@ from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.screens.verdict import VerdictScreen
+from kaoview.tui.widgets.searchbox import TypingLine
 
-from .comparing import HEALTH, OFFICE, candidates, compared, drawn, open_at, settle
+from .comparing import HEALTH, OFFICE, candidates, compared, drawn, open_at, settle, until
 from .conftest import item, library_of, plan
 
 WIDE, NARROW = (130, 30), (60, 20)
@@ -24,10 +25,12 @@ WIDE, NARROW = (130, 30), (60, 20)
 
 async def type_in(pilot: Pilot[None], words: str) -> None:
     """Type as an input method commits: each character as a key of its own."""
+    line = pilot.app.focused
+    assert isinstance(line, TypingLine)
     for character in words:
         pilot.app.post_message(events.Key(character, character))
-    await pilot.pause()
-    await pilot.pause()
+    await until(pilot, lambda: line.value.endswith(words))
+    await settle(pilot)
 
 
 def adding(pilot: Pilot[None]) -> AddingScreen:
