@@ -51,7 +51,7 @@ async def test_words_sift_the_rows_until_esc(tmp_path: Path) -> None:
         await pilot.press("enter", "e")
         await settle(pilot)
         assert isinstance(pilot.app.screen, ExportScreen)
-        assert pilot.app.screen.subject.words.endswith("：有「公文电子」")
+        assert pilot.app.screen.subject.words.startswith("有「公文电子」：")
         assert pilot.app.screen.subject.count == 1
         await pilot.press("escape", "4")
         assert "有「公文电子」的項目裡" in screen.keybar.message
