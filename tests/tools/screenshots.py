@@ -81,6 +81,17 @@ SCENES = (
             Step((key("choice.open"),), "已校對"),
         ),
     ),
+    Scene(
+        "trends",
+        "113-衛生局-2",
+        "一學區日照中心",
+        (
+            Step((key("search"), *"淨零 捷運"), "筆"),
+            Step((key("search.go"),), "出處"),
+            Step((key("trends"),), "依年度"),
+        ),
+        size=(120, 20),
+    ),
     Scene("light", "113-衛生局-2", "一學區日照中心", theme=LIGHT),
 )
 
@@ -141,6 +152,7 @@ def main(names: Sequence[str]) -> None:
             os.environ[f"XDG_{kind}_HOME"] = empty
         for variable in ("NO_COLOR", "KAOVIEW_LIBRARY"):
             os.environ.pop(variable, None)
+        os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         FOLDER.mkdir(parents=True, exist_ok=True)
         for scene in SCENES:
             if not names or scene.name in names:
