@@ -101,7 +101,7 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         line = fit(f"{words}{count}　{self._first_words(self._left or self._right)}", room)
         scores = _SCORES + (_STEPS if cell_width(_SCORES + _STEPS) <= room else "")
         below = fit(scores if self._pairs else _NOTHING, room)
-        self.title_bar.update(Content.assemble((line, "bold"), "\n", (below, "dim")))
+        self.title_bar.update(Content.assemble((line, "bold"), "\n", (below, "$quiet")))
 
     def show(self, findings: Findings) -> None:
         """Show the candidates as they are in a comparison, the cursor on the same as before."""

@@ -97,7 +97,7 @@ class VerdictScreen(ModalScreen[Decision | None]):
         broken = wrap(words, room)
         if len(broken) > lines:
             broken = [*broken[: lines - 1], fit("".join(broken[lines - 1 :]), room)]
-        yield Content.styled(fit(f"{side}　{visible(id)}", room), "dim")
+        yield Content.styled(fit(f"{side}　{visible(id)}", room), "$quiet")
         yield from map(Content, broken)
 
     def action_status(self, by: int) -> None:
