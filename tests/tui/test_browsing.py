@@ -45,6 +45,9 @@ async def test_typing_filters_the_tree_and_escape_leaves_it_as_it_was(explorer: 
         await filtered(pilot, "卫生")
         assert screen.sidebar.labels[0] == "衛生局"
         assert "項符合" in str(screen.filterbar.counter.render())
+        assert screen.query_one("#page").region.height == NORMAL[1] - 1
+        assert screen.sidebar.region.y == screen.filterbar.region.height == 2
+        assert screen.sidebar.region.bottom == NORMAL[1] - 1
         assert "落實登革熱" in page(pilot)
         assert screen.place == "107-行政暨國際處-2"
         await pilot.press("escape")
