@@ -25,6 +25,15 @@ def shown(pilot: Pilot[None]) -> set[str]:
     return {name for name, pane in panes.items() if pane.region.area}
 
 
+async def sees(pilot: Pilot[None], *panes: str) -> bool:
+    """Tell whether just these panes can be seen, once the screen has been laid out."""
+    for _ in range(100):
+        if shown(pilot) == set(panes):
+            return True
+        await pilot.pause(0.02)
+    return False
+
+
 def keys(pilot: Pilot[None]) -> str:
     """What the key bar shows."""
     return "".join(segment.text for segment in main(pilot).keybar.render_line(0))
@@ -35,30 +44,26 @@ async def test_the_pane_with_the_keys_is_zoomed_and_put_back(explorer: Explorer)
         await opened(pilot)
         for key, name in (("up", "tree"), ("tab", "text"), ("r", "years")):
             await pilot.press(key, "z")
-            await pilot.pause()
-            assert shown(pilot) == {name}
+            assert await sees(pilot, name)
             main(pilot).keybar.hush()
             assert "z 還原" in keys(pilot)
             await pilot.press("z")
-            await pilot.pause()
-            assert shown(pilot) == {"tree", "text", "years"}
+            assert await sees(pilot, "tree", "text", "years")
             assert "還原" not in keys(pilot)
 
 
 async def test_going_to_another_pane_puts_a_zoomed_one_back(explorer: Explorer) -> None:
     async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        everything = {"tree", "text", "years"}
+        everything = ("tree", "text", "years")
         for steps in (["z", "tab"], ["z", "tab"], ["z", "r"], ["z", "escape"]):
             await pilot.press(*steps)
-            await pilot.pause()
-            assert shown(pilot) == everything, steps
+            assert await sees(pilot, *everything), steps
         await pilot.press("tab", "z", "slash")
         await pilot.pause()
         assert main(pilot).searching and "text" in shown(pilot)
         await pilot.press("escape")
-        await pilot.pause()
-        assert shown(pilot) == everything
+        assert await sees(pilot, *everything)
 
 
 async def test_sizes_and_hidden_panes_are_as_they_were_left(explorer: Explorer) -> None:
@@ -73,15 +78,14 @@ async def test_sizes_and_hidden_panes_are_as_they_were_left(explorer: Explorer) 
         await pilot.pause()
         assert screen.elsewhere.region.height == 7
         await pilot.press("escape", "backslash")
-        await pilot.pause()
-        assert shown(pilot) == {"text", "years"}
+        assert await sees(pilot, "text", "years")
         assert screen.reader.has_focus
         await pilot.press("q")
     async with explorer().run_test(size=NORMAL) as pilot:
         assert not main(pilot).sidebar.region.area  # before the documents are there
         await opened(pilot)
         screen = main(pilot)
-        assert shown(pilot) == {"text", "years"}
+        assert await sees(pilot, "text", "years")
         assert screen.reader.has_focus
         assert screen.elsewhere.region.height == 7
         await pilot.press("h")
@@ -111,14 +115,11 @@ async def test_with_room_for_one_pane_only_the_keys_say_so_or_turn_it(explorer: 
         await pilot.press("greater_than_sign")
         assert "一次只放一欄" in main(pilot).keybar.message
         await pilot.press("backslash")
-        await pilot.pause()
-        assert shown(pilot) == {"text"}
+        assert await sees(pilot, "text")
         await pilot.press("backslash")
-        await pilot.pause()
-        assert shown(pilot) == {"tree"}
+        assert await sees(pilot, "tree")
         await pilot.resize_terminal(*WIDE)
-        await pilot.pause()
-        assert shown(pilot) == {"tree", "text", "years"}
+        assert await sees(pilot, "tree", "text", "years")
 
 
 async def test_the_edge_of_the_sidebar_is_dragged_with_the_mouse(explorer: Explorer) -> None:
