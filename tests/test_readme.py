@@ -8,6 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from kaoview.cli import app
+from kaoview.tui.actions import ACTIONS
+from kaoview.tui.actions.keynames import written_key
 
 ROOT = Path(__file__).parents[1]
 READMES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-TW.md")}
@@ -95,3 +97,14 @@ def test_it_opens_with_the_pictures_and_they_are_there(name):
     assert [Path(path).stem for _, path in pictures][:3] == ["reading", "search", "comparison"]
     assert all((ROOT / path).is_file() and words for words, path in pictures)
     assert READMES[name].index("![") < READMES[name].index("\n## ")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_key_of_the_first_tasks_and_of_the_explorer_is_one(name):
+    parts = re.split(r"^## ", READMES[name].partition("<!-- keys:begin -->")[0], flags=re.MULTILINE)
+    tasks, explorer = parts[1], parts[-1]
+    there = {written_key(key) for action in ACTIONS for key in action.keys}
+    for part in (tasks, explorer):
+        named = set(re.findall(r"`(.)`", part))
+        assert len(named) > 15
+        assert named <= there
