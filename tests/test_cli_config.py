@@ -103,7 +103,7 @@ def test_every_line_of_the_example_is_valid_and_gives_every_action_its_usual_key
     (home / "計畫" / "同義詞.toml").write_text("", encoding="utf-8")
     live = re.sub(r"^#(?! )", "", example(), flags=re.MULTILINE)
     write(live)
-    config = checked(load_config(), USUAL_KEYS, ["textual-light"])
+    config = checked(load_config(), USUAL_KEYS, ["kaoview-light"])
     assert config.problems == ()
     assert config.keys == USUAL_KEYS
     assert len(config.libraries) == 2 and len(config.synonyms) == 1
