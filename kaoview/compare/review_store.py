@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import os
 import secrets
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kaoview.compare.reviews import (
@@ -22,10 +21,8 @@ from kaoview.compare.reviews import (
     fingerprint,
     parse_line,
 )
+from kaoview.locking import locked
 from kaoview.reasons import why
-
-PATIENCE = 5.0
-"""How many seconds to wait for another run that is saving."""
 
 
 class SaveError(Exception):
@@ -115,13 +112,15 @@ class ReviewStore:
     def _change(self, change: Callable[[list[str]], list[str]]) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with _locked(self.path.with_suffix(".lock")):
+            with locked(self.path.with_suffix(".lock")):
                 lines = change(self._lines())
                 if not lines or parse_line(lines[0]) != "" or not lines[0].startswith(COLUMNS[0]):
                     lines.insert(0, "\t".join(COLUMNS))
                 _write(self.path, "\n".join(lines) + "\n")
         except UnicodeDecodeError:
             raise SaveError(f"「{self.path}」不是 UTF-8 文字檔，未存入，請先另存為 UTF-8") from None
+        except TimeoutError:
+            raise SaveError("另一個 kaoview 正在儲存校對，請稍後再試") from None
         except OSError as error:
             raise SaveError(f"無法寫入「{self.path}」，這項校對未存入：{why(error)}") from None
 
@@ -166,40 +165,3 @@ def _write(path: Path, text: str) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold a lock that the system lets go of when the program ends, however it ends."""
-    with path.open("a+b") as file:
-        deadline = time.monotonic() + PATIENCE
-        while not _try_lock(file.fileno()):
-            if time.monotonic() > deadline:
-                raise SaveError("另一個 kaoview 正在儲存校對，請稍後再試")
-            time.sleep(0.02)
-        yield
-
-
-def _try_lock(handle: int) -> bool:
-    """Lock an open file if nobody holds it; on systems without locks, go ahead."""
-    try:
-        import fcntl
-    except ImportError:
-        return _try_lock_elsewhere(handle)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
-def _try_lock_elsewhere(handle: int) -> bool:
-    """Lock as Windows does."""
-    import importlib
-
-    locking = importlib.import_module("msvcrt")
-    try:
-        locking.locking(handle, locking.LK_NBLCK, 1)
-    except OSError:
-        return False
-    return True

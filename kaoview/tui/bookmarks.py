@@ -132,26 +132,31 @@ class BookmarkStore(JsonFiles):
     def write(self) -> bool:
         """Write what has changed to the file, in a thread; return whether that worked.
 
-        The file is read anew, because another explorer may have written to it since. What cannot
-        be written is tried again with the next change.
+        The file is read anew and nobody else writes meanwhile, because another explorer may be
+        at work on it too. What cannot be written is tried again with the next change.
         """
+        # Imported when something is written: the first picture does not wait for it.
+        from kaoview.locking import locked
+
         with self._lock:
             waiting = self._waiting[:]
             if not waiting:
                 return True
             try:
-                if self.path.exists():
-                    self.path.read_bytes()
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                with locked(self.path.with_suffix(".lock")):
+                    written = self._write_changes(waiting)
             except OSError:
-                return False  # never write over what cannot be read
-            bookmarks = self._read(self.path, _bookmarks) or ()
-            for changed in waiting:
-                bookmarks = changed(bookmarks)
-            fields = [asdict(each) for each in bookmarks]
-            if not self._write(self.path, {"bookmarks": fields}):
-                return False
-            del self._waiting[: len(waiting)]
-            return True
+                return False  # a read-only home, or another explorer that stands still
+            if written:
+                del self._waiting[: len(waiting)]
+            return written
+
+    def _write_changes(self, changes: Sequence[_Change]) -> bool:
+        bookmarks = self._read(self.path, _bookmarks) or ()
+        for changed in changes:
+            bookmarks = changed(bookmarks)
+        return self._write(self.path, {"bookmarks": [asdict(each) for each in bookmarks]})
 
 
 def _same(one: Bookmark, other: Bookmark) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kaoview import locking
 from kaoview.compare.review_store import ReviewStore, SaveError
 from kaoview.compare.reviews import COLUMNS, Decision, fingerprint, named_in, read_reviews
 from kaoview.compare.status import Status
@@ -155,3 +156,16 @@ def test_a_file_that_is_a_link_stays_one(tmp_path):
     ReviewStore(link).decide(Decision("107-甲-1", "113-甲-1", Status.SAME))
     assert link.is_symlink()
     assert len(read_reviews(real).decisions) == 1
+
+
+def test_a_run_that_stands_still_is_not_waited_for_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0.05)
+    path = tmp_path / "reviews.tsv"
+    with (
+        locking.locked(tmp_path / "reviews.lock"),
+        pytest.raises(SaveError, match="另一個 kaoview 正在儲存校對，請稍後再試"),
+    ):
+        ReviewStore(path).decide(Decision("a-1", "b-1", Status.SAME))
+    assert not path.exists()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kaoview import locking
 from kaoview.model import Library
 from kaoview.tui.bookmarks import (
     Bookmark,
@@ -62,6 +64,33 @@ def test_two_explorers_lose_nothing_of_each_other(small: Library, tmp_path: Path
     assert one.write()
     assert other.write()
     assert {each.id for each in store(tmp_path).all} == {"113-衛生局-1", "113-衛生局-2"}
+
+
+def test_explorers_that_write_at_the_same_moment_lose_nothing(
+    small: Library, tmp_path: Path
+) -> None:
+    made = bookmark(small, "113-衛生局-1")
+
+    def keep(explorer: int) -> None:
+        own = store(tmp_path)
+        for number in range(10):
+            own.put(replace(made, id=f"{explorer}-{number}"))
+            assert own.write()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(keep, range(4)))
+    assert len(store(tmp_path).all) == 40
+
+
+def test_an_explorer_that_stands_still_is_not_waited_for_for_ever(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0.05)
+    kept = store(tmp_path)
+    kept.put(bookmark(small, "113-衛生局-1"))
+    with locking.locked(tmp_path / "bookmarks.lock"):
+        assert not kept.write()
+    assert kept.write()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from kaoview.export.choice import Watch
 from kaoview.tui.app import ExplorerApp
+from kaoview.tui.screens import main as mainscreen
 from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.state import Exports, Store
 from kaoview.tui.taking import ITEM_FORMATS, Subject
@@ -193,3 +194,18 @@ async def test_a_long_export_can_be_stopped(explorer: Explorer, tmp_path: Path) 
         assert list((tmp_path / "out").iterdir()) == []
         await pilot.press("escape")
         assert pilot.app.screen is main(pilot)
+
+
+async def test_damaged_memories_are_told_where_they_are_missed(
+    explorer: Explorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mainscreen, "library_key", lambda *_: "abc")
+    (tmp_path / "state").mkdir()
+    for name in ("searches-abc", "exports"):
+        (tmp_path / "state" / f"{name}.json").write_text("{")
+    async with explorer("113-衛生局-2").run_test(size=(120, 30)) as pilot:
+        await opened(pilot)
+        assert "「searches-abc.json」壞了" in main(pilot).keybar.message
+        await pilot.press("e")
+        await opened(pilot)
+        assert "「exports.json」壞了，已改名為" in said(pilot)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kaoview.model import Library
+from kaoview.tui import jsonfiles
 from kaoview.tui.state import Looks, Panes, Session, Store, library_key
 
 from .conftest import document
@@ -122,8 +124,62 @@ def test_each_set_of_documents_has_its_own_memory(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
-def test_a_pipe_in_a_files_place_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "session-abc.json")
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to(path)])
+def test_what_is_no_file_is_not_waited_for_and_left_as_it_is(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "session-abc.json"
+    make(path)
+    before = path.lstat()
     store = Store(tmp_path)
     assert store.session("abc") == Session()
     assert not store.save_session("abc", Session("113-衛生局-2"))
+    assert path.lstat().st_ino == before.st_ino
+    assert store.session("abc") == Session()
+    [message] = store.messages  # it is said once
+    assert message.startswith("「session-abc.json」讀不到：")
+    assert message.endswith("這次從頭開始，也不寫進去")
+
+
+def test_what_may_not_be_read_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    assert store.save_looks(Looks("textual-light"))
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        assert store.looks() == Looks()
+    assert "沒有權限" in store.messages[0]
+    assert not store.save_looks(Looks("nord"))
+    assert store.looks() == Looks("textual-light")
+    assert store.save_looks(Looks("nord"))  # it can be read again
+
+
+def test_a_damaged_file_that_cannot_be_put_aside_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "looks.json").write_text("{")
+    store = Store(tmp_path)
+
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert store.looks() == Looks()
+    assert store.messages == ["「looks.json」壞了，這次從頭開始，也不寫進去"]
+    assert not store.save_looks(Looks("nord"))
+    assert (tmp_path / "looks.json").read_text() == "{"
+
+
+def test_what_is_far_too_large_to_be_ours_is_put_aside_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jsonfiles, "_LARGEST", 20)
+    store = Store(tmp_path)
+    store.save_looks(Looks("textual-light"))
+    assert store.looks() == Looks()
+    assert (tmp_path / "looks.damaged-1.json").exists()

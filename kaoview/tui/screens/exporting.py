@@ -85,7 +85,9 @@ class ExportScreen(ModalScreen[Path | None]):
         self._subjects = subjects
         self._at = chosen
         self._store = store
+        told = len(store.messages)
         last = store.exports()
+        self._remarks = store.messages[told:]
         self._folder = Path(last.folder) if os.path.isdir(last.folder) else folder  # noqa: PTH112
         self._default = folder
         self._wanted = last.format
@@ -135,6 +137,8 @@ class ExportScreen(ModalScreen[Path | None]):
         self.list.styles.height = max(3, min(len(self._subjects), self.app.size.height - _FRAME))
         self.list.show(len(self._subjects), self._set, self._at)
         self._propose()
+        if self._remarks:
+            self.call_after_refresh(self._say, "！" + "；".join(self._remarks), warning=True)
 
     def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
         subject = self._subjects[number]

@@ -17,7 +17,7 @@ from kaoview.model import Item, ItemKind, Library, Node
 from kaoview.text.cells import fit
 from kaoview.tui.lines import Spot
 from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.state import Store, with_search
+from kaoview.tui.state import Session, Store, with_search
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit
@@ -96,13 +96,17 @@ class SearchingScreen(MainScreen):
         from kaoview.tui.seeker import Seeker
 
         super().open_library(library, start)
-        self._recents = self._store.recent_searches(self._key)
         self._seeker = Seeker(lambda: make_searcher(library), self._tell, self._tell_progress)
         self.call_after_refresh(self._seeker.start)
         if self.panel is not None:
             self.panel.set_library(library, self._recents)
         if self._origin is not None:
             self._origin = replace(self._origin, place=self._place)
+
+    def recall(self, session: Session) -> None:
+        """Take up the last searches as well, before it is said what could not be read."""
+        super().recall(session)
+        self._recents = self._store.recent_searches(self._key)
 
     def _tell(self, answer: Answer) -> None:
         self.post_message(self.Answered(answer))
