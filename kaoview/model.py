@@ -83,6 +83,16 @@ class Source:
     first_line: int
     last_line: int
 
+    @property
+    def words(self) -> str:
+        """The place as readers write it.
+
+        >>> Source("113-annual-outline.txt", 812, 815).words
+        '113-annual-outline.txt 第 812-815 行'
+        """
+        lines = dict.fromkeys((self.first_line, self.last_line))
+        return f"{self.document} 第 {'-'.join(map(str, lines))} 行"
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -113,6 +123,11 @@ class Item:
         yield self
         for child in self.children:
             yield from child.walk()
+
+    @property
+    def count(self) -> int:
+        """How many items stand below this one at all levels, captions aside."""
+        return sum(item.kind is not ItemKind.CAPTION for item in self.walk() if item is not self)
 
     @property
     def printed_marker(self) -> str:
@@ -178,6 +193,11 @@ class Department:
     name: str
     aliases: tuple[str, ...] = ()
     plans: tuple[Plan, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many items its plans hold at all levels, captions aside."""
+        return sum(plan.count for plan in self.plans)
 
 
 class FurnitureKind(StrEnum):
@@ -316,6 +336,11 @@ class Library:
     def department(self, name: str) -> Department | None:
         """Return the department with this name, id or alias, or None."""
         return self._departments.get(fold_name(name))
+
+    def department_name(self, id: str) -> str:
+        """Return what the department with an id is called; the id itself where there is none."""
+        department = self.department(id)
+        return department.name if department else id
 
     def find(self, id: str) -> Node | None:
         """Return the department, plan or item that an id names, or None.

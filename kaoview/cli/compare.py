@@ -156,15 +156,13 @@ def _step(library: Library, step: Step, department: str, width: int | None) -> I
 
 
 def _entry(library: Library, item: Item, mark: str, said: str, width: int | None) -> Iterator[Line]:
-    lines = dict.fromkeys((item.source.first_line, item.source.last_line))
-    source = f"{item.source.document} 第 {'-'.join(map(str, lines))} 行"
     yield ((f"{mark}  ", ""), (item.id, "cyan"), (f"  {_department_of(library, item)}", ""))
     if said:
         yield from (plain(_INDENT + line, "dim") for line in _fitted(said, width))
     words = marked(item.printed_marker, "\n".join(filter(None, (item.title, item.text))))
     for paragraph in words.split("\n"):
         yield from (plain(_INDENT + line) for line in _fitted(paragraph, width))
-    yield plain(f"{_INDENT}出處：{source}", "dim")
+    yield plain(f"{_INDENT}出處：{item.source.words}", "dim")
 
 
 def _department_of(library: Library, item: Item) -> str:

@@ -16,7 +16,6 @@ from kaoview.model import (
     Library,
     Node,
     Plan,
-    Source,
     amount_words,
     marked,
 )
@@ -65,7 +64,7 @@ def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[L
     else:
         stem = len(library.plan_of(node.id).id) + 1
         yield from _items((node,), stem, width)
-        source = _place(node.source)
+        source = node.source.words
     yield plain("")
     yield from (plain(line, "dim") for line in _broken(f"出處：{source}", width))
 
@@ -185,9 +184,3 @@ def _step(node: Node) -> str:
             return node.label
         case Item():
             return node.heading
-
-
-def _place(source: Source) -> str:
-    if source.first_line == source.last_line:
-        return f"{source.document} 第 {source.first_line} 行"
-    return f"{source.document} 第 {source.first_line}-{source.last_line} 行"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kaoview.cli.terminal import Line
-from kaoview.model import Department, Item, ItemKind, Node, Plan
+from kaoview.model import Department, Item, Node, Plan
 from kaoview.text.cells import cell_width, fit, pad
 
 _INDENT = 2
@@ -58,7 +58,7 @@ def tree_records(nodes: Sequence[Node], *, depth: int | None) -> list[dict[str, 
             "id": node.id,
             "type": type(node).__name__.lower(),
             "name": node.heading if isinstance(node, Item) else _name(node),
-            "items": _count(node),
+            "items": node.count,
             "children": tree_records(_children(node), depth=below),
         }
         for node in nodes
@@ -73,7 +73,7 @@ def _rows(nodes: Sequence[Node], level: int, depth: int | None) -> Iterator[_Row
         return
     for node in nodes:
         name = node.name if isinstance(node, Department) else node.id
-        yield _Row(level, node, name, _label(node), _count(node))
+        yield _Row(level, node, name, _label(node), node.count)
         yield from _rows(_children(node), level + 1, depth)
 
 
@@ -85,17 +85,6 @@ def _children(node: Node) -> Sequence[Node]:
             return node.items
         case Item():
             return node.children
-
-
-def _count(node: Node) -> int:
-    """Return how many items stand below a node at all levels, captions aside."""
-    match node:
-        case Department():
-            return sum(plan.count for plan in node.plans)
-        case Plan():
-            return node.count
-        case Item():
-            return sum(item.kind is not ItemKind.CAPTION for item in node.walk()) - 1
 
 
 def _name(node: Department | Plan) -> str:

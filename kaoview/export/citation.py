@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kaoview.export.plain import plain_text
-from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan, Source
+from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan
 from kaoview.text.cells import visible
 
 MOST = 1000
@@ -25,7 +25,7 @@ def citation(library: Library, node: Node) -> str:
 
     Returns:
         For instance 「落實登革熱⋯」（高雄市政府113年度施政綱要：衛生，(一)；
-        113-annual-outline.txt 第 1996–1999 行；113-衛生局-1）.
+        113-annual-outline.txt 第 1996-1999 行；113-衛生局-1）.
     """
     match node:
         case Department():
@@ -37,19 +37,7 @@ def citation(library: Library, node: Node) -> str:
         words = f"{words[:MOST].rstrip()}⋯⋯"
     plan = library.plan_of(node.id)
     where = "，".join(filter(None, (*_plan_words(library, plan), _position(library, plan, node))))
-    return f"「{_quoted(words)}」（" + visible(f"{where}；{place_words(node.source)}；{node.id}）")
-
-
-def place_words(source: Source) -> str:
-    """Return a document's name and lines as readers write them.
-
-    >>> place_words(Source("113-annual-outline.txt", 812, 815))
-    '113-annual-outline.txt 第 812–815 行'
-    """
-    lines = f"{source.first_line}"
-    if source.last_line != source.first_line:
-        lines += f"–{source.last_line}"
-    return f"{source.document} 第 {lines} 行"
+    return f"「{_quoted(words)}」（" + visible(f"{where}；{node.source.words}；{node.id}）")
 
 
 def _plan_words(library: Library, plan: Plan) -> tuple[str, ...]:

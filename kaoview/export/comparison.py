@@ -7,7 +7,7 @@ status without a reader behind it says 未經校對.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -120,8 +120,7 @@ class Sheet:
         item = self.library.find(unit.id)
         if not isinstance(item, Item):
             return ""
-        lines = dict.fromkeys((item.source.first_line, _last_line(item)))
-        return f"{item.source.document} 第 {'-'.join(map(str, lines))} 行"
+        return replace(item.source, last_line=_last_line(item)).words
 
     def groups(self) -> Iterator[tuple[str, list[Row]]]:
         """Yield the rows under the headings that they stand under on the left."""

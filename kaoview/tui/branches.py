@@ -179,7 +179,7 @@ def node_branch(library: Library, key: str, depth: int) -> Branch | None:
 
 def department_branch(department: Department) -> Branch:
     """Return a department's branch, at the top."""
-    count = sum(plan.count for plan in department.plans)
+    count = department.count
     return Branch(
         department.id,
         one_line(department.name),
@@ -198,7 +198,7 @@ def plan_branch(plan: Plan, depth: int, label: str = "") -> Branch:
 
 
 def _item(item: Item, depth: int) -> Branch:
-    count = sum(below.kind is not ItemKind.CAPTION for below in item.walk()) - 1
+    count = item.count
     return Branch(item.id, one_line(item.heading), count, depth, count > 0, Rank.ITEM)
 
 

@@ -106,8 +106,7 @@ class ByPeriod:
 
     def _plan(self, plan: Plan, depth: int) -> Branch:
         """Return a plan's branch: its department, and what tells it from the period's others."""
-        department = self.library.find(plan.department)
-        name = department.name if isinstance(department, Department) else plan.department
+        name = self.library.department_name(plan.department)
         others = self._plans[plan.period]
         month = f"{plan.month} 月" if plan.month else ""
         kind = plan.kind.label if len({other.kind for other in others}) > 1 else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from kaoview.model import WHOLE_CITY, Department, Document, Library, Plan, PlanKind
+from kaoview.model import WHOLE_CITY, Document, Library, Plan, PlanKind
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.linebreak import break_lines
 from kaoview.tui.actions import BY_ID, key_name
@@ -63,8 +63,7 @@ def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) 
     yield from _words(f"{departments} 個機關　{items:,} 項", Role.QUIET, width)
     yield BLANK
     for plan in plans:
-        department = library.find(plan.department)
-        name = department.name if isinstance(department, Department) else plan.department
+        name = library.department_name(plan.department)
         tail = Piece(f"{plan.count} 項", Role.QUIET)
         room = width - cell_width(tail.text) - 2
         words = Piece(fit(visible(f"{name}　{plan.label}"), room), Role.TEXT)

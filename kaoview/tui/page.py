@@ -116,11 +116,7 @@ def _plan(plan: Plan, width: int) -> Iterator[Line]:
 def _item_page(item: Item, width: int) -> Iterator[Line]:
     yield from _group((item,), 0, width, top=True)
     yield BLANK
-    source = item.source
-    lines = f"{source.first_line}–{source.last_line}"
-    if source.first_line == source.last_line:
-        lines = f"{source.first_line}"
-    for label, value in (("編號", item.id), ("出處", f"{source.document} 第 {lines} 行")):
+    for label, value in (("編號", item.id), ("出處", item.source.words)):
         yield from _words(visible(f"{label}　{value}"), Role.QUIET, width, node=item.id)
 
 

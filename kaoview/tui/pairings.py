@@ -115,9 +115,7 @@ def _pair(library: Library, group: str, one: Sequence[Plan], other: Sequence[Pla
 def _name(library: Library, plans: Sequence[Plan], whole: bool) -> str:
     departments = {plan.department for plan in plans}
     if len(departments) == 1:
-        department = library.department(plans[0].department)
-        name = department.name if department else plans[0].department
-        return f"{plans[0].label}　{name}"
+        return f"{plans[0].label}　{library.department_name(plans[0].department)}"
     count = len(departments - {WHOLE_CITY})  # what is the whole city's is no department's
     if whole and len({plan.kind for plan in plans}) == 1:
         return f"{plans[0].period} {plans[0].kind.label}　{count} 個機關"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.status import Status
-from kaoview.export.citation import citation, place_words
+from kaoview.export.citation import citation
 from kaoview.export.comparison import said_of
 from kaoview.export.plain import plain_text
 from kaoview.model import Item
@@ -48,7 +48,7 @@ def _item_lines(findings: Findings, id: str) -> Iterator[str]:
     if isinstance(item, Item):
         plan = findings.library.plan_of(id)
         yield plain_text(item)
-        where = f"{plan.label}　{plan.department}；{place_words(item.source)}；{id}"
+        where = f"{plan.label}　{plan.department}；{item.source.words}；{id}"
         yield visible(f"（{where}）")
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
+from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cells import visible
 
 if TYPE_CHECKING:
@@ -205,12 +205,8 @@ def _name(node: Node) -> str:
 
 
 def _count(node: Node) -> int:
-    match node:
-        case Department():
-            return sum(plan.count for plan in node.plans)
-        case Plan():
-            return node.count
-    return max(1, sum(item.kind is not ItemKind.CAPTION for item in node.walk()))
+    """Return how many items a node comes to, itself among them if it is one."""
+    return node.count + isinstance(node, Item)
 
 
 def file_stem(id: str) -> str:

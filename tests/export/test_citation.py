@@ -20,7 +20,7 @@ def test_an_item_is_quoted_with_its_plan_marker_lines_and_id(library: Library) -
     assert cited(library, "113-衛生局-1") == (
         "「落實登革熱整合醫療照護，降低病毒傳播及個案死亡風險。宣導上呼吸道疑似症狀應即時篩檢及就醫，"
         "持續提升疫苗涵蓋率，並宣導個人衛生防護措施。」（高雄市政府113年度施政綱要：衛生，(一)；"
-        "113-annual-outline.txt 第 1996–1999 行；113-衛生局-1）"
+        "113-annual-outline.txt 第 1996-1999 行；113-衛生局-1）"
     )
 
 
@@ -34,7 +34,7 @@ def test_an_item_is_quoted_with_its_plan_marker_lines_and_id(library: Library) -
             "，112年11月，壹、一、㈠；112-11-research-commission-report.txt 第",
         ),
         ("108-111-全市-1.1.2", "（高雄市政府108至111年度中程施政計畫理念，壹、一、(二)；108"),
-        ("113-全市-1", "（高雄市政府113年度施政綱要；113-annual-outline.txt 第 6–"),
+        ("113-全市-1", "（高雄市政府113年度施政綱要；113-annual-outline.txt 第 6-"),
     ],
 )
 def test_the_place_is_told_in_full_but_not_twice(library: Library, id: str, where: str) -> None:

@@ -61,7 +61,7 @@ def test_an_amount_without_room_beside_the_heading_goes_below(small: Library) ->
 def test_a_page_says_its_id_and_its_source(small: Library) -> None:
     assert drawn(small.find("113-衛生局-2"), 60)[-2:] == [
         "編號　113-衛生局-2",
-        "出處　113-annual-outline.txt 第 1–3 行",
+        "出處　113-annual-outline.txt 第 1-3 行",
     ]
 
 

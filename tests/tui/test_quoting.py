@@ -17,7 +17,7 @@ from kaoview.tui.sidebyside import Entry
 
 from .comparing import CARE, NEW, OFFICE, OLD, comparable, compared, open_at, settle
 
-SOURCE = "113-annual-outline.txt 第 1–3 行"
+SOURCE = "113-annual-outline.txt 第 1-3 行"
 
 
 def findings_with(path: Path) -> Findings:

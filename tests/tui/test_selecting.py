@@ -64,5 +64,5 @@ def test_lines_of_the_page_that_are_not_the_documents_are_joined_as_words() -> N
     node = item("113-甲-1", "", "", "短")
     lines = list(set_node(node, 26))
     assert selected_text(lines, lambda _: (0, -1)).endswith(
-        "出處　113-annual-outline.txt 第 1–3 行"
+        "出處　113-annual-outline.txt 第 1-3 行"
     )

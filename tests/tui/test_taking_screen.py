@@ -25,7 +25,7 @@ async def test_the_text_and_the_citation_are_copied(explorer: Explorer) -> None:
         assert pilot.app.clipboard.startswith("「時值美中貿易戰")
         assert pilot.app.clipboard.endswith(
             "（高雄市政府108至111年度中程施政計畫理念；"
-            "113-annual-outline.txt 第 1–3 行；108-111-全市-0）"
+            "113-annual-outline.txt 第 1-3 行；108-111-全市-0）"
         )
         assert main(pilot).keybar.message == "已送往終端機的剪貼簿：引文（OSC 52）"
 

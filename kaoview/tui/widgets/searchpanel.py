@@ -231,8 +231,7 @@ class SearchPanel(Vertical):
     def _facet_row(self, kind: FilterKind, facet: Facet, most: int, words: str) -> FacetRow:
         name = facet.value
         if kind is FilterKind.DEPARTMENT and self._library:
-            department = self._library.department(facet.value)
-            name = department.name if department else name
+            name = self._library.department_name(facet.value)
         return FacetRow(kind, name, name, facet.count, most, narrowed(words, kind, name))
 
     # Walking
