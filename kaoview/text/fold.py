@@ -127,6 +127,15 @@ def fold_key(text: str) -> str:
     return text.translate(_table)
 
 
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the keys of the words that a reader typed, white space between them.
+
+    >>> fold_words("長照　據點") == fold_words("长照 据点")
+    True
+    """
+    return tuple(filter(None, map(fold_key, text.split())))
+
+
 def fold(text: str) -> Folded:
     """Return a text's key together with the way back to its characters."""
     key = text.translate(_table)

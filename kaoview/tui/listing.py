@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.status import Status
-from kaoview.text.fold import fold_key
+from kaoview.text.fold import fold_words
 from kaoview.tui.comparing import SHOWN, Findings
 from kaoview.tui.sidebyside import Entry, heads_of
 
@@ -45,15 +45,6 @@ class Tally:
     short: str = ""
 
 
-def terms_of(words: str) -> tuple[str, ...]:
-    """Return typed words as the keys that a row has to hold, all of them.
-
-    >>> terms_of("長照　據點") == terms_of("长照 据点")
-    True
-    """
-    return tuple(filter(None, map(fold_key, words.split())))
-
-
 def list_entries(findings: Findings, name: str, words: str = "") -> list[Entry]:
     """Return the rows of a comparison that the filters let through, what is new at the end.
 
@@ -65,7 +56,7 @@ def list_entries(findings: Findings, name: str, words: str = "") -> list[Entry]:
     """
     comparison = findings.comparison
     units = comparison.units
-    terms = terms_of(words)
+    terms = fold_words(words)
     entries: list[Entry] = []
     departments = several_departments(findings)
     before = None

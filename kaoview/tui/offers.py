@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kaoview.text.cells import cell_width, fit, pad
-from kaoview.text.fold import fold_key
+from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.actions import ACTIONS, Action, Area, key_name
 from kaoview.tui.sidebyside import SideLine
 from kaoview.tui.siderun import Run, Tone
@@ -89,7 +89,7 @@ def matching(found: Sequence[Offer], words: str) -> list[Offer]:
     >>> matching([Offer("theme", "明暗", ("T",), "換成亮色或暗色", "隨時")], "换成 亮色")[0].label
     '明暗'
     """
-    wanted = [fold_key(word) for word in words.split()]
+    wanted = fold_words(words)
     if not wanted:
         return [offer for offer in found if offer.ready]
     ranked = [

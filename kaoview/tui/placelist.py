@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kaoview.model import Library
 from kaoview.text.cells import cell_width, fit, pad, visible
-from kaoview.text.fold import fold_key
+from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.bookmarks import Bookmark, place_of, words_of
 from kaoview.tui.branches import PROBLEMS
 from kaoview.tui.sidebyside import SideLine
@@ -100,7 +100,7 @@ def _row(
 
 def filtered(rows: Iterable[PlaceRow], words: str) -> list[PlaceRow]:
     """Return the rows that have all the words somewhere."""
-    wanted = [key for key in map(fold_key, words.split()) if key]
+    wanted = fold_words(words)
 
     def has(row: PlaceRow) -> bool:
         parts = (row.key, row.plan, row.department, row.heading, row.note, row.when[:10])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, fold_name
-from kaoview.text.fold import fold_key
+from kaoview.text.fold import fold_key, fold_words
 
 LIMIT = 10
 """Suggestions to show."""
@@ -137,7 +137,7 @@ class Atlas:
 
     def _of_words(self, typed: str) -> Iterator[Item]:
         """Yield items that have all the words, those whose headings begin with the first ahead."""
-        first, *others = sorted(filter(None, map(fold_key, typed.split())), key=len, reverse=True)
+        first, *others = sorted(fold_words(typed), key=len, reverse=True)
         inside: list[Item] = []
         beside: list[Item] = []  # those where only the department or the year has the word
         at, tried = self._headings.find(first), 0

@@ -12,15 +12,12 @@ from itertools import islice
 from operator import attrgetter
 
 from kaoview.model import Department, Item, Library, Plan
-from kaoview.text.cells import cell_width, fit, fit_end
-from kaoview.text.fold import find_spans, fold_key
+from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.branches import Branch, Grove, Rank
 
 _SHOWN = 300
 _LABEL = 200  # characters of a label that are looked at: as many as there are in the sidebar
 _BETWEEN = "\n"  # between names that must not match together; folded words never hold it
-
-_BEFORE = 6  # cells of a label that stay in sight before what was found in it
 
 _RANKS = (Rank.PERIOD, Rank.DEPARTMENT, Rank.PLAN, Rank.ITEM, Rank.NOTICE)
 
@@ -101,7 +98,7 @@ def sift(entries: Sequence[Entry], words: str, library: Library) -> Sifted:
         library: Knows ids under a department's other names.
     """
     found = list(entries)
-    for word in filter(None, map(fold_key, words.split())):
+    for word in fold_words(words):
         found = [entry for entry in found if word in entry.words]
     id = fold_key(words)
     named = _with_id(entries, words, id, library)
@@ -201,28 +198,3 @@ class Filtered:
     def _branches(self, keys: dict[str, None], depth: int) -> list[Branch]:
         found = (self._grove.branch(key, depth) for key in keys)
         return [branch for branch in found if branch is not None]
-
-
-def excerpt(label: str, words: Sequence[str], room: int) -> tuple[str, list[tuple[int, int]]]:
-    """Return as much of a label as there is room for, with what was found in it in sight.
-
-    Args:
-        label: One line.
-        words: What was typed.
-        room: Cells there are.
-
-    Returns:
-        The label, cut in front where that is needed, and where the words are in what is left.
-
-    >>> excerpt("推動姊妹市、國際友好城市之實質交流", ["交流"], 16)
-    ('⋯之實質交流', [(4, 6)])
-    """
-    first = min((span for word in words for span in find_spans(label, word)), default=(0, 0))
-    if cell_width(label[: first[1]]) >= room:
-        label = fit_end(label[: first[0]], _BEFORE + 1) + label[first[0] :]
-    shown = fit(label, room)
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted(span for word in words for span in find_spans(shown, word)):
-        if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
-    return shown, spans

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kaoview.model import Department, Item, Library, Plan, PlanKind, Source
-from kaoview.text.cells import cell_width
 from kaoview.tui.branches import ByDepartment, Rows
 from kaoview.tui.byperiod import ByPeriod
-from kaoview.tui.treefilter import Filtered, excerpt, list_entries, sift
+from kaoview.tui.treefilter import Filtered, list_entries, sift
 
 from .conftest import library_of
 
@@ -92,12 +91,3 @@ def test_of_very_many_the_first_few_hundred_are_shown() -> None:
     assert (len(found.keys), found.total) == (300, 1_001)
     assert found.best == "衛生局"
     assert found.words == "1,001 項符合，列 300 項"
-
-
-@pytest.mark.parametrize("room", [4, 9, 16, 40])
-def test_what_was_found_in_a_long_label_stays_in_sight(room: int) -> None:
-    label = "建置多元普及的長期照顧資源，增進長照專責單位功能，(ICOPE)評估"
-    shown, spans = excerpt(label, ["icope"], room)
-    assert cell_width(shown) <= room
-    if room >= 16:
-        assert [shown[start:end] for start, end in spans] == ["ICOPE"]

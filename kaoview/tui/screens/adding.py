@@ -13,12 +13,13 @@ from textual.widgets import Static
 from kaoview.compare.status import Status
 from kaoview.compare.units import Unit
 from kaoview.text.cells import cell_width, fit, pad, visible
+from kaoview.text.cutting import cut_around
+from kaoview.text.fold import fold_words
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings
-from kaoview.tui.listing import terms_of
-from kaoview.tui.picking import excerpt, other_side, picked, said_already
+from kaoview.tui.picking import other_side, picked, said_already
 from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Run, Tone, cut_runs, with_hits
+from kaoview.tui.siderun import Run, Tone, cut_runs
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.pairpane import PairPane
 from kaoview.tui.widgets.searchbox import TypingLine
@@ -114,7 +115,7 @@ class AddingScreen(Screen[str | None]):
         self._list(message.words)
 
     def _list(self, words: str) -> None:
-        self._terms = terms_of(words)
+        self._terms = fold_words(words)
         self._found = picked(self._findings, self._units, words)
         self._said = said_already(self._findings, self._left) if self._left else {}
         self.sheet.show(len(self.found), self._set)
@@ -128,8 +129,9 @@ class AddingScreen(Screen[str | None]):
         room = width - cell_width(front) - 4
         said = self._said.get(unit.id)
         mark = said.mark if said else "x" if unit.id in self._said else " "
-        words = pad(excerpt(self._words(unit), self._terms, room), room)
-        marks = with_hits(words, (), self._terms)
+        words, found = cut_around(self._words(unit), self._terms, room)
+        marks = [(*span, Tone.HIT) for span in found]
+        words = pad(words, room)
         return [
             SideLine(
                 (

@@ -324,10 +324,10 @@ class Sidebar(PlainScrollView, can_focus=True):
         if not self._words:
             cut = fit_end if branch.ends_differ else fit
             return self._dated(branch, pad(cut(branch.label, room), room), own, over)
-        from kaoview.tui.treefilter import excerpt
+        from kaoview.text.cutting import cut_around
 
         found = self.get_component_rich_style(*over, "sidebar--found")
-        words, spans = excerpt(branch.label, self._words, room)
+        words, spans = cut_around(branch.label, self._words, room)
         parts: list[Segment] = []
         at = 0
         for start, end in spans:
