@@ -103,12 +103,31 @@ async def test_a_key_switches_it_off_and_on(tmp_path: Path) -> None:
         assert main(pilot).elsewhere.kin
 
 
-async def test_it_hides_on_small_terminals_and_says_why(tmp_path: Path) -> None:
-    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NARROW) as pilot:
+@pytest.mark.parametrize("size", [NARROW, (60, 20)])
+async def test_on_a_small_terminal_it_opens_when_called(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=size) as pilot:
         await settle(pilot)
-        assert not main(pilot).elsewhere.display
+        pane = main(pilot).elsewhere
+        assert not pane.display
         await pilot.press("r")
-        assert "28 行" in main(pilot).keybar.message
+        await looked(pilot)
+        row = next(row for row in drawn(pilot.app).splitlines() if "> ~ 修訂" in row)
+        assert "112" in row
+        assert "主動積極介入" in row
+        assert main(pilot).reader.size.height > pane.size.height
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not pane.display
+        assert main(pilot).reader.has_focus
+        await pilot.press("R")
+        await pilot.pause()
+        assert pane.has_focus
+        await pilot.press("enter")
+        await pilot.pause()
+        assert main(pilot).place == f"112-{OFFICE}-2"
+        assert not pane.display
 
 
 async def test_a_small_terminal_that_grows_shows_it(tmp_path: Path) -> None:

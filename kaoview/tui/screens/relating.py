@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.geometry import Size
 from textual.timer import Timer
 from textual.worker import get_current_worker
@@ -27,7 +27,7 @@ _NO_ITEM = "選一個項目，看同一件事在其他年度怎麼寫；按 d �
 LOOKING = "查找中"
 
 _AFTER = 0.35  # seconds an item is shown before other years are searched
-_LEAST_WIDTH, _LEAST_HEIGHT = 72, 28  # columns and lines below which the pane hides
+_LEAST_WIDTH, _LEAST_HEIGHT = 72, 28  # columns and lines below which the pane opens only on call
 _WORDS = 120  # characters of an item's first words
 _HEIGHT, _HIGH, _TALL = 6, 8, 40  # lines of the pane, and of the screen from which it is taller
 
@@ -51,6 +51,8 @@ class RelatingScreen(SearchingScreen):
         small = size.width < _LEAST_WIDTH or size.height < _LEAST_HEIGHT
         grown = self.has_class("-no-elsewhere") and not small
         self.set_class(small, "-no-elsewhere")
+        if not small:
+            self.remove_class("-called")
         self.elsewhere.styles.height = _HIGH if size.height >= _TALL else _HEIGHT
         if grown:
             self._look_soon(self._shown)
@@ -137,7 +139,8 @@ class RelatingScreen(SearchingScreen):
 
     @property
     def _pane_open(self) -> bool:
-        return not (self.has_class("-no-elsewhere") or self.has_class("-elsewhere-off"))
+        closed = self.has_class("-no-elsewhere") or self.has_class("-elsewhere-off")
+        return self.has_class("-called") or not closed
 
     @work(thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
     def _look(self, library: Library, key: str) -> None:
@@ -167,20 +170,31 @@ class RelatingScreen(SearchingScreen):
     def action_elsewhere(self) -> None:
         """Go to the pane of other years, opening it if it is closed."""
         self._catch_up()
-        if self.has_class("-no-elsewhere"):
-            self.keybar.say(f"視窗要 {_LEAST_WIDTH} 欄、{_LEAST_HEIGHT} 行以上才放得下其他年度")
+        if self.elsewhere.has_focus:
             return
-        if self.has_class("-elsewhere-off"):
+        if self.has_class("-no-elsewhere"):
+            self.add_class("-called", "-reading")
+            self._look_soon(self._shown)
+        elif self.has_class("-elsewhere-off"):
             self.action_elsewhere_show()
         self.elsewhere.focus(scroll_visible=False)
 
     def action_elsewhere_show(self) -> None:
-        """Show the pane of other years, or hide it."""
-        self.toggle_class("-elsewhere-off")
-        if self._pane_open:
-            self._look_soon(self.place)
-        elif self.elsewhere.has_focus:
+        """Show the pane of other years, or hide it; on a small screen go to it, or leave it."""
+        if self.has_class("-no-elsewhere") and not self._pane_open:
+            self.action_elsewhere()
+            return
+        if not self.has_class("-called"):
+            self.toggle_class("-elsewhere-off")
+        if self.elsewhere.has_focus:
             self._turn_to(self.reader)
+        elif self._pane_open:
+            self._look_soon(self.place)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """On a small screen keep the pane open only as long as it has the keys."""
+        if event.widget is not self.elsewhere:
+            self.remove_class("-called")
 
     def on_elsewhere_leave(self) -> None:
         """Go back to the text."""

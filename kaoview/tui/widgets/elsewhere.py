@@ -19,6 +19,7 @@ from kaoview.tui.widgets.accents import accented
 
 _TITLE = "其他年度"
 _LEFT = 2
+_LEAST_WORDS = 24  # cells of an item's words, for which a narrow pane leaves out the kind of plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,10 @@ class Elsewhere(Widget, can_focus=True):
         front = f"{rest}  {pad(fit(kin.department, who), who)}  "
         status = pad(kin.status, 8)
         tail = f"  {kin.reviewed} " if kin.reviewed else " "
-        room = width - _LEFT - cell_width(status) - cell_width(year + front) - cell_width(tail)
+        taken = _LEFT + cell_width(status) + cell_width(year) + cell_width(tail)
+        if year and width - taken - cell_width(front) < _LEAST_WORDS:
+            front = front[len(rest) :]
+        room = width - taken - cell_width(front)
         style = self.get_component_rich_style
         sign = ("> " if over else "  ")[:_LEFT]
         return Strip(
