@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from kaoview.text.cells import cell_width, fit, pad
 from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.actions import ACTIONS, Action, Area, key_name
-from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.sheetlines import Run, SheetLine, Tone
 
 THEMES = "配色"
 _LABEL, _KEYS = 16, 18  # the most cells of the columns of labels and of keys
@@ -112,7 +111,7 @@ def _place(offer: Offer, word: str) -> int:
     return 2 if word in fold_key(offer.words + " " + offer.group) else _NOWHERE
 
 
-def set_offer(offer: Offer, before: Offer | None, width: int) -> list[SideLine]:
+def set_offer(offer: Offer, before: Offer | None, width: int) -> list[SheetLine]:
     """Return the lines of an offer.
 
     Args:
@@ -123,7 +122,7 @@ def set_offer(offer: Offer, before: Offer | None, width: int) -> list[SideLine]:
     lines = []
     if before is None or (before.group, before.ready) != (offer.group, offer.ready):
         note = "" if offer.ready else "（到那裡才能用）"
-        lines.append(SideLine((Run(offer.group + note, Tone.QUIET),), head=True))
+        lines.append(SheetLine((Run(offer.group + note, Tone.QUIET),), head=True))
     room = _KEYS if width >= _NARROW else _NARROW_KEYS
     keys = fit(" ".join(offer.keys), room)
     label = fit(offer.label, _LABEL)
@@ -133,7 +132,7 @@ def set_offer(offer: Offer, before: Offer | None, width: int) -> list[SideLine]:
     words = pad(fit(offer.words, rest), rest)
     return [
         *lines,
-        SideLine(
+        SheetLine(
             (
                 Run(name, tone),
                 Run(pad(keys, room) + _GAP, Tone.SHARED if offer.ready else Tone.QUIET),

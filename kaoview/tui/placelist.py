@@ -10,8 +10,7 @@ from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.bookmarks import Bookmark, place_of, words_of
 from kaoview.tui.branches import PROBLEMS
-from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.travels import Visited
 
 KEPT, SEEN = "書籤", "去過的地方"
@@ -112,7 +111,7 @@ def filtered(rows: Iterable[PlaceRow], words: str) -> list[PlaceRow]:
 
 def set_place(
     rows: Sequence[PlaceRow], number: int, width: int, today: str, *, none_kept: bool = False
-) -> list[SideLine]:
+) -> list[SheetLine]:
     """Return the lines of a row, below the name of its group where that begins.
 
     Args:
@@ -136,7 +135,7 @@ def set_place(
         place = _column(row.plan, _LABEL) + _column(row.department, _DEPARTMENT)
         words = _column(heading, room)
         lines.append(
-            SideLine(
+            SheetLine(
                 (
                     Run(place, Tone.QUIET),
                     Run(words, tone),
@@ -148,29 +147,28 @@ def set_place(
     else:
         room = width - cell_width(date) - _GAP
         place = fit("　".join(filter(None, (row.plan, row.department))), room)
-        lines.append(SideLine((Run(pad(place, room + _GAP) + date, Tone.QUIET),)))
-        lines.append(SideLine((Run(pad(fit(heading, width), width), tone),)))
+        lines.append(SheetLine((Run(pad(place, room + _GAP) + date, Tone.QUIET),)))
+        lines.append(SheetLine((Run(pad(fit(heading, width), width), tone),)))
         indent = 0
     if row.note:
         note = pad(fit(f"註：{row.note}", width - indent), width - indent)
-        lines.append(
-            SideLine((Run(" " * indent, Tone.GROUND), Run(note, Tone.SHARED if row.here else tone)))
-        )
+        shown = Run(note, Tone.SHARED if row.here else tone)
+        lines.append(SheetLine((Run(" " * indent, Tone.GROUND), shown)))
     return lines
 
 
-def _heads(rows: Sequence[PlaceRow], number: int, *, none_kept: bool) -> Iterable[SideLine]:
+def _heads(rows: Sequence[PlaceRow], number: int, *, none_kept: bool) -> Iterable[SheetLine]:
     row = rows[number]
     if number and rows[number - 1].group == row.group:
         return
     if number:
-        yield SideLine(head=True, runs=())
+        yield SheetLine(head=True, runs=())
     elif none_kept:
-        yield SideLine((Run(KEPT, Tone.HEAD),), head=True)
-        yield SideLine((Run(NO_BOOKMARKS, Tone.QUIET),), head=True)
-        yield SideLine(head=True, runs=())
+        yield SheetLine((Run(KEPT, Tone.HEAD),), head=True)
+        yield SheetLine((Run(NO_BOOKMARKS, Tone.QUIET),), head=True)
+        yield SheetLine(head=True, runs=())
     count = sum(each.group == row.group for each in rows)
-    yield SideLine((Run(f"{row.group}　{count}", Tone.HEAD),), head=True)
+    yield SheetLine((Run(f"{row.group}　{count}", Tone.HEAD),), head=True)
 
 
 def _column(words: str, cells: int) -> str:

@@ -1,8 +1,4 @@
-"""Setting a comparison: what stands on each line of a row, two columns wide or one above another.
-
-A line is a run of words in one tone after another, already filled up to its columns, so that
-whoever draws it only looks up styles.
-"""
+"""Setting a comparison: what stands on each line of a row, in two columns or one below another."""
 
 from __future__ import annotations
 
@@ -15,11 +11,8 @@ from kaoview.compare.status import Status
 from kaoview.compare.units import Unit
 from kaoview.text.cells import cell_width, fit, visible
 from kaoview.tui.comparing import Findings, shown
+from kaoview.tui.sheetlines import Mark, Run, Runs, SheetLine, Tone
 from kaoview.tui.siderun import (
-    Mark,
-    Run,
-    Runs,
-    Tone,
     called,
     left_marks,
     right_marks,
@@ -36,23 +29,6 @@ _GAP = 2
 _INDENT = 4  # cells that the right side is set in where it stands below the left one
 _COLUMN = 80  # the most cells of a column
 _TALL = 8  # lines of a whole text above which the shorter one comes first where they are stacked
-
-
-@dataclass(frozen=True, slots=True)
-class SideLine:
-    """One line of a row.
-
-    Attributes:
-        runs: What stands on it, from left to right.
-        match: The match it belongs to, or -1.
-        first: Whether it is the first line of that match, where a cursor's sign stands.
-        head: Whether it is a heading above the row, which no cursor marks.
-    """
-
-    runs: Runs
-    match: int = -1
-    first: bool = False
-    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +88,7 @@ class Measures:
         return min(_COLUMN, (self.width - _MIDDLE - 2 * _GAP) // 2)
 
 
-def set_entry(entry: Entry, findings: Findings, measures: Measures, at: int = 0) -> list[SideLine]:
+def set_entry(entry: Entry, findings: Findings, measures: Measures, at: int = 0) -> list[SheetLine]:
     """Set a row of the list.
 
     Args:
@@ -125,16 +101,16 @@ def set_entry(entry: Entry, findings: Findings, measures: Measures, at: int = 0)
         Its lines, a blank one last.
     """
     lines = [
-        SideLine((Run(fit(head, measures.width), Tone.HEAD),), head=True) for head in entry.heads
+        SheetLine((Run(fit(head, measures.width), Tone.HEAD),), head=True) for head in entry.heads
     ]
     if lines:
-        lines.append(SideLine((), head=True))
+        lines.append(SheetLine((), head=True))
     if measures.beside:
         lines += _beside(entry, findings, measures, at)
-        lines.append(SideLine(_columns((), (), (), measures.column)))
+        lines.append(SheetLine(_columns((), (), (), measures.column)))
     else:
         lines += _stacked(entry, findings, measures, at)
-        lines.append(SideLine(()))
+        lines.append(SheetLine(()))
     return lines
 
 
@@ -144,7 +120,7 @@ def set_pair(
     findings: Findings,
     measures: Measures,
     wanted: Sequence[str] = (),
-) -> Iterator[SideLine]:
+) -> Iterator[SheetLine]:
     """Yield the lines of two whole items, beside each other or one above the other.
 
     Args:
@@ -165,17 +141,17 @@ def set_pair(
     if measures.beside:
         for one, other in zip_longest(sides[0], sides[1] if right else (), fillvalue=()):
             gap = Run(" " * (2 * _GAP), Tone.GROUND)
-            yield SideLine((*_filled(one, width), gap, *_filled(other, width)))
+            yield SheetLine((*_filled(one, width), gap, *_filled(other, width)))
     else:
         if max(map(len, sides)) > _TALL:
             sides.sort(key=len)  # or the shorter one would be out of sight
         for number, side in enumerate(sides):
-            yield from (SideLine(()),) * (number > 0)
-            yield from map(SideLine, side)
+            yield from (SheetLine(()),) * (number > 0)
+            yield from map(SheetLine, side)
     if wording and right:
-        yield SideLine(())
+        yield SheetLine(())
         for runs in set_figures(called(left, right, wording), measures.width):
-            yield SideLine(runs)
+            yield SheetLine(runs)
 
 
 def _whole(
@@ -218,7 +194,7 @@ class _Right:
     words: Sequence[Runs]
 
 
-def _beside(entry: Entry, findings: Findings, measures: Measures, at: int) -> Iterator[SideLine]:
+def _beside(entry: Entry, findings: Findings, measures: Measures, at: int) -> Iterator[SheetLine]:
     column = measures.column
     ours = _left(entry, findings, column, measures.most, at)
     theirs: list[tuple[Runs, Runs, int]] = []
@@ -231,7 +207,7 @@ def _beside(entry: Entry, findings: Findings, measures: Measures, at: int) -> It
     for number in range(max(len(ours), len(theirs))):
         left = ours[number] if number < len(ours) else ()
         middle, right_words, match = theirs[number] if number < len(theirs) else ((), (), -1)
-        yield SideLine(_columns(left, middle, right_words, column), match, match > seen)
+        yield SheetLine(_columns(left, middle, right_words, column), match, match > seen)
         seen = max(seen, match)
 
 
@@ -249,17 +225,17 @@ def _filled(runs: Runs, width: int, tone: Tone = Tone.GROUND) -> Runs:
 # One above another
 
 
-def _stacked(entry: Entry, findings: Findings, measures: Measures, at: int) -> Iterator[SideLine]:
+def _stacked(entry: Entry, findings: Findings, measures: Measures, at: int) -> Iterator[SheetLine]:
     for runs in _left(entry, findings, measures.width, measures.most, at):
-        yield SideLine(runs)
+        yield SheetLine(runs)
     rights = _rights(entry, findings, measures.width - _INDENT, measures.most)
     for number, right in enumerate(rights):
         if right.status:
             between = Run("  ", Tone.GROUND)
             status = tuple(run for runs in right.status for run in (*runs, between))
-            yield SideLine(status, number, first=True)
+            yield SheetLine(status, number, first=True)
         for runs in right.words:
-            yield SideLine((Run(" " * _INDENT, Tone.GROUND), *runs), number)
+            yield SheetLine((Run(" " * _INDENT, Tone.GROUND), *runs), number)
 
 
 # Either way

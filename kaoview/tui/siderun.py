@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from kaoview.compare.figures import FigureChange, FigureKind
 from kaoview.compare.units import Unit
@@ -12,41 +10,10 @@ from kaoview.compare.wording import EditKind, Wording
 from kaoview.text.cells import ELLIPSIS, cell_width, fit, pad, visible
 from kaoview.text.fold import find_spans
 from kaoview.text.linebreak import break_lines
+from kaoview.tui.sheetlines import Mark, Run, Runs, Tone, cut_runs
 
 _LEAST_WORDS = 12  # cells beside a marker below which the marker stands on its own
 _FIGURES = 4  # changed figures that are called out beside a match
-
-
-class Tone(StrEnum):
-    """What a run is, for the style sheet; each has the component class ``side--<tone>``."""
-
-    HEAD = "head"
-    TITLE = "title"
-    TEXT = "text"
-    MARKER = "marker"
-    QUIET = "quiet"
-    GROUND = "ground"
-    BAND = "band"
-    STATUS = "status"
-    NOTE = "note"
-    REMOVED = "removed"
-    ADDED = "added"
-    SHARED = "shared"
-    FIGURE = "figure"
-    HIT = "hit"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words in one tone."""
-
-    text: str
-    tone: Tone
-
-
-Runs = tuple[Run, ...]
-Mark = tuple[int, int, Tone]
-"""A range of characters of a unit's words, and its tone."""
 
 
 def legend() -> Runs:
@@ -97,28 +64,6 @@ def _kept(spans: Sequence[tuple[int, int]], marks: Sequence[Mark], most: int) ->
         if line >= most:
             kept[-1:] = [line]
     return kept
-
-
-def cut_runs(words: str, span: tuple[int, int], marks: Sequence[Mark], tone: Tone) -> Iterator[Run]:
-    """Yield the words of a line, cut where marks begin and end.
-
-    Args:
-        words: A whole text.
-        span: The line's part of it.
-        marks: What is marked in the text, in order and apart from each other.
-        tone: The tone of the rest.
-    """
-    at, end = span
-    for start, stop, mark in marks:
-        left, right = max(start, at), min(stop, end)
-        if left >= right:
-            continue
-        if left > at:
-            yield Run(visible(words[at:left]), tone)
-        yield Run(visible(words[left:right]), mark)
-        at = right
-    if at < end:
-        yield Run(visible(words[at:end]), tone)
 
 
 def _shortened(runs: list[Run], width: int) -> list[Run]:

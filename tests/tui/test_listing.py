@@ -10,8 +10,9 @@ from kaoview.tui.comparing import Findings, find
 from kaoview.tui.listing import ALL, PENDING, list_entries, part_of, tallies
 from kaoview.tui.pairings import pairings
 from kaoview.tui.picking import other_side, picked, said_already
+from kaoview.tui.sheetlines import Tone
 from kaoview.tui.sidebyside import Measures, set_entry
-from kaoview.tui.siderun import Tone, with_hits
+from kaoview.tui.siderun import with_hits
 
 from .comparing import CITY, HEALTH, NEW, OFFICE, comparable
 

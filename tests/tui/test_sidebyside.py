@@ -10,8 +10,9 @@ from kaoview.compare.rows import Row
 from kaoview.text.cells import cell_width
 from kaoview.tui.comparing import Findings, find
 from kaoview.tui.pairings import pairings
-from kaoview.tui.sidebyside import Entry, Measures, SideLine, heads_of, set_entry, set_pair
-from kaoview.tui.siderun import Tone, left_marks, right_marks
+from kaoview.tui.sheetlines import SheetLine, Tone
+from kaoview.tui.sidebyside import Entry, Measures, heads_of, set_entry, set_pair
+from kaoview.tui.siderun import left_marks, right_marks
 
 from .comparing import OFFICE, comparable
 
@@ -35,11 +36,11 @@ def row(findings: Findings, number: int) -> Row:
     return found
 
 
-def words(lines: list[SideLine], tone: Tone) -> str:
+def words(lines: list[SheetLine], tone: Tone) -> str:
     return "".join(run.text for line in lines for run in line.runs if run.tone is tone)
 
 
-def text(line: SideLine) -> str:
+def text(line: SheetLine) -> str:
     return "".join(run.text for run in line.runs)
 
 

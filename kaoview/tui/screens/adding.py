@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,8 +20,7 @@ from kaoview.text.fold import fold_words
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings
 from kaoview.tui.picking import other_side, picked, said_already
-from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Run, Tone, cut_runs
+from kaoview.tui.sheetlines import Run, SheetLine, Tone, cut_runs
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.pairpane import PairPane
 from kaoview.tui.widgets.searchbox import TypingLine
@@ -48,7 +49,7 @@ class AddingScreen(Screen[str | None]):
     """Lets a reader pick an item of the other side; gives its id, or None."""
 
     AREA = Area.ADDING
-    CSS_PATH = "../comparison.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
     AUTO_FOCUS = "PickBox"
 
     def __init__(self, findings: Findings, left: str, right: str) -> None:
@@ -121,7 +122,7 @@ class AddingScreen(Screen[str | None]):
         self.sheet.show(len(self.found), self._set)
         self._show_pair()
 
-    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG002
         unit = self._found[number]
         front = pad(fit(visible(unit.id), self._id_room), self._id_room)
         if width >= _NARROW:
@@ -133,7 +134,7 @@ class AddingScreen(Screen[str | None]):
         marks = [(*span, Tone.HIT) for span in found]
         words = pad(words, room)
         return [
-            SideLine(
+            SheetLine(
                 (
                     Run(f"{mark} ", Tone.STATUS),
                     Run(f"{front}  ", Tone.QUIET),

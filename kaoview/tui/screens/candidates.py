@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from pathlib import PurePath
+from typing import ClassVar, Protocol
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,8 +18,7 @@ from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings
 from kaoview.tui.screens.adding import AddingScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
-from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.pairpane import PairPane
 from kaoview.tui.widgets.sheet import Sheet
@@ -47,7 +47,7 @@ class CandidatesScreen(SheetKeys, Screen[None]):
 
     AREA = Area.CANDIDATES
     BINDINGS = bindings(AREA)
-    CSS_PATH = "../comparison.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
 
     def __init__(self, desk: Desk, findings: Findings, left: str, right: str) -> None:
         """Make the screen.
@@ -137,7 +137,7 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         words = " ".join(self._findings.comparison.units[id].words.split())
         return visible(self._findings.marker(id) + words)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG002
         _, match = self._pairs[number]
         other = self._other(self._pairs[number])
         status = "x 無對應" if match.rejected else f"{match.status.mark} {match.status.label}"
@@ -149,7 +149,7 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         room = width - 10 - cell_width(front)
         words = fit(self._first_words(other), room)
         return [
-            SideLine(
+            SheetLine(
                 (
                     Run(pad(status, 10), Tone.STATUS),
                     Run(f" {front}", Tone.QUIET),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,8 +16,7 @@ from textual.widgets import Static
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.pairings import Pairing
-from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.sheet import Sheet
 
@@ -33,7 +34,7 @@ class ChoiceList(Sheet):
 class ChoiceScreen(ModalScreen[Pairing | None]):
     """Lets a reader choose a pair; gives it, or None."""
 
-    CSS_PATH = "../comparison.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
 
     def __init__(self, pairings: Sequence[Pairing], best: int) -> None:
         """Offer pairs.
@@ -81,17 +82,17 @@ class ChoiceScreen(ModalScreen[Pairing | None]):
     def _left_room(self) -> int:
         return max(cell_width(visible(pairing.left_name)) for pairing in self._pairings)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG002
         pairing = self._pairings[number]
         lines = []
         if number == 0 or self._pairings[number - 1].group != pairing.group:
-            lines.append(SideLine((Run(pairing.group, Tone.QUIET),), head=True))
+            lines.append(SheetLine((Run(pairing.group, Tone.QUIET),), head=True))
         left, right = visible(pairing.left_name), visible(pairing.right_name)
         if self._fits(width):
             names = [pad(left, self._left_room) + _BETWEEN + right]
         else:
             names = [left, _BETWEEN + right]
-        return lines + [SideLine((Run(pad(fit(n, width), width), Tone.TEXT),)) for n in names]
+        return lines + [SheetLine((Run(pad(fit(n, width), width), Tone.TEXT),)) for n in names]
 
     def on_sheet_opened(self) -> None:
         """Give the pair under the cursor."""

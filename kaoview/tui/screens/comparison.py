@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import monotonic
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -24,7 +24,8 @@ from kaoview.tui.pairings import Pairing
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.deciding import DecidingScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
-from kaoview.tui.sidebyside import Entry, Measures, SideLine, set_entry
+from kaoview.tui.sheetlines import SheetLine
+from kaoview.tui.sidebyside import Entry, Measures, set_entry
 from kaoview.tui.widgets.comparisonhead import ComparisonHead
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine
@@ -54,7 +55,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
 
     AREA = Area.COMPARISON
     BINDINGS = bindings(AREA)
-    CSS_PATH = "../comparison.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
 
     def __init__(self, library: Library, pairing: Pairing, start: str, reviews: Path) -> None:
         """Make the screen.
@@ -72,7 +73,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         self._entries: list[Entry] = []
         self._filter = ALL
         self._words = ""
-        self._made: dict[tuple[Entry, bool, int, int, int], list[SideLine]] = {}
+        self._made: dict[tuple[Entry, bool, int, int, int], list[SheetLine]] = {}
         self.head = ComparisonHead(pairing.left_name, pairing.right_name, id="comparison-head")
         self.sheet = Sheet(id="sheet")
         self.waiting = Static(Content(""), id="waiting")
@@ -192,7 +193,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
             return "沒有這一類的項目了\n\n按 0 看全部"
         return "這兩份文件裡沒有可以對照的項目\n\n按 Esc 返回，再按 d 選別的"
 
-    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:
+    def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:
         """Set a row, or take it as it was set before: decisions and filters leave most alone."""
         assert self._findings is not None
         most = _MOST_LOW if self.app.size.height < _LOW else _MOST

@@ -19,8 +19,7 @@ from kaoview.export.files import FileTakenError, WriteError, write_new
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.linebreak import wrap
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.state import Exports, Store
 from kaoview.tui.taking import Format, Subject, free_name, shown_path, typed_path, with_format
 from kaoview.tui.widgets.formats import FormatLine
@@ -66,7 +65,7 @@ class ExportScreen(ModalScreen[Path | None]):
     It stays open until the file is written or the reader gives up: what goes wrong is said in it.
     """
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../comparison.tcss", "../export.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../export.tcss"]
     AUTO_FOCUS = "#export-list"
 
     def __init__(
@@ -140,13 +139,13 @@ class ExportScreen(ModalScreen[Path | None]):
         if self._remarks:
             self.call_after_refresh(self._say, "！" + "；".join(self._remarks), warning=True)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG002
         subject = self._subjects[number]
         count = f"{subject.count:,} 項"
         room = max(width - _LABEL - cell_width(count) - 2, 0)
         words = pad(fit(visible(subject.words), room), room)
         return [
-            SideLine(
+            SheetLine(
                 (
                     Run(pad(subject.label, _LABEL), Tone.TITLE),
                     Run(f"{words}  ", Tone.TEXT),

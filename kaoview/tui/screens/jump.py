@@ -15,8 +15,7 @@ from textual.widgets import Static
 
 from kaoview.model import Library
 from kaoview.text.cells import cell_width, fit, pad, visible
-from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.suggestions import Suggestion, words
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.prompts import JumpLine
@@ -39,7 +38,7 @@ _GAP = 2
 class JumpScreen(ModalScreen[str | None]):
     """Lets a reader say where to go; gives the id of the place, or None."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../comparison.tcss", "../travelling.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../travelling.tcss"]
 
     def __init__(self, library: Library, make_atlas: Callable[[], Atlas], here: str) -> None:
         """Offer the places of a library.
@@ -115,18 +114,18 @@ class JumpScreen(ModalScreen[str | None]):
         self.sheet.display = bool(self._found)
         self.sheet.show(len(self._found), self._set)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG002
         each = self._found[number]
         lines = []
         if number == 0 and each.near:
-            lines.append(SideLine((Run(_NEAR, Tone.QUIET),), head=True))
+            lines.append(SheetLine((Run(_NEAR, Tone.QUIET),), head=True))
         widest = max(cell_width(visible(found.id)) for found in self._found)
         column = min(widest, width // 2)
         id = pad(fit(visible(each.id), column), column)
         rest = max(width - column - _GAP, 0)
         words = pad(fit(visible(each.words), rest), rest)
         runs = (Run(id + " " * _GAP, Tone.TEXT), Run(words, Tone.QUIET))
-        return [*lines, SideLine(runs)]
+        return [*lines, SheetLine(runs)]
 
     # Keys
 

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.offers import Offer, matching, set_offer
-from kaoview.tui.sidebyside import SideLine
+from kaoview.tui.sheetlines import SheetLine
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine
 from kaoview.tui.widgets.sheet import Sheet
@@ -29,7 +29,7 @@ class PaletteBox(TypingLine):
 class PaletteScreen(ModalScreen[Offer | None]):
     """Lets a reader choose something to do; gives it, or None."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../comparison.tcss", "../palette.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../palette.tcss"]
     AUTO_FOCUS = "#palette-box"
 
     def __init__(self, offers: Sequence[Offer]) -> None:
@@ -65,7 +65,7 @@ class PaletteScreen(ModalScreen[Offer | None]):
         self.set_class(not self.found, "-nothing")
         self.list.show(len(self.found), self._set)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG002
         before = self.found[number - 1] if number else None
         return set_offer(self.found[number], before, width)
 

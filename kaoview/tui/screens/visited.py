@@ -16,7 +16,7 @@ from kaoview.model import Library
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.bookmarks import Bookmark, BookmarkStore
 from kaoview.tui.placelist import NOT_HERE, PlaceRow, filtered, place_rows, set_place
-from kaoview.tui.sidebyside import SideLine
+from kaoview.tui.sheetlines import SheetLine
 from kaoview.tui.travels import Travels
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.prompts import PlacesLine
@@ -57,7 +57,7 @@ class PlacesScreen(Screen[str | None]):
     """Shows bookmarks and places visited; gives the id of the place to go to, or None."""
 
     AREA = Area.PLACES
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../comparison.tcss", "../travelling.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../travelling.tcss"]
 
     def __init__(self, library: Library, traveller: Traveller) -> None:
         """Show what there is.
@@ -106,7 +106,7 @@ class PlacesScreen(Screen[str | None]):
         self.list.display = bool(self._rows)
         self.list.show(len(self._rows), self._set, self.list.cursor if keep else 0, keep=keep)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG002
         none_kept = not self._traveller.bookmarks.all
         today = date.today().isoformat()
         return set_place(self._rows, number, width, today, none_kept=none_kept)

@@ -14,8 +14,9 @@ from textual.widget import Widget
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.listing import Tally
 from kaoview.tui.periods import parted
+from kaoview.tui.sheetlines import Tone
 from kaoview.tui.sidebyside import Measures
-from kaoview.tui.siderun import Tone, legend
+from kaoview.tui.siderun import legend
 from kaoview.tui.widgets.accents import accented
 
 _LEFT = 2  # cells before the text, as in the sheet below
@@ -31,7 +32,7 @@ class ComparisonHead(Widget):
         "head--names",
         "head--tally",
         "head--active",
-        *(f"side--{tone}" for tone in Tone),
+        *(f"sheet--{tone}" for tone in Tone),
     }
 
     class Picked(Message):
@@ -118,7 +119,7 @@ class ComparisonHead(Widget):
         if at + taken + 2 < width:
             segments.append(Segment(" " * (width - at - taken), base))
             for run in marks:
-                style = self.get_component_rich_style(f"side--{run.tone}")
+                style = self.get_component_rich_style(f"sheet--{run.tone}")
                 segments.append(Segment(run.text, style))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from kaoview.compare.rows import REVIEWED
 from kaoview.text.cells import fit, visible
 from kaoview.tui.comparing import Findings
-from kaoview.tui.sidebyside import Measures, SideLine, set_pair
-from kaoview.tui.siderun import Run, Tone
+from kaoview.tui.sheetlines import Run, SheetLine, Tone
+from kaoview.tui.sidebyside import Measures, set_pair
 from kaoview.tui.widgets.sheet import Sheet
 
 
@@ -30,7 +30,7 @@ class PairPane(Sheet, can_focus=False):
             wanted: Folded words that are marked in both.
         """
 
-        def setter(number: int, width: int, chosen: int) -> list[SideLine]:  # noqa: ARG001
+        def setter(number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG001
             units = findings.comparison.units
             ours = units[left or right]
             theirs = units[right] if left and right else None
@@ -44,10 +44,10 @@ class PairPane(Sheet, can_focus=False):
         self.action_scroll_by(pages * max(self.size.height - 2, 1))
 
 
-def _decided(findings: Findings, left: str, right: str, width: int) -> list[SideLine]:
+def _decided(findings: Findings, left: str, right: str, width: int) -> list[SheetLine]:
     row = findings.comparison.row(left)
     found = next((m.decision for m in row.matches if m.id == right), None) if row else None
     if found is None:
         return []
     words = visible(f"{REVIEWED}：{found.word}　{found.decided_by} {found.date}　{found.note}")
-    return [SideLine(()), SideLine((Run(fit(words.rstrip(), width), Tone.NOTE),))]
+    return [SheetLine(()), SheetLine((Run(fit(words.rstrip(), width), Tone.NOTE),))]

@@ -16,18 +16,17 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from kaoview.tui.sidebyside import SideLine
-from kaoview.tui.siderun import Tone
+from kaoview.tui.sheetlines import SheetLine, Tone
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
-RowSetter = Callable[[int, int, int], Sequence[SideLine]]
+RowSetter = Callable[[int, int, int], Sequence[SheetLine]]
 """Sets a row: takes its number, the cells of a line and the match that is chosen."""
 
 _SCREENS = 3  # screens below the cursor that are set before the sheet is shown
 _SPELL = 0.01  # seconds for which rows are set in one go after that; a row takes some 0.2 ms
 _PAUSE = 0.005  # seconds for the event loop between batches
 _SIGN, _BLANK = "> ", "  "
-_OWN_GROUND = frozenset(("side--band", "side--status", "side--chosen", "side--hit"))
+_OWN_GROUND = frozenset(("sheet--band", "sheet--status", "sheet--chosen", "sheet--hit"))
 _KEPT = 2  # lines of the old page that stay in sight when a page is turned
 
 
@@ -41,10 +40,10 @@ class Sheet(PlainScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"side--{tone}" for tone in Tone),
-        "side--chosen",
-        "side--cursor",
-        "side--sign",
+        *(f"sheet--{tone}" for tone in Tone),
+        "sheet--chosen",
+        "sheet--cursor",
+        "sheet--sign",
     }
 
     class Moved(Message):
@@ -66,7 +65,7 @@ class Sheet(PlainScrollView, can_focus=True):
         self._signs = signs
         self._count = 0
         self._setter: RowSetter = lambda *_: ()
-        self._rows: list[Sequence[SideLine]] = []
+        self._rows: list[Sequence[SheetLine]] = []
         self._tops: list[int] = [0]
         self._lines: list[tuple[int, int]] = []  # row and line in it, for each line of the sheet
         self._width = 0
@@ -265,12 +264,12 @@ class Sheet(PlainScrollView, can_focus=True):
         sign = _BLANK
         if here and at == self._first_line(row):
             sign = _SIGN
-        segments = [Segment(sign, self._style("side--sign", here))]
+        segments = [Segment(sign, self._style("sheet--sign", here))]
         for run in line.runs:
             chosen = here and 0 <= line.match == self.chosen and run.tone is Tone.STATUS
-            style = self._style("side--chosen" if chosen else f"side--{run.tone}", here)
+            style = self._style("sheet--chosen" if chosen else f"sheet--{run.tone}", here)
             segments.append(Segment(run.text, style))
-        return Strip(segments).adjust_cell_length(width, self._style("side--ground", here))
+        return Strip(segments).adjust_cell_length(width, self._style("sheet--ground", here))
 
     def _first_line(self, row: int) -> int:
         return next((at for at, line in enumerate(self._rows[row]) if not line.head), 0)
@@ -279,5 +278,5 @@ class Sheet(PlainScrollView, can_focus=True):
         own = self.get_component_rich_style(name)
         if here and name not in _OWN_GROUND:
             # The ground alone: the row's words keep their colours and styles under the cursor.
-            return own + Style(bgcolor=self.get_component_rich_style("side--cursor").bgcolor)
+            return own + Style(bgcolor=self.get_component_rich_style("sheet--cursor").bgcolor)
         return own
