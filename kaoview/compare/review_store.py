@@ -7,6 +7,7 @@ one, forced to disk and renamed over it: whoever kills the program finds the old
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Callable, Mapping
@@ -137,10 +138,11 @@ class ReviewStore:
         return [line for line in lines if not holds(line)]
 
     def _lines(self) -> list[str]:
-        try:
-            return self.path.read_bytes().decode("utf-8-sig").splitlines()
-        except FileNotFoundError:
+        if not self.path.exists():
             return []
+        if not self.path.is_file():  # a pipe of that name would be waited for
+            raise OSError(errno.EINVAL, "不是一般檔案")
+        return self.path.read_bytes().decode("utf-8-sig").splitlines()
 
 
 def _write(path: Path, text: str) -> None:

@@ -19,7 +19,7 @@ from kaoview.tui.bookmarks import BookmarkStore
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Looks, Store
-from kaoview.tui.terminal import accept_phrases
+from kaoview.tui.terminal import accept_phrases, draw_on_terminal
 from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
 from kaoview.tui.widgets.keybar import KeyBar
 
@@ -75,7 +75,7 @@ class ExplorerApp(App[None]):
         self._load = load
         self._start = start
         self._store = store or Store(state_folder())
-        self._main = ExplorerScreen(self._store, folder or Path.cwd(), reviews or reviews_file())
+        self._main = ExplorerScreen(self._store, folder or _here(), reviews or reviews_file())
         self._main.bookmarks = BookmarkStore(bookmarks or bookmarks_file())
         self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
         self._main.remarks = self.settings.problems
@@ -242,6 +242,14 @@ class ExplorerApp(App[None]):
         self.exit()
 
 
+def _here() -> Path:
+    """Return the current folder; the reader's home where it has been taken away meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
+
+
 def run(load: Callable[[], Library], start: str | None = None) -> None:
     """Open the explorer and return when the reader leaves it.
 
@@ -255,6 +263,7 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
     # Nothing made before the first picture is rubbish; looking for some takes a tenth of that time.
     gc.disable()
     accept_phrases()
+    draw_on_terminal()
     try:
         app = ExplorerApp(load, start)
         app.run()

@@ -254,5 +254,5 @@ def typed_path(words: str, folder: Path) -> Path:
 
 def shown_path(path: Path) -> str:
     """Return a path as a reader would type it: from ``~`` where it is in his home."""
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
     return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

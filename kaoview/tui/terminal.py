@@ -1,8 +1,9 @@
-"""What the explorer asks of Textual so that Chinese input methods work in every terminal."""
+"""What the explorer asks of Textual so that it works, input methods too, in every terminal."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import MutableMapping
 
 _LONGEST_SEQUENCE = 128
@@ -34,3 +35,13 @@ def choose_keyboard(environment: MutableMapping[str, str] = os.environ) -> None:
         environment.get("TERM_PROGRAM") == "iTerm.app"
     ):
         environment.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+
+def draw_on_terminal() -> None:
+    """Draw on standard output where standard error goes elsewhere, as in ``kaoview 2>errors``.
+
+    Textual draws on standard error and would show nothing.
+    """
+    drawn_on = sys.__stderr__
+    if drawn_on is None or drawn_on.closed or not drawn_on.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]

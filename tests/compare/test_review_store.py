@@ -169,3 +169,12 @@ def test_a_run_that_stands_still_is_not_waited_for_for_ever(
     ):
         ReviewStore(path).decide(Decision("a-1", "b-1", Status.SAME))
     assert not path.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_the_files_place_is_not_waited_for(store):
+    store.path.parent.mkdir()
+    os.mkfifo(store.path)
+    with pytest.raises(SaveError, match="不是一般檔案"):
+        store.decide(_decision(1))
+    assert store.path.is_fifo()

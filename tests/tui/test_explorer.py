@@ -488,3 +488,15 @@ async def test_a_library_without_plans_opens(explorer: Explorer) -> None:
         await opened(pilot)
         await pilot.press("j", "k", "enter", "tab", "e", "]", "[", "G")
         assert main(pilot).sidebar.labels == []
+
+
+def test_a_current_folder_that_is_gone_is_no_reason_to_fail(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> str:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr("os.getcwd", gone)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    app = ExplorerApp(lambda: small, store=Store(tmp_path / "state"))
+    assert app.get_default_screen().folder == tmp_path

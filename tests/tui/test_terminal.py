@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import pytest
 from textual import _xterm_parser, events
 from textual._xterm_parser import XTermParser
 
-from kaoview.tui.terminal import accept_phrases, choose_keyboard
+from kaoview.tui.terminal import accept_phrases, choose_keyboard, draw_on_terminal
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +52,26 @@ def test_other_terminals_and_readers_choices_are_left_alone() -> None:
     chosen = {"LC_TERMINAL": "iTerm2", "TEXTUAL_DISABLE_KITTY_KEY": "0"}
     choose_keyboard(chosen)
     assert chosen["TEXTUAL_DISABLE_KITTY_KEY"] == "0"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("errors", [None, io.StringIO()], ids=["closed", "a file"])
+def test_it_draws_where_it_is_seen(
+    monkeypatch: pytest.MonkeyPatch, errors: io.StringIO | None
+) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "__stdout__", terminal)
+    monkeypatch.setattr(sys, "__stderr__", errors)
+    draw_on_terminal()
+    assert sys.__stderr__ is terminal
+
+
+def test_it_draws_on_standard_error_as_usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "__stderr__", terminal)
+    draw_on_terminal()
+    assert sys.__stderr__ is terminal
