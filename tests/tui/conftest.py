@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 from textual import _wait, events
 from textual.pilot import Pilot
 
@@ -27,7 +28,9 @@ from kaoview.tui.screens import searching
 from kaoview.tui.screens.relating import LOOKING
 from kaoview.tui.screens.searching import SearchingScreen
 from kaoview.tui.state import Store
-from kaoview.tui.widgets import searchpanel
+from kaoview.tui.widgets import keybar, searchpanel
+
+from .pictures import AnsiPictures
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -61,6 +64,13 @@ def clipboard_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
     monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture
+def kept(snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch) -> SnapshotAssertion:
+    """The pictures that a test has taken before; while new ones are taken, no message goes away."""
+    monkeypatch.setattr(keybar, "_SECONDS", 600.0)
+    return snapshot.use_extension(AnsiPictures)
 
 
 Explorer = Callable[..., ExplorerApp]
