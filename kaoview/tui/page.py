@@ -117,7 +117,7 @@ def _item_page(item: Item, width: int) -> Iterator[Line]:
     yield from _group((item,), 0, width, top=True)
     yield BLANK
     for label, value in (("編號", item.id), ("出處", item.source.words)):
-        yield from _words(visible(f"{label}　{value}"), Role.QUIET, width, node=item.id)
+        yield from _words(visible(value), Role.QUIET, width, node=item.id, front=f"{label}　")
 
 
 def _group(items: Sequence[Item], indent: int, width: int, *, top: bool = False) -> Iterator[Line]:
@@ -228,12 +228,18 @@ def _caption(item: Item, indent: int, width: int) -> Iterator[Line]:
     yield from rest
 
 
-def _words(words: str, role: Role, width: int, *, node: str = "") -> Iterator[Line]:
-    """Yield lines of one style that are not an item's own words."""
+def _words(
+    words: str, role: Role, width: int, *, node: str = "", front: str = ""
+) -> Iterator[Line]:
+    """Yield lines of one style that are not an item's own words, all behind what is in front."""
+    indent = cell_width(front)
     before = 0
-    for number, (start, end) in enumerate(break_lines(words, width)):
+    for number, (start, end) in enumerate(break_lines(words, width - indent)):
         piece = Piece(words[start:end], role)
-        yield Line((piece,), node=node, joined=number > 0, glue=words[before:start])
+        pieces = (Piece(front, role), piece) if front and not number else (piece,)
+        yield Line(
+            pieces, indent if number else 0, node, joined=number > 0, glue=words[before:start]
+        )
         before = end
 
 

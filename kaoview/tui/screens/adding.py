@@ -136,7 +136,7 @@ class AddingScreen(Screen[str | None]):
         return [
             SheetLine(
                 (
-                    Run(f"{mark} ", Tone.STATUS),
+                    Run(f"{mark} ", Tone.STATUS if mark.strip() else Tone.QUIET),
                     Run(f"{front}  ", Tone.QUIET),
                     *cut_runs(words, (0, len(words)), marks, Tone.TEXT),
                 )

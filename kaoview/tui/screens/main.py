@@ -33,6 +33,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
 _TWO_PANES = 72  # columns from which sidebar and reader stand side by side
 _NARROW, _WIDE = 28, 40  # cells of the sidebar
+_READING = "讀取文件中"
 _SAVE_AFTER = 1.0  # seconds without a move
 
 
@@ -80,7 +81,7 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Say that the documents are being read."""
-        self.crumbs.show([Crumb("", "讀取文件中")])
+        self.crumbs.show([Crumb("", _READING)])
 
     def open_library(self, library: Library, start: str | None) -> None:
         """Show a library.
@@ -90,6 +91,7 @@ class MainScreen(Screen[None]):
             start: The id to open, or None for where the reader was last, or the first plan.
         """
         self._library = library
+        self.keybar.note("")
         self._key = library_key(library, data_folder())
         session = self._store.session(self._key)
         self.recall(session)
@@ -314,6 +316,9 @@ class MainScreen(Screen[None]):
         # The last of its cells are the page's ground, which keeps the two apart.
         self.sidebar.styles.width = "1fr" if width < _TWO_PANES else max(aside - 1, 1)
         self.set_class(width - aside > self.reader.measure, "-roomy")
+        if self._library is None:
+            # The breadcrumb says so, but it cannot be seen beside the sidebar here.
+            self.keybar.note(_READING if width < _TWO_PANES else "")
 
     def _aside_width(self, width: int) -> int:
         """Return the cells of the sidebar on a screen that is wide enough for two panes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -45,25 +46,32 @@ class NoteScreen(ModalScreen[NoteAnswer | None]):
         self._bookmark = bookmark
         self.line = NoteLine("註記（可以不寫）", id="note-line")
         self.line.max_length = NOTE_MOST
+        self.above = Static(id="note-above")
+        self.place = Static(id="note-place")
 
     def compose(self) -> ComposeResult:
         """Lay out the place, the note and the key bar."""
         title = "改書籤的註記" if self._bookmark else "在這裡放書籤"
-        room = min(_WORDS, self.app.size.width - _FRAME)
-        *above, last = self._place
         with Vertical(id="note"):
             yield Static(Content.styled(title, "bold"), classes="dialog-title")
-            yield Static(Content(fit(visible("　".join(above)), room)), id="note-above")
-            yield Static(Content(fit(visible(" ".join(last.split())), room)), id="note-place")
+            yield self.above
+            yield self.place
             yield self.line
             yield KeyBar(id="note-keybar")
 
     def on_mount(self) -> None:
         """Show the note that is there."""
-        self.query_one("#note-above").display = len(self._place) > 1
+        self.above.display = len(self._place) > 1
         if self._bookmark:
             self.line.set_words(self._bookmark.note)
         self.line.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say what the place is called, as far as there is room."""
+        room = min(_WORDS, event.size.width - _FRAME)
+        *above, last = self._place
+        self.above.update(Content(fit(visible("　".join(above)), room)))
+        self.place.update(Content(fit(visible(" ".join(last.split())), room)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to remove a bookmark only where there is one."""

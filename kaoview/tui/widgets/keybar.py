@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -43,7 +44,7 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def say(self, message: str, *, warning: bool = False) -> None:
-        """Show a message in place of the keys for some seconds, or until the next key."""
+        """Show a message for some seconds, or until the next key, in place of most keys."""
         self._message = visible(message)
         self._warning = warning
         if self._timer is not None:
@@ -74,23 +75,34 @@ class KeyBar(Widget):
         base = self.rich_style
         if y:
             return Strip.blank(width, base)
+        self._spots = []
         if self._message:
-            self._spots = []
-            style = self.get_component_rich_style("keybar--warning") if self._warning else base
-            text = fit(self._message, width - 2)
-            return Strip([Segment(f" {text}", style)]).adjust_cell_length(width, base)
+            return self._said(width)
         note = f" {self._note} " if self._note else ""
-        strip = self._keys(width - cell_width(note))
+        keys = self._keys(self._fitting(width - cell_width(note) - 2), 1)
+        strip = Strip(keys).adjust_cell_length(width - cell_width(note), base)
         style = self.get_component_rich_style("keybar--note")
         return Strip([*strip, Segment(note, style)]).adjust_cell_length(width, base)
 
-    def _keys(self, width: int) -> Strip:
+    def _said(self, width: int) -> Strip:
+        """Draw the message, and at the right edge the way out where there is room for both."""
+        base = self.rich_style
+        style = self.get_component_rich_style("keybar--warning") if self._warning else base
+        words = Segment(f" {fit(self._message, width - 2)}", style)
+        ways = [pair for pair in self._ranked() if pair[1].fixed]
+        at = width - 1 - sum(_width(*pair) for pair in ways) - len(_GAP) * (len(ways) - 1)
+        between = at - cell_width(words.text)
+        if between < len(_GAP):
+            return Strip([words]).adjust_cell_length(width, base)
+        blank = Segment(" " * (between - 1), base)
+        return Strip([words, blank, *self._keys(ways, at)]).adjust_cell_length(width, base)
+
+    def _keys(self, pairs: Sequence[tuple[str, Action]], at: int) -> list[Segment]:
+        """Draw keys one after the other, from one cell before a place on."""
         base = self.rich_style
         key_style = self.get_component_rich_style("keybar--key")
         segments = [Segment(" ", base)]
-        self._spots = []
-        at = 1
-        for key, action in self._fitting(width - 2):
+        for key, action in pairs:
             if self._spots:
                 segments.append(Segment(_GAP, base))
                 at += len(_GAP)
@@ -99,22 +111,11 @@ class KeyBar(Widget):
             end = at + _width(key, action)
             self._spots.append((at, end, key))
             at = end
-        return Strip(segments).adjust_cell_length(width, base)
+        return segments
 
     def _fitting(self, width: int) -> list[tuple[str, Action]]:
         """Return the keys that fit, in the order of their rank."""
-        keys: dict[str, list[str]] = {}
-        for key, active in self.screen.active_bindings.items():
-            if active.enabled and active.binding.id in BY_ID:
-                keys.setdefault(active.binding.id, []).append(key)
-        ranked = sorted(
-            (
-                (_shown(keys[id], BY_ID[id]), action)
-                for id in keys
-                if (action := self._as_urged(BY_ID[id])).rank is not None
-            ),
-            key=lambda pair: pair[1].rank or 0,
-        )
+        ranked = self._ranked()
         left = width - sum(_width(*pair) + len(_GAP) for pair in ranked if pair[1].fixed)
         chosen: list[tuple[str, Action]] = []
         for key, action in ranked:
@@ -123,6 +124,21 @@ class KeyBar(Widget):
                 chosen.append((key, action))
                 left -= room
         return chosen
+
+    def _ranked(self) -> list[tuple[str, Action]]:
+        """Return the keys that may be shown, in the order of their rank."""
+        keys: dict[str, list[str]] = {}
+        for key, active in self.screen.active_bindings.items():
+            if active.enabled and active.binding.id in BY_ID:
+                keys.setdefault(active.binding.id, []).append(key)
+        return sorted(
+            (
+                (_shown(keys[id], BY_ID[id]), action)
+                for id in keys
+                if (action := self._as_urged(BY_ID[id])).rank is not None
+            ),
+            key=lambda pair: pair[1].rank or 0,
+        )
 
     def _as_urged(self, action: Action) -> Action:
         label = self._urged.get(action.id)
