@@ -182,7 +182,7 @@ class BrowsingScreen(MainScreen):
             self._fit(self.size)
         if self._kept is None:
             self._catch_up()
-            top = round(self.sidebar.scroll_y)
+            top = self.sidebar.top_line
             self._kept = _Kept(rows, self.sidebar.line, top, self.spot)
             self.filterbar.display = True
             self.sidebar.add_class("-filtering")

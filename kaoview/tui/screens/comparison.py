@@ -253,10 +253,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
 
     def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
         """Go through what was found."""
-        if message.pages:
-            self.sheet.action_page(message.by)
-        else:
-            self.sheet.action_row(message.by)
+        self.sheet.step(message.by, pages=message.pages)
 
     def on_typing_line_gone(self) -> None:
         """Go back to the list with what was found."""

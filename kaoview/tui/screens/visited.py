@@ -131,10 +131,7 @@ class PlacesScreen(Screen[str | None]):
     def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
         """Move in the list."""
         self._filter(self.line.value)
-        if message.pages:
-            self.list.action_page(message.by)
-        else:
-            self.list.action_row(message.by)
+        self.list.step(message.by, pages=message.pages)
 
     def on_typing_line_gone(self) -> None:
         """Go to the place under the cursor."""
