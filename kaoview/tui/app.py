@@ -12,10 +12,8 @@ from textual.app import App
 from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
-from kaoview.model import Library
 from kaoview.places import bookmarks_file, reviews_file, state_folder
 from kaoview.tui.actions import BY_ID, USUAL_KEYS
-from kaoview.tui.bookmarks import BookmarkStore
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Looks, Store
@@ -26,6 +24,7 @@ from kaoview.tui.widgets.keybar import KeyBar
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
+    from kaoview.model import Library
     from kaoview.tui.clipboard import Clipboard
     from kaoview.tui.offers import Offer
     from kaoview.tui.taking import Subject
@@ -76,7 +75,7 @@ class ExplorerApp(App[None]):
         self._start = start
         self._store = store or Store(state_folder())
         self._main = ExplorerScreen(self._store, folder or _here(), reviews or reviews_file())
-        self._main.bookmarks = BookmarkStore(bookmarks or bookmarks_file())
+        self._main.bookmarks_path = bookmarks or bookmarks_file()
         self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
         self._main.remarks = self.settings.problems
         self._main.keys = self.settings.keys
@@ -113,6 +112,14 @@ class ExplorerApp(App[None]):
     def _read(self) -> Library:
         """Read the documents, and have the library make its tables of ids while nobody waits."""
         library = self._load()
+        # What the first page needs, and the first picture did without.
+        import kaoview.tui.bookmarks
+        import kaoview.tui.page
+        import kaoview.tui.travels
+        import kaoview.tui.ways
+        import kaoview.tui.widgets.divider
+        import kaoview.tui.widgets.elsewhere  # noqa: F401
+
         library.find("")
         for plan in library.plans():
             library.trail(plan.id)
@@ -121,7 +128,7 @@ class ExplorerApp(App[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the documents when they have been read, or end if they cannot be."""
         worker = event.worker
-        if worker.name != "load":
+        if worker.name != "load" or not self._main.children:  # the reader may have left meanwhile
             return
         if event.state is WorkerState.SUCCESS and worker.result is not None:
             self._main.open_library(worker.result, self._start)

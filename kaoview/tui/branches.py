@@ -9,31 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Protocol
 
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
 from kaoview.text.cells import visible
 from kaoview.tui.periods import parted
+from kaoview.tui.ranks import PROBLEMS, Rank
 
-PROBLEMS = "!problems"
-"""The key of the branch that lists the files that could not be read."""
-
-START = "!start"
-"""The key of the page that says what there is and how to begin; no branch leads to it."""
-
-_PERIOD = "!period-"
 _SAME_START = 8  # characters that make two labels look the same where they are cut
-
-
-class Rank(Enum):
-    """What a branch stands for."""
-
-    PERIOD = "period"
-    DEPARTMENT = "department"
-    PLAN = "plan"
-    ITEM = "item"
-    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +113,6 @@ def branches_below(node: Node | None, depth: int) -> list[Branch]:
         replace(branch, ends_differ=True) if starts[branch.label[:_SAME_START]] > 1 else branch
         for branch in branches
     ]
-
-
-def period_key(period: str) -> str:
-    """Return the key of a period's branch; no node can have it for its id."""
-    return f"{_PERIOD}{period}"
-
-
-def period_of(key: str) -> str | None:
-    """Return the period that a key stands for, or None where it stands for something else."""
-    return key[len(_PERIOD) :] if key.startswith(_PERIOD) else None
 
 
 def items_below(node: Node | None) -> list[Item]:

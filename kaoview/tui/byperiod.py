@@ -8,18 +8,15 @@ from functools import cached_property
 
 from kaoview.model import Department, Library, Plan
 from kaoview.tui.branches import (
-    PROBLEMS,
     Branch,
-    Rank,
     branches_below,
     node_branch,
     notices,
     one_line,
-    period_key,
-    period_of,
     plan_branch,
     plan_keys,
 )
+from kaoview.tui.ranks import PROBLEMS, Rank, period_key, period_of
 
 
 def plans_of(library: Library, period: str) -> list[Plan]:

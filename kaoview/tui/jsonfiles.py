@@ -6,7 +6,6 @@ that cannot be read at all, a folder or a pipe in its place, is told too and nev
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Callable
@@ -47,6 +46,8 @@ class JsonFiles:
             self._leave_alone(path, f"讀不到：{reason}；這次從頭開始，也不寫進去")
             return None
         self._left_alone.discard(path)
+        import json  # the first picture does without it where nothing is remembered
+
         try:
             fields = json.loads(content)
             if not isinstance(fields, dict) or fields.get("schema") != _SCHEMA:
@@ -76,6 +77,8 @@ class JsonFiles:
         if path in self._left_alone:
             return False
         # Imported when something is written: the first picture does not wait for it.
+        import json
+
         from kaoview.export.files import WriteError, write_new
 
         text = json.dumps({"schema": _SCHEMA, **fields}, ensure_ascii=False, indent=1)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+MEASURE = 80
+"""Cells of a line for comfortable reading: forty Chinese characters."""
+
 
 class Role(StrEnum):
     """What a piece is, for the style sheet; each has the component class ``line--<role>``."""

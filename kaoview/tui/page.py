@@ -16,9 +16,6 @@ from kaoview.tui.lines import BLANK, Line, Piece, Role
 from kaoview.tui.periods import parted
 from kaoview.tui.tables import set_table
 
-MEASURE = 80
-"""Cells of a line for comfortable reading: forty Chinese characters."""
-
 _WIDE_STEP, _STEP = 4, 2  # cells that a level moves to the right, on a wide page and a narrow one
 _WIDE = 68
 _LEAST = 24  # cells of a line below which no level moves it further

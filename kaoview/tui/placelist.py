@@ -9,7 +9,7 @@ from kaoview.model import Library
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.bookmarks import Bookmark, place_of, words_of
-from kaoview.tui.branches import PROBLEMS
+from kaoview.tui.ranks import PROBLEMS
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.travels import Visited
 

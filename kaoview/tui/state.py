@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kaoview.model import Library
 from kaoview.tui.jsonfiles import DamagedError, JsonFiles
-from kaoview.tui.travels import Travels, read_travels
+
+if TYPE_CHECKING:
+    from kaoview.model import Library
+    from kaoview.tui.travels import Travels
 
 _MOST_SEARCHES = 20
+
+
+def _no_travels() -> Travels:
+    from kaoview.tui.travels import Travels
+
+    return Travels()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class Session:
 
     place: str = ""
     expanded: tuple[str, ...] = ()
-    travels: Travels = field(default_factory=Travels)
+    travels: Travels = field(default_factory=_no_travels)
     grouping: str = ""
     panes: Panes | None = None
 
@@ -173,6 +181,8 @@ def library_key(library: Library, bundled: Path) -> str:
 
 
 def _session(fields: dict[str, Any]) -> Session:
+    from kaoview.tui.travels import read_travels
+
     panes = fields.get("panes")
     if not isinstance(panes, dict | None):
         raise DamagedError

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kaoview.model import Library
-from kaoview.tui.branches import period_key
+from kaoview.tui.ranks import period_key
 from kaoview.tui.screens.explorer import ExplorerScreen
 
 from .conftest import Explorer, opened, type_in

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kaoview.model import Department, Library, PlanKind, Problem
-from kaoview.tui.branches import PROBLEMS, Rank, Rows, period_key, period_of
+from kaoview.tui.branches import Rows
 from kaoview.tui.byperiod import ByPeriod
+from kaoview.tui.ranks import PROBLEMS, Rank, period_key, period_of
 
 from .conftest import item, library_of, plan
 

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from kaoview.library import LibraryError
 from kaoview.model import Department, Library, PlanKind, Problem
 from kaoview.tui.app import ExplorerApp
-from kaoview.tui.branches import PROBLEMS
+from kaoview.tui.ranks import PROBLEMS
 from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.screens.help import HelpScreen
 from kaoview.tui.screens.main import MainScreen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,7 @@ from textual import events, work
 from textual.geometry import Size
 
 from kaoview.config import GROUPINGS
-from kaoview.model import Library
-from kaoview.tui.branches import Grove, Rows, period_of
-from kaoview.tui.lines import Spot
+from kaoview.tui.ranks import period_of
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Session, Store
 from kaoview.tui.widgets.lineview import Setter
@@ -20,6 +18,10 @@ from kaoview.tui.widgets.lineview import Setter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kaoview.model import Library
+    from kaoview.tui.branches import Grove
+    from kaoview.tui.lines import Spot
+    from kaoview.tui.origins import Kept
     from kaoview.tui.treefilter import Entry
     from kaoview.tui.widgets.filterbar import FilterBar
     from kaoview.tui.widgets.sidebar import Sidebar
@@ -33,16 +35,6 @@ _MOST_OPEN = 5_000
 """Lines that opening everything may make: more can be opened branch by branch."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """The sidebar and the page as they were before branches were filtered."""
-
-    rows: Rows
-    line: int
-    top: int
-    spot: Spot
-
-
 class BrowsingScreen(MainScreen):
     """The main screen, where a reader can put the tree in another order and look through it."""
 
@@ -52,7 +44,7 @@ class BrowsingScreen(MainScreen):
         self.filterbar: FilterBar | None = None
         self._grouping = ""
         self._entries: Sequence[Entry] | None = None
-        self._kept: _Kept | None = None
+        self._kept: Kept | None = None
 
     # Grouping
 
@@ -126,6 +118,8 @@ class BrowsingScreen(MainScreen):
         self._catch_up()
         if self._library is None:
             return
+        from kaoview.tui.branches import Rows
+
         self._grouping = YEAR if self.grouping == DEPARTMENT else DEPARTMENT
         grove = self._grove(self._library)
         self.sidebar.show(Rows(grove, self.sidebar.expanded))
@@ -182,8 +176,10 @@ class BrowsingScreen(MainScreen):
             self._fit(self.size)
         if self._kept is None:
             self._catch_up()
-            top = self.sidebar.top_line
-            self._kept = _Kept(rows, self.sidebar.line, top, self.spot)
+            top = round(self.sidebar.scroll_y)
+            from kaoview.tui.origins import Kept
+
+            self._kept = Kept(rows, self.sidebar.line, top, self.spot)
             self.filterbar.display = True
             self.sidebar.add_class("-filtering")
             self.filterbar.count("打幾個字，只看符合的")
@@ -221,6 +217,7 @@ class BrowsingScreen(MainScreen):
         if self._entries is None:
             bar.count("整理目錄中")
             return
+        from kaoview.tui.branches import Rows
         from kaoview.tui.treefilter import Filtered, sift
 
         sifted = sift(self._entries, words, self._library)
@@ -237,7 +234,7 @@ class BrowsingScreen(MainScreen):
         if key is not None and key != self._shown:
             self.show_page(key)
 
-    def _show_again(self, kept: _Kept) -> None:
+    def _show_again(self, kept: Kept) -> None:
         """Show the page as it was."""
         if self._shown != self._place:
             self.show_page(self._place)

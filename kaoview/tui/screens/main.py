@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -12,14 +13,10 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
-from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.places import data_folder
-from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.branches import PROBLEMS, START, ByDepartment, Grove, Rows, items_below
 from kaoview.tui.lines import Spot
-from kaoview.tui.page import set_problems
-from kaoview.tui.periods import parted
+from kaoview.tui.ranks import PROBLEMS, START
 from kaoview.tui.state import Session, Store, library_key
 from kaoview.tui.widgets.crumbs import Crumb, Crumbs
 from kaoview.tui.widgets.keybar import KeyBar
@@ -27,6 +24,10 @@ from kaoview.tui.widgets.lineview import Setter
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.sidebar import Sidebar
 from kaoview.tui.widgets.sizenotice import SizeNotice
+
+if TYPE_CHECKING:
+    from kaoview.model import Library, Node
+    from kaoview.tui.branches import Grove
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """Columns and lines below which the screen only says what it needs."""
@@ -90,6 +91,8 @@ class MainScreen(Screen[None]):
             library: What to show.
             start: The id to open, or None for where the reader was last, or the first plan.
         """
+        from kaoview.tui.branches import Rows
+
         self._library = library
         self.keybar.note("")
         self._key = library_key(library, data_folder())
@@ -112,6 +115,8 @@ class MainScreen(Screen[None]):
 
     def _grove(self, library: Library) -> Grove:
         """Return the library as the sidebar groups it."""
+        from kaoview.tui.branches import ByDepartment
+
         return ByDepartment(library)
 
     def _first_place(self, wanted: str) -> str:
@@ -196,8 +201,10 @@ class MainScreen(Screen[None]):
             return False
         node = library.find(key)
         if node is not None:
+            from kaoview.tui.ways import way
+
             self.reader.read(node)
-            self.crumbs.show(*_way(library, node))
+            self.crumbs.show(*way(library, node))
         elif page := self._page_without_node(key):
             title, setter = page
             self.reader.read_page(setter)
@@ -213,6 +220,8 @@ class MainScreen(Screen[None]):
         if library is None:
             return None
         if key == PROBLEMS and library.problems:
+            from kaoview.tui.page import set_problems
+
             return "沒有讀進來的檔案", lambda width: set_problems(library, width)
         if key == START:
             from kaoview.tui.overviews import set_start
@@ -274,8 +283,10 @@ class MainScreen(Screen[None]):
 
     def _level(self, key: str) -> tuple[list[str], int]:
         """Return the keys on a place's level under the same parent, and the place among them."""
+        from kaoview.tui.ways import siblings_of
+
         assert self._library is not None
-        siblings, at = _siblings(self._library, key)
+        siblings, at = siblings_of(self._library, key)
         return [node.id for node in siblings], at
 
     def _above(self, key: str) -> str:
@@ -323,37 +334,3 @@ class MainScreen(Screen[None]):
     def _aside_width(self, width: int) -> int:
         """Return the cells of the sidebar on a screen that is wide enough for two panes."""
         return max(_NARROW, min(_WIDE, width * 3 // 10))
-
-
-def _way(library: Library, node: Node) -> tuple[list[Crumb], str]:
-    """Return the breadcrumb of a node and its position in its level."""
-    crumbs = [_crumb(step) for step in library.trail(node.id)]
-    siblings, at = _siblings(library, node.id)
-    position = f"{at + 1}/{len(siblings)}" if isinstance(node, Item) and at >= 0 else ""
-    return crumbs, position
-
-
-def _crumb(node: Node) -> Crumb:
-    label = visible(_short(node))
-    return Crumb(node.id, label, parted(label)[0] if isinstance(node, Plan) else "")
-
-
-def _short(node: Node) -> str:
-    if isinstance(node, Department):
-        return node.name
-    if isinstance(node, Plan):
-        return node.label
-    return node.heading[:80]
-
-
-def _siblings(library: Library, key: str) -> tuple[list[Node], int]:
-    """Return what stands on a node's level under the same parent, and the node's place there."""
-    trail = library.trail(key)
-    siblings: list[Node]
-    if len(trail) > 1 and isinstance(trail[-2], Department):
-        siblings = [*trail[-2].plans]
-    elif len(trail) > 1:
-        siblings = [*items_below(trail[-2])]
-    else:
-        siblings = [*library.departments]
-    return siblings, next((at for at, node in enumerate(siblings) if node.id == key), -1)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Size
 from textual.widget import Widget
 
-from kaoview.model import Library
 from kaoview.tui.screens.browsing import FILTER
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.state import Panes, Session, Store
-from kaoview.tui.widgets.divider import Divider
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from kaoview.model import Library
+    from kaoview.tui.widgets.divider import Divider
 
 SIDEBAR, PAGE, ELSEWHERE = "sidebar", "page", "elsewhere"
 
@@ -35,8 +39,14 @@ class PanesScreen(RelatingScreen):
         self._at_first = store.last_panes()
         self._panes = self._at_first
         self._zoomed = ""
-        self._divider = Divider()
         self._set_elsewhere()
+
+    @cached_property
+    def _divider(self) -> Divider:
+        """The edge of the sidebar; it comes with the documents, after the first picture."""
+        from kaoview.tui.widgets.divider import Divider
+
+        return Divider()
 
     def on_mount(self) -> None:
         """Give the keys to the text where there is no sidebar to have them."""
@@ -88,7 +98,11 @@ class PanesScreen(RelatingScreen):
             self.set_class(name == self._zoomed, f"-zoom-{name}")
         if self._zoomed == SIDEBAR:
             self.sidebar.styles.width = "1fr"
-        self._divider.styles.offset = (self._aside_width(size.width) - 1, 0)
+        if self._library is not None:
+            self._divider.styles.offset = (self._aside_width(size.width) - 1, 0)
+
+    def _fit_elsewhere(self, size: Size) -> None:
+        super()._fit_elsewhere(size)
         if self._zoomed == ELSEWHERE:
             self.elsewhere.styles.height = "1fr"
         elif self._panes.elsewhere:
@@ -203,6 +217,7 @@ class PanesScreen(RelatingScreen):
         """Show a library; a reader who hid the sidebar has the keys in the text."""
         super().open_library(library, start)
         self.query_one("#panes").mount(self._divider)
+        self._divider.styles.offset = (self._aside_width(self.size.width) - 1, 0)
         if self.has_class("-sidebar-off") and self.sidebar.has_focus:
             self._turn_to(self.reader)
 

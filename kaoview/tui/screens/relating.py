@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,15 @@ from textual.geometry import Size
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from kaoview.model import Item, Library
 from kaoview.text.cells import visible
 from kaoview.tui.screens.searching import SearchingScreen
 from kaoview.tui.state import Store
-from kaoview.tui.widgets.elsewhere import Elsewhere, Kin
 
 if TYPE_CHECKING:
     from kaoview.compare.lineage import Lineage
-    from kaoview.tui.listing import View
+    from kaoview.model import Library
     from kaoview.tui.pairings import Pairing
-    from kaoview.tui.screens.comparison import ComparisonScreen
+    from kaoview.tui.widgets.elsewhere import Elsewhere, Kin
 
 NOTHING = "其他年度未見對應（未經校對）"
 _NOTHING_REVIEWED = "其他年度未見對應（已校對）"
@@ -39,14 +38,16 @@ class RelatingScreen(SearchingScreen):
 
     def __init__(self, store: Store, folder: Path, reviews: Path) -> None:
         super().__init__(store, folder)
-        self.elsewhere = Elsewhere(id="elsewhere")
         self._reviews = reviews
         self._looking: Timer | None = None
         self._known: dict[str, tuple[Sequence[Kin], str]] = {}
 
-    def on_mount(self) -> None:
-        """Put the pane below the reader."""
-        self.query_one("#page").mount(self.elsewhere)
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """The pane of other years; it comes with the documents, after the first picture."""
+        from kaoview.tui.widgets.elsewhere import Elsewhere
+
+        return Elsewhere(id="elsewhere")
 
     def _fit(self, size: Size) -> None:
         super()._fit(size)
@@ -55,13 +56,20 @@ class RelatingScreen(SearchingScreen):
         self.set_class(small, "-no-elsewhere")
         if not small:
             self.remove_class("-called")
-        self.elsewhere.styles.height = _HIGH if size.height >= _TALL else _HEIGHT
+        if self._library is not None:
+            self._fit_elsewhere(size)
         if grown:
             self._look_soon(self._shown)
 
+    def _fit_elsewhere(self, size: Size) -> None:
+        """Give the pane of other years its lines of a screen."""
+        self.elsewhere.styles.height = _HIGH if size.height >= _TALL else _HEIGHT
+
     def open_library(self, library: Library, start: str | None) -> None:
         """Show a library, then have what compares it read in while nobody waits for it."""
+        self.query_one("#page").mount(self.elsewhere)
         super().open_library(library, start)
+        self._fit_elsewhere(self.size)
         self.set_timer(_AFTER, self._warm)
 
     @work(thread=True, group="warm", exit_on_error=False)
@@ -102,15 +110,13 @@ class RelatingScreen(SearchingScreen):
 
         self.app.push_screen(ChoiceScreen(pairs, best), chosen)
 
-    def _open_comparison(
-        self, library: Library, pairing: Pairing, view: View | None = None
-    ) -> None:
+    def _open_comparison(self, library: Library, pairing: Pairing) -> None:
         from kaoview.tui.screens.comparison import ComparisonScreen
 
-        screen = ComparisonScreen(library, pairing, self.place, self._reviews, view)
-        self.app.push_screen(screen, lambda key: self._compared(key, screen))
+        screen = ComparisonScreen(library, pairing, self.place, self._reviews)
+        self.app.push_screen(screen, self._compared)
 
-    def _compared(self, key: str | None, screen: ComparisonScreen) -> None:  # noqa: ARG002
+    def _compared(self, key: str | None) -> None:
         """Come back from a comparison, to what the reader wants to read; decisions may be new."""
         self._known.clear()
         if key is not None:
@@ -133,6 +139,8 @@ class RelatingScreen(SearchingScreen):
         library = self._library
         if library is None or not self._pane_open:
             return
+        from kaoview.model import Item
+
         if not isinstance(library.find(key), Item):
             self.elsewhere.show((), _NO_ITEM)
         elif key in self._known:
@@ -174,7 +182,7 @@ class RelatingScreen(SearchingScreen):
     def action_elsewhere(self) -> None:
         """Go to the pane of other years, opening it if it is closed."""
         self._catch_up()
-        if self.elsewhere.has_focus:
+        if self._library is None or self.elsewhere.has_focus:
             return
         if self.has_class("-no-elsewhere"):
             self.add_class("-called", "-reading")
@@ -206,10 +214,7 @@ class RelatingScreen(SearchingScreen):
 
     def on_elsewhere_followed(self, message: Elsewhere.Followed) -> None:
         """Go to an item of another year."""
-        self._follow_kin(message.key)
-
-    def _follow_kin(self, key: str) -> None:
-        self._go_to(key)
+        self._go_to(message.key)
 
     def _go_to(self, key: str) -> None:
         """Go to an item, and say how to come back."""
@@ -221,6 +226,8 @@ class RelatingScreen(SearchingScreen):
 def list_kin(library: Library, found: Lineage) -> list[Kin]:
     """Return the items of other years that belong to a matter, the oldest year first."""
     from kaoview.compare.rows import REVIEWED
+    from kaoview.model import Item
+    from kaoview.tui.widgets.elsewhere import Kin
 
     kin = []
     for step in found.steps:

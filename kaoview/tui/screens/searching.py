@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,14 +13,15 @@ from textual.geometry import Size
 from textual.message import Message
 
 from kaoview.config import load_config
-from kaoview.model import Item, ItemKind, Library, Node
 from kaoview.text.cells import fit
-from kaoview.tui.lines import Spot
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Session, Store, with_search
 
 if TYPE_CHECKING:
+    from kaoview.model import Library, Node
     from kaoview.search.results import Hit
+    from kaoview.tui.lines import Spot
+    from kaoview.tui.origins import Origin
     from kaoview.tui.passages import Passages
     from kaoview.tui.seeker import Answer, Searching, Seeker
     from kaoview.tui.widgets.findbar import FindBar
@@ -50,16 +51,6 @@ def make_searcher(library: Library) -> Searching:
     return Searcher(library, synonyms=settings_synonyms(load_config()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    """Where the reader was before a search: the place, where on its page, the pane."""
-
-    place: str
-    spot: Spot
-    width: int
-    in_text: bool
-
-
 class SearchingScreen(MainScreen):
     """The main screen, where a reader can search the library and find words in the page."""
 
@@ -84,7 +75,7 @@ class SearchingScreen(MainScreen):
         self.findbar: FindBar | None = None
         self._seeker: Seeker | None = None
         self._recents: tuple[str, ...] = ()
-        self._origin: _Origin | None = None
+        self._origin: Origin | None = None
         self._found: Passages | None = None
         self._in_page: Passages | None = None
         self._line_before = 0
@@ -147,7 +138,9 @@ class SearchingScreen(MainScreen):
         if not self.searching:
             self._catch_up()
             self._leave_find()
-            self._origin = _Origin(
+            from kaoview.tui.origins import Origin
+
+            self._origin = Origin(
                 self._place,
                 self.spot,
                 self.reader.size.width,
@@ -203,7 +196,7 @@ class SearchingScreen(MainScreen):
             self._scroll_back(origin, _TRIES)
         self._note()
 
-    def _scroll_back(self, origin: _Origin, tries: int) -> None:
+    def _scroll_back(self, origin: Origin, tries: int) -> None:
         """Scroll to where the reader was, once the page has its width again."""
         if self.reader.size.width != origin.width and tries:
             self.set_timer(_TRY_AFTER, partial(self._scroll_back, origin, tries - 1))
@@ -330,6 +323,8 @@ class SearchingScreen(MainScreen):
 
     def _page_of(self, id: str) -> str:
         """Return the page to read a hit on: its own, or for a caption that of what it stands in."""
+        from kaoview.model import Item, ItemKind
+
         assert self._library is not None
         *above, node = self._library.trail(id)
         if isinstance(node, Item) and node.kind is ItemKind.CAPTION and above:
@@ -374,7 +369,7 @@ class SearchingScreen(MainScreen):
             self.findbar = FindBar(id="find")
             await self.query_one("#page").mount(self.findbar)
         if not self.findbar.display or not self.findbar.box.has_focus:
-            self._line_before = self.reader.top_line
+            self._line_before = round(self.reader.scroll_y)
         self.findbar.display = True
         self.findbar.box.take_over()
         self._find(self.findbar.box.value)
@@ -412,7 +407,7 @@ class SearchingScreen(MainScreen):
             return
         self._in_page = None
         if words.strip():
-            top = self.reader.top_line
+            top = round(self.reader.scroll_y)
             self._in_page = in_page(node, words).from_lines(self.reader.lines[top:])
         self._mark()
         self._show_current(visit=False)

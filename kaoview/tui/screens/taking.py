@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.tui.screens.main import MainScreen
 
 if TYPE_CHECKING:
+    from kaoview.model import Library, Node
     from kaoview.tui.app import ExplorerApp
 
 
@@ -77,6 +77,8 @@ class TakingScreen(MainScreen):
 
 def source_place(library: Library, node: Node) -> tuple[Path, int] | None:
     """Return the file where a node stands and its first line, or None for a department."""
+    from kaoview.model import Department, Item, Plan
+
     match node:
         case Department():
             return None

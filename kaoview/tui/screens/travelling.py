@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.timer import Timer
 
-from kaoview.model import Library, Node
-from kaoview.tui.bookmarks import (
-    Bookmark,
-    BookmarkStore,
-    bookmark_of,
-    bookmarked_nodes,
-    place_of,
-    words_of,
-)
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Session
-from kaoview.tui.travels import Stop, Travels
 from kaoview.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
+    from kaoview.model import Library, Node
+    from kaoview.tui.bookmarks import Bookmark, BookmarkStore
     from kaoview.tui.screens.note import NoteAnswer
     from kaoview.tui.suggestions import Atlas
+    from kaoview.tui.travels import Travels
 
 DWELL = 1.0
 """Seconds after which a place that the reader came to step by step counts as visited."""
@@ -38,13 +33,20 @@ class TravellingScreen(MainScreen):
     """The main screen, where a reader finds back to what was read before.
 
     Attributes:
-        bookmarks: The reader's bookmarks.
+        bookmarks_path: The reader's own file of bookmarks.
     """
 
-    bookmarks: BookmarkStore
-    _travels = Travels()
+    bookmarks_path: Path
+    _travels: Travels
     _dwelling: Timer | None = None
     _atlas: Atlas | None = None
+
+    @cached_property
+    def bookmarks(self) -> BookmarkStore:
+        """The reader's bookmarks."""
+        from kaoview.tui.bookmarks import BookmarkStore
+
+        return BookmarkStore(self.bookmarks_path)
 
     # Remembering
 
@@ -94,6 +96,8 @@ class TravellingScreen(MainScreen):
     def _stop_here(self) -> None:
         """Count the place as visited, the reader being at this line of it."""
         if self._place:
+            from kaoview.tui.travels import Stop
+
             self._travels = self._travels.visit(Stop(self._place, self.spot), _now())
 
     def _read(self, key: str) -> None:
@@ -119,6 +123,8 @@ class TravellingScreen(MainScreen):
 
     def _travel(self, step: Callable[[Travels], Travels], otherwise: str) -> None:
         self._catch_up()
+        if self._library is None:
+            return
         self._stop_here()
         travels = step(self._travels)
         if travels is self._travels or travels.here is None:
@@ -172,6 +178,8 @@ class TravellingScreen(MainScreen):
         """Return the places in the library that have a bookmark, the latest bookmark first."""
         if self._library is None:
             return []
+        from kaoview.tui.bookmarks import bookmarked_nodes
+
         return bookmarked_nodes(self._library, self._key, self.bookmarks.all)
 
     def bookmark_at(self, key: str) -> Bookmark | None:
@@ -179,6 +187,8 @@ class TravellingScreen(MainScreen):
         library = self._library
         if library is None:
             return None
+        from kaoview.tui.bookmarks import place_of
+
         for bookmark in self.bookmarks.all:
             node = place_of(bookmark, library, self._key)
             if node is not None and node.id == key:
@@ -197,6 +207,7 @@ class TravellingScreen(MainScreen):
         if library is None or node is None:
             self.keybar.say("這裡不能放書籤")
             return
+        from kaoview.tui.bookmarks import bookmark_of, words_of
         from kaoview.tui.screens.note import NoteScreen
 
         bookmark = self.bookmark_at(node.id)

@@ -27,7 +27,9 @@ from kaoview.tui.widgets.sheet import Sheet
 class Traveller(Protocol):
     """The screen that knows where the reader has been, and keeps the bookmarks."""
 
-    bookmarks: BookmarkStore
+    @property
+    def bookmarks(self) -> BookmarkStore:
+        """The reader's bookmarks."""
 
     @property
     def library_key(self) -> str:
@@ -131,7 +133,10 @@ class PlacesScreen(Screen[str | None]):
     def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
         """Move in the list."""
         self._filter(self.line.value)
-        self.list.step(message.by, pages=message.pages)
+        if message.pages:
+            self.list.action_page(message.by)
+        else:
+            self.list.action_row(message.by)
 
     def on_typing_line_gone(self) -> None:
         """Go to the place under the cursor."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.message import Message
 
-from kaoview.model import Node
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.page import MEASURE, set_node
+from kaoview.tui.lines import MEASURE
 from kaoview.tui.widgets.lineview import LineView, Setter
+
+if TYPE_CHECKING:
+    from kaoview.model import Node
 
 
 class Reader(LineView):
@@ -32,6 +36,8 @@ class Reader(LineView):
 
     def read(self, node: Node) -> None:
         """Show a department, a plan or an item from its start."""
+        from kaoview.tui.page import set_node
+
         self._shown = node.id
         self.mark({})
         self.show(lambda width: set_node(node, width))

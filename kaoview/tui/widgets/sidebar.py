@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,9 +14,12 @@ from textual.strip import Strip
 
 from kaoview.text.cells import cell_width, fit, fit_end, pad
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.branches import Branch, Rank, Rows
+from kaoview.tui.ranks import Rank
 from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
+
+if TYPE_CHECKING:
+    from kaoview.tui.branches import Branch, Rows
 
 _OPEN, _CLOSED, _LEAF = "▾ ", "▸ ", "  "  # one cell wide in every terminal
 _HIT = " *"  # after a branch in which something was found
@@ -174,10 +177,13 @@ class Sidebar(PlainScrollView, can_focus=True):
     def _keep_in_sight(self, *, centred: bool = False) -> None:
         """Scroll just as far as needed, or, from further away, put the cursor in the middle."""
         height = max(self.size.height, 1)
-        if centred and not self.top_line <= self._cursor < self.top_line + height:
+        top = round(self.scroll_y)
+        if top <= self._cursor < top + height:
+            return
+        if centred:
             self.jump_to(self._cursor - height // 2)
         else:
-            self.keep_in_sight(self._cursor, self._cursor + 1)
+            self.jump_to(self._cursor - (0 if self._cursor < top else height - 1))
 
     # Moving
 
@@ -253,8 +259,11 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Move to a branch; a click on its sign, or on the branch again, opens or closes it."""
-        offset, line = event.get_content_offset(self), self.line_under(event)
-        if offset is None or line is None or self._rows is None or line >= len(self._rows.seen):
+        offset = event.get_content_offset(self)
+        if offset is None or self._rows is None:
+            return
+        line = round(self.scroll_y) + offset.y
+        if line >= len(self._rows.seen):
             return
         sign = _LEFT + self._rows.seen[line].depth * _LEVEL
         again = line == self._cursor
@@ -264,7 +273,8 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show which line the mouse is on."""
-        self._set_hover(self.line_under(event))
+        offset = event.get_content_offset(self)
+        self._set_hover(None if offset is None else round(self.scroll_y) + offset.y)
 
     def on_leave(self) -> None:
         """Show no line as the mouse's."""
@@ -281,7 +291,7 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the pane."""
-        line = self.top_line + y
+        line = round(self.scroll_y) + y
         width = self.pane_width
         if self._rows is None or line >= len(self._rows.seen):
             return Strip.blank(width, self.rich_style)
