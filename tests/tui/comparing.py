@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,15 +89,6 @@ async def settle(pilot: Pilot[None]) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()
-
-
-async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
-    """Wait until something holds."""
-    for _ in range(200):
-        if true():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it never came to hold")
 
 
 async def compared(pilot: Pilot[None]) -> ComparisonScreen:

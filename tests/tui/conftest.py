@@ -300,6 +300,26 @@ async def searched(pilot: object) -> None:
     await pilot.pause()  # type: ignore[attr-defined]
 
 
+async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
+    """Wait until something holds."""
+    for _ in range(200):
+        if true():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it never came to hold")
+
+
+async def resized(pilot: Pilot[None], width: int, height: int) -> None:
+    """Give the terminal a size, and wait until the screen is laid out for it.
+
+    Textual tells the screen of a new size some milliseconds later, so that of many sizes in quick
+    succession it lays out the last.
+    """
+    await pilot.resize_terminal(width, height)
+    await until(pilot, lambda: pilot.app.screen.query_one(keybar.KeyBar).size.width == width)
+    await pilot.pause()
+
+
 async def looked_up(pilot: object) -> None:
     """Wait until the pane of other years shows what there is."""
     for _ in range(200):

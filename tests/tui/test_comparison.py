@@ -28,7 +28,7 @@ from .comparing import (
     open_at,
     settle,
 )
-from .conftest import item, library_of, plan
+from .conftest import item, library_of, plan, until
 
 WIDE, NORMAL, NARROW = (150, 24), (104, 24), (80, 24)
 
@@ -368,11 +368,9 @@ async def test_esc_stops_a_comparison_that_takes_long(
     async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
         await settle(pilot)
         await pilot.press("d", "enter")
-        while not started.is_set():
-            await pilot.pause(0.01)
-        await pilot.pause(0.3)
+        await until(pilot, started.is_set)
+        await until(pilot, lambda: "%" in drawn(pilot.app))
         assert "對照中" in drawn(pilot.app)
-        assert "%" in drawn(pilot.app)
         await pilot.press("j", "space", "G", "n", "a", "x", "r", "slash", "enter", "1")
         await pilot.press("escape")
         await settle(pilot)

@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 
 from kaoview.tui.screens.relating import LOOKING, NOTHING, RelatingScreen
 
-from .comparing import OFFICE, drawn, open_at, settle, until
+from .comparing import OFFICE, drawn, open_at, settle
+from .conftest import until
 
 NORMAL, NARROW = (100, 28), (80, 24)
 

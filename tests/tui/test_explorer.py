@@ -20,7 +20,7 @@ from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Session, Store, library_key
 from kaoview.tui.themes import DARK, LIGHT
 
-from .conftest import Explorer, item, library_of, opened, plan
+from .conftest import Explorer, item, library_of, opened, plan, resized, until
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
@@ -240,10 +240,9 @@ async def test_a_place_is_remembered_without_leaving(
     async with explorer("衛生局").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("k")
-        await pilot.pause(0.1)
-        await pilot.app.workers.wait_for_complete()
-        remembered = Store(tmp_path / "state").session(library_key(small, tmp_path))
-        assert (remembered.place, remembered.expanded) == ("行政暨國際處", ())
+        store, key = Store(tmp_path / "state"), library_key(small, tmp_path)
+        await until(pilot, lambda: store.session(key).place == "行政暨國際處")
+        assert store.session(key).expanded == ()
 
 
 async def test_a_damaged_memory_is_kept_aside_and_said(
@@ -346,7 +345,7 @@ async def test_documents_that_cannot_be_read_end_the_explorer(explorer: Explorer
 
     app = explorer(load=load)
     async with app.run_test(size=NORMAL) as pilot:
-        await pilot.pause(0.2)
+        await until(pilot, lambda: app.failure)
     assert isinstance(app.failure, LibraryError)
 
 
@@ -408,8 +407,7 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time(explorer: Explorer) -> N
         assert "強化偏遠地區" in page(pilot)
         await pilot.press("h")
         assert screen.sidebar.display and screen.sidebar.has_focus
-        await pilot.resize_terminal(*WIDE)
-        await pilot.pause()
+        await resized(pilot, *WIDE)
         assert screen.sidebar.display and screen.query_one("#page").display
 
 
@@ -419,8 +417,7 @@ async def test_a_screen_too_small_says_what_it_needs(explorer: Explorer) -> None
         await opened(pilot)
         assert "需要 60 欄、20 行" in screen_text(app)
         assert "現在 40 欄、12 行" in screen_text(app)
-        await pilot.resize_terminal(*NORMAL)
-        await pilot.pause()
+        await resized(pilot, *NORMAL)
         assert "需要 60 欄" not in screen_text(app)
         assert "強化偏遠地區" in screen_text(app)
 
@@ -434,8 +431,7 @@ async def test_a_passage_stays_in_sight_when_the_width_changes(
         await pilot.press("tab", *["space"] * 4)
         before = reader.line_at(0) if reader.line_at(0).node else reader.line_at(1)
         for size in ((80, 24), (60, 20), (160, 45), WIDE):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resized(pilot, *size)
             shown = {reader.line_at(row).node for row in range(3)}
             assert before.node in shown
 
@@ -445,8 +441,7 @@ async def test_a_resize_storm_is_lived_through(explorer: Explorer, library: Libr
         await opened(pilot)
         for width in range(30, 130, 7):
             await pilot.resize_terminal(width, 10 + width // 4)
-        await pilot.resize_terminal(*NORMAL)
-        await pilot.pause()
+        await resized(pilot, *NORMAL)
         assert "業務報告" in screen_text(explorer_of(pilot))
 
 
@@ -475,9 +470,7 @@ async def test_every_row_fills_the_screen_exactly(explorer: Explorer, library: L
     async with app.run_test(size=NORMAL) as pilot:
         await opened(pilot)
         for width in range(60, 100, 3):
-            await pilot.resize_terminal(width, 24)
-            await pilot.pause(0.02)  # the panes are laid out anew once the screen has been
-            await pilot.pause()
+            await resized(pilot, width, 24)
             for row in screen_text(app).splitlines():
                 assert cell_len(row) == width
 

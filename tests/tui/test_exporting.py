@@ -16,8 +16,8 @@ from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.state import Exports, Store
 from kaoview.tui.taking import ITEM_FORMATS, Subject
 
-from .comparing import OFFICE, compared, open_at, until
-from .conftest import Explorer, main, opened, searched, type_in
+from .comparing import OFFICE, compared, open_at
+from .conftest import Explorer, main, opened, searched, type_in, until
 
 SIZE = (60, 20)
 

@@ -15,8 +15,7 @@ from kaoview.tui.themes import own_variables
 from kaoview.tui.widgets import lineview
 from kaoview.tui.widgets.lineview import LineView
 
-from .comparing import until
-from .conftest import item
+from .conftest import item, until
 
 TEXT = "邁向 2050 淨零轉型目標，市府制定自治條例、勾勒短中長期減碳藍圖，循序推動減碳 30%、2050 年淨零目標。"
 ITEM = item("113-全市-3", "(一)", "宜居高雄", TEXT)

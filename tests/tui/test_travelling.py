@@ -16,7 +16,7 @@ from kaoview.tui.screens.note import NoteScreen
 from kaoview.tui.screens.visited import PlacesScreen
 
 from .comparing import drawn
-from .conftest import Explorer, opened, searched, type_in
+from .conftest import Explorer, opened, resized, searched, type_in, until
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
@@ -73,8 +73,7 @@ async def test_back_lands_on_the_line_and_a_new_visit_ends_the_way_forward(
         await pilot.press("backspace")
         top = screen.reader.spot
         await pilot.press("L")
-        await pilot.resize_terminal(*NORMAL)
-        await pilot.pause()
+        await resized(pilot, *NORMAL)
         await pilot.press("H")
         assert screen.place == start
         assert screen.reader.spot.node == top.node
@@ -90,7 +89,7 @@ async def test_rows_that_the_cursor_passes_are_no_visits_but_stops_are(
         place = main(pilot).place
         monkeypatch.setattr(travelling, "DWELL", 0.01)
         await pilot.press("k")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: main(pilot).travels.before)
         assert main(pilot).place != place
         await pilot.press("backspace")
         assert main(pilot).place == "113-衛生局"

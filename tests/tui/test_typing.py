@@ -15,8 +15,8 @@ from kaoview.tui.screens.verdict import NoteInput
 from kaoview.tui.terminal import accept_phrases
 from kaoview.tui.widgets.searchbox import FindBox, SearchBox, TypingLine
 
-from .comparing import OFFICE, open_at, settle, until
-from .conftest import Explorer, opened
+from .comparing import OFFICE, open_at, settle
+from .conftest import Explorer, opened, until
 
 PHRASE = "社會住宅包租代管辦理情形"  # twelve characters
 

@@ -54,7 +54,6 @@ class JumpScreen(ModalScreen[str | None]):
         self._here = here
         self._atlas: Atlas | None = None
         self._found: Sequence[Suggestion] = ()
-        self._asked = ""
         self._warned = False
         self.line = JumpLine("編號、機關、年度或標題裡的字", id="jump-line")
         self.sheet = Sheet(id="jump-list")
@@ -93,16 +92,9 @@ class JumpScreen(ModalScreen[str | None]):
 
     def on_typing_line_typed(self, message: TypingLine.Typed) -> None:
         """Offer places for what was typed."""
-        if message.words != self._asked:
-            self._suggest(message.words)
-
-    def _catch_up(self) -> None:
-        """Offer places for what was typed, if keys came faster than the news of it."""
-        if self.line.value != self._asked:
-            self._suggest(self.line.value)
+        self._suggest(message.words)
 
     def _suggest(self, typed: str) -> None:
-        self._asked = typed
         self._warned = False
         self.keybar.hush()
         if self._atlas is not None:
@@ -131,19 +123,16 @@ class JumpScreen(ModalScreen[str | None]):
 
     def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
         """Choose another place."""
-        self._catch_up()
         self._warned = True
         self.sheet.action_row(message.by)
 
     def on_typing_line_turned(self) -> None:
         """Fill in the id of the chosen place."""
-        self._catch_up()
         if self._found:
             self.line.set_words(self._found[self.sheet.cursor].id)
 
     def on_typing_line_gone(self) -> None:
         """Go to the chosen place; one that is only near has to be chosen or confirmed."""
-        self._catch_up()
         typed = self.line.value.strip()
         if not typed:
             self.dismiss(None)

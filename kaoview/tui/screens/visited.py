@@ -123,24 +123,15 @@ class PlacesScreen(Screen[str | None]):
 
     def on_typing_line_typed(self, message: TypingLine.Typed) -> None:
         """Show what has the words."""
-        self._filter(message.words)
-
-    def _filter(self, words: str) -> None:
-        if words != self._words:
-            self._words = words
-            self._show()
+        self._words = message.words
+        self._show()
 
     def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
         """Move in the list."""
-        self._filter(self.line.value)
-        if message.pages:
-            self.list.action_page(message.by)
-        else:
-            self.list.action_row(message.by)
+        self.list.step(message.by, pages=message.pages)
 
     def on_typing_line_gone(self) -> None:
         """Go to the place under the cursor."""
-        self._filter(self.line.value)
         self._go()
 
     def on_typing_line_turned(self) -> None:

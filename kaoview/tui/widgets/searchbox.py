@@ -73,6 +73,14 @@ class TypingLine(Input):
         """Tell of a change, once."""
         event.stop()
         self._place_caret()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell of what was typed, if nobody knows of it yet.
+
+        The news of a change comes after keys that were pressed in quick succession, so whatever
+        is done with the words is told after them.
+        """
         if self.value != self._told:
             self._told = self.value
             self.post_message(self.Typed(self.value))
@@ -130,14 +138,17 @@ class TypingLine(Input):
 
     def action_move(self, by: int) -> None:
         """Move by passages."""
+        self._tell()
         self.post_message(self.Moved(by))
 
     def action_page(self, by: int) -> None:
         """Move by pages."""
+        self._tell()
         self.post_message(self.Moved(by, pages=True))
 
     def action_go(self) -> None:
         """Go to what was found."""
+        self._tell()
         self.post_message(self.Gone())
 
     def action_leave(self) -> None:
@@ -146,6 +157,7 @@ class TypingLine(Input):
 
     def action_turn(self) -> None:
         """Go to what stands beside the line."""
+        self._tell()
         self.post_message(self.Turned())
 
 
