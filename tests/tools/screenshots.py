@@ -84,11 +84,10 @@ SCENES = (
     Scene(
         "trends",
         "113-衛生局-2",
-        "一學區日照中心",
+        "113-annual-outline.txt",
         (
             Step((key("search"), *"淨零 捷運"), "筆"),
-            Step((key("search.go"),), "出處"),
-            Step((key("trends"),), "依年度"),
+            Step((key("search.trends"),), "依年度"),
         ),
         size=(120, 20),
     ),
