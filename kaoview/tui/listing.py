@@ -25,6 +25,21 @@ FILTERS = (
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """How a reader looks at a list.
+
+    Attributes:
+        filter: The filter that holds.
+        words: The words that rows are to hold.
+        key: The key of the row under the cursor.
+    """
+
+    filter: str
+    words: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """A count that filters the list.
 

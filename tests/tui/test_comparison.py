@@ -28,7 +28,7 @@ from .comparing import (
     open_at,
     settle,
 )
-from .conftest import item, library_of, plan, until
+from .conftest import item, library_of, main, plan, until
 
 WIDE, NORMAL, NARROW = (150, 24), (104, 24), (80, 24)
 
@@ -392,3 +392,30 @@ def _statuses(screen: ComparisonScreen) -> list[Status]:
 
 def test_the_library_of_these_tests_has_what_they_need() -> None:
     assert {plan.period for plan in comparable().plans()} == {"108-111", "112", "113"}
+
+
+async def test_going_back_from_reading_leads_to_the_row_with_its_filters(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("5", "slash", *"市政", "enter")
+        await settle(pilot)
+        there = screen.view
+        assert there.key == f"113-{OFFICE}-4"
+        await pilot.press("r")
+        await settle(pilot)
+        assert main(pilot).place == f"113-{OFFICE}-4"
+        assert "回到對照" in main(pilot).keybar.message
+        await pilot.press("backspace")
+        await settle(pilot)
+        again = pilot.app.screen
+        assert isinstance(again, ComparisonScreen)
+        assert again.view == there
+        assert keys_of(again) == [f"113-{OFFICE}-4"]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert keys_of(again) == [f"113-{OFFICE}-4"]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert main(pilot).place == f"112-{OFFICE}"
+        await pilot.press("backspace")
+        assert "最初的地方" in main(pilot).keybar.message

@@ -61,6 +61,7 @@ async def test_it_leads_to_the_other_year_and_back(tmp_path: Path) -> None:
         assert main(pilot).reader.has_focus
         await pilot.press("backspace")
         assert main(pilot).place == f"113-{OFFICE}-2"
+        assert main(pilot).elsewhere.has_focus, "the next row is one key away"
         await pilot.press("backspace")
         assert "最初的地方" in main(pilot).keybar.message
 

@@ -155,10 +155,7 @@ class AddingScreen(Screen[str | None]):
 
     def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
         """Go through the list."""
-        if message.pages:
-            self.sheet.action_page(message.by)
-        else:
-            self.sheet.action_row(message.by)
+        self.sheet.step(message.by, pages=message.pages)
 
     def on_sheet_moved(self) -> None:
         """Show the texts of the item under the cursor."""

@@ -176,9 +176,9 @@ class BrowsingScreen(MainScreen):
             self._fit(self.size)
         if self._kept is None:
             self._catch_up()
-            top = round(self.sidebar.scroll_y)
             from kaoview.tui.origins import Kept
 
+            top = self.sidebar.top_line
             self._kept = Kept(rows, self.sidebar.line, top, self.spot)
             self.filterbar.display = True
             self.sidebar.add_class("-filtering")

@@ -19,7 +19,7 @@ from kaoview.model import Library
 from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings, find
-from kaoview.tui.listing import ALL, filtered_by, list_entries, part_of, tallies
+from kaoview.tui.listing import ALL, View, filtered_by, list_entries, part_of, tallies
 from kaoview.tui.pairings import Pairing
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.deciding import DecidingScreen
@@ -57,7 +57,14 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
     BINDINGS = bindings(AREA)
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
 
-    def __init__(self, library: Library, pairing: Pairing, start: str, reviews: Path) -> None:
+    def __init__(
+        self,
+        library: Library,
+        pairing: Pairing,
+        start: str,
+        reviews: Path,
+        view: View | None = None,
+    ) -> None:
         """Make the screen.
 
         Args:
@@ -65,14 +72,15 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
             pairing: What to compare.
             start: The id that the reader was at, to begin with its row.
             reviews: The reader's own file of decisions.
+            view: How the reader looked at it before, to go on there.
         """
         super().__init__(reviews)
         self._library = library
         self._pairing = pairing
-        self._start = start
+        self._start = view.key if view else start
         self._entries: list[Entry] = []
-        self._filter = ALL
-        self._words = ""
+        self._filter = view.filter if view else ALL
+        self._words = view.words if view else ""
         self._made: dict[tuple[Entry, bool, int, int, int], list[SheetLine]] = {}
         self.head = ComparisonHead(pairing.left_name, pairing.right_name, id="comparison-head")
         self.sheet = Sheet(id="sheet")
@@ -84,6 +92,16 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
     def findings(self) -> Findings | None:
         """What was found, or None until then."""
         return self._findings
+
+    @property
+    def pairing(self) -> Pairing:
+        """What is compared."""
+        return self._pairing
+
+    @property
+    def view(self) -> View:
+        """How the reader looks at it now."""
+        return View(self._filter, self._words, self.entry.key if self.entry else self._start)
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -107,6 +125,9 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
     def on_mount(self) -> None:
         """Begin to compare."""
         self._fit()
+        if self._words:
+            self.sift.box.set_words(self._words)
+            self.sift.display = True
         self.add_class("-waiting")
         self._tell("對照中")
         self._compare()
@@ -253,10 +274,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
 
     def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
         """Go through what was found."""
-        if message.pages:
-            self.sheet.action_page(message.by)
-        else:
-            self.sheet.action_row(message.by)
+        self.sheet.step(message.by, pages=message.pages)
 
     def on_typing_line_gone(self) -> None:
         """Go back to the list with what was found."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kaoview.tui.screens.browsing import BrowsingScreen
 from kaoview.tui.screens.panes import PanesScreen
+from kaoview.tui.screens.returning import ReturningScreen
 from kaoview.tui.screens.taking import TakingScreen
-from kaoview.tui.screens.travelling import TravellingScreen
 from kaoview.tui.screens.trending import TrendingScreen
 
 
-class ExplorerScreen(TrendingScreen, TakingScreen, PanesScreen, TravellingScreen, BrowsingScreen):
+class ExplorerScreen(TrendingScreen, TakingScreen, ReturningScreen, PanesScreen, BrowsingScreen):
     """The one screen of the explorer; each of its bases adds one thing that a reader can do."""

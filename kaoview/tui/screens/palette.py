@@ -75,10 +75,7 @@ class PaletteScreen(ModalScreen[Offer | None]):
 
     def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
         """Move through the list."""
-        if message.pages:
-            self.list.action_page(message.by)
-        else:
-            self.list.action_row(message.by)
+        self.list.step(message.by, pages=message.pages)
 
     def on_typing_line_gone(self) -> None:
         """Give what the cursor is on."""

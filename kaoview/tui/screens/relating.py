@@ -19,7 +19,9 @@ from kaoview.tui.state import Store
 if TYPE_CHECKING:
     from kaoview.compare.lineage import Lineage
     from kaoview.model import Library
+    from kaoview.tui.listing import View
     from kaoview.tui.pairings import Pairing
+    from kaoview.tui.screens.comparison import ComparisonScreen
     from kaoview.tui.widgets.elsewhere import Elsewhere, Kin
 
 NOTHING = "其他年度未見對應（未經校對）"
@@ -110,13 +112,15 @@ class RelatingScreen(SearchingScreen):
 
         self.app.push_screen(ChoiceScreen(pairs, best), chosen)
 
-    def _open_comparison(self, library: Library, pairing: Pairing) -> None:
+    def _open_comparison(
+        self, library: Library, pairing: Pairing, view: View | None = None
+    ) -> None:
         from kaoview.tui.screens.comparison import ComparisonScreen
 
-        screen = ComparisonScreen(library, pairing, self.place, self._reviews)
-        self.app.push_screen(screen, self._compared)
+        screen = ComparisonScreen(library, pairing, self.place, self._reviews, view)
+        self.app.push_screen(screen, lambda key: self._compared(key, screen))
 
-    def _compared(self, key: str | None) -> None:
+    def _compared(self, key: str | None, screen: ComparisonScreen) -> None:  # noqa: ARG002
         """Come back from a comparison, to what the reader wants to read; decisions may be new."""
         self._known.clear()
         if key is not None:
@@ -214,7 +218,10 @@ class RelatingScreen(SearchingScreen):
 
     def on_elsewhere_followed(self, message: Elsewhere.Followed) -> None:
         """Go to an item of another year."""
-        self._go_to(message.key)
+        self._follow_kin(message.key)
+
+    def _follow_kin(self, key: str) -> None:
+        self._go_to(key)
 
     def _go_to(self, key: str) -> None:
         """Go to an item, and say how to come back."""

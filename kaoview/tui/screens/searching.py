@@ -369,7 +369,7 @@ class SearchingScreen(MainScreen):
             self.findbar = FindBar(id="find")
             await self.query_one("#page").mount(self.findbar)
         if not self.findbar.display or not self.findbar.box.has_focus:
-            self._line_before = round(self.reader.scroll_y)
+            self._line_before = self.reader.top_line
         self.findbar.display = True
         self.findbar.box.take_over()
         self._find(self.findbar.box.value)
@@ -407,7 +407,7 @@ class SearchingScreen(MainScreen):
             return
         self._in_page = None
         if words.strip():
-            top = round(self.reader.scroll_y)
+            top = self.reader.top_line
             self._in_page = in_page(node, words).from_lines(self.reader.lines[top:])
         self._mark()
         self._show_current(visit=False)

@@ -32,16 +32,6 @@ class BarList(PlainScrollView, can_focus=True):
     DEFAULT_CSS = """
     BarList {
         height: 1fr;
-        overflow-x: hidden;
-        background: $background;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $foreground 15%;
-        scrollbar-color-hover: $foreground 30%;
-        scrollbar-color-active: $foreground 40%;
         &>.bars--label { color: $foreground; }
         &>.bars--term { color: $text-accent; }
         &>.bars--count { color: $foreground; }
@@ -90,9 +80,7 @@ class BarList(PlainScrollView, can_focus=True):
 
     def _move_to(self, line: int) -> None:
         self._cursor = max(0, min(line, len(self._lines) - 1))
-        top, height = round(self.scroll_y), max(self.size.height, 1)
-        if not top <= self._cursor < top + height:
-            self.jump_to(self._cursor - (0 if self._cursor < top else height - 1))
+        self.keep_in_sight(self._cursor, self._cursor + 1)
         self.refresh()
 
     def action_row(self, by: int) -> None:
@@ -118,9 +106,8 @@ class BarList(PlainScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Move to the bar that was clicked; open it if the cursor was on it."""
-        offset = event.get_content_offset(self)
-        line = -1 if offset is None else round(self.scroll_y) + offset.y
-        if 0 <= line < len(self._lines):
+        line = self.line_under(event)
+        if line is not None and line < len(self._lines):
             again = line == self._cursor
             self._move_to(line)
             if again:
@@ -130,7 +117,7 @@ class BarList(PlainScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
-        number = round(self.scroll_y) + y
+        number = self.top_line + y
         width = self.pane_width
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)

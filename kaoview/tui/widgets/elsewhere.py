@@ -90,6 +90,12 @@ class Elsewhere(Widget, can_focus=True):
         self._cursor = self._top = 0
         self.refresh()
 
+    def choose(self, key: str) -> None:
+        """Put the cursor on an item, if it is listed."""
+        at = next((at for at, kin in enumerate(self._kin) if kin.id == key), None)
+        if at is not None:
+            self.action_row(at - self._cursor)
+
     @property
     def _rows(self) -> int:
         return max(self.size.height - 1, 1)

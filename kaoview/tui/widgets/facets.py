@@ -59,16 +59,10 @@ class FacetList(PlainScrollView, can_focus=True):
     }
     DEFAULT_CSS = """
     FacetList {
-        overflow-x: hidden;
         background: $panel;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         scrollbar-background: $panel;
         scrollbar-background-hover: $panel;
         scrollbar-background-active: $panel;
-        scrollbar-color: $foreground 15%;
-        scrollbar-color-hover: $foreground 30%;
-        scrollbar-color-active: $quiet;
         &>.facets--label { color: $foreground 80%; }
         &>.facets--heading, &>.facets--count { color: $quiet; }
         &>.facets--bar { color: $foreground 40%; }
@@ -123,11 +117,7 @@ class FacetList(PlainScrollView, can_focus=True):
             at += by
         if 0 <= at < len(self._rows):
             self._cursor = at
-            top, height = round(self.scroll_y), max(self.size.height, 1)
-            if at < top + 1:
-                self.jump_to(at - 1)  # with the heading, where it is the first
-            elif at >= top + height:
-                self.jump_to(at - height + 1)
+            self.keep_in_sight(at - 1, at + 1)  # with the heading, where it is the first
             self.refresh()
 
     def action_narrow(self) -> None:
@@ -141,9 +131,8 @@ class FacetList(PlainScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Narrow by what was clicked, or no longer."""
-        offset = event.get_content_offset(self)
-        at = -1 if offset is None else round(self.scroll_y) + offset.y
-        if 0 <= at < len(self._rows) and self._rows[at].value:
+        at = self.line_under(event)
+        if at is not None and at < len(self._rows) and self._rows[at].value:
             self._cursor = at
             self.action_narrow()
 
@@ -151,7 +140,7 @@ class FacetList(PlainScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the list."""
-        at = round(self.scroll_y) + y
+        at = self.top_line + y
         width = self.pane_width
         if at >= len(self._rows):
             return Strip.blank(width, self.rich_style)

@@ -33,16 +33,10 @@ class HitList(PlainScrollView):
     DEFAULT_CSS = """
     HitList {
         height: 1fr;
-        overflow-x: hidden;
         background: $surface;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         scrollbar-background: $surface;
         scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
-        scrollbar-color: $foreground 15%;
-        scrollbar-color-hover: $foreground 30%;
-        scrollbar-color-active: $foreground 40%;
         &>.hits--place, &>.hits--note, &>.hits--tier { color: $quiet; }
         &>.hits--words { color: $foreground; }
         &>.hits--divider { color: $quiet; text-style: bold; }
@@ -115,17 +109,13 @@ class HitList(PlainScrollView):
         top, end = self._tops[at], self._tops[at + 1]
         if self._next(at, -1) is None:
             top = 0  # the divider above the first comes into sight with it
-        scroll, height = round(self.scroll_y), max(self.size.height, 1)
-        if top < scroll:
-            self.jump_to(top)
-        elif end > scroll + height:
-            self.jump_to(end - height)
+        self.keep_in_sight(top, end)
         self.refresh()
         return moved
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the list."""
-        line = round(self.scroll_y) + y
+        line = self.top_line + y
         width = self.pane_width
         if line >= self._tops[-1]:
             return Strip.blank(width, self.rich_style)
@@ -154,11 +144,9 @@ class HitList(PlainScrollView):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked; take it if it was chosen already."""
-        offset = event.get_content_offset(self)
-        if offset is None:
+        line = self.line_under(event)
+        if line is None or line >= self._tops[-1]:
             return
-        line = round(self.scroll_y) + offset.y
         at = bisect_right(self._tops, line) - 1
-        if line >= self._tops[-1] or isinstance(self._entries[at], NoteEntry):
-            return
-        self.post_message(self.Moved() if self._go(at) else self.Picked())
+        if not isinstance(self._entries[at], NoteEntry):
+            self.post_message(self.Moved() if self._go(at) else self.Picked())

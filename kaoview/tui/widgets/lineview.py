@@ -127,7 +127,7 @@ class LineView(PlainScrollView, can_focus=True):
 
     def _anchor(self) -> tuple[str, int]:
         """Return the item and the offset in it that is at the top."""
-        for line in self._lines[round(self.scroll_y) :]:
+        for line in self._lines[self.top_line :]:
             if line.node:
                 return line.node, line.at
         return "", -1
@@ -154,7 +154,7 @@ class LineView(PlainScrollView, can_focus=True):
         """Where on the page the reader is."""
         if self._wanted is not None:
             return self._wanted
-        return Spot(*self._anchor(), round(self.scroll_y), self._width)
+        return Spot(*self._anchor(), self.top_line, self._width)
 
     def return_to(self, spot: Spot) -> None:
         """Go to where a reader was on this page: to the very line, or to its words."""
@@ -193,7 +193,7 @@ class LineView(PlainScrollView, can_focus=True):
     def show_passage(self, node: str, at: int) -> None:
         """Scroll, if need be, so that a character of an item can be seen."""
         line = self._line_of(node, at)
-        top = round(self.scroll_y)
+        top = self.top_line
         if not top <= line < top + self.size.height:
             self.jump_to(max(0, line - self.size.height // 3))
 
@@ -212,7 +212,7 @@ class LineView(PlainScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the pane."""
-        number = round(self.scroll_y) + y
+        number = self.top_line + y
         width = self.pane_width
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
@@ -279,11 +279,11 @@ class LineView(PlainScrollView, can_focus=True):
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll down by lines, or up by a negative number of them."""
-        self.jump_to(round(self.scroll_y) + lines)
+        self.jump_to(self.top_line + lines)
 
     def action_turn(self, pages: int) -> None:
         """Turn pages, forwards or backwards."""
-        self.jump_to(round(self.scroll_y) + pages * max(self.size.height - _KEPT, 1))
+        self.jump_to(self.top_line + pages * max(self.size.height - _KEPT, 1))
 
     def action_top(self) -> None:
         """Go to the start of the page."""
@@ -296,7 +296,7 @@ class LineView(PlainScrollView, can_focus=True):
 
     def line_at(self, y: int) -> Line:
         """Return the line drawn at a row of the pane."""
-        number = round(self.scroll_y) + y
+        number = self.top_line + y
         return self._lines[number] if 0 <= number < len(self._lines) else BLANK
 
 

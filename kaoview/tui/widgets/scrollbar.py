@@ -1,22 +1,44 @@
-"""A scrollbar of whole cells: the partial blocks of the usual one vary in width and in shade."""
+"""What every scrolling pane is made from: its scrollbar, and where its lines are."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 
 
 class PlainBar(ScrollBarRender):
-    """Draws a scrollbar with nothing but coloured spaces."""
+    """Draws a scrollbar of whole cells, with nothing but coloured spaces.
+
+    The partial blocks of the usual one vary in width and in shade.
+    """
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "]
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
 class PlainScrollView(ScrollView):
-    """A scroll view with a plain vertical scrollbar and no animation of its own."""
+    """A scroll view with a plain vertical scrollbar and no animation of its own.
+
+    The scrollbar's cell is always kept free: lines are as wide without one as with it.
+    """
+
+    DEFAULT_CSS = """
+    PlainScrollView {
+        overflow-x: hidden;
+        background: $background;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        scrollbar-color: $foreground 15%;
+        scrollbar-color-hover: $foreground 30%;
+        scrollbar-color-active: $foreground 40%;
+    }
+    """
 
     def on_mount(self) -> None:
         """Put the plain scrollbar in place."""
@@ -27,6 +49,29 @@ class PlainScrollView(ScrollView):
     def pane_width(self) -> int:
         """The cells there are beside the scrollbar."""
         return self.scrollable_content_region.width
+
+    @property
+    def top_line(self) -> int:
+        """The number of the first line that can be seen."""
+        return round(self.scroll_y)
+
+    def line_under(self, event: events.MouseEvent) -> int | None:
+        """Return the number of the line that the mouse is on, or None where it is beside them."""
+        offset = event.get_content_offset(self)
+        return None if offset is None else self.top_line + offset.y
+
+    def keep_in_sight(self, start: int, end: int) -> None:
+        """Scroll just as far as needed to see some lines, the first of them above all.
+
+        Args:
+            start: The number of the first one.
+            end: The number after the last one.
+        """
+        height = max(self.size.height, 1)
+        if start < self.top_line:
+            self.jump_to(start)
+        elif end > self.top_line + height:
+            self.jump_to(min(start, end - height))
 
     def jump_to(self, y: int) -> None:
         """Scroll so that a line is the first that can be seen, at once."""

@@ -83,7 +83,7 @@ class Sheet(PlainScrollView, can_focus=True):
             cursor: The row to put the cursor on.
             keep: Whether to stay at the lines that are seen now, as far as the cursor allows.
         """
-        top = round(self.scroll_y) if keep else 0
+        top = self.top_line if keep else 0
         self._count = count
         self._setter = setter
         self.cursor = max(0, min(cursor, count - 1))
@@ -170,7 +170,7 @@ class Sheet(PlainScrollView, can_focus=True):
     def _draw_again(self, row: int) -> None:
         """Draw a row's lines, as far as they can be seen."""
         start, end = self._span(row)
-        top = round(self.scroll_y)
+        top = self.top_line
         region = Region(0, start - top, self.size.width, end - start)
         self.refresh(region.intersection(self.size.region))
 
@@ -184,16 +184,11 @@ class Sheet(PlainScrollView, can_focus=True):
         """Scroll just as far as needed to see the row, its start above all."""
         if self.cursor >= len(self._rows):
             return
-        start, end = self._tops[self.cursor], self._tops[self.cursor + 1]
-        top, height = round(self.scroll_y), max(self.size.height, 1)
-        if start < top:
-            self.jump_to(start)
-        elif end > top + height:
-            self.jump_to(min(start, end - height))
+        self.keep_in_sight(*self._span(self.cursor))
 
     def action_row(self, by: int) -> None:
         """Go to the next or previous row, through a tall one first."""
-        top, height = round(self.scroll_y), max(self.size.height, 1)
+        top, height = self.top_line, max(self.size.height, 1)
         start, end = self._span(self.cursor)
         if by > 0 and end > top + height and start <= top + height:
             self.jump_to(min(end - height, top + height - _KEPT))
@@ -201,6 +196,13 @@ class Sheet(PlainScrollView, can_focus=True):
             self.jump_to(max(start, top - height + _KEPT))
         else:
             self.move_to(self.cursor + by)
+
+    def step(self, by: int, *, pages: bool = False) -> None:
+        """Move by rows or by pages."""
+        if pages:
+            self.action_page(by)
+        else:
+            self.action_row(by)
 
     def _span(self, row: int) -> tuple[int, int]:
         return (self._tops[row], self._tops[row + 1]) if row < len(self._rows) else (0, 0)
@@ -212,7 +214,7 @@ class Sheet(PlainScrollView, can_focus=True):
     def action_page(self, pages: int) -> None:
         """Turn pages; the cursor goes along."""
         height = max(self.size.height - _KEPT, 1)
-        top = max(0, min(round(self.scroll_y) + pages * height, self._tops[-1] - self.size.height))
+        top = max(0, min(self.top_line + pages * height, self._tops[-1] - self.size.height))
         at = self._tops[self.cursor] + pages * height
         self.jump_to(top)
         self.move_to(self._row_at(max(0, min(at, len(self._lines) - 1))))
@@ -227,7 +229,7 @@ class Sheet(PlainScrollView, can_focus=True):
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll by lines, the cursor staying where it is."""
-        self.jump_to(round(self.scroll_y) + lines)
+        self.jump_to(self.top_line + lines)
 
     def action_open(self) -> None:
         """Say that the row is to be opened."""
@@ -239,9 +241,8 @@ class Sheet(PlainScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on what was clicked; a click on it again opens it."""
-        offset = event.get_content_offset(self)
-        line = round(self.scroll_y) + offset.y if offset is not None else -1
-        if not self._signs or not 0 <= line < len(self._lines):
+        line = self.line_under(event)
+        if not self._signs or line is None or line >= len(self._lines):
             return
         row, number = self._lines[line]
         match = max(self._rows[row][number].match, 0)
@@ -254,7 +255,7 @@ class Sheet(PlainScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the sheet."""
-        number = round(self.scroll_y) + y
+        number = self.top_line + y
         width = self.pane_width
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)

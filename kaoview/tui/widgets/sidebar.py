@@ -177,13 +177,10 @@ class Sidebar(PlainScrollView, can_focus=True):
     def _keep_in_sight(self, *, centred: bool = False) -> None:
         """Scroll just as far as needed, or, from further away, put the cursor in the middle."""
         height = max(self.size.height, 1)
-        top = round(self.scroll_y)
-        if top <= self._cursor < top + height:
-            return
-        if centred:
+        if centred and not self.top_line <= self._cursor < self.top_line + height:
             self.jump_to(self._cursor - height // 2)
         else:
-            self.jump_to(self._cursor - (0 if self._cursor < top else height - 1))
+            self.keep_in_sight(self._cursor, self._cursor + 1)
 
     # Moving
 
@@ -259,11 +256,8 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Move to a branch; a click on its sign, or on the branch again, opens or closes it."""
-        offset = event.get_content_offset(self)
-        if offset is None or self._rows is None:
-            return
-        line = round(self.scroll_y) + offset.y
-        if line >= len(self._rows.seen):
+        offset, line = event.get_content_offset(self), self.line_under(event)
+        if offset is None or line is None or self._rows is None or line >= len(self._rows.seen):
             return
         sign = _LEFT + self._rows.seen[line].depth * _LEVEL
         again = line == self._cursor
@@ -273,8 +267,7 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show which line the mouse is on."""
-        offset = event.get_content_offset(self)
-        self._set_hover(None if offset is None else round(self.scroll_y) + offset.y)
+        self._set_hover(self.line_under(event))
 
     def on_leave(self) -> None:
         """Show no line as the mouse's."""
@@ -291,7 +284,7 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the pane."""
-        line = round(self.scroll_y) + y
+        line = self.top_line + y
         width = self.pane_width
         if self._rows is None or line >= len(self._rows.seen):
             return Strip.blank(width, self.rich_style)
