@@ -15,13 +15,16 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
 
 if TYPE_CHECKING:
     from textual.app import App
 
 TIMEOUT = 3.0
-"""Seconds a command may take; PowerShell needs one of them to start."""
+"""Seconds that all commands may take; PowerShell needs one of them to start."""
 
 MOST_BYTES = 74_000
 """What terminals take at once: 100,000 characters in base64, some of them for the frame."""
@@ -30,6 +33,7 @@ _POWERSHELL = (
     "Set-Clipboard -Value ([IO.StreamReader]::new("
     "[Console]::OpenStandardInput(), [Text.Encoding]::UTF8).ReadToEnd())"
 )
+_LOOK_EVERY = 0.1  # seconds between two looks at whether a command has ended
 _SCREEN_CHUNK = 500  # bytes that GNU screen hands through at once
 _DEAF_TERMINALS = ("linux", "dumb")
 _VTE_WITH_CLIPBOARD = 7600  # GNOME Terminal and its kin take text since VTE 0.76
@@ -111,30 +115,54 @@ def is_remote(environment: Mapping[str, str]) -> bool:
     return any(environment.get(name) for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
 
 
-def run_way(way: Way, text: str, *, timeout: float = TIMEOUT) -> bool:
+def run_way(
+    way: Way,
+    text: str,
+    *,
+    timeout: float = TIMEOUT,
+    stopped: Callable[[], bool] = lambda: False,
+) -> bool:
     """Hand a text to a command, and return whether it took it.
 
     Programs such as xclip stay behind to answer for the clipboard: they get no output of ours to
     hold open, and a session of their own, so that they outlive this one.
+
+    Args:
+        way: The command.
+        text: The text.
+        timeout: Seconds it may take.
+        stopped: Asked now and then whether to wait no longer; the command may still finish.
     """
     program = shutil.which(way.command[0])
     if program is None:
         return False
     try:
-        done = subprocess.run(
+        process = subprocess.Popen(
             [program, *way.command[1:]],
-            input=text.encode(way.encoding, errors="replace"),
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=timeout,
             start_new_session=True,
-            check=False,
             # pbcopy takes the text for another encoding where the locale does not say UTF-8.
             env={**os.environ, "LC_CTYPE": "UTF-8"} if way is _MAC else None,
         )
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         return False
-    return done.returncode == 0
+    sent: bytes | None = text.encode(way.encoding, errors="replace")
+    deadline = monotonic() + timeout
+    while True:
+        try:
+            process.communicate(sent, timeout=_LOOK_EVERY)
+        except subprocess.TimeoutExpired:
+            sent = None  # it goes on with what it was given
+            if stopped():
+                return False
+            if monotonic() > deadline:
+                process.kill()
+                process.wait()
+                return False
+        else:
+            return process.returncode == 0
 
 
 def terminal_sequence(text: str, environment: Mapping[str, str]) -> str:
@@ -175,6 +203,7 @@ def copy_text(
     environment: Mapping[str, str] = os.environ,
     platform: str = sys.platform,
     what: str = "",
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Outcome:
     """Copy a text by the first way that takes it; may take seconds, so not on the event loop.
 
@@ -184,15 +213,21 @@ def copy_text(
         environment: The environment's variables.
         platform: The system, as ``sys.platform`` names it.
         what: What it is, for the message, for instance ``出處``; by default its length is said.
+        stopped: Asked now and then whether to wait for no command any longer.
 
     Returns:
         Which way it went, and one line that says so, or what to do where there is none.
     """
     size = what or f"{sum(not c.isspace() for c in text):,} 字"
+    deadline = monotonic() + TIMEOUT
     for way in ways(environment, platform):
-        if run_way(way, text):
+        # Where one stands still, as where the display is gone, so do most likely the others.
+        left = deadline - monotonic()
+        if left > 0 and run_way(way, text, timeout=left, stopped=stopped):
             into = "，並送往終端機的剪貼簿" if way is TMUX else ""
             return Outcome(way.name, f"已複製{_spaced(size)}（{way.name}{into}）")
+    if stopped():
+        return Outcome("", "")
     sequence = terminal_sequence(text, environment)
     advice = _advice(environment)
     if sequence:
@@ -257,7 +292,12 @@ class Clipboard:
     def _copy(self, number: int, text: str, what: str) -> None:
         with self._turn:
             if number == self._last:
-                outcome = copy_text(text, self._write, what=what)
+                worker = get_current_worker()
+                outcome = copy_text(
+                    text, self._write, what=what, stopped=lambda: worker.is_cancelled
+                )
+                if worker.is_cancelled:
+                    return  # the explorer has ended
                 words = outcome.words if outcome.way else f"！{outcome.words}"
                 self._app.call_from_thread(self._say, words, warning=not outcome.way)
 

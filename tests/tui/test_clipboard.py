@@ -9,6 +9,7 @@ from time import monotonic
 
 import pytest
 
+from kaoview.tui import clipboard
 from kaoview.tui.clipboard import (
     MOST_BYTES,
     Way,
@@ -83,6 +84,24 @@ def test_a_command_that_hangs_is_given_up(commands: Path) -> None:
     began = monotonic()
     assert not run_way(Way("xclip", ("xclip",)), WORDS, timeout=0.2)
     assert monotonic() - began < 5
+
+
+def test_commands_that_hang_are_not_waited_for_one_after_another(
+    commands: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("xclip", "xsel"):
+        command(commands, name, "exec /bin/sleep 20")
+    monkeypatch.setattr(clipboard, "TIMEOUT", 0.3)
+    written: list[str] = []
+    start = monotonic()
+    outcome = copy_text(WORDS, written.append, environment={"DISPLAY": ":9"})
+    assert outcome.way == "OSC 52"
+    assert written == [osc52(WORDS)]
+    # Who leaves the explorer waits for none at all.
+    monkeypatch.setattr(clipboard, "TIMEOUT", 20.0)
+    outcome = copy_text(WORDS, written.append, environment={"DISPLAY": ":9"}, stopped=lambda: True)
+    assert (outcome.way, len(written)) == ("", 1)
+    assert monotonic() - start < 5
 
 
 def test_one_that_stays_behind_holds_nobody_up(commands: Path) -> None:
