@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +110,17 @@ class ExplorerApp(App[None]):
     def on_ready(self) -> None:
         """Read the documents, now that there is something to see."""
         gc.enable()
+        self._leave_when_told()
         self.run_worker(self._read, name="load", thread=True, exit_on_error=False)
+
+    def _leave_when_told(self) -> None:
+        """Leave as by key where the system says so: the terminal as it was, nothing forgotten."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            # Windows and threads have no such handlers.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, self.call_later, self.action_quit)
 
     def _read(self) -> Library:
         """Read the documents, and have the library make its tables of ids while nobody waits."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import threading
 from pathlib import Path
 
@@ -493,3 +494,23 @@ def test_a_current_folder_that_is_gone_is_no_reason_to_fail(
     monkeypatch.setenv("HOME", str(tmp_path))
     app = ExplorerApp(lambda: small, store=Store(tmp_path / "state"))
     assert app.get_default_screen().folder == tmp_path
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals here")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+async def test_who_is_told_to_leave_forgets_nothing(
+    explorer: Explorer, small: Library, tmp_path: Path, name: str
+) -> None:
+    app = explorer("113-衛生局")
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("right_square_bracket", "m", *"ab", "enter")
+        signal.raise_signal(getattr(signal, name))
+        for _ in range(200):
+            if app.return_code is not None:
+                break
+            await pilot.pause(0.01)
+        assert app.return_code == 0
+    key = library_key(small, Path("/nowhere"))
+    assert Store(tmp_path / "state").session(key).place == "113-衛生局"
+    assert '"note": "ab"' in (tmp_path / "bookmarks.json").read_text("utf-8")
