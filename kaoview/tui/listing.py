@@ -135,11 +135,16 @@ def tallies(findings: Findings) -> list[Tally]:
     return [*found, Tally("6", PENDING, "", UNREVIEWED, pending, "未校")]
 
 
+def kind_of(name: str) -> str:
+    """Return what the rows are that a filter lets through, or empty where it is all of them."""
+    return UNREVIEWED if name == PENDING else "" if name == ALL else Status(name).label
+
+
 def filtered_by(name: str, words: str) -> str:
     """Return what a list is filtered by in a few words, or empty where it is not.
 
     >>> filtered_by("missing", "淨零")
     '只有未見對應，有「淨零」'
     """
-    label = UNREVIEWED if name == PENDING else "" if name == ALL else Status(name).label
+    label = kind_of(name)
     return "，".join(filter(None, (label and f"只有{label}", words and f"有「{words}」")))

@@ -100,13 +100,14 @@ def library_subjects(
         label = _label(step, node)
         if label not in {subject.label for subject in found}:
             found.append(_nodes(library, label, _name(step), step.id, [step]))
-    found.append(
-        _nodes(library, "全部", "所有機關的所有計畫", "kaoview", list(library.departments))
-    )
     if hits:
         found.append(_nodes(library, "搜尋結果", searched, f"搜尋-{searched}", hits))
     if bookmarks:
-        found.append(_nodes(library, "書籤", "做了書籤的地方", "書籤", bookmarks))
+        words = f"{len(bookmarks)} 個書籤和下面的內容"
+        found.append(_nodes(library, "書籤", words, "書籤", bookmarks))
+    found.append(
+        _nodes(library, "全部", "所有機關的所有計畫", "kaoview", list(library.departments))
+    )
     return found
 
 

@@ -31,7 +31,7 @@ OWNERS = {
     Area.EVERYWHERE: (ExplorerScreen, ExplorerApp),
     Area.SIDEBAR: (Sidebar, ExplorerScreen),
     Area.FILTER: (FilterBox,),
-    Area.READER: (Reader,),
+    Area.READER: (Reader, ExplorerScreen),
     Area.SEARCH: (SearchBox, ExplorerScreen),
     Area.FACETS: (FacetList,),
     Area.FIND: (FindBox,),

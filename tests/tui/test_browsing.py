@@ -58,6 +58,23 @@ async def test_typing_filters_the_tree_and_escape_leaves_it_as_it_was(explorer: 
         assert screen.sidebar.has_focus and not screen.filterbar.display
 
 
+@pytest.mark.parametrize("size", [NORMAL, (60, 20)])
+async def test_the_filter_opens_from_the_text_too(
+    size: tuple[int, int], explorer: Explorer
+) -> None:
+    async with explorer("107-行政暨國際處-1").run_test(size=size) as pilot:
+        await opened(pilot)
+        await pilot.press("tab")
+        assert main(pilot).reader.has_focus
+        await filtered(pilot, "秘書處")
+        assert main(pilot).filtering
+        assert main(pilot).sidebar.key == "行政暨國際處"
+        await pilot.press("escape")
+        await opened(pilot)
+        assert main(pilot).place == "107-行政暨國際處-1"
+        assert main(pilot).sidebar.has_focus
+
+
 async def test_enter_goes_to_the_text_of_the_branch(explorer: Explorer) -> None:
     async with explorer("衛生局").run_test(size=NORMAL) as pilot:
         await opened(pilot)

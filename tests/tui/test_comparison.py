@@ -394,6 +394,19 @@ def test_the_library_of_these_tests_has_what_they_need() -> None:
     assert {plan.period for plan in comparable().plans()} == {"108-111", "112", "113"}
 
 
+async def test_where_a_status_hides_what_holds_the_words_it_is_named(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("4", "slash", *"市政")
+        await settle(pilot)
+        assert "「未見對應」裡沒有項目有「市政」" in drawn(pilot.app)
+        await pilot.press("escape", "x")
+        await settle(pilot)
+        assert "換狀態" not in drawn(pilot.app), "there is only a note to write"
+        await pilot.press("escape", "0")
+        assert len(keys_of(screen)) == 5
+
+
 async def test_going_back_from_reading_leads_to_the_row_with_its_filters(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
         screen = await compared(pilot)

@@ -41,8 +41,14 @@ async def test_it_shows_the_same_matter_in_another_year(tmp_path: Path) -> None:
 async def test_what_has_no_counterpart_is_said_to_be_unreviewed(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        assert main(pilot).elsewhere.notice == NOTHING
+        assert main(pilot).elsewhere.notice.startswith(NOTHING)
         assert NOTHING in drawn(pilot.app)
+        assert "按 / 用關鍵字再找" in drawn(pilot.app)
+        await pilot.press("r")
+        await pilot.pause()
+        bar = drawn(pilot.app).splitlines()[-1]
+        assert "回內文" in bar
+        assert "前往" not in bar
 
 
 async def test_a_plan_asks_for_an_item(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ async def test_the_hits_of_a_search_and_bookmarks_are_offered(
         await searched(pilot)
         await pilot.press("m", "enter")
         await opened(pilot)
-        await pilot.press("e", *"jjjjj")
+        await pilot.press("e", *"jjjj")
         await pilot.pause()
         assert (dialog(pilot).subject.label, dialog(pilot).subject.count) == ("書籤", 1)
         await pilot.press("k")

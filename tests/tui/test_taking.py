@@ -49,9 +49,9 @@ def test_a_search_and_bookmarks_are_offered_where_there_are_any(small: Library) 
         hits=[hit for hit in hits if hit],
         bookmarks=[hit for hit in hits if hit][:1],
     )
-    assert [subject.label for subject in found] == ["這個機關", "全部", "搜尋結果", "書籤"]
-    assert (found[2].stem, found[2].count) == ("搜尋-登革熱-醫療-照護", 2)
-    assert found[3].count == 1
+    assert [subject.label for subject in found] == ["這個機關", "搜尋結果", "書籤", "全部"]
+    assert (found[1].stem, found[1].count) == ("搜尋-登革熱-醫療-照護", 2)
+    assert (found[2].words, found[2].count) == ("1 個書籤和下面的內容", 1)
     assert library_subjects(small, None)[0].label == "全部"
 
 

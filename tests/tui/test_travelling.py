@@ -180,7 +180,7 @@ async def test_a_bookmark_outlives_a_run_and_is_told_by_text(explorer: Explorer)
         await type_in(pilot, "問局長據點進度[b]")
         await pilot.press("enter")
         await opened(pilot)
-        assert "已存入書籤" in main(pilot).keybar.message
+        assert "已存入書籤，按 M" in main(pilot).keybar.message
         await pilot.press("q")
     app = explorer("113-衛生局-1")
     async with app.run_test(size=WIDE) as pilot:

@@ -106,6 +106,7 @@ SENTENCES: dict[str, str] = {
     "reader.first": "to the start of the text",
     "reader.last": "to the end of the text",
     "reader.leave": "back to the sidebar",
+    "reader.filter": "to the sidebar, filtering it while typing",
     # In the other years
     "elsewhere.down": "an item down",
     "elsewhere.up": "an item up",

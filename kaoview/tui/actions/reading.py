@@ -12,14 +12,14 @@ READING: tuple[Action, ...] = (
         "search",
         "搜尋",
         "搜尋所有文件，邊打邊找；打錯字、簡體、注音或拼音也可以",
-        rank=3,
+        rank=2,
     ),
     act(Area.EVERYWHERE, "find", "f", "find", "頁內找", "在正在讀的這一頁裡找"),
     act(Area.EVERYWHERE, "hit_next", "n", "hit(1)", "下一筆", "到下一筆找到的", rank=4),
     act(Area.EVERYWHERE, "hit_previous", "N", "hit(-1)", "上一筆", "到上一筆找到的"),
     act(Area.EVERYWHERE, "clear", "escape", "clear", "清除", "清除標記；沒有標記時從內文回到目錄"),
     act(
-        Area.EVERYWHERE, "switch", "tab shift+tab", "switch", "換欄", "在目錄與內文之間切換", rank=5
+        Area.EVERYWHERE, "switch", "tab shift+tab", "switch", "換欄", "在目錄與內文之間切換", rank=8
     ),
     act(
         Area.EVERYWHERE,
@@ -55,7 +55,7 @@ READING: tuple[Action, ...] = (
         "elsewhere",
         "其他年度",
         "到下方看同一件事在其他年度怎麼寫",
-        rank=6,
+        rank=5,
     ),
     act(
         Area.EVERYWHERE,
@@ -90,7 +90,7 @@ READING: tuple[Action, ...] = (
         "bookmark",
         "書籤",
         "在這裡放書籤，可加註記；已有書籤時改註記或移除",
-        rank=8,
+        rank=6,
     ),
     act(Area.EVERYWHERE, "places", "M", "places", "書籤清單", "所有書籤，與去過的地方"),
     act(
@@ -100,7 +100,7 @@ READING: tuple[Action, ...] = (
         "copy",
         "複製",
         "複製正在讀的項目、計畫或機關的文字；用滑鼠選了字就複製選的字",
-        rank=7,
+        rank=6,
     ),
     act(
         Area.EVERYWHERE,
@@ -172,7 +172,7 @@ READING: tuple[Action, ...] = (
         Area.SIDEBAR, "open", "enter", "open", "打開", "展開；已經展開或沒有下層時，到內文", rank=1
     ),
     act(Area.SIDEBAR, "in", "l right", "go_in", "展開", "展開；已經展開時進到下一層"),
-    act(Area.SIDEBAR, "out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=2),
+    act(Area.SIDEBAR, "out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=3),
     act(Area.SIDEBAR, "fold", "space", "fold", "開合", "展開或收合"),
     act(
         Area.SIDEBAR,
@@ -232,12 +232,13 @@ READING: tuple[Action, ...] = (
     act(Area.READER, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
     act(Area.READER, "first", "g home", "top", "開頭", "到內文開頭"),
     act(Area.READER, "last", "G end", "bottom", "結尾", "到內文結尾"),
-    act(Area.READER, "leave", "h left", "leave", "回目錄", "回到目錄", rank=2),
-    act(Area.ELSEWHERE, "down", "j down", "row(1)", "往下", "往下一項"),
+    act(Area.READER, "leave", "h left", "leave", "回目錄", "回到目錄", rank=3),
+    act(Area.READER, "filter", "s", "screen.filter", "篩選", "到目錄，邊打邊篩選"),
+    act(Area.ELSEWHERE, "down", "j down", "row(1)", "往下", "往下一項", rank=2),
     act(Area.ELSEWHERE, "up", "k up", "row(-1)", "往上", "往上一項"),
     act(Area.ELSEWHERE, "go", "enter", "open", "前往", "到這一項", rank=1),
     act(
-        Area.ELSEWHERE, "leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True
+        Area.ELSEWHERE, "leave", "escape h left", "leave", "回內文", "回到內文", rank=3, fixed=True
     ),
 )
 """In the order of the help page."""

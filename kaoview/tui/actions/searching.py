@@ -21,7 +21,7 @@ SEARCHING: tuple[Action, ...] = (
         rank=9,
         fixed=True,
     ),
-    act(Area.FACETS, "down", "j down", "move(1)", "往下", "往下一行"),
+    act(Area.FACETS, "down", "j down", "move(1)", "往下", "往下一行", rank=2),
     act(Area.FACETS, "up", "k up", "move(-1)", "往上", "往上一行"),
     act(
         Area.FACETS,
@@ -39,7 +39,7 @@ SEARCHING: tuple[Action, ...] = (
         "leave",
         "回搜尋",
         "回到搜尋的輸入框",
-        rank=2,
+        rank=3,
         fixed=True,
     ),
     act(

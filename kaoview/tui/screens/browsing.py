@@ -178,6 +178,7 @@ class BrowsingScreen(MainScreen):
             self._catch_up()
             from kaoview.tui.origins import Kept
 
+            self._turn_to(self.sidebar)
             top = self.sidebar.top_line
             self._kept = Kept(rows, self.sidebar.line, top, self.spot)
             self.filterbar.display = True

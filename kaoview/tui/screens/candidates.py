@@ -100,7 +100,8 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         room = self.app.size.width - 4
         line = fit(f"{words}{count}　{self._first_words(self._left or self._right)}", room)
         scores = _SCORES + (_STEPS if cell_width(_SCORES + _STEPS) <= room else "")
-        below = fit(scores if self._pairs else _NOTHING, room)
+        told = any(not match.reviewed for _, match in self._pairs)
+        below = fit((scores if told else "") if self._pairs else _NOTHING, room)
         self.title_bar.update(Content.assemble((line, "bold"), "\n", (below, "$quiet")))
 
     def show(self, findings: Findings) -> None:

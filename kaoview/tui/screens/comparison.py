@@ -19,7 +19,7 @@ from kaoview.model import Library
 from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing import Findings, find
-from kaoview.tui.listing import ALL, View, filtered_by, list_entries, part_of, tallies
+from kaoview.tui.listing import ALL, View, filtered_by, kind_of, list_entries, part_of, tallies
 from kaoview.tui.pairings import Pairing
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.deciding import DecidingScreen
@@ -209,7 +209,10 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
     def _nothing(self) -> str:
         """What to say where there are no rows."""
         if self._words:
-            return f"沒有項目有「{visible(self._words)}」\n\n換個字試試，或按 Esc 看全部"
+            among = kind_of(self._filter)
+            where = f"「{among}」裡沒有項目有" if among else "沒有項目有"
+            what = "按 Esc 取消，再按 0 看全部" if among else "換個字試試，或按 Esc 看全部"
+            return f"{where}「{visible(self._words)}」\n\n{what}"
         if self._filter != ALL:
             return "沒有這一類的項目了\n\n按 0 看全部"
         return "這兩份文件裡沒有可以對照的項目\n\n按 Esc 返回，再按 d 選別的"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NOTHING = "其他年度未見對應（未經校對）"
 _NOTHING_REVIEWED = "其他年度未見對應（已校對）"
+_BUT = "「未經校對」是只由程式比對過；別處也可能寫到，按 / 用關鍵字再找"
+_BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
 _NO_ITEM = "選一個項目，看同一件事在其他年度怎麼寫；按 d 整份對照"
 LOOKING = "查找中"
 
@@ -260,4 +262,5 @@ def list_kin(library: Library, found: Lineage) -> list[Kin]:
 def _notice(found: Lineage) -> str:
     others = [step for step in found.steps if not step.own]
     reviewed = bool(others) and all(step.reviewed for step in others)
-    return _NOTHING_REVIEWED if reviewed else NOTHING
+    said = (_NOTHING_REVIEWED, _BUT_REVIEWED) if reviewed else (NOTHING, _BUT)
+    return "\n".join(said)

@@ -228,7 +228,8 @@ class TravellingScreen(MainScreen):
     def keep_bookmark(self, bookmark: Bookmark) -> None:
         """Add a bookmark, or change it."""
         self.bookmarks.put(bookmark)
-        self._bookmarks_changed("已存入書籤")
+        here = self.app.screen is self
+        self._bookmarks_changed("已存入書籤，按 M 看所有書籤" if here else "已存入書籤")
 
     def drop_bookmark(self, bookmark: Bookmark) -> None:
         """Take a bookmark away."""

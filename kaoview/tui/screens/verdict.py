@@ -100,6 +100,12 @@ class VerdictScreen(ModalScreen[Decision | None]):
         yield Content.styled(fit(f"{side}　{visible(id)}", room), "$quiet")
         yield from map(Content, broken)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out choosing a status where there is only the note to write."""
+        if action == "status" and self._status not in STATUSES:
+            return False
+        return super().check_action(action, parameters)
+
     def action_status(self, by: int) -> None:
         """Choose the next or previous status."""
         if self._status in STATUSES:

@@ -80,7 +80,7 @@ class Elsewhere(Widget, can_focus=True):
 
     @property
     def notice(self) -> str:
-        """What is said in place of a list."""
+        """What is said in place of a list, each sentence on a line of its own."""
         return self._notice
 
     def show(self, kin: Sequence[Kin], notice: str = "") -> None:
@@ -89,6 +89,11 @@ class Elsewhere(Widget, can_focus=True):
         self._notice = notice
         self._cursor = self._top = 0
         self.refresh()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Leave out going to an item where none is listed."""
+        return bool(self._kin) or action != "open"
 
     def choose(self, key: str) -> None:
         """Put the cursor on an item, if it is listed."""
@@ -145,7 +150,8 @@ class Elsewhere(Widget, can_focus=True):
             return Strip([Segment(text, style("elsewhere--title"))]).adjust_cell_length(width, base)
         at = self._top + y - 1
         if not self._kin:
-            text = " " * _LEFT + fit(self._notice, width - _LEFT) if y == 1 else ""
+            words = self._notice.split("\n")[y - 1 : y] or [""]
+            text = " " * _LEFT + fit(words[0], width - _LEFT)
             return Strip([Segment(text, style("elsewhere--quiet"))]).adjust_cell_length(width, base)
         if at >= len(self._kin):
             return Strip.blank(width, base)

@@ -30,7 +30,7 @@ _TALL = 30  # lines from which hits and bars are shown together at length
 _PLACEHOLDER = "要找的話、注音或拼音"
 _HELP = (
     "Enter 前往　Tab 依年度或機關縮小",
-    '"片語"　-不要的詞　year:113　dept:衛生',
+    '"片語"　-不要的詞　年:113　機關:衛生',
 )
 
 
