@@ -1,4 +1,4 @@
-"""The main screen with the search: going to hits and back, marking them, finding in the page."""
+"""The main screen with the search: asking in a thread, looking at hits, going there and back."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from kaoview.config import load_config
-from kaoview.text.cells import fit
-from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.screens.finding import FindingScreen
 from kaoview.tui.state import Session, Store, with_search
 
 if TYPE_CHECKING:
@@ -22,20 +21,16 @@ if TYPE_CHECKING:
     from kaoview.search.results import Hit
     from kaoview.tui.lines import Spot
     from kaoview.tui.origins import Origin
-    from kaoview.tui.passages import Passages
     from kaoview.tui.seeker import Answer, Searching, Seeker
-    from kaoview.tui.widgets.findbar import FindBar
     from kaoview.tui.widgets.reader import Reader
-    from kaoview.tui.widgets.searchbox import TypingLine
     from kaoview.tui.widgets.searchpanel import SearchPanel
     from kaoview.tui.widgets.sidebar import Sidebar
 
 _LEAST_PANEL, _MOST_PANEL = 40, 52
-_WORDS_IN_BAR = 16
 _TRIES, _TRY_AFTER = 20, 0.01  # a page has its width again after one or two drawings
 _NOT_WHILE_SEARCHING = frozenset(
     (
-        *("find", "step", "export", "source", "compare", "elsewhere", "elsewhere_show"),
+        *("hit", "find", "step", "export", "source", "compare", "elsewhere", "elsewhere_show"),
         *("parent", "back", "forward", "jump", "bookmark", "places"),
     )
 )
@@ -51,8 +46,8 @@ def make_searcher(library: Library) -> Searching:
     return Searcher(library, synonyms=settings_synonyms(load_config()))
 
 
-class SearchingScreen(MainScreen):
-    """The main screen, where a reader can search the library and find words in the page."""
+class SearchingScreen(FindingScreen):
+    """The main screen, where a reader can search the library."""
 
     class Answered(Message):
         """The thread that searches has an answer."""
@@ -72,13 +67,9 @@ class SearchingScreen(MainScreen):
     def __init__(self, store: Store, folder: Path) -> None:
         super().__init__(store, folder)
         self.panel: SearchPanel | None = None
-        self.findbar: FindBar | None = None
         self._seeker: Seeker | None = None
         self._recents: tuple[str, ...] = ()
         self._origin: Origin | None = None
-        self._found: Passages | None = None
-        self._in_page: Passages | None = None
-        self._line_before = 0
 
     # The library
 
@@ -219,10 +210,7 @@ class SearchingScreen(MainScreen):
         self._store.save_recent_searches(self._key, searches)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out hits where there are none, and what belongs to a place during a search."""
-        if action == "hit":
-            passages = self._passages
-            return not self.searching and passages is not None and bool(passages.stops)
+        """Leave out what belongs to a place during a search."""
         if action in _NOT_WHILE_SEARCHING and self.searching:
             return False
         return super().check_action(action, parameters)
@@ -248,67 +236,7 @@ class SearchingScreen(MainScreen):
         else:
             super()._turn_to(pane)
 
-    # Hits
-
-    @property
-    def _passages(self) -> Passages | None:
-        return self._in_page or self._found
-
-    def action_hit(self, by: int) -> None:
-        """Go to the next or the previous hit, or place in the page."""
-        passages = self._passages
-        if passages is None:
-            return
-        if self._in_page is not None:
-            self._in_page = passages.step(by)
-        else:
-            self._found = passages.step(by)
-        self._show_current(visit=True, passing=True)
-
-    def action_clear(self) -> None:
-        """Clear the marks; where there are none, go from the text to the sidebar."""
-        if self.searching:
-            self.on_search_panel_left()
-            return
-        self._leave_find()
-        if self._in_page is not None:
-            self._in_page = None
-        elif self._found is not None:
-            self._found = None
-        elif self.reader.has_focus:
-            self._turn_to(self.sidebar)
-        self._mark()
-        self._note()
-
-    def _show_current(self, *, visit: bool, passing: bool = False) -> None:
-        """Show the passage the reader is at, with everything marked.
-
-        Args:
-            visit: Whether the reader goes there, rather than looks at it.
-            passing: Whether the reader may go on from there at once.
-        """
-        passages = self._passages
-        if passages is None or passages.current is None or self._library is None:
-            return
-        node, at = passages.current
-        page = self._shown if self._in_page is not None else self._page_of(node)
-        if visit and self._place != page:
-            self.visit(page, passing=passing)
-        elif page != self._shown:
-            self.show_page(page)
-        elif visit:
-            self.sidebar.reveal(page)
-        self._mark()
-        self.reader.show_passage(node, max(at, 0))
-        self._note()
-
-    def reading(self) -> Node | None:
-        """Return the hit that the reader has walked to, or else what the page is of."""
-        node = super().reading()
-        hit = self._found.current if self._found is not None and self._in_page is None else None
-        if hit is not None and self._library is not None and self._page_of(hit[0]) == self._shown:
-            return self._library.find(hit[0])
-        return node
+    # What was found
 
     def found_items(self) -> tuple[str, Sequence[Node]]:
         """Return the words of the search that is marked, and its hits: near ones only if alone."""
@@ -321,108 +249,19 @@ class SearchingScreen(MainScreen):
         nodes = (self._library.find(id) for id in found.marks)
         return found.words, [node for node in nodes if node is not None]
 
-    def _page_of(self, id: str) -> str:
-        """Return the page to read a hit on: its own, or for a caption that of what it stands in."""
-        from kaoview.model import Item, ItemKind
-
-        assert self._library is not None
-        *above, node = self._library.trail(id)
-        if isinstance(node, Item) and node.kind is ItemKind.CAPTION and above:
-            return above[-1].id
-        return id
-
-    def _read(self, key: str) -> None:
-        """Read a place; what was found in the page before is found there no more."""
-        if key != self._shown:
-            self._leave_find()
-            self._in_page = None
-        super()._read(key)
-        self._mark()
-        self._note()
-
-    def _mark(self) -> None:
-        passages = self._passages
-        self.reader.mark(passages.marks if passages else {}, passages.current if passages else None)
-        found = self._found
-        self.sidebar.mark(found.marks if found else ())
+    def action_clear(self) -> None:
+        """Leave the search that is open, or else clear the marks."""
+        if self.searching:
+            self.on_search_panel_left()
+        else:
+            super().action_clear()
 
     def _note(self) -> None:
-        """Say in the key bar which of how many hits is shown."""
-        passages = self._passages
-        if passages is None or self.searching:
+        """Say in the key bar which hit is shown; while searching, the panel says it."""
+        if self.searching:
             self.keybar.note("")
-        elif self.has_class("-one-pane"):
-            self.keybar.note(passages.counter)
         else:
-            self.keybar.note(f"{fit(passages.words.strip(), _WORDS_IN_BAR)} {passages.counter}")
-
-    # Finding in the page
-
-    async def action_find(self) -> None:
-        """Open the line to find words in the page."""
-        self._catch_up()
-        if self._library is None or self._library.find(self._shown) is None:
-            return
-        if self.findbar is None:
-            from kaoview.tui.widgets.findbar import FindBar
-
-            self.findbar = FindBar(id="find")
-            await self.query_one("#page").mount(self.findbar)
-        if not self.findbar.display or not self.findbar.box.has_focus:
-            self._line_before = self.reader.top_line
-        self.findbar.display = True
-        self.findbar.box.take_over()
-        self._find(self.findbar.box.value)
-
-    def on_typing_line_typed(self, message: TypingLine.Typed) -> None:
-        """Find what was typed."""
-        self._find(message.words)
-
-    def on_typing_line_moved(self, message: TypingLine.Moved) -> None:
-        """Go through the places."""
-        if self._in_page is not None and self._in_page.stops:
-            self._in_page = self._in_page.step(message.by)
-            self._show_current(visit=False)
-            self._count_found()
-
-    def on_typing_line_gone(self) -> None:
-        """Go to the text; what was found stays marked."""
-        self._leave_find()
-        self._turn_to(self.reader)
-
-    def on_typing_line_left(self) -> None:
-        """Give up: what was found is marked no more."""
-        self._in_page = None
-        self._leave_find()
-        self._turn_to(self.reader)
-        self.reader.jump_to(self._line_before)
-        self._mark()
-        self._note()
-
-    def _find(self, words: str) -> None:
-        from kaoview.tui.passages import in_page
-
-        node = self._library.find(self._shown) if self._library else None
-        if node is None or self.findbar is None or not self.findbar.display:
-            return
-        self._in_page = None
-        if words.strip():
-            top = self.reader.top_line
-            self._in_page = in_page(node, words).from_lines(self.reader.lines[top:])
-        self._mark()
-        self._show_current(visit=False)
-        self._note()
-        self._count_found()
-
-    def _count_found(self) -> None:
-        if self.findbar is not None:
-            self.findbar.count(self._in_page.counter if self._in_page else "")
-
-    def _leave_find(self) -> None:
-        if self.findbar is not None and self.findbar.display:
-            if self.findbar.box.has_focus:
-                self.reader.focus(scroll_visible=False)
-            self.findbar.display = False
+            super()._note()
 
     # Size
 
