@@ -12,6 +12,7 @@ import gc
 import os
 import sqlite3
 import tempfile
+import time
 from array import array
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -41,6 +42,7 @@ _AT_ONCE = 5000
 _KEYS_KEPT = 20_000
 _SAMPLE = 20_000
 _FILES_KEPT = 2
+_WRITING_AT_MOST = 3600.0  # seconds after which nobody is still writing a file
 
 
 class StoreError(Exception):
@@ -264,9 +266,16 @@ class StoreIndex:
         finally:
             Path(name).unlink(missing_ok=True)
         kept = sorted(self._folder.glob("pairs-*.db"), key=lambda path: -path.stat().st_mtime)
-        for old in kept[_FILES_KEPT:]:
+        for old in (*kept[_FILES_KEPT:], *self._left_behind()):
             with contextlib.suppress(OSError):
                 old.unlink()
+
+    def _left_behind(self) -> Iterator[Path]:
+        """Yield what runs that ended while they were writing have left in the folder."""
+        for part in self._folder.glob("*.part"):
+            with contextlib.suppress(OSError):
+                if time.time() - part.stat().st_mtime > _WRITING_AT_MOST:
+                    yield part
 
     def _fill(self, table: sqlite3.Connection, progress: Progress) -> None:
         total = len(self._order)

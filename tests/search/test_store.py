@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -158,6 +159,16 @@ def test_a_folder_that_cannot_be_written_to_is_told(small: Library, tmp_path: Pa
     found = Searcher(small, cache=blocked, in_memory=0).search("綠色殯葬")
     assert found.exact == 1
     assert any("快取資料夾不能寫入" in note for note in found.notes)
+
+
+def test_what_a_run_that_ended_early_left_is_cleared_away(small: Library, tmp_path: Path) -> None:
+    left, written = tmp_path / "pairs-old.part", tmp_path / "pairs-now.part"
+    for part in (left, written):
+        part.write_bytes(b"half of it")
+    os.utime(left, (0, 0))
+    Searcher(small, cache=tmp_path, in_memory=0).prepare()
+    assert not left.exists()
+    assert written.exists()  # another run may be at it
 
 
 def test_nowhere_to_build_is_one_plain_line(
