@@ -12,10 +12,10 @@ import math
 import sys
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,6 +28,7 @@ _SEEN = 3
 _COHESION = 3.0
 _FREEDOM = 1.2
 _SAMPLE = 1_500_000
+_LINES = 10_000  # of the dictionary, read at once
 _TERM_WEIGHT = 200
 _NEVER_FIRST = frozenset("的之等及与并以在为于各或将日月年俾")
 _NEVER_LAST = frozenset("的之等及与并以在为于或")
@@ -55,17 +56,18 @@ def trimmed_dictionary(pairs: set[str]) -> dict[str, int]:
     spec = find_spec("jieba")
     if spec is None or spec.origin is None:
         return {"": 1}
-    lines = Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
-    columns = [line.split(" ", 2) for line in lines]
-    folded = fold_key(_SEPARATOR.join(column[0] for column in columns)).split(_SEPARATOR)
     kept: dict[str, int] = {}
     rest = 1
-    for word, column in zip(folded, columns, strict=True):
-        times = int(column[1])
-        if word[:2] in pairs and word[-2:] in pairs and pairs_of((word,)) <= pairs:
-            kept[word] = kept.get(word, 0) + times
-        else:
-            rest += times
+    with Path(spec.origin).with_name("dict.txt").open(encoding="utf-8") as lines:
+        # All at once they would take a hundred megabytes, which the process would keep.
+        while columns := [line.split(" ", 2) for line in islice(lines, _LINES)]:
+            folded = fold_key(_SEPARATOR.join(column[0] for column in columns)).split(_SEPARATOR)
+            for word, column in zip(folded, columns, strict=True):
+                times = int(column[1])
+                if word[:2] in pairs and word[-2:] in pairs and pairs_of((word,)) <= pairs:
+                    kept[word] = kept.get(word, 0) + times
+                else:
+                    rest += times
     kept[""] = rest
     return kept
 
@@ -92,12 +94,11 @@ def new_terms(keys: Iterable[str]) -> dict[str, int]:
         if size > _SAMPLE:
             break
     for length in range(1, _LONGEST_TERM + 2):
+        found: Counter[str] = Counter()
         for key in chosen:
-            counts.update(
-                key[at : at + length]
-                for at in range(len(key) - length + 1)
-                if length == 1 or _han(key[at : at + length])
-            )
+            found.update(_grams(key, length, counts))
+        # What occurs once is no term or part of one, and as a neighbour counts like an unseen one.
+        counts.update({gram: times for gram, times in found.items() if times > 1})
     total = max(1, size)
     terms = {
         term: times
@@ -109,6 +110,14 @@ def new_terms(keys: Iterable[str]) -> dict[str, int]:
         and _cohesion(term, counts, total) >= _COHESION
     }
     return {term: terms[term] for term in _free(terms, counts)}
+
+
+def _grams(key: str, length: int, counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield the characters of a text, or its runs of Chinese ones whose parts occur repeatedly."""
+    for at in range(len(key) - length + 1):
+        gram = key[at : at + length]
+        if length == 1 or (gram[:-1] in counts and gram[1:] in counts and _han(gram)):
+            yield gram
 
 
 def _han(text: str) -> bool:
