@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -43,12 +44,18 @@ def _on_terminal() -> bool:
 
 
 def _explore() -> None:
-    from kaoview.library import LibraryError
+    # Hardly anything made before the first picture is rubbish; looking for some would take a
+    # tenth of the time until then.
+    gc.disable()
     from kaoview.tui.app import run
 
     try:
         run(_bundled)
-    except LibraryError as error:
+    except Exception as error:
+        from kaoview.library import LibraryError  # with what the first picture does without
+
+        if not isinstance(error, LibraryError):
+            raise
         sys.exit(_said(error))
 
 

@@ -46,6 +46,8 @@ class ExplorerApp(App[None]):
     CSS_PATH = "kaoview.tcss"
     ENABLE_COMMAND_PALETTE = False
 
+    _chosen = False  # until the theme has been
+
     def __init__(
         self,
         load: Callable[[], Library],
@@ -87,10 +89,12 @@ class ExplorerApp(App[None]):
         self.set_keymap({id: ",".join(keys) for id, keys in self.settings.keys.items()})
         # What was chosen last in the explorer holds; the settings say where to begin.
         theme = self._store.looks().theme or self.settings.theme
+        self._chosen = True
         if self._plain:
             self.theme = PLAIN
         else:
             self._begin_with(theme if theme in self.available_themes else DARK)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _begin_with(self, name: str) -> None:
         """Look like a theme from the first picture on.
@@ -101,7 +105,6 @@ class ExplorerApp(App[None]):
         if self.current_theme.ansi:
             self.set_reactive(App.theme, DARK)
             self.theme = name  # what turns colours into those of the terminal has to change, too
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> MainScreen:
         """Return the screen to begin with."""
@@ -145,9 +148,15 @@ class ExplorerApp(App[None]):
             return
         if event.state is WorkerState.SUCCESS and worker.result is not None:
             self._main.open_library(worker.result, self._start)
+            # The library stays as long as the explorer: looking for rubbish in it is in vain.
+            gc.freeze()
         elif event.state is WorkerState.ERROR:
             self.failure = worker.error
             self.exit()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return what the style sheet may use; nothing before the theme has been chosen."""
+        return super().get_css_variables() if self._chosen else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the style sheet's own colours, for themes that do not have them."""
@@ -280,8 +289,7 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
     Raises:
         Exception: Whatever ``load`` raised, once the terminal is as it was.
     """
-    # Nothing made before the first picture is rubbish; looking for some takes a tenth of that time.
-    gc.disable()
+    gc.disable()  # until there is a picture
     accept_phrases()
     draw_on_terminal()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -111,6 +112,7 @@ class Seeker:
                 if searching is None:
                     searching = self._make()
                     searching.prepare(self._progress)
+                    gc.freeze()  # what was made stays: looking for rubbish in it is in vain
                     continue
                 answer = self._answer(searching, number, text) if text.strip() else None
             except Exception as error:
