@@ -49,6 +49,8 @@ async def test_what_has_no_counterpart_is_said_to_be_unreviewed(tmp_path: Path) 
         bar = drawn(pilot.app).splitlines()[-1]
         assert "回內文" in bar
         assert "前往" not in bar
+        assert "往下" not in bar
+        assert "其他年度" not in bar
 
 
 async def test_a_plan_asks_for_an_item(tmp_path: Path) -> None:

@@ -238,7 +238,7 @@ READING: tuple[Action, ...] = (
     act(Area.ELSEWHERE, "up", "k up", "row(-1)", "往上", "往上一項"),
     act(Area.ELSEWHERE, "go", "enter", "open", "前往", "到這一項", rank=1),
     act(
-        Area.ELSEWHERE, "leave", "escape h left", "leave", "回內文", "回到內文", rank=3, fixed=True
+        Area.ELSEWHERE, "leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True
     ),
 )
 """In the order of the help page."""

@@ -39,7 +39,7 @@ SEARCHING: tuple[Action, ...] = (
         "leave",
         "回搜尋",
         "回到搜尋的輸入框",
-        rank=3,
+        rank=2,
         fixed=True,
     ),
     act(

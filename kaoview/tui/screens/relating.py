@@ -185,6 +185,12 @@ class RelatingScreen(SearchingScreen):
         if key == self._shown:
             self.elsewhere.show(kin, notice)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out going to the pane of other years for who is there."""
+        if action == "elsewhere" and self.elsewhere.has_focus:
+            return False
+        return super().check_action(action, parameters)
+
     def action_elsewhere(self) -> None:
         """Go to the pane of other years, opening it if it is closed."""
         self._catch_up()

@@ -91,9 +91,9 @@ class Elsewhere(Widget, can_focus=True):
         self.refresh()
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Leave out going to an item where none is listed."""
-        return bool(self._kin) or action != "open"
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what goes to an item where none is listed."""
+        return bool(self._kin) or (action != "open" and parameters != (1,))
 
     def choose(self, key: str) -> None:
         """Put the cursor on an item, if it is listed."""
