@@ -203,8 +203,8 @@ def trend(
 
 @app.command(
     cls=Command,
-    help="依意思比較兩個年度或兩份計畫：延續、修訂、相關、未見對應、新增。",
-    short_help="依意思比較兩個年度或兩份計畫",
+    help="依意思對照兩個年度或兩份計畫：延續、修訂、相關、未見對應、新增。",
+    short_help="依意思對照兩個年度或兩份計畫",
 )
 def diff(
     context: typer.Context,
@@ -299,7 +299,7 @@ def export(
     ] = None,
     diff: Annotated[
         tuple[str, str] | None,
-        typer.Option(metavar="舊 新", help="匯出兩個年度或計畫的比較（markdown、html 或 json）"),
+        typer.Option(metavar="舊 新", help="匯出兩個年度或計畫的對照（markdown、html 或 json）"),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
 ) -> None:
@@ -311,7 +311,7 @@ def export(
     library = context.obj.load()
     if diff:
         if ids or search is not None:
-            raise Fault("--diff 匯出兩個年度的比較，不能和編號或 --search 一起用")
+            raise Fault("--diff 匯出兩個年度的對照，不能和編號或 --search 一起用")
         from kaoview.cli import compare
 
         sheet = compare.comparison(library, *diff)

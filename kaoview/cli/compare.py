@@ -65,7 +65,7 @@ def comparison(
         raise Fault(f"「{left}」和「{right}」是同一份計畫，請改成兩個不同的年度或計畫")
     for typed, plans in zip((left, right), sides, strict=True):
         if not any(plan.items for plan in plans):
-            raise Fault(f"「{typed}」是空的，沒有項目可以比較", code=1)
+            raise Fault(f"「{typed}」是空的，沒有項目可以對照", code=1)
     if _later(sides[0], sides[1]):
         complain(f"「{left}」比「{right}」晚；要看舊的變成什麼，請改用 kaoview diff {right} {left}")
     found = compare(library, *sides, reviews=_reviews(library) if reviews else None)
@@ -220,14 +220,14 @@ def _no_plan(library: Library, typed: str, period: str, node: Node | None) -> st
     """Return why a typed name stands for no plan, and what to type instead."""
     if isinstance(node, Item):
         return (
-            f"「{typed}」是一個項目，要比較的是年度或計畫；"
+            f"「{typed}」是一個項目，要對照的是年度或計畫；"
             f"看一個項目的來龍去脈請用 kaoview lineage {node.id}"
         )
     if isinstance(node, Department):
-        return f"「{typed}」是機關，要比較的是年度或計畫；只看一個機關請加 --department {node.id}"
+        return f"「{typed}」是機關，要對照的是年度或計畫；只看一個機關請加 --department {node.id}"
     empty = next((d.id for d in library.documents if d.period == period), None)
     if empty:
-        return f"「{typed}」的文件「{empty}」裡沒有讀到項目，沒有東西可以比較"
+        return f"「{typed}」的文件「{empty}」裡沒有讀到項目，沒有東西可以對照"
     periods = list(dict.fromkeys(_periods(library)))
     within = next((p for p in periods if _spans(p, period)), None)
     hint = f"（{period} 年在「{within}」的計畫裡）" if within else ""

@@ -156,7 +156,7 @@ def open_file(path: Path, line: int, suspend: Suspend, *, pager: bool = False) -
         return f"！{failure}"
     said = [opening.note and f"{opening.note}，改用 {opening.name} 打開"]
     if bundled and not opening.locked:
-        said.append(f"這是內附的文件，請不要改它（{opening.name} 沒有唯讀模式）")
+        said.append(f"這是隨附的文件，請不要改它（{opening.name} 沒有唯讀模式）")
     elif opening.windowed and not opening.note:
         said.append(f"已用 {opening.name} 打開")
     return "；".join(filter(None, said))

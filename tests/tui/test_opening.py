@@ -138,7 +138,7 @@ def test_an_editor_without_a_switch_gets_ours_with_a_word_of_warning(
     ours = data_folder() / "documents" / "113-annual-outline.txt"
     monkeypatch.setenv("EDITOR", program(tmp_path, "exit 0"))
     assert open_file(ours, 1, given_away) == (
-        "這是內附的文件，請不要改它（my-editor 沒有唯讀模式）"
+        "這是隨附的文件，請不要改它（my-editor 沒有唯讀模式）"
     )
     monkeypatch.setattr(opening, "data_folder", lambda: tmp_path / "elsewhere")
     assert open_file(ours, 1, given_away) == ""

@@ -86,7 +86,7 @@ class DecidingScreen(Screen[str | None]):
         if chosen:
             self._undo(Change(chosen[0]))
         else:
-            self.say("沒有可以復原的校對；內附的校對可以用 a、x 改判")
+            self.say("沒有可以復原的校對；隨附的校對可以用 a、x 改判")
 
     @work(thread=True, group="save")
     def _undo(self, change: Change) -> None:
