@@ -25,6 +25,7 @@ from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
 from kaoview.config import load_config
 from kaoview.model import Item, Library
+from kaoview.text.cells import visible
 from kaoview.text.fold import fold_key
 from kaoview.tui.pairings import Pairing
 
@@ -84,6 +85,10 @@ class Findings:
         """Return an item's marker as printed, or empty."""
         item = self.library.find(id)
         return item.printed_marker if isinstance(item, Item) else ""
+
+    def first_words(self, id: str) -> str:
+        """Return an item's marker and words on one line, without control characters."""
+        return visible(self.marker(id) + " ".join(self.comparison.units[id].words.split()))
 
     def entry_of(self, id: str) -> str:
         """Return the id under which an item is listed: that of the row that holds or reaches it.

@@ -12,6 +12,7 @@ from kaoview.text.linebreak import break_lines
 from kaoview.tui.actions import BY_ID, key_name
 from kaoview.tui.byperiod import order
 from kaoview.tui.lines import BLANK, Line, Piece, Role
+from kaoview.tui.plainlines import plain_lines
 
 _KINDS = {
     PlanKind.OUTLINE: "各機關下一年要做的事，一個機關一節，每項一段話。",
@@ -26,7 +27,7 @@ _FIRST = ("search", "compare", "export", "help")
 """The four actions to begin with."""
 
 _MOST_DOCUMENTS = 12
-_STEP = 2
+_STEP = "  "
 
 
 def set_start(
@@ -40,27 +41,27 @@ def set_start(
         keys: Keys that the reader has changed, by the actions' ids.
         width: Cells of a line.
     """
-    yield from _words("kaoview", Role.TITLE, width)
-    yield from _words("讀市政計畫、找承諾、對照年度、帶走出處", Role.QUIET, width)
+    yield from plain_lines("kaoview", Role.TITLE, width)
+    yield from plain_lines("讀市政計畫、找承諾、對照年度、帶走出處", Role.QUIET, width)
     yield BLANK
     found = any(library.plans())
     yield from _counts(library, width) if found else _nothing(library, width)
     yield BLANK
-    yield from _words("從這裡開始", Role.HEADING, width)
+    yield from plain_lines("從這裡開始", Role.HEADING, width)
     yield from _keys(keys, width)
     if found:
         yield BLANK
         yield from _documents(library, bundled, width)
     yield BLANK
-    yield from _words("上下移動就開始讀；在目錄最上面按 Home 再看這一頁", Role.QUIET, width)
+    yield from plain_lines("上下移動就開始讀；在目錄最上面按 Home 再看這一頁", Role.QUIET, width)
 
 
 def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) -> Iterator[Line]:
     """Yield the lines of a period's page: its plans, department by department."""
-    yield from _words(visible(label), Role.TITLE, width)
+    yield from plain_lines(visible(label), Role.TITLE, width)
     departments = len({plan.department for plan in plans})
     items = sum(plan.count for plan in plans)
-    yield from _words(f"{departments} 個機關　{items:,} 項", Role.QUIET, width)
+    yield from plain_lines(f"{departments} 個機關　{items:,} 項", Role.QUIET, width)
     yield BLANK
     for plan in plans:
         name = library.department_name(plan.department)
@@ -72,11 +73,11 @@ def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) 
 
 def _nothing(library: Library, width: int) -> Iterator[Line]:
     names = "、".join(document.id for document in library.documents[:_MOST_DOCUMENTS])
-    yield from _words(visible(f"這些文件裡沒有讀到計畫：{names}"), Role.TEXT, width)
+    yield from plain_lines(visible(f"這些文件裡沒有讀到計畫：{names}"), Role.TEXT, width)
     yield BLANK
-    yield from _words("看看讀到了什麼：kaoview check 檔案", Role.TEXT, width)
-    yield from _words("換別的文件：kaoview --library 檔案或資料夾", Role.TEXT, width)
-    yield from _words("只看隨附的文件：kaoview", Role.TEXT, width)
+    yield from plain_lines("看看讀到了什麼：kaoview check 檔案", Role.TEXT, width)
+    yield from plain_lines("換別的文件：kaoview --library 檔案或資料夾", Role.TEXT, width)
+    yield from plain_lines("只看隨附的文件：kaoview", Role.TEXT, width)
 
 
 def _counts(library: Library, width: int) -> Iterator[Line]:
@@ -88,10 +89,10 @@ def _counts(library: Library, width: int) -> Iterator[Line]:
         "項": sum(plan.count for plan in plans),
     }
     words = "　".join(f"{count:,} {unit}" for unit, count in counts.items() if count)
-    yield from _words(f"已讀進 {words}", Role.TEXT, width)
+    yield from plain_lines(f"已讀進 {words}", Role.TEXT, width)
     if library.problems:
         words = f"另有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面"
-        yield from _words(words, Role.QUIET, width)
+        yield from plain_lines(words, Role.QUIET, width)
 
 
 def _documents(library: Library, bundled: Path, width: int) -> Iterator[Line]:
@@ -107,21 +108,23 @@ def _documents(library: Library, bundled: Path, width: int) -> Iterator[Line]:
     for kind, group in groupby(listed, key=lambda each: each.kind):
         documents = list(group)
         count = f"　{len(documents)} 份" if len(documents) > 1 else ""
-        yield from _words(f"{kind.label}{count}", Role.HEADING, width)
-        yield from _words(_KINDS[kind], Role.QUIET, width)
+        yield from plain_lines(f"{kind.label}{count}", Role.HEADING, width)
+        yield from plain_lines(_KINDS[kind], Role.QUIET, width)
         own = [each for each in documents if not Path(each.path).is_relative_to(bundled)]
         if many:
             periods = sorted({each.period for each in documents if each.period}, key=order)
             span = f"{periods[0]} 到 {periods[-1]} 年度　" if periods else ""
             words = f"{span}其中 {len(own)} 份是你的文件" if own else span
             if words:
-                yield from _words(words, Role.TEXT, width, indent=_STEP)
+                yield from plain_lines(words, Role.TEXT, width, front=_STEP)
             continue
         for document in documents:
             opened = first.get(document.id)
             mark = "　（你的文件）" if document in own else ""
             node = opened.id if opened else ""
-            yield from _words(_named(document) + mark, Role.TEXT, width, indent=_STEP, node=node)
+            yield from plain_lines(
+                _named(document) + mark, Role.TEXT, width, front=_STEP, node=node
+            )
 
 
 def _named(document: Document) -> str:
@@ -142,10 +145,3 @@ def _keys(keys: Mapping[str, Sequence[str]], width: int) -> Iterator[Line]:
         for number, (start, end) in enumerate(break_lines(words, width - gutter)):
             marker = Piece(pad("" if number else name, gutter), Role.KEY)
             yield Line((marker, Piece(words[start:end], Role.TEXT)), joined=number > 0)
-
-
-def _words(
-    words: str, role: Role, width: int, *, indent: int = 0, node: str = ""
-) -> Iterator[Line]:
-    for number, (start, end) in enumerate(break_lines(words, width - indent)):
-        yield Line((Piece(words[start:end], role),), indent, node, joined=number > 0)

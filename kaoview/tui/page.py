@@ -14,6 +14,7 @@ from kaoview.text.linebreak import break_lines
 from kaoview.tui.branches import items_below
 from kaoview.tui.lines import BLANK, Line, Piece, Role
 from kaoview.tui.periods import parted
+from kaoview.tui.plainlines import plain_lines
 from kaoview.tui.tables import set_table
 
 _WIDE_STEP, _STEP = 4, 2  # cells that a level moves to the right, on a wide page and a narrow one
@@ -43,21 +44,21 @@ def set_node(node: Node, width: int) -> Iterator[Line]:
 
 def set_problems(library: Library, width: int) -> Iterator[Line]:
     """Yield the lines of the page that names the files that could not be read."""
-    yield from _words("沒有讀進來的檔案", Role.TITLE, width)
+    yield from plain_lines("沒有讀進來的檔案", Role.TITLE, width)
     for problem in library.problems:
         yield BLANK
-        yield from _words(visible(problem.path), Role.HEADING, width)
-        yield from _words(visible(problem.message), Role.TEXT, width)
+        yield from plain_lines(visible(problem.path), Role.HEADING, width)
+        yield from plain_lines(visible(problem.message), Role.TEXT, width)
     yield BLANK
     advice = "改好以後重新打開 kaoview 就會讀進來；先看看讀不讀得懂：kaoview check 檔案"
-    yield from _words(advice, Role.QUIET, width)
+    yield from plain_lines(advice, Role.QUIET, width)
 
 
 def _department(department: Department, width: int) -> Iterator[Line]:
-    yield from _words(visible(department.name), Role.TITLE, width, node=department.id)
+    yield from plain_lines(visible(department.name), Role.TITLE, width, node=department.id)
     if department.aliases:
         names = visible("、".join(department.aliases))
-        yield from _words(f"又稱：{names}", Role.QUIET, width, node=department.id)
+        yield from plain_lines(f"又稱：{names}", Role.QUIET, width, node=department.id)
     for plan in department.plans:
         yield BLANK
         yield from _labelled(plan, width)
@@ -86,7 +87,7 @@ def _labelled(plan: Plan, width: int) -> Iterator[Line]:
     when, kind = parted(label)
     pieces = (Piece(when, Role.HEADING, period=when), Piece(kind, Role.HEADING))
     yield Line(pieces, node=plan.id, tail=tail)
-    yield from _words(visible(plan.title), Role.QUIET, width, node=plan.id)
+    yield from plain_lines(visible(plan.title), Role.QUIET, width, node=plan.id)
 
 
 def _contents(item: Item, width: int, gutter: int) -> Line:
@@ -99,22 +100,22 @@ def _contents(item: Item, width: int, gutter: int) -> Line:
 
 
 def _plan(plan: Plan, width: int) -> Iterator[Line]:
-    yield from _words(visible(plan.title), Role.TITLE, width, node=plan.id)
+    yield from plain_lines(visible(plan.title), Role.TITLE, width, node=plan.id)
     facts = f"{plan.label}　{plan.count} 項　{plan.document}"
-    yield from _dated(_words(visible(facts), Role.QUIET, width, node=plan.id))
+    yield from _dated(plain_lines(visible(facts), Role.QUIET, width, node=plan.id))
     yield BLANK
     if plan.items:
         yield from _group(plan.items, 0, width)
     else:
-        yield from _words("這份計畫裡沒有讀到項目。", Role.QUIET, width)
-        yield from _words("看看原檔是怎麼讀的：kaoview check 檔案", Role.QUIET, width)
+        yield from plain_lines("這份計畫裡沒有讀到項目。", Role.QUIET, width)
+        yield from plain_lines("看看原檔是怎麼讀的：kaoview check 檔案", Role.QUIET, width)
 
 
 def _item_page(item: Item, width: int) -> Iterator[Line]:
     yield from _group((item,), 0, width, top=True)
     yield BLANK
     for label, value in (("編號", item.id), ("出處", item.source.words)):
-        yield from _words(visible(value), Role.QUIET, width, node=item.id, front=f"{label}　")
+        yield from plain_lines(visible(value), Role.QUIET, width, node=item.id, front=f"{label}　")
 
 
 def _group(items: Sequence[Item], indent: int, width: int, *, top: bool = False) -> Iterator[Line]:
@@ -223,21 +224,6 @@ def _caption(item: Item, indent: int, width: int) -> Iterator[Line]:
     first, *rest = _set(words, Role.CAPTION, width, left, item.id, 0, taken)
     yield replace(first, indent=indent, pieces=(marker, *first.pieces))
     yield from rest
-
-
-def _words(
-    words: str, role: Role, width: int, *, node: str = "", front: str = ""
-) -> Iterator[Line]:
-    """Yield lines of one style that are not an item's own words, all behind what is in front."""
-    indent = cell_width(front)
-    before = 0
-    for number, (start, end) in enumerate(break_lines(words, width - indent)):
-        piece = Piece(words[start:end], role)
-        pieces = (Piece(front, role), piece) if front and not number else (piece,)
-        yield Line(
-            pieces, indent if number else 0, node, joined=number > 0, glue=words[before:start]
-        )
-        before = end
 
 
 def _tail(item: Item) -> Piece | None:

@@ -102,12 +102,9 @@ class AddingScreen(Screen[str | None]):
         self.sheet.styles.height = max(_LEAST, int(self.app.size.height * _SHARE))
         pairing = self._findings.pairing
         side = pairing.right_name if self._left else pairing.left_name
-        own = self._words(self._findings.comparison.units[self._left or self._right])
+        own = self._findings.first_words(self._left or self._right)
         line = fit(f"加入對應：從「{visible(side)}」選一項　{own}", self.app.size.width - 4)
         self._title.update(Content.styled(line, "bold"))
-
-    def _words(self, unit: Unit) -> str:
-        return visible(self._findings.marker(unit.id) + " ".join(unit.words.split()))
 
     # What was typed
 
@@ -130,7 +127,7 @@ class AddingScreen(Screen[str | None]):
         room = width - cell_width(front) - 4
         said = self._said.get(unit.id)
         mark = said.mark if said else "x" if unit.id in self._said else " "
-        words, found = cut_around(self._words(unit), self._terms, room)
+        words, found = cut_around(self._findings.first_words(unit.id), self._terms, room)
         marks = [(*span, Tone.HIT) for span in found]
         words = pad(words, room)
         return [

@@ -98,7 +98,7 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         words = "對應候選" if self._left else "哪些舊項目可能是它的前身"
         count = f"（{len(self._pairs)} 個）" if self._pairs else ""
         room = self.app.size.width - 4
-        line = fit(f"{words}{count}　{self._first_words(self._left or self._right)}", room)
+        line = fit(f"{words}{count}　{self._findings.first_words(self._left or self._right)}", room)
         scores = _SCORES + (_STEPS if cell_width(_SCORES + _STEPS) <= room else "")
         told = any(not match.reviewed for _, match in self._pairs)
         below = fit((scores if told else "") if self._pairs else _NOTHING, room)
@@ -134,10 +134,6 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         at = self.sheet.cursor
         return (self._pairs[at][0], self._pairs[at][1].id) if at < len(self._pairs) else None
 
-    def _first_words(self, id: str) -> str:
-        words = " ".join(self._findings.comparison.units[id].words.split())
-        return visible(self._findings.marker(id) + words)
-
     def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG002
         _, match = self._pairs[number]
         other = self._other(self._pairs[number])
@@ -148,7 +144,7 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         department = f"{pad(fit(name, room), room)} " if room else ""
         front = f"{pad(facts, 9)} {department}"
         room = width - 10 - cell_width(front)
-        words = fit(self._first_words(other), room)
+        words = fit(self._findings.first_words(other), room)
         return [
             SheetLine(
                 (

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import Worker, get_current_worker
+from textual.worker import get_current_worker
 
 from kaoview.model import Library
 from kaoview.search.trend import PER, By, Trend, TrendError, trend
@@ -61,7 +61,6 @@ class TrendsScreen(Screen[str | None]):
         self._words = words_of(query)
         self._by = By.PERIOD
         self._counted: dict[By, Trend] = {}
-        self._counting: Worker[None] | None = None
         self._title = Static(Content(""), id="trends-title")
         self._note = Static(Content(""), id="trends-note")
         self.box = WordsBox("要數的詞，空白隔開就並排", id="trends-box")
@@ -105,7 +104,7 @@ class TrendsScreen(Screen[str | None]):
             return
         self.list.show((), self._by)
         self._say("數算中")
-        self._counting = self._count(tuple(self._words), self._by)
+        self._count(tuple(self._words), self._by)
 
     @work(thread=True, exclusive=True, group="trends", exit_on_error=False)
     def _count(self, words: Sequence[str], by: By) -> None:
@@ -126,9 +125,11 @@ class TrendsScreen(Screen[str | None]):
                 self.app.call_from_thread(self._say, str(error))
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._counted_up, found)
+            self.app.call_from_thread(self._counted_up, words, found)
 
-    def _counted_up(self, found: Trend) -> None:
+    def _counted_up(self, words: Sequence[str], found: Trend) -> None:
+        if list(words) != self._words:
+            return  # the reader has asked for other words in the meantime
         self._counted[found.by] = found
         if found.by is self._by:
             self._show_trend(found)

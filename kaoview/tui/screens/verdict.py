@@ -92,9 +92,7 @@ class VerdictScreen(ModalScreen[Decision | None]):
         """Yield the first lines of an item's words under its department and id."""
         room = min(_WORDS, self.app.size.width - 10)
         lines = _LINES if self.app.size.height >= _LOW else 1
-        unit = self._findings.comparison.units[id]
-        words = visible(self._findings.marker(id) + " ".join(unit.words.split()))
-        broken = wrap(words, room)
+        broken = wrap(self._findings.first_words(id), room)
         if len(broken) > lines:
             broken = [*broken[: lines - 1], fit("".join(broken[lines - 1 :]), room)]
         yield Content.styled(fit(f"{side}　{visible(id)}", room), "$quiet")
