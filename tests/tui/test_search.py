@@ -519,3 +519,24 @@ async def test_a_very_large_library_says_how_far_its_search_is(explorer: Explore
         screen.post_message(screen.Preparing(4, 4))
         await pilot.pause()
         assert screen.keybar._note == ""
+
+
+async def test_the_page_of_how_to_begin_stays_until_there_is_a_hit(explorer: Explorer) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await searched(pilot)
+        assert "從這裡開始" in screen_text(pilot.app)
+        await type_in(pilot, "登革熱")
+        assert "從這裡開始" not in screen_text(pilot.app)
+        await pilot.press("escape")
+        await opened(pilot)
+        assert "從這裡開始" in screen_text(pilot.app)
+        await pilot.press("down")
+        await opened(pilot)
+        assert "從這裡開始" not in screen_text(pilot.app)
+        await pilot.press("g", "g", "slash")
+        await type_in(pilot, "登革熱")
+        await pilot.press("enter")
+        await opened(pilot)
+        assert main(pilot).place == "113-衛生局-1"

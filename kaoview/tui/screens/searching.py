@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from kaoview.config import load_config
+from kaoview.tui.ranks import START
 from kaoview.tui.screens.finding import FindingScreen
 from kaoview.tui.state import Session, Store, with_search
 
@@ -127,12 +128,15 @@ class SearchingScreen(FindingScreen):
             self._fit(self.size)
             await self.query_one("#panes").mount(self.panel, before="#page")
         if not self.searching:
-            self._catch_up()
+            begun = self._shown != START
+            if begun:
+                self._catch_up()
+            self._followed = self.sidebar.key
             self._leave_find()
             from kaoview.tui.origins import Origin
 
             self._origin = Origin(
-                self._place,
+                self._place if begun else START,
                 self.spot,
                 self.reader.size.width,
                 self.reader.has_focus,
@@ -180,7 +184,10 @@ class SearchingScreen(FindingScreen):
             return
         self._close_search(self.reader if origin.in_text else self.sidebar)
         self._origin = None
-        if origin.place and self._shown != origin.place:
+        if origin.place == START:
+            self.show_start()
+            self._mark()
+        elif origin.place and self._shown != origin.place:
             self.show_page(origin.place)
             self._mark()
         if origin.place:
