@@ -31,6 +31,9 @@ _BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
 _NO_ITEM = "選一個項目，看同一件事在其他年度怎麼寫；按 d 整份對照"
 LOOKING = "查找中"
 
+_FOLDER = Path(__file__).parent.parent
+_STYLES = ("sheet.tcss", "comparison.tcss", "export.tcss", "palette.tcss", "travelling.tcss")
+_BETWEEN_STYLES = 0.1  # seconds
 _AFTER = 0.35  # seconds an item is shown before other years are searched
 _LEAST_WIDTH, _LEAST_HEIGHT = 72, 28  # columns and lines below which the pane opens only on call
 _WORDS = 120  # characters of an item's first words
@@ -90,6 +93,22 @@ class RelatingScreen(SearchingScreen):
         import kaoview.tui.screens.palette
         import kaoview.tui.screens.trends
         import kaoview.tui.screens.visited  # noqa: F401
+
+        self.app.call_from_thread(self._read_styles)
+
+    def _read_styles(self) -> None:
+        """Read the styles of the other screens, a file at a time.
+
+        The first screen that needs a file would otherwise have everything styled again.
+        """
+        sheet = self.app.stylesheet
+        for name in _STYLES:
+            path = (_FOLDER / name).resolve()
+            if not sheet.has_source(str(path)):
+                sheet.read(path)
+                sheet.parse()
+                self.set_timer(_BETWEEN_STYLES, self._read_styles)
+                return
 
     # Comparing
 
