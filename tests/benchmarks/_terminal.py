@@ -112,13 +112,13 @@ class Terminal:
             keys: What is pressed.
             quiet: Seconds without anything drawn after which nothing more is expected.
         """
-        start, computed = perf_counter(), self._computing()
+        start, computed = perf_counter(), self.computing()
         self.press(keys)
         if not self._read(1.0):
             return None
-        return Effect(self.rest(quiet) - start, self._computing() - computed)
+        return Effect(self.rest(quiet) - start, self.computing() - computed)
 
-    def _computing(self) -> float:
+    def computing(self) -> float:
         """Return the seconds that the program has had a processor; 0 where that is not told."""
         tasks = Path(f"/proc/{self._process}/task").glob("*/schedstat")
         return sum(int(each.read_text().split()[0]) for each in tasks) / 1e9
