@@ -432,3 +432,19 @@ async def test_going_back_from_reading_leads_to_the_row_with_its_filters(tmp_pat
         assert main(pilot).place == f"112-{OFFICE}"
         await pilot.press("backspace")
         assert "最初的地方" in main(pilot).keybar.message
+
+
+async def test_a_comparison_that_fails_says_so_and_esc_leads_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> Comparison:
+        raise MemoryError("記憶體不足")
+
+    monkeypatch.setattr(work, "compare", fail)
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        await pilot.press("d", "enter")
+        await until(pilot, lambda: "對照沒有成功：記憶體不足" in drawn(pilot.app))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is main(pilot)

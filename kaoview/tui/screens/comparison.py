@@ -151,7 +151,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         """Compare, by what has been decided so far."""
         self._compare()
 
-    @work(thread=True, exclusive=True, group="compare")
+    @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self) -> None:
         worker = get_current_worker()
         told = monotonic()
@@ -168,6 +168,12 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         try:
             found = find(self._library, self._pairing, self._reviews, progress, cancelled)
         except StoppedError:
+            return
+        except Exception as error:
+            # Whatever it is, the explorer goes on without the comparison and says so; to who has
+            # left meanwhile, nothing is said.
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._tell, f"對照沒有成功：{visible(str(error))}")
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, found)
