@@ -13,7 +13,13 @@ from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.state import Store
 
-from .conftest import document, item, library_of, plan
+from .conftest import (
+    document,
+    drawn,  # noqa: F401 - the stories take it from here
+    item,
+    library_of,
+    plan,
+)
 
 OFFICE, HEALTH, CITY = "行政暨國際處", "衛生局", "全市"
 
@@ -106,11 +112,3 @@ def candidates(pilot: Pilot[None]) -> CandidatesScreen:
     screen = pilot.app.screen
     assert isinstance(screen, CandidatesScreen)
     return screen
-
-
-def drawn(app: ExplorerApp) -> str:
-    """What is drawn, row by row."""
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )

@@ -280,6 +280,14 @@ def explorer(small: Library, tmp_path: Path) -> Explorer:
     return make
 
 
+def drawn(app: ExplorerApp) -> str:
+    """What is drawn, row by row."""
+    return "\n".join(
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips()
+    )
+
+
 async def opened(pilot: object) -> None:
     """Wait until the documents have been read and drawn."""
     app = pilot.app  # type: ignore[attr-defined]

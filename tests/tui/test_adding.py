@@ -17,8 +17,8 @@ from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.screens.verdict import VerdictScreen
 from kaoview.tui.widgets.searchbox import TypingLine
 
-from .comparing import HEALTH, OFFICE, candidates, compared, drawn, open_at, settle
-from .conftest import item, library_of, plan, until
+from .comparing import HEALTH, OFFICE, candidates, compared, open_at, settle
+from .conftest import drawn, item, library_of, plan, until
 
 WIDE, NARROW = (130, 30), (60, 20)
 

@@ -17,18 +17,8 @@ from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.screens.verdict import VerdictScreen
 
-from .comparing import (
-    CITY,
-    HEALTH,
-    OFFICE,
-    candidates,
-    comparable,
-    compared,
-    drawn,
-    open_at,
-    settle,
-)
-from .conftest import item, library_of, main, plan, until
+from .comparing import CITY, HEALTH, OFFICE, candidates, comparable, compared, open_at, settle
+from .conftest import drawn, item, library_of, main, plan, until
 
 WIDE, NORMAL, NARROW = (150, 24), (104, 24), (80, 24)
 

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from kaoview.tui.screens.relating import LOOKING, NOTHING, RelatingScreen
 
-from .comparing import OFFICE, drawn, open_at, settle
-from .conftest import until
+from .comparing import OFFICE, open_at, settle
+from .conftest import drawn, until
 
 NORMAL, NARROW = (100, 28), (80, 24)
 

@@ -21,7 +21,7 @@ from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.state import Session, Store, library_key
 from kaoview.tui.themes import DARK, LIGHT
 
-from .conftest import Explorer, item, library_of, opened, plan, resized, until
+from .conftest import Explorer, drawn, item, library_of, opened, plan, until
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
@@ -36,14 +36,6 @@ def page(pilot: Pilot[None]) -> str:
     """The words of the page, without the line breaks."""
     return "".join(
         "".join(piece.text for piece in line.pieces) for line in main(pilot).reader.lines
-    )
-
-
-def screen_text(app: ExplorerApp) -> str:
-    """What is drawn, row by row."""
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
     )
 
 
@@ -191,7 +183,7 @@ async def test_clicks_select_open_and_follow(explorer: Explorer) -> None:
 async def test_a_click_on_the_key_bar_is_a_key(explorer: Explorer) -> None:
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        row = screen_text(explorer_of(pilot)).splitlines()[-1]
+        row = drawn(explorer_of(pilot)).splitlines()[-1]
         at = len(row[: row.index("?")].encode("big5"))
         await pilot.click("#keybar", offset=(at, 0))
         assert isinstance(pilot.app.screen, HelpScreen)
@@ -209,8 +201,8 @@ async def test_help_lists_the_keys_and_closes(explorer: Explorer) -> None:
         await pilot.press("?")
         assert isinstance(app.screen, HelpScreen)
         await pilot.pause()
-        assert "在目錄與內文之間切換" in screen_text(app)
-        assert "關閉" in screen_text(app)
+        assert "在目錄與內文之間切換" in drawn(app)
+        assert "關閉" in drawn(app)
         await pilot.press("j", "space", "b", "k", "escape")
         assert isinstance(app.screen, MainScreen)
         await pilot.press("?", "q")
@@ -306,7 +298,7 @@ async def test_markup_in_documents_is_shown_as_it_is(explorer: Explorer) -> None
     app = explorer("113-[red]局-1", hostile)
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot)
-        text = screen_text(app)
+        text = drawn(app)
         for words in ("[red]局", "[1] [B]區␛[2J", "[/附件] [@click=app.quit]按我[/]"):
             assert words in text
         assert "\x1b" not in text
@@ -362,7 +354,7 @@ async def test_keys_pressed_while_the_documents_are_read_do_no_harm(
     app = explorer(load=slow)
     async with app.run_test(size=NORMAL) as pilot:
         await pilot.pause()
-        assert "讀取文件中" in screen_text(app)
+        assert "讀取文件中" in drawn(app)
         await pilot.press(
             *"jklhgG", "enter", "space", "tab", *"jG", "space", "tab", *"e[]umMHL:T?", "escape"
         )
@@ -395,57 +387,6 @@ async def test_dark_and_light_are_remembered(explorer: Explorer) -> None:
         assert again.theme == LIGHT
 
 
-async def test_a_narrow_screen_shows_one_pane_at_a_time(explorer: Explorer) -> None:
-    async with explorer("113-衛生局-2").run_test(size=NARROW) as pilot:
-        await opened(pilot)
-        screen = main(pilot)
-        assert screen.sidebar.display and screen.sidebar.size.width == 60
-        assert not screen.query_one("#page").display
-        await pilot.press("tab")
-        assert screen.query_one("#page").display
-        assert not screen.sidebar.display
-        await pilot.pause()
-        assert "強化偏遠地區" in page(pilot)
-        await pilot.press("h")
-        assert screen.sidebar.display and screen.sidebar.has_focus
-        await resized(pilot, *WIDE)
-        assert screen.sidebar.display and screen.query_one("#page").display
-
-
-async def test_a_screen_too_small_says_what_it_needs(explorer: Explorer) -> None:
-    app = explorer("113-衛生局-2")
-    async with app.run_test(size=(40, 12)) as pilot:
-        await opened(pilot)
-        assert "需要 60 欄、20 行" in screen_text(app)
-        assert "現在 40 欄、12 行" in screen_text(app)
-        await resized(pilot, *NORMAL)
-        assert "需要 60 欄" not in screen_text(app)
-        assert "強化偏遠地區" in screen_text(app)
-
-
-async def test_a_passage_stays_in_sight_when_the_width_changes(
-    explorer: Explorer, library: Library
-) -> None:
-    async with explorer("112-11-研考會", library).run_test(size=WIDE) as pilot:
-        await opened(pilot)
-        reader = main(pilot).reader
-        await pilot.press("tab", *["space"] * 4)
-        before = reader.line_at(0) if reader.line_at(0).node else reader.line_at(1)
-        for size in ((80, 24), (60, 20), (160, 45), WIDE):
-            await resized(pilot, *size)
-            shown = {reader.line_at(row).node for row in range(3)}
-            assert before.node in shown
-
-
-async def test_a_resize_storm_is_lived_through(explorer: Explorer, library: Library) -> None:
-    async with explorer("112-11-研考會", library).run_test(size=WIDE) as pilot:
-        await opened(pilot)
-        for width in range(30, 130, 7):
-            await pilot.resize_terminal(width, 10 + width // 4)
-        await resized(pilot, *NORMAL)
-        assert "業務報告" in screen_text(explorer_of(pilot))
-
-
 @pytest.fixture
 def no_color(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
@@ -461,19 +402,6 @@ async def test_without_colours_the_cursor_is_told_by_its_style(
         assert all(segment.style and segment.style.reverse for segment in strip)
         other = main(pilot).sidebar.render_line(1)
         assert not any(segment.style and segment.style.reverse for segment in other)
-
-
-async def test_every_row_fills_the_screen_exactly(explorer: Explorer, library: Library) -> None:
-    """A wide character cut at a pane's edge would leave a row too long or too short."""
-    from rich.cells import cell_len
-
-    app = explorer("112-04-行政暨國際處-1.4", library)
-    async with app.run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        for width in range(60, 100, 3):
-            await resized(pilot, width, 24)
-            for row in screen_text(app).splitlines():
-                assert cell_len(row) == width
 
 
 async def test_a_library_without_plans_opens(explorer: Explorer) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from kaoview.model import Library
 
-from .conftest import Explorer, main, opened, type_in
-from .test_explorer import screen_text
+from .conftest import Explorer, drawn, main, opened, type_in
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
@@ -18,14 +17,14 @@ async def test_find_in_the_page(explorer: Explorer) -> None:
         screen = main(pilot)
         assert screen._in_page is not None
         assert screen._in_page.counter == "1/5"
-        assert "1/5" in screen_text(pilot.app)
+        assert "1/5" in drawn(pilot.app)
         await pilot.press("down", "down")
         await pilot.pause()
         assert screen._in_page.counter == "3/5"
         await pilot.press("enter", "n")
         assert screen.reader.has_focus
         assert screen._in_page.counter == "4/5"
-        assert "医疗 4/5" in screen_text(pilot.app).splitlines()[-1]
+        assert "医疗 4/5" in drawn(pilot.app).splitlines()[-1]
         await pilot.press("N", "N", "N", "N")
         assert screen._in_page.counter == "5/5"
         await pilot.press("escape")
@@ -56,7 +55,7 @@ async def test_what_is_not_in_the_page_counts_nothing(explorer: Explorer) -> Non
         await opened(pilot)
         await pilot.press("f")
         await type_in(pilot, "輕軌")
-        assert "0/0" in screen_text(pilot.app)
+        assert "0/0" in drawn(pilot.app)
         await pilot.press("down", "enter", "n")
         assert main(pilot).reader.has_focus
         assert main(pilot).place == "113-衛生局"

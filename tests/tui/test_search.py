@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +17,7 @@ from kaoview.tui.state import Store, library_key
 from kaoview.tui.widgets.entries import ChoiceEntry, HitEntry, NoteEntry
 from kaoview.tui.widgets.searchpanel import SearchPanel
 
-from .conftest import Explorer, main, opened, searched, type_in, until
-from .test_explorer import screen_text
+from .conftest import Explorer, drawn, main, opened, searched, type_in, until
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
@@ -56,7 +53,7 @@ async def test_hits_come_while_typing_and_the_page_follows(explorer: Explorer) -
         await type_in(pilot, "熱")
         assert hit_ids(pilot)[0] == "113-衛生局-1"
         assert panel(pilot).box.value == "登革熱"
-        text = screen_text(pilot.app)
+        text = drawn(pilot.app)
         assert "相符 1 筆" in text
         assert "1/1" in text
         assert "落實登革熱整合醫療照護，降低病毒傳播及個案死亡風險" in text
@@ -100,7 +97,7 @@ async def test_a_paste_is_one_plain_line(explorer: Explorer) -> None:
         value = panel(pilot).box.value
         assert value.startswith("登革熱 整合␛[31m好好")
         assert len(value) == 600
-        assert "只用了前 500 個字" in screen_text(pilot.app)
+        assert "只用了前 500 個字" in drawn(pilot.app)
 
 
 async def test_arrows_walk_the_hits(explorer: Explorer) -> None:
@@ -132,7 +129,7 @@ async def test_enter_goes_there_with_the_hit_marked(explorer: Explorer) -> None:
         assert screen.reader.has_focus
         assert not screen.searching
         assert screen.reader._marks["113-衛生局-1"] == ((2, 5),)
-        text = screen_text(pilot.app)
+        text = drawn(pilot.app)
         assert "登革熱 1/1" in text.splitlines()[-1]
         assert any(line.split("  ")[0].endswith("*") or " * " in line for line in text.splitlines())
 
@@ -145,7 +142,7 @@ async def test_n_goes_through_the_hits_and_round(explorer: Explorer) -> None:
         assert main(pilot).place == ids[1]
         await pilot.press("N", "N")
         assert main(pilot).place == ids[-1]
-        assert f"{len(ids)}/{len(ids)}" in screen_text(pilot.app).splitlines()[-1]
+        assert f"{len(ids)}/{len(ids)}" in drawn(pilot.app).splitlines()[-1]
         await pilot.press("n")
         assert main(pilot).place == ids[0]
 
@@ -165,20 +162,20 @@ async def test_with_one_pane_the_page_stands_below_the_hits(explorer: Explorer) 
         await pilot.press("tab")
         await pilot.pause()
         assert screen.sidebar.region.width == 60
-        assert "1/1" in screen_text(pilot.app).splitlines()[-1]
+        assert "1/1" in drawn(pilot.app).splitlines()[-1]
 
 
 async def test_n_is_not_offered_before_there_are_hits(explorer: Explorer) -> None:
     async with explorer("衛生局").run_test(size=WIDE) as pilot:
         await opened(pilot)
-        assert "下一筆" not in screen_text(pilot.app)
+        assert "下一筆" not in drawn(pilot.app)
         await pilot.press("n", "N")
         assert main(pilot).place == "衛生局"
         await pilot.press("slash")
         await type_in(pilot, "高雄")
         await pilot.press("enter")
         await pilot.pause()
-        assert "n 下一筆" in screen_text(pilot.app)
+        assert "n 下一筆" in drawn(pilot.app)
 
 
 async def test_a_hit_in_a_caption_is_read_where_it_stands(explorer: Explorer) -> None:
@@ -228,126 +225,6 @@ async def test_the_search_opens_again_where_it_was(
         assert hit_ids(pilot) == ["113-衛生局-1"]
 
 
-class Slow:
-    """A searcher that answers when it is told to."""
-
-    def __init__(self, library: Library, cache: Path) -> None:
-        self.searcher = Searcher(library, cache=cache)
-        self.begun = threading.Event()
-        self.go_on = threading.Event()
-        self.cancelled: list[str] = []
-        self.obeys = True
-
-    def prepare(self, progress: Callable[[int, int], None]) -> None:
-        progress(1, 1)
-
-    def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
-        results = self.searcher.search(text, limit)
-        self.begun.set()
-        while not self.go_on.wait(0.005):
-            if cancelled() and self.obeys:
-                self.cancelled.append(text)
-                return replace(results, cancelled=True)
-        return results
-
-
-@pytest.fixture
-def slow(small: Library, monkeypatch: pytest.MonkeyPatch, kept_words: Path) -> Slow:
-    found = Slow(small, kept_words)
-    monkeypatch.setattr(searching, "make_searcher", lambda _: found)
-    return found
-
-
-@pytest.mark.parametrize("obeys", [True, False], ids=["cancelled", "answered all the same"])
-async def test_stale_results_are_never_shown(explorer: Explorer, slow: Slow, obeys: bool) -> None:
-    slow.obeys = obeys
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        shown: list[str] = []
-        await pilot.press("slash")
-        show_answer = panel(pilot).show_answer
-        panel(pilot).show_answer = lambda answer: (  # type: ignore[method-assign]
-            shown.append(answer.text),
-            show_answer(answer),
-        )[1]
-        pilot.app.post_message(events.Key("登", "登"))
-        while not slow.begun.is_set():
-            await pilot.pause(0.01)
-        for character in "革熱":
-            pilot.app.post_message(events.Key(character, character))
-        await pilot.pause()
-        if obeys:
-            while not slow.cancelled:
-                await pilot.pause(0.01)
-        slow.go_on.set()
-        await searched(pilot)
-        assert shown == ["登革熱"]
-        assert hit_ids(pilot) == ["113-衛生局-1"]
-
-
-async def test_enter_before_the_hits_waits_for_them(explorer: Explorer, slow: Slow) -> None:
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        await pilot.press("slash")
-        # Enter comes before the news of what was typed, as it may when keys come fast.
-        panel(pilot).box.set_words("登革熱")
-        panel(pilot).box.action_go()
-        await until(pilot, lambda: "尋找中" in screen_text(pilot.app))
-        assert main(pilot).searching
-        slow.go_on.set()
-        await searched(pilot)
-        assert not main(pilot).searching
-        assert main(pilot).place == "113-衛生局-1"
-
-
-async def test_leaving_does_not_wait_for_a_search(explorer: Explorer, slow: Slow) -> None:
-    async with explorer("衛生局").run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        await pilot.press("slash", "a", "escape")
-        assert main(pilot).place == "衛生局"
-        assert main(pilot).sidebar.has_focus
-        slow.go_on.set()
-        await searched(pilot)
-        assert main(pilot)._shown == "衛生局"
-
-
-async def test_a_search_that_fails_says_so(
-    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(_: Library) -> Searcher:
-        raise OSError("磁碟讀不到")
-
-    monkeypatch.setattr(searching, "make_searcher", fail)
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await search_for(pilot, "登革熱")
-        assert "搜尋沒有成功：磁碟讀不到" in screen_text(pilot.app)
-        await pilot.press("enter", "escape")
-        assert not main(pilot).searching
-
-
-async def test_search_before_the_library_is_there(explorer: Explorer, small: Library) -> None:
-    ready = threading.Event()
-
-    def load() -> Library:
-        ready.wait(5)
-        return small
-
-    async with explorer("107-行政暨國際處", load=load).run_test(size=NORMAL) as pilot:
-        await pilot.press("slash")
-        for character in "登革熱":
-            pilot.app.post_message(events.Key(character, character))
-        await pilot.pause()
-        assert "還在讀取文件" in screen_text(pilot.app)
-        ready.set()
-        await opened(pilot)
-        await searched(pilot)
-        assert panel(pilot).box.has_focus
-        assert hit_ids(pilot) == ["113-衛生局-1"]
-        await pilot.press("escape")
-        await searched(pilot)
-        assert main(pilot).place == main(pilot)._shown == "107-行政暨國際處"
-
-
 async def test_facets_narrow_by_changing_the_words(explorer: Explorer) -> None:
     async with explorer().run_test(size=WIDE) as pilot:
         await search_for(pilot, "高雄")
@@ -361,7 +238,7 @@ async def test_facets_narrow_by_changing_the_words(explorer: Explorer) -> None:
         first = next(iter(years))
         assert panel(pilot).box.value == f"year:{first} 高雄"
         assert len(hit_ids(pilot)) == years[first] < len(before)
-        assert f"篩選之外還有 {len(before) - years[first]} 筆" in screen_text(pilot.app)
+        assert f"篩選之外還有 {len(before) - years[first]} 筆" in drawn(pilot.app)
         on = [row.value for row in panel(pilot).facets.rows if row.on]
         assert on == [first]
         still = {row.value for row in panel(pilot).facets.rows if row.kind is FilterKind.YEAR}
@@ -384,13 +261,13 @@ async def test_facets_take_the_hits_place_on_a_small_screen(explorer: Explorer) 
             if hasattr(panel(pilot).facets, "is_on_screen")
             else True
         )
-        assert "[ ]" not in screen_text(pilot.app)
+        assert "[ ]" not in drawn(pilot.app)
         await pilot.press("tab", "end", "down", "down", "down", "down")
-        assert "[ ]" in screen_text(pilot.app)
+        assert "[ ]" in drawn(pilot.app)
         await pilot.press("enter", "tab")
         await searched(pilot)
         assert "dept:" in panel(pilot).box.value
-        assert "[x]" not in screen_text(pilot.app)
+        assert "[x]" not in drawn(pilot.app)
         assert hit_ids(pilot)
 
 
@@ -443,7 +320,7 @@ async def test_nothing_found_offers_the_nearest_spelling(
     async with explorer().run_test(size=NORMAL) as pilot:
         await search_for(pilot, "豋隔")
         assert choices(pilot) == ["登革熱", "登革"]
-        assert "沒有找到" in screen_text(pilot.app)
+        assert "沒有找到" in drawn(pilot.app)
         await pilot.press("enter")
         await searched(pilot)
         assert panel(pilot).box.value == "登革熱"
@@ -454,7 +331,7 @@ async def test_nothing_found_because_of_filters_says_so(explorer: Explorer) -> N
     async with explorer().run_test(size=NORMAL) as pilot:
         await search_for(pilot, "year:108 登革熱")
         assert choices(pilot)[-1] == "登革熱"
-        assert "不加篩選有 1 筆" in screen_text(pilot.app)
+        assert "不加篩選有 1 筆" in drawn(pilot.app)
         await pilot.press("enter")
         await searched(pilot)
         assert hit_ids(pilot) == ["113-衛生局-1"]
@@ -466,7 +343,7 @@ async def test_odd_input_is_searched_for_or_remarked_on(explorer: Explorer) -> N
         for words in ['"', "[", "-登革熱", "year:", "🦟", "[/x]", "foo:輕軌"]:
             await pilot.press("slash")
             await type_in(pilot, words)
-            assert f"/ {words}" in screen_text(pilot.app)
+            assert f"/ {words}" in drawn(pilot.app)
             assert not panel(pilot)._pending
             await pilot.press("escape")
 
@@ -508,33 +385,20 @@ async def test_a_click_narrows(explorer: Explorer) -> None:
         assert panel(pilot).box.value.startswith("year:")
 
 
-async def test_a_very_large_library_says_how_far_its_search_is(explorer: Explorer) -> None:
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        screen = pilot.app.screen
-        assert isinstance(screen, searching.SearchingScreen)
-        screen.post_message(screen.Preparing(1, 4))
-        await pilot.pause()
-        assert "準備搜尋 25%" in screen.keybar._note
-        screen.post_message(screen.Preparing(4, 4))
-        await pilot.pause()
-        assert screen.keybar._note == ""
-
-
 async def test_the_page_of_how_to_begin_stays_until_there_is_a_hit(explorer: Explorer) -> None:
     async with explorer().run_test(size=WIDE) as pilot:
         await opened(pilot)
         await pilot.press("slash")
         await searched(pilot)
-        assert "從這裡開始" in screen_text(pilot.app)
+        assert "從這裡開始" in drawn(pilot.app)
         await type_in(pilot, "登革熱")
-        assert "從這裡開始" not in screen_text(pilot.app)
+        assert "從這裡開始" not in drawn(pilot.app)
         await pilot.press("escape")
         await opened(pilot)
-        assert "從這裡開始" in screen_text(pilot.app)
+        assert "從這裡開始" in drawn(pilot.app)
         await pilot.press("down")
         await opened(pilot)
-        assert "從這裡開始" not in screen_text(pilot.app)
+        assert "從這裡開始" not in drawn(pilot.app)
         await pilot.press("g", "g", "slash")
         await type_in(pilot, "登革熱")
         await pilot.press("enter")

@@ -15,8 +15,7 @@ from kaoview.tui.screens.jump import JumpScreen
 from kaoview.tui.screens.note import NoteScreen
 from kaoview.tui.screens.visited import PlacesScreen
 
-from .comparing import drawn
-from .conftest import Explorer, opened, resized, searched, type_in, until
+from .conftest import Explorer, drawn, opened, resized, searched, type_in, until
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 

@@ -15,8 +15,7 @@ from kaoview.tui.bars import bar_lines, block, columns, query_for, words_of
 from kaoview.tui.screens import trends
 from kaoview.tui.screens.trends import TrendsScreen
 
-from .comparing import drawn
-from .conftest import Explorer, main, opened, searched, type_in, until
+from .conftest import Explorer, drawn, main, opened, searched, type_in, until
 
 
 def test_words_of_a_query_leave_out_filters_and_what_is_kept_out() -> None:
