@@ -139,6 +139,7 @@ class ExplorerApp(App[None]):
         library.find("")
         for plan in library.plans():
             library.trail(plan.id)
+            _ = plan.count  # the sidebar and the export have it ready then
         return library
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
