@@ -1,4 +1,6 @@
-from kaoview.export.choice import choose
+import pytest
+
+from kaoview.export.choice import choose, watched
 from tests.export.sample import BUDGET, HEALTH, SMALL
 
 
@@ -32,3 +34,18 @@ def test_items_of_one_plan_stand_together():
 
 def test_nothing_chosen_is_nothing():
     assert choose(SMALL, []) == ()
+
+
+def test_who_watches_is_told_how_far_it_is_and_can_end_it():
+    chosen = choose(SMALL, SMALL.departments)
+    told = []
+    assert list(watched(chosen, lambda done, total: told.append((done, total)))) == list(chosen)
+    assert len(told) == len(chosen)
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1] == sum(1 for _ in SMALL.items())
+
+    def stop(done: int, total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        list(watched(chosen, stop))
