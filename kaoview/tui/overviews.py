@@ -59,7 +59,7 @@ def set_start(
 def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) -> Iterator[Line]:
     """Yield the lines of a period's page: its plans, department by department."""
     yield from plain_lines(visible(label), Role.TITLE, width)
-    departments = len({plan.department for plan in plans})
+    departments = len({plan.department for plan in plans} - {WHOLE_CITY})
     items = sum(plan.count for plan in plans)
     yield from plain_lines(f"{departments} 個機關　{items:,} 項", Role.QUIET, width)
     yield BLANK

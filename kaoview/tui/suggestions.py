@@ -59,11 +59,11 @@ class Atlas:
         """Fold the names and headings."""
         for department in self.library.departments:
             names = dict.fromkeys((department.id, department.name, *department.aliases))
-            self._departments += [(fold_name(name), department) for name in names]
+            self._departments += [(_folded(name), department) for name in names]
             for plan in department.plans:
                 stems = {plan.id.replace(department.id, name) for name in names}
                 self._stems += [_Stem(_bare(stem), plan) for stem in sorted(stems)]
-                self._labels.append((fold_name(plan.label), plan))
+                self._labels.append((_folded(plan.label), plan))
         lines: list[str] = []
         at = 0
         for department in self.library.departments:
@@ -91,7 +91,7 @@ class Atlas:
         Returns:
             The places; where nothing answers, those with similar names, marked as near.
         """
-        name = fold_name(typed)
+        name = _folded(typed)
         if not name:
             return []
         found: dict[str, Node] = {}
@@ -177,13 +177,22 @@ def words(node: Node) -> str:
     return " ".join(node.heading[:200].split())
 
 
+def _folded(name: str) -> str:
+    """Return what a name has in common with the ways to write it, simplified characters included.
+
+    >>> _folded("卫生局") == _folded("衛生局")
+    True
+    """
+    return fold_key(fold_name(name))
+
+
 def _bare(id: str) -> str:
     """Return an id without the hyphens, which a reader may leave out.
 
     >>> _bare("１１３ 衛生局 2") == _bare("113-衛生局-2")
     True
     """
-    return fold_name(id).replace("-", "")
+    return _folded(id).replace("-", "")
 
 
 def _below(node: Node) -> Iterator[Node]:
