@@ -11,7 +11,7 @@ from kaoview.tui.themes import PLAIN
 
 from .comparing import OFFICE, compared, open_at, settle
 from .conftest import looked_up, opened, type_in
-from .pictures import HUGE, LARGE, WITH_HUGE, pictures
+from .pictures import HUGE, LARGE, NORMAL, SMALL, WITH_HUGE, pictures
 
 AT = f"112-{OFFICE}-3"
 
@@ -21,7 +21,10 @@ async def test_other_years(tmp_path: Path, kept: SnapshotAssertion) -> None:
         await opened(pilot)
         await looked_up(pilot)
         await pilot.press("r")
-        assert await pictures(pilot, [HUGE, LARGE]) == kept
+        taken = await pictures(pilot, [HUGE, LARGE])
+        await pilot.resize_terminal(*NORMAL)
+        await pilot.press("r")
+        assert taken + await pictures(pilot, [NORMAL, SMALL]) == kept
 
 
 async def test_what_to_compare(tmp_path: Path, kept: SnapshotAssertion) -> None:
