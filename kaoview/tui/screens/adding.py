@@ -48,7 +48,6 @@ class PickList(Sheet, can_focus=False):
 class AddingScreen(Screen[str | None]):
     """Lets a reader pick an item of the other side; gives its id, or None."""
 
-    AREA = Area.ADDING
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
     AUTO_FOCUS = "PickBox"
 

@@ -45,8 +45,7 @@ class Desk(Protocol):
 class CandidatesScreen(SheetKeys, Screen[None]):
     """Shows the candidates of a left item, or the left items that may answer to a right one."""
 
-    AREA = Area.CANDIDATES
-    BINDINGS = bindings(AREA)
+    BINDINGS = bindings(Area.CANDIDATES)
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
 
     def __init__(self, desk: Desk, findings: Findings, left: str, right: str) -> None:

@@ -53,8 +53,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
     Gives the id of an item to read, or None.
     """
 
-    AREA = Area.COMPARISON
-    BINDINGS = bindings(AREA)
+    BINDINGS = bindings(Area.COMPARISON)
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
 
     def __init__(

@@ -37,7 +37,6 @@ class WordsBox(TypingLine):
 class TrendsScreen(Screen[str | None]):
     """Shows how often words occur; gives what to search for to see some of the hits, or None."""
 
-    AREA = Area.TRENDS
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     TrendsScreen {

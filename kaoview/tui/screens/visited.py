@@ -58,7 +58,6 @@ class PlaceList(Sheet):
 class PlacesScreen(Screen[str | None]):
     """Shows bookmarks and places visited; gives the id of the place to go to, or None."""
 
-    AREA = Area.PLACES
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../travelling.tcss"]
 
     def __init__(self, library: Library, traveller: Traveller) -> None:
