@@ -1,5 +1,5 @@
 """The explorer: everything that needs Textual."""
 
-from kaoview.tui.terminal import choose_keyboard
+from kaoview.tui.system.terminal import choose_keyboard
 
 choose_keyboard()

@@ -19,8 +19,8 @@ from kaoview.places import bookmarks_file, reviews_file, state_folder
 from kaoview.tui.actions import BY_ID, USUAL_KEYS
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.state import Looks, Store
-from kaoview.tui.terminal import accept_phrases, draw_on_terminal
+from kaoview.tui.system.state import Looks, Store
+from kaoview.tui.system.terminal import accept_phrases, draw_on_terminal
 from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
 from kaoview.tui.widgets.keybar import KeyBar
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from kaoview.model import Library
-    from kaoview.tui.clipboard import Clipboard
+    from kaoview.tui.exporting.subjects import Subject
     from kaoview.tui.offers import Offer
-    from kaoview.tui.taking import Subject
+    from kaoview.tui.system.clipboard import Clipboard
 
 _CELLS = 2  # of a Chinese character
 
@@ -129,10 +129,10 @@ class ExplorerApp(App[None]):
         """Read the documents, and have the library make its tables of ids while nobody waits."""
         library = self._load()
         # What the first page needs, and the first picture did without.
-        import kaoview.tui.bookmarks
-        import kaoview.tui.page
-        import kaoview.tui.travels
-        import kaoview.tui.ways
+        import kaoview.tui.moving.bookmarks
+        import kaoview.tui.moving.travels
+        import kaoview.tui.pages.nodes
+        import kaoview.tui.tree.ways
         import kaoview.tui.widgets.divider
         import kaoview.tui.widgets.elsewhere  # noqa: F401
 
@@ -180,7 +180,7 @@ class ExplorerApp(App[None]):
             text: What to copy.
             what: What it is, for the message, for instance ``出處``; by default its length is said.
         """
-        from kaoview.tui.clipboard import Clipboard
+        from kaoview.tui.system.clipboard import Clipboard
 
         self._clipboard = text  # for pasting within the explorer
         if self._copying is None:
@@ -195,7 +195,7 @@ class ExplorerApp(App[None]):
             line: The line to show.
             pager: Prefer a pager to an editor.
         """
-        from kaoview.tui.opening import open_file
+        from kaoview.tui.system.opening import open_file
 
         words = open_file(path, line, self.suspend, pager=pager)
         if words:
@@ -208,8 +208,8 @@ class ExplorerApp(App[None]):
             subjects: What there is, at least one.
             chosen: Which of them is under the cursor at first.
         """
+        from kaoview.tui.exporting.subjects import shown_path
         from kaoview.tui.screens.exporting import ExportScreen
-        from kaoview.tui.taking import shown_path
 
         def written(path: Path | None) -> None:
             if path is not None:

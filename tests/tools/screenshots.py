@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 import kaoview
 from kaoview.tui.actions import BY_ID
 from kaoview.tui.app import ExplorerApp
-from kaoview.tui.state import Store
+from kaoview.tui.system.state import Store
 from kaoview.tui.themes import LIGHT
 from tests.tools.picture import picture
 

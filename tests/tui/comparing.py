@@ -11,7 +11,7 @@ from kaoview.model import Department, Library, Plan, PlanKind
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
-from kaoview.tui.state import Store
+from kaoview.tui.system.state import Store
 
 from .conftest import (
     document,

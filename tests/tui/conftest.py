@@ -27,7 +27,7 @@ from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens import searching
 from kaoview.tui.screens.relating import LOOKING
 from kaoview.tui.screens.searching import SearchingScreen
-from kaoview.tui.state import Store
+from kaoview.tui.system.state import Store
 from kaoview.tui.widgets import keybar, searchpanel
 
 from .pictures import AnsiPictures

@@ -12,15 +12,15 @@ import pytest
 
 from kaoview import locking
 from kaoview.model import Library
-from kaoview.tui.bookmarks import (
+from kaoview.tui.moving.bookmarks import (
     Bookmark,
     BookmarkStore,
     bookmark_of,
     bookmarked_nodes,
     place_of,
 )
-from kaoview.tui.placelist import KEPT, NOT_HERE, SEEN, filtered, place_rows, set_place
-from kaoview.tui.travels import Visited
+from kaoview.tui.moving.placelist import KEPT, NOT_HERE, SEEN, filtered, place_rows, set_place
+from kaoview.tui.moving.travels import Visited
 
 KEY, WHEN = "abc", "2026-11-24T09:00:00"
 

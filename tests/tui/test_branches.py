@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.model import Library, Problem
-from kaoview.tui.branches import ByDepartment, Rows
-from kaoview.tui.ranks import PROBLEMS, Rank
+from kaoview.tui.tree.branches import ByDepartment, Rows
+from kaoview.tui.tree.ranks import PROBLEMS, Rank
 
 from .conftest import library_of
 

@@ -9,8 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from kaoview.model import Library
-from kaoview.tui.ranks import period_key
 from kaoview.tui.screens.explorer import ExplorerScreen
+from kaoview.tui.tree.ranks import period_key
 
 from .conftest import Explorer, opened, type_in
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kaoview.model import Department, Library, PlanKind, Problem
-from kaoview.tui.branches import Rows
-from kaoview.tui.byperiod import ByPeriod
-from kaoview.tui.ranks import PROBLEMS, Rank, period_key, period_of
+from kaoview.tui.tree.branches import Rows
+from kaoview.tui.tree.byperiod import ByPeriod
+from kaoview.tui.tree.ranks import PROBLEMS, Rank, period_key, period_of
 
 from .conftest import item, library_of, plan
 

@@ -9,8 +9,8 @@ from time import monotonic
 
 import pytest
 
-from kaoview.tui import clipboard
-from kaoview.tui.clipboard import (
+from kaoview.tui.system import clipboard
+from kaoview.tui.system.clipboard import (
     MOST_BYTES,
     Way,
     copy_text,

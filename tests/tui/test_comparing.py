@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.tui.comparing import own_decisions
+from kaoview.tui.comparing.findings import own_decisions
 
 
 def test_without_a_file_there_are_no_decisions(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from kaoview.compare.reviews import read_reviews
 from kaoview.compare.rows import Comparison
 from kaoview.compare.status import Status
 from kaoview.model import Department, PlanKind
-from kaoview.tui import comparing as work
+from kaoview.tui.comparing import findings as work
 from kaoview.tui.screens.choice import ChoiceScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.screens.relating import RelatingScreen

@@ -14,12 +14,12 @@ from textual.pilot import Pilot
 from kaoview.library import LibraryError
 from kaoview.model import Department, Library, PlanKind, Problem
 from kaoview.tui.app import ExplorerApp
-from kaoview.tui.ranks import PROBLEMS
 from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.screens.help import HelpScreen
 from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.state import Session, Store, library_key
+from kaoview.tui.system.state import Session, Store, library_key
 from kaoview.tui.themes import DARK, LIGHT
+from kaoview.tui.tree.ranks import PROBLEMS
 
 from .conftest import Explorer, drawn, item, library_of, opened, plan, until
 

@@ -11,10 +11,10 @@ from textual.pilot import Pilot
 
 from kaoview.export.choice import Watch
 from kaoview.tui.app import ExplorerApp
+from kaoview.tui.exporting.subjects import ITEM_FORMATS, Subject
 from kaoview.tui.screens import main as mainscreen
 from kaoview.tui.screens.exporting import ExportScreen
-from kaoview.tui.state import Exports, Store
-from kaoview.tui.taking import ITEM_FORMATS, Subject
+from kaoview.tui.system.state import Exports, Store
 
 from .comparing import OFFICE, compared, open_at
 from .conftest import Explorer, main, opened, searched, type_in, until

@@ -9,8 +9,8 @@ from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
-from kaoview.tui.lines import Line, Piece, Role
-from kaoview.tui.page import set_node
+from kaoview.tui.pages.lines import Line, Piece, Role
+from kaoview.tui.pages.nodes import set_node
 from kaoview.tui.themes import own_variables
 from kaoview.tui.widgets import lineview
 from kaoview.tui.widgets.lineview import LineView

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.tui.comparing import Findings, find
-from kaoview.tui.listing import ALL, PENDING, list_entries, part_of, tallies
-from kaoview.tui.pairings import pairings
-from kaoview.tui.picking import other_side, picked, said_already
+from kaoview.tui.comparing.candidates import other_side, picked, said_already
+from kaoview.tui.comparing.columns import Measures, set_entry
+from kaoview.tui.comparing.findings import Findings, find
+from kaoview.tui.comparing.pairings import pairings
+from kaoview.tui.comparing.rows import ALL, PENDING, list_entries, part_of, tallies
+from kaoview.tui.comparing.words import with_hits
 from kaoview.tui.sheetlines import Tone
-from kaoview.tui.sidebyside import Measures, set_entry
-from kaoview.tui.siderun import with_hits
 
 from .comparing import CITY, HEALTH, NEW, OFFICE, comparable
 

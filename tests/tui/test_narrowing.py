@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.search.query import FilterKind, parse
-from kaoview.tui.narrowing import narrowed, toggle, widened
+from kaoview.tui.searching.narrowing import narrowed, toggle, widened
 
 YEAR, DEPARTMENT = FilterKind.YEAR, FilterKind.DEPARTMENT
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kaoview.places import data_folder
-from kaoview.tui import opening
-from kaoview.tui.opening import choose_opening, open_file
+from kaoview.tui.system import opening
+from kaoview.tui.system.opening import choose_opening, open_file
 
 PATH = Path("/docs/高雄 113.txt")
 

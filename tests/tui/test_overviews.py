@@ -9,9 +9,9 @@ import pytest
 
 from kaoview.model import Department, Library, Problem
 from kaoview.text.cells import cell_width
-from kaoview.tui.byperiod import plans_of
-from kaoview.tui.lines import Line
-from kaoview.tui.overviews import set_period, set_start
+from kaoview.tui.pages.lines import Line
+from kaoview.tui.pages.overviews import set_period, set_start
+from kaoview.tui.tree.byperiod import plans_of
 
 from .conftest import document, library_of
 

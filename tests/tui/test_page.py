@@ -6,8 +6,8 @@ import pytest
 
 from kaoview.model import Item, ItemKind, Library, Plan, Problem, amount_words
 from kaoview.text.cells import cell_width
-from kaoview.tui.lines import Line, Role
-from kaoview.tui.page import set_node, set_problems
+from kaoview.tui.pages.lines import Line, Role
+from kaoview.tui.pages.nodes import set_node, set_problems
 
 from .conftest import item, library_of, plan
 

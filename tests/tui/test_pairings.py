@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaoview.model import Department, Library, PlanKind
-from kaoview.tui.pairings import CITY, OTHER, OWN, WHOLE, Pairing, pairings
+from kaoview.tui.comparing.pairings import CITY, OTHER, OWN, WHOLE, Pairing, pairings
 
 from .comparing import HEALTH, OFFICE, comparable
 from .conftest import item, library_of, plan

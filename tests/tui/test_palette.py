@@ -8,8 +8,8 @@ import pytest
 
 from kaoview.text.cells import cell_width
 from kaoview.tui.actions import ACTIONS, BY_ID, Area
-from kaoview.tui.lines import Role
 from kaoview.tui.offers import Offer, matching, offers, set_offer
+from kaoview.tui.pages.lines import Role
 from kaoview.tui.screens.help import KeyPage
 from kaoview.tui.screens.palette import PaletteScreen
 from kaoview.tui.themes import DARK

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kaoview.model import Library
-from kaoview.tui.lines import Line, Piece, Role
-from kaoview.tui.passages import Passages, in_page
+from kaoview.tui.pages.lines import Line, Piece, Role
+from kaoview.tui.pages.passages import Passages, in_page
 
 STOPS = (("a", 0), ("a", 5), ("b", -1), ("c", 2))
 FOUR = Passages("登革熱", STOPS, {})

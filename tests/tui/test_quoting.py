@@ -9,11 +9,11 @@ import pytest
 from kaoview.compare.review_store import ReviewStore
 from kaoview.compare.reviews import Decision
 from kaoview.compare.status import Status
-from kaoview.tui.comparing import Findings, decide, find
-from kaoview.tui.listing import ALL, list_entries
-from kaoview.tui.pairings import pairings
-from kaoview.tui.quoting import pair_citation, row_text
-from kaoview.tui.sidebyside import Entry
+from kaoview.tui.comparing.columns import Entry
+from kaoview.tui.comparing.copying import pair_citation, row_text
+from kaoview.tui.comparing.findings import Findings, decide, find
+from kaoview.tui.comparing.pairings import pairings
+from kaoview.tui.comparing.rows import ALL, list_entries
 
 from .comparing import CARE, NEW, OFFICE, OLD, comparable, compared, open_at, settle
 

@@ -13,7 +13,7 @@ from kaoview.model import Library
 from kaoview.search import Results, Searcher
 from kaoview.search.query import FilterKind
 from kaoview.tui.screens import searching
-from kaoview.tui.state import Store, library_key
+from kaoview.tui.system.state import Store, library_key
 from kaoview.tui.widgets.entries import ChoiceEntry, HitEntry, NoteEntry
 from kaoview.tui.widgets.searchpanel import SearchPanel
 
@@ -292,7 +292,7 @@ async def test_an_empty_box_offers_the_last_searches(explorer: Explorer, tmp_pat
 
 
 def test_twenty_searches_are_remembered(small: Library, tmp_path: Path) -> None:
-    from kaoview.tui.state import with_search
+    from kaoview.tui.system.state import with_search
 
     searches: tuple[str, ...] = ()
     for number in range(30):

@@ -6,8 +6,8 @@ import pytest
 
 from kaoview.export.plain import plain_text
 from kaoview.model import ItemKind, Library, Node
-from kaoview.tui.page import set_node
-from kaoview.tui.selecting import selected_text
+from kaoview.tui.pages.nodes import set_node
+from kaoview.tui.pages.selecting import selected_text
 
 from .conftest import item
 

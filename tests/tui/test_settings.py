@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.tui import comparing
+from kaoview.tui.comparing import findings as comparing
 
 from .conftest import Explorer, opened
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from kaoview.compare.rows import Row
 from kaoview.text.cells import cell_width
-from kaoview.tui.comparing import Findings, find
-from kaoview.tui.pairings import pairings
+from kaoview.tui.comparing.columns import Entry, Measures, heads_of, set_entry, set_pair
+from kaoview.tui.comparing.findings import Findings, find
+from kaoview.tui.comparing.pairings import pairings
+from kaoview.tui.comparing.words import left_marks, right_marks
 from kaoview.tui.sheetlines import SheetLine, Tone
-from kaoview.tui.sidebyside import Entry, Measures, heads_of, set_entry, set_pair
-from kaoview.tui.siderun import left_marks, right_marks
 
 from .comparing import OFFICE, comparable
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kaoview.model import Library
-from kaoview.tui import jsonfiles
-from kaoview.tui.state import Looks, Panes, Session, Store, library_key
+from kaoview.tui.system import jsonfiles
+from kaoview.tui.system.state import Looks, Panes, Session, Store, library_key
 
 from .conftest import document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaoview.model import Library
-from kaoview.tui.suggestions import Atlas
+from kaoview.tui.moving.suggestions import Atlas
 
 
 @pytest.mark.parametrize(

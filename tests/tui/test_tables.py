@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.text.cells import cell_width
-from kaoview.tui.lines import Line
-from kaoview.tui.tables import set_table
+from kaoview.tui.pages.lines import Line
+from kaoview.tui.pages.tables import set_table
 
 
 def rows(text: str, width: int, indent: int = 0) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from kaoview.compare.match import compare
 from kaoview.compare.status import Status
 from kaoview.model import Library
-from kaoview.tui.taking import (
+from kaoview.tui.exporting.subjects import (
     COMPARISON_FORMATS,
     ITEM_FORMATS,
     MARKDOWN,

@@ -9,7 +9,7 @@ import pytest
 from textual import _xterm_parser, events
 from textual._xterm_parser import XTermParser
 
-from kaoview.tui.terminal import accept_phrases, choose_keyboard, draw_on_terminal
+from kaoview.tui.system.terminal import accept_phrases, choose_keyboard, draw_on_terminal
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kaoview.model import Library
-from kaoview.tui.placelist import NO_BOOKMARKS
+from kaoview.tui.moving.placelist import NO_BOOKMARKS
 from kaoview.tui.screens import travelling
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.jump import JumpScreen

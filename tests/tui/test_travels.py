@@ -7,8 +7,8 @@ from dataclasses import asdict
 
 import pytest
 
-from kaoview.tui.lines import Spot
-from kaoview.tui.travels import MOST, Stop, Travels, Visited, read_travels
+from kaoview.tui.moving.travels import MOST, Stop, Travels, Visited, read_travels
+from kaoview.tui.pages.lines import Spot
 
 NOW, LATER = "2026-11-24T09:00:00", "2026-11-24T10:00:00"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kaoview.model import Department, Item, Library, Plan, PlanKind, Source
-from kaoview.tui.branches import ByDepartment, Rows
-from kaoview.tui.byperiod import ByPeriod
-from kaoview.tui.treefilter import Filtered, list_entries, sift
+from kaoview.tui.tree.branches import ByDepartment, Rows
+from kaoview.tui.tree.byperiod import ByPeriod
+from kaoview.tui.tree.filtering import Filtered, list_entries, sift
 
 from .conftest import library_of
 

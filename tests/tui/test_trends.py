@@ -11,9 +11,9 @@ from kaoview.model import Library
 from kaoview.search.query import FilterKind
 from kaoview.search.trend import By, trend
 from kaoview.text.cells import cell_width
-from kaoview.tui.bars import bar_lines, block, columns, query_for, words_of
 from kaoview.tui.screens import trends
 from kaoview.tui.screens.trends import TrendsScreen
+from kaoview.tui.searching.bars import bar_lines, block, columns, query_for, words_of
 
 from .conftest import Explorer, drawn, main, opened, searched, type_in, until
 

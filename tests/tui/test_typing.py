@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from kaoview.text.cells import cell_width
 from kaoview.tui.screens.verdict import NoteInput
-from kaoview.tui.terminal import accept_phrases
+from kaoview.tui.system.terminal import accept_phrases
 from kaoview.tui.widgets.searchbox import FindBox, SearchBox, TypingLine
 
 from .comparing import OFFICE, open_at, settle

@@ -18,8 +18,8 @@ from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.cutting import cut_around
 from kaoview.text.fold import fold_words
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.comparing import Findings
-from kaoview.tui.picking import other_side, picked, said_already
+from kaoview.tui.comparing.candidates import other_side, picked, said_already
+from kaoview.tui.comparing.findings import Findings
 from kaoview.tui.sheetlines import Run, SheetLine, Tone, cut_runs
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.pairpane import PairPane

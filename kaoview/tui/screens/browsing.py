@@ -10,19 +10,19 @@ from textual import events, work
 from textual.geometry import Size
 
 from kaoview.config import GROUPINGS
-from kaoview.tui.ranks import period_of
 from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.state import Session, Store
+from kaoview.tui.system.state import Session, Store
+from kaoview.tui.tree.ranks import period_of
 from kaoview.tui.widgets.lineview import Setter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kaoview.model import Library
-    from kaoview.tui.branches import Grove
-    from kaoview.tui.lines import Spot
-    from kaoview.tui.origins import Kept
-    from kaoview.tui.treefilter import Entry
+    from kaoview.tui.moving.origins import Kept
+    from kaoview.tui.pages.lines import Spot
+    from kaoview.tui.tree.branches import Grove
+    from kaoview.tui.tree.filtering import Entry
     from kaoview.tui.widgets.filterbar import FilterBar
     from kaoview.tui.widgets.sidebar import Sidebar
 
@@ -70,7 +70,7 @@ class BrowsingScreen(MainScreen):
     def _grove(self, library: Library) -> Grove:
         if self.grouping == DEPARTMENT:
             return super()._grove(library)
-        from kaoview.tui.byperiod import ByPeriod
+        from kaoview.tui.tree.byperiod import ByPeriod
 
         return ByPeriod(library)
 
@@ -78,8 +78,8 @@ class BrowsingScreen(MainScreen):
         library = self._library
         period = period_of(key)
         if library is not None and period is not None:
-            from kaoview.tui.byperiod import period_label, plans_of
-            from kaoview.tui.overviews import set_period
+            from kaoview.tui.pages.overviews import set_period
+            from kaoview.tui.tree.byperiod import period_label, plans_of
 
             plans = plans_of(library, period)
             if not plans:
@@ -118,7 +118,7 @@ class BrowsingScreen(MainScreen):
         self._catch_up()
         if self._library is None:
             return
-        from kaoview.tui.branches import Rows
+        from kaoview.tui.tree.branches import Rows
 
         self._grouping = YEAR if self.grouping == DEPARTMENT else DEPARTMENT
         grove = self._grove(self._library)
@@ -126,7 +126,7 @@ class BrowsingScreen(MainScreen):
         self._entries = None
         place = self._place
         if not grove.path(place):
-            from kaoview.tui.byperiod import plans_of
+            from kaoview.tui.tree.byperiod import plans_of
 
             period = period_of(place)
             plans = plans_of(self._library, period) if period is not None else []
@@ -176,7 +176,7 @@ class BrowsingScreen(MainScreen):
             self._fit(self.size)
         if self._kept is None:
             self._catch_up()
-            from kaoview.tui.origins import Kept
+            from kaoview.tui.moving.origins import Kept
 
             self._turn_to(self.sidebar)
             top = self.sidebar.top_line
@@ -190,7 +190,7 @@ class BrowsingScreen(MainScreen):
 
     @work(thread=True, exclusive=True, group="entries", exit_on_error=False)
     def _list_entries(self, library: Library, grove: Grove) -> None:
-        from kaoview.tui.treefilter import list_entries
+        from kaoview.tui.tree.filtering import list_entries
 
         entries = list_entries(grove, library)
         self.app.call_from_thread(self._have_entries, grove, entries)
@@ -218,8 +218,8 @@ class BrowsingScreen(MainScreen):
         if self._entries is None:
             bar.count("整理目錄中")
             return
-        from kaoview.tui.branches import Rows
-        from kaoview.tui.treefilter import Filtered, sift
+        from kaoview.tui.tree.branches import Rows
+        from kaoview.tui.tree.filtering import Filtered, sift
 
         sifted = sift(self._entries, words, self._library)
         grove = Filtered(kept.rows.grove, sifted.keys)

@@ -15,7 +15,7 @@ from kaoview.compare.match import COUNTERPART, RELATED
 from kaoview.compare.rows import REVIEWED, Match
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.comparing import Findings
+from kaoview.tui.comparing.findings import Findings
 from kaoview.tui.screens.adding import AddingScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
 from kaoview.tui.sheetlines import Run, SheetLine, Tone

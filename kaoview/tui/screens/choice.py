@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.pairings import Pairing
+from kaoview.tui.comparing.pairings import Pairing
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.sheet import Sheet

@@ -18,14 +18,22 @@ from kaoview.compare.status import Status
 from kaoview.model import Library
 from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.comparing import Findings, find
-from kaoview.tui.listing import ALL, View, filtered_by, kind_of, list_entries, part_of, tallies
-from kaoview.tui.pairings import Pairing
+from kaoview.tui.comparing.columns import Entry, Measures, set_entry
+from kaoview.tui.comparing.findings import Findings, find
+from kaoview.tui.comparing.pairings import Pairing
+from kaoview.tui.comparing.rows import (
+    ALL,
+    View,
+    filtered_by,
+    kind_of,
+    list_entries,
+    part_of,
+    tallies,
+)
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.deciding import DecidingScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
 from kaoview.tui.sheetlines import SheetLine
-from kaoview.tui.sidebyside import Entry, Measures, set_entry
 from kaoview.tui.widgets.comparisonhead import ComparisonHead
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine
@@ -344,7 +352,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         """Copy the row: both texts, what is said of them, and where they stand."""
         entry = self.entry
         if self._findings is not None and entry is not None:
-            from kaoview.tui.quoting import row_text
+            from kaoview.tui.comparing.copying import row_text
 
             self.app.copy_to_clipboard(row_text(self._findings, entry))
 
@@ -352,7 +360,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         """Copy the chosen pair as a citation."""
         left, right = self.pair_at_hand()
         if self._findings is not None and (left or right):
-            from kaoview.tui.quoting import pair_citation
+            from kaoview.tui.comparing.copying import pair_citation
 
             words = pair_citation(self._findings, left, right)
             cast("ExplorerApp", self.app).copy_to_clipboard(words, what="引文")
@@ -361,7 +369,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         """Ask how and where to write the comparison: the rows that are listed, or all of it."""
         if self._findings is None:
             return
-        from kaoview.tui.taking import comparison_subjects
+        from kaoview.tui.exporting.subjects import comparison_subjects
 
         told = filtered_by(self._filter, self._words)
         subjects = comparison_subjects(

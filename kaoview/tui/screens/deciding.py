@@ -11,7 +11,7 @@ from textual.screen import Screen
 from kaoview.compare.review_store import SaveError
 from kaoview.compare.reviews import Decision, Named, named_in
 from kaoview.compare.status import Status
-from kaoview.tui.comparing import Change, Findings, decide, own_decisions, save, take_back
+from kaoview.tui.comparing.findings import Change, Findings, decide, own_decisions, save, take_back
 from kaoview.tui.screens.verdict import VerdictScreen
 
 if TYPE_CHECKING:

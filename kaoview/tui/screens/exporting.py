@@ -19,9 +19,16 @@ from kaoview.export.files import FileTakenError, WriteError, write_new
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.linebreak import wrap
 from kaoview.tui.actions import Area, bindings
+from kaoview.tui.exporting.subjects import (
+    Format,
+    Subject,
+    free_name,
+    shown_path,
+    typed_path,
+    with_format,
+)
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
-from kaoview.tui.state import Exports, Store
-from kaoview.tui.taking import Format, Subject, free_name, shown_path, typed_path, with_format
+from kaoview.tui.system.state import Exports, Store
 from kaoview.tui.widgets.formats import FormatLine
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine
@@ -75,7 +82,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
         Args:
             subjects: What there is, at least one; see ``library_subjects`` and
-                ``comparison_subjects`` in :mod:`kaoview.tui.taking`.
+                ``comparison_subjects`` in :mod:`kaoview.tui.exporting.subjects`.
             chosen: Which of them is under the cursor at first.
             folder: Where to put the file, unless the last export went elsewhere.
             store: Remembers the last format and folder.

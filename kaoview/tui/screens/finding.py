@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from kaoview.text.cells import fit
 from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.state import Store
+from kaoview.tui.system.state import Store
 
 if TYPE_CHECKING:
     from kaoview.model import Node
-    from kaoview.tui.passages import Passages
+    from kaoview.tui.pages.passages import Passages
     from kaoview.tui.widgets.findbar import FindBar
     from kaoview.tui.widgets.searchbox import TypingLine
 
@@ -173,7 +173,7 @@ class FindingScreen(MainScreen):
         self._note()
 
     def _find(self, words: str) -> None:
-        from kaoview.tui.passages import in_page
+        from kaoview.tui.pages.passages import in_page
 
         node = self._library.find(self._shown) if self._library else None
         if node is None or self.findbar is None or not self.findbar.display:

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from kaoview.text.cells import cell_width, pad
 from kaoview.text.linebreak import wrap
 from kaoview.tui.actions import ACTIONS, Area, bindings, key_name
-from kaoview.tui.lines import BLANK, Line, Piece, Role
+from kaoview.tui.pages.lines import BLANK, Line, Piece, Role
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.lineview import LineView
 

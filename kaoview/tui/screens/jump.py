@@ -15,15 +15,15 @@ from textual.widgets import Static
 
 from kaoview.model import Library
 from kaoview.text.cells import cell_width, fit, pad, visible
+from kaoview.tui.moving.suggestions import Suggestion, words
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
-from kaoview.tui.suggestions import Suggestion, words
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.prompts import JumpLine
 from kaoview.tui.widgets.searchbox import TypingLine
 from kaoview.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from kaoview.tui.suggestions import Atlas
+    from kaoview.tui.moving.suggestions import Atlas
 
 _HINT = """\
 編號　　113-衛生局-2；機關用簡稱、舊名也可以

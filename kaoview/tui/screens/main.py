@@ -15,9 +15,9 @@ from textual.timer import Timer
 
 from kaoview.places import data_folder
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.lines import Spot
-from kaoview.tui.ranks import PROBLEMS, START
-from kaoview.tui.state import Session, Store, library_key
+from kaoview.tui.pages.lines import Spot
+from kaoview.tui.system.state import Session, Store, library_key
+from kaoview.tui.tree.ranks import PROBLEMS, START
 from kaoview.tui.widgets.crumbs import Crumb, Crumbs
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.lineview import Setter
@@ -27,7 +27,7 @@ from kaoview.tui.widgets.sizenotice import SizeNotice
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
-    from kaoview.tui.branches import Grove
+    from kaoview.tui.tree.branches import Grove
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """Columns and lines below which the screen only says what it needs."""
@@ -91,7 +91,7 @@ class MainScreen(Screen[None]):
             library: What to show.
             start: The id to open, or None for where the reader was last, or the first plan.
         """
-        from kaoview.tui.branches import Rows
+        from kaoview.tui.tree.branches import Rows
 
         self._library = library
         self.keybar.note("")
@@ -115,7 +115,7 @@ class MainScreen(Screen[None]):
 
     def _grove(self, library: Library) -> Grove:
         """Return the library as the sidebar groups it."""
-        from kaoview.tui.branches import ByDepartment
+        from kaoview.tui.tree.branches import ByDepartment
 
         return ByDepartment(library)
 
@@ -201,7 +201,7 @@ class MainScreen(Screen[None]):
             return False
         node = library.find(key)
         if node is not None:
-            from kaoview.tui.ways import way
+            from kaoview.tui.tree.ways import way
 
             self.reader.read(node)
             self.crumbs.show(*way(library, node))
@@ -220,11 +220,11 @@ class MainScreen(Screen[None]):
         if library is None:
             return None
         if key == PROBLEMS and library.problems:
-            from kaoview.tui.page import set_problems
+            from kaoview.tui.pages.nodes import set_problems
 
             return "沒有讀進來的檔案", lambda width: set_problems(library, width)
         if key == START:
-            from kaoview.tui.overviews import set_start
+            from kaoview.tui.pages.overviews import set_start
 
             return "開始", lambda width: set_start(library, data_folder(), self.keys, width)
         return None
@@ -283,7 +283,7 @@ class MainScreen(Screen[None]):
 
     def _level(self, key: str) -> tuple[list[str], int]:
         """Return the keys on a place's level under the same parent, and the place among them."""
-        from kaoview.tui.ways import siblings_of
+        from kaoview.tui.tree.ways import siblings_of
 
         assert self._library is not None
         siblings, at = siblings_of(self._library, key)

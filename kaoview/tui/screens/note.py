@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from kaoview.text.cells import fit, visible
-from kaoview.tui.bookmarks import NOTE_MOST, Bookmark
+from kaoview.tui.moving.bookmarks import NOTE_MOST, Bookmark
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.prompts import NoteLine
 

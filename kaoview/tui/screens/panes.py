@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from kaoview.tui.screens.browsing import FILTER
 from kaoview.tui.screens.relating import RelatingScreen
-from kaoview.tui.state import Panes, Session, Store
+from kaoview.tui.system.state import Panes, Session, Store
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.sidebar import Sidebar
 

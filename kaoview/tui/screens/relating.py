@@ -14,13 +14,13 @@ from textual.worker import get_current_worker
 
 from kaoview.text.cells import visible
 from kaoview.tui.screens.searching import SearchingScreen
-from kaoview.tui.state import Store
+from kaoview.tui.system.state import Store
 
 if TYPE_CHECKING:
     from kaoview.compare.lineage import Lineage
     from kaoview.model import Library
-    from kaoview.tui.listing import View
-    from kaoview.tui.pairings import Pairing
+    from kaoview.tui.comparing.pairings import Pairing
+    from kaoview.tui.comparing.rows import View
     from kaoview.tui.screens.comparison import ComparisonScreen
     from kaoview.tui.widgets.elsewhere import Elsewhere, Kin
 
@@ -81,18 +81,6 @@ class RelatingScreen(SearchingScreen):
 
     @work(thread=True, group="warm", exit_on_error=False)
     def _warm(self) -> None:
-        import kaoview.compare.lineage
-        import kaoview.export.citation
-        import kaoview.tui.clipboard
-        import kaoview.tui.pairings
-        import kaoview.tui.screens.choice
-        import kaoview.tui.screens.comparison
-        import kaoview.tui.screens.exporting
-        import kaoview.tui.screens.jump
-        import kaoview.tui.screens.note
-        import kaoview.tui.screens.palette
-        import kaoview.tui.screens.trends
-        import kaoview.tui.screens.visited  # noqa: F401
 
         self.app.call_from_thread(self._read_styles)
 
@@ -119,7 +107,7 @@ class RelatingScreen(SearchingScreen):
         node = library.find(self.place) if library else None
         if library is None or node is None:
             return
-        from kaoview.tui.pairings import pairings
+        from kaoview.tui.comparing.pairings import pairings
         from kaoview.tui.screens.choice import ChoiceScreen
 
         pairs, best = pairings(library, node)

@@ -9,8 +9,8 @@ from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.screens.travelling import TravellingScreen
 
 if TYPE_CHECKING:
-    from kaoview.tui.listing import View
-    from kaoview.tui.pairings import Pairing
+    from kaoview.tui.comparing.pairings import Pairing
+    from kaoview.tui.comparing.rows import View
     from kaoview.tui.screens.comparison import ComparisonScreen
 
 

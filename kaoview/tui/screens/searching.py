@@ -13,16 +13,16 @@ from textual.geometry import Size
 from textual.message import Message
 
 from kaoview.config import load_config
-from kaoview.tui.ranks import START
 from kaoview.tui.screens.finding import FindingScreen
-from kaoview.tui.state import Session, Store, with_search
+from kaoview.tui.system.state import Session, Store, with_search
+from kaoview.tui.tree.ranks import START
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
     from kaoview.search.results import Hit
-    from kaoview.tui.lines import Spot
-    from kaoview.tui.origins import Origin
-    from kaoview.tui.seeker import Answer, Searching, Seeker
+    from kaoview.tui.moving.origins import Origin
+    from kaoview.tui.pages.lines import Spot
+    from kaoview.tui.searching.seeker import Answer, Searching, Seeker
     from kaoview.tui.widgets.reader import Reader
     from kaoview.tui.widgets.searchpanel import SearchPanel
     from kaoview.tui.widgets.sidebar import Sidebar
@@ -76,7 +76,7 @@ class SearchingScreen(FindingScreen):
 
     def open_library(self, library: Library, start: str | None) -> None:
         """Show a library, then make its search ready behind the picture."""
-        from kaoview.tui.seeker import Seeker
+        from kaoview.tui.searching.seeker import Seeker
 
         super().open_library(library, start)
         self._seeker = Seeker(lambda: make_searcher(library), self._tell, self._tell_progress)
@@ -133,7 +133,7 @@ class SearchingScreen(FindingScreen):
                 self._catch_up()
             self._followed = self.sidebar.key
             self._leave_find()
-            from kaoview.tui.origins import Origin
+            from kaoview.tui.moving.origins import Origin
 
             self._origin = Origin(
                 self._place if begun else START,
@@ -203,7 +203,7 @@ class SearchingScreen(FindingScreen):
             self.reader.call_after_refresh(self.reader.return_to, origin.spot)
 
     def _find_hits(self, hit: Hit) -> None:
-        from kaoview.tui.passages import of_hits
+        from kaoview.tui.pages.passages import of_hits
 
         results = self.panel.results if self.panel else None
         if results is None:

@@ -62,7 +62,7 @@ class TakingScreen(MainScreen):
         """Ask what to export, how and where."""
         if self._library is None:
             return
-        from kaoview.tui.taking import library_subjects
+        from kaoview.tui.exporting.subjects import library_subjects
 
         searched, hits = self.found_items()
         subjects = library_subjects(

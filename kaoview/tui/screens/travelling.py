@@ -13,15 +13,15 @@ from textual import work
 from textual.timer import Timer
 
 from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.state import Session
+from kaoview.tui.system.state import Session
 from kaoview.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
-    from kaoview.tui.bookmarks import Bookmark, BookmarkStore
+    from kaoview.tui.moving.bookmarks import Bookmark, BookmarkStore
+    from kaoview.tui.moving.suggestions import Atlas
+    from kaoview.tui.moving.travels import Travels
     from kaoview.tui.screens.note import NoteAnswer
-    from kaoview.tui.suggestions import Atlas
-    from kaoview.tui.travels import Travels
 
 DWELL = 1.0
 """Seconds after which a place that the reader came to step by step counts as visited."""
@@ -44,7 +44,7 @@ class TravellingScreen(MainScreen):
     @cached_property
     def bookmarks(self) -> BookmarkStore:
         """The reader's bookmarks."""
-        from kaoview.tui.bookmarks import BookmarkStore
+        from kaoview.tui.moving.bookmarks import BookmarkStore
 
         return BookmarkStore(self.bookmarks_path)
 
@@ -96,7 +96,7 @@ class TravellingScreen(MainScreen):
     def _stop_here(self) -> None:
         """Count the place as visited, the reader being at this line of it."""
         if self._place:
-            from kaoview.tui.travels import Stop
+            from kaoview.tui.moving.travels import Stop
 
             self._travels = self._travels.visit(Stop(self._place, self.spot), _now())
 
@@ -159,7 +159,7 @@ class TravellingScreen(MainScreen):
 
     def _make_atlas(self) -> Atlas:
         """Return the places of the library ready for suggesting; called in a thread."""
-        from kaoview.tui.suggestions import Atlas
+        from kaoview.tui.moving.suggestions import Atlas
 
         library = self._library
         assert library is not None
@@ -178,7 +178,7 @@ class TravellingScreen(MainScreen):
         """Return the places in the library that have a bookmark, the latest bookmark first."""
         if self._library is None:
             return []
-        from kaoview.tui.bookmarks import bookmarked_nodes
+        from kaoview.tui.moving.bookmarks import bookmarked_nodes
 
         return bookmarked_nodes(self._library, self._key, self.bookmarks.all)
 
@@ -187,7 +187,7 @@ class TravellingScreen(MainScreen):
         library = self._library
         if library is None:
             return None
-        from kaoview.tui.bookmarks import place_of
+        from kaoview.tui.moving.bookmarks import place_of
 
         for bookmark in self.bookmarks.all:
             node = place_of(bookmark, library, self._key)
@@ -207,7 +207,7 @@ class TravellingScreen(MainScreen):
         if library is None or node is None:
             self.keybar.say("這裡不能放書籤")
             return
-        from kaoview.tui.bookmarks import bookmark_of, words_of
+        from kaoview.tui.moving.bookmarks import bookmark_of, words_of
         from kaoview.tui.screens.note import NoteScreen
 
         bookmark = self.bookmark_at(node.id)

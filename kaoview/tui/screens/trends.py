@@ -15,7 +15,7 @@ from kaoview.model import Library
 from kaoview.search.trend import PER, By, Trend, TrendError, trend
 from kaoview.text.cells import fit, visible
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.bars import bar_lines, query_for, words_of
+from kaoview.tui.searching.bars import bar_lines, query_for, words_of
 from kaoview.tui.widgets.barlist import BarList
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine

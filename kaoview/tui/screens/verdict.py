@@ -16,7 +16,7 @@ from kaoview.compare.status import Status
 from kaoview.text.cells import fit, visible
 from kaoview.text.linebreak import wrap
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.comparing import Findings
+from kaoview.tui.comparing.findings import Findings
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine
 

@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from kaoview.model import Library
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.bookmarks import Bookmark, BookmarkStore
-from kaoview.tui.placelist import NOT_HERE, PlaceRow, filtered, place_rows, set_place
+from kaoview.tui.moving.bookmarks import Bookmark, BookmarkStore
+from kaoview.tui.moving.placelist import NOT_HERE, PlaceRow, filtered, place_rows, set_place
+from kaoview.tui.moving.travels import Travels
 from kaoview.tui.sheetlines import SheetLine
-from kaoview.tui.travels import Travels
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.prompts import PlacesLine
 from kaoview.tui.widgets.searchbox import TypingLine

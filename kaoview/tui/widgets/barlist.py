@@ -14,7 +14,7 @@ from textual.strip import Strip
 from kaoview.search.trend import By
 from kaoview.text.cells import fit, pad, visible
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.bars import BarLine, Columns, block, columns
+from kaoview.tui.searching.bars import BarLine, Columns, block, columns
 from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 

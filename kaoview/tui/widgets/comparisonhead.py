@@ -12,11 +12,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kaoview.text.cells import cell_width, fit, pad, visible
-from kaoview.tui.listing import Tally
+from kaoview.tui.comparing.columns import Measures
+from kaoview.tui.comparing.rows import Tally
+from kaoview.tui.comparing.words import legend
 from kaoview.tui.periods import parted
 from kaoview.tui.sheetlines import Tone
-from kaoview.tui.sidebyside import Measures
-from kaoview.tui.siderun import legend
 from kaoview.tui.widgets.accents import accented
 
 _LEFT = 2  # cells before the text, as in the sheet below

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kaoview.text.cells import cell_width
-from kaoview.tui.taking import Format
+from kaoview.tui.exporting.subjects import Format
 
 _SIGN = "格式  "
 

@@ -15,7 +15,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from kaoview.text.cells import cell_width
-from kaoview.tui.lines import BLANK, Line, Piece, Role, Spot
+from kaoview.tui.pages.lines import BLANK, Line, Piece, Role, Spot
 from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
@@ -254,7 +254,7 @@ class LineView(PlainScrollView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the words selected with the mouse, paragraphs whole again."""
-        from kaoview.tui.selecting import selected_text
+        from kaoview.tui.pages.selecting import selected_text
 
         self.complete()
         return selected_text(self._lines, selection.get_span), "\n"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kaoview.compare.rows import REVIEWED
 from kaoview.text.cells import fit, visible
-from kaoview.tui.comparing import Findings
+from kaoview.tui.comparing.columns import Measures, set_pair
+from kaoview.tui.comparing.findings import Findings
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
-from kaoview.tui.sidebyside import Measures, set_pair
 from kaoview.tui.widgets.sheet import Sheet
 
 

@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.lines import MEASURE
+from kaoview.tui.pages.lines import MEASURE
 from kaoview.tui.widgets.lineview import LineView, Setter
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Reader(LineView):
 
     def read(self, node: Node) -> None:
         """Show a department, a plan or an item from its start."""
-        from kaoview.tui.page import set_node
+        from kaoview.tui.pages.nodes import set_node
 
         self._shown = node.id
         self.mark({})

@@ -17,8 +17,8 @@ from kaoview.search.query import FilterKind
 from kaoview.search.results import Facet, Hit, Results
 from kaoview.text.cells import fit, visible
 from kaoview.text.linebreak import wrap
-from kaoview.tui.narrowing import narrowed, toggle, widened
-from kaoview.tui.seeker import Answer
+from kaoview.tui.searching.narrowing import narrowed, toggle, widened
+from kaoview.tui.searching.seeker import Answer
 from kaoview.tui.widgets.entries import ChoiceEntry, Entry, HitEntry, NoteEntry, hit_entries
 from kaoview.tui.widgets.facets import FacetList, FacetRow
 from kaoview.tui.widgets.hits import HitList

@@ -14,12 +14,12 @@ from textual.strip import Strip
 
 from kaoview.text.cells import cell_width, fit, fit_end, pad
 from kaoview.tui.actions import Area, bindings
-from kaoview.tui.ranks import Rank
+from kaoview.tui.tree.ranks import Rank
 from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
 
 if TYPE_CHECKING:
-    from kaoview.tui.branches import Branch, Rows
+    from kaoview.tui.tree.branches import Branch, Rows
 
 _OPEN, _CLOSED, _LEAF = "▾ ", "▸ ", "  "  # one cell wide in every terminal
 _HIT = " *"  # after a branch in which something was found

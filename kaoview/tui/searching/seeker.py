@@ -128,7 +128,7 @@ class Seeker:
 
     def _answer(self, searching: Searching, number: int, text: str) -> Answer | None:
         from kaoview.search.query import FilterKind
-        from kaoview.tui.narrowing import widened
+        from kaoview.tui.searching.narrowing import widened
 
         def cancelled() -> bool:
             return self._stopped or number != self._number

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.status import Status
 from kaoview.text.fold import fold_words
-from kaoview.tui.comparing import SHOWN, Findings
-from kaoview.tui.sidebyside import Entry, heads_of
+from kaoview.tui.comparing.columns import Entry, heads_of
+from kaoview.tui.comparing.findings import SHOWN, Findings
 
 ALL, PENDING = "all", "pending"
 FILTERS = (

@@ -27,7 +27,7 @@ from kaoview.config import load_config
 from kaoview.model import Item, Library
 from kaoview.text.cells import visible
 from kaoview.text.fold import fold_key
-from kaoview.tui.pairings import Pairing
+from kaoview.tui.comparing.pairings import Pairing
 
 SHOWN = 3
 """How many right items stand beside a left one; the rest are among the candidates."""

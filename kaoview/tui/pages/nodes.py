@@ -11,11 +11,11 @@ from dataclasses import replace
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, amount_words
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.linebreak import break_lines
-from kaoview.tui.branches import items_below
-from kaoview.tui.lines import BLANK, Line, Piece, Role
+from kaoview.tui.pages.lines import BLANK, Line, Piece, Role
+from kaoview.tui.pages.plainlines import plain_lines
+from kaoview.tui.pages.tables import set_table
 from kaoview.tui.periods import parted
-from kaoview.tui.plainlines import plain_lines
-from kaoview.tui.tables import set_table
+from kaoview.tui.tree.branches import items_below
 
 _WIDE_STEP, _STEP = 4, 2  # cells that a level moves to the right, on a wide page and a narrow one
 _WIDE = 68

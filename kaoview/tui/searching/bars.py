@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kaoview.search.query import FilterKind, parse
 from kaoview.search.trend import Bar, By, Count, Trend
 from kaoview.text.cells import cell_width, visible
-from kaoview.tui.narrowing import toggle
+from kaoview.tui.searching.narrowing import toggle
 
 BLOCK = "█"
 _LABEL_SHARE, _TERM_SHARE = 4, 6  # a label takes at most a quarter of a line, a word a sixth

@@ -11,8 +11,8 @@ from kaoview.export.comparison import said_of
 from kaoview.export.plain import plain_text
 from kaoview.model import Item
 from kaoview.text.cells import visible
-from kaoview.tui.comparing import Findings
-from kaoview.tui.sidebyside import Entry
+from kaoview.tui.comparing.columns import Entry
+from kaoview.tui.comparing.findings import Findings
 
 
 def row_text(findings: Findings, entry: Entry) -> str:

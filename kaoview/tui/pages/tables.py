@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kaoview.text.cells import cell_width, visible
 from kaoview.text.linebreak import break_lines
-from kaoview.tui.lines import Line, Piece, Role
+from kaoview.tui.pages.lines import Line, Piece, Role
 
 _GAP = 2  # cells between columns
 _NARROWEST = 6  # cells of a column that still reads: three characters

@@ -14,7 +14,7 @@ from typing import Protocol
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
 from kaoview.text.cells import visible
 from kaoview.tui.periods import parted
-from kaoview.tui.ranks import PROBLEMS, Rank
+from kaoview.tui.tree.ranks import PROBLEMS, Rank
 
 _SAME_START = 8  # characters that make two labels look the same where they are cut
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kaoview.compare.status import Status
 from kaoview.compare.units import Unit
 from kaoview.text.fold import fold_key, fold_words
-from kaoview.tui.comparing import Findings
+from kaoview.tui.comparing.findings import Findings
 
 
 def other_side(findings: Findings, left: str, right: str) -> list[Unit]:

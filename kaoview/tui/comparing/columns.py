@@ -10,9 +10,8 @@ from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.status import Status
 from kaoview.compare.units import Unit
 from kaoview.text.cells import cell_width, fit, visible
-from kaoview.tui.comparing import Findings, shown
-from kaoview.tui.sheetlines import Mark, Run, Runs, SheetLine, Tone
-from kaoview.tui.siderun import (
+from kaoview.tui.comparing.findings import Findings, shown
+from kaoview.tui.comparing.words import (
     called,
     left_marks,
     right_marks,
@@ -20,6 +19,7 @@ from kaoview.tui.siderun import (
     set_words,
     with_hits,
 )
+from kaoview.tui.sheetlines import Mark, Run, Runs, SheetLine, Tone
 
 TWO_COLUMNS = 96
 """Cells of a line from which the two sides stand beside each other."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kaoview.model import Department, Library, Plan
-from kaoview.tui.branches import (
+from kaoview.tui.tree.branches import (
     Branch,
     branches_below,
     node_branch,
@@ -16,7 +16,7 @@ from kaoview.tui.branches import (
     plan_branch,
     plan_keys,
 )
-from kaoview.tui.ranks import PROBLEMS, Rank, period_key, period_of
+from kaoview.tui.tree.ranks import PROBLEMS, Rank, period_key, period_of
 
 
 def plans_of(library: Library, period: str) -> list[Plan]:

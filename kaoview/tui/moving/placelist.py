@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from kaoview.model import Library
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.fold import fold_key, fold_words
-from kaoview.tui.bookmarks import Bookmark, place_of, words_of
-from kaoview.tui.ranks import PROBLEMS
+from kaoview.tui.moving.bookmarks import Bookmark, place_of, words_of
+from kaoview.tui.moving.travels import Visited
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
-from kaoview.tui.travels import Visited
+from kaoview.tui.tree.ranks import PROBLEMS
 
 KEPT, SEEN = "書籤", "去過的地方"
 NOT_HERE = "不在目前的文件裡"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kaoview.tui.lines import Spot
+from kaoview.tui.pages.lines import Spot
 
 MOST = 200
 """Places that each list remembers."""

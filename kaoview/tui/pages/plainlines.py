@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kaoview.text.cells import cell_width
 from kaoview.text.linebreak import break_lines
-from kaoview.tui.lines import Line, Piece, Role
+from kaoview.tui.pages.lines import Line, Piece, Role
 
 
 def plain_lines(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kaoview.tui.branches import Rows
-from kaoview.tui.lines import Spot
+from kaoview.tui.pages.lines import Spot
+from kaoview.tui.tree.branches import Rows
 
 
 @dataclass(frozen=True, slots=True)

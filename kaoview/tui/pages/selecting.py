@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kaoview.model import marked
-from kaoview.tui.lines import Line, Piece, Role
+from kaoview.tui.pages.lines import Line, Piece, Role
 
 Span = tuple[int, int]
 """Characters of a line, indent included: the first, and the one after the last or -1 for all."""

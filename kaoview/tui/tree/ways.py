@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cells import visible
-from kaoview.tui.branches import items_below
 from kaoview.tui.periods import parted
+from kaoview.tui.tree.branches import items_below
 from kaoview.tui.widgets.crumbs import Crumb
 
 

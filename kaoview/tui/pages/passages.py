@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kaoview.model import Department, Item, Node
 from kaoview.text.fold import find_spans
-from kaoview.tui.branches import items_below
-from kaoview.tui.lines import Line
+from kaoview.tui.pages.lines import Line
+from kaoview.tui.tree.branches import items_below
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit

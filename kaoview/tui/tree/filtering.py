@@ -13,8 +13,8 @@ from operator import attrgetter
 
 from kaoview.model import Department, Item, Library, Plan
 from kaoview.text.fold import fold_key, fold_words
-from kaoview.tui.branches import Branch, Grove
-from kaoview.tui.ranks import Rank
+from kaoview.tui.tree.branches import Branch, Grove
+from kaoview.tui.tree.ranks import Rank
 
 _SHOWN = 300
 _LABEL = 200  # characters of a label that are looked at: as many as there are in the sidebar

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kaoview.model import Department, Library, Node, Plan
-from kaoview.tui.jsonfiles import DamagedError, JsonFiles
+from kaoview.tui.system.jsonfiles import DamagedError, JsonFiles
 
 NOTE_MOST = 200
 """Characters of a note."""

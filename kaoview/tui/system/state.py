@@ -7,17 +7,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kaoview.tui.jsonfiles import DamagedError, JsonFiles
+from kaoview.tui.system.jsonfiles import DamagedError, JsonFiles
 
 if TYPE_CHECKING:
     from kaoview.model import Library
-    from kaoview.tui.travels import Travels
+    from kaoview.tui.moving.travels import Travels
 
 _MOST_SEARCHES = 20
 
 
 def _no_travels() -> Travels:
-    from kaoview.tui.travels import Travels
+    from kaoview.tui.moving.travels import Travels
 
     return Travels()
 
@@ -181,7 +181,7 @@ def library_key(library: Library, bundled: Path) -> str:
 
 
 def _session(fields: dict[str, Any]) -> Session:
-    from kaoview.tui.travels import read_travels
+    from kaoview.tui.moving.travels import read_travels
 
     panes = fields.get("panes")
     if not isinstance(panes, dict | None):

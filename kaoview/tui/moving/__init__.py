@@ -1,0 +1,1 @@
+"""Where a reader was, keeps bookmarks, and may want to go."""

@@ -1,0 +1,1 @@
+"""Setting pages: what stands on each line, given the width."""

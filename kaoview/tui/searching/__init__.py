@@ -1,0 +1,1 @@
+"""Asking in a thread, narrowing, and the lines of the trends."""

@@ -1,0 +1,1 @@
+"""The sidebar's branches: by department, by year, filtered."""
