@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
-import signal
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +16,7 @@ from kaoview.places import bookmarks_file, reviews_file, state_folder
 from kaoview.tui.actions import BY_ID, USUAL_KEYS
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.system.leaving import told_to_leave
 from kaoview.tui.system.state import Looks, Store
 from kaoview.tui.system.terminal import accept_phrases, draw_on_terminal
 from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
@@ -113,17 +111,7 @@ class ExplorerApp(App[None]):
     def on_ready(self) -> None:
         """Read the documents, now that there is something to see."""
         gc.enable()
-        self._leave_when_told()
         self.run_worker(self._read, name="load", thread=True, exit_on_error=False)
-
-    def _leave_when_told(self) -> None:
-        """Leave as by key where the system says so: the terminal as it was, nothing forgotten."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            # Windows and threads have no such handlers.
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, self.call_later, self.action_quit)
 
     def _read(self) -> Library:
         """Read the documents, and have the library make its tables of ids while nobody waits."""
@@ -263,6 +251,10 @@ class ExplorerApp(App[None]):
         """Say how to leave: Ctrl+C copies, and is often pressed by one who wants to go."""
         self._main.keybar.say("要離開請按 q")
 
+    def leave(self) -> None:
+        """Leave as by key: the terminal as it was, nothing forgotten."""
+        self.call_later(self.action_quit)
+
     async def action_quit(self) -> None:
         """Remember where the reader is, finish what is being written, and end."""
         self._main.remember_now()
@@ -295,7 +287,8 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
     draw_on_terminal()
     try:
         app = ExplorerApp(load, start)
-        app.run()
+        with told_to_leave(app.leave):
+            app.run()
     finally:
         gc.enable()
     if app.failure is not None:

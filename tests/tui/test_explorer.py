@@ -17,6 +17,7 @@ from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.screens.help import HelpScreen
 from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.system.leaving import told_to_leave
 from kaoview.tui.system.state import Session, Store, library_key
 from kaoview.tui.themes import DARK, LIGHT
 from kaoview.tui.tree.ranks import PROBLEMS
@@ -433,7 +434,8 @@ async def test_who_is_told_to_leave_forgets_nothing(
     async with app.run_test() as pilot:
         await opened(pilot)
         await pilot.press("right_square_bracket", "m", *"ab", "enter")
-        signal.raise_signal(getattr(signal, name))
+        with told_to_leave(app.leave):
+            signal.raise_signal(getattr(signal, name))
         for _ in range(200):
             if app.return_code is not None:
                 break

@@ -11,7 +11,7 @@ from textual.widgets.input import Selection
 from kaoview.text.cells import cell_width, visible
 from kaoview.tui.actions import Area, bindings
 
-_LONGEST = 600  # characters taken from a paste; a search remarks on what is longer than it uses
+_LONGEST = 600  # characters of a line; a search remarks on what is longer than it uses
 
 
 class TypingLine(Input):
@@ -55,7 +55,13 @@ class TypingLine(Input):
         """The reader wants to go to what stands beside the line."""
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
-        super().__init__(placeholder=placeholder, select_on_focus=False, compact=True, id=id)
+        super().__init__(
+            placeholder=placeholder,
+            max_length=_LONGEST,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+        )
         self.cursor_blink = False
         self._told = ""
 
@@ -90,11 +96,13 @@ class TypingLine(Input):
         event.stop()
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as one line without control characters."""
+        """Take what is pasted as one line without control characters, as much as has room."""
         event.prevent_default()
         event.stop()
-        words = visible(" ".join(event.text[: 2 * _LONGEST].split())[:_LONGEST])
-        self.replace(words, *sorted(self.selection))
+        start, end = sorted(self.selection)
+        room = max((self.max_length or _LONGEST) - len(self.value) + end - start, 0)
+        words = visible(" ".join(event.text[: 2 * _LONGEST].split()))
+        self.replace(words[:room], start, end)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Tell whether a key types, so that the key bar does not offer it for anything else."""
