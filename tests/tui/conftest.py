@@ -30,7 +30,7 @@ from kaoview.tui.screens.searching import SearchingScreen
 from kaoview.tui.system.state import Store
 from kaoview.tui.widgets import keybar, searchpanel
 
-from .pictures import AnsiPictures
+from .ansi import AnsiPictures
 
 
 @pytest.fixture(scope="session", autouse=True)

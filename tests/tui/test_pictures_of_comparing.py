@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from kaoview.tui.themes import PLAIN
 
 from .comparing import OFFICE, compared, open_at, settle
-from .conftest import looked_up, opened, type_in
+from .conftest import looked_up, opened, resized, type_in
 from .pictures import HUGE, LARGE, NORMAL, SMALL, WITH_HUGE, pictures
 
 AT = f"112-{OFFICE}-3"
@@ -22,7 +22,7 @@ async def test_other_years(tmp_path: Path, kept: SnapshotAssertion) -> None:
         await looked_up(pilot)
         await pilot.press("r")
         taken = await pictures(pilot, [HUGE, LARGE])
-        await pilot.resize_terminal(*NORMAL)
+        await resized(pilot, *NORMAL)
         await pilot.press("r")
         assert taken + await pictures(pilot, [NORMAL, SMALL]) == kept
 
