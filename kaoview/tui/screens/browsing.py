@@ -269,7 +269,7 @@ class BrowsingScreen(MainScreen):
         if kept is None or self.filterbar is None:
             return
         if self.filterbar.box.has_focus:
-            (pane or self.reader).focus(scroll_visible=False)
+            self.set_focus(pane or self.reader, scroll_visible=False)
         self.filterbar.display = False
         self.sidebar.remove_class("-filtering")
         self.filterbar.box.value = ""
@@ -288,7 +288,7 @@ class BrowsingScreen(MainScreen):
         if self._kept is None or self.filterbar is None:
             return
         if event.widget is self.sidebar:
-            self.filterbar.box.focus(scroll_visible=False)
+            self.set_focus(self.filterbar.box, scroll_visible=False)
         elif any(node.id == "page" for node in event.widget.ancestors_with_self):
             self._catch_up()
 

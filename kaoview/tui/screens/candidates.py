@@ -85,7 +85,7 @@ class CandidatesScreen(SheetKeys, Screen[None]):
     def on_mount(self) -> None:
         """Show the candidates."""
         self.show(self._findings)
-        self.sheet.focus()
+        self.set_focus(self.sheet)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Fit the list to the screen."""

@@ -59,7 +59,7 @@ class ChoiceScreen(ModalScreen[Pairing | None]):
         """Show the list."""
         self._fit()
         self.list.show(len(self._pairings), self._set, self._best)
-        self.list.focus()
+        self.set_focus(self.list)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Fit the frame to the screen."""

@@ -195,7 +195,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         self.remove_class("-waiting")
         self._list(here, keep=again)
         if not again:
-            self.sheet.focus()
+            self.set_focus(self.sheet)
             if findings.problems:
                 more = f"（共 {len(findings.problems)} 件）" if len(findings.problems) > 1 else ""
                 self.keybar.say(f"！{findings.problems[0]}{more}", warning=True)
@@ -295,7 +295,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
     def on_typing_line_gone(self) -> None:
         """Go back to the list with what was found."""
         if self._words and self._entries:
-            self.sheet.focus()
+            self.set_focus(self.sheet)
         else:
             self._clear_words()
 
@@ -308,7 +308,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         self._words = ""
         self.sift.box.set_words("")
         self.sift.display = False
-        self.sheet.focus()
+        self.set_focus(self.sheet)
         self._list(here)
 
     def action_part(self, by: int) -> None:

@@ -207,12 +207,12 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def action_switch(self) -> None:
         """Go from the list to the file's name, its caret before the suffix."""
-        self.box.focus()
+        self.set_focus(self.box)
         self.box.cursor_position = len(self.box.value) - len(Path(self.box.value).suffix)
 
     def on_typing_line_turned(self) -> None:
         """Go back to the list."""
-        self.list.focus()
+        self.set_focus(self.list)
 
     # Writing
 
@@ -307,7 +307,7 @@ class ExportScreen(ModalScreen[Path | None]):
         size = _size_words(path.stat().st_size)
         self._say(f"已存成 {shown_path(path)}（{subject.count:,} 項，{size}）")
         self.said.can_focus = True
-        self.said.focus()
+        self.set_focus(self.said)
 
     def _say(self, words: str, *, warning: bool = False) -> None:
         """Say something below the file's name."""

@@ -194,5 +194,5 @@ class FindingScreen(MainScreen):
     def _leave_find(self) -> None:
         if self.findbar is not None and self.findbar.display:
             if self.findbar.box.has_focus:
-                self.reader.focus(scroll_visible=False)
+                self.set_focus(self.reader, scroll_visible=False)
             self.findbar.display = False

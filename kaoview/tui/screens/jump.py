@@ -73,7 +73,7 @@ class JumpScreen(ModalScreen[str | None]):
         """Make ready."""
         self.sheet.can_focus = False
         self.sheet.display = False
-        self.line.focus()
+        self.set_focus(self.line)
         self._prepare()
 
     @work(thread=True, group="atlas", exit_on_error=False)

@@ -263,7 +263,7 @@ class MainScreen(Screen[None]):
 
     def _turn_to(self, pane: Sidebar | Reader) -> None:
         self.set_class(pane is self.reader, "-reading")
-        pane.focus(scroll_visible=False)
+        self.set_focus(pane, scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """On a narrow screen, show the pane that has the keys."""

@@ -64,7 +64,7 @@ class NoteScreen(ModalScreen[NoteAnswer | None]):
         self.above.display = len(self._place) > 1
         if self._bookmark:
             self.line.set_words(self._bookmark.note)
-        self.line.focus()
+        self.set_focus(self.line)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say what the place is called, as far as there is room."""

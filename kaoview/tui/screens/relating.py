@@ -208,7 +208,7 @@ class RelatingScreen(SearchingScreen):
             self._look_soon(self._shown)
         elif self.has_class("-elsewhere-off"):
             self.action_elsewhere_show()
-        self.elsewhere.focus(scroll_visible=False)
+        self.set_focus(self.elsewhere, scroll_visible=False)
 
     def action_elsewhere_show(self) -> None:
         """Show the pane of other years, or hide it; on a small screen go to it, or leave it."""

@@ -239,7 +239,7 @@ class SearchingScreen(FindingScreen):
     def _turn_to(self, pane: Sidebar | Reader) -> None:
         """Go to a pane; while the search stands in the sidebar's place, go to its box."""
         if self.searching and pane is self.sidebar and self.panel is not None:
-            self.panel.box.focus(scroll_visible=False)
+            self.set_focus(self.panel.box, scroll_visible=False)
         else:
             super()._turn_to(pane)
 

@@ -77,7 +77,7 @@ class TrendsScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Count, or ask what to count."""
-        self.list.focus()
+        self.set_focus(self.list)
         if self._words:
             self._show()
         else:
@@ -192,7 +192,7 @@ class TrendsScreen(Screen[str | None]):
 
     def _close_box(self) -> None:
         self._bar.display = False
-        self.list.focus()
+        self.set_focus(self.list)
 
     def on_bar_list_opened(self, message: BarList.Opened) -> None:
         """Give what to search for to see what is behind a bar."""

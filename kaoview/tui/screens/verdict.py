@@ -65,7 +65,7 @@ class VerdictScreen(ModalScreen[Decision | None]):
     def on_mount(self) -> None:
         """Show the pair, the keys with the note."""
         self._show()
-        self._note.focus()
+        self.set_focus(self._note)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Fit the words to the screen."""

@@ -88,7 +88,7 @@ class PlacesScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.line.focus()
+        self.set_focus(self.line)
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -136,7 +136,7 @@ class PlacesScreen(Screen[str | None]):
     def on_typing_line_turned(self) -> None:
         """Go to the list."""
         if self._rows:
-            self.list.focus(scroll_visible=False)
+            self.set_focus(self.list, scroll_visible=False)
 
     def on_typing_line_left(self) -> None:
         """Go back to reading."""
@@ -177,7 +177,7 @@ class PlacesScreen(Screen[str | None]):
 
     def _stay_in_list(self) -> None:
         if not self._rows:
-            self.line.focus()
+            self.set_focus(self.line)
 
     def action_undo(self) -> None:
         """Put back the bookmark that was removed last."""

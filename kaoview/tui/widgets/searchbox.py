@@ -72,7 +72,7 @@ class TypingLine(Input):
 
     def take_over(self) -> None:
         """Take the keys; what is typed replaces the words that are there."""
-        self.focus(scroll_visible=False)
+        self.screen.set_focus(self, scroll_visible=False)
         self.selection = Selection(0, len(self.value))
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -300,12 +300,12 @@ class SearchPanel(Vertical):
         message.stop()
         if self.facets.rows:
             self.add_class("-narrowing")
-            self.facets.focus(scroll_visible=False)
+            self.screen.set_focus(self.facets, scroll_visible=False)
 
     def on_facet_list_left(self) -> None:
         """Go back to the box."""
         self.remove_class("-narrowing")
-        self.box.focus(scroll_visible=False)
+        self.screen.set_focus(self.box, scroll_visible=False)
 
     def on_facet_list_toggled(self, message: FacetList.Toggled) -> None:
         """Narrow, or no longer, by changing the words in the box."""
