@@ -89,10 +89,12 @@ class Person:
         for word in words:
             await self._until(lambda word=word: word in self.screen, f"「{word}」")  # type: ignore[misc]
 
-    def miss(self, *words: str) -> None:
-        """Make sure that words are not on the screen."""
+    async def miss(self, *words: str) -> None:
+        """Look until none of the words is on the screen any more."""
         for word in words:
-            assert word not in self.screen, f"「{word}」 is on the screen:\n{self.screen}"
+            await self._until(
+                lambda word=word: word not in self.screen, f"a screen without 「{word}」"
+            )  # type: ignore[misc]
 
     async def read(self, *words: str) -> None:
         """Read until the words have been on the page, whatever lines they are broken into."""

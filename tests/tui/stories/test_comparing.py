@@ -47,7 +47,7 @@ async def test_a_pair_accepted_with_a_note_and_taken_back(sit: Sit, tmp_path: Pa
         assert "陳助理" in written and "比率未再寫明" in written
         await officer.press("u")
         await officer.see("已復原")
-        officer.miss("註：比率未再寫明")
+        await officer.miss("註：比率未再寫明")
         assert "比率未再寫明" not in (tmp_path / "reviews.tsv").read_text("utf-8")
 
 

@@ -27,7 +27,7 @@ async def test_the_tree_by_year(sit: Sit) -> None:
         await student.read("33 個機關", "水利局")
         await student.press("v")
         await student.see("目錄依機關分", "▾ 水利局")
-        student.miss("107 施政計畫")
+        await student.miss("107 施政計畫")
 
 
 async def test_the_tree_filtered(sit: Sit) -> None:
@@ -36,7 +36,7 @@ async def test_the_tree_filtered(sit: Sit) -> None:
         await clerk.press("s")
         await clerk.type("水利")
         await clerk.see("水利局", "項符合")
-        clerk.miss("衛生局")
+        await clerk.miss("衛生局")
         await clerk.press("Enter")
         assert clerk.here.endswith("水利局")
         await clerk.see("衛生局")
@@ -78,7 +78,7 @@ async def test_too_small_then_large_again(sit: Sit) -> None:
         await reader.resize(40, 12)
         await reader.see("視窗太小", "需要 60 欄、20 行", "q 離開")
         await reader.resize(80, 24)
-        reader.miss("視窗太小")
+        await reader.miss("視窗太小")
         await reader.read("營造高齡及失智友善社區")
         await reader.press("]")
         assert reader.here == "113-衛生局-3"

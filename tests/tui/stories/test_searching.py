@@ -103,4 +103,4 @@ async def test_a_word_on_a_long_page(sit: Sit) -> None:
         await auditor.press("Enter", "n", "n", "N")
         await auditor.see("宿舍 2/")
         await auditor.press("Esc")
-        auditor.miss("宿舍 2/")
+        await auditor.miss("宿舍 2/")
