@@ -70,10 +70,15 @@ def test_a_full_disk_behind_a_redirection_is_one_line(args):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
-def test_a_complaint_that_nobody_hears_is_still_an_error():
+@pytest.mark.parametrize("unbuffered", ["", "1"])  # an empty one is none to Python
+def test_a_complaint_that_nobody_hears_is_still_an_error(unbuffered):
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*KAOVIEW, "show", "沒有局"], stdout=subprocess.PIPE, stderr=full, check=False
+            [*KAOVIEW, "show", "沒有局"],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )
     assert (done.returncode, done.stdout) == (2, b"")
 

@@ -82,10 +82,10 @@ class Group(TyperGroup):
             complain(str(fault))
             raise typer.Exit(fault.code) from fault
         except BrokenPipeError:
-            hush()
+            hush(sys.stdout)
         except OSError as error:
             complain(_failure(error))
-            hush()
+            hush(sys.stdout)
             raise typer.Exit(2) from error
 
     def main(self, *args: Any, **named: Any) -> NoReturn:
@@ -96,11 +96,11 @@ class Group(TyperGroup):
             code = super().main(*args, **named)
             sys.stdout.flush()
         except BrokenPipeError:
-            hush()
+            hush(sys.stdout)
             code = 0
         except OSError as error:  # of what the parsing itself prints: the help
             complain(_failure(error))
-            hush()
+            hush(sys.stdout)
             code = 2
         except _USAGE_ERROR as error:
             complain(_explain(error, self))

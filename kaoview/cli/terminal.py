@@ -9,7 +9,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from typing import TextIO
 
 from kaoview.text.cells import ELLIPSIS, visible
@@ -63,9 +62,11 @@ def complain(message: str) -> None:
     line = visible(message)
     if len(line) > _LONGEST:
         line = f"{line[: _LONGEST // 2]}{ELLIPSIS}{line[-_LONGEST // 2 :]}"
-    with suppress(OSError):
+    try:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
+    except OSError:
+        hush(sys.stderr)
 
 
 def show_progress(what: str) -> Callable[[int, int], None]:
@@ -110,10 +111,10 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def hush() -> None:
-    """Send what is still to be printed nowhere: nobody reads standard output any more."""
+def hush(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere: nobody reads it, and Python tries it once more."""
     handle = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(handle, sys.stdout.fileno())
+    os.dup2(handle, stream.fileno())
     os.close(handle)
 
 
