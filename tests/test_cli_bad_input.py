@@ -148,7 +148,7 @@ def test_a_disk_that_fails_while_printing_is_said(monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(sys.modules["kaoview.cli.app"], "show_lines", fail)
-    monkeypatch.setattr(sys.modules["kaoview.cli.grammar"], "hush", lambda: None)
+    monkeypatch.setattr(sys.modules["kaoview.cli.grammar"], "hush", lambda _: None)
     assert complaint("tree").startswith("讀寫時出了問題")
 
 
