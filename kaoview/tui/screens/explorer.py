@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kaoview.tui.actions import Area, bindings
 from kaoview.tui.screens.browsing import BrowsingScreen
 from kaoview.tui.screens.panes import PanesScreen
 from kaoview.tui.screens.returning import ReturningScreen
@@ -10,4 +11,9 @@ from kaoview.tui.screens.trending import TrendingScreen
 
 
 class ExplorerScreen(TrendingScreen, TakingScreen, ReturningScreen, PanesScreen, BrowsingScreen):
-    """The one screen of the explorer; each of its bases adds one thing that a reader can do."""
+    """The one screen of the explorer; each of its bases adds one thing that a reader can do.
+
+    The keys of all of them stand here alone: each class that has any costs the start some time.
+    """
+
+    BINDINGS = bindings(Area.EVERYWHERE)

@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from kaoview.places import data_folder
-from kaoview.tui.actions import Area, bindings
 from kaoview.tui.pages.lines import Spot
 from kaoview.tui.system.state import Session, Store, library_key
 from kaoview.tui.tree.ranks import PROBLEMS, START
@@ -46,7 +45,6 @@ class MainScreen(Screen[None]):
         folder: Where files go that the reader writes, unless he says otherwise.
     """
 
-    BINDINGS = bindings(Area.EVERYWHERE)
     AUTO_FOCUS = "#sidebar"
 
     def __init__(self, store: Store, folder: Path) -> None:

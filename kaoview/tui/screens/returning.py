@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.screens.travelling import TravellingScreen
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from kaoview.tui.screens.comparison import ComparisonScreen
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     """How the reader came to a place.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -20,8 +19,7 @@ _FLAG = 3  # a flag takes at most this part of the line
 _SHORT, _SHORTEST = 16, 8  # cells of a step, and of the last one, where not all have room
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """A step of the way.
 
     Attributes:
@@ -47,14 +45,14 @@ def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
     """
     found = list(crumbs)
     if _width(found) > width:
-        found = [replace(crumb, label=fit(crumb.label, _SHORT)) for crumb in crumbs]
+        found = [crumb._replace(label=fit(crumb.label, _SHORT)) for crumb in crumbs]
     if _width(found) > width and len(found) > 3:
         found[2:-1] = [Crumb("", ELLIPSIS)]
     while len(found) > 1 and _room_for_last(found, width) < _SHORTEST:
         del found[0]
     if found:
         last = found[-1]
-        found[-1] = replace(last, label=fit(last.label, _room_for_last(found, width)))
+        found[-1] = last._replace(label=fit(last.label, _room_for_last(found, width)))
     return found
 
 
