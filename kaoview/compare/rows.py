@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kaoview.compare.reviews import Decision
@@ -95,6 +95,7 @@ class Comparison:
         new: The ids of right units that nothing on the left reaches, in the right's order. Units
             of departments for which no left plan speaks are not among them.
         outdated: Decisions on texts that have changed since; they were not applied.
+        part_of: The whole comparison that this is a part of, or None.
     """
 
     left: tuple[Unit, ...]
@@ -102,6 +103,7 @@ class Comparison:
     rows: tuple[Row, ...]
     new: tuple[str, ...]
     outdated: tuple[Decision, ...] = ()
+    part_of: Comparison | None = None
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -113,7 +115,19 @@ class Comparison:
     @property
     def new_reviewed(self) -> bool:
         """Whether readers decided the whole left side, so that 新增 is their finding."""
-        return bool(self.rows) and all(row.reviewed for row in self.rows)
+        rows = (self.part_of or self).rows
+        return bool(rows) and all(row.reviewed for row in rows)
+
+    def reaching_plans(self, plans: Collection[str]) -> Comparison:
+        """Return the part that has to do with some of the right plans, by their ids.
+
+        A left item of the whole city that another department answers to is not among the rows:
+        it would look as if nothing answered to it.
+        """
+        theirs = {unit.id for unit in self.right if unit.plan in plans}
+        rows = tuple(row for row in self.rows if any(m.id in theirs for m in row.reached))
+        new = tuple(id for id in self.new if id in theirs)
+        return replace(self, rows=rows, new=new, part_of=self)
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:

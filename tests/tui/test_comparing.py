@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.tui.comparing.findings import own_decisions
+from kaoview.compare.status import Status
+from kaoview.model import Library
+from kaoview.tui.comparing.findings import find, own_decisions
+from kaoview.tui.comparing.pairings import CITY, pairings
 
 
 def test_without_a_file_there_are_no_decisions(tmp_path: Path) -> None:
@@ -23,3 +26,23 @@ def test_decisions_that_may_not_be_looked_at_are_none(
 
     monkeypatch.setattr(Path, "stat", refuse)
     assert own_decisions(path, "107-行政暨國際處-1.1") == []
+
+
+def test_beside_one_department_the_citys_plan_shows_what_that_department_answers_to(
+    library: Library, tmp_path: Path
+) -> None:
+    place = library.find("113-環境保護局")
+    assert place is not None
+    offered, best = pairings(library, place)
+    assert offered[best].group == CITY
+    found = find(library, offered[best], tmp_path / "none.tsv", lambda *_: None, lambda: False)
+    comparison = found.comparison
+    theirs = {item.id for plan in offered[best].right for item in plan.walk()}
+    assert comparison.rows
+    for row in comparison.rows:
+        assert theirs & {match.id for match in row.reached}
+    # What other departments took over is not said to have been dropped.
+    assert comparison.counts[Status.MISSING] == 0
+    reached = {match.id for row in comparison.rows for match in row.reached}
+    assert set(comparison.new) == theirs - reached
+    assert comparison.new_reviewed

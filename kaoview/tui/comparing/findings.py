@@ -24,10 +24,10 @@ from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
 from kaoview.config import load_config
-from kaoview.model import Item, Library
+from kaoview.model import WHOLE_CITY, Item, Library, Plan
 from kaoview.text.cells import visible
 from kaoview.text.fold import fold_key
-from kaoview.tui.comparing.pairings import Pairing
+from kaoview.tui.comparing.pairings import CITY, Pairing
 
 SHOWN = 3
 """How many right items stand beside a left one; the rest are among the candidates."""
@@ -140,14 +140,17 @@ def find(
         StoppedError: ``cancelled`` said so.
     """
     decisions = load_reviews(reviews, library=library)
+    right = _answering(library, pairing)
     comparison = compare(
         library,
         pairing.left,
-        pairing.right,
+        right,
         reviews=decisions,
         progress=progress,
         cancelled=cancelled,
     )
+    if right != pairing.right:
+        comparison = comparison.reaching_plans({plan.id for plan in pairing.right})
     problems = tuple(_problems(library, decisions, comparison))
     found = Findings(library, pairing, comparison, problems)
     for row in comparison.rows:
@@ -158,6 +161,18 @@ def find(
     for id in comparison.units:
         found.key(id)
     return found
+
+
+def _answering(library: Library, pairing: Pairing) -> tuple[Plan, ...]:
+    """Return the plans in which counterparts are sought: what is shown of them may be less.
+
+    A plan of the whole city is answered by all departments. Beside a single one's plan, most of
+    it would seem to have been dropped.
+    """
+    if pairing.group != CITY or any(plan.department != WHOLE_CITY for plan in pairing.left):
+        return pairing.right
+    periods = {plan.period for plan in pairing.right}
+    return tuple(plan for plan in library.plans() if plan.period in periods)
 
 
 def shown(row: Row) -> Sequence[Match]:
