@@ -91,7 +91,7 @@ class Comparison:
     Attributes:
         left: The left units, in their plans' order.
         right: The right units, in theirs.
-        rows: One row for each left unit, in the left's order.
+        rows: One row for each left unit, in the left's order; in a part, for some of them.
         new: The ids of right units that nothing on the left reaches, in the right's order. Units
             of departments for which no left plan speaks are not among them.
         outdated: Decisions on texts that have changed since; they were not applied.
@@ -115,17 +115,30 @@ class Comparison:
     @property
     def new_reviewed(self) -> bool:
         """Whether readers decided the whole left side, so that 新增 is their finding."""
-        rows = (self.part_of or self).rows
+        rows = self.whole.rows
         return bool(rows) and all(row.reviewed for row in rows)
+
+    @property
+    def whole(self) -> Comparison:
+        """All that was compared, also where this is a part of it."""
+        return self.part_of or self
 
     def reaching_plans(self, plans: Collection[str]) -> Comparison:
         """Return the part that has to do with some of the right plans, by their ids.
 
         A left item of the whole city that another department answers to is not among the rows:
-        it would look as if nothing answered to it.
+        it would look as if nothing answered to it. In each row what is theirs comes first.
         """
         theirs = {unit.id for unit in self.right if unit.plan in plans}
-        rows = tuple(row for row in self.rows if any(m.id in theirs for m in row.reached))
+
+        def is_theirs(match: Match) -> bool:
+            return match.status.reached and match.id in theirs
+
+        rows = tuple(
+            replace(row, matches=tuple(sorted(row.matches, key=is_theirs, reverse=True)))
+            for row in self.rows
+            if any(map(is_theirs, row.matches))
+        )
         new = tuple(id for id in self.new if id in theirs)
         return replace(self, rows=rows, new=new, part_of=self)
 

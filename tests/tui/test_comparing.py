@@ -40,9 +40,13 @@ def test_beside_one_department_the_citys_plan_shows_what_that_department_answers
     theirs = {item.id for plan in offered[best].right for item in plan.walk()}
     assert comparison.rows
     for row in comparison.rows:
-        assert theirs & {match.id for match in row.reached}
+        assert row.matches[0].id in theirs  # theirs first, whoever else answers
     # What other departments took over is not said to have been dropped.
     assert comparison.counts[Status.MISSING] == 0
     reached = {match.id for row in comparison.rows for match in row.reached}
     assert set(comparison.new) == theirs - reached
     assert comparison.new_reviewed
+    # For what is new, the whole of the city's plan is looked through.
+    shown = {row.left for row in comparison.rows}
+    forerunners = [row.left for id in comparison.new for row, _ in found.reversed_candidates(id)]
+    assert set(forerunners) - shown

@@ -110,7 +110,7 @@ class Findings:
         """Return the left items that may answer to a right one, best first."""
         found = [
             (row, match)
-            for row in self.comparison.rows
+            for row in self.comparison.whole.rows
             for match in row.matches
             if match.id == right
         ]
