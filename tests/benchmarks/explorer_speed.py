@@ -52,7 +52,7 @@ def opening(explorer: Terminal) -> Measured:
     """Open departments, plans and items, and close them again."""
     explorer.press("g")
     explorer.rest(_REST)
-    for key in ("l", "l", "l", "l", "j", "h", "h", "h", "j") * 6:
+    for key in ("l", "l", "l", "j", "k", "h", "h", "h", "j") * 6:
         yield explorer.effect(key, _QUIET)
 
 

@@ -59,6 +59,7 @@ class MainScreen(Screen[None]):
         self._shown = ""
         self._followed: str | None = None
         self._saving: Timer | None = None
+        self._on_page = False
         self.sidebar = Sidebar(id="sidebar")
         self.crumbs = Crumbs(id="crumbs")
         self.reader = Reader(id="reader")
@@ -260,13 +261,19 @@ class MainScreen(Screen[None]):
         self._turn_to(self.sidebar if self.reader.has_focus else self.reader)
 
     def _turn_to(self, pane: Sidebar | Reader) -> None:
-        self.set_class(pane is self.reader, "-reading")
+        self._turn_page(pane is self.reader)
         self.set_focus(pane, scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """On a narrow screen, show the pane that has the keys."""
         inside = any(node.id == "page" for node in event.widget.ancestors_with_self)
-        self.set_class(inside, "-reading")
+        self._turn_page(inside)
+
+    def _turn_page(self, on_page: bool) -> None:
+        """Let the page, or the sidebar, be what a screen for one pane shows."""
+        self._on_page = on_page
+        # Not on a wider screen, which would have everything styled again for no difference.
+        self.set_class(on_page and self.has_class("-one-pane"), "-reading")
 
     def action_step(self, by: int) -> None:
         """Go to the next or previous of the same level."""
@@ -321,6 +328,7 @@ class MainScreen(Screen[None]):
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         self.set_class(small, "-too-small")
         self.set_class(width < _TWO_PANES, "-one-pane")
+        self._turn_page(self._on_page)
         aside = self._aside_width(width)
         # The last of its cells are the page's ground, which keeps the two apart.
         self.sidebar.styles.width = "1fr" if width < _TWO_PANES else max(aside - 1, 1)

@@ -204,7 +204,8 @@ class RelatingScreen(SearchingScreen):
         if self._library is None or self.elsewhere.has_focus:
             return
         if self.has_class("-no-elsewhere"):
-            self.add_class("-called", "-reading")
+            self._turn_page(True)
+            self.add_class("-called")
             self._look_soon(self._shown)
         elif self.has_class("-elsewhere-off"):
             self.action_elsewhere_show()

@@ -15,6 +15,8 @@ sequence, and hands a phrase of five characters to the program as digits and col
 than needed would be no good either: Textual looks at a sequence anew with each character.
 """
 
+_PICTURES = 200  # a second, at most
+
 
 def accept_phrases() -> None:
     """Let an input method commit phrases of any usual length at once."""
@@ -35,6 +37,21 @@ def choose_keyboard(environment: MutableMapping[str, str] = os.environ) -> None:
         environment.get("TERM_PROGRAM") == "iTerm.app"
     ):
         environment.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+
+def choose_pace(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Let what a key changes be drawn within some milliseconds.
+
+    Textual draws up to so many pictures a second, none while nothing changes. After a first
+    picture, of a cursor that has moved, the second, of the page that belongs to it, waits for one
+    to two such beats: for up to a thirtieth of a second at its usual sixty.
+
+    It has an effect only before Textual is imported, and none where the reader has decided.
+
+    Args:
+        environment: The environment's variables, changed in place.
+    """
+    environment.setdefault("TEXTUAL_FPS", str(_PICTURES))
 
 
 def draw_on_terminal() -> None:

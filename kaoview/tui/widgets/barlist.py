@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -72,7 +71,7 @@ class BarList(PlainScrollView, can_focus=True):
         self._lines = lines
         self._by = by
         self._most = max((line.count.rate for line in lines), default=0.0)
-        self.virtual_size = Size(self.size.width, len(lines))
+        self.set_height(len(lines))
         self.jump_to(0)
         self._move_to(next((at for at, line in enumerate(lines) if line.count.occurrences), 0))
 

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -103,7 +102,7 @@ class FacetList(PlainScrollView, can_focus=True):
             if now and (row.kind, row.value) == (now.kind, now.value)
         ]
         self._cursor = same[0] if same else min(1, max(len(rows) - 1, 0))
-        self.virtual_size = Size(self.size.width, len(rows))
+        self.set_height(len(rows))
         if not self.has_focus:
             self.jump_to(0)
         self.refresh()

@@ -10,7 +10,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -74,7 +73,7 @@ class HitList(PlainScrollView):
         self._entries = entries
         self._tops = [0, *accumulate(entry.height for entry in entries)]
         self._at = self._next(-1, 1)
-        self.virtual_size = Size(self.size.width, self._tops[-1])
+        self.set_height(self._tops[-1])
         self.jump_to(0)
         self.refresh()
 

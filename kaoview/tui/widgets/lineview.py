@@ -10,7 +10,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -115,7 +114,7 @@ class LineView(PlainScrollView, can_focus=True):
 
     def _measure_page(self) -> None:
         self._measured = len(self._lines)
-        self.virtual_size = Size(self.size.width, len(self._lines) + 1)
+        self.set_height(len(self._lines) + 1)
 
     def _text_width(self) -> int:
         return max(min(self.measure, self.pane_width - self._margin - 1), 0)

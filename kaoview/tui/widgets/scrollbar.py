@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 
@@ -22,15 +23,16 @@ class PlainBar(ScrollBarRender):
 class PlainScrollView(ScrollView):
     """A scroll view with a plain vertical scrollbar and no animation of its own.
 
-    The scrollbar's cell is always kept free: lines are as wide without one as with it.
+    The scrollbar's cell is always there, blank where all lines can be seen: lines are as wide
+    without one as with it, and a page that becomes longer lays nothing out anew.
     """
 
     DEFAULT_CSS = """
     PlainScrollView {
         overflow-x: hidden;
+        overflow-y: scroll;
         background: $background;
         scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         scrollbar-background: $background;
         scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
@@ -44,6 +46,32 @@ class PlainScrollView(ScrollView):
         """Put the plain scrollbar in place."""
         # Textual documents setting it on one scrollbar, but types it as a class variable.
         self.vertical_scrollbar.renderer = PlainBar  # type: ignore[misc]
+
+    def set_height(self, lines: int) -> None:
+        """Say how many lines there are to scroll through.
+
+        Textual would lay out the whole screen for that, once for the lines and once more for the
+        scrollbar, with a picture of each.
+        """
+        size = Size(self.size.width, lines)
+        if size != self.virtual_size:
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = lines
+            self.scroll_y = min(self.scroll_y, self.max_scroll_y)
+
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,  # noqa: ARG002
+        container_size: Size,
+        layout: bool = True,
+    ) -> bool:
+        """Take the size that a layout gave, without drawing the scrollbar for nothing.
+
+        Textual compares what is scrolled through with the pane itself, finds them different each
+        time, and draws the scrollbar again, below an open dialog the whole screen with it.
+        """
+        return super()._size_updated(size, self.virtual_size, container_size, layout)
 
     @property
     def pane_width(self) -> int:

@@ -12,7 +12,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -126,7 +126,7 @@ class Sheet(PlainScrollView, can_focus=True):
         self._lines += [(number, line) for line in range(len(lines))]
 
     def _grow(self) -> None:
-        self.virtual_size = Size(self.size.width, self._tops[-1])
+        self.set_height(self._tops[-1])
 
     def _go_on(self, number: int) -> None:
         """Set some more rows, then let others have their turn."""

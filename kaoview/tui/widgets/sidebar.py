@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -159,7 +158,7 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def _changed(self) -> None:
         count = len(self._rows.seen) if self._rows else 0
-        self.virtual_size = Size(self.size.width, count)
+        self.set_height(count)
         self.refresh()
 
     def _move_to(self, line: int) -> None:
