@@ -6,15 +6,18 @@ step says what it would say in a comparison of the two periods, readers' decisio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from kaoview.compare.match import compare_units
 from kaoview.compare.reviews import Decision, Reviews
 from kaoview.compare.rows import Comparison, Match
 from kaoview.compare.status import Status
-from kaoview.compare.units import item_unit, plan_units, unit_items, units_of
+from kaoview.compare.units import Unit, item_unit, plan_units, unit_items, units_of
 from kaoview.model import WHOLE_CITY, Item, Library, Plan
+
+Compared = MutableMapping[tuple[str, str], Comparison]
+"""Whole periods that have been compared: the older one, the newer one, and what came of it."""
 
 CANDIDATES = 5
 """How many items a step names at most that may belong to the matter."""
@@ -85,6 +88,7 @@ def lineage(
     id: str,
     *,
     reviews: Reviews | None = None,
+    compared: Compared | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Lineage:
     """Follow one matter through all periods of the library.
@@ -93,6 +97,8 @@ def lineage(
         library: The library.
         id: An item's canonical id, at any level; a heading stands for all that it holds.
         reviews: Readers' decisions; None for the matcher alone.
+        compared: What came of comparing periods of this library with these decisions before, for
+            another item; what has to be compared now is added.
         cancelled: Asked now and then whether to stop.
 
     Returns:
@@ -106,14 +112,14 @@ def lineage(
     if not isinstance(item, Item):
         raise KeyError(id)
     home = library.plan_of(item.id)
-    every = tuple(library.plans())
-    beside = units_of([plan for plan in every if plan.period == home.period], every)
     units = _units(home, item)
     asked_alone = not units
+    extra: tuple[Unit, ...] = ()
     if asked_alone:
         # A table's row, a foreword: no unit of its plan, but a reader may ask about it.
         asked = item_unit(item, home, library.trail(item.id))
-        beside, units = [*beside, asked], (asked.id,)
+        extra, units, compared = (asked,), (asked.id,), None
+    known = {} if compared is None else compared
     steps = []
     outdated: list[Decision] = []
     for period, plans in periods(library):
@@ -121,9 +127,13 @@ def lineage(
             steps.append(Step(period, tuple(plans), own=True))
             continue
         back = _when(plans[0]) < _when(home)
-        other = units_of(plans, every)
-        left, right = (other, beside) if back else (beside, other)
-        found = compare_units(library, left, right, reviews=reviews, cancelled=cancelled)
+        pair = (period, home.period) if back else (home.period, period)
+        if pair not in known:
+            beside = (*_period_units(library, home.period), *extra)
+            other = _period_units(library, period)
+            left, right = (other, beside) if back else (beside, other)
+            known[pair] = compare_units(library, left, right, reviews=reviews, cancelled=cancelled)
+        found = known[pair]
         outdated += [d for d in found.outdated if {d.left, d.right} & set(units)]
         covered = {plan.department for plan in plans} & {home.department, WHOLE_CITY}
         step = _step(period, plans, found, units, back=back)
@@ -134,12 +144,30 @@ def lineage(
     return Lineage(item.id, units, tuple(steps), tuple(dict.fromkeys(outdated)))
 
 
+def around(library: Library, id: str) -> Library:
+    """Return only the plans of the department an item belongs to, and those of the whole city.
+
+    All periods of a very large library take minutes to compare; one department's take no time.
+
+    Raises:
+        KeyError: No plan holds the id.
+    """
+    home = library.plan_of(id).department
+    departments = tuple(each for each in library.departments if each.id in (home, WHOLE_CITY))
+    return replace(library, departments=departments)
+
+
 def periods(library: Library) -> list[tuple[str, list[Plan]]]:
     """Return the library's plans by period, oldest first."""
     found: dict[str, list[Plan]] = {}
     for plan in library.plans():
         found.setdefault(plan.period, []).append(plan)
     return sorted(found.items(), key=lambda pair: _when(pair[1][0]))
+
+
+def _period_units(library: Library, period: str) -> Sequence[Unit]:
+    every = tuple(library.plans())
+    return units_of([plan for plan in every if plan.period == period], every)
 
 
 def _when(plan: Plan) -> tuple[int, int, str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from kaoview.compare.lineage import lineage, periods
+from kaoview.compare.lineage import around, lineage, periods
 from kaoview.compare.match import StoppedError
 from kaoview.compare.reviews import Decision, ReviewFile, Reviews
 from kaoview.compare.status import Status
@@ -82,3 +82,26 @@ def test_only_items_have_a_lineage(library, id):
 def test_it_can_be_stopped(library):
     with pytest.raises(StoppedError):
         lineage(library, "113-衛生局-2", cancelled=lambda: True)
+
+
+def test_periods_are_compared_once_for_all_items(library):
+    compared = {}
+    first = lineage(library, "113-衛生局-2", compared=compared)
+    assert set(compared) == {("107", "113"), ("108-111", "113"), ("112", "113")}
+    made = dict(compared)
+    assert lineage(library, "113-衛生局-2", compared=compared) == first
+    assert lineage(library, "113-衛生局-3", compared=compared) == lineage(library, "113-衛生局-3")
+    assert all(compared[pair] is made[pair] for pair in made)
+
+
+def test_what_is_no_unit_is_not_kept(library):
+    compared = {}
+    lineage(library, "107-行政暨國際處-4.1.1.7", compared=compared)
+    assert compared == {}
+
+
+def test_one_department_with_the_whole_city(library):
+    near = around(library, "113-衛生局-2")
+    assert [department.id for department in near.departments] == ["全市", "衛生局"]
+    steps = _steps(lineage(near, "113-衛生局-2"))
+    assert "108-111-全市-1.4.5" in [link.id for link in steps["108-111"].links]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from kaoview.tui.screens.relating import LOOKING, NOTHING, RelatingScreen
+from kaoview.tui.comparing.kin import NOTHING
+from kaoview.tui.screens.relating import LOOKING, RelatingScreen
 
 from .comparing import OFFICE, open_at, settle
 from .conftest import drawn, until

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,22 +11,17 @@ from textual.geometry import Size
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from kaoview.text.cells import visible
 from kaoview.tui.screens.searching import SearchingScreen
 from kaoview.tui.system.state import Store
 
 if TYPE_CHECKING:
-    from kaoview.compare.lineage import Lineage
     from kaoview.model import Library
+    from kaoview.tui.comparing.kin import Found, KinFinder
     from kaoview.tui.comparing.pairings import Pairing
     from kaoview.tui.comparing.rows import View
     from kaoview.tui.screens.comparison import ComparisonScreen
-    from kaoview.tui.widgets.elsewhere import Elsewhere, Kin
+    from kaoview.tui.widgets.elsewhere import Elsewhere
 
-NOTHING = "其他年度未見對應（未經校對）"
-_NOTHING_REVIEWED = "其他年度未見對應（已校對）"
-_BUT = "「未經校對」是只由程式比對過；別處也可能寫到，按 / 用關鍵字再找"
-_BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
 _NO_ITEM = "選一個項目，看同一件事在其他年度怎麼寫；按 d 整份對照"
 LOOKING = "查找中"
 
@@ -36,7 +30,6 @@ _STYLES = ("sheet.tcss", "comparison.tcss", "export.tcss", "palette.tcss", "trav
 _BETWEEN_STYLES = 0.1  # seconds
 _AFTER = 0.35  # seconds an item is shown before other years are searched
 _LEAST_WIDTH, _LEAST_HEIGHT = 72, 28  # columns and lines below which the pane opens only on call
-_WORDS = 120  # characters of an item's first words
 _HEIGHT, _HIGH, _TALL = 6, 8, 40  # lines of the pane, and of the screen from which it is taller
 
 
@@ -47,7 +40,8 @@ class RelatingScreen(SearchingScreen):
         super().__init__(store, folder)
         self._reviews = reviews
         self._looking: Timer | None = None
-        self._known: dict[str, tuple[Sequence[Kin], str]] = {}
+        self._known: dict[str, Found] = {}
+        self._finder: KinFinder | None = None
 
     @cached_property
     def elsewhere(self) -> Elsewhere:
@@ -132,6 +126,7 @@ class RelatingScreen(SearchingScreen):
     def _compared(self, key: str | None, screen: ComparisonScreen) -> None:  # noqa: ARG002
         """Come back from a comparison, to what the reader wants to read; decisions may be new."""
         self._known.clear()
+        self._finder = None
         if key is not None:
             self._go_to(key)
         else:
@@ -157,7 +152,7 @@ class RelatingScreen(SearchingScreen):
         if not isinstance(library.find(key), Item):
             self.elsewhere.show((), _NO_ITEM)
         elif key in self._known:
-            self.elsewhere.show(*self._known[key])
+            self._show_found(self._known[key])
         else:
             self.elsewhere.show((), LOOKING)
             self._looking = self.set_timer(_AFTER, lambda: self._look(library, key))
@@ -169,28 +164,26 @@ class RelatingScreen(SearchingScreen):
 
     @work(thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
     def _look(self, library: Library, key: str) -> None:
-        from kaoview.compare.lineage import lineage
         from kaoview.compare.match import StoppedError
-        from kaoview.compare.reviews import load_reviews
+        from kaoview.tui.comparing.kin import KinFinder
 
         worker = get_current_worker()
+        finder = self._finder or KinFinder(library, self._reviews)
+        self._finder = finder
         try:
-            found = lineage(
-                library,
-                key,
-                reviews=load_reviews(self._reviews, library=library),
-                cancelled=lambda: worker.is_cancelled,
-            )
+            found = finder.find(key, lambda: worker.is_cancelled)
         except StoppedError:
             return
-        kin = list_kin(library, found)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_kin, key, kin, _notice(found))
+            self.app.call_from_thread(self._show_kin, key, found)
 
-    def _show_kin(self, key: str, kin: Sequence[Kin], notice: str) -> None:
-        self._known[key] = (kin, notice)
+    def _show_kin(self, key: str, found: Found) -> None:
+        self._known[key] = found
         if key == self._shown:
-            self.elsewhere.show(kin, notice)
+            self._show_found(found)
+
+    def _show_found(self, found: Found) -> None:
+        self.elsewhere.show(found.kin, found.notice, found.scope)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out going to the pane of other years for who is there."""
@@ -244,37 +237,3 @@ class RelatingScreen(SearchingScreen):
         self.visit(key)
         self._turn_to(self.reader)
         self.keybar.say("按 Backspace 回到原來的項目")
-
-
-def list_kin(library: Library, found: Lineage) -> list[Kin]:
-    """Return the items of other years that belong to a matter, the oldest year first."""
-    from kaoview.compare.rows import REVIEWED
-    from kaoview.model import Item
-    from kaoview.tui.widgets.elsewhere import Kin
-
-    kin = []
-    for step in found.steps:
-        for link in step.links:
-            item = library.find(link.id)
-            plan = library.plan_of(link.id)
-            if isinstance(item, Item):
-                words = " ".join(item.heading[:_WORDS].split())
-                status = f"{link.status.mark} {link.status.label}"
-                kin.append(
-                    Kin(
-                        id=link.id,
-                        status=status,
-                        when=visible(plan.label),
-                        department=visible(plan.department),
-                        words=visible(words),
-                        reviewed=REVIEWED if link.match.reviewed else "",
-                    )
-                )
-    return kin
-
-
-def _notice(found: Lineage) -> str:
-    others = [step for step in found.steps if not step.own]
-    reviewed = bool(others) and all(step.reviewed for step in others)
-    said = (_NOTHING_REVIEWED, _BUT_REVIEWED) if reviewed else (NOTHING, _BUT)
-    return "\n".join(said)

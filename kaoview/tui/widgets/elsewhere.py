@@ -70,6 +70,7 @@ class Elsewhere(Widget, can_focus=True):
         super().__init__(id=id)
         self._kin: Sequence[Kin] = ()
         self._notice = ""
+        self._scope = ""
         self._cursor = 0
         self._top = 0
 
@@ -83,10 +84,17 @@ class Elsewhere(Widget, can_focus=True):
         """What is said in place of a list, each sentence on a line of its own."""
         return self._notice
 
-    def show(self, kin: Sequence[Kin], notice: str = "") -> None:
-        """Show items, or say why there are none."""
+    def show(self, kin: Sequence[Kin], notice: str = "", scope: str = "") -> None:
+        """Show items, or say why there are none.
+
+        Args:
+            kin: The items.
+            notice: What to say in place of a list, each sentence on a line of its own.
+            scope: Where they were looked for, if not everywhere.
+        """
         self._kin = kin
         self._notice = notice
+        self._scope = scope
         self._cursor = self._top = 0
         self.refresh()
         self.refresh_bindings()
@@ -146,7 +154,8 @@ class Elsewhere(Widget, can_focus=True):
         base = self.rich_style
         if y == 0:
             count = f"　{len(self._kin)} 項" if self._kin else ""
-            text = f"{' ' * _LEFT}{_TITLE}{count}"
+            scope = f"（{self._scope}）" if self._scope else ""
+            text = fit(f"{' ' * _LEFT}{_TITLE}{scope}{count}", width)
             return Strip([Segment(text, style("elsewhere--title"))]).adjust_cell_length(width, base)
         at = self._top + y - 1
         if not self._kin:

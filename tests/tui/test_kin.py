@@ -1,0 +1,44 @@
+"""What the pane of other years shows of an item."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kaoview.compare.match import StoppedError
+from kaoview.model import Library
+from kaoview.tui.comparing.kin import NOTHING, KinFinder
+
+
+def go_on() -> bool:
+    return False
+
+
+def test_the_same_matter_in_other_years(library: Library, tmp_path: Path) -> None:
+    found = KinFinder(library, tmp_path).find("113-衛生局-2", go_on)
+    first = found.kin[0]
+    assert (first.when, first.department) == ("108-111 中程施政計畫", "全市")
+    assert first.id == "108-111-全市-1.4.5"
+    assert found.scope == ""
+
+
+def test_an_item_that_nothing_answers_to(library: Library, tmp_path: Path) -> None:
+    found = KinFinder(library, tmp_path).find("113-民政局-1", go_on)
+    assert found.kin == []
+    assert found.notice.startswith(NOTHING)
+
+
+def test_a_very_large_library_is_looked_through_department_by_department(
+    library: Library, tmp_path: Path
+) -> None:
+    finder = KinFinder(library, tmp_path, many=100)
+    found = finder.find("113-衛生局-2", go_on)
+    assert {kin.department for kin in found.kin} <= {"衛生局", "全市"}
+    assert found.scope == "只找同一機關"
+    assert "只找同一機關" in finder.find("113-民政局-1", go_on).notice
+
+
+def test_it_stops_when_nobody_waits(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(StoppedError):
+        KinFinder(library, tmp_path).find("113-衛生局-2", lambda: True)
