@@ -28,6 +28,7 @@ _AT_ONCE = 150  # lines made before a page is shown: more than any screen holds
 _BATCH = 50
 _BUDGET = 0.008  # seconds of making lines before the event loop gets its turn
 _PAUSE = 0.005
+_FIRST_PAUSE = 0.15  # seconds until a long page is made on: who only passes by does not need it
 _FILLED = Piece("", Role.TABLE)
 _KEPT = 2  # lines of the old page that stay in sight when a page is turned
 
@@ -77,7 +78,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._strips.clear()
         self._rest = iter(setter(self._width) if self._width else ())  # 0: not laid out yet
         self._complete = False
-        self._continue()
+        self._continue(_FIRST_PAUSE)
         self.jump_to(self._line_of(*anchor) if anchor else 0)
         self.refresh()
 
@@ -100,17 +101,17 @@ class LineView(PlainScrollView, can_focus=True):
         self._complete = len(self._lines) < before + _BATCH
         return len(self._lines) > before
 
-    def _continue(self) -> None:
-        """Make lines for a few milliseconds, then let others have their turn."""
+    def _continue(self, pause: float = _PAUSE) -> None:
+        """Make lines for a few milliseconds, then let others have their turn for some seconds."""
         end = perf_counter() + _BUDGET
         while not self._complete and (len(self._lines) < _AT_ONCE or perf_counter() < end):
             self._pull()
-        # Measuring lays out the whole screen: now and then is enough while nobody is down there.
+        # A scrollbar that moves with every batch is unrest: now and then is enough.
         if self._complete or len(self._lines) >= 2 * self._measured:
             self._measure_page()
         if not self._complete:
             source = self._rest
-            self.set_timer(_PAUSE, lambda: self._continue() if source is self._rest else None)
+            self.set_timer(pause, lambda: self._continue() if source is self._rest else None)
 
     def _measure_page(self) -> None:
         self._measured = len(self._lines)
