@@ -20,8 +20,8 @@ class PlainBar(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
-class PlainScrollView(ScrollView):
-    """A scroll view with a plain vertical scrollbar and no animation of its own.
+class PlainScrollView(ScrollView, inherit_bindings=False):
+    """A scroll view with a plain vertical scrollbar, and no animation and no keys of its own.
 
     The scrollbar's cell is always there, blank where all lines can be seen: lines are as wide
     without one as with it, and a page that becomes longer lays nothing out anew.
