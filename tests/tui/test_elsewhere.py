@@ -65,7 +65,7 @@ async def test_it_leads_to_the_other_year_and_back(tmp_path: Path) -> None:
         await looked(pilot)
         await pilot.press("r")
         assert main(pilot).elsewhere.has_focus
-        await pilot.press("enter")
+        await pilot.press("G", "g", "enter")
         assert main(pilot).place == f"112-{OFFICE}-2"
         assert main(pilot).reader.has_focus
         await pilot.press("backspace")

@@ -9,6 +9,8 @@ DIALOGS: tuple[Action, ...] = (
     act(Area.HELP, "up", "k up", "scroll_by(-1)", "往上", "往上一行"),
     act(Area.HELP, "page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=2),
     act(Area.HELP, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
+    act(Area.HELP, "first", "g home", "top", "最上", "到最上面"),
+    act(Area.HELP, "last", "G end", "bottom", "最下", "到最下面"),
     act(
         Area.HELP,
         "look_up",

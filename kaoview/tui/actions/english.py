@@ -110,6 +110,8 @@ SENTENCES: dict[str, str] = {
     # In the other years
     "elsewhere.down": "an item down",
     "elsewhere.up": "an item up",
+    "elsewhere.first": "to the first item",
+    "elsewhere.last": "to the last item",
     "elsewhere.go": "go to this item",
     "elsewhere.leave": "back to the text",
     # While searching
@@ -267,6 +269,8 @@ SENTENCES: dict[str, str] = {
     "help.up": "a line up",
     "help.page_down": "a page down",
     "help.page_up": "a page up",
+    "help.first": "to the top",
+    "help.last": "to the bottom",
     "help.look_up": "type a few characters to find a key",
     "help.close": "close the help and go back",
     # In the command palette

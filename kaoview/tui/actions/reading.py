@@ -236,6 +236,8 @@ READING: tuple[Action, ...] = (
     act(Area.READER, "filter", "s", "screen.filter", "篩選", "到目錄，邊打邊篩選"),
     act(Area.ELSEWHERE, "down", "j down", "row(1)", "往下", "往下一項", rank=2),
     act(Area.ELSEWHERE, "up", "k up", "row(-1)", "往上", "往上一項"),
+    act(Area.ELSEWHERE, "first", "g home", "first", "最上", "到第一項"),
+    act(Area.ELSEWHERE, "last", "G end", "last", "最下", "到最後一項"),
     act(Area.ELSEWHERE, "go", "enter", "open", "前往", "到這一項", rank=1),
     act(
         Area.ELSEWHERE, "leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True

@@ -19,6 +19,7 @@ from kaoview.tui.widgets.accents import accented
 
 _TITLE = "其他年度"
 _LEFT = 2
+_ON_ITEMS = ("open", "first", "last")  # actions that need an item
 _LEAST_WORDS = 24  # cells of an item's words, for which a narrow pane leaves out the kind of plan
 
 
@@ -101,7 +102,7 @@ class Elsewhere(Widget, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what goes to an item where none is listed."""
-        return bool(self._kin) or (action != "open" and parameters != (1,))
+        return bool(self._kin) or (action not in _ON_ITEMS and parameters != (1,))
 
     def choose(self, key: str) -> None:
         """Put the cursor on an item, if it is listed."""
@@ -122,6 +123,14 @@ class Elsewhere(Widget, can_focus=True):
             self._cursor = at
             self._top = max(min(self._top, at), at - self._rows + 1)
             self.refresh()
+
+    def action_first(self) -> None:
+        """Move to the first line."""
+        self.action_row(-self._cursor)
+
+    def action_last(self) -> None:
+        """Move to the last line."""
+        self.action_row(len(self._kin) - 1 - self._cursor)
 
     def action_open(self) -> None:
         """Go to the item under the cursor."""
