@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from kaoview.compare.status import Status
@@ -20,6 +19,7 @@ from kaoview.text.fold import fold_words
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing.candidates import other_side, picked, said_already
 from kaoview.tui.comparing.findings import Findings
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.sheetlines import Run, SheetLine, Tone, cut_runs
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.pairpane import PairPane
@@ -45,7 +45,7 @@ class PickList(Sheet, can_focus=False):
     """What was found, one item a line; the keys stay with the words."""
 
 
-class AddingScreen(Screen[str | None]):
+class AddingScreen(WholePicture[str | None]):
     """Lets a reader pick an item of the other side; gives its id, or None."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing.pairings import Pairing
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.sheet import Sheet
@@ -31,7 +32,7 @@ class ChoiceList(Sheet):
     BINDINGS = bindings(Area.CHOICE)
 
 
-class ChoiceScreen(ModalScreen[Pairing | None]):
+class ChoiceScreen(WholePicture[Pairing | None], ModalScreen[Pairing | None]):
     """Lets a reader choose a pair; gives it, or None."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]

@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual import work
-from textual.screen import Screen
 
 from kaoview.compare.review_store import SaveError
 from kaoview.compare.reviews import Decision, Named, named_in
 from kaoview.compare.status import Status
 from kaoview.tui.comparing.findings import Change, Findings, decide, own_decisions, save, take_back
 from kaoview.tui.screens.verdict import VerdictScreen
+from kaoview.tui.screens.wholepicture import WholePicture
 
 if TYPE_CHECKING:
     from kaoview.tui.app import ExplorerApp
 
 
-class DecidingScreen(Screen[str | None]):
+class DecidingScreen(WholePicture[str | None]):
     """A screen that knows how to decide."""
 
     def __init__(self, reviews: Path) -> None:

@@ -27,6 +27,7 @@ from kaoview.tui.exporting.subjects import (
     typed_path,
     with_format,
 )
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.system.state import Exports, Store
 from kaoview.tui.widgets.formats import FormatLine
@@ -66,7 +67,7 @@ class Written(Static, can_focus=True):
     BINDINGS = bindings(Area.EXPORTED)
 
 
-class ExportScreen(ModalScreen[Path | None]):
+class ExportScreen(WholePicture[Path | None], ModalScreen[Path | None]):
     """Lets a reader write something to a file; gives the file, or None.
 
     It stays open until the file is written or the reader gives up: what goes wrong is said in it.

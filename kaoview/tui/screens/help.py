@@ -12,6 +12,7 @@ from kaoview.text.cells import cell_width, pad
 from kaoview.text.linebreak import wrap
 from kaoview.tui.actions import ACTIONS, Area, bindings, key_name
 from kaoview.tui.pages.lines import BLANK, Line, Piece, Role
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.lineview import LineView
 
@@ -26,7 +27,7 @@ class KeyPage(LineView):
     BINDINGS = bindings(Area.HELP)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(WholePicture[None], ModalScreen[None]):
     """Shows every key over the main screen."""
 
     def compose(self) -> ComposeResult:

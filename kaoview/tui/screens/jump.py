@@ -16,6 +16,7 @@ from textual.widgets import Static
 from kaoview.model import Library
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.moving.suggestions import Suggestion, words
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.prompts import JumpLine
@@ -35,7 +36,7 @@ _TYPED = 20  # cells of what was typed, in a message
 _GAP = 2
 
 
-class JumpScreen(ModalScreen[str | None]):
+class JumpScreen(WholePicture[str | None], ModalScreen[str | None]):
     """Lets a reader say where to go; gives the id of the place, or None."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../travelling.tcss"]

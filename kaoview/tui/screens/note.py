@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from kaoview.text.cells import fit, visible
 from kaoview.tui.moving.bookmarks import NOTE_MOST, Bookmark
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.prompts import NoteLine
 
@@ -29,7 +30,7 @@ class NoteAnswer:
     remove: bool = False
 
 
-class NoteScreen(ModalScreen[NoteAnswer | None]):
+class NoteScreen(WholePicture[NoteAnswer | None], ModalScreen[NoteAnswer | None]):
     """Asks for a note; gives the answer, or None."""
 
     CSS_PATH = "../travelling.tcss"

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.offers import Offer, matching, set_offer
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.sheetlines import SheetLine
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine
@@ -26,7 +27,7 @@ class PaletteBox(TypingLine):
     BINDINGS = bindings(Area.PALETTE)
 
 
-class PaletteScreen(ModalScreen[Offer | None]):
+class PaletteScreen(WholePicture[Offer | None], ModalScreen[Offer | None]):
     """Lets a reader choose something to do; gives it, or None."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../palette.tcss"]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual import events, work
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -15,6 +14,7 @@ from kaoview.model import Library
 from kaoview.search.trend import PER, By, Trend, TrendError, trend
 from kaoview.text.cells import fit, visible
 from kaoview.tui.actions import Area, bindings
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.searching.bars import bar_lines, query_for, words_of
 from kaoview.tui.widgets.barlist import BarList
 from kaoview.tui.widgets.keybar import KeyBar
@@ -34,7 +34,7 @@ class WordsBox(TypingLine):
     BINDINGS = bindings(Area.TRENDS_WORDS)
 
 
-class TrendsScreen(Screen[str | None]):
+class TrendsScreen(WholePicture[str | None]):
     """Shows how often words occur; gives what to search for to see some of the hits, or None."""
 
     AUTO_FOCUS = ""

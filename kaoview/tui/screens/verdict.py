@@ -17,6 +17,7 @@ from kaoview.text.cells import fit, visible
 from kaoview.text.linebreak import wrap
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing.findings import Findings
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine
 
@@ -32,7 +33,7 @@ class NoteInput(TypingLine):
     BINDINGS = bindings(Area.VERDICT)
 
 
-class VerdictScreen(ModalScreen[Decision | None]):
+class VerdictScreen(WholePicture[Decision | None], ModalScreen[Decision | None]):
     """Asks for the status and a note; gives the decision, or None."""
 
     CSS_PATH = "../comparison.tcss"

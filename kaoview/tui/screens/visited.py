@@ -9,7 +9,6 @@ from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from kaoview.model import Library
@@ -17,6 +16,7 @@ from kaoview.tui.actions import Area, bindings
 from kaoview.tui.moving.bookmarks import Bookmark, BookmarkStore
 from kaoview.tui.moving.placelist import NOT_HERE, PlaceRow, filtered, place_rows, set_place
 from kaoview.tui.moving.travels import Travels
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.sheetlines import SheetLine
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.prompts import PlacesLine
@@ -55,7 +55,7 @@ class PlaceList(Sheet):
     BINDINGS = bindings(Area.PLACES)
 
 
-class PlacesScreen(Screen[str | None]):
+class PlacesScreen(WholePicture[str | None]):
     """Shows bookmarks and places visited; gives the id of the place to go to, or None."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../travelling.tcss"]
