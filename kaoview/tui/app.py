@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kaoview.tui.offers import Offer
     from kaoview.tui.system.clipboard import Clipboard
 
+_TURN = 0.001  # seconds a thread may compute on while a key waits; usually five times that
 _CELLS = 2  # of a Chinese character
 
 
@@ -282,6 +284,7 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
     Raises:
         Exception: Whatever ``load`` raised, once the terminal is as it was.
     """
+    sys.setswitchinterval(_TURN)
     gc.disable()  # until there is a picture
     accept_phrases()
     draw_on_terminal()
