@@ -96,6 +96,7 @@ class Comparison:
             of departments for which no left plan speaks are not among them.
         outdated: Decisions on texts that have changed since; they were not applied.
         part_of: The whole comparison that this is a part of, or None.
+        answering: In a part, the names of the departments that its rows are answered by.
     """
 
     left: tuple[Unit, ...]
@@ -104,6 +105,7 @@ class Comparison:
     new: tuple[str, ...]
     outdated: tuple[Decision, ...] = ()
     part_of: Comparison | None = None
+    answering: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -123,6 +125,14 @@ class Comparison:
         """All that was compared, also where this is a part of it."""
         return self.part_of or self
 
+    @property
+    def part(self) -> str:
+        """Which part of the left side the rows are, in a few words; empty where they are all."""
+        if self.part_of is None:
+            return ""
+        names, count = "、".join(self.answering), len(self.part_of.rows)
+        return f"左邊只列全市計畫 {count} 項中，{names}有對應的 {len(self.rows)} 項"
+
     def reaching_plans(self, plans: Collection[str]) -> Comparison:
         """Return the part that has to do with some of the right plans, by their ids.
 
@@ -140,7 +150,8 @@ class Comparison:
             if any(map(is_theirs, row.matches))
         )
         new = tuple(id for id in self.new if id in theirs)
-        return replace(self, rows=rows, new=new, part_of=self)
+        names = dict.fromkeys(unit.department for unit in self.right if unit.plan in plans)
+        return replace(self, rows=rows, new=new, part_of=self, answering=tuple(names))
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:

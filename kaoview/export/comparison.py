@@ -105,7 +105,9 @@ class Sheet:
         shown = "、".join(f"「{status.label}」" for status in Status if status in self.statuses)
         absent = self._without_plan()
         outdated = len(self.comparison.outdated)
+        part = self.comparison.part
         told = [
+            f"{part}；其餘不在這裡，不等於沒有對應。" if part else "",
             self.reviewed,
             f"以下只列{shown}；各狀態的項數是全部的。" if shown else "",
             f"有 {absent} 項所屬的機關在「{self.right}」沒有計畫，未見對應不足為奇。"
@@ -229,6 +231,7 @@ def export_comparison_json(sheet: Sheet) -> str:
             "schema": SCHEMA,
             "left": sheet.left,
             "right": sheet.right,
+            **_part(sheet.comparison),
             "counts": {status.value: n for status, n in sheet.comparison.counts.items()},
             "rows": [_record(row) for row in sheet.rows],
             "new": [unit.id for unit in sheet.new],
@@ -236,6 +239,19 @@ def export_comparison_json(sheet: Sheet) -> str:
             "outdated": outdated_records(sheet.comparison.outdated),
         }
     )
+
+
+def _part(comparison: Comparison) -> dict[str, Any]:
+    """Return what tells, for JSON, that the rows are only a part of the left side."""
+    if comparison.part_of is None:
+        return {}
+    return {
+        "part": {
+            "departments": list(comparison.answering),
+            "rows": len(comparison.rows),
+            "of": len(comparison.part_of.rows),
+        }
+    }
 
 
 def outdated_records(decisions: Sequence[Decision]) -> list[dict[str, Any]]:

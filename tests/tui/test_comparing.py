@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from kaoview.compare.status import Status
 from kaoview.model import Library
 from kaoview.tui.comparing.findings import find, own_decisions
 from kaoview.tui.comparing.pairings import CITY, pairings
+from kaoview.tui.exporting.subjects import comparison_subjects
 
 
 def test_without_a_file_there_are_no_decisions(tmp_path: Path) -> None:
@@ -50,3 +52,23 @@ def test_beside_one_department_the_citys_plan_shows_what_that_department_answers
     shown = {row.left for row in comparison.rows}
     forerunners = [row.left for id in comparison.new for row, _ in found.reversed_candidates(id)]
     assert set(forerunners) - shown
+
+
+def test_what_is_handed_on_says_that_the_left_side_is_a_part(
+    library: Library, tmp_path: Path
+) -> None:
+    place = library.find("113-衛生局")
+    assert place is not None
+    offered, best = pairings(library, place)
+    found = find(library, offered[best], tmp_path / "none.tsv", lambda *_: None, lambda: False)
+    told = "左邊只列全市計畫 42 項中，衛生局有對應的 2 項"
+    assert found.comparison.part == told
+    assert found.comparison.whole.part == ""
+    names = (found.left_name, found.pairing.right_name)
+    subject, *_ = comparison_subjects(library, found.comparison, *names)
+    assert "全市（部分）" in subject.words and "（部分）" in subject.stem
+    for form in ("markdown", "html", "text"):
+        assert told in subject.write(form, lambda *_: None)
+    record = json.loads(subject.write("json", lambda *_: None))
+    assert record["part"] == {"departments": ["衛生局"], "rows": 2, "of": 42}
+    assert len(record["rows"]) == 2

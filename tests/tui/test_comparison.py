@@ -261,6 +261,39 @@ async def test_a_candidate_can_be_accepted_among_the_others(tmp_path: Path) -> N
         assert any(m.reviewed for _, m in candidates(pilot).pairs)
 
 
+async def test_accepting_where_nothing_answers_says_why_the_candidates_open(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=NARROW) as pilot:
+        await compared(pilot)
+        await pilot.press("4", "a")
+        await pilot.pause()
+        assert "沒有用詞相近的項目；按 i" in drawn(pilot.app)  # there are no candidates at all
+        assert candidates(pilot).keybar.message == ""
+        await pilot.press("escape", "0", "g", "x", "enter")
+        await settle(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "還沒有對應；從候選裡選一個" in candidates(pilot).keybar.message
+        await pilot.press("escape", "5", "a")
+        await pilot.pause()
+        assert "這一項是新增的" in candidates(pilot).keybar.message
+        await pilot.press("escape", "enter")
+        await pilot.pause()
+        assert candidates(pilot).keybar.message == ""
+
+
+async def test_beside_one_department_the_head_says_that_the_left_side_is_a_part(
+    tmp_path: Path,
+) -> None:
+    async with open_at(f"113-{HEALTH}", tmp_path).run_test(size=NARROW) as pilot:
+        await compared(pilot)
+        told = f"左邊只列全市計畫 1 項中，{HEALTH}有對應的 1 項"
+        assert "全市（部分）" in drawn(pilot.app)
+        assert told in drawn(pilot.app)
+        await pilot.press("escape", "d", "j", "enter")  # all departments
+        await settle(pilot)
+        assert "部分" not in drawn(pilot.app)
+
+
 async def test_esc_in_the_note_saves_nothing(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
         await compared(pilot)

@@ -60,6 +60,11 @@ class Findings:
             self._wordings[left, right] = found
         return found
 
+    @property
+    def left_name(self) -> str:
+        """What the left side is called; of the whole city's plan, whether this is a part."""
+        return self.pairing.left_name + ("（部分）" if self.comparison.part else "")
+
     @cached_property
     def newer(self) -> frozenset[str]:
         """The ids of the right side."""

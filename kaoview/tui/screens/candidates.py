@@ -48,7 +48,9 @@ class CandidatesScreen(SheetKeys, Screen[None]):
     BINDINGS = bindings(Area.CANDIDATES)
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
 
-    def __init__(self, desk: Desk, findings: Findings, left: str, right: str) -> None:
+    def __init__(
+        self, desk: Desk, findings: Findings, left: str, right: str, why: str = ""
+    ) -> None:
         """Make the screen.
 
         Args:
@@ -56,9 +58,11 @@ class CandidatesScreen(SheetKeys, Screen[None]):
             findings: The comparison.
             left: The left item's id, or empty to list the left items of a right one.
             right: The right item's id, or empty.
+            why: What to say first, to a reader who asked for something else.
         """
         super().__init__()
         self._desk = desk
+        self._why = why
         self._findings = findings
         self._left = left
         self._right = right
@@ -86,6 +90,8 @@ class CandidatesScreen(SheetKeys, Screen[None]):
         """Show the candidates."""
         self.show(self._findings)
         self.set_focus(self.sheet)
+        if self._why and self._pairs:
+            self.keybar.say(self._why)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Fit the list to the screen."""

@@ -192,6 +192,8 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         again = self._findings is not None
         here = self.entry.key if again and self.entry else findings.entry_of(self._start)
         self._findings = findings
+        self.head.show_names(findings.left_name, self._pairing.right_name, findings.comparison.part)
+        self.set_class(bool(findings.comparison.part), "-part")
         self.remove_class("-waiting")
         self._list(here, keep=again)
         if not again:
@@ -336,10 +338,13 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
 
     def on_sheet_opened(self) -> None:
         """Show the candidates of a row."""
+        self._open_candidates()
+
+    def _open_candidates(self, why: str = "") -> None:
         entry = self.entry
         if self._findings is not None and entry is not None:
             left, right = (entry.row.left, "") if entry.row else ("", entry.new)
-            self.app.push_screen(CandidatesScreen(self, self._findings, left, right))
+            self.app.push_screen(CandidatesScreen(self, self._findings, left, right, why))
 
     def action_read(self) -> None:
         """Read the chosen item where it stands: the right one, or the left one without it."""
@@ -375,7 +380,7 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         subjects = comparison_subjects(
             self._library,
             self._findings.comparison,
-            " ".join(self._pairing.left_name.split()),
+            " ".join(self._findings.left_name.split()),
             " ".join(self._pairing.right_name.split()),
             only=[entry.key for entry in self._entries] if told else (),
             told=told,
@@ -406,8 +411,10 @@ class ComparisonScreen(SheetKeys, DecidingScreen):
         left, right = self.pair_at_hand()
         if left and right:
             self.ask(left, right, accept=True)
-        elif left or right:
-            self.on_sheet_opened()
+        elif left:
+            self._open_candidates("這一項還沒有對應；從候選裡選一個，按 a 接受")
+        elif right:
+            self._open_candidates("這一項是新增的；有前身的話，從候選裡選一個，按 a 接受")
 
     def action_reject(self) -> None:
         """Say that the chosen pair does not belong together, or that nothing answers."""

@@ -1,4 +1,4 @@
-"""What stands above a comparison: the names of its two sides, and its counts, which filter it."""
+"""What stands above a comparison: the names of its sides, and its counts, which filter it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class ComparisonHead(Widget):
         "head--names",
         "head--tally",
         "head--active",
+        "head--part",
         *(f"sheet--{tone}" for tone in Tone),
     }
 
@@ -45,10 +46,17 @@ class ComparisonHead(Widget):
     def __init__(self, left: str, right: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._names = (visible(left), visible(right))
+        self._part = ""
         self._tallies: Sequence[Tally] = ()
         self._active = ""
         self._position = ""
         self._spots: list[tuple[int, int, str]] = []
+
+    def show_names(self, left: str, right: str, part: str) -> None:
+        """Show what the sides are called, and below which part of the left one is compared."""
+        self._names = (visible(left), visible(right))
+        self._part = visible(part)
+        self.refresh()
 
     def show(self, tallies: Sequence[Tally], active: str) -> None:
         """Show counts, one of them as the filter that holds."""
@@ -74,6 +82,12 @@ class ComparisonHead(Widget):
             return self._draw_names(width)
         if y == 1:
             return self._draw_tallies(width)
+        if y == 2 and self._part:
+            style = self.get_component_rich_style("head--part")
+            words = fit(self._part, width - _LEFT - _RIGHT)
+            return Strip([Segment(" " * _LEFT + words, style)]).adjust_cell_length(
+                width, self.rich_style
+            )
         return Strip.blank(width, self.rich_style)
 
     def _draw_names(self, width: int) -> Strip:
