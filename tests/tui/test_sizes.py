@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kaoview.model import Library
 
+from .comparing import OFFICE, compared, open_at
 from .conftest import Explorer, drawn, opened, resized
 from .test_explorer import explorer_of, main, page
 
@@ -72,3 +75,32 @@ async def test_every_row_fills_the_screen_exactly(explorer: Explorer, library: L
             await resized(pilot, width, 24)
             for row in drawn(app).splitlines():
                 assert cell_len(row) == width
+
+
+async def test_every_full_screen_says_when_it_is_too_small(tmp_path: Path) -> None:
+    app = open_at(f"112-{OFFICE}-2", tmp_path)
+
+    async def too_small() -> str:
+        await resized(pilot, 59, 20)
+        small = drawn(app)
+        await resized(pilot, 60, 20)
+        assert "視窗太小" not in drawn(app)
+        return small if "需要 60 欄、20 行" in small else ""
+
+    async with app.run_test(size=NORMAL) as pilot:
+        await compared(pilot)
+        assert "Esc 返回" in await too_small()
+        await pilot.press("enter", "i")
+        await pilot.pause()
+        assert "Esc 返回" in await too_small()  # q would be typed here
+        await pilot.press("escape")
+        assert "Esc 返回" in await too_small()
+        await pilot.press("escape", "escape", "M")
+        await pilot.pause()
+        assert "Esc 返回" in await too_small()
+        await pilot.press("escape", "t")
+        await pilot.pause()
+        assert "Esc 取消" in await too_small()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "q 離開" in await too_small()

@@ -19,6 +19,7 @@ from kaoview.text.fold import fold_words
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing.candidates import other_side, picked, said_already
 from kaoview.tui.comparing.findings import Findings
+from kaoview.tui.screens.fullscreen import FullScreen
 from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.sheetlines import Run, SheetLine, Tone, cut_runs
 from kaoview.tui.widgets.keybar import KeyBar
@@ -45,7 +46,7 @@ class PickList(Sheet, can_focus=False):
     """What was found, one item a line; the keys stay with the words."""
 
 
-class AddingScreen(WholePicture[str | None]):
+class AddingScreen(FullScreen[str | None], WholePicture[str | None]):
     """Lets a reader pick an item of the other side; gives its id, or None."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]

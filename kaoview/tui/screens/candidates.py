@@ -8,7 +8,6 @@ from typing import ClassVar, Protocol
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from kaoview.compare.match import COUNTERPART, RELATED
@@ -17,6 +16,7 @@ from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing.findings import Findings
 from kaoview.tui.screens.adding import AddingScreen
+from kaoview.tui.screens.fullscreen import FullScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
 from kaoview.tui.sheetlines import Run, SheetLine, Tone
 from kaoview.tui.widgets.keybar import KeyBar
@@ -42,7 +42,7 @@ class Desk(Protocol):
         """Take back the last decision."""
 
 
-class CandidatesScreen(SheetKeys, Screen[None]):
+class CandidatesScreen(SheetKeys, FullScreen[None]):
     """Shows the candidates of a left item, or the left items that may answer to a right one."""
 
     BINDINGS = bindings(Area.CANDIDATES)

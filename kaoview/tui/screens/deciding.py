@@ -11,6 +11,7 @@ from kaoview.compare.review_store import SaveError
 from kaoview.compare.reviews import Decision, Named, named_in
 from kaoview.compare.status import Status
 from kaoview.tui.comparing.findings import Change, Findings, decide, own_decisions, save, take_back
+from kaoview.tui.screens.fullscreen import FullScreen
 from kaoview.tui.screens.verdict import VerdictScreen
 from kaoview.tui.screens.wholepicture import WholePicture
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kaoview.tui.app import ExplorerApp
 
 
-class DecidingScreen(WholePicture[str | None]):
+class DecidingScreen(FullScreen[str | None], WholePicture[str | None]):
     """A screen that knows how to decide."""
 
     def __init__(self, reviews: Path) -> None:

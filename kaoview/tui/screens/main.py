@@ -10,11 +10,11 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.timer import Timer
 
 from kaoview.places import data_folder
 from kaoview.tui.pages.lines import Spot
+from kaoview.tui.screens.fullscreen import FullScreen
 from kaoview.tui.system.state import Session, Store, library_key
 from kaoview.tui.tree.ranks import PROBLEMS, START
 from kaoview.tui.widgets.crumbs import Crumb, Crumbs
@@ -22,14 +22,10 @@ from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.lineview import Setter
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.sidebar import Sidebar
-from kaoview.tui.widgets.sizenotice import SizeNotice
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
     from kaoview.tui.tree.branches import Grove
-
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
-"""Columns and lines below which the screen only says what it needs."""
 
 _TWO_PANES = 72  # columns from which sidebar and reader stand side by side
 _NARROW, _WIDE = 28, 40  # cells of the sidebar
@@ -37,7 +33,7 @@ _READING = "讀取文件中"
 _SAVE_AFTER = 1.0  # seconds without a move
 
 
-class MainScreen(Screen[None]):
+class MainScreen(FullScreen[None]):
     """Where a reader reads. Widgets say what happened; only this screen acts on it.
 
     Attributes:
@@ -64,7 +60,6 @@ class MainScreen(Screen[None]):
         self.crumbs = Crumbs(id="crumbs")
         self.reader = Reader(id="reader")
         self.keybar = KeyBar(id="keybar")
-        self.too_small = SizeNotice(LEAST_WIDTH, LEAST_HEIGHT, id="too-small")
 
     def compose(self) -> ComposeResult:
         """Lay out the panes, for the screen there is so that the first picture is right."""
@@ -75,7 +70,6 @@ class MainScreen(Screen[None]):
                 yield self.crumbs
                 yield self.reader
         yield self.keybar
-        yield self.too_small
 
     # The library
 
@@ -324,9 +318,7 @@ class MainScreen(Screen[None]):
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
-        width, height = size
-        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
-        self.set_class(small, "-too-small")
+        width = size.width
         self.set_class(width < _TWO_PANES, "-one-pane")
         self._turn_page(self._on_page)
         aside = self._aside_width(width)

@@ -14,6 +14,7 @@ from kaoview.model import Library
 from kaoview.search.trend import PER, By, Trend, TrendError, trend
 from kaoview.text.cells import fit, visible
 from kaoview.tui.actions import Area, bindings
+from kaoview.tui.screens.fullscreen import FullScreen
 from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.searching.bars import bar_lines, query_for, words_of
 from kaoview.tui.widgets.barlist import BarList
@@ -34,7 +35,7 @@ class WordsBox(TypingLine):
     BINDINGS = bindings(Area.TRENDS_WORDS)
 
 
-class TrendsScreen(WholePicture[str | None]):
+class TrendsScreen(FullScreen[str | None], WholePicture[str | None]):
     """Shows how often words occur; gives what to search for to see some of the hits, or None."""
 
     AUTO_FOCUS = ""

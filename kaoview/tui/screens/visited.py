@@ -16,6 +16,7 @@ from kaoview.tui.actions import Area, bindings
 from kaoview.tui.moving.bookmarks import Bookmark, BookmarkStore
 from kaoview.tui.moving.placelist import NOT_HERE, PlaceRow, filtered, place_rows, set_place
 from kaoview.tui.moving.travels import Travels
+from kaoview.tui.screens.fullscreen import FullScreen
 from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.sheetlines import SheetLine
 from kaoview.tui.widgets.keybar import KeyBar
@@ -55,7 +56,7 @@ class PlaceList(Sheet):
     BINDINGS = bindings(Area.PLACES)
 
 
-class PlacesScreen(WholePicture[str | None]):
+class PlacesScreen(FullScreen[str | None], WholePicture[str | None]):
     """Shows bookmarks and places visited; gives the id of the place to go to, or None."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../travelling.tcss"]
