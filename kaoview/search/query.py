@@ -13,7 +13,9 @@ from enum import StrEnum
 from kaoview.text.fold import fold_key
 from kaoview.text.phonetic import SoundKind, parse_zhuyin, zhuyin_from_keys
 
-_LONGEST_QUERY = 500
+LONGEST_QUERY = 500
+"""The most characters of a query that are read."""
+
 _MOST_TERMS = 12
 _MOST_SHOWN = 20
 
@@ -88,7 +90,7 @@ class Query:
     """A query as it was understood.
 
     Attributes:
-        text: As typed.
+        text: As typed, or as it was understood (113年淨零 as year:113 淨零).
         terms: What to find.
         excluded: What must not be there, folded.
         filters: Conditions on period, department and kind.
@@ -121,13 +123,34 @@ class _Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    """A piece between spaces or quotes: what was typed, and what stood before it."""
+class Token:
+    """A piece of a query between spaces or quotes.
+
+    Attributes:
+        text: What was typed, without what follows here.
+        minus: Whether a minus stood before it.
+        name: The name before a colon, folded, or nothing.
+        quoted: Whether it stood in quotes.
+        start: Where its text begins in the query.
+        end: Where that ends.
+    """
 
     text: str
     minus: bool
     name: str
     quoted: bool
+    start: int
+    end: int
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a word to find, as it stands."""
+        return not (self.minus or self.name or self.quoted)
+
+    @property
+    def asks_year(self) -> bool:
+        """Whether it is a filter that lets years in."""
+        return _FILTERS.get(self.name) is FilterKind.YEAR and not self.minus
 
 
 def printable(text: str) -> str:
@@ -150,12 +173,12 @@ def parse(text: str) -> Query:
     (True, ('租金',), '113')
     """
     parts = _Parts()
-    cut = text[:_LONGEST_QUERY]
-    if len(text) > _LONGEST_QUERY:
-        parts.notes.append(f"查詢太長，只用了前 {_LONGEST_QUERY} 個字")
+    cut = text[:LONGEST_QUERY]
+    if len(text) > LONGEST_QUERY:
+        parts.notes.append(f"查詢太長，只用了前 {LONGEST_QUERY} 個字")
     if _is_toned_zhuyin(cut):
         return Query(text, (Term(cut.strip(), fold_key(cut)),), notes=tuple(parts.notes))
-    for token in _tokens(cut):
+    for token in tokens(cut):
         _read(token, parts)
     if len(parts.terms) > _MOST_TERMS:
         parts.notes.append(f"詞太多，只用了前 {_MOST_TERMS} 個")
@@ -183,9 +206,9 @@ def _is_toned_zhuyin(text: str) -> bool:
     return bool(readings) and all(sound.kind is SoundKind.FULL for sound in readings[0])
 
 
-def _tokens(text: str) -> list[_Token]:
+def tokens(text: str) -> list[Token]:
     """Cut a query at spaces and quotes."""
-    tokens: list[_Token] = []
+    found: list[Token] = []
     at = 0
     while at < len(text):
         if text[at].isspace():
@@ -197,15 +220,15 @@ def _tokens(text: str) -> list[_Token]:
         if at < len(text) and text[at] in _QUOTES:
             closing = _QUOTES[text[at]]
             end = next((i for i in range(at + 1, len(text)) if text[i] in closing), len(text))
-            tokens.append(_Token(text[at + 1 : end], minus, name, quoted=True))
+            found.append(Token(text[at + 1 : end], minus, name, True, at + 1, end))
             at = end + 1
         else:
             end = at
             while end < len(text) and not text[end].isspace() and text[end] not in _QUOTES:
                 end += 1
-            tokens.append(_Token(text[at:end], minus, name, quoted=False))
+            found.append(Token(text[at:end], minus, name, False, at, end))
             at = max(end, at + (end == at and not name and not minus))
-    return tokens
+    return found
 
 
 def _filter_name(text: str, at: int) -> tuple[str, int]:
@@ -216,7 +239,7 @@ def _filter_name(text: str, at: int) -> tuple[str, int]:
     return "", at
 
 
-def _read(token: _Token, parts: _Parts) -> None:
+def _read(token: Token, parts: _Parts) -> None:
     """Put a token where it belongs."""
     kind = _FILTERS.get(token.name)
     if kind:

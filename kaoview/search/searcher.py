@@ -13,6 +13,7 @@ from kaoview.search.block import Block
 from kaoview.search.corpus import Corpus, raw_spans
 from kaoview.search.filters import Condition, condition
 from kaoview.search.index import Index, MemoryIndex, Progress, no_progress
+from kaoview.search.periods import periods_of, reading
 from kaoview.search.query import Query, Term, parse
 from kaoview.search.rank import StoppedError, Tools, answer
 from kaoview.search.results import EXACT_SCORE, Facet, Hit, Results, Tier
@@ -105,11 +106,31 @@ class Searcher:
             cancelled: Asked now and then; the search stops soon after it says yes.
 
         Returns:
-            The hits and what there is to say about them; never an error.
+            The hits and what there is to say about them; never an error. A period written onto a
+            word (113年淨零) narrows to it, unless some item holds the word as it stands; the
+            results' query then says how it was read.
         """
-        query = parse(text)
+        way = reading(text, self._library_periods)
+        results = self._ask(parse(way.plain), (), limit, cancelled)
+        if way.dated is None or results.exact or results.cancelled:
+            return results
+        dated = self._ask(parse(way.dated), (way.note,), limit, cancelled)
+        return dated if dated.hits or dated.hidden or dated.cancelled else results
+
+    @cached_property
+    def _library_periods(self) -> frozenset[str]:
+        return periods_of(self._corpus.library)
+
+    def _ask(
+        self,
+        query: Query,
+        remarks: tuple[str, ...],
+        limit: int | None,
+        cancelled: Callable[[], bool],
+    ) -> Results:
+        """Find what a query as it was read means."""
         let = condition(query.filters, self._corpus)
-        notes = [*query.notes, *self.synonyms.problems, *let.notes]
+        notes = [*remarks, *query.notes, *self.synonyms.problems, *let.notes]
         if query.empty:
             return Results(query, notes=tuple(notes))
         block, whole = self._index.candidates(query, let.plans, self.synonyms)

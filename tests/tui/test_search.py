@@ -253,6 +253,22 @@ async def test_facets_narrow_by_changing_the_words(explorer: Explorer) -> None:
         assert not main(pilot).searching
 
 
+async def test_a_period_written_onto_a_word_is_a_facet_that_can_be_taken_off(
+    explorer: Explorer,
+) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await search_for(pilot, "112年高雄")
+        assert panel(pilot).box.value == "112年高雄"
+        assert "看成 112 年的「高雄」" in drawn(pilot.app)
+        rows = panel(pilot).facets.rows
+        assert [row.value for row in rows if row.on] == ["112"]
+        years = [row.value for row in rows if row.kind is FilterKind.YEAR and row.value]
+        assert len(years) > 1  # the others are offered, too
+        await pilot.press("tab", *["down"] * years.index("112"), "enter")
+        await searched(pilot)
+        assert panel(pilot).box.value == "高雄"
+
+
 async def test_facets_take_the_hits_place_on_a_small_screen(explorer: Explorer) -> None:
     async with explorer().run_test(size=NARROW) as pilot:
         await search_for(pilot, "高雄")

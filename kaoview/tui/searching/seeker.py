@@ -135,9 +135,10 @@ class Seeker:
 
         results = searching.search(text, MOST, cancelled)
         counted = {FilterKind.YEAR: results, FilterKind.DEPARTMENT: results}
+        words = results.query.text  # with the filters it was understood to have
         for kind in counted:
-            wider = widened(text, kind)
-            if wider != text and not cancelled():
+            wider = widened(words, kind)
+            if wider != words and not cancelled():
                 counted[kind] = searching.search(wider, 1, cancelled)
         if cancelled() or results.cancelled:
             return None

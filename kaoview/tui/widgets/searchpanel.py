@@ -150,7 +150,7 @@ class SearchPanel(Vertical):
             self.facets.show([])
             self._say("")
         else:
-            self.hits.show(hit_entries(results) or self._nothing(answer.text, results))
+            self.hits.show(hit_entries(results) or self._nothing(results))
             self.facets.show(self._facet_rows(answer))
             self._say(_remark(results))
         self._count()
@@ -200,14 +200,14 @@ class SearchPanel(Vertical):
         self._say("")
         self._count()
 
-    def _nothing(self, words: str, results: Results) -> list[Entry]:
+    def _nothing(self, results: Results) -> list[Entry]:
         """Return what there is to choose where nothing was found."""
         if results.query.empty:
             return []
         entries: list[Entry] = [NoteEntry("沒有找到", divider=True)]
         entries += [ChoiceEntry(each, "是不是要找這個？") for each in results.suggestions]
-        wider = widened(words)
-        if results.hidden and wider != words:
+        wider = widened(results.query.text)
+        if results.hidden and wider != results.query.text:
             entries.append(ChoiceEntry(wider, f"不加篩選有 {results.hidden} 筆"))
         if len(entries) == 1:
             width = max(self.size.width - 4, 20)
@@ -225,7 +225,7 @@ class SearchPanel(Vertical):
             if facets:
                 rows.append(FacetRow(kind, "", title))
                 most = max(facet.count for facet in facets)
-                rows += [self._facet_row(kind, facet, most, answer.text) for facet in facets]
+                rows += [self._facet_row(kind, facet, most, self._understood) for facet in facets]
         return rows
 
     def _facet_row(self, kind: FilterKind, facet: Facet, most: int, words: str) -> FacetRow:
@@ -233,6 +233,14 @@ class SearchPanel(Vertical):
         if kind is FilterKind.DEPARTMENT and self._library:
             name = self._library.department_name(facet.value)
         return FacetRow(kind, name, name, facet.count, most, narrowed(words, kind, name))
+
+    @property
+    def _understood(self) -> str:
+        """What is in the box, with the filters that the search understood it to have."""
+        answer = self._answer
+        if answer is None or answer.results is None or answer.text != self.box.value:
+            return self.box.value
+        return answer.results.query.text
 
     # Walking
 
@@ -310,7 +318,7 @@ class SearchPanel(Vertical):
     def on_facet_list_toggled(self, message: FacetList.Toggled) -> None:
         """Narrow, or no longer, by changing the words in the box."""
         row = message.row
-        self.box.set_words(toggle(self.box.value, row.kind, row.value))
+        self.box.set_words(toggle(self._understood, row.kind, row.value))
 
     # Saying
 
