@@ -16,6 +16,11 @@ from pathlib import Path
 from time import perf_counter
 
 COLUMNS, LINES = 120, 36
+NO_EFFECT = 0.3
+"""Seconds without anything drawn after which a key does nothing where it is pressed.
+
+What the explorer does of its own accord after a moment's rest comes later.
+"""
 PATIENCE = 180.0  # seconds until something that is waited for must have been drawn
 
 
@@ -114,7 +119,7 @@ class Terminal:
         """
         start, computed = perf_counter(), self.computing()
         self.press(keys)
-        if not self._read(1.0):
+        if not self._read(NO_EFFECT):
             return None
         return Effect(self.rest(quiet) - start, self.computing() - computed)
 

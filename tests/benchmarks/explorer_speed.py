@@ -33,6 +33,7 @@ QUERIES = ("登革熱", "淨零碳排", "幼兒園雙語", "登草熱", "lvsebin
 _QUIET = 0.06  # seconds without anything drawn after which a key has had its effect
 _REST = 1.5  # seconds without anything drawn after which the explorer is at rest
 _WARM = 6.0  # seconds without anything drawn after which nothing goes on behind the picture
+_SETTLED = 3.0  # seconds without anything drawn after which a page is as it stays
 _SHUT = 0.5  # seconds without anything drawn after which what was open is shut
 _PALETTE = "\x10"  # Ctrl+P
 _CLEAR = "\x15"  # Ctrl+U empties the line up to the caret
@@ -42,16 +43,14 @@ Measured = Iterator[Effect | None]
 
 def moves(explorer: Terminal) -> Measured:
     """Move through the sidebar; every department is read."""
-    explorer.press("g")
-    explorer.rest(_REST)
+    _to_the_first_department(explorer)
     for key in "j" * 30 + "k" * 30:
         yield explorer.effect(key, _QUIET)
 
 
 def opening(explorer: Terminal) -> Measured:
     """Open departments, plans and items, and close them again."""
-    explorer.press("g")
-    explorer.rest(_REST)
+    _to_the_first_department(explorer)
     for key in ("l", "l", "l", "j", "k", "h", "h", "h", "j") * 6:
         yield explorer.effect(key, _QUIET)
 
@@ -109,12 +108,35 @@ def finding(explorer: Terminal) -> Measured:
         explorer.rest(_SHUT)
 
 
+def _to_the_first_department(explorer: Terminal) -> None:
+    for key in "hg":
+        explorer.press(key)
+        explorer.rest(_REST)
+
+
 def _compare(explorer: Terminal) -> None:
     explorer.press("d")
     explorer.rest(_REST)
     explorer.press("\r")
     explorer.wait_for("校對")
     explorer.rest(_REST)
+
+
+def leave(explorer: Terminal) -> None:
+    """Close whatever is open, down to the page."""
+    for _ in range(4):
+        explorer.press("\x1b")
+        explorer.rest(_SHUT)
+
+
+def go_to(explorer: Terminal, place: str) -> None:
+    """Jump to a place, and wait until nothing goes on behind its page."""
+    explorer.press(":")
+    explorer.rest(_REST)
+    explorer.press(place)
+    explorer.rest(_REST)
+    explorer.press("\r")
+    explorer.rest(_SETTLED)
 
 
 PARTS: Sequence[tuple[str, Callable[[Terminal], Measured], str, str]] = (
@@ -127,12 +149,12 @@ PARTS: Sequence[tuple[str, Callable[[Terminal], Measured], str, str]] = (
     ("comparison rows", rows, "108-111-全市", "114-衛生局"),
     ("find in it", finding, "108-111-全市", "114-衛生局"),
 )
-"""What is measured, and where the explorer opens for it: bundled documents, large library."""
+"""What is measured, and where the reader is for it: in the bundled documents, a large library."""
 
 
-def started(size: int, place: str, folder: str) -> Terminal:
+def started(size: int, folder: str) -> Terminal:
     """Return an explorer that has read its documents and has nothing more to do."""
-    explorer = Terminal((sys.executable, EXPLORER, str(size), place), folder)
+    explorer = Terminal((sys.executable, EXPLORER, str(size)), folder)
     explorer.wait_for("離開")
     explorer.wait_for("局")
     explorer.rest(_REST)
@@ -146,14 +168,17 @@ def started(size: int, place: str, folder: str) -> Terminal:
     return explorer
 
 
-def told(name: str, effects: Sequence[Effect], wanted: int) -> str:
+def told(name: str, measured: Sequence[Effect | None], wanted: int) -> str:
     """Return one line of the table."""
+    effects = [effect for effect in measured if effect]
+    without = len(measured) - len(effects)
     drawn = sorted(1000 * each.seconds for each in effects)
     computing = sorted(1000 * each.computing for each in effects)
     return (
         f"{name:16} drawn: median {median(drawn):5.1f}, p95 {_percentile(drawn):5.1f} "
         f"(wanted {wanted}), worst {drawn[-1]:5.1f} ms   computing: median {median(computing):5.1f}, "
         f"p95 {_percentile(computing):5.1f} ms   {len(effects)} keys"
+        + (f", {without} without effect" if without else "")
     )
 
 
@@ -174,7 +199,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--items", nargs="*", type=int, default=[100_000])
-    parser.add_argument("--minutes", type=float, default=3.0, help="begin nothing after that")
+    parser.add_argument("--minutes", type=float, default=8.0, help="begin nothing after that")
     given = parser.parse_args()
     end = monotonic() + 60 * given.minutes
     with tempfile.TemporaryDirectory() as folder:
@@ -188,14 +213,16 @@ def main() -> None:
     )
     for size in (0, *given.items):
         print(f"{size:,} items made of clauses" if size else "the bundled documents")
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, started(size, folder) as explorer:
             for name, part, place, large_place in PARTS:
                 if monotonic() > end:
                     print(f"{name:16} left out: there was no time for it, see --minutes")
                     continue
-                with started(size, large_place if size else place, folder) as running:
-                    taken = [effect for effect in part(running) if effect]
-                    print(told(name, taken, WANTED_LARGE if size else WANTED), flush=True)
+                go_to(explorer, large_place if size else place)
+                print(
+                    told(name, list(part(explorer)), WANTED_LARGE if size else WANTED), flush=True
+                )
+                leave(explorer)
 
 
 if __name__ == "__main__":
