@@ -98,7 +98,7 @@ def test_piped_it_is_plain() -> None:
 
 def test_the_json_holds_the_ids_behind_each_bar() -> None:
     record = json.loads(told("trend", "淨零", "--json"))
-    assert set(record) == {"schema", "totals", "trends"}
+    assert set(record) == {"schema", "filters", "totals", "trends"}
     assert [each["by"] for each in record["trends"]] == ["period", "department"]
     bar = record["trends"][0]["bars"][-1]
     assert set(bar) == {"value", "name", "characters", "counts"}
@@ -148,3 +148,30 @@ def test_the_readme_names_every_key(name: str) -> None:
         "schema", "totals", "trends", "by", "bars", "value", "name", "characters", "counts",
         "term", "items", "occurrences", "per_10000", "ids",
     }  # fmt: skip
+
+
+def test_a_period_beside_the_words_narrows_and_says_so() -> None:
+    result = run("trend", "淨零", "113")
+    assert result.exit_code == 0
+    assert result.stderr == "只數 113 的文件，要數「113」這幾個字請加引號\n"
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("淨零　") and lines[3].startswith("113 ")
+    assert "108-111" not in result.stdout
+    assert result.stdout == told("trend", "淨零", "year:113")
+    assert "kaoview search 'year:113 淨零'" in result.stdout
+    assert told("trend", "淨零", '"113"').splitlines()[1].startswith("113　")
+
+
+def test_a_period_written_onto_a_word_narrows_unless_the_word_stands_in_a_document() -> None:
+    result = run("trend", "113年淨零", "--json")
+    assert json.loads(result.stdout)["filters"] == ["year:113"]
+    assert json.loads(result.stdout)["totals"][0]["term"] == "淨零"
+    assert "看成 113 年的「淨零」" in result.stderr
+    assert told("trend", "113年度施政計畫").startswith("113年度施政計畫　")
+
+
+def test_a_filter_that_nothing_answers_is_said() -> None:
+    result = run("trend", "淨零", "year:120")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "沒有「120」年的文件，有的是 107、108-111、112、113" in result.stderr
+    assert "只有篩選" in run("trend", "year:113").stderr

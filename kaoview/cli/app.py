@@ -180,7 +180,12 @@ def search(
 )
 def trend(
     context: typer.Context,
-    terms: Annotated[list[str], typer.Argument(metavar="詞...", help="要數的詞，可以好幾個")],
+    terms: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="詞...", help="要數的詞，可以好幾個；年度（113）和 dept:衛生局 之類縮小範圍"
+        ),
+    ],
     by: Annotated[
         str | None,
         typer.Option(metavar="依據", help="period（年度）或 department（機關）；不給就兩種都列"),
@@ -195,8 +200,9 @@ def trend(
         _show_json(trend_records(found))
     if found[0].empty:
         raise Fault(nothing_counted(found[0]), code=1)
-    if missing := missing_words(found[0]):
-        complain(missing)
+    for note in (*found[0].notes, missing_words(found[0])):
+        if note:
+            complain(note)
     if not json:
         show_lines(trend_lines(found, width=line_width()))
 

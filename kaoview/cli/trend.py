@@ -46,8 +46,9 @@ def trends(library: Library, terms: Sequence[str], by: str | None) -> list[Trend
 def nothing_counted(found: Trend) -> str:
     """Return that no word occurs anywhere, with a way on."""
     words = "、".join(f"「{total.term}」" for total in found.totals)
-    way = _argument(found.totals[0].term)
-    return f"{words}沒有出現過；這裡只數原詞，近似的請用 kaoview search {way}"
+    way = _argument(" ".join((*(each.written for each in found.filters), found.totals[0].term)))
+    said = "；".join((f"{words}沒有出現過", *found.notes))
+    return f"{said}；這裡只數原詞，近似的請用 kaoview search {way}"
 
 
 def missing_words(found: Trend) -> str:
@@ -60,6 +61,7 @@ def trend_records(found: Sequence[Trend]) -> dict[str, Any]:
     """Return counts for JSON, the items behind each bar by their ids."""
     return {
         "schema": 1,
+        "filters": [each.written for each in found[0].filters],
         "totals": [_count_record(total) for total in found[0].totals],
         "trends": [
             {
@@ -107,9 +109,7 @@ def way_back(found: Trend) -> str:
     """Return the command that finds the passages behind the longest bar."""
     pairs = [(count, bar) for bar in found.bars for count in bar.counts]
     count, bar = max(pairs, key=lambda pair: (bool(pair[1].value), pair[0].rate))
-    name = "year" if found.by is By.PERIOD else "dept"
-    value = f'"{bar.value}"' if " " in bar.value else bar.value
-    filtered = f"{name}:{value} " if value else ""
+    filtered = "".join(f"{each.written} " for each in found.filters_for(bar))
     # Letters and figures alone would also be taken for sounds, and spaces for two words.
     whole = all("\u3400" <= each <= "\u9fff" for each in count.term)
     word = count.term if whole else f'"{count.term}"'

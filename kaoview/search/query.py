@@ -84,6 +84,16 @@ class Filter:
     value: str
     negative: bool = False
 
+    @property
+    def written(self) -> str:
+        """The filter as it can be typed.
+
+        >>> Filter(FilterKind.DEPARTMENT, "衛生 局", negative=True).written
+        '-dept:"衛生 局"'
+        """
+        value = f'"{self.value}"' if re.search(r"\s", self.value) else self.value
+        return f"{'-' if self.negative else ''}{self.kind.value}:{value}"
+
 
 @dataclass(frozen=True)
 class Query:
@@ -131,7 +141,8 @@ class Token:
         minus: Whether a minus stood before it.
         name: The name before a colon, folded, or nothing.
         quoted: Whether it stood in quotes.
-        start: Where its text begins in the query.
+        begin: Where it begins in the query, with its minus and name.
+        start: Where its text begins.
         end: Where that ends.
     """
 
@@ -139,6 +150,7 @@ class Token:
     minus: bool
     name: str
     quoted: bool
+    begin: int
     start: int
     end: int
 
@@ -214,19 +226,20 @@ def tokens(text: str) -> list[Token]:
         if text[at].isspace():
             at += 1
             continue
+        begin = at
         minus = text[at] in _MINUS and at + 1 < len(text) and not text[at + 1].isspace()
         at += minus
         name, at = _filter_name(text, at)
         if at < len(text) and text[at] in _QUOTES:
             closing = _QUOTES[text[at]]
             end = next((i for i in range(at + 1, len(text)) if text[i] in closing), len(text))
-            found.append(Token(text[at + 1 : end], minus, name, True, at + 1, end))
+            found.append(Token(text[at + 1 : end], minus, name, True, begin, at + 1, end))
             at = end + 1
         else:
             end = at
             while end < len(text) and not text[end].isspace() and text[end] not in _QUOTES:
                 end += 1
-            found.append(Token(text[at:end], minus, name, False, at, end))
+            found.append(Token(text[at:end], minus, name, False, begin, at, end))
             at = max(end, at + (end == at and not name and not minus))
     return found
 

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kaoview.model import Department, Item, Library, Plan
-from kaoview.search.corpus import row_key
+from kaoview.search.corpus import Corpus, row_key
+from kaoview.search.counting import read_words
+from kaoview.search.filters import Condition, condition
 from kaoview.search.numerals import continues_number, spellings
+from kaoview.search.query import Filter, FilterKind
 from kaoview.text.fold import fold_key
 
 PER = 10_000
 """The characters that a rate is for."""
 
-_QUOTES = '"“”＂「」『』 \t\n　'
 _MARKS = "-－−–"
 _LAST = 10_000  # sorts a plan without a year behind all others
 
@@ -87,17 +89,30 @@ class Trend:
         by: What the bars are for.
         bars: One for every period, oldest first, or every department with a plan, in the
             library's order; those where nothing occurs included.
-        totals: A count for each term over the whole library.
+        totals: A count for each term over all that is counted.
+        filters: What narrows that, as in a search.
+        notes: How the words were understood, one Chinese sentence each.
     """
 
     by: By
     bars: tuple[Bar, ...]
     totals: tuple[Count, ...]
+    filters: tuple[Filter, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether no term occurs anywhere."""
         return not any(total.occurrences for total in self.totals)
+
+    def filters_for(self, bar: Bar) -> tuple[Filter, ...]:
+        """Return the filters that let through just what a bar counts: its own, then the others."""
+        kind = FilterKind.YEAR if self.by is By.PERIOD else FilterKind.DEPARTMENT
+        value = bar.value if self.by is By.PERIOD else bar.label
+        if not value:
+            return self.filters
+        others = (each for each in self.filters if each.kind is not kind or each.negative)
+        return (Filter(kind, value), *others)
 
 
 def trend(
@@ -112,6 +127,7 @@ def trend(
         library: The library.
         terms: Words as typed; each is looked for as it stands, spaces and quotes aside, however
             its characters and numbers are written. One that is another's equal is left out.
+            Filters (``year:113``) and periods beside other words say which plans to count in.
         by: What to count by.
         watch: Told now and then how many of how many plans have been counted; what it raises
             ends the counting.
@@ -122,23 +138,27 @@ def trend(
     Raises:
         TrendError: There is no term, or one has nothing that could be looked for.
     """
-    wanted = _wanted(terms)
+    asked = read_words(library, terms)
+    wanted = _wanted(terms, asked.words)
+    let = condition(asked.filters, Corpus(library)) if asked.filters else Condition()
     groups: dict[str, _Group] = {}
-    plans = list(_plans(library, by))
-    for number, (department, plan) in enumerate(plans):
+    plans = list(_plans(library, by, let))
+    for done, (number, department, plan) in enumerate(plans):
         if watch is not None:
-            watch(number, len(plans))
+            watch(done, len(plans))
         value = plan.period if by is By.PERIOD else department.id
         label = (plan.period or "年度不明") if by is By.PERIOD else department.name
         group = groups.setdefault(value, _Group(label, len(wanted)))
         for item in plan.walk():
-            group.add(item, wanted)
+            if let.lets(number, item):
+                group.add(item, wanted)
     names = [name for name, _ in wanted]
     bars = tuple(
         Bar(value, group.label, group.characters, group.counts(names))
         for value, group in groups.items()
     )
-    return Trend(by, bars, _totals(names, bars, library))
+    totals = _totals(names, bars, library)
+    return Trend(by, bars, totals, asked.filters, (*asked.notes, *let.notes))
 
 
 class _Group:
@@ -168,26 +188,33 @@ class _Group:
         )
 
 
-def _wanted(terms: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
-    """Return each term and the keys it may have in the text, the equal ones once."""
-    if not terms:
+def _wanted(typed: Sequence[str], words: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
+    """Return each word and the keys it may have in the text, the equal ones once."""
+    if not typed:
         raise TrendError("沒有要數的詞，請給一個以上，例如 kaoview trend 淨零")
+    if not words:
+        raise TrendError("只有篩選，請再加上要數的詞")
     wanted: dict[str, str] = {}
-    for term in terms:
-        bare = term.strip(_QUOTES)
-        key = fold_key(bare)
+    for word in words:
+        key = fold_key(word)
         if not key.strip(_MARKS):
-            raise TrendError(f"「{term}」裡沒有可以數的字，請換一個詞")
-        wanted.setdefault(key, bare)
-    return [(bare, spellings(key)) for key, bare in wanted.items()]
+            shown = word or " ".join(typed)
+            raise TrendError(f"「{shown}」裡沒有可以數的字，請換一個詞")
+        wanted.setdefault(key, word)
+    return [(word, spellings(key)) for key, word in wanted.items()]
 
 
-def _plans(library: Library, by: By) -> Iterable[tuple[Department, Plan]]:
-    """Return every plan with its department, in the order of the bars."""
-    pairs = [(department, plan) for department in library.departments for plan in department.plans]
+def _plans(library: Library, by: By, let: Condition) -> Iterable[tuple[int, Department, Plan]]:
+    """Return every plan to count in with its number and department, in the order of the bars."""
+    pairs = ((department, plan) for department in library.departments for plan in department.plans)
+    numbered = [
+        (number, department, plan)
+        for number, (department, plan) in enumerate(pairs)
+        if let.plans is None or number in let.plans
+    ]
     if by is By.PERIOD:
-        pairs.sort(key=lambda pair: _years(pair[1].period))
-    return pairs
+        numbered.sort(key=lambda each: _years(each[2].period))
+    return numbered
 
 
 def _years(period: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kaoview.model import Department, Item, Library, Plan, PlanKind, Source
 from kaoview.search import Searcher
+from kaoview.search.counting import pieces
 from kaoview.search.trend import By, Trend, TrendError, trend
 from kaoview.text.fold import find_spans
 
@@ -158,3 +159,49 @@ def test_the_items_are_the_search_s_exact_hits_and_the_bars_share_them_out(
 def test_occurrences_are_the_places_that_would_be_highlighted(text: str, word: str) -> None:
     one = Library((Department("甲", "甲", plans=(plan("甲", "113", ("", text)),)),), ())
     assert trend(one, [word], By.PERIOD).totals[0].occurrences == len(find_spans(text, word))
+
+
+def test_a_period_beside_words_says_what_to_count_in(small: Library) -> None:
+    found = trend(small, ["淨零", "113"], By.DEPARTMENT)
+    assert list(counted(found).items()) == [("環境保護局", (1, 3))]
+    assert [each.written for each in found.filters] == ["year:113"]
+    assert [each.written for each in found.filters_for(found.bars[0])] == [
+        "dept:環境保護局",
+        "year:113",
+    ]
+    assert counted(trend(small, ["淨零", "108至111年度"], By.PERIOD)) == {"108-111": (1, 1)}
+    assert counted(trend(small, ["淨零", "112"], By.PERIOD))["113"] == (1, 3), "no such period"
+
+
+def test_a_period_alone_or_in_quotes_is_counted_as_it_stands(small: Library) -> None:
+    assert [total.term for total in trend(small, ["113"], By.PERIOD).totals] == ["113"]
+    found = trend(small, ["淨零", '"113"'], By.PERIOD)
+    assert [total.term for total in found.totals] == ["淨零", "113"]
+    assert found.filters == ()
+
+
+@pytest.mark.parametrize(
+    "typed", [["dept:人事 淨零"], ["淨零", "機關:人事處"], ["淨零", "-年:113,108"]]
+)
+def test_filters_say_what_to_count_in(small: Library, typed: list[str]) -> None:
+    found = trend(small, typed, By.DEPARTMENT)
+    assert found.totals[0].ids == ("-人事處-1",)
+    assert found.totals[0].term == "淨零"
+
+
+def test_a_filter_that_nothing_answers_leaves_nothing_and_is_noted(small: Library) -> None:
+    found = trend(small, ["淨零", "year:99"], By.PERIOD)
+    assert found.empty and found.bars == ()
+    assert any("沒有「99」年的文件" in note for note in found.notes)
+    with pytest.raises(TrendError, match="只有篩選"):
+        trend(small, ["year:113"], By.PERIOD)
+
+
+def test_pieces_of_a_query_leave_out_what_is_kept_out() -> None:
+    assert pieces('-year:107 "登革熱 整合" 醫療 -疫苗 foo:bar') == [
+        "-year:107",
+        '"登革熱 整合"',
+        "醫療",
+        "foo:bar",
+    ]
+    assert pieces("「113」 dept:") == ['"113"']

@@ -8,19 +8,13 @@ import pytest
 from textual.pilot import Pilot
 
 from kaoview.model import Library
-from kaoview.search.query import FilterKind
 from kaoview.search.trend import By, trend
 from kaoview.text.cells import cell_width
 from kaoview.tui.screens import trends
 from kaoview.tui.screens.trends import TrendsScreen
-from kaoview.tui.searching.bars import bar_lines, block, columns, query_for, words_of
+from kaoview.tui.searching.bars import bar_lines, block, columns, narrowing, query_for
 
 from .conftest import Explorer, drawn, main, opened, searched, type_in, until
-
-
-def test_words_of_a_query_leave_out_filters_and_what_is_kept_out() -> None:
-    assert words_of('year:113 "登革熱 整合" 醫療 -疫苗') == ["登革熱 整合", "醫療"]
-    assert words_of("dept:衛生") == []
 
 
 def test_periods_keep_their_order_and_departments_come_by_rate(small: Library) -> None:
@@ -31,10 +25,19 @@ def test_periods_keep_their_order_and_departments_come_by_rate(small: Library) -
 
 
 def test_a_bar_leads_to_a_query_for_its_hits(small: Library) -> None:
-    (first, *_) = bar_lines(trend(small, ["醫療"], By.DEPARTMENT))
-    assert query_for(first, By.DEPARTMENT) == f"{FilterKind.DEPARTMENT.value}:衛生局 醫療"
-    year = bar_lines(trend(small, ["COVID-19"], By.PERIOD))[2]
-    assert query_for(year, By.PERIOD) == 'year:112 "COVID-19"'
+    found = trend(small, ["醫療"], By.DEPARTMENT)
+    assert query_for(bar_lines(found)[0], found) == "dept:衛生局 醫療"
+    found = trend(small, ["COVID-19"], By.PERIOD)
+    assert query_for(bar_lines(found)[2], found) == 'year:112 "COVID-19"'
+    found = trend(small, ["醫療", "113"], By.DEPARTMENT)
+    assert query_for(bar_lines(found)[0], found) == "dept:衛生局 year:113 醫療"
+
+
+def test_what_narrows_the_counting_is_said(small: Library) -> None:
+    assert narrowing(trend(small, ["醫療", "113"], By.PERIOD)) == "只數 113"
+    only = trend(small, ["醫療", "dept:衛生局", "-year:107"], By.PERIOD)
+    assert narrowing(only) == "只數 衛生局，不數 107"
+    assert narrowing(trend(small, ["醫療"], By.PERIOD)) == ""
 
 
 @pytest.mark.parametrize("width", [40, 57, 77, 117, 157])
@@ -79,6 +82,33 @@ async def test_from_the_search_to_the_bars_and_to_the_hits_behind_one(explorer: 
         panel = main(pilot).panel
         assert panel is not None and panel.box.value == "dept:衛生局 醫療"
         assert panel.results is not None and panel.results.total > 0
+
+
+async def test_a_period_beside_the_words_narrows_and_departments_are_compared(
+    explorer: Explorer,
+) -> None:
+    async with explorer().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "113年醫療")
+        await pilot.press("ctrl+t")
+        screen = await counted(pilot)
+        assert [line.bar.label for line in screen.list.lines] == ["衛生局"]
+        assert "趨勢　醫療　只數 113　依機關" in drawn(pilot.app)
+        assert "看成 113 年的「醫療」" in drawn(pilot.app)
+        await pilot.press("v")
+        await counted(pilot)
+        assert [line.bar.value for line in screen.list.lines] == ["113"]
+        await pilot.press("slash")
+        assert screen.box.value == "113年醫療"
+        screen.box.set_words("year:113")  # a filter alone is nothing to count
+        await pilot.press("enter")
+        assert screen.box.has_focus
+        await pilot.press("escape")
+        await pilot.press("enter")
+        await searched(pilot)
+        panel = main(pilot).panel
+        assert panel is not None and panel.box.value == "year:113 醫療"
 
 
 async def test_without_a_search_it_asks_for_words_and_escape_leads_back(explorer: Explorer) -> None:

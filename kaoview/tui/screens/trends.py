@@ -11,12 +11,13 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from kaoview.model import Library
+from kaoview.search.counting import is_filter, pieces
 from kaoview.search.trend import PER, By, Trend, TrendError, trend
 from kaoview.text.cells import fit, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.screens.fullscreen import FullScreen
 from kaoview.tui.screens.wholepicture import WholePicture
-from kaoview.tui.searching.bars import bar_lines, query_for, words_of
+from kaoview.tui.searching.bars import bar_lines, narrowing, query_for
 from kaoview.tui.widgets.barlist import BarList
 from kaoview.tui.widgets.keybar import KeyBar
 from kaoview.tui.widgets.searchbox import TypingLine
@@ -54,11 +55,12 @@ class TrendsScreen(FullScreen[str | None], WholePicture[str | None]):
 
         Args:
             library: What to count in.
-            query: The search whose words are counted; without any, the reader is asked.
+            query: The search whose words are counted, where its filters let them; without any
+                words, the reader is asked.
         """
         super().__init__()
         self._library = library
-        self._words = words_of(query)
+        self._words = _words(query)
         self._by = By.PERIOD
         self._counted: dict[By, Trend] = {}
         self._title = Static(Content(""), id="trends-title")
@@ -130,23 +132,29 @@ class TrendsScreen(FullScreen[str | None], WholePicture[str | None]):
     def _counted_up(self, words: Sequence[str], found: Trend) -> None:
         if list(words) != self._words:
             return  # the reader has asked for other words in the meantime
+        first = not self._counted
         self._counted[found.by] = found
-        if found.by is self._by:
+        if first and found.filters and found.by is By.PERIOD and len(found.bars) == 1:
+            self._by = By.DEPARTMENT  # one year alone has nothing beside it to be compared with
+            self._show()
+        elif found.by is self._by:
             self._show_trend(found)
 
     def _show_trend(self, found: Trend) -> None:
+        self._say_title()
         lines = bar_lines(found) if not found.empty else []
         self.list.show(lines, found.by)
         if found.empty:
             words = "、".join(f"「{total.term}」" for total in found.totals)
-            self._say(f"{words}沒有出現過；這裡只數原詞，近似的請用搜尋")
+            notes = "".join(f"{note}；" for note in found.notes)
+            self._say(f"{notes}{words}沒有出現過；這裡只數原詞，近似的請用搜尋")
             return
         totals = "；".join(
             f"{total.term} 共 {total.occurrences} 次、{total.items} 項" for total in found.totals
         )
         without = len(found.bars) - len({line.bar.value for line in lines})
         rest = f"；另外 {without} 個機關沒有出現" if without else ""
-        self._say(totals + rest)
+        self._say("；".join((totals + rest, *found.notes)))
 
     # Saying
 
@@ -154,9 +162,11 @@ class TrendsScreen(FullScreen[str | None], WholePicture[str | None]):
         self._note.update(Content(fit(visible(words), max(self.app.size.width - 4, 10))))
 
     def _say_title(self) -> None:
-        words = "、".join(self._words)
+        found = self._counted.get(self._by)
+        words = "、".join([total.term for total in found.totals] if found else self._words)
+        where = f"　{narrowing(found)}" if found and found.filters else ""
         room = max(self.app.size.width - 4, 10)
-        title = fit(visible(f"趨勢　{words}　依{self._by.label}，每 {PER:,} 字"), room)
+        title = fit(visible(f"趨勢　{words}{where}　依{self._by.label}，每 {PER:,} 字"), room)
         self._title.update(Content.styled(title, "bold"))
 
     # Keys
@@ -170,12 +180,12 @@ class TrendsScreen(FullScreen[str | None], WholePicture[str | None]):
     def action_words(self) -> None:
         """Ask for other words."""
         self._bar.display = True
-        self.box.set_words(" ".join(f'"{w}"' if " " in w else w for w in self._words))
+        self.box.set_words(" ".join(self._words))
         self.box.take_over()
 
     def on_typing_line_gone(self) -> None:
         """Count the words that were typed."""
-        words = words_of(self.box.value)
+        words = _words(self.box.value)
         if not words:
             self._say("打一個以上的詞，例如：淨零 智慧")
             return
@@ -198,7 +208,7 @@ class TrendsScreen(FullScreen[str | None], WholePicture[str | None]):
     def on_bar_list_opened(self, message: BarList.Opened) -> None:
         """Give what to search for to see what is behind a bar."""
         if message.line.count.occurrences:
-            self._leave(query_for(message.line, self._by))
+            self._leave(query_for(message.line, self._counted[self._by]))
         else:
             self.keybar.say("這裡一次也沒有出現")
 
@@ -209,3 +219,9 @@ class TrendsScreen(FullScreen[str | None], WholePicture[str | None]):
     def _leave(self, query: str | None) -> None:
         self.workers.cancel_node(self)
         self.dismiss(query)
+
+
+def _words(query: str) -> list[str]:
+    """Return a query's words and filters; nothing where it has only filters."""
+    found = pieces(query)
+    return [] if all(map(is_filter, found)) else found

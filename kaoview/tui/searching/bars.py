@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kaoview.search.query import FilterKind, parse
 from kaoview.search.trend import Bar, By, Count, Trend
 from kaoview.text.cells import cell_width, visible
-from kaoview.tui.searching.narrowing import toggle
 
 BLOCK = "█"
 _LABEL_SHARE, _TERM_SHARE = 4, 6  # a label takes at most a quarter of a line, a word a sixth
@@ -100,19 +98,24 @@ def block(line: BarLine, most: float, longest: int) -> str:
     return BLOCK * max(1, round(line.count.rate / most * longest))
 
 
-def query_for(line: BarLine, by: By) -> str:
+def query_for(line: BarLine, trend: Trend) -> str:
     """Return what to search for to see the hits behind a bar.
+
+    Args:
+        line: The bar's line.
+        trend: What it is from.
 
     Returns:
         A query such as ``year:113 淨零``.
     """
     term = line.count.term
     asked = f'"{term}"' if re.search(r"[\s:：-]", term) else term
-    if by is By.DEPARTMENT:
-        return toggle(asked, FilterKind.DEPARTMENT, line.bar.label)
-    return toggle(asked, FilterKind.YEAR, line.bar.value) if line.bar.value else asked
+    return " ".join((*(each.written for each in trend.filters_for(line.bar)), asked))
 
 
-def words_of(query: str) -> list[str]:
-    """Return the words of a query that can be counted: neither filters nor what is kept out."""
-    return [term.text for term in parse(query).terms]
+def narrowing(trend: Trend) -> str:
+    """Return in words what narrows the counting (只數 113), or nothing."""
+    let = [each.value for each in trend.filters if not each.negative]
+    out = [each.value for each in trend.filters if each.negative]
+    said = [f"只數 {'、'.join(let)}"] if let else []
+    return "，".join([*said, f"不數 {'、'.join(out)}"] if out else said)
