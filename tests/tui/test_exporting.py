@@ -112,7 +112,10 @@ async def test_another_file_is_overwritten_only_when_asked_twice(
         await opened(pilot)
         mine = tmp_path / "out" / "mine.md"
         mine.write_text("筆記", "utf-8")
-        await pilot.press("e", "tab", "home", "ctrl+k")
+        await pilot.press("e", "tab", "ctrl+u")
+        await type_in(pilot, "notes.md")  # before the suffix that was proposed
+        assert dialog(pilot).box.value == "notes.md"
+        await pilot.press("home", "ctrl+k")
         await type_in(pilot, "mine")  # the suffix is that of the format
         await pilot.press("enter")
         await settled(pilot)

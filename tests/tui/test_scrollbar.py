@@ -8,8 +8,10 @@ import pytest
 from textual.screen import Screen
 
 from kaoview.model import Library
+from kaoview.tui.themes import DARK
+from kaoview.tui.widgets.scrollbar import PlainScrollView
 
-from .comparing import open_at, settle
+from .comparing import OFFICE, open_at, settle
 from .conftest import main
 
 SIZE = (120, 36)
@@ -42,3 +44,23 @@ async def test_the_scrollbar_belongs_to_the_page(tmp_path: Path, library: Librar
         await settle(pilot)
         assert reader.top_line == bar.position == 0
         assert bar.window_virtual_size < bar.window_size, "all of it can be seen"
+
+
+async def test_a_scrollbar_that_is_not_needed_is_not_seen(tmp_path: Path) -> None:
+    app = open_at(f"113-{OFFICE}-2", tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = DARK
+        await settle(pilot)
+        seen: set[str] = set()
+        for keys in ("?", "ctrl+p", ":", "M", "e", "t", "d enter enter i", "/"):
+            for key in keys.split():
+                await pilot.press(key)
+                await settle(pilot)
+                for pane in app.screen.query(PlainScrollView):
+                    seen.add(pane.id or "")
+                    assert pane.styles.scrollbar_background == pane.background_colors[1], pane.id
+            while app.screen is not main(pilot):
+                await pilot.press("escape")
+                await settle(pilot)
+        assert seen >= {"help-page", "palette-list", "jump-list", "export-list", "choice-list"}
+        assert seen >= {"candidates-list", "adding-list", "search-hits", "search-facets"}

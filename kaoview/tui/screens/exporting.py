@@ -203,6 +203,9 @@ class ExportScreen(WholePicture[Path | None], ModalScreen[Path | None]):
         if form is not None and form != self.form:
             self._wanted = form.name
             self.formats.show(self.subject.formats, form)
+        if form is not None and message.words.lower().endswith(form.suffix * 2):
+            # Typed before the proposed suffix, with a suffix of its own.
+            self.box.set_words(message.words[: -len(form.suffix)])
         if message.words != self._proposed:
             self._say("")
 
