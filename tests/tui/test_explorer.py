@@ -40,16 +40,20 @@ def page(pilot: Pilot[None]) -> str:
     )
 
 
-async def test_it_opens_on_the_first_plan_and_says_how_to_begin(explorer: Explorer) -> None:
+async def test_it_opens_with_how_to_begin_before_the_first_line(explorer: Explorer) -> None:
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).place == "108-111-全市"
-        assert main(pilot).sidebar.key == "108-111-全市"
         assert "從這裡開始" in page(pilot) and "4 個年度" in page(pilot)
-        await pilot.press("enter")
+        await pilot.press("down")
+        assert main(pilot).place == "全市"
+        await pilot.press("down", "enter")
         assert "時值美中貿易戰" in page(pilot)
         await pilot.press("home", "home")
         assert "從這裡開始" in page(pilot)
+        await pilot.press("down", "down")
+        assert main(pilot).place == "108-111-全市"
+        await pilot.press("g", "g", "up")
+        assert main(pilot).place == "全市"
         await pilot.press("q")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
@@ -320,7 +324,7 @@ async def test_files_that_could_not_be_read_are_said_and_listed(explorer: Explor
     async with explorer(library=library).run_test(size=NORMAL) as pilot:
         await opened(pilot)
         assert "有 1 個檔案沒有讀進來" in main(pilot).keybar.message
-        await pilot.press("enter")
+        await pilot.press("down", "down", "enter")
         assert "這份計畫裡沒有讀到項目。" in page(pilot)
         await pilot.press("tab", "G")
         assert main(pilot).place == PROBLEMS

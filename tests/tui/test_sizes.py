@@ -30,6 +30,20 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time(explorer: Explorer) -> N
         assert screen.sidebar.display and screen.query_one("#page").display
 
 
+async def test_on_a_narrow_screen_the_page_of_how_to_begin_comes_first(explorer: Explorer) -> None:
+    app = explorer()
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        assert "從這裡開始" in drawn(app)
+        await pilot.press("h")  # as the key bar says
+        assert "從這裡開始" not in drawn(app) and "▾ 全市" in drawn(app)
+        await pilot.press("down")
+        assert main(pilot).place == "108-111-全市"  # the cursor could be seen on 全市
+        await pilot.press("g", "g")
+        await pilot.pause()
+        assert "從這裡開始" in drawn(app)
+
+
 async def test_a_screen_too_small_says_what_it_needs(explorer: Explorer) -> None:
     app = explorer("113-衛生局-2")
     async with app.run_test(size=(40, 12)) as pilot:

@@ -10,7 +10,7 @@ SEARCHING: tuple[Action, ...] = (
     act(Area.SEARCH, "up", "up", "move(-1)", "上一筆", "看上一筆，內文跟著走", rank=4),
     act(Area.SEARCH, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
     act(Area.SEARCH, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    act(Area.SEARCH, "facets", "tab shift+tab", "turn", "篩選", "依年度或機關縮小範圍", rank=2),
+    act(Area.SEARCH, "facets", "tab shift+tab", "turn", "篩選", "依年度或機關篩選", rank=2),
     act(
         Area.SEARCH,
         "leave",

@@ -53,7 +53,7 @@ def set_start(
         yield BLANK
         yield from _documents(library, bundled, width)
     yield BLANK
-    yield from plain_lines("上下移動就開始讀；在目錄最上面按 Home 再看這一頁", Role.QUIET, width)
+    yield from plain_lines("在目錄上下移動就開始讀；在最上面按 Home 再看這一頁", Role.QUIET, width)
 
 
 def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) -> Iterator[Line]:

@@ -120,9 +120,9 @@ class FindingScreen(MainScreen):
         self.sidebar.mark(found.marks if found else ())
 
     def _note(self) -> None:
-        """Say in the key bar which of how many hits is shown."""
+        """Say in the key bar which hit is shown, unless the line to find in says it."""
         passages = self._passages
-        if passages is None:
+        if passages is None or (self.findbar is not None and self.findbar.display):
             self.keybar.note("")
         elif self.has_class("-one-pane"):
             self.keybar.note(passages.counter)
@@ -196,3 +196,4 @@ class FindingScreen(MainScreen):
             if self.findbar.box.has_focus:
                 self.set_focus(self.reader, scroll_visible=False)
             self.findbar.display = False
+            self._note()

@@ -128,6 +128,8 @@ class MainScreen(FullScreen[None]):
         """Show what there is and how to begin, until the reader moves."""
         self.show_page(START)
         self._followed = None
+        if self.has_class("-one-pane") and self.sidebar.has_focus:
+            self._turn_to(self.reader)  # where it can be seen
 
     @property
     def place(self) -> str:
@@ -205,6 +207,7 @@ class MainScreen(FullScreen[None]):
         else:
             return False
         self._shown = key
+        self.sidebar.rest(key == START)
         return True
 
     def _page_without_node(self, key: str) -> tuple[str, Setter] | None:
@@ -266,6 +269,8 @@ class MainScreen(FullScreen[None]):
     def _turn_page(self, on_page: bool) -> None:
         """Let the page, or the sidebar, be what a screen for one pane shows."""
         self._on_page = on_page
+        if not on_page and self.has_class("-one-pane"):
+            self.sidebar.rest(False)  # the page that it would rest for cannot be seen
         # Not on a wider screen, which would have everything styled again for no difference.
         self.set_class(on_page and self.has_class("-one-pane"), "-reading")
 

@@ -55,6 +55,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         super().__init__(id=id)
         self._rows: Rows | None = None
         self._cursor = 0
+        self._resting = False
         self._hover: int | None = None
         self._marked: Collection[str] = ()
         self._kept: Collection[str] = ()
@@ -108,6 +109,19 @@ class Sidebar(PlainScrollView, can_focus=True):
             self._changed()
             self._keep_in_sight(centred=True)
 
+    def rest(self, resting: bool) -> None:
+        """Rest above the first line, which the next move goes to, or no more.
+
+        So does the cursor while the page before everything is shown: no line is read then.
+        """
+        if resting == self._resting:
+            return
+        self._resting = resting
+        if resting:
+            self._cursor = 0
+            self.jump_to(0)
+        self.refresh()
+
     def open_all(self, most: int) -> bool:
         """Open everything, or as many levels as have room on a number of lines.
 
@@ -136,7 +150,8 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def step(self, by: int, *, pages: bool = False) -> None:
         """Move the cursor by lines or by pages."""
-        self._move_to(self._cursor + by * (max(self.size.height - 1, 1) if pages else 1))
+        here = -1 if self._resting else self._cursor
+        self._move_to(here + by * (max(self.size.height - 1, 1) if pages else 1))
 
     def mark(self, keys: Collection[str]) -> None:
         """Mark branches, in place of those that were marked before."""
@@ -158,6 +173,7 @@ class Sidebar(PlainScrollView, can_focus=True):
 
     def _changed(self) -> None:
         count = len(self._rows.seen) if self._rows else 0
+        self._resting = False
         self.set_height(count)
         self.refresh()
 
@@ -166,7 +182,8 @@ class Sidebar(PlainScrollView, can_focus=True):
         if not self._rows or not self._rows.seen:
             return
         line = max(0, min(line, len(self._rows.seen) - 1))
-        if line != self._cursor:
+        if line != self._cursor or self._resting:
+            self._resting = False
             self.refresh_line(self._cursor)
             self._cursor = line
             self.refresh_line(line)
@@ -195,7 +212,8 @@ class Sidebar(PlainScrollView, can_focus=True):
         """Move to the first line; from there on to the page before everything."""
         if self._rows and not self._cursor:
             self.post_message(self.Topped())
-        self._move_to(0)
+        else:
+            self._move_to(0)
 
     def action_last(self) -> None:
         """Move to the last line."""
@@ -259,7 +277,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         if offset is None or line is None or self._rows is None or line >= len(self._rows.seen):
             return
         sign = _LEFT + self._rows.seen[line].depth * _LEVEL
-        again = line == self._cursor
+        again = line == self._cursor and not self._resting
         self._move_to(line)
         if again or sign <= offset.x < sign + len(_OPEN):
             self.action_fold()
@@ -290,7 +308,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         branch = self._rows.seen[line]
         over = (
             ("sidebar--cursor",)
-            if line == self._cursor
+            if line == self._cursor and not self._resting
             else ("sidebar--hover",)
             if line == self._hover
             else ()
