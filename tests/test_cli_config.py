@@ -170,3 +170,18 @@ def test_only_who_changes_keys_waits_for_the_explorer(home: Path) -> None:
             env=os.environ | {"XDG_CONFIG_HOME": str(home / "config")},
         )
         assert done.stderr == f"{loaded}\n"
+
+
+def test_synonyms_that_cannot_be_used_are_named(home: Path) -> None:
+    synonyms_file().parent.mkdir(parents=True)
+    synonyms_file().write_text('[[group]]\nword = ["長者"]\n', encoding="utf-8")
+    assert "同義詞第 1 行起的一組：不認得「word」" in told("config")
+    synonyms_file().unlink()
+    assert "同義詞有" not in told("config")
+    os.mkfifo(synonyms_file())
+    lines = told("config").splitlines()
+    assert lines[-2] == "同義詞有 1 個問題，其餘照用："
+    assert lines[-1].startswith("  這份同義詞沒有採用：這不是一般檔案，請移開它")
+    assert str(synonyms_file()) in lines[-1]
+    (problem,) = json.loads(told("config", "--json"))["problems"]
+    assert problem == lines[-1].strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,11 @@ def config_lines() -> Iterator[Line]:
     for _, words, path in files:
         note = "" if path.exists() else "（還沒有）"
         yield ((f"  {pad(words, width)}", "cyan"), (f"  {visible(str(path))}{note}", ""))
+    if problems := _synonym_problems(config):
+        yield plain("")
+        yield plain(f"同義詞有 {len(problems)} 個問題，其餘照用：", "yellow")
+        for problem in problems:
+            yield plain(f"  {visible(problem)}")
 
 
 def config_record() -> dict[str, Any]:
@@ -93,7 +99,7 @@ def config_record() -> dict[str, Any]:
         "schema": 1,
         "path": str(config_path()),
         "exists": config.path is not None,
-        "problems": list(config.problems),
+        "problems": [*config.problems, *_synonym_problems(config)],
         "settings": _settings(config),
         "files": {name: str(path) for name, _, path in own_files()},
     }
@@ -120,6 +126,17 @@ def _current() -> Config:
     from kaoview.tui.actions import USUAL_KEYS
 
     return checked(config, USUAL_KEYS, [config.theme])
+
+
+def _synonym_problems(config: Config) -> tuple[str, ...]:
+    """Return what is wrong with the reader's own synonyms."""
+    own = synonyms_file()
+    if not (os.path.lexists(own) or config.synonyms):
+        return ()
+    # Only who has synonyms of their own waits for what reads them.
+    from kaoview.search.synonyms import load_synonyms
+
+    return load_synonyms((own, *config.synonyms)).problems
 
 
 def _settings(config: Config) -> dict[str, Any]:

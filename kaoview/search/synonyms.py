@@ -8,6 +8,7 @@ the words finds the words; the related ones count for less.
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,7 @@ from rapidfuzz.process import extractOne
 
 from kaoview.config import Config
 from kaoview.places import SYNONYMS, data_folder, synonyms_file
+from kaoview.reasons import why
 from kaoview.text.fold import fold_key
 
 _WORDS = 0.93
@@ -31,6 +33,7 @@ _LOOSE = 0.002
 _LOOSEST = 25
 _LONG_ENOUGH = 4
 _SPELLED_ALIKE = 74.0
+_LARGEST = 20_000_000  # bytes; the bundled table takes some 140,000
 _FIELDS = frozenset(("words", "plain", "related"))
 _HEADER = re.compile(r"^\s*\[\[\s*group\s*\]\]", re.MULTILINE)
 
@@ -41,7 +44,7 @@ class Synonyms:
 
     Attributes:
         table: For each folded word, other folded words and how close they come, from 0 to 1.
-        problems: What is wrong with a file, one Chinese line each.
+        problems: What is wrong with a file, one Chinese line each, the path last: it is long.
     """
 
     table: Mapping[str, Mapping[str, float]]
@@ -111,36 +114,55 @@ def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
     problems: list[str] = []
     for path in chosen:
         try:
-            there = path.is_file()
-        except OSError:  # a folder that may not be entered: reading says so
-            there = True
-        if there:
-            _read_file(path, groups, problems)
+            text = _content(path)
+        except OSError as error:
+            reason = why(error) if error.errno else str(error)
+            problems.append(f"這份同義詞沒有採用：{reason}（{path}）")
+        except UnicodeDecodeError:
+            problems.append(f"這份同義詞沒有採用：不是 UTF-8 文字檔，請另存為 UTF-8（{path}）")
+        else:
+            _read_groups(path, text, groups, problems)
     return Synonyms(_Table(groups), tuple(problems))
 
 
-def _read_file(path: Path, groups: list[_Group], problems: list[str]) -> None:
-    """Read one file group by group, so that a slip in one leaves the others."""
+def _content(path: Path) -> str:
+    """Return what is in a file, nothing where there is none.
+
+    Raises:
+        OSError: It cannot be read, or is no file: a pipe of that name would be waited for.
+        UnicodeDecodeError: It is no text in UTF-8.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        problems.append(f"{path}：讀不到或不是 UTF-8，這份同義詞沒有採用")
-        return
+        seen = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            raise OSError("捷徑指的檔案不在了，請改正或移開它") from None
+        return ""
+    if not stat.S_ISREG(seen.st_mode):
+        kind = "這是資料夾" if stat.S_ISDIR(seen.st_mode) else "這不是一般檔案"
+        raise OSError(f"{kind}，請移開它")
+    if seen.st_size > _LARGEST:
+        raise OSError(f"檔案大於 {_LARGEST // 1_000_000} MB，請檢查是不是放錯了")
+    return path.read_text(encoding="utf-8-sig")
+
+
+def _read_groups(path: Path, text: str, groups: list[_Group], problems: list[str]) -> None:
+    """Read one file group by group, so that a slip in one leaves the others."""
     starts = [found.start() for found in _HEADER.finditer(text)]
     before = text[: starts[0]] if starts else text
     if any(line.strip() and not line.lstrip().startswith("#") for line in before.splitlines()):
-        problems.append(f"{path}：第一個 [[group]] 之前的內容看不懂，沒有採用")
+        problems.append(f"同義詞第一個 [[group]] 之前的內容看不懂，沒有採用（{path}）")
     for start, end in pairwise([*starts, len(text)]):
         line = text.count("\n", 0, start) + 1
         try:
             raw = tomllib.loads(text[start:end])["group"][0]
         except (ValueError, RecursionError):  # also brackets or digits without end
-            problems.append(f"{path} 第 {line} 行起的一組：寫法不是 TOML，這一組沒有採用")
+            problems.append(f"同義詞第 {line} 行起的一組：寫法不是 TOML，沒有採用（{path}）")
             continue
         try:
             groups.append(_group(raw))
         except ValueError as error:
-            problems.append(f"{path} 第 {line} 行起的一組：{error}，這一組沒有採用")
+            problems.append(f"同義詞第 {line} 行起的一組：{error}，沒有採用（{path}）")
 
 
 def _group(raw: Mapping[str, object]) -> _Group:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kaoview.model import Library
 from kaoview.places import config_folder, data_folder
+from kaoview.search import Searcher
 from kaoview.search.synonyms import load_synonyms
 from kaoview.text.fold import fold_key
 
@@ -132,12 +135,63 @@ def test_a_folder_that_may_not_be_entered_is_said_and_stops_nothing(
     good = written(tmp_path, GROUP)
     closed = tmp_path / "closed" / "synonyms.toml"
 
-    def refuse(path: Path) -> bool:
+    stat = Path.stat
+
+    def refuse(path: Path, **options: bool) -> os.stat_result:
         if path == closed:
             raise PermissionError(13, "Permission denied", str(path))
-        return True
+        return stat(path, **options)
 
-    monkeypatch.setattr(Path, "is_file", refuse)
+    monkeypatch.setattr(Path, "stat", refuse)
     found = load_synonyms([closed, good])
     assert fold_key("高齡") in found.table[fold_key("長者")]
-    assert found.problems == (f"{closed}：讀不到或不是 UTF-8，這份同義詞沒有採用",)
+    assert found.problems == (
+        f"這份同義詞沒有採用：沒有權限，請檢查檔案與資料夾的權限（{closed}）",
+    )
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _link_to_nothing(path: Path) -> None:
+    path.symlink_to(path.with_name("gone.toml"))
+
+
+def _very_large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (Path.mkdir, "這是資料夾，請移開它"),
+        (_pipe, "這不是一般檔案，請移開它"),
+        (_link_to_nothing, "捷徑指的檔案不在了"),
+        (_very_large, "檔案大於 20 MB"),
+    ],
+    ids=["folder", "pipe", "link", "size"],
+)
+def test_what_is_no_file_is_named_and_never_waited_for(
+    tmp_path: Path, make: Callable[[Path], None], said: str
+) -> None:
+    (tmp_path / "other").mkdir()
+    path = tmp_path / "synonyms.toml"
+    make(path)
+    found = load_synonyms([path, written(tmp_path / "other", GROUP)])
+    (problem,) = found.problems
+    assert problem.startswith(f"這份同義詞沒有採用：{said}") and str(path) in problem
+    assert "\n" not in problem
+    assert fold_key("高齡") in found.table[fold_key("長者")]
+
+
+def test_a_search_says_so_and_finds_all_the_same(library: Library) -> None:
+    own = config_folder() / "synonyms.toml"
+    own.mkdir(parents=True)
+    try:
+        results = Searcher(library, cache=None).search("登革熱")
+    finally:
+        own.rmdir()
+    assert results.exact > 0
+    assert any(str(own) in note and "是資料夾" in note for note in results.notes)
