@@ -30,6 +30,11 @@ class Status(StrEnum):
         return _MARKS[self]
 
     @property
+    def meaning(self) -> str:
+        """What the status says of a pair or an item, in a few Chinese words."""
+        return _MEANINGS[self]
+
+    @property
     def counterpart(self) -> bool:
         """Whether the right item is what became of the left one: the same measure."""
         return self in (Status.SAME, Status.REVISED)
@@ -57,6 +62,15 @@ _LABELS = {
     Status.CANDIDATE: "待認",
     Status.MISSING: "未見對應",
     Status.NEW: "新增",
+}
+
+_MEANINGS = {
+    Status.SAME: "同一件事，寫法幾乎一樣",
+    Status.REVISED: "同一件事，內容或寫法改了",
+    Status.RELATED: "有關，但不是同一件事",
+    Status.CANDIDATE: "可能有關，還不算對應",
+    Status.MISSING: "舊的有，新的裡面沒有找到對應",
+    Status.NEW: "新的有，舊的裡面沒有找到對應",
 }
 
 _MARKS = {

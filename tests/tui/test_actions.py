@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kaoview.compare.status import Status
 from kaoview.tui.actions import ACTIONS, Action, Area, bindings, key_name
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens.adding import PickBox
@@ -89,6 +90,15 @@ def test_the_help_page_names_every_key() -> None:
     for action in ACTIONS:
         assert all(key_name(key) in text for key in action.keys)
         assert action.tooltip[:12] in text
+
+
+def test_the_help_page_tells_what_every_sign_means() -> None:
+    lines = ["".join(piece.text for piece in line.pieces) for line in set_keys(64)]
+    signs = [line.split() for line in lines[lines.index("記號") + 1 :]]
+    told = {sign: "".join(rest) for sign, *rest in signs}
+    assert "書籤" in told["籤"] and "搜尋" in told["*"]
+    for status in Status:
+        assert status.label in told[status.mark] and status.meaning in told[status.mark]
 
 
 @pytest.mark.parametrize(

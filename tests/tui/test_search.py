@@ -119,6 +119,28 @@ async def test_arrows_walk_the_hits(explorer: Explorer) -> None:
         assert panel(pilot).hits.scroll_y == 0
 
 
+async def test_the_sidebar_marks_hits_and_closed_branches_over_them(explorer: Explorer) -> None:
+    async with explorer("113-衛生局").run_test(size=WIDE) as pilot:
+        await search_for(pilot, "登革熱")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        def marked() -> list[str]:
+            lines = (line[:36] for line in drawn(pilot.app).splitlines())
+            return [line.split()[0] + line.split()[1] for line in lines if " * " in f"{line} "]
+
+        assert [line[:3] for line in marked()] == ["(一)"]
+        await pilot.press("h", "h", "h")
+        await pilot.pause()
+        assert marked() == ["▸113"]
+        await pilot.press("h", "h")
+        await pilot.pause()
+        assert marked() == ["▸衛生局"]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert marked() == []
+
+
 async def test_enter_goes_there_with_the_hit_marked(explorer: Explorer) -> None:
     async with explorer("107-行政暨國際處").run_test(size=WIDE) as pilot:
         await search_for(pilot, "登革熱")

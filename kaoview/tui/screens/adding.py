@@ -19,6 +19,7 @@ from kaoview.text.fold import fold_words
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing.candidates import other_side, picked, said_already
 from kaoview.tui.comparing.findings import Findings
+from kaoview.tui.marks import REJECTED
 from kaoview.tui.screens.fullscreen import FullScreen
 from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.sheetlines import Run, SheetLine, Tone, cut_runs
@@ -126,7 +127,7 @@ class AddingScreen(FullScreen[str | None], WholePicture[str | None]):
             front += f"  {pad(fit(visible(unit.department), self._name_room), self._name_room)}"
         room = width - cell_width(front) - 4
         said = self._said.get(unit.id)
-        mark = said.mark if said else "x" if unit.id in self._said else " "
+        mark = said.mark if said else REJECTED if unit.id in self._said else " "
         words, found = cut_around(self._findings.first_words(unit.id), self._terms, room)
         marks = [(*span, Tone.HIT) for span in found]
         words = pad(words, room)

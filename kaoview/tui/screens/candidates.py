@@ -15,6 +15,7 @@ from kaoview.compare.rows import REVIEWED, Match
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.tui.actions import Area, bindings
 from kaoview.tui.comparing.findings import Findings
+from kaoview.tui.marks import REJECTED
 from kaoview.tui.screens.adding import AddingScreen
 from kaoview.tui.screens.fullscreen import FullScreen
 from kaoview.tui.screens.sheetkeys import SheetKeys
@@ -142,7 +143,8 @@ class CandidatesScreen(SheetKeys, FullScreen[None]):
     def _set(self, number: int, width: int, chosen: int) -> list[SheetLine]:  # noqa: ARG002
         _, match = self._pairs[number]
         other = self._other(self._pairs[number])
-        status = "x 無對應" if match.rejected else f"{match.status.mark} {match.status.label}"
+        said = match.status
+        status = f"{REJECTED} 無對應" if match.rejected else f"{said.mark} {said.label}"
         facts = REVIEWED if match.reviewed else match.certainty
         name = visible(self._findings.comparison.units[other].department)
         room = self._name_room if width >= _NARROW else 0

@@ -1,4 +1,4 @@
-"""The help page: every key there is, from the list of actions."""
+"""The help page: every key there is, from the list of actions, and what the signs mean."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from kaoview.compare.status import Status
 from kaoview.text.cells import cell_width, pad
 from kaoview.text.linebreak import wrap
 from kaoview.tui.actions import ACTIONS, Area, bindings, key_name
+from kaoview.tui.marks import OF_DECISIONS, OF_THE_TREE
 from kaoview.tui.pages.lines import BLANK, Line, Piece, Role
 from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.widgets.keybar import KeyBar
@@ -18,7 +20,9 @@ from kaoview.tui.widgets.lineview import LineView
 
 _KEYS = 20  # cells of the column of keys
 _MEASURE = 64
-_INTRODUCTION = "「上下左右」是方向鍵；滑鼠可以點選與捲動。按 / 打幾個字找按鍵。"
+_INTRODUCTION = (
+    "「上下左右」是方向鍵；滑鼠可以點選與捲動。按 / 打幾個字找按鍵。記號的意思在最下面。"
+)
 
 
 class KeyPage(LineView):
@@ -79,6 +83,15 @@ def set_keys(
             if action.area is area:
                 shown = (keys or {}).get(action.id, action.keys)
                 yield from _entry("　".join(map(key_name, shown)), action.tooltip, width)
+    yield BLANK
+    yield Line((Piece("記號", Role.HEADING),))
+    for sign, words in (*OF_THE_TREE, *_of_statuses(), *OF_DECISIONS):
+        yield from _entry(sign, words, width)
+
+
+def _of_statuses() -> Iterator[tuple[str, str]]:
+    for status in Status:
+        yield f"{status.mark} {status.label}", f"對照裡：{status.meaning}"
 
 
 def _entry(keys: str, words: str, width: int) -> Iterator[Line]:

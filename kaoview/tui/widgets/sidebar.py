@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from kaoview.text.cells import cell_width, fit, fit_end, pad
 from kaoview.tui.actions import Area, bindings
+from kaoview.tui.marks import CLOSED, HIT, KEPT, OPEN
 from kaoview.tui.tree.ranks import Rank
 from kaoview.tui.widgets.accents import accented
 from kaoview.tui.widgets.scrollbar import PlainScrollView
@@ -20,9 +21,9 @@ from kaoview.tui.widgets.scrollbar import PlainScrollView
 if TYPE_CHECKING:
     from kaoview.tui.tree.branches import Branch, Rows
 
-_OPEN, _CLOSED, _LEAF = "▾ ", "▸ ", "  "  # one cell wide in every terminal
-_HIT = " *"  # after a branch in which something was found
-_KEPT = " 籤"  # after a branch with a bookmark
+_OPEN, _CLOSED, _LEAF = f"{OPEN} ", f"{CLOSED} ", "  "
+_HIT = f" {HIT}"  # after a branch that was found, or that is closed over what was found
+_KEPT = f" {KEPT}"  # after a branch with a bookmark
 _LEFT = 1
 _LEVEL = 2  # cells that a level moves to the right
 
@@ -58,6 +59,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         self._resting = False
         self._hover: int | None = None
         self._marked: Collection[str] = ()
+        self._holding: Collection[str] = ()
         self._kept: Collection[str] = ()
         self._words: Sequence[str] = ()
 
@@ -98,6 +100,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         self._rows = rows
         self._cursor = line
         self._words = words
+        self._holding = self._holders()
         self._changed()
         self._keep_in_sight(centred=True)
 
@@ -157,7 +160,15 @@ class Sidebar(PlainScrollView, can_focus=True):
         """Mark branches, in place of those that were marked before."""
         if keys != self._marked:
             self._marked = keys
+            self._holding = self._holders()
             self.refresh()
+
+    def _holders(self) -> set[str]:
+        """Return the keys of the branches that what is marked stands in."""
+        if self._rows is None:
+            return set()
+        path = self._rows.grove.path
+        return {above for key in self._marked for above in path(key)[:-1]}
 
     def keep(self, keys: Collection[str]) -> None:
         """Show which branches have a bookmark."""
@@ -317,7 +328,8 @@ class Sidebar(PlainScrollView, can_focus=True):
         quiet = self.get_component_rich_style("sidebar--count", *over)
         left = " " * (_LEFT + branch.depth * _LEVEL)
         sign = _LEAF if not branch.opens else _OPEN if self._rows.is_open(line) else _CLOSED
-        hit = branch.key in self._marked
+        hidden = branch.key in self._holding and not self._rows.is_open(line)
+        hit = hidden or branch.key in self._marked
         count = f" {branch.count} " if branch.count else " "
         sign_of_hit = _HIT if hit else ""
         kept = _KEPT if branch.key in self._kept else ""
