@@ -14,10 +14,11 @@ from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
 from kaoview.places import bookmarks_file, reviews_file, state_folder
-from kaoview.tui.actions import BY_ID, USUAL_KEYS
+from kaoview.tui.actions import BY_ID, USUAL_KEYS, Area, bindings
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.system.leaving import told_to_leave
+from kaoview.tui.system.pausing import CAN_PAUSE, pause
 from kaoview.tui.system.state import Looks, Store
 from kaoview.tui.system.terminal import accept_phrases, draw_on_terminal
 from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
@@ -45,6 +46,7 @@ class ExplorerApp(App[None]):
     TITLE = "kaoview"
     CSS_PATH = "kaoview.tcss"
     ENABLE_COMMAND_PALETTE = False
+    BINDINGS = bindings(Area.PROGRAM) if CAN_PAUSE else []
 
     _chosen = False  # until the theme has been
 
@@ -217,7 +219,8 @@ class ExplorerApp(App[None]):
         """Show every key."""
         from kaoview.tui.screens.help import HelpScreen
 
-        chain = [active.binding.id for active in self.screen.active_bindings.values()]
+        bound = self.screen.active_bindings.values()
+        chain = [active.binding.id for active in bound if active.node is not self]
         areas = dict.fromkeys(BY_ID[id].area for id in chain if id in BY_ID)
         # The chain goes from what has the keys to the screen, whose keys are what help is for.
         self.push_screen(HelpScreen(tuple(reversed(areas)), self.settings.keys))
@@ -248,6 +251,12 @@ class ExplorerApp(App[None]):
         themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
         found = offers(keys, {} if self._plain else themes, self.settings.keys)
         self.push_screen(PaletteScreen(found), chosen)
+
+    def action_pause(self) -> None:
+        """Go back to the shell until it brings the explorer back."""
+        words = pause(self.suspend)
+        if words:
+            self.say(words)
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies, and is often pressed by one who wants to go."""

@@ -54,6 +54,7 @@ OWNERS = {
     Area.EXPORTED: (Written, ExportScreen),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
     Area.PALETTE: (PaletteBox,),
+    Area.PROGRAM: (ExplorerApp,),
 }
 NEVER_ARRIVE = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "ctrl+q", "ctrl+c"}
 

@@ -9,6 +9,7 @@ from kaoview.tui.actions.dialogs import DIALOGS
 from kaoview.tui.actions.exporting import EXPORTING
 from kaoview.tui.actions.keynames import key_name
 from kaoview.tui.actions.kinds import Action, Area
+from kaoview.tui.actions.program import PROGRAM
 from kaoview.tui.actions.reading import READING
 from kaoview.tui.actions.searching import SEARCHING
 from kaoview.tui.actions.travelling import TRAVELLING
@@ -24,6 +25,7 @@ ACTIONS: tuple[Action, ...] = (
     *COMPARING,
     *EXPORTING,
     *DIALOGS,
+    *PROGRAM,
 )
 """Every action, in the order of the help page."""
 

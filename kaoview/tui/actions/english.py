@@ -33,6 +33,7 @@ AREAS: dict[Area, str] = {
     Area.EXPORTED: "When an export is written",
     Area.HELP: "On the help page",
     Area.PALETTE: "In the command palette",
+    Area.PROGRAM: "On every screen",
 }
 """The areas, as headings."""
 
@@ -280,5 +281,7 @@ SENTENCES: dict[str, str] = {
     "palette.page_down": "a page down",
     "palette.page_up": "a page up",
     "palette.leave": "do nothing",
+    # On every screen
+    "program.pause": "go back to the shell; fg brings kaoview back (not on Windows)",
 }
 """What an action does, by its id: a few words, no full stop."""

@@ -36,6 +36,7 @@ class Area(StrEnum):
     EXPORTED = "匯出之後"
     HELP = "說明"
     PALETTE = "指令"
+    PROGRAM = "每個畫面"
 
 
 @dataclass(frozen=True, slots=True)
