@@ -20,7 +20,7 @@ from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.system.leaving import told_to_leave
 from kaoview.tui.system.pausing import CAN_PAUSE, pause
 from kaoview.tui.system.state import Looks, Store
-from kaoview.tui.system.terminal import accept_phrases, draw_on_terminal
+from kaoview.tui.system.terminal import accept_pastes, accept_phrases, draw_on_terminal
 from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
 from kaoview.tui.widgets.keybar import KeyBar
 
@@ -296,6 +296,7 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
     sys.setswitchinterval(_TURN)
     gc.disable()  # until there is a picture
     accept_phrases()
+    accept_pastes()
     draw_on_terminal()
     try:
         app = ExplorerApp(load, start)

@@ -25,6 +25,18 @@ def accept_phrases() -> None:
     _xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD = _LONGEST_SEQUENCE
 
 
+def accept_pastes() -> None:
+    """Let what a reader pastes arrive as text, whatever stands in it.
+
+    It has an effect only before Textual's driver is imported, which is when the program is made.
+    """
+    from textual import _xterm_parser
+
+    from kaoview.tui.system.pasting import PasteParser
+
+    _xterm_parser.XTermParser = PasteParser  # type: ignore[misc]
+
+
 def choose_keyboard(environment: MutableMapping[str, str] = os.environ) -> None:
     """Leave the kitty keyboard protocol off in iTerm2, where it keeps input methods from working.
 
