@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.events import Key
 from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
@@ -17,6 +18,7 @@ from kaoview.places import bookmarks_file, reviews_file, state_folder
 from kaoview.tui.actions import BY_ID, USUAL_KEYS, Area, bindings
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.main import MainScreen
+from kaoview.tui.screens.wholepicture import WholePicture
 from kaoview.tui.system.leaving import told_to_leave
 from kaoview.tui.system.pausing import CAN_PAUSE, pause
 from kaoview.tui.system.state import Looks, Store
@@ -133,6 +135,22 @@ class ExplorerApp(App[None]):
             library.trail(plan.id)
             _ = plan.count  # the sidebar and the export have it ready then
         return library
+
+    def on_key(self, event: Key) -> None:
+        """Let a key act where it was meant to, when it came before that was there to have it.
+
+        Keys that come at once, as over a slow connection, all go to what had the keys before the
+        first of them. A line to type into that has them by now would not have let go what types.
+        """
+        screen, line = self.screen, self.focused
+        if isinstance(screen, WholePicture) and not screen.begun:
+            screen.early.append(Key(event.key, event.character))
+        elif event.is_printable and line and line.check_consume_key(event.key, event.character):
+            line.post_message(Key(event.key, event.character))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the documents when they have been read, or end if they cannot be."""
