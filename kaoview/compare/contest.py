@@ -17,11 +17,12 @@ unit is found for may still have one to which it lays claim.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from kaoview.compare.scope import LEVELS, Scopes
+from kaoview.compare.steps import Steps
 
 TEMPERATURE = 0.05
 NOBODY = 0.15
@@ -57,7 +58,7 @@ class Scores(NamedTuple):
 def scores(
     likeness: Sequence[Mapping[int, float]],
     scopes: Scopes,
-    step: Callable[[], None],
+    step: Steps,
 ) -> Scores:
     """Return the score of each pair that is more alike than the floor, and the best claims.
 
@@ -89,8 +90,10 @@ def scores(
     crowds = _crowds(columns, scopes)
     result: list[dict[int, float]] = []
     claims: dict[int, Claim] = {}
-    for left, pairs in enumerate(strong):
+    for left in range(len(strong)):
         step()
+        # Let go one by one: to free millions at once would take a while.
+        pairs, strong[left] = strong[left], []
         home = scopes.home[left]
         rivals = _rivals(rows[left], scopes, left)
         row: dict[int, float] = {}

@@ -13,6 +13,7 @@ from kaoview.compare.match import compare_units
 from kaoview.compare.reviews import Decision, Reviews
 from kaoview.compare.rows import Comparison, Match
 from kaoview.compare.status import Status
+from kaoview.compare.steps import Steps
 from kaoview.compare.units import Unit, item_unit, plan_units, unit_items, units_of
 from kaoview.model import WHOLE_CITY, Item, Library, Plan
 
@@ -129,8 +130,9 @@ def lineage(
         back = _when(plans[0]) < _when(home)
         pair = (period, home.period) if back else (home.period, period)
         if pair not in known:
-            beside = (*_period_units(library, home.period), *extra)
-            other = _period_units(library, period)
+            asks = Steps(cancelled=cancelled)
+            beside = (*_period_units(library, home.period, asks), *extra)
+            other = _period_units(library, period, asks)
             left, right = (other, beside) if back else (beside, other)
             known[pair] = compare_units(library, left, right, reviews=reviews, cancelled=cancelled)
         found = known[pair]
@@ -165,9 +167,9 @@ def periods(library: Library) -> list[tuple[str, list[Plan]]]:
     return sorted(found.items(), key=lambda pair: _when(pair[1][0]))
 
 
-def _period_units(library: Library, period: str) -> Sequence[Unit]:
+def _period_units(library: Library, period: str, steps: Steps) -> Sequence[Unit]:
     every = tuple(library.plans())
-    return units_of([plan for plan in every if plan.period == period], every)
+    return units_of([plan for plan in every if plan.period == period], every, steps)
 
 
 def _when(plan: Plan) -> tuple[int, int, str]:

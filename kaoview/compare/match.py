@@ -20,6 +20,7 @@ from kaoview.compare.scope import scopes_of
 from kaoview.compare.siblings import lean
 from kaoview.compare.similarity import Weights, likeness
 from kaoview.compare.status import Status
+from kaoview.compare.steps import Steps
 from kaoview.compare.units import Unit, units_of
 from kaoview.compare.wording import CLOSE, kept_share, said_alike
 from kaoview.model import WHOLE_CITY, Library, Plan
@@ -29,12 +30,6 @@ RELATED = 0.09
 """Scores from which a pair is taken for the same measure, and for a related one."""
 CANDIDATES = 8
 """How many candidates a row keeps at least, where so many have anything in common with it."""
-
-_PROGRESS_EVERY = 64
-
-
-class StoppedError(Exception):
-    """The work was stopped because the caller asked for it."""
 
 
 def compare(
@@ -63,10 +58,11 @@ def compare(
         StoppedError: ``cancelled`` said so.
     """
     plans = tuple(library.plans())
+    steps = Steps(cancelled=cancelled)
     return compare_units(
         library,
-        units_of(left, plans),
-        units_of(right, plans),
+        units_of(left, plans, steps),
+        units_of(right, plans, steps),
         reviews=reviews,
         progress=progress,
         cancelled=cancelled,
@@ -83,42 +79,49 @@ def compare_units(
     cancelled: Callable[[], bool] | None = None,
 ) -> Comparison:
     """Match units that were chosen otherwise than plan by plan; see ``compare``."""
-    known = {unit.id: unit for unit in (*units_of(tuple(library.plans())), *left, *right)}
-    # Each unit is weighed once; each right one then is met once, each left one seven times.
-    steps = len(known) + len(right) + 7 * len(left)
-    step = _stepper(steps, progress, cancelled)
+    step = Steps(progress, cancelled)
+    known = {unit.id: unit for unit in units_of(tuple(library.plans()), steps=step)}
+    known.update((unit.id, unit) for unit in (*left, *right))
+    # Each unit is weighed once; each right one then is met four times, each left one eight times.
+    step.total = len(known) + 4 * len(right) + 8 * len(left)
     weights = Weights(known.values(), step)
     scopes = scopes_of(left, right)
-    alike = lean(likeness(weights, left, right, step), left, right, scopes, step)
-    found = scores(alike, scopes, step)
+    found = scores(
+        lean(likeness(weights, left, right, step), left, right, scopes, step), scopes, step
+    )
     named = {unit.id: unit for unit in right}
     plans = {plan.id: plan for plan in library.plans()}
     judge = Judge(reviews or Reviews(), named, [plans[id] for id in {u.plan: None for u in right}])
-    claimed = _claimed(found)
+    claimed = _claimed(found, step)
     rows: list[Row] = []
+    reached: set[str] = set()
     for at, (unit, row) in enumerate(zip(left, found.rows, strict=True)):
         step()
         by_id = {right[place].id: score for place, score in row.items()}
         matches = _matches(unit, row, right, plans, claimed.get(at, ()))
         rows.append(judge.judge(unit, matches, by_id))
-    reached = {match.id for row in rows for match in row.reached}
+        reached.update(match.id for match in rows[-1].reached)
+    new: list[str] = []
     spoken_for = {unit.department for unit in left}
+    for unit in right:
+        step()
+        if unit.id not in reached and spoken_for & {unit.department, WHOLE_CITY}:
+            new.append(unit.id)
     return Comparison(
         left=tuple(left),
         right=tuple(right),
         rows=tuple(rows),
-        new=tuple(
-            unit.id
-            for unit in right
-            if unit.id not in reached and spoken_for & {unit.department, WHOLE_CITY}
-        ),
+        new=tuple(new),
         outdated=tuple(judge.outdated),
     )
 
 
-def _claimed(found: Scores) -> Mapping[int, Sequence[int]]:
+def _claimed(found: Scores, step: Steps) -> Mapping[int, Sequence[int]]:
     """Return which right units lay claim to each left one and are found for no other."""
-    reached = {place for row in found.rows for place, score in row.items() if score >= RELATED}
+    reached: set[int] = set()
+    for row in found.rows:
+        step()
+        reached.update(place for place, score in row.items() if score >= RELATED)
     claimed: dict[int, list[int]] = defaultdict(list)
     for place, claim in found.claims.items():
         if place not in reached:
@@ -186,20 +189,3 @@ def _named_anew(left: Unit, right: Unit) -> bool:
         return False
     changes = changed_figures(left.words, right.words)
     return any(change.right and change.right.kind is not FigureKind.YEAR for change in changes)
-
-
-def _stepper(
-    total: int, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None
-) -> Callable[[], None]:
-    """Return what to call at every step of the work."""
-    done = 0
-
-    def step() -> None:
-        nonlocal done
-        done += 1
-        if cancelled and cancelled():
-            raise StoppedError
-        if progress and (done % _PROGRESS_EVERY == 0 or done == total):
-            progress(done, total)
-
-    return step

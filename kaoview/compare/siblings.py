@@ -10,9 +10,10 @@ back a little.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kaoview.compare.scope import EVERYWHERE, Scopes
+from kaoview.compare.steps import Steps
 from kaoview.compare.units import Unit
 
 TRUST = 0.15
@@ -28,7 +29,7 @@ def lean(
     left: Sequence[Unit],
     right: Sequence[Unit],
     scopes: Scopes,
-    step: Callable[[], None],
+    step: Steps,
 ) -> list[Mapping[int, float]]:
     """Return the likeness of each pair in view of where the left unit's neighbours lean.
 

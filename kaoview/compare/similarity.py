@@ -17,6 +17,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
+from kaoview.compare.steps import Steps
 from kaoview.compare.terms import Terms, terms_of
 from kaoview.compare.units import Unit
 
@@ -48,7 +49,7 @@ class Vector:
 class Weights:
     """Inverse document frequencies over the units of a library."""
 
-    def __init__(self, units: Iterable[Unit], step: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, units: Iterable[Unit], step: Steps) -> None:
         """Count in how many of the units each term stands; ``step`` is called once for each."""
         seen: Counter[str] = Counter()
         total = 0
@@ -58,7 +59,8 @@ class Weights:
             seen.update(set().union(*(terms_of(text).counts for _, text in _parts(unit)[:2])))
         most = max(COMMON * total, COMMON_AT_LEAST)
         self._idf = {
-            term: _idf(term, total, count) if count <= most else 0.0 for term, count in seen.items()
+            term: _idf(term, total, count) if count <= most else 0.0
+            for term, count in step.through(seen.items())
         }
         self._rarest = _idf("一二", total, 0)
 
@@ -103,17 +105,21 @@ class Weights:
 class Index:
     """Vectors to be searched, by term."""
 
-    def __init__(self, vectors: Sequence[Vector], wanted: Container[str]) -> None:
+    def __init__(
+        self, vectors: Sequence[Vector], wanted: Container[str], step: Callable[[], None]
+    ) -> None:
         """Index the vectors; they are known by their place in the sequence.
 
         Args:
             vectors: The vectors.
             wanted: The terms that will be asked for; others need no entry.
+            step: Called before each vector; may raise to stop the work.
         """
         self._size = len(vectors)
         self._near: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self._wide: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for place, vector in enumerate(vectors):
+            step()
             for terms, postings in ((vector.near, self._near), (vector.wide, self._wide)):
                 for term, value in terms.items():
                     if term in wanted:
@@ -138,7 +144,7 @@ class Index:
 
 
 def likeness(
-    weights: Weights, left: Sequence[Unit], right: Sequence[Unit], step: Callable[[], None]
+    weights: Weights, left: Sequence[Unit], right: Sequence[Unit], step: Steps
 ) -> list[dict[int, float]]:
     """Return how alike the units are that have anything to do with each other.
 
@@ -146,22 +152,20 @@ def likeness(
         weights: The weights of terms in the library.
         left: The left units.
         right: The right units.
-        step: Called once for each right and twice for each left unit; may raise to stop the work.
+        step: Called three times for each right and twice for each left unit; may raise to stop the
+            work.
 
     Returns:
         For each left unit, how alike right units are by their place, from 0 for nothing in common
         to a little over 1 for the same words in a plan all about them.
     """
-
-    def vector_of(unit: Unit) -> Vector:
+    asking: list[Vector] = []
+    wanted: set[str] = set()
+    for unit in left:
         step()
-        return weights.vector(unit)
-
-    asking = [vector_of(unit) for unit in left]
-    wanted = {term for vector in asking for terms in (vector.near, vector.wide) for term in terms}
-    vectors = [vector_of(unit) for unit in right]
-    index = Index(vectors, wanted)
-    around = _Around(right, vectors, wanted)
+        asking.append(weights.vector(unit))
+        wanted.update(asking[-1].near, asking[-1].wide)
+    index, around = _indexed(weights, right, wanted, step)
     found: list[dict[int, float]] = []
     for vector in asking:
         step()
@@ -173,15 +177,31 @@ def likeness(
     return found
 
 
+def _indexed(
+    weights: Weights, units: Sequence[Unit], wanted: Container[str], step: Steps
+) -> tuple[Index, _Around]:
+    """Index units and the plans around them; their vectors are not kept besides."""
+    vectors: list[Vector] = []
+    for unit in units:
+        step()
+        vectors.append(weights.vector(unit))
+    return Index(vectors, wanted, step), _Around(units, vectors, wanted, step)
+
+
 class _Around:
     """The plans around the right units, each as the sum of its units' vectors."""
 
     def __init__(
-        self, units: Sequence[Unit], vectors: Sequence[Vector], wanted: Container[str]
+        self,
+        units: Sequence[Unit],
+        vectors: Sequence[Vector],
+        wanted: Container[str],
+        step: Steps,
     ) -> None:
         """Add up the vectors plan by plan."""
         sums: dict[str, dict[str, float]] = {}
         for unit, vector in zip(units, vectors, strict=True):
+            step()
             total = sums.setdefault(unit.plan, defaultdict(float))
             for term, value in vector.near.items():
                 total[term] += value
@@ -190,7 +210,8 @@ class _Around:
         self._shares = [AROUND / _length(total) for total in sums.values()]
         # What is left of a unit's own likeness once it is taken out of its plan's.
         self.rest = [1.0 - self._shares[plan] for plan in self.plan]
-        self._index = Index([Vector(total, {}, 1.0) for total in sums.values()], wanted)
+        wholes = [Vector(total, {}, 1.0) for total in sums.values()]
+        self._index = Index(wholes, wanted, step.ask)
 
     def similar(self, vector: Vector) -> list[float]:
         """Return how much each plan as a whole adds to the likeness of its units."""

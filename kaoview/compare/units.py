@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kaoview.compare.steps import Steps
 from kaoview.model import WHOLE_CITY, Item, ItemKind, Node, Plan, PlanKind, fold_name
 
 SECTION_LEVEL = 3
@@ -65,12 +66,15 @@ class Unit:
         return fold_name(self.headings[0]) if self.headings else ""
 
 
-def units_of(plans: Sequence[Plan], among: Iterable[Plan] = ()) -> list[Unit]:
+def units_of(
+    plans: Sequence[Plan], among: Iterable[Plan] = (), steps: Steps | None = None
+) -> list[Unit]:
     """Return the units of some plans, in the plans' order and each plan's own.
 
     Args:
         plans: The plans to compare.
         among: Every plan of the library, to know which documents go on department by department.
+        steps: Asked before each plan whether to stop.
 
     Returns:
         The units; each plan that has items with words gives at least one, unless it is a
@@ -81,6 +85,8 @@ def units_of(plans: Sequence[Plan], among: Iterable[Plan] = ()) -> list[Unit]:
         departments.setdefault(plan.document, set()).add(plan.department)
     found = []
     for plan in plans:
+        if steps is not None:
+            steps.ask()
         foreword = plan.department == WHOLE_CITY and len(departments[plan.document]) > 1
         if not (foreword and len(plans) > 1 and not any(item.marker for item in plan.items)):
             found += plan_units(plan)

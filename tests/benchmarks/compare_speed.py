@@ -13,7 +13,8 @@ import time
 from collections.abc import Callable, Sequence
 
 import kaoview
-from kaoview.compare.match import StoppedError, compare
+from kaoview.compare.match import compare
+from kaoview.compare.steps import StoppedError
 from kaoview.compare.terms import terms_of
 from kaoview.compare.units import units_of
 from kaoview.model import Department, Item, Library, Plan, PlanKind, Source

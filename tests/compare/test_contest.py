@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from kaoview.compare.contest import FLOOR, LEAST_CLAIM, scores
 from kaoview.compare.scope import scopes_of
+from kaoview.compare.steps import Steps
 from kaoview.compare.units import Unit
 
 
@@ -16,7 +17,7 @@ def _units(count, department="衛生局"):
 def _scores(likeness, left=None, right=None):
     width = 1 + max((place for row in likeness for place in row), default=0)
     scopes = scopes_of(left or _units(len(likeness)), right or _units(width))
-    return scores(likeness, scopes, lambda: None).rows
+    return scores(likeness, scopes, Steps()).rows
 
 
 def test_the_more_alike_the_higher():
@@ -53,7 +54,7 @@ def test_scores_lie_between_0_and_1(likeness):
 
 def test_the_second_half_of_an_old_item_lays_claim_to_it():
     likeness = [{0: 0.6, 1: 0.35}, {0: 0.1}]
-    found = scores(likeness, scopes_of(_units(2), _units(2)), lambda: None)
+    found = scores(likeness, scopes_of(_units(2), _units(2)), Steps())
     assert found.rows[0][1] < 0.09, "in the shadow of the first"
     assert found.claims[1].left == 0
     assert found.claims[1].score >= LEAST_CLAIM

@@ -1,9 +1,9 @@
 import pytest
 
 from kaoview.compare.lineage import around, lineage, periods
-from kaoview.compare.match import StoppedError
 from kaoview.compare.reviews import Decision, ReviewFile, Reviews
 from kaoview.compare.status import Status
+from kaoview.compare.steps import StoppedError
 
 
 def _steps(chain):

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 import kaoview
-from kaoview.compare.match import CANDIDATES, RELATED, StoppedError, compare
+from kaoview.compare.match import CANDIDATES, RELATED, compare
 from kaoview.compare.status import Status
+from kaoview.compare.steps import StoppedError
 from kaoview.compare.wording import said_alike
 from tests.benchmarks.compare_quality import nested, pairings
 from tests.compare.conftest import make_library, make_plan

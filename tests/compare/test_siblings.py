@@ -5,6 +5,7 @@ import pytest
 from kaoview.compare.match import compare
 from kaoview.compare.scope import scopes_of
 from kaoview.compare.siblings import TRUST, lean
+from kaoview.compare.steps import Steps
 from kaoview.compare.units import Unit
 
 FLOODS = ("真安心", "強化系統性防災能力：")
@@ -19,7 +20,7 @@ RIGHT = [_unit("b-1", "水利局"), _unit("b-2", "水利局"), _unit("c-1", "消
 
 
 def _lean(likeness, left, right=RIGHT):
-    return lean(likeness, left, right, scopes_of(left, right), lambda: None)
+    return lean(likeness, left, right, scopes_of(left, right), Steps())
 
 
 def test_the_neighbours_tell_where_to_look():

@@ -10,6 +10,7 @@ import pytest
 from kaoview.compare.reviews import read_reviews
 from kaoview.compare.rows import Comparison
 from kaoview.compare.status import Status
+from kaoview.compare.steps import StoppedError
 from kaoview.model import Department, PlanKind
 from kaoview.tui.comparing import findings as work
 from kaoview.tui.screens.choice import ChoiceScreen
@@ -383,7 +384,7 @@ async def test_esc_stops_a_comparison_that_takes_long(
             progress(step, 1000)
             if cancelled():
                 stopped.set()
-                raise work.StoppedError
+                raise StoppedError
             threading.Event().wait(0.01)
         raise AssertionError("nobody stopped it")
 

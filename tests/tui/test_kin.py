@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.compare.match import StoppedError
+from kaoview.compare.steps import StoppedError
 from kaoview.model import Library
 from kaoview.tui.comparing.kin import NOTHING, KinFinder
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from kaoview.compare.match import StoppedError, compare
+from kaoview.compare.match import compare
 from kaoview.compare.review_store import ReviewStore
 from kaoview.compare.reviews import (
     AS_WRITTEN,
@@ -21,6 +21,7 @@ from kaoview.compare.reviews import (
     read_reviews,
 )
 from kaoview.compare.rows import Comparison, Match, Row
+from kaoview.compare.steps import Steps
 from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
 from kaoview.config import load_config
@@ -158,12 +159,13 @@ def find(
         comparison = comparison.reaching_plans({plan.id for plan in pairing.right})
     problems = tuple(_problems(library, decisions, comparison))
     found = Findings(library, pairing, comparison, problems)
+    asks = Steps(cancelled=cancelled)
     for row in comparison.rows:
-        if cancelled():
-            raise StoppedError
+        asks.ask()
         for match in shown(row):
             found.wording(row.left, match.id)
     for id in comparison.units:
+        asks.ask()
         found.key(id)
     return found
 

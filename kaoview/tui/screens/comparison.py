@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from kaoview.compare.match import StoppedError
 from kaoview.compare.status import Status
+from kaoview.compare.steps import StoppedError
 from kaoview.model import Library
 from kaoview.text.cells import visible
 from kaoview.tui.actions import Area, bindings

@@ -164,7 +164,7 @@ class RelatingScreen(SearchingScreen):
 
     @work(thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
     def _look(self, library: Library, key: str) -> None:
-        from kaoview.compare.match import StoppedError
+        from kaoview.compare.steps import StoppedError
         from kaoview.tui.comparing.kin import KinFinder
 
         worker = get_current_worker()
