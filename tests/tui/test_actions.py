@@ -34,7 +34,7 @@ OWNERS = {
     Area.FILTER: (FilterBox,),
     Area.READER: (Reader, ExplorerScreen),
     Area.SEARCH: (SearchBox, ExplorerScreen),
-    Area.FACETS: (FacetList,),
+    Area.FACETS: (FacetList, ExplorerScreen),
     Area.FIND: (FindBox,),
     Area.ELSEWHERE: (Elsewhere,),
     Area.TRENDS: (BarList, TrendsScreen, ExplorerApp),

@@ -17,7 +17,7 @@ from kaoview.tui.screens.exporting import ExportScreen
 from kaoview.tui.system.state import Exports, Store
 
 from .comparing import OFFICE, compared, open_at
-from .conftest import Explorer, main, opened, searched, type_in, until
+from .conftest import Explorer, drawn, main, opened, searched, type_in, until
 
 SIZE = (60, 20)
 
@@ -103,6 +103,28 @@ async def test_the_hits_of_a_search_and_bookmarks_are_offered(
         await settled(pilot)
         text = (tmp_path / "out" / "搜尋-登革熱.json").read_text("utf-8")
         assert json.loads(text)["departments"][0]["plans"][0]["items"][0]["id"] == "113-衛生局-1"
+
+
+async def test_what_an_open_search_found_is_exported_without_leaving_it(
+    explorer: Explorer,
+) -> None:
+    async with explorer("113-衛生局").run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash", "f4")
+        assert "先打要找的字" in main(pilot).keybar.message
+        await type_in(pilot, "登革熱")
+        assert "F4 匯出" in drawn(pilot.app)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert (dialog(pilot).subject.label, dialog(pilot).subject.words) == ("搜尋結果", "登革熱")
+        await pilot.press("escape")
+        await type_in(pilot, "醫")
+        await pilot.press("backspace", "tab", "e")  # among the bars e does not type
+        await searched(pilot)
+        assert (dialog(pilot).subject.label, dialog(pilot).subject.words) == ("搜尋結果", "登革熱")
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert main(pilot).searching
 
 
 async def test_another_file_is_overwritten_only_when_asked_twice(

@@ -252,7 +252,9 @@ SENTENCES: dict[str, str] = {
     "trends.leave": "go back",
     "trends_words.go": "count these words",
     "trends_words.leave": "keep the words there were",
-    # In the export dialog
+    # In the export dialog, and on the way to it from a search
+    "search.export": "export what was found",
+    "facets.export": "export what was found",
     "export.go": "write the file",
     "export.down": "choose the next thing to export",
     "export.up": "choose the one before",

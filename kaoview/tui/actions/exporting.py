@@ -1,10 +1,28 @@
-"""What a reader can do in the export dialog."""
+"""What a reader can do in the export dialog, and what opens it while searching."""
 
 from __future__ import annotations
 
 from kaoview.tui.actions.kinds import Action, Area, act
 
 EXPORTING: tuple[Action, ...] = (
+    act(
+        Area.SEARCH,
+        "export",
+        "f4",
+        "screen.export_found",
+        "匯出",
+        "把找到的這些匯出成檔案",
+        rank=6,
+    ),
+    act(
+        Area.FACETS,
+        "export",
+        "e f4",
+        "screen.export_found",
+        "匯出",
+        "把找到的這些匯出成檔案",
+        rank=3,
+    ),
     act(Area.EXPORT, "go", "enter", "screen.go", "匯出", "寫成檔案", rank=1, fixed=True),
     act(Area.EXPORT, "down", "down j", "row(1)", "內容", "選下一種內容", rank=2),
     act(Area.EXPORT, "up", "up k", "row(-1)", "內容", "選上一種內容"),

@@ -52,6 +52,9 @@ COMPARISON_FORMATS = (
     JSON,
     Format("text", "純文字", ".txt"),
 )
+FOUND = "搜尋結果"
+"""What a search found is called among the subjects."""
+
 SUFFIXES = frozenset(form.suffix for form in (*ITEM_FORMATS, *COMPARISON_FORMATS))
 
 
@@ -101,7 +104,7 @@ def library_subjects(
         if label not in {subject.label for subject in found}:
             found.append(_nodes(library, label, _name(step), step.id, [step]))
     if hits:
-        found.append(_nodes(library, "搜尋結果", searched, f"搜尋-{searched}", hits))
+        found.append(_nodes(library, FOUND, searched, f"搜尋-{searched}", hits))
     if bookmarks:
         words = f"{len(bookmarks)} 個書籤和下面的內容"
         found.append(_nodes(library, "書籤", words, "書籤", bookmarks))

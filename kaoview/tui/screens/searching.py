@@ -153,6 +153,7 @@ class SearchingScreen(FindingScreen):
 
     def on_search_panel_asked(self, message: SearchPanel.Asked) -> None:
         """Search for what was typed, and for nothing else any more."""
+        self.keybar.hush()
         if self._seeker is not None:
             self._seeker.ask(message.words)
 
@@ -246,13 +247,18 @@ class SearchingScreen(FindingScreen):
     # What was found
 
     def found_items(self) -> tuple[str, Sequence[Node]]:
-        """Return the words of the search that is marked, and its hits: near ones only if alone."""
+        """Return the words of the search that is open or marked, and its hits.
+
+        Hits that only come near are among them only if there are no others.
+        """
         found, results = self._found, self.panel.results if self.panel else None
-        if found is None or results is None or self._library is None:
-            return "", ()
-        if results.query.text == found.words:
+        if results is not None and (
+            self.searching or (found is not None and results.query.text == found.words)
+        ):
             hits = [hit for hit in results.hits if hit.exact] or results.hits
-            return found.words, [hit.item for hit in hits]
+            return results.query.text, [hit.item for hit in hits]
+        if found is None or self._library is None:
+            return "", ()
         nodes = (self._library.find(id) for id in found.marks)
         return found.words, [node for node in nodes if node is not None]
 

@@ -10,6 +10,7 @@ from kaoview.tui.screens.main import MainScreen
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
     from kaoview.tui.app import ExplorerApp
+    from kaoview.tui.exporting.subjects import Subject
 
 
 class TakingScreen(MainScreen):
@@ -60,19 +61,32 @@ class TakingScreen(MainScreen):
 
     def action_export(self) -> None:
         """Ask what to export, how and where."""
-        if self._library is None:
-            return
+        if self._library is not None:
+            self._explorer.open_export(self._subjects(self._library))
+
+    def action_export_found(self) -> None:
+        """Ask how and where to export what the search found."""
+        from kaoview.tui.exporting.subjects import FOUND
+
+        subjects = self._subjects(self._library) if self._library else []
+        at = next((at for at, each in enumerate(subjects) if each.label == FOUND), None)
+        if at is None:
+            self.keybar.say("還沒有找到可以匯出的；先打要找的字")
+        else:
+            self._explorer.open_export(subjects, at)
+
+    def _subjects(self, library: Library) -> list[Subject]:
+        """Return what can be exported from here."""
         from kaoview.tui.exporting.subjects import library_subjects
 
         searched, hits = self.found_items()
-        subjects = library_subjects(
-            self._library,
+        return library_subjects(
+            library,
             self.reading(),
             searched=searched,
             hits=hits,
             bookmarks=self.bookmarked_nodes(),
         )
-        self._explorer.open_export(subjects)
 
 
 def source_place(library: Library, node: Node) -> tuple[Path, int] | None:
