@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from kaoview.export.choice import Chosen, Part, Watch, choose, watched
@@ -39,6 +40,7 @@ _COLUMNS = (
     "first_line",
     "last_line",
 )
+_ROWS, _PARTS = 200, 2000  # rows, and parts of a JSON text, that are put together to one piece
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # What json.dumps leaves as it is but a terminal may obey, and halves of surrogate pairs.
 _NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -48,16 +50,36 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def export_json(library: Library, nodes: Sequence[Node], *, watch: Watch | None = None) -> str:
     """Return the chosen nodes as one JSON object: departments, their plans, their items."""
-    chosen = watched(choose(library, nodes), watch)
-    return json_text(
-        {"schema": SCHEMA, "departments": [_department(*_of(each)) for each in chosen]}
-    )
+    return "".join(json_pieces(library, nodes, watch=watch))
+
+
+def json_pieces(
+    library: Library, nodes: Sequence[Node], *, watch: Watch | None = None
+) -> Iterator[str]:
+    """Yield the same piece by piece: whoever writes a whole library keeps nobody waiting."""
+    chosen = choose(library, nodes)
+    yield f'{{\n  "schema": {SCHEMA},\n  "departments": ['
+    before = "\n    "
+    for each in watched(chosen, watch):
+        yield before
+        # No line of a text is broken within JSON: every line end is one between its parts.
+        for piece in _encoded(_department(*_of(each))):
+            yield piece.replace("\n", "\n    ")
+        before = ",\n    "
+    yield "\n  ]\n}\n" if chosen else "]\n}\n"
 
 
 def export_jsonl(library: Library, nodes: Sequence[Node], *, watch: Watch | None = None) -> str:
     """Return the chosen items and all below them as JSON objects, one a line."""
-    rows = _rows(watched(choose(library, nodes), watch))
-    return "".join(json_text(row, indent=None) for row in rows)
+    return "".join(jsonl_pieces(library, nodes, watch=watch))
+
+
+def jsonl_pieces(
+    library: Library, nodes: Sequence[Node], *, watch: Watch | None = None
+) -> Iterator[str]:
+    """Yield the same piece by piece."""
+    rows = (json_text(row, indent=None) for row in _rows(watched(choose(library, nodes), watch)))
+    return _together(rows, _ROWS)
 
 
 def export_csv(library: Library, nodes: Sequence[Node], *, watch: Watch | None = None) -> str:
@@ -66,18 +88,47 @@ def export_csv(library: Library, nodes: Sequence[Node], *, watch: Watch | None =
     It starts with a byte order mark, without which Excel takes the Chinese for another encoding,
     and a cell that a spreadsheet would run as a formula starts with an apostrophe.
     """
+    return "".join(csv_pieces(library, nodes, watch=watch))
+
+
+def csv_pieces(
+    library: Library, nodes: Sequence[Node], *, watch: Watch | None = None
+) -> Iterator[str]:
+    """Yield the same piece by piece."""
+    yield _BOM + _csv_text([_COLUMNS])
+    rows = _rows(watched(choose(library, nodes), watch))
+    cells = ([_cell(row[column]) for column in _COLUMNS] for row in rows)
+    while some := list(islice(cells, _ROWS)):
+        yield _csv_text(some)
+
+
+def _csv_text(rows: Sequence[Sequence[object]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for row in _rows(watched(choose(library, nodes), watch)):
-        writer.writerow([_cell(row[column]) for column in _COLUMNS])
-    return _BOM + out.getvalue()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
 
 
 def json_text(value: object, *, indent: int | None = 2) -> str:
     """Return a value as JSON that is safe to print: readable Chinese, no control characters."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _NOT_PLAIN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    if indent is None:
+        return _plain(json.dumps(value, ensure_ascii=False)) + "\n"
+    return "".join(_encoded(value, indent)) + "\n"
+
+
+def _encoded(value: object, indent: int = 2) -> Iterator[str]:
+    """Yield a value as JSON in pieces of some ten thousand characters."""
+    parts = json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(value)
+    return map(_plain, _together(parts, _PARTS))
+
+
+def _together(parts: Iterator[str], number: int) -> Iterator[str]:
+    """Yield texts put together, so many at a time."""
+    while some := list(islice(parts, number)):
+        yield "".join(some)
+
+
+def _plain(text: str) -> str:
+    return _NOT_PLAIN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def node_record(node: Node) -> dict[str, Any]:

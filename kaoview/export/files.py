@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,25 +35,25 @@ class FileTakenError(WriteError):
     """A file of that name is already there, and nobody said to replace it."""
 
 
-def write_new(path: Path, text: str, *, force: bool = False) -> None:
+def write_new(path: Path, text: str | Iterable[str], *, force: bool = False) -> None:
     """Write a text to a new file in UTF-8, so that either all of it is there or nothing.
 
     The text goes to a temporary file in the same folder, which then takes the name.
 
     Args:
         path: The file; its folder must exist.
-        text: What to write, line ends as they are.
+        text: What to write, line ends as they are; a very long one is better given in pieces.
         force: Replace a file that is already there; never a folder or a device.
 
     Raises:
         FileTakenError: The name is taken and ``force`` is not set.
         WriteError: The name cannot be written for another reason.
     """
-    data = text.encode("utf-8", errors="replace")
+    pieces = [text] if isinstance(text, str) else text
     try:
         target = path.resolve() if force else path
         _check(path, target, force=force)
-        _write(target, data, force=force)
+        _write(target, pieces, force=force)
     except FileExistsError as error:
         raise _taken(path) from error
     except (OSError, ValueError, RuntimeError) as error:
@@ -73,11 +74,12 @@ def _check(path: Path, target: Path, *, force: bool) -> None:
         raise WriteError(f"「{path}」不是一般檔案，請換一個檔名")
 
 
-def _write(target: Path, data: bytes, *, force: bool) -> None:
+def _write(target: Path, pieces: Iterable[str], *, force: bool) -> None:
     temporary = target.with_name(f".kaoview-{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece.encode("utf-8", errors="replace"))
             file.flush()
             os.fsync(file.fileno())
         if force:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.export.data import export_csv, export_json, export_jsonl, json_text
+from kaoview.export.data import (
+    csv_pieces,
+    export_csv,
+    export_json,
+    export_jsonl,
+    json_pieces,
+    json_text,
+    jsonl_pieces,
+    node_record,
+)
 from kaoview.model import Department
 from tests.export.sample import SMALL, item, library, plan
 
@@ -122,3 +131,24 @@ def test_printed_json_steers_no_terminal_and_loses_nothing(text):
 
 def test_printed_json_survives_half_a_surrogate_pair():
     assert json_text("a\udcffb", indent=None) == '"a\\udcffb"\n'
+
+
+def test_the_pieces_of_a_library_are_the_json_of_it_as_a_whole(library):
+    records = [node_record(department) for department in library.departments]
+    pieces = list(json_pieces(library, library.departments))
+    assert "".join(pieces) == json_text({"schema": 1, "departments": records})
+    assert max(map(len, pieces)) < 200_000
+    assert json.loads(export_json(library, [])) == {"schema": 1, "departments": []}
+
+
+def test_pieces_of_rows_hold_every_row_once(library):
+    count = sum(1 for _ in library.items())
+    for pieces in (jsonl_pieces, csv_pieces):
+        made = list(pieces(library, library.departments))
+        assert len(made) > 2
+        assert max(map(len, made)) < 200_000
+    rows = [
+        json.loads(row)["id"] for row in export_jsonl(library, library.departments).split("\n")[:-1]
+    ]
+    assert len(rows) == len(set(rows)) == count
+    assert [row["id"] for row in read_csv(export_csv(library, library.departments))] == rows

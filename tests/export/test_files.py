@@ -127,3 +127,8 @@ def test_a_right_that_is_missing_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "_write", refuse)
     with pytest.raises(WriteError, match=r"沒有在「.*」寫入檔案的權限"):
         write_new(tmp_path / "notes.md", TEXT)
+
+
+def test_pieces_are_written_as_one_text(tmp_path):
+    write_new(tmp_path / "notes.md", iter(("落實登革熱", "", "整合醫療照護，", "\ud800\n")))
+    assert (tmp_path / "notes.md").read_text(encoding="utf-8") == "落實登革熱整合醫療照護，?\n"

@@ -68,7 +68,7 @@ def test_what_is_handed_on_says_that_the_left_side_is_a_part(
     subject, *_ = comparison_subjects(library, found.comparison, *names)
     assert "全市（部分）" in subject.words and "（部分）" in subject.stem
     for form in ("markdown", "html", "text"):
-        assert told in subject.write(form, lambda *_: None)
-    record = json.loads(subject.write("json", lambda *_: None))
+        assert told in "".join(subject.write(form, lambda *_: None))
+    record = json.loads("".join(subject.write("json", lambda *_: None)))
     assert record["part"] == {"departments": ["衛生局"], "rows": 2, "of": 42}
     assert len(record["rows"]) == 2

@@ -57,7 +57,8 @@ def test_a_search_and_bookmarks_are_offered_where_there_are_any(small: Library) 
 
 @pytest.mark.parametrize("form", ITEM_FORMATS, ids=lambda form: form.name)
 def test_every_format_holds_the_words(small: Library, form) -> None:  # type: ignore[no-untyped-def]
-    text = library_subjects(small, small.find("113-衛生局-1"))[0].write(form.name, unwatched)
+    item = library_subjects(small, small.find("113-衛生局-1"))[0]
+    text = "".join(item.write(form.name, unwatched))
     assert "落實登革熱整合醫療照護" in text
     assert "強化偏遠地區" not in text
 
@@ -70,11 +71,11 @@ def test_a_long_export_tells_how_far_it_is_and_can_be_stopped(small: Library, fo
     def stop(done: int, total: int) -> None:
         raise InterruptedError
 
-    everything.write(form.name, lambda done, total: told.append((done, total)))
+    list(everything.write(form.name, lambda done, total: told.append((done, total))))
     assert told[-1][0] == told[-1][1] > 0
     assert len(told) == len(small.departments)
     with pytest.raises(InterruptedError):
-        everything.write(form.name, stop)
+        list(everything.write(form.name, stop))
 
 
 def test_a_comparison_is_offered_whole_and_as_it_is_filtered(library: Library) -> None:
@@ -87,8 +88,8 @@ def test_a_comparison_is_offered_whole_and_as_it_is_filtered(library: Library) -
     assert (shown.label, shown.words) == ("看到的這些", "只有未見對應：107 → 113")
     assert (shown.stem, whole.stem) == ("對照-107-113-只有未見對應", "對照-107-113")
     assert 0 < shown.count == len(missing) < whole.count
-    assert len(json.loads(shown.write("json", unwatched))["rows"]) == len(missing)
-    texts = {form.name: whole.write(form.name, unwatched) for form in COMPARISON_FORMATS}
+    assert len(json.loads("".join(shown.write("json", unwatched)))["rows"]) == len(missing)
+    texts = {form.name: "".join(whole.write(form.name, unwatched)) for form in COMPARISON_FORMATS}
     assert len(json.loads(texts["json"])["rows"]) == len(found.rows)
     assert texts["html"].startswith("<!")
     assert all("107 → 113" in texts[name] for name in ("markdown", "html", "text"))

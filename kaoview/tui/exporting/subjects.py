@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,8 +68,8 @@ class Subject:
         stem: The name proposed for its file, without suffix.
         count: How many items it holds.
         formats: The formats it can be written in.
-        write: Makes the text in one of them, by its name, telling how far it is; called in a
-            thread.
+        write: Makes the text in one of them, by its name, piece by piece, telling how far it is;
+            called in a thread.
     """
 
     label: str
@@ -77,7 +77,7 @@ class Subject:
     stem: str
     count: int
     formats: tuple[Format, ...]
-    write: Callable[[str, Watch], str]
+    write: Callable[[str, Watch], Iterable[str]]
 
 
 def library_subjects(
@@ -143,7 +143,7 @@ def comparison_subjects(
             file_stem("-".join(filter(None, ("對照", left, right, told)))),
             len(sheet.rows) + len(sheet.new),
             COMPARISON_FORMATS,
-            lambda form, _: _comparison_text(sheet, form),
+            lambda form, _: (_comparison_text(sheet, form),),
         )
 
     whole = subject("整份對照", "", ())
@@ -175,17 +175,17 @@ def _nodes(library: Library, label: str, words: str, stem: str, nodes: Sequence[
     )
 
 
-def _nodes_text(library: Library, nodes: Sequence[Node], form: str, watch: Watch) -> str:
+def _nodes_text(library: Library, nodes: Sequence[Node], form: str, watch: Watch) -> Iterable[str]:
     from kaoview.export import data, markdown
 
     match form:
         case "json":
-            return data.export_json(library, nodes, watch=watch)
+            return data.json_pieces(library, nodes, watch=watch)
         case "jsonl":
-            return data.export_jsonl(library, nodes, watch=watch)
+            return data.jsonl_pieces(library, nodes, watch=watch)
         case "csv":
-            return data.export_csv(library, nodes, watch=watch)
-    return markdown.export_markdown(library, nodes, today=date.today(), watch=watch)
+            return data.csv_pieces(library, nodes, watch=watch)
+    return (markdown.export_markdown(library, nodes, today=date.today(), watch=watch),)
 
 
 def _label(step: Node, node: Node | None) -> str:

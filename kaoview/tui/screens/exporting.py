@@ -267,9 +267,9 @@ class ExportScreen(WholePicture[Path | None], ModalScreen[Path | None]):
                 self.app.call_from_thread(self._found_taken, run, target)
                 return
             try:
-                text = subject.write(form.name, watch)
+                pieces = list(subject.write(form.name, watch))
                 watch(1, 1)
-                write_new(target, text, force=force)
+                write_new(target, pieces, force=force)
             except FileTakenError:
                 self.app.call_from_thread(self._found_taken, run, target)
             except WriteError as error:
