@@ -16,6 +16,7 @@ from kaoview.compare.status import Status
 from kaoview.compare.steps import Steps
 from kaoview.compare.units import Unit, item_unit, plan_units, unit_items, units_of
 from kaoview.model import WHOLE_CITY, Item, Library, Plan
+from kaoview.periods import order
 
 Compared = MutableMapping[tuple[str, str], Comparison]
 """Whole periods that have been compared: the older one, the newer one, and what came of it."""
@@ -127,7 +128,7 @@ def lineage(
         if period == home.period:
             steps.append(Step(period, tuple(plans), own=True))
             continue
-        back = _when(plans[0]) < _when(home)
+        back = order(period) < order(home.period)
         pair = (period, home.period) if back else (home.period, period)
         if pair not in known:
             asks = Steps(cancelled=cancelled)
@@ -164,18 +165,12 @@ def periods(library: Library) -> list[tuple[str, list[Plan]]]:
     found: dict[str, list[Plan]] = {}
     for plan in library.plans():
         found.setdefault(plan.period, []).append(plan)
-    return sorted(found.items(), key=lambda pair: _when(pair[1][0]))
+    return sorted(found.items(), key=lambda pair: order(pair[0]))
 
 
 def _period_units(library: Library, period: str, steps: Steps) -> Sequence[Unit]:
     every = tuple(library.plans())
     return units_of([plan for plan in every if plan.period == period], every, steps)
-
-
-def _when(plan: Plan) -> tuple[int, int, str]:
-    """Order periods by their first year, longer ones first; plans without one come last."""
-    years = [int(year) for year in plan.period.split("-") if year.isdigit()]
-    return (years[0], -years[-1], "") if years else (9999, 0, plan.id)
 
 
 def _units(plan: Plan, item: Item) -> tuple[str, ...]:

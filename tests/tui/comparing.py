@@ -13,13 +13,7 @@ from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.system.state import Store
 
-from .conftest import (
-    document,
-    drawn,  # noqa: F401 - the stories take it from here
-    item,
-    library_of,
-    plan,
-)
+from .conftest import document, item, library_of, plan
 
 OFFICE, HEALTH, CITY = "行政暨國際處", "衛生局", "全市"
 

@@ -41,6 +41,18 @@ def test_the_city_is_compared_with_the_year_of_most_departments() -> None:
     assert best.right_name == "113 施政綱要　2 個機關"
 
 
+def test_a_plan_that_names_no_year_stands_on_the_right_and_is_not_taken_for_the_last() -> None:
+    plans = (
+        plan(HEALTH, "", PlanKind.OTHER, "草案", item("草案-1", text="登革熱")),
+        plan(HEALTH, "112", PlanKind.OUTLINE, "綱要", item("112-1", text="登革熱")),
+        plan(HEALTH, "113", PlanKind.OUTLINE, "綱要", item("113-1", text="登革熱")),
+    )
+    found, best = offered(library_of(Department(HEALTH, HEALTH, plans=plans)), HEALTH)
+    assert (best.left[0].period, best.right[0].period) == ("112", "113")
+    others = [pairing.right[0].period for pairing in found if pairing is not best]
+    assert others.count("") == 2
+
+
 def test_plans_are_preferred_to_reports() -> None:
     plans = (
         plan(OFFICE, "107", PlanKind.ANNUAL, "計畫", item(f"107-{OFFICE}-1", text="甲")),

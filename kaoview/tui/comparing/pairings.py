@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kaoview.model import WHOLE_CITY, Department, Library, Node, Plan, PlanKind
+from kaoview.periods import order, years
 
 OWN, CITY, WHOLE, OTHER = "同一機關", "全市計畫", "整個年度", "其他文件"
 """The groups in which pairs are offered, in their order."""
@@ -68,7 +69,8 @@ def pairings(library: Library, node: Node) -> tuple[list[Pairing], int]:
 
 
 def _latest(department: Department) -> list[Plan]:
-    return sorted(department.plans, key=_age)[-1:]
+    """Return the department's last plan; one that names no year only where there is no other."""
+    return sorted(department.plans, key=lambda plan: (bool(years(plan.period)), _age(plan)))[-1:]
 
 
 def _own(
@@ -122,10 +124,13 @@ def _name(library: Library, plans: Sequence[Plan], whole: bool) -> str:
     return f"{plans[0].period} 年度　{count} 個機關"
 
 
-def _age(plan: Plan) -> tuple[int, int]:
-    """Return a plan's place in time: its last year, then a report's month."""
-    digits = plan.period.rpartition("-")[2]
-    return (int(digits) if digits.isdecimal() else 0, plan.month or 0)
+def _age(plan: Plan) -> tuple[tuple[int, int, str], int]:
+    """Return a plan's place in time: that of its period, then a report's month."""
+    return (order(plan.period), plan.month or 0)
+
+
+def _last_year(plans: Sequence[Plan]) -> int:
+    return max(years(plans[0].period), default=0)
 
 
 def _worth(pairing: Pairing, here: Sequence[Plan]) -> tuple[bool, int, int]:
@@ -135,5 +140,5 @@ def _worth(pairing: Pairing, here: Sequence[Plan]) -> tuple[bool, int, int]:
         mine_left = here[0].period == pairing.left[0].period
         other = pairing.right if mine_left else pairing.left
     reports = all(plan.kind is PlanKind.REPORT for plan in other)
-    distance = abs(_age(pairing.left[0])[0] - _age(pairing.right[0])[0])
+    distance = abs(_last_year(pairing.left) - _last_year(pairing.right))
     return (reports, -len(other), distance)

@@ -7,12 +7,12 @@ from itertools import groupby
 from pathlib import Path
 
 from kaoview.model import WHOLE_CITY, Document, Library, Plan, PlanKind
+from kaoview.periods import order
 from kaoview.text.cells import cell_width, fit, pad, visible
 from kaoview.text.linebreak import break_lines
 from kaoview.tui.actions import BY_ID, key_name
 from kaoview.tui.pages.lines import BLANK, Line, Piece, Role
 from kaoview.tui.pages.plainlines import plain_lines
-from kaoview.tui.tree.byperiod import order
 
 _KINDS = {
     PlanKind.OUTLINE: "各機關下一年要做的事，一個機關一節，每項一段話。",

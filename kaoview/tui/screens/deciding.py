@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -16,7 +16,7 @@ from kaoview.tui.screens.verdict import VerdictScreen
 from kaoview.tui.screens.wholepicture import WholePicture
 
 if TYPE_CHECKING:
-    from kaoview.tui.app import ExplorerApp
+    pass
 
 
 class DecidingScreen(FullScreen[str | None], WholePicture[str | None]):
@@ -103,7 +103,3 @@ class DecidingScreen(FullScreen[str | None], WholePicture[str | None]):
             return
         self.say("已復原")
         self.compare_again()
-
-    def say(self, words: str, *, warning: bool = False) -> None:
-        """Say something on the screen that is on top."""
-        cast("ExplorerApp", self.app).say(words, warning=warning)

@@ -14,7 +14,6 @@ from textual.timer import Timer
 
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.system.state import Session
-from kaoview.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
@@ -238,7 +237,7 @@ class TravellingScreen(MainScreen):
 
     def _bookmarks_changed(self, done: str) -> None:
         self._show_bookmarks()
-        self._say(done)
+        self.say(done)
         self._write_bookmarks()
 
     @work(thread=True, group="bookmarks", exit_on_error=False)
@@ -249,12 +248,7 @@ class TravellingScreen(MainScreen):
         if not written:
             remarks.append(f"書籤沒有寫進「{self.bookmarks.path}」，只在這次有效")
         if remarks:
-            self.app.call_from_thread(self._say, "！" + "；".join(remarks), warning=True)
-
-    def _say(self, words: str, *, warning: bool = False) -> None:
-        """Say something where the reader is looking."""
-        for keybar in self.app.screen.query(KeyBar):
-            keybar.say(words, warning=warning)
+            self.app.call_from_thread(self.say, "！" + "；".join(remarks), warning=True)
 
     def _show_bookmarks(self) -> None:
         self.sidebar.keep(frozenset(node.id for node in self.bookmarked_nodes()))

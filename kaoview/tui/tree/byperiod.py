@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kaoview.model import Department, Library, Plan
+from kaoview.periods import order
 from kaoview.tui.tree.branches import (
     Branch,
     branches_below,
@@ -108,13 +109,3 @@ class ByPeriod:
         month = f"{plan.month} 月" if plan.month else ""
         kind = plan.kind.label if len({other.kind for other in others}) > 1 else ""
         return plan_branch(plan, depth, f"{name} {month}{kind}".strip())
-
-
-def order(period: str) -> tuple[int, str]:
-    """Return what periods are put in order by: their last year; those without one come last.
-
-    >>> sorted(["113", "108-111", "99", ""], key=order)
-    ['99', '108-111', '113', '']
-    """
-    last = period.rpartition("-")[2]
-    return (int(last), period) if last.isdecimal() else (10_000, period)

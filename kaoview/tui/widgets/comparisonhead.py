@@ -18,6 +18,7 @@ from kaoview.tui.comparing.words import legend
 from kaoview.tui.periods import parted
 from kaoview.tui.sheetlines import Tone
 from kaoview.tui.widgets.accents import accented
+from kaoview.tui.widgets.spots import Spots
 
 _LEFT = 2  # cells before the text, as in the sheet below
 _RIGHT = 2  # the scrollbar's cell and one more
@@ -50,7 +51,7 @@ class ComparisonHead(Widget):
         self._tallies: Sequence[Tally] = ()
         self._active = ""
         self._position = ""
-        self._spots: list[tuple[int, int, str]] = []
+        self._spots = Spots[str](line=1)
 
     def show_names(self, left: str, right: str, part: str) -> None:
         """Show what the sides are called, and below which part of the left one is compared."""
@@ -121,11 +122,11 @@ class ComparisonHead(Widget):
         total = sum(map(cell_width, words))
         gap = next((g for g in _GAPS if total + g * (len(words) - 1) < width - 1), 0)
         segments = [Segment(" ", base)]
-        self._spots = []
+        self._spots.clear()
         at = 1
         for tally, text in zip(self._tallies, words, strict=True):
             segments.append(Segment(text, active if tally.name == self._active else base))
-            self._spots.append((at, at + cell_width(text), tally.name))
+            self._spots.put(at, at + cell_width(text), tally.name)
             segments.append(Segment(" " * gap, base))
             at += cell_width(text) + gap
         marks = legend()
@@ -147,12 +148,8 @@ class ComparisonHead(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Filter by the count that was clicked."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y != 1:
-            return
-        for start, end, name in self._spots:
-            if start <= offset.x < end:
-                self.post_message(self.Picked(name))
+        if name := self._spots.under(event, self):
+            self.post_message(self.Picked(name))
 
 
 def _full(tally: Tally) -> str:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from kaoview.text.cells import ELLIPSIS, cell_width, fit
 from kaoview.tui.widgets.accents import accented
+from kaoview.tui.widgets.spots import Spots
 
 _BETWEEN = " › "
 _FLAG = 3  # a flag takes at most this part of the line
@@ -89,7 +90,7 @@ class Crumbs(Widget):
         self._crumbs: Sequence[Crumb] = ()
         self._position = ""
         self._flag = ""
-        self._ends: list[tuple[int, str]] = []
+        self._spots = Spots[str]()
 
     def show(self, crumbs: Sequence[Crumb], position: str = "") -> None:
         """Show a way, and a position such as 「3/18」 at the right edge."""
@@ -116,9 +117,10 @@ class Crumbs(Widget):
         between = self.get_component_rich_style("crumbs--between")
         here = self.get_component_rich_style("crumbs--here")
         segments: list[Segment] = []
-        self._ends = []
+        self._spots.clear()
         at = 0
         for number, crumb in enumerate(found):
+            start = at
             if number:
                 segments.append(Segment(_BETWEEN, between))
                 at += cell_width(_BETWEEN)
@@ -129,7 +131,7 @@ class Crumbs(Widget):
                 segments.append(Segment(when, accent))
             segments.append(Segment(crumb.label[len(when) :], style))
             at += cell_width(crumb.label)
-            self._ends.append((at, crumb.key))
+            self._spots.put(start, at, crumb.key)
         segments.append(Segment(" " * (width - at - right), base))
         segments.append(Segment(flag, self.get_component_rich_style("crumbs--flag")))
         segments.append(Segment(position, between))
@@ -137,11 +139,5 @@ class Crumbs(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the step that was clicked."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        for end, key in self._ends:
-            if offset.x < end:
-                if key:
-                    self.post_message(self.Followed(key))
-                return
+        if key := self._spots.under(event, self):
+            self.post_message(self.Followed(key))

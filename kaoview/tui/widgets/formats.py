@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from kaoview.text.cells import cell_width
 from kaoview.tui.exporting.subjects import Format
+from kaoview.tui.widgets.spots import Spots
 
 _SIGN = "格式  "
 
@@ -34,7 +35,7 @@ class FormatLine(Widget):
         super().__init__(id=id)
         self._formats: Sequence[Format] = ()
         self._chosen: Format | None = None
-        self._spots: list[tuple[int, int, Format]] = []
+        self._spots = Spots[Format]()
 
     def show(self, formats: Sequence[Format], chosen: Format) -> None:
         """Show formats, one of them chosen."""
@@ -50,18 +51,16 @@ class FormatLine(Widget):
             return Strip.blank(width, base)
         segments = [Segment(_SIGN, self.get_component_rich_style("formats--sign"))]
         at = cell_width(_SIGN)
-        self._spots = []
+        self._spots.clear()
         for form in self._formats:
             name = "formats--chosen" if form == self._chosen else "formats--format"
             words = f" {form.label} "
             segments += [Segment(words, self.get_component_rich_style(name)), Segment(" ", base)]
-            self._spots.append((at, at + cell_width(words), form))
+            self._spots.put(at, at + cell_width(words), form)
             at += cell_width(words) + 1
         return Strip(segments).adjust_cell_length(width, base)
 
     def on_click(self, event: events.Click) -> None:
         """Say which format was clicked."""
-        offset = event.get_content_offset(self)
-        for start, end, form in self._spots:
-            if offset is not None and start <= offset.x < end:
-                self.post_message(self.Picked(form))
+        if form := self._spots.under(event, self):
+            self.post_message(self.Picked(form))

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from kaoview.text.cells import cell_width, fit, visible
 from kaoview.tui.actions import BY_ID, Action, key_name
+from kaoview.tui.widgets.spots import Spots
 
 _SECONDS = 8.0
 _GAP = "   "
@@ -32,7 +33,7 @@ class KeyBar(Widget):
         self._note = ""
         self._urged: dict[str, str] = {}
         self._timer: Timer | None = None
-        self._spots: list[tuple[int, int, str]] = []
+        self._spots = Spots[str]()
 
     @property
     def message(self) -> str:
@@ -75,7 +76,7 @@ class KeyBar(Widget):
         base = self.rich_style
         if y:
             return Strip.blank(width, base)
-        self._spots = []
+        self._spots.clear()
         if self._message:
             return self._said(width)
         note = f" {self._note} " if self._note else ""
@@ -109,7 +110,7 @@ class KeyBar(Widget):
             name = key_name(key)
             segments += [Segment(name, key_style), Segment(f" {action.label}", base)]
             end = at + _width(key, action)
-            self._spots.append((at, end, key))
+            self._spots.put(at, end, key)
             at = end
         return segments
 
@@ -146,10 +147,8 @@ class KeyBar(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked, as if its key had been pressed."""
-        offset = event.get_content_offset(self)
-        for start, end, key in self._spots:
-            if offset is not None and start <= offset.x < end:
-                self.app.simulate_key(key)
+        if key := self._spots.under(event, self):
+            self.app.simulate_key(key)
 
 
 def _shown(keys: list[str], action: Action) -> str:
