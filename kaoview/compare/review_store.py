@@ -10,18 +10,11 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kaoview.compare.reviews import (
-    AS_WRITTEN,
-    COLUMNS,
-    Decision,
-    Named,
-    fingerprint,
-    parse_line,
-)
+from kaoview.compare.reviews import AS_WRITTEN, COLUMNS, Decision, Named, parse_line
 from kaoview.locking import locked
 from kaoview.reasons import why
 
@@ -75,40 +68,6 @@ class ReviewStore:
             SaveError: The file cannot be read or written.
         """
         self._change(lambda lines: self._without(lines, {(left, right)}))
-
-    def stamp(self, words: Mapping[str, str]) -> int:
-        """Give every decision in the file the fingerprint of its texts as they are now.
-
-        Args:
-            words: The words of each unit, by its id (``Unit.words``).
-
-        Returns:
-            How many lines were stamped; lines that name other items are left as they are.
-
-        Raises:
-            SaveError: The file cannot be read or written.
-        """
-        stamped = 0
-
-        def changed(lines: list[str]) -> list[str]:
-            nonlocal stamped
-            found = []
-            for line in lines:
-                decision = parse_line(line)
-                if not isinstance(decision, Decision):
-                    found.append(line)
-                    continue
-                left, right = self._named(decision.left), self._named(decision.right)
-                if {left, right} - {""} <= words.keys():
-                    seal = fingerprint(words[left], words.get(right, ""))
-                    found.append("\t".join((*decision.row()[:-1], seal)))
-                    stamped += 1
-                else:
-                    found.append(line)
-            return found
-
-        self._change(changed)
-        return stamped
 
     def _change(self, change: Callable[[list[str]], list[str]]) -> None:
         try:

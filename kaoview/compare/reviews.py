@@ -231,6 +231,19 @@ def load_reviews(
     return Reviews(files)
 
 
+def stamp_of(own: Path) -> tuple[int, ...]:
+    """Return what is another once a reader's file of decisions was changed, by whomever.
+
+    Args:
+        own: The file; while it is not there, or may not be looked at, nothing is returned.
+    """
+    try:
+        seen = own.stat()
+    except OSError:
+        return ()
+    return seen.st_ino, seen.st_mtime_ns, seen.st_size
+
+
 def _is_there(path: Path) -> bool:
     """Tell whether there is a file, or may be one: who cannot look must hear of it."""
     try:

@@ -8,7 +8,7 @@ import pytest
 
 from kaoview import locking
 from kaoview.compare.review_store import ReviewStore, SaveError
-from kaoview.compare.reviews import COLUMNS, Decision, fingerprint, named_in, read_reviews
+from kaoview.compare.reviews import COLUMNS, Decision, named_in, read_reviews
 from kaoview.compare.status import Status
 
 
@@ -91,16 +91,6 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(SaveError, match="無法寫入"):
         ReviewStore(tmp_path / "file" / "reviews.tsv").decide(_decision(1))
-
-
-def test_stamping_ties_decisions_to_the_texts_of_now(store):
-    store.decide(_decision(1))
-    store.decide(_decision(2, None, right=""))
-    store.decide(_decision(3))
-    words = {"107-衛生局-1": "防治", "107-衛生局-2": "食安", "113-衛生局-1": "登革熱"}
-    assert store.stamp(words) == 2
-    seals = [decision.fingerprint for decision in read_reviews(store.path).decisions]
-    assert seals == [fingerprint("防治", "登革熱"), fingerprint("食安", ""), ""]
 
 
 def _save_many(path, start, count):

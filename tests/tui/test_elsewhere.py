@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from kaoview.compare.review_store import ReviewStore
+from kaoview.compare.reviews import Decision
 from kaoview.tui.comparing.kin import NOTHING
 from kaoview.tui.screens.relating import LOOKING, RelatingScreen
 
@@ -73,6 +75,22 @@ async def test_it_leads_to_the_other_year_and_back(tmp_path: Path) -> None:
         assert main(pilot).elsewhere.has_focus, "the next row is one key away"
         await pilot.press("backspace")
         assert "最初的地方" in main(pilot).keybar.message
+
+
+async def test_a_decision_of_another_window_shows_when_the_reader_comes_by_again(
+    tmp_path: Path,
+) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        assert [kin.id for kin in main(pilot).elsewhere.kin] == [f"112-{OFFICE}-2"]
+        no = Decision(f"112-{OFFICE}-2", f"113-{OFFICE}-2", None, "王小明", "2026-11-20", "不同")
+        ReviewStore(tmp_path / "reviews.tsv").decide(no)
+        await pilot.press("right_square_bracket")
+        await looked(pilot)
+        await pilot.press("left_square_bracket")
+        await looked(pilot)
+        assert main(pilot).place == f"113-{OFFICE}-2"
+        assert main(pilot).elsewhere.kin == []
 
 
 @pytest.mark.parametrize("key", ["escape", "h", "left", "k"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaoview.compare.lineage import Compared, Lineage, around, lineage
-from kaoview.compare.reviews import load_reviews
+from kaoview.compare.reviews import load_reviews, stamp_of
 from kaoview.compare.rows import REVIEWED
 from kaoview.model import Item, Library
 from kaoview.text.cells import visible
@@ -48,24 +48,35 @@ class KinFinder:
     """Finds an item's matter in the other years of a library."""
 
     def __init__(self, library: Library, reviews: Path, many: int = MANY) -> None:
-        """Make a finder; it knows decisions as they were when two periods were first compared.
+        """Make a finder.
 
         Args:
             library: Where to look.
-            reviews: The folder of the reader's decisions.
+            reviews: The reader's own file of decisions.
             many: The items of a library that is too large to be looked through as a whole.
         """
         self._library = library
         self._reviews = reviews
         self._near = sum(department.count for department in library.departments) > many
         self._compared: dict[str, tuple[Library, Compared]] = {}
+        self._stamp = stamp_of(reviews)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether decisions were changed since it last looked: what it found may not hold."""
+        return stamp_of(self._reviews) != self._stamp
 
     def find(self, id: str, cancelled: Callable[[], bool]) -> Found:
         """Return what there is of an item in other years.
 
+        Where decisions were changed, by another window for instance, it starts afresh.
+
         Raises:
             StoppedError: ``cancelled`` said so.
         """
+        if self.outdated:
+            self._stamp = stamp_of(self._reviews)
+            self._compared = {}
         library, compared = self._among(id)
         found = lineage(
             library,

@@ -149,6 +149,8 @@ class RelatingScreen(SearchingScreen):
             return
         from kaoview.model import Item
 
+        if self._finder is not None and self._finder.outdated:
+            self._known.clear()
         if not isinstance(library.find(key), Item):
             self.elsewhere.show((), _NO_ITEM)
         elif key in self._known:
