@@ -10,10 +10,11 @@ from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens.adding import PickBox
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.choice import ChoiceList, ChoiceScreen
-from kaoview.tui.screens.comparison import ComparisonScreen, SiftBox
+from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.screens.explorer import ExplorerScreen
 from kaoview.tui.screens.exporting import ExportScreen, PathBox, SubjectList, Written
 from kaoview.tui.screens.help import HelpScreen, KeyPage, set_keys
+from kaoview.tui.screens.listing import SiftBox
 from kaoview.tui.screens.note import NoteScreen
 from kaoview.tui.screens.palette import PaletteBox
 from kaoview.tui.screens.trends import TrendsScreen, WordsBox

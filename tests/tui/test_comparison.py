@@ -13,6 +13,10 @@ from kaoview.compare.status import Status
 from kaoview.compare.steps import StoppedError
 from kaoview.model import Department, PlanKind
 from kaoview.tui.comparing import findings as work
+from kaoview.tui.comparing.columns import Entry
+from kaoview.tui.comparing.findings import Findings
+from kaoview.tui.comparing.rows import list_entries
+from kaoview.tui.screens import listing
 from kaoview.tui.screens.choice import ChoiceScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.screens.relating import RelatingScreen
@@ -102,12 +106,22 @@ async def test_new_items_stand_at_the_end_under_their_own_heading(tmp_path: Path
         assert "新增：左邊沒有對應的 1 項（未經校對）" in drawn(pilot.app)
 
 
-async def test_a_key_filters_by_status_and_again_shows_all(tmp_path: Path) -> None:
+async def test_a_key_filters_by_status_and_again_shows_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[str] = []
+
+    def watched(findings: Findings, name: str, words: str = "") -> list[Entry]:
+        listed.append(name)
+        return list_entries(findings, name, words)
+
     async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
         screen = await compared(pilot)
         everything = keys_of(screen)
+        monkeypatch.setattr(listing, "list_entries", watched)
         await pilot.press("4")
         assert keys_of(screen) == [f"112-{OFFICE}-4"]
+        assert listed == ["missing"]  # in a large library once takes long enough
         assert screen.head.active == "missing"
         await pilot.press("5")
         assert keys_of(screen) == [f"113-{OFFICE}-4"]
