@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -21,11 +20,13 @@ from kaoview.cli.choosing import (
 )
 from kaoview.cli.documents import Documents
 from kaoview.cli.grammar import OPEN, Command, Group
+from kaoview.cli.results import show_json, write_text
 from kaoview.cli.terminal import (
     Fault,
     complain,
     line_width,
     on_terminal,
+    page_width,
     show_lines,
     show_text,
 )
@@ -48,7 +49,6 @@ _FORMATS = {
     ".jsonl": "jsonl",
     ".csv": "csv",
 }
-_STDOUT = "-"
 _DEPTH = 2  # departments and their plans
 _HITS = 20
 _ENVIRONMENT = "KAOVIEW_LIBRARY"
@@ -122,7 +122,7 @@ def tree(
     library = context.obj.load()
     nodes = [find_node(library, id)] if id else list(library.departments)
     if json:
-        _show_json(tree_records(nodes, depth=levels))
+        show_json(tree_records(nodes, depth=levels))
         return
     show_lines(tree_lines(nodes, depth=levels, width=line_width()))
     if not id and depth is None and line_width():
@@ -141,7 +141,7 @@ def show(context: typer.Context, id: _Id, json: _Json = False) -> None:
     library = context.obj.load()
     node = find_node(library, id)
     if json:
-        _show_json(page.show_record(library, node))
+        show_json(page.show_record(library, node))
     else:
         show_lines(page.show_lines(library, node, width=line_width()))
 
@@ -166,7 +166,7 @@ def search(
     most = positive("--limit", limit, _HITS)
     results = run_search(context.obj.load(), " ".join(query), most)
     if json:
-        _show_json([hit_record(hit) for hit in results.hits])
+        show_json([hit_record(hit) for hit in results.hits])
     if not results.hits:
         raise Fault(nothing_found(results), code=1)
     if not json:
@@ -197,7 +197,7 @@ def trend(
 
     found = trends(context.obj.load(), terms, by)
     if json:
-        _show_json(trend_records(found))
+        show_json(trend_records(found))
     if found[0].empty:
         raise Fault(nothing_counted(found[0]), code=1)
     for note in (*found[0].notes, missing_words(found[0])):
@@ -251,7 +251,7 @@ def diff(
     )
     if not (sheet.rows or sheet.new) and wanted == "text":
         raise Fault("沒有這種狀態的項目", code=1)
-    show_text(compare.comparison_text(sheet, wanted, width=_page_width()))
+    show_text(compare.comparison_text(sheet, wanted, width=page_width()))
 
 
 @app.command(
@@ -273,7 +273,7 @@ def lineage(
     library = context.obj.load()
     chain = compare.find_lineage(library, id, reviews=not no_reviews)
     if json:
-        _show_json(compare.lineage_record(library, chain))
+        show_json(compare.lineage_record(library, chain))
     else:
         show_lines(compare.lineage_lines(library, chain, width=line_width()))
 
@@ -321,7 +321,7 @@ def export(
         from kaoview.cli import compare
 
         sheet = compare.comparison(library, *diff)
-        _write(compare.comparison_text(sheet, wanted, width=None), output, force=force)
+        write_text(compare.comparison_text(sheet, wanted, width=None), output, force=force)
         return
     nodes: list[Node] = [find_node(library, id) for id in ids or ()]
     if search is not None:
@@ -330,7 +330,7 @@ def export(
         nodes = list(library.departments)
     if not any(holds_items(node) for node in nodes):
         raise Fault("沒有可以匯出的項目", code=1)
-    _write(exported(library, nodes, wanted), output, force=force)
+    write_text(exported(library, nodes, wanted), output, force=force)
 
 
 @app.command(
@@ -353,7 +353,7 @@ def check(
     documents = Documents(tuple(paths), ()) if paths else context.obj
     library = documents.load()
     if json:
-        _show_json(check_records(library))
+        show_json(check_records(library))
     else:
         show_lines(check_lines(library, every=every))
     if library.problems:
@@ -375,7 +375,7 @@ def config(
     if example:
         show_text(page.example())
     elif json:
-        _show_json(page.config_record())
+        show_json(page.config_record())
     else:
         show_lines(page.config_lines())
 
@@ -397,28 +397,3 @@ def _explore(documents: Documents, id: str | None) -> None:
     from kaoview.tui.app import run
 
     run(lambda: library or documents.read(), start)
-
-
-def _write(text: str, output: str | None, *, force: bool) -> None:
-    """Print an export, or write it to a file and say so."""
-    from kaoview.export.files import WriteError, write_new
-
-    if output is None or output == _STDOUT:
-        show_text(text)
-        return
-    try:
-        write_new(Path(output), text, force=force)
-    except WriteError as error:
-        raise Fault(str(error)) from error
-    complain(f"已寫入 {output}")
-
-
-def _page_width() -> int | None:
-    """Return the cells of a whole line: a comparison's two columns want all there are."""
-    return shutil.get_terminal_size().columns if line_width() else None
-
-
-def _show_json(value: object) -> None:
-    from kaoview.export.data import json_text
-
-    show_text(json_text(value))

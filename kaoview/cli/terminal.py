@@ -99,6 +99,11 @@ def line_width() -> int | None:
     return min(shutil.get_terminal_size().columns, _WIDEST)
 
 
+def page_width() -> int | None:
+    """Return the cells of a whole line: a comparison's two columns want all there are."""
+    return shutil.get_terminal_size().columns if line_width() else None
+
+
 def prepare_streams() -> None:
     """Have no character stop the output: UTF-8 when piped, a stand-in where a terminal lacks it."""
     for stream in (sys.stdout, sys.stderr):

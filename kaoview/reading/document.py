@@ -20,12 +20,13 @@ from kaoview.model import (
 from kaoview.model import (
     Source as Place,
 )
+from kaoview.reading.blocks import Block, TableBlock
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import Description, describe
 from kaoview.reading.drafts import Draft
 from kaoview.reading.formats import Source, decode
 from kaoview.reading.furniture import Scrap, find_page_lines
-from kaoview.reading.outline import Block, TableBlock, read_outline
+from kaoview.reading.outline import read_outline
 from kaoview.reading.paragraphs import Paragraph, habit_of, read_paragraphs
 from kaoview.reading.passage import Passage
 from kaoview.reading.tables import find_tables, gather_broken_tables, read_table

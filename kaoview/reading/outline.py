@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kaoview.model import ItemKind
+from kaoview.reading.blocks import Block, TableBlock
 from kaoview.reading.drafts import Draft
+from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_title
 from kaoview.reading.numbering import Marker, parse_markers
-from kaoview.reading.paragraphs import FINAL, Paragraph
+from kaoview.reading.paragraphs import Paragraph
 from kaoview.reading.passage import NOTHING, Passage, join
 
 _RANKS = (
@@ -44,30 +46,7 @@ RANK = {style: rank for rank, style in enumerate(_RANKS)}
 _DIGITS = frozenset({"digit-dot", "digit-comma", "digit-paren"})
 _HEADING = "heading"
 _PART = "part"
-_CAPTION = re.compile(r"(?:附?[圖表]|照片)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?\s*[：:、]")
 _FIGURE = re.compile(r"[圖表]\s*(?:[（(][^）)]*[）)])?$")
-_CLAUSE = re.compile(r"[。；：！？]")
-_LEAD_IN = ("：", "︰", ":")
-_LONGEST_TITLE = 45
-_LONGEST_HEADING = 60
-_LONGEST_INLINE_TITLE = 30
-_SHORTEST_BODY = 30
-
-
-@dataclass(frozen=True, slots=True)
-class TableBlock:
-    """Rows that are kept as they stand, or that have been read into items already.
-
-    Attributes:
-        drafts: What goes into the outline at this place.
-        lines: The indexes of its lines in the document.
-    """
-
-    drafts: tuple[Draft, ...]
-    lines: tuple[int, ...]
-
-
-Block = Paragraph | TableBlock
 
 
 @dataclass
@@ -139,7 +118,7 @@ class _Builder:
             self._add_marked(paragraph.passage, marker)
         elif self._in_figure:
             self._open[-1].draft.text.extend(paragraph.rows)
-        elif _CAPTION.match(text) and not text.endswith("。"):
+        elif CAPTION.match(text) and not text.endswith("。"):
             self._flush_lead_in()
             self._captions.append(Draft(text=[paragraph.passage], kind=ItemKind.CAPTION))
         elif is_heading(paragraph, following):
@@ -242,7 +221,7 @@ class _Builder:
             bool(self._title)
             and squeezed.startswith(self._title)
             and not paragraph.final
-            and len(squeezed) <= _LONGEST_HEADING
+            and len(squeezed) <= LONGEST_HEADING
         )
 
     def _depth_of(self, style: str) -> int:
@@ -292,7 +271,7 @@ class _Builder:
     def _add_text(self, passage: Passage) -> None:
         self._flush_lead_in()
         self._flush_captions(len(self._open))
-        if self._open and passage.text.endswith(_LEAD_IN):
+        if self._open and passage.text.endswith(LEAD_IN):
             self._lead_in = passage
         else:
             self._append(passage)
@@ -327,80 +306,6 @@ class _Builder:
         else:
             self.outline.items.extend(self._captions)
         self._captions = []
-
-
-def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
-    """Tell whether a paragraph without a marker is a heading.
-
-    It is when it is short, has no punctuation at its end nor a clause's inside, and something
-    to head follows it: a sentence, a numbered paragraph, a table, or one more such heading.
-
-    Args:
-        paragraph: The paragraph.
-        following: The next two blocks.
-    """
-    text = paragraph.text
-    plausible = (
-        len(text) <= _LONGEST_HEADING
-        and not _CLAUSE.search(text)
-        and not paragraph.bulleted
-        and any("\u4e00" <= c <= "\u9fff" for c in text)
-        and not text.endswith(("，", "、"))
-    )
-    if not plausible or not following:
-        return False
-    body = following[0]
-    if isinstance(body, TableBlock):
-        return True
-    if _is_body(body):
-        return True
-    return len(following) > 1 and is_heading(body, following[1:]) and not _CAPTION.match(body.text)
-
-
-def _is_body(paragraph: Paragraph) -> bool:
-    markers = parse_markers(paragraph.text)
-    sentence = paragraph.text.endswith(tuple(FINAL)) and not _greets(paragraph.text)
-    numbered = bool(markers) and not markers[0].doubtful
-    return sentence or numbered or len(paragraph.text) > _LONGEST_HEADING
-
-
-def _greets(text: str) -> bool:
-    """Tell whether a line speaks to somebody (議長、各位議員女士、先生：)."""
-    return text.endswith(_LEAD_IN) and len(text) < _SHORTEST_BODY and "、" in text
-
-
-def split_title(body: Passage) -> tuple[Passage, Passage]:
-    """Split what follows a marker into a title and a text.
-
-    ``推動縣市改制事宜：為完善…`` has both; a short line without a full stop is a title; all else
-    is text. A one-character-a-space title (內　　政) loses its spaces.
-
-    Args:
-        body: The paragraph without its marker.
-
-    Returns:
-        The title and the text, either of which may be nothing.
-    """
-    text = body.text
-    colon = text.find("：")
-    if 0 < colon <= _LONGEST_INLINE_TITLE and _plain(text[:colon]) and colon + 1 < len(text):
-        return body[: colon + 1], body[colon + 1 :].strip()
-    short = len(text) <= _LONGEST_TITLE and text.count("，") <= 1
-    open_end = not text.endswith(("。", "；", "！", "？", "，", "、"))
-    if short and open_end and "。" not in text and "；" not in text:
-        return _unspread(body), NOTHING
-    return NOTHING, body
-
-
-def _plain(text: str) -> bool:
-    """Tell whether a few words may be a title: no clause, no quotation left open."""
-    return not re.search(r"[，。；！？]", text) and text.count("「") == text.count("」")
-
-
-def _unspread(title: Passage) -> Passage:
-    words = title.text.split()
-    spread = len(words) > 1 and all(len(word) == 1 and not word.isascii() for word in words)
-    return title.without_spaces() if spread else title
 
 
 def _first_words(draft: Draft) -> str:

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from kaoview.model import FurnitureKind, ItemKind
+from kaoview.reading.blocks import Block, TableBlock
 from kaoview.reading.drafts import Draft
 from kaoview.reading.formats import Line
 from kaoview.reading.furniture import Scrap, take_controls
 from kaoview.reading.numbering import Marker, parse_markers
-from kaoview.reading.outline import RANK, Block, TableBlock
+from kaoview.reading.outline import RANK
 from kaoview.reading.paragraphs import FINAL, Paragraph, cells
 from kaoview.reading.passage import NOTHING, Passage, join
 

@@ -6,12 +6,12 @@ items' own words. What counts as an exact hit is what counts as one in the searc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kaoview.model import Department, Item, Library, Plan
+from kaoview.periods import order
 from kaoview.search.corpus import Corpus, row_key
 from kaoview.search.counting import read_words
 from kaoview.search.filters import Condition, condition
@@ -23,7 +23,6 @@ PER = 10_000
 """The characters that a rate is for."""
 
 _MARKS = "-－−–"
-_LAST = 10_000  # sorts a plan without a year behind all others
 
 
 class TrendError(Exception):
@@ -213,12 +212,8 @@ def _plans(library: Library, by: By, let: Condition) -> Iterable[tuple[int, Depa
         if let.plans is None or number in let.plans
     ]
     if by is By.PERIOD:
-        numbered.sort(key=lambda each: _years(each[2].period))
+        numbered.sort(key=lambda each: order(each[2].period))
     return numbered
-
-
-def _years(period: str) -> tuple[int, ...]:
-    return tuple(map(int, re.findall(r"\d+", period))) or (_LAST,)
 
 
 def _length(item: Item) -> int:

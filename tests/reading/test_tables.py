@@ -1,9 +1,9 @@
 import pytest
 
 from kaoview.model import FurnitureKind, ItemKind
+from kaoview.reading.blocks import TableBlock
 from kaoview.reading.drafts import Draft
 from kaoview.reading.formats import decode
-from kaoview.reading.outline import TableBlock
 from kaoview.reading.paragraphs import Habit, read_paragraphs
 from kaoview.reading.tables import find_tables, gather_broken_tables, read_table
 

@@ -1,0 +1,40 @@
+"""Headings and titles, told from the words around them."""
+
+from kaoview.reading.formats import decode
+from kaoview.reading.headings import is_heading, split_title
+from kaoview.reading.paragraphs import Habit, read_paragraphs
+from kaoview.reading.passage import Passage
+
+
+def _split(text: str) -> tuple[str, str]:
+    title, body = split_title(Passage.of(text, 0, len(text)))
+    return title.text, body.text
+
+
+def test_titles_and_texts() -> None:
+    assert _split("推動縣市改制事宜：為完善建構配套法制。") == (
+        "推動縣市改制事宜：",
+        "為完善建構配套法制。",
+    )
+    assert _split("推動橋頭科學園區：") == ("推動橋頭科學園區：", "")
+    assert _split("督促各機關落實開源節流，恪遵財政紀律。") == (
+        "",
+        "督促各機關落實開源節流，恪遵財政紀律。",
+    )
+    assert _split("內　　政") == ("內政", "")
+    assert _split("亞洲新灣區 再啟航") == ("亞洲新灣區 再啟航", "")
+    assert _split("依「甲：乙」辦理。") == ("", "依「甲：乙」辦理。")
+
+
+def test_what_is_a_heading() -> None:
+    def heading(text: str) -> bool:
+        lines = decode("a.txt", text.encode()).lines
+        first, *rest = read_paragraphs(lines, set(), Habit.WHOLE, 0)[0]
+        return is_heading(first, rest)
+
+    assert heading("委託專題研究\n依據要點辦理。\n")
+    assert heading("營造安全友善空間\n1.辦理設施維修\n")
+    assert not heading("委託專題研究。\n依據要點辦理。\n")
+    assert not heading("報告人：張硯卿\n欣逢貴會開議。\n")
+    assert not heading("身體健康\n萬事如意\n")
+    assert not heading("委託專題研究\n")
