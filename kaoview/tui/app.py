@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.events import Key
+from textual.events import Event, Key, MouseEvent
 from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
@@ -135,6 +135,17 @@ class ExplorerApp(App[None]):
             library.trail(plan.id)
             _ = plan.count  # the sidebar and the export have it ready then
         return library
+
+    async def on_event(self, event: Event) -> None:
+        """Leave the keys to what has them when the mouse is beside the screen.
+
+        Where there is no widget, as while the terminal becomes smaller, Textual takes them away
+        from all, and many a dialog could no longer be left.
+        """
+        had_keys = self.focused if isinstance(event, MouseEvent) else None
+        await super().on_event(event)
+        if had_keys is not None and self.focused is None:
+            self.set_focus(had_keys, scroll_visible=False)
 
     def on_key(self, event: Key) -> None:
         """Let a key act where it was meant to, when it came before that was there to have it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.events import MouseUp
+
 from kaoview.model import Library
 
 from .comparing import OFFICE, compared, open_at
@@ -118,3 +120,17 @@ async def test_every_full_screen_says_when_it_is_too_small(tmp_path: Path) -> No
         await pilot.press("escape")
         await pilot.pause()
         assert "q 離開" in await too_small()
+
+
+async def test_a_mouse_beside_the_screen_takes_no_keys_away(explorer: Explorer) -> None:
+    app = explorer("113-衛生局-2")
+    async with app.run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("question_mark")
+        # As a terminal may send it that has just become smaller.
+        beside = MouseUp(None, 79, 30, 0, 0, 1, shift=False, meta=False, ctrl=False)
+        app.post_message(beside)
+        await pilot.pause()
+        assert app.screen is not main(pilot)
+        await pilot.press("escape")
+        assert app.screen is main(pilot)
