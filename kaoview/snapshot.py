@@ -46,7 +46,10 @@ def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
         bundled: How many of them, from the first, are the bundled ones.
     """
     code = sorted((_PACKAGE / "reading").glob("*.py"))
-    code += [_PACKAGE / name for name in ("model.py", "library.py", "assembly.py", "text/cells.py")]
+    code += [
+        _PACKAGE / name
+        for name in ("model.py", "sources.py", "library.py", "assembly.py", "text/cells.py")
+    ]
     code.append(Path(__file__))
     tables = [data_folder() / "departments.toml", data_folder() / "library.toml"]
     key = hashlib.sha256(f"{sys.version_info[:2]} {bundled}".encode())

@@ -1,7 +1,6 @@
 import pytest
 
 from kaoview.model import (
-    FurnitureKind,
     Item,
     ItemKind,
     Library,
@@ -29,10 +28,6 @@ def test_plans_say_when_and_what() -> None:
     plan = Plan("112-11-研考會", "報告", "112", PlanKind.REPORT, "研考會", "a.txt", (), month=11)
     assert plan.label == "112.11 業務報告"
     assert plan.count == 0
-
-
-def test_every_kind_has_a_name() -> None:
-    assert all(kind.label for kind in (*PlanKind, *FurnitureKind))
 
 
 def test_captions_do_not_count(library: Library) -> None:
