@@ -8,8 +8,10 @@ import pytest
 from typer.testing import CliRunner
 
 from kaoview.cli import app
+from kaoview.compare.status import Status
 from kaoview.tui.actions import ACTIONS
 from kaoview.tui.actions.keynames import written_key
+from kaoview.tui.marks import OF_THE_TREE
 
 ROOT = Path(__file__).parents[1]
 READMES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-TW.md")}
@@ -104,6 +106,7 @@ def test_every_key_of_the_first_tasks_and_of_the_explorer_is_one(name):
     parts = re.split(r"^## ", READMES[name].partition("<!-- keys:begin -->")[0], flags=re.MULTILINE)
     tasks, explorer = parts[1], parts[-1]
     there = {written_key(key) for action in ACTIONS for key in action.keys}
+    there |= {status.mark for status in Status} | {mark for mark, _ in OF_THE_TREE}
     for part in (tasks, explorer):
         named = set(re.findall(r"`(.)`", part))
         assert len(named) > 15

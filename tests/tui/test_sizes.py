@@ -38,6 +38,7 @@ async def test_on_a_narrow_screen_the_page_of_how_to_begin_comes_first(explorer:
         await opened(pilot)
         assert "從這裡開始" in drawn(app)
         await pilot.press("h")  # as the key bar says
+        await pilot.pause()
         assert "從這裡開始" not in drawn(app) and "▾ 全市" in drawn(app)
         await pilot.press("down")
         assert main(pilot).place == "108-111-全市"  # the cursor could be seen on 全市
