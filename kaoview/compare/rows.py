@@ -128,9 +128,9 @@ class Comparison:
     @property
     def part(self) -> str:
         """Which part of the left side the rows are, in a few words; empty where they are all."""
-        if self.part_of is None:
+        names, count = "、".join(self.answering), len(self.whole.rows)
+        if count == len(self.rows):
             return ""
-        names, count = "、".join(self.answering), len(self.part_of.rows)
         return f"左邊只列全市計畫 {count} 項中，{names}有對應的 {len(self.rows)} 項"
 
     def reaching_plans(self, plans: Collection[str]) -> Comparison:

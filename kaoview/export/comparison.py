@@ -243,13 +243,13 @@ def export_comparison_json(sheet: Sheet) -> str:
 
 def _part(comparison: Comparison) -> dict[str, Any]:
     """Return what tells, for JSON, that the rows are only a part of the left side."""
-    if comparison.part_of is None:
+    if not comparison.part:
         return {}
     return {
         "part": {
             "departments": list(comparison.answering),
             "rows": len(comparison.rows),
-            "of": len(comparison.part_of.rows),
+            "of": len(comparison.whole.rows),
         }
     }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from kaoview.model import Department, Library, Plan, PlanKind
+from kaoview.model import Department, Item, Library, Plan, PlanKind
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.screens.candidates import CandidatesScreen
 from kaoview.tui.screens.comparison import ComparisonScreen
@@ -29,11 +29,16 @@ NEW = (
     "精進公文電子化，落實省時、省紙、省錢政策，線上簽核比率達 50 %；加強防毒防駭能力，確保公務資訊安全。",
     "建置[b]市政[/b]影音平台，即時轉播記者會。",
 )
+HARBOUR = item(f"108-111-{CITY}-2", "二、", "", "推動亞洲新灣區建設，帶動港區產業轉型。")
 CARE = "強化偏遠地區在地化照護服務，積極布建日間照顧服務資源，營造高齡及失智友善社區。"
 
 
-def comparable() -> Library:
-    """One office with two years, another with one, and the whole city's mid-term plan."""
+def comparable(*more: Item) -> Library:
+    """One office with two years, another with one, and the whole city's mid-term plan.
+
+    Args:
+        more: What else stands in the city's plan.
+    """
     mid = replace(
         plan(
             CITY,
@@ -41,6 +46,7 @@ def comparable() -> Library:
             PlanKind.MIDTERM,
             "中程施政計畫",
             item(f"108-111-{CITY}-1", "一、", "", "布建日間照顧服務資源，一學區一日照中心。"),
+            *more,
         ),
         document="108-111-mid-term.txt",
     )

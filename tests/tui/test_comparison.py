@@ -22,7 +22,17 @@ from kaoview.tui.screens.comparison import ComparisonScreen
 from kaoview.tui.screens.relating import RelatingScreen
 from kaoview.tui.screens.verdict import VerdictScreen
 
-from .comparing import CITY, HEALTH, OFFICE, candidates, comparable, compared, open_at, settle
+from .comparing import (
+    CITY,
+    HARBOUR,
+    HEALTH,
+    OFFICE,
+    candidates,
+    comparable,
+    compared,
+    open_at,
+    settle,
+)
 from .conftest import drawn, item, library_of, main, plan, until
 
 WIDE, NORMAL, NARROW = (150, 24), (104, 24), (80, 24)
@@ -299,9 +309,10 @@ async def test_accepting_where_nothing_answers_says_why_the_candidates_open(tmp_
 async def test_beside_one_department_the_head_says_that_the_left_side_is_a_part(
     tmp_path: Path,
 ) -> None:
-    async with open_at(f"113-{HEALTH}", tmp_path).run_test(size=NARROW) as pilot:
+    whole = comparable(HARBOUR)
+    async with open_at(f"113-{HEALTH}", tmp_path, whole).run_test(size=NARROW) as pilot:
         await compared(pilot)
-        told = f"左邊只列全市計畫 1 項中，{HEALTH}有對應的 1 項"
+        told = f"左邊只列全市計畫 2 項中，{HEALTH}有對應的 1 項"
         assert "全市（部分）" in drawn(pilot.app)
         assert told in drawn(pilot.app)
         await pilot.press("escape", "d", "j", "enter")  # all departments

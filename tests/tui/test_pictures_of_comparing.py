@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from kaoview.tui.themes import PLAIN
 
-from .comparing import OFFICE, compared, open_at, settle
+from .comparing import HARBOUR, HEALTH, OFFICE, comparable, compared, open_at, settle
 from .conftest import looked_up, opened, resized, type_in
 from .pictures import HUGE, LARGE, NORMAL, SMALL, WITH_HUGE, pictures
 
@@ -39,6 +39,13 @@ async def test_the_rows(tmp_path: Path, kept: SnapshotAssertion) -> None:
     async with open_at(AT, tmp_path).run_test(size=LARGE) as pilot:
         await compared(pilot)
         assert await pictures(pilot, WITH_HUGE) == kept
+
+
+async def test_the_rows_of_a_part(tmp_path: Path, kept: SnapshotAssertion) -> None:
+    whole = comparable(HARBOUR)
+    async with open_at(f"113-{HEALTH}", tmp_path, whole).run_test(size=LARGE) as pilot:
+        await compared(pilot)
+        assert await pictures(pilot) == kept
 
 
 async def test_the_rows_of_one_status(tmp_path: Path, kept: SnapshotAssertion) -> None:

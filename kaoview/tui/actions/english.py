@@ -76,7 +76,7 @@ SENTENCES: dict[str, str] = {
     "sidebar": "hide or show the sidebar",
     "theme": "switch between light and dark",
     "palette": "type a few characters to find what to do, or a theme",
-    "help": "all keys",
+    "help": "all keys, and what the signs mean",
     "quit": "leave kaoview",
     # In the sidebar
     "sidebar.down": "a line down",

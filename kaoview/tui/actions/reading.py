@@ -161,7 +161,7 @@ READING: tuple[Action, ...] = (
         "question_mark",
         "app.help",
         "說明",
-        "看所有的按鍵",
+        "看所有的按鍵，與記號的意思",
         rank=10,
         fixed=True,
     ),

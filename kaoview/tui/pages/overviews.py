@@ -140,7 +140,7 @@ def _keys(keys: Mapping[str, Sequence[str]], width: int) -> Iterator[Line]:
     names = [key_name((keys.get(action.id) or action.keys)[0]) for action in actions]
     gutter = max(map(cell_width, names)) + 2
     for name, action in zip(names, actions, strict=True):
-        tooltip = "所有的按鍵" if action.id == "help" else action.tooltip
+        tooltip = "所有的按鍵，與記號的意思" if action.id == "help" else action.tooltip
         words = f"{action.label}　{tooltip}"
         for number, (start, end) in enumerate(break_lines(words, width - gutter)):
             marker = Piece(pad("" if number else name, gutter), Role.KEY)
