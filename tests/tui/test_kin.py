@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from kaoview.compare.reviews import Decision
 from kaoview.compare.steps import StoppedError
 from kaoview.model import Library
 from kaoview.tui.comparing.kin import NOTHING, KinFinder
+
+from .comparing import HEALTH, OFFICE, comparable
 
 
 def go_on() -> bool:
@@ -25,10 +28,27 @@ def test_the_same_matter_in_other_years(library: Library, tmp_path: Path) -> Non
     assert found.scope == ""
 
 
-def test_an_item_that_nothing_answers_to(library: Library, tmp_path: Path) -> None:
-    found = KinFinder(library, tmp_path / "reviews.tsv").find("113-民政局-1", go_on)
+def test_an_item_that_nothing_answers_to(tmp_path: Path) -> None:
+    finder = KinFinder(comparable(), tmp_path / "reviews.tsv")
+    found = finder.find(f"113-{OFFICE}-4", go_on)
     assert found.kin == []
     assert found.notice.startswith(NOTHING)
+
+
+def test_years_without_a_plan_of_the_department_leave_nothing_open(
+    library: Library, tmp_path: Path
+) -> None:
+    # The city's plan of 108-111 was read for it; 107 and 112 have nothing of this department.
+    found = KinFinder(library, tmp_path / "reviews.tsv").find("113-都市發展局-16", go_on)
+    assert found.notice.startswith("其他年度未見對應（已校對）")
+
+
+def test_a_library_of_one_year_has_no_others(tmp_path: Path) -> None:
+    several = comparable()
+    health = next(each for each in several.departments if each.id == HEALTH)
+    one = replace(several, departments=(health,))
+    found = KinFinder(one, tmp_path / "reviews.tsv").find(f"113-{HEALTH}-1", go_on)
+    assert found.notice.startswith("目前的文件裡，沒有這個機關其他年度")
 
 
 def test_a_very_large_library_is_looked_through_department_by_department(

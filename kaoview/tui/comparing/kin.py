@@ -21,6 +21,7 @@ Ten thousand take some ten seconds to compare, ten times as many a quarter of an
 """
 
 _NOTHING_REVIEWED = "其他年度未見對應（已校對）"
+_NO_OTHERS = "目前的文件裡，沒有這個機關其他年度的計畫或報告"
 _NOTHING_NEAR = "同一機關的其他年度未見對應（未經校對）"
 _BUT = "「未經校對」是只由程式比對過；別處也可能寫到，按 / 用關鍵字再找"
 _BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
@@ -99,8 +100,11 @@ class KinFinder:
     def _notice(self, found: Lineage) -> str:
         if self._near:
             return f"{_NOTHING_NEAR}\n{_BUT_NEAR}"
-        others = [step for step in found.steps if not step.own]
-        reviewed = bool(others) and all(step.reviewed for step in others)
+        # Years without a plan that could hold the matter neither have it nor leave it open.
+        others = [step for step in found.steps if step.covered and not step.own]
+        if not others:
+            return f"{_NO_OTHERS}\n{_BUT_REVIEWED}"
+        reviewed = all(step.reviewed for step in others)
         said = (_NOTHING_REVIEWED, _BUT_REVIEWED) if reviewed else (NOTHING, _BUT)
         return "\n".join(said)
 
