@@ -52,8 +52,13 @@ async def test_it_opens_with_how_to_begin_before_the_first_line(explorer: Explor
         assert "從這裡開始" in page(pilot)
         await pilot.press("down", "down")
         assert main(pilot).place == "108-111-全市"
-        await pilot.press("g", "g", "up")
+        await pilot.press("g", "g", "]")
         assert main(pilot).place == "全市"
+        await pilot.click("#sidebar", offset=(8, 0))  # a click on the line that is read closes it
+        assert "▸ 全市" in drawn(pilot.app)
+        await pilot.press("g")
+        await pilot.click("#sidebar", offset=(8, 0))  # this one goes to it
+        assert main(pilot).place == "全市" and "▸ 全市" in drawn(pilot.app)
         await pilot.press("q")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)

@@ -275,9 +275,10 @@ class MainScreen(FullScreen[None]):
         self.set_class(on_page and self.has_class("-one-pane"), "-reading")
 
     def action_step(self, by: int) -> None:
-        """Go to the next or previous of the same level."""
+        """Go to the next or previous of the same level; to the first line from before it."""
+        before_all = self.sidebar.resting
         self._catch_up()
-        if self._library is None:
+        if self._library is None or before_all:
             return
         level, at = self._level(self._place)
         if 0 <= at + by < len(level):

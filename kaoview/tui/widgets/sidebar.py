@@ -112,6 +112,11 @@ class Sidebar(PlainScrollView, can_focus=True):
             self._changed()
             self._keep_in_sight(centred=True)
 
+    @property
+    def resting(self) -> bool:
+        """Whether the cursor rests above the first line."""
+        return self._resting
+
     def rest(self, resting: bool) -> None:
         """Rest above the first line, which the next move goes to, or no more.
 
