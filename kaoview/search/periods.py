@@ -1,9 +1,9 @@
 """A period written onto a word without a space: 113年淨零 means the 淨零 of 113.
 
-Only periods that a library has are taken off, and only where the number can hardly be anything
-else: dates (113年5月), amounts and counts (113萬元, 112處), laws (第113條), school years
-(113學年度), ids and markers stay whole. Whoever wants the characters as they stand puts them in
-quotes.
+Only periods that a library has, and years within them, are taken off, and only where the number
+can hardly be anything else: dates (113年5月), amounts and counts (113萬元, 112處), laws (第113條),
+school years (113學年度), ids and markers stay whole. Whoever wants the characters as they stand
+puts them in quotes.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kaoview.model import Library
+from kaoview.periods import years
 from kaoview.search.numerals import value_of
 from kaoview.search.query import LONGEST_QUERY, Token, printable, tokens
 from kaoview.text.fold import fold
@@ -26,7 +28,7 @@ _YEAR = rf"(?:\d{{2,4}}|[{_CHINESE}]{{2,6}})"
 _PERIOD = (
     rf"(?:中?华?民国)?(?P<first>{_YEAR})(?:(?:年度?)?[-~至到](?P<last>{_YEAR}))?(?P<unit>年度?)?"
 )
-_LEADING = re.compile(rf"{_PERIOD}(?P<rest>[{_HAN}].*)")
+_LEADING = re.compile(rf"{_PERIOD}的?(?P<rest>[{_HAN}].*)")
 _TRAILING = re.compile(rf"(?P<rest>.*?[{_HAN}]){_PERIOD}")
 _ALONE = re.compile(_PERIOD)
 _DATE_GOES_ON = re.compile(rf"[第至到以底初末年]|[上下]半|[{_CHINESE}]+[月日季]")
@@ -45,7 +47,7 @@ class Reading:
 
     Attributes:
         plain: As typed, but a period that stands alone beside other words by its bare name
-            (淨零 113年 is 淨零 113).
+            (淨零 113年 is 淨零 113), and without a space inside a year (113 年度).
         dated: The same with each period that is written onto a word as a filter, or None where
             there is no such word.
         note: What ``dated`` makes of it, one Chinese sentence, or nothing.
@@ -69,7 +71,8 @@ def period_named(word: str, periods: Collection[str]) -> str | None:
     ('113', '108-111')
     """
     found = _ALONE.fullmatch(fold(word).key)
-    return _period(found, periods) if found else None
+    name = _named(found) if found else ""
+    return name if name in periods else None
 
 
 def taken_apart(word: str, periods: Collection[str]) -> tuple[str, str] | None:
@@ -77,7 +80,8 @@ def taken_apart(word: str, periods: Collection[str]) -> tuple[str, str] | None:
 
     Args:
         word: One word as typed.
-        periods: Those that the library has.
+        periods: Those that the library has; a year within one of them (109年托育, where there is
+            108-111) is as good where 年 is said.
 
     >>> taken_apart("113年淨零", {"113"}), taken_apart("淨零113年", {"113"})
     (('113', '淨零'), ('113', '淨零'))
@@ -94,8 +98,9 @@ def taken_apart(word: str, periods: Collection[str]) -> tuple[str, str] | None:
             return None
         if not found["unit"] and _NUMBERED.search(found["rest"]):
             return None
-    period = _period(found, periods)
-    if period is None or len(found["rest"]) < _LEAST_REST:
+    period = _named(found)
+    there = period in periods or (found["unit"] and _is_within(period, periods))
+    if not there or len(found["rest"]) < _LEAST_REST:
         return None
     start, end = folded.raw_span(*found.span("rest"))
     return period, word[start:end]
@@ -111,11 +116,12 @@ def reading(text: str, periods: Collection[str]) -> Reading:
     Returns:
         The reading. Where a filter already asks for other years, every word is left as it is.
     """
+    text = _joined(text, periods) if len(text) <= LONGEST_QUERY else text
     found = [token for token in tokens(text) if token.text.strip()]
     words = [token for token in found if token.plain]
     if not periods or not words or len(text) > LONGEST_QUERY:
         return Reading(text)
-    plain, dated, years, notes = text, text, list[str](), list[str]()
+    plain, dated, wanted, notes = text, text, list[str](), list[str]()
     several = len([token for token in found if not token.name and not token.minus]) > 1
     for token in reversed(words):
         named = period_named(token.text, periods) if several else None
@@ -123,13 +129,13 @@ def reading(text: str, periods: Collection[str]) -> Reading:
         if named:
             plain, dated = _put(plain, token, named), _put(dated, token, named)
         elif apart:
-            years.insert(0, apart[0])
+            wanted.insert(0, apart[0])
             dated = _put(dated, token, apart[1])
             notes.insert(0, f"看成 {apart[0]} 年的「{printable(apart[1])}」")
     asked = {token.text.strip() for token in found if token.asks_year}
-    if not years or asked - set(years):
+    if not wanted or asked - set(wanted):
         return Reading(plain)
-    filters = "".join(f"year:{each} " for each in dict.fromkeys(years) if each not in asked)
+    filters = "".join(f"year:{each} " for each in dict.fromkeys(wanted) if each not in asked)
     return Reading(plain, filters + dated, "；".join(notes))
 
 
@@ -138,11 +144,25 @@ def _put(text: str, token: Token, word: str) -> str:
     return text[: token.start] + word + text[token.end :]
 
 
-def _period(found: re.Match[str], periods: Collection[str]) -> str | None:
-    """Return the library's period for what was matched, or None."""
+def _joined(text: str, periods: Collection[str]) -> str:
+    """Return a query without the space that documents print between a year and 年 (113 年度)."""
+    for left, right in reversed(list(pairwise(tokens(text)))):
+        year = left.plain and right.plain and right.text.startswith("年")
+        if year and period_named(left.text, periods):
+            text = text[: left.end] + text[right.start :]
+    return text
+
+
+def _named(found: re.Match[str]) -> str:
+    """Return the period that was matched, or nothing where its figures are no years."""
     years = [_year(each, bool(found["unit"])) for each in found.group("first", "last") if each]
-    name = "-".join(str(year) for year in years if year)
-    return name if all(years) and name in periods else None
+    return "-".join(map(str, years)) if all(years) else ""
+
+
+def _is_within(year: str, periods: Collection[str]) -> bool:
+    """Tell whether a single year lies within one of some periods."""
+    ranges = [found for found in map(years, periods) if found]
+    return year.isdecimal() and any(found[0] <= int(year) <= found[-1] for found in ranges)
 
 
 def _year(figure: str, said: bool) -> int | None:

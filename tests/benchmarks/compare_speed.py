@@ -65,7 +65,7 @@ def _print_stop(library: Library, left: Sequence[Plan], right: Sequence[Plan]) -
         if asked:
             slowest[0] = max(slowest[0], now - asked[-1])
         asked.append(now)
-        return len(asked) > 5 * LARGE
+        return len(asked) > 13 * LARGE  # of fourteen
 
     try:
         compare(library, left, right, cancelled=cancelled)
