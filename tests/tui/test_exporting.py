@@ -127,6 +127,20 @@ async def test_what_an_open_search_found_is_exported_without_leaving_it(
         assert main(pilot).searching
 
 
+async def test_a_click_chooses_a_format_and_one_beside_them_nothing(explorer: Explorer) -> None:
+    async with explorer("113-衛生局-2").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        line = dialog(pilot).formats
+        await pilot.click(line, offset=(19, 0))  # after 「格式」 and Markdown
+        await pilot.pause()
+        assert dialog(pilot).form.name == "json" and dialog(pilot).box.value.endswith(".json")
+        await pilot.click(line, offset=(2, 0))
+        await pilot.pause()
+        assert dialog(pilot).form.name == "json"
+
+
 async def test_another_file_is_overwritten_only_when_asked_twice(
     explorer: Explorer, tmp_path: Path
 ) -> None:
