@@ -21,6 +21,7 @@ from kaoview.text.fold import fold
 
 _FIRST_YEAR = 1911
 _LEAST_REST = 2
+_ERAS = ("民国", "中华民国")
 _HAN = "\u3400-\u9fff"
 _CHINESE = "〇零一二三四五六七八九十百"
 _YEAR = rf"(?:\d{{2,4}}|[{_CHINESE}]{{2,6}})"
@@ -145,10 +146,11 @@ def _put(text: str, token: Token, word: str) -> str:
 
 
 def _joined(text: str, periods: Collection[str]) -> str:
-    """Return a query without the space that documents print between a year and 年 (113 年度)."""
+    """Return a query without the spaces that documents print inside a year (民國 113 年度)."""
     for left, right in reversed(list(pairwise(tokens(text)))):
-        year = left.plain and right.plain and right.text.startswith("年")
-        if year and period_named(left.text, periods):
+        year = right.text.startswith("年") and period_named(left.text, periods)
+        era = fold(left.text).key in _ERAS and right.text[:1].isdecimal()
+        if left.plain and right.plain and (year or era):
             text = text[: left.end] + text[right.start :]
     return text
 

@@ -106,6 +106,8 @@ def test_a_space_inside_a_year_as_documents_print_it_parts_nothing() -> None:
     assert reading("113 年度淨零 補助", PERIODS).dated == "year:113 淨零 補助"
     assert reading("淨零 113 年度", PERIODS).plain == "淨零 113"
     assert reading("113 淨零 年度", PERIODS).plain == "113 淨零 年度"
+    assert reading("中華民國 112 年登革熱", PERIODS).dated == "year:112 登革熱"
+    assert reading("民國 登革熱", PERIODS).plain == "民國 登革熱"
     assert reading("117 年通車", PERIODS).plain == "117 年通車"
 
 
