@@ -106,6 +106,13 @@ def test_the_whole_city_can_be_compared_with_one_department() -> None:
     assert "kaoview diff 108-111 113-衛生局" in result.stderr
 
 
+def test_what_one_department_does_not_answer_may_be_another_s() -> None:
+    beside_one = run("diff", "108-111", "113-衛生局")
+    assert beside_one.exit_code == 0
+    assert "別的機關可能有寫；全部一起看：kaoview diff 108-111 113\n" in beside_one.stderr
+    assert run("diff", "108-111", "113", "--status", "same").stderr == ""
+
+
 def test_the_newer_year_on_the_left_is_remarked_on() -> None:
     result = run("diff", "113-研考會", "112-研考會")
     assert result.exit_code == 0

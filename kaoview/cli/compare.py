@@ -68,10 +68,24 @@ def comparison(
             raise Fault(f"「{typed}」是空的，沒有項目可以對照", code=1)
     if _later(sides[0], sides[1]):
         complain(f"「{left}」比「{right}」晚；要看舊的變成什麼，請改用 kaoview diff {right} {left}")
+    if _answered_elsewhere(library, sides[0], sides[1]):
+        complain(
+            f"「{left}」是全市的計畫，這裡只看「{right}」：未見對應的，別的機關可能有寫；"
+            f"全部一起看：kaoview diff {left} {sides[1][0].period}"
+        )
     found = compare(library, *sides, reviews=_reviews(library) if reviews else None)
     _complain_of(found.outdated)
     names = [typed if only is None else f"{typed} {only.name}" for typed in (left, right)]
     return Sheet(library, found, names[0], names[1], tuple(shown))
+
+
+def _answered_elsewhere(library: Library, left: Sequence[Plan], right: Sequence[Plan]) -> bool:
+    """Tell whether departments that are not on the right may answer to the whole city's plans."""
+    if any(plan.department != WHOLE_CITY for plan in left):
+        return False
+    chosen = {plan.id for plan in right}
+    periods = {plan.period for plan in right}
+    return any(plan.period in periods and plan.id not in chosen for plan in library.plans())
 
 
 def comparison_text(sheet: Sheet, format: str, *, width: int | None) -> str:
