@@ -42,6 +42,23 @@ async def jump(pilot: Pilot[None], words: str) -> JumpScreen:
     return screen
 
 
+async def test_the_page_of_how_to_begin_is_no_visit_to_the_first_plan(explorer: Explorer) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        screen = main(pilot)
+        screen._settle()  # as after a while
+        await pilot.press("slash")
+        await type_in(pilot, "登革熱")
+        await searched(pilot)
+        await pilot.press("enter")
+        hit = screen.place
+        await pilot.press("backspace")
+        assert "從這裡開始" in drawn(pilot.app)
+        await pilot.press("backspace")
+        assert "已經在最初的地方" in screen.keybar.message
+        assert [each.key for each in screen.travels.visited] == [hit]
+
+
 async def test_back_lands_on_the_line_and_a_new_visit_ends_the_way_forward(
     explorer: Explorer, library: Library
 ) -> None:

@@ -47,8 +47,9 @@ class ReturningScreen(RelatingScreen, TravellingScreen):
 
     def action_back(self) -> None:
         """Go back to the place visited before, and to the row there that led here."""
-        self._catch_up()
         lead, library = self._lead, self._library
+        if lead is not None:
+            self._catch_up()
         if lead is None or library is None or not self._came_by(lead):
             super().action_back()
             return

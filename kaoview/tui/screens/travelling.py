@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from kaoview.tui.screens.main import MainScreen
 from kaoview.tui.system.state import Session
+from kaoview.tui.tree.ranks import START
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
@@ -26,6 +27,7 @@ DWELL = 1.0
 """Seconds after which a place that the reader came to step by step counts as visited."""
 
 _FLAG = "書籤"
+_FIRST = "已經在最初的地方"
 
 
 class TravellingScreen(MainScreen):
@@ -37,6 +39,8 @@ class TravellingScreen(MainScreen):
 
     bookmarks_path: Path
     _travels: Travels
+    _unseen = ""  # the place to begin at, while the page of how to begin is shown instead
+    _from_start = False  # whether that page is where the way back ends
     _dwelling: Timer | None = None
     _atlas: Atlas | None = None
 
@@ -94,7 +98,7 @@ class TravellingScreen(MainScreen):
 
     def _stop_here(self) -> None:
         """Count the place as visited, the reader being at this line of it."""
-        if self._place:
+        if self._place and self._place != self._unseen:
             from kaoview.tui.moving.travels import Stop
 
             self._travels = self._travels.visit(Stop(self._place, self.spot), _now())
@@ -102,9 +106,17 @@ class TravellingScreen(MainScreen):
     def _read(self, key: str) -> None:
         """Read a place; it counts as visited when the reader stays."""
         super()._read(key)
+        self._unseen = ""
         if self._dwelling is not None:
             self._dwelling.stop()
         self._dwelling = self.set_timer(DWELL, self._settle)
+
+    def show_start(self) -> None:
+        """Show how to begin; at first no place has been visited then."""
+        super().show_start()
+        if self._travels.here is None:
+            self._unseen = self._place
+            self._from_start = True
 
     def _settle(self) -> None:
         self._stop_here()
@@ -114,7 +126,15 @@ class TravellingScreen(MainScreen):
 
     def action_back(self) -> None:
         """Go back to the place visited before."""
-        self._travel(lambda travels: travels.back(_now()), "已經在最初的地方")
+        if self._from_start and self._shown != START:
+            self._catch_up()
+            self._stop_here()
+        if not self._from_start or self._travels.before:
+            self._travel(lambda travels: travels.back(_now()), _FIRST)
+        elif self._shown != START:
+            self.show_start()
+        else:
+            self.keybar.say(_FIRST)
 
     def action_forward(self) -> None:
         """Go forward again after going back."""
