@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 
 COLUMNS, LINES = 120, 36
-NO_EFFECT = 0.3
+NO_EFFECT = 0.25
 """Seconds without anything drawn after which a key does nothing where it is pressed.
 
 What the explorer does of its own accord after a moment's rest comes later.

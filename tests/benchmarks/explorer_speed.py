@@ -19,7 +19,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
-from time import monotonic
+from time import monotonic, sleep
 
 from tests.benchmarks._terminal import Effect, Terminal
 
@@ -31,6 +31,7 @@ WANTED, WANTED_LARGE = 50, 100
 WANTED_MEMORY = 120
 QUERIES = ("登革熱", "淨零碳排", "幼兒園雙語", "登草熱", "lvsebinzang", "1up4y;4", "垃圾焚化廠")
 _QUIET = 0.06  # seconds without anything drawn after which a key has had its effect
+_LOOKING = 0.4  # seconds after which something is looked for behind a page
 _REST = 1.5  # seconds without anything drawn after which the explorer is at rest
 _WARM = 6.0  # seconds without anything drawn after which nothing goes on behind the picture
 _SETTLED = 3.0  # seconds without anything drawn after which a page is as it stays
@@ -49,10 +50,21 @@ def moves(explorer: Terminal) -> Measured:
 
 
 def opening(explorer: Terminal) -> Measured:
-    """Open departments, plans and items, and close them again."""
+    """Go down through the tree, opening what can be opened: departments, plans and items."""
     _to_the_first_department(explorer)
-    for key in ("l", "l", "l", "j", "k", "h", "h", "h", "j") * 6:
+    for key in (" ", "j", " ", "j", "j", "j") * 9:
         yield explorer.effect(key, _QUIET)
+
+
+def reading(explorer: Terminal) -> Measured:
+    """Go on just when the other years of an item are being looked for behind its page."""
+    _to_the_first_department(explorer)
+    for key in "jjjl j j" + "j" * 14:
+        explorer.press(key)
+        explorer.rest(_LOOKING)
+    for key in "k" * 14:
+        yield explorer.effect(key, _QUIET)
+        sleep(_LOOKING - _QUIET)
 
 
 def steps(explorer: Terminal) -> Measured:
@@ -142,6 +154,7 @@ def go_to(explorer: Terminal, place: str) -> None:
 PARTS: Sequence[tuple[str, Callable[[Terminal], Measured], str, str]] = (
     ("sidebar moves", moves, "113-衛生局-1", "114-衛生局-1"),
     ("opening items", opening, "113-衛生局-1", "114-衛生局-1"),
+    ("going on reading", reading, "113-衛生局-1", "114-衛生局-1"),
     ("next item", steps, "113-衛生局-1", "114-衛生局-1"),
     ("typing a search", typing, "113-衛生局-1", "114-衛生局-1"),
     ("back, forward", travels, "113-衛生局-1", "114-衛生局-1"),

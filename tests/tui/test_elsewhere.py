@@ -12,7 +12,7 @@ from kaoview.compare.reviews import Decision
 from kaoview.tui.comparing.kin import NOTHING
 from kaoview.tui.screens.relating import LOOKING, RelatingScreen
 
-from .comparing import OFFICE, open_at, settle
+from .comparing import OFFICE, comparable, open_at, settle
 from .conftest import drawn, until
 
 NORMAL, NARROW = (100, 28), (80, 24)
@@ -54,6 +54,15 @@ async def test_what_has_no_counterpart_is_said_to_be_unreviewed(tmp_path: Path) 
         assert "前往" not in bar
         assert "往下" not in bar
         assert "其他年度" not in bar
+
+
+async def test_a_large_library_is_not_spelled_out_for_a_thread(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        main(pilot)._look(comparable(), f"113-{OFFICE}-2")
+        (worker,) = (each for each in pilot.app.workers if each.group == "elsewhere")
+        assert worker.description == "looks for the same matter in other years"
+        await looked(pilot)
 
 
 async def test_a_plan_asks_for_an_item(tmp_path: Path) -> None:

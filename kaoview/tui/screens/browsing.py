@@ -188,7 +188,14 @@ class BrowsingScreen(MainScreen):
         if self._entries is None:
             self._list_entries(self._library, rows.grove)
 
-    @work(thread=True, exclusive=True, group="entries", exit_on_error=False)
+    # Told what it is for: Textual would describe it by its arguments, which takes a while.
+    @work(
+        thread=True,
+        exclusive=True,
+        group="entries",
+        exit_on_error=False,
+        description="lists what a filter looks through",
+    )
     def _list_entries(self, library: Library, grove: Grove) -> None:
         from kaoview.tui.tree.filtering import list_entries
 

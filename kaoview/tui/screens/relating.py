@@ -164,7 +164,14 @@ class RelatingScreen(SearchingScreen):
         closed = self.has_class("-no-elsewhere") or self.has_class("-elsewhere-off")
         return self.has_class("-called") or not closed
 
-    @work(thread=True, exclusive=True, group="elsewhere", exit_on_error=False)
+    # Told what it is for: Textual would describe it by its arguments, which takes a while.
+    @work(
+        thread=True,
+        exclusive=True,
+        group="elsewhere",
+        exit_on_error=False,
+        description="looks for the same matter in other years",
+    )
     def _look(self, library: Library, key: str) -> None:
         from kaoview.compare.steps import StoppedError
         from kaoview.tui.comparing.kin import KinFinder
