@@ -145,7 +145,7 @@ def test_the_readme_names_every_key(name: str) -> None:
     place = readme.index("`trend --json`")
     documented = set(re.findall(r'"(\w+)"', readme[place:].splitlines()[0]))
     assert documented == {
-        "schema", "totals", "trends", "by", "bars", "value", "name", "characters", "counts",
+        "schema", "filters", "totals", "trends", "by", "bars", "value", "name", "characters", "counts",
         "term", "items", "occurrences", "per_10000", "ids",
     }  # fmt: skip
 
