@@ -13,11 +13,11 @@ from textual.pilot import Pilot
 from kaoview.model import Library, Problem
 from kaoview.tui.screens import travelling
 from kaoview.tui.themes import PLAIN
+from tests.tui.screens.test_trends import counted
 
-from .comparing import settle
+from .comparables import settle
 from .conftest import Explorer, looked_up, opened, searched, type_in
 from .pictures import LARGE, NORMAL, WITH_HUGE, pictures
-from .test_trends import counted
 
 
 async def read(pilot: Pilot[None], *keys: str) -> None:

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from kaoview.tui.themes import PLAIN
 
-from .comparing import HARBOUR, HEALTH, OFFICE, comparable, compared, open_at, settle
+from .comparables import HARBOUR, HEALTH, OFFICE, comparable, compared, open_at, settle
 from .conftest import looked_up, opened, resized, type_in
 from .pictures import HUGE, LARGE, NORMAL, SMALL, WITH_HUGE, pictures
 

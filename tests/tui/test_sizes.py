@@ -8,7 +8,7 @@ from textual.events import MouseUp
 
 from kaoview.model import Library
 
-from .comparing import OFFICE, compared, open_at
+from .comparables import OFFICE, compared, open_at
 from .conftest import Explorer, drawn, opened, resized
 from .test_explorer import explorer_of, main, page
 

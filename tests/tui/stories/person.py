@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from kaoview.tui.app import ExplorerApp
-from tests.tui.comparing import settle
+from tests.tui.comparables import settle
 from tests.tui.conftest import drawn, main
 
 SCREEN = (120, 36)
