@@ -67,16 +67,11 @@ class RelatingScreen(SearchingScreen):
         self.elsewhere.styles.height = _HIGH if size.height >= _TALL else _HEIGHT
 
     def open_library(self, library: Library, start: str | None) -> None:
-        """Show a library, then have what compares it read in while nobody waits for it."""
+        """Show a library, then read the other screens' styles while nobody waits for them."""
         self.query_one("#page").mount(self.elsewhere)
         super().open_library(library, start)
         self._fit_elsewhere(self.size)
-        self.set_timer(_AFTER, self._warm)
-
-    @work(thread=True, group="warm", exit_on_error=False)
-    def _warm(self) -> None:
-
-        self.app.call_from_thread(self._read_styles)
+        self.set_timer(_AFTER, self._read_styles)
 
     def _read_styles(self) -> None:
         """Read the styles of the other screens, a file at a time.
