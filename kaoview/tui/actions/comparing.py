@@ -5,12 +5,12 @@ from __future__ import annotations
 from kaoview.tui.actions.kinds import Action, Area, act
 
 COMPARING: tuple[Action, ...] = (
-    act(Area.CHOICE, "down", "j down", "row(1)", "往下", "往下一組", rank=2),
-    act(Area.CHOICE, "up", "k up", "row(-1)", "往上", "往上一組"),
+    act(Area.CHOICE, "down", "down j", "row(1)", "往下", "往下一組", rank=2),
+    act(Area.CHOICE, "up", "up k", "row(-1)", "往上", "往上一組"),
     act(Area.CHOICE, "open", "enter", "open", "對照", "開始對照", rank=1, fixed=True),
     act(Area.CHOICE, "cancel", "escape q", "screen.cancel", "取消", "不對照了", rank=9, fixed=True),
-    act(Area.COMPARISON, "next", "j down", "row(1)", "下一列", "到下一列", rank=8),
-    act(Area.COMPARISON, "previous", "k up", "row(-1)", "上一列", "到上一列"),
+    act(Area.COMPARISON, "next", "down j", "row(1)", "下一列", "到下一列", rank=8),
+    act(Area.COMPARISON, "previous", "up k", "row(-1)", "上一列", "到上一列"),
     act(
         Area.COMPARISON,
         "right",
@@ -150,8 +150,8 @@ COMPARING: tuple[Action, ...] = (
     act(Area.SIFT, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
     act(Area.SIFT, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
     act(Area.SIFT, "leave", "escape", "leave", "取消", "不篩了，看全部", rank=9, fixed=True),
-    act(Area.CANDIDATES, "down", "j down", "row(1)", "下一個", "到下一個候選", rank=5),
-    act(Area.CANDIDATES, "up", "k up", "row(-1)", "上一個", "到上一個候選"),
+    act(Area.CANDIDATES, "down", "down j", "row(1)", "下一個", "到下一個候選", rank=5),
+    act(Area.CANDIDATES, "up", "up k", "row(-1)", "上一個", "到上一個候選"),
     act(
         Area.CANDIDATES,
         "page_down",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kaoview.tui.actions.kinds import Action, Area, act
 
 DIALOGS: tuple[Action, ...] = (
-    act(Area.HELP, "down", "j down", "scroll_by(1)", "往下", "往下一行", rank=1),
-    act(Area.HELP, "up", "k up", "scroll_by(-1)", "往上", "往上一行"),
+    act(Area.HELP, "down", "down j", "scroll_by(1)", "往下", "往下一行", rank=1),
+    act(Area.HELP, "up", "up k", "scroll_by(-1)", "往上", "往上一行"),
     act(Area.HELP, "page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=2),
     act(Area.HELP, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
     act(Area.HELP, "first", "g home", "top", "最上", "到最上面"),

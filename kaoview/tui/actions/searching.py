@@ -21,8 +21,8 @@ SEARCHING: tuple[Action, ...] = (
         rank=9,
         fixed=True,
     ),
-    act(Area.FACETS, "down", "j down", "move(1)", "往下", "往下一行", rank=2),
-    act(Area.FACETS, "up", "k up", "move(-1)", "往上", "往上一行"),
+    act(Area.FACETS, "down", "down j", "move(1)", "往下", "往下一行", rank=2),
+    act(Area.FACETS, "up", "up k", "move(-1)", "往上", "往上一行"),
     act(
         Area.FACETS,
         "narrow",
