@@ -31,8 +31,8 @@ def test_a_table_has_a_row_for_each_action() -> None:
         assert len(rows) == len(ACTIONS)
         assert all(row.count("|") - row.count(r"\|") == 3 for row in rows)
     assert "| `/` | search all documents" in key_table(ENGLISH)
-    assert "| `j` `Down` | a line down |" in key_table(ENGLISH)
-    assert "| `j` `下` | 往下一行 |" in key_table(CHINESE)
+    assert "| `Down` `j` | a line down |" in key_table(ENGLISH)
+    assert "| `下` `j` | 往下一行 |" in key_table(CHINESE)
     assert "左" not in key_table(ENGLISH)
 
 
