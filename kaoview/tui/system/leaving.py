@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
 import sys
 import threading
@@ -48,4 +49,17 @@ def told_to_leave(
             with suppress(AttributeError, ValueError):
                 number = getattr(signal, name)
                 undo.callback(signal.signal, number, signal.signal(number, told))
+        if hasattr(select, "poll") and sys.stdin is not None and sys.stdin.isatty():
+            threading.Thread(target=_watch, args=(sys.stdin.fileno(),), daemon=True).start()
         yield
+
+
+def _watch(terminal: int) -> None:
+    """Wait until a terminal has gone, then say so to this program.
+
+    The system tells only the leader of the session, and one such as make passes nothing on.
+    """
+    watch = select.poll()
+    watch.register(terminal, 0)
+    if any(event & select.POLLHUP for _, event in watch.poll()):
+        os.kill(os.getpid(), signal.SIGHUP)
