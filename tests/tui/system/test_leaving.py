@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import threading
 import time
 
 import pytest
 
+from kaoview.tui.system import leaving
 from kaoview.tui.system.leaving import told_to_leave
 
 
@@ -43,3 +45,15 @@ def test_afterwards_signals_mean_what_they_meant_before() -> None:
     with told_to_leave(lambda: None):
         assert signal.getsignal(signal.SIGTERM) != before
     assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_a_terminal_that_has_gone_is_told_to_this_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "kill", lambda *said: told.append(said))
+    ours, theirs = os.openpty()
+    try:
+        os.close(ours)
+        leaving._watch(theirs)
+        assert told == [(os.getpid(), signal.SIGHUP)]
+    finally:
+        os.close(theirs)
