@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kaoview.library import LibraryError, load
+    from kaoview.library.load import LibraryError, load
     from kaoview.model import Department, Document, Item, Library, Plan
 
 __version__ = "0.1.0"
@@ -29,4 +29,6 @@ def __getattr__(name: str) -> object:
     """Import what is asked for: the explorer's first picture needs none of it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("kaoview.library" if name in _READING else "kaoview.model"), name)
+    return getattr(
+        import_module("kaoview.library.load" if name in _READING else "kaoview.model"), name
+    )

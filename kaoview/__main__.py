@@ -52,7 +52,7 @@ def _explore() -> None:
     try:
         run(_bundled)
     except Exception as error:
-        from kaoview.library import LibraryError  # with what the first picture does without
+        from kaoview.library.load import LibraryError  # with what the first picture does without
 
         if not isinstance(error, LibraryError):
             raise
@@ -61,7 +61,7 @@ def _explore() -> None:
 
 def _bundled() -> Library:
     from kaoview.config import load_config
-    from kaoview.gathering import gather
+    from kaoview.library.configured import gather
 
     return gather(settings=load_config().libraries)
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kaoview.places import config_folder
-from kaoview.reasons import why
-from kaoview.text.cells import visible
+from kaoview.os_errors import why
+from kaoview.paths import config_folder
+from kaoview.text.cell_width import visible
 
 FILE_NAME = "config.toml"
 GROUPINGS = ("department", "year")

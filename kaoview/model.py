@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from kaoview.sources import (
+from kaoview.document import (
     Account,
     Document,
     Furniture,
     FurnitureKind,
     PlanKind,
     Problem,
-    Source,
+    SourceSpan,
 )
 
 __all__ = [
@@ -38,7 +38,7 @@ __all__ = [
     "Plan",
     "PlanKind",
     "Problem",
-    "Source",
+    "SourceSpan",
     "amount_words",
     "fold_name",
     "marked",
@@ -102,7 +102,7 @@ class Item:
     marker: str
     title: str
     text: str
-    source: Source
+    source: SourceSpan
     amount: int | None = None
     kind: ItemKind = ItemKind.ITEM
     children: tuple[Item, ...] = ()

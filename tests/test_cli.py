@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 import kaoview
 from kaoview.cli import app
-from kaoview.text.cells import cell_width
+from kaoview.text.cell_width import cell_width
 
 RUNNER = CliRunner()
 

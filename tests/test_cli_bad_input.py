@@ -115,7 +115,9 @@ def test_an_output_that_cannot_be_written(tmp_path):
 
 
 def test_nothing_to_export_is_code_1(monkeypatch):
-    monkeypatch.setattr(sys.modules["kaoview.gathering"], "load", lambda *_, **__: Library((), ()))
+    monkeypatch.setattr(
+        sys.modules["kaoview.library.configured"], "load", lambda *_, **__: Library((), ())
+    )
     assert complaint("export", code=1) == "沒有可以匯出的項目"
 
 
@@ -148,7 +150,7 @@ def test_a_disk_that_fails_while_printing_is_said(monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(sys.modules["kaoview.cli.app"], "show_lines", fail)
-    monkeypatch.setattr(sys.modules["kaoview.cli.grammar"], "hush", lambda _: None)
+    monkeypatch.setattr(sys.modules["kaoview.cli.help"], "hush", lambda _: None)
     assert complaint("tree").startswith("讀寫時出了問題")
 
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kaoview.cli import app
-from kaoview.places import reviews_file
+from kaoview.paths import reviews_file
 
 RUNNER = CliRunner()
 

@@ -16,8 +16,8 @@ from typer.testing import CliRunner
 from kaoview.cli import app
 from kaoview.cli.config import example
 from kaoview.config import Config, checked, config_path, load_config
-from kaoview.places import bookmarks_file, cache_folder, reviews_file, state_folder, synonyms_file
-from kaoview.tui.actions import USUAL_KEYS
+from kaoview.paths import bookmarks_file, cache_folder, reviews_file, state_folder, synonyms_file
+from kaoview.tui.commands import USUAL_KEYS
 
 RUNNER = CliRunner()
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ from kaoview.cli.check import check_lines
 from kaoview.cli.show import show_lines
 from kaoview.cli.tree import tree_lines
 from kaoview.model import Account, Department, Furniture, FurnitureKind
-from kaoview.text.cells import cell_width
+from kaoview.text.cell_width import cell_width
 from tests.export.sample import SMALL, item, library, plan
 
 LONG = "推動員工協助方案，營造互動良好之組織文化，強化團隊向心力，進而提升機關整體競爭力。"

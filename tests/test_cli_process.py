@@ -133,7 +133,7 @@ def in_terminal(*args, columns=80, **env):
 
 
 def test_on_a_terminal_it_is_coloured_and_broken_into_lines():
-    from kaoview.text.cells import cell_width
+    from kaoview.text.cell_width import cell_width
 
     text = in_terminal("show", "113-衛生局-2", columns=60)
     assert "\x1b[" in text
@@ -144,7 +144,7 @@ def test_on_a_terminal_it_is_coloured_and_broken_into_lines():
 
 
 def test_on_a_terminal_amounts_stand_flush_right():
-    from kaoview.text.cells import cell_width
+    from kaoview.text.cell_width import cell_width
 
     text = in_terminal("show", "107-秘書處-3", columns=70, NO_COLOR="1")
     amounts = [line for line in text.splitlines() if line.endswith(" 仟元")]

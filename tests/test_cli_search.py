@@ -12,7 +12,7 @@ from kaoview.cli import app
 from kaoview.cli.search import result_lines
 from kaoview.cli.terminal import show_progress
 from kaoview.search import Searcher
-from kaoview.text.cells import cell_width
+from kaoview.text.cell_width import cell_width
 
 RUNNER = CliRunner()
 

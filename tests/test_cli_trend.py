@@ -11,9 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from kaoview.cli import app
-from kaoview.cli.trend import trend_lines, trends
+from kaoview.cli.trends import trend_lines, trends
 from kaoview.model import Library
-from kaoview.text.cells import cell_width
+from kaoview.text.cell_width import cell_width
 
 RUNNER = CliRunner()
 ROOT = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.config import Config, checked, config_path, key_name, load_config
-from kaoview.places import config_folder
+from kaoview.paths import config_folder
 
 ACTIONS = {
     "help": ("question_mark",),

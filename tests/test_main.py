@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kaoview.__main__ as entry
-from kaoview.library import LibraryError, load
+from kaoview.library.load import LibraryError, load
 
 
 @pytest.fixture

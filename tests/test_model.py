@@ -6,11 +6,11 @@ from kaoview.model import (
     Library,
     Plan,
     PlanKind,
-    Source,
+    SourceSpan,
     fold_name,
 )
 
-SOURCE = Source("112-11-research-commission-report.txt", 50, 52)
+SOURCE = SourceSpan("112-11-research-commission-report.txt", 50, 52)
 
 
 def test_headings_show_what_is_printed() -> None:

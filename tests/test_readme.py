@@ -8,10 +8,10 @@ import pytest
 from typer.testing import CliRunner
 
 from kaoview.cli import app
-from kaoview.compare.status import Status
-from kaoview.tui.actions import ACTIONS
-from kaoview.tui.actions.keynames import written_key
-from kaoview.tui.marks import OF_THE_TREE
+from kaoview.compare.statuses import Status
+from kaoview.tui.commands import ACTIONS
+from kaoview.tui.commands.key_names import written_key
+from kaoview.tui.symbols import OF_THE_TREE
 
 ROOT = Path(__file__).parents[1]
 READMES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-TW.md")}

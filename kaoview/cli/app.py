@@ -9,7 +9,10 @@ from typing import Annotated
 import typer
 
 from kaoview import __version__
-from kaoview.cli.choosing import (
+from kaoview.cli.help import OPEN, Command, Group
+from kaoview.cli.library_options import Documents
+from kaoview.cli.output import show_json, write_text
+from kaoview.cli.resolve import (
     exported,
     find_node,
     found_items,
@@ -18,9 +21,6 @@ from kaoview.cli.choosing import (
     positive,
     run_search,
 )
-from kaoview.cli.documents import Documents
-from kaoview.cli.grammar import OPEN, Command, Group
-from kaoview.cli.results import show_json, write_text
 from kaoview.cli.terminal import (
     Fault,
     complain,
@@ -193,7 +193,13 @@ def trend(
     json: _Json = False,
 ) -> None:
     """Print how often words occur."""
-    from kaoview.cli.trend import missing_words, nothing_counted, trend_lines, trend_records, trends
+    from kaoview.cli.trends import (
+        missing_words,
+        nothing_counted,
+        trend_lines,
+        trend_records,
+        trends,
+    )
 
     found = trends(context.obj.load(), terms, by)
     if json:

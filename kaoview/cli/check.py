@@ -8,8 +8,8 @@ from typing import Any
 from kaoview.cli.terminal import Line, plain
 from kaoview.export.data import SCHEMA
 from kaoview.model import Account, Document, Furniture, FurnitureKind, ItemKind, Library, Plan
-from kaoview.reading.audit import Sum, sums
-from kaoview.text.cells import fit
+from kaoview.reading.amount_sums import Sum, sums
+from kaoview.text.cell_width import fit
 
 _EXAMPLES = 3
 _EXAMPLE = 24  # cells of a piece of furniture that is shown as an example

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from kaoview.cli.choosing import find_node
+from kaoview.cli.resolve import find_node
 from kaoview.cli.terminal import Fault, Line, complain, plain
 from kaoview.compare.lineage import Lineage, Link, Step, lineage
-from kaoview.compare.match import compare
+from kaoview.compare.matching import compare
 from kaoview.compare.reviews import Decision, Reviews, load_reviews
 from kaoview.compare.rows import REVIEWED, UNREVIEWED
-from kaoview.compare.status import Status
+from kaoview.compare.statuses import Status
 from kaoview.export.comparison import (
     HINTS,
     LEAST_HINT,
-    Sheet,
+    ComparisonTable,
     export_comparison_json,
     export_comparison_markdown,
     outdated_records,
@@ -25,7 +25,7 @@ from kaoview.export.comparison import (
 from kaoview.export.comparison_html import export_comparison_html
 from kaoview.export.comparison_text import comparison_lines
 from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan, marked
-from kaoview.text.linebreak import wrap
+from kaoview.text.line_break import wrap
 
 FORMATS = ("text", "markdown", "html", "json")
 """What a comparison can be printed as."""
@@ -41,7 +41,7 @@ def comparison(
     department: str | None = None,
     status: Sequence[str] = (),
     reviews: bool = True,
-) -> Sheet:
+) -> ComparisonTable:
     """Compare two periods or plans as a reader named them.
 
     Args:
@@ -76,7 +76,7 @@ def comparison(
     found = compare(library, *sides, reviews=_reviews(library) if reviews else None)
     _complain_of(found.outdated)
     names = [typed if only is None else f"{typed} {only.name}" for typed in (left, right)]
-    return Sheet(library, found, names[0], names[1], tuple(shown))
+    return ComparisonTable(library, found, names[0], names[1], tuple(shown))
 
 
 def _answered_elsewhere(library: Library, left: Sequence[Plan], right: Sequence[Plan]) -> bool:
@@ -88,7 +88,7 @@ def _answered_elsewhere(library: Library, left: Sequence[Plan], right: Sequence[
     return any(plan.period in periods and plan.id not in chosen for plan in library.plans())
 
 
-def comparison_text(sheet: Sheet, format: str, *, width: int | None) -> str:
+def comparison_text(sheet: ComparisonTable, format: str, *, width: int | None) -> str:
     """Return a comparison in one of the formats."""
     match format:
         case "markdown":

@@ -10,8 +10,8 @@ from typing import Any
 
 from kaoview.cli.terminal import Line, plain
 from kaoview.config import Config, checked, config_path, load_config
-from kaoview.places import bookmarks_file, cache_folder, reviews_file, state_folder, synonyms_file
-from kaoview.text.cells import cell_width, pad, visible
+from kaoview.paths import bookmarks_file, cache_folder, reviews_file, state_folder, synonyms_file
+from kaoview.text.cell_width import cell_width, pad, visible
 
 _SETTINGS = """\
 # kaoview 的設定。拿掉一行開頭的 # 就生效；沒有寫的、寫錯的都用預設值。
@@ -47,8 +47,8 @@ def example() -> str:
     As it stands it changes nothing.
     """
     # The explorer knows the actions, and only who asks for them waits for it.
-    from kaoview.tui.actions import ACTIONS, Area
-    from kaoview.tui.actions.keynames import written_key
+    from kaoview.tui.commands import ACTIONS, Area
+    from kaoview.tui.commands.key_names import written_key
 
     lines = [_SETTINGS]
     for area in Area:
@@ -123,7 +123,7 @@ def _current() -> Config:
     if not config.keys:
         return config
     # The explorer knows the actions, and only who changes keys waits for it.
-    from kaoview.tui.actions import USUAL_KEYS
+    from kaoview.tui.commands import USUAL_KEYS
 
     return checked(config, USUAL_KEYS, [config.theme])
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from kaoview.cli.terminal import Line, Span, plain
 from kaoview.search import Facet, Hit, Results
-from kaoview.text.cells import fit
-from kaoview.text.linebreak import break_lines
+from kaoview.text.cell_width import fit
+from kaoview.text.line_break import break_lines
 
 DIVIDER = "近似"
 """The word above the hits that do not hold the query itself."""

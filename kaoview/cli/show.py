@@ -19,7 +19,7 @@ from kaoview.model import (
     amount_words,
     marked,
 )
-from kaoview.text.cells import cell_width, fit, pad
+from kaoview.text.cell_width import cell_width, fit, pad
 
 _GAP = "  "
 _NARROWEST = 20  # cells of text; the column of places gives way before it gets narrower
@@ -171,7 +171,7 @@ def _table(rows: Sequence[Sequence[str]], room: int | None) -> Iterator[Line]:
 def _broken(text: str, room: int | None) -> list[str]:
     if room is None:
         return [text]
-    from kaoview.text.linebreak import wrap
+    from kaoview.text.line_break import wrap
 
     return wrap(text, room)
 

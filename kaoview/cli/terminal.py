@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from kaoview.text.cells import ELLIPSIS, visible
+from kaoview.text.cell_width import ELLIPSIS, visible
 
 Span = tuple[str, str]
 """Words and their style: empty, or one that rich knows (``bold``, ``dim``, ``cyan`` …)."""

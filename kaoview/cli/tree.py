@@ -8,7 +8,7 @@ from typing import Any
 
 from kaoview.cli.terminal import Line
 from kaoview.model import Department, Item, Node, Plan
-from kaoview.text.cells import cell_width, fit, pad
+from kaoview.text.cell_width import cell_width, fit, pad
 
 _INDENT = 2
 _GAP = "  "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from kaoview.places import data_folder
+from kaoview.paths import data_folder
 
 
 class FigureKind(StrEnum):

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
-from kaoview.compare.match import compare_units
+from kaoview.compare.matching import compare_units
+from kaoview.compare.progress import Progress
 from kaoview.compare.reviews import Decision, Reviews
 from kaoview.compare.rows import Comparison, Match
-from kaoview.compare.status import Status
-from kaoview.compare.steps import Steps
+from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit, item_unit, plan_units, unit_items, units_of
 from kaoview.model import WHOLE_CITY, Item, Library, Plan
 from kaoview.periods import order
@@ -131,7 +131,7 @@ def lineage(
         back = order(period) < order(home.period)
         pair = (period, home.period) if back else (home.period, period)
         if pair not in known:
-            asks = Steps(cancelled=cancelled)
+            asks = Progress(cancelled=cancelled)
             beside = (*_period_units(library, home.period, asks), *extra)
             other = _period_units(library, period, asks)
             left, right = (other, beside) if back else (beside, other)
@@ -168,7 +168,7 @@ def periods(library: Library) -> list[tuple[str, list[Plan]]]:
     return sorted(found.items(), key=lambda pair: order(pair[0]))
 
 
-def _period_units(library: Library, period: str, steps: Steps) -> Sequence[Unit]:
+def _period_units(library: Library, period: str, steps: Progress) -> Sequence[Unit]:
     every = tuple(library.plans())
     return units_of([plan for plan in every if plan.period == period], every, steps)
 

@@ -15,8 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from kaoview.compare.reviews import AS_WRITTEN, COLUMNS, Decision, Named, parse_line
-from kaoview.locking import locked
-from kaoview.reasons import why
+from kaoview.os_errors import why
+from kaoview.storage import locked
 
 
 class SaveError(Exception):

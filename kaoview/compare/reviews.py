@@ -21,10 +21,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from kaoview.compare.status import Status
+from kaoview.compare.statuses import Status
 from kaoview.model import Item, Library
-from kaoview.places import data_folder, reviews_file
-from kaoview.reasons import why
+from kaoview.os_errors import why
+from kaoview.paths import data_folder, reviews_file
 
 COLUMNS = ("left", "right", "status", "decided_by", "date", "note", "fingerprint")
 NONE = "none"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kaoview.compare.reviews import Decision
-from kaoview.compare.status import Status
+from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit
 
 UNREVIEWED = "未經校對"

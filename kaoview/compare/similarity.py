@@ -17,7 +17,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from kaoview.compare.steps import Steps
+from kaoview.compare.progress import Progress
 from kaoview.compare.terms import Terms, terms_of
 from kaoview.compare.units import Unit
 
@@ -49,7 +49,7 @@ class Vector:
 class Weights:
     """Inverse document frequencies over the units of a library."""
 
-    def __init__(self, units: Iterable[Unit], step: Steps) -> None:
+    def __init__(self, units: Iterable[Unit], step: Progress) -> None:
         """Count in how many of the units each term stands; ``step`` is called once for each."""
         seen: Counter[str] = Counter()
         total = 0
@@ -144,7 +144,7 @@ class Index:
 
 
 def likeness(
-    weights: Weights, left: Sequence[Unit], right: Sequence[Unit], step: Steps
+    weights: Weights, left: Sequence[Unit], right: Sequence[Unit], step: Progress
 ) -> list[dict[int, float]]:
     """Return how alike the units are that have anything to do with each other.
 
@@ -178,7 +178,7 @@ def likeness(
 
 
 def _indexed(
-    weights: Weights, units: Sequence[Unit], wanted: Container[str], step: Steps
+    weights: Weights, units: Sequence[Unit], wanted: Container[str], step: Progress
 ) -> tuple[Index, _Around]:
     """Index units and the plans around them; their vectors are not kept besides."""
     vectors: list[Vector] = []
@@ -196,7 +196,7 @@ class _Around:
         units: Sequence[Unit],
         vectors: Sequence[Vector],
         wanted: Container[str],
-        step: Steps,
+        step: Progress,
     ) -> None:
         """Add up the vectors plan by plan."""
         sums: dict[str, dict[str, float]] = {}

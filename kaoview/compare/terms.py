@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kaoview.places import data_folder
+from kaoview.paths import data_folder
 from kaoview.text.fold import fold_key
 
 WIDE_PAIRS = {2: 0.6, 3: 0.5}

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kaoview.compare.steps import Steps
+from kaoview.compare.progress import Progress
 from kaoview.model import WHOLE_CITY, Item, ItemKind, Node, Plan, PlanKind, fold_name
 
 SECTION_LEVEL = 3
@@ -67,7 +67,7 @@ class Unit:
 
 
 def units_of(
-    plans: Sequence[Plan], among: Iterable[Plan] = (), steps: Steps | None = None
+    plans: Sequence[Plan], among: Iterable[Plan] = (), steps: Progress | None = None
 ) -> list[Unit]:
     """Return the units of some plans, in the plans' order and each plan's own.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kaoview.export.plain import plain_text
+from kaoview.export.plain_text import plain_text
 from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan
-from kaoview.text.cells import visible
+from kaoview.text.cell_width import visible
 
 MOST = 1000
 """Characters that are quoted; the source lines lead to the rest."""

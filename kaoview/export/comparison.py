@@ -14,13 +14,13 @@ from typing import Any
 
 from kaoview.compare.reviews import Decision
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Comparison, Match, Row
-from kaoview.compare.status import Status
+from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording, compare_wording
 from kaoview.export.data import json_text
 from kaoview.export.escape import cell, inline
 from kaoview.model import WHOLE_CITY, Item, Library
-from kaoview.text.cells import visible
+from kaoview.text.cell_width import visible
 
 SCHEMA = 1
 EXCERPT = 200
@@ -36,7 +36,7 @@ LEAST_HINT = 0.01
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ComparisonTable:
     """A comparison ready to be shown: what is compared, and which rows.
 
     Attributes:
@@ -181,7 +181,7 @@ def excerpt(unit: Unit) -> tuple[str, bool]:
     return words, False
 
 
-def pair_wording(sheet: Sheet, row: Row, match: Match) -> Wording | None:
+def pair_wording(sheet: ComparisonTable, row: Row, match: Match) -> Wording | None:
     """Return the wording of a pair that is the same measure, where both texts are shown whole."""
     if not match.status.counterpart:
         return None
@@ -224,7 +224,7 @@ def hints(row: Row) -> list[Match]:
     return worth[:HINTS]
 
 
-def export_comparison_json(sheet: Sheet) -> str:
+def export_comparison_json(sheet: ComparisonTable) -> str:
     """Return a comparison as JSON: rows with ranked matches, and what is new."""
     return json_text(
         {
@@ -259,7 +259,7 @@ def outdated_records(decisions: Sequence[Decision]) -> list[dict[str, Any]]:
     return [{"left": d.left, "right": d.right, "file": d.file, "line": d.line} for d in decisions]
 
 
-def export_comparison_markdown(sheet: Sheet, *, today: date) -> str:
+def export_comparison_markdown(sheet: ComparisonTable, *, today: date) -> str:
     """Return a comparison as Markdown: counts, a table for each heading, and what is new.
 
     Args:
@@ -304,20 +304,20 @@ def _record(row: Row) -> dict[str, Any]:
     }
 
 
-def _front_matter(sheet: Sheet, today: date) -> str:
+def _front_matter(sheet: ComparisonTable, today: date) -> str:
     values = (("title", sheet.title), ("left", sheet.left), ("right", sheet.right))
     rows = [f"{key}: {json_text(visible(value), indent=None).strip()}" for key, value in values]
     return "\n".join(["---", *rows, f"exported: {today.isoformat()}", "---"])
 
 
-def _table(sheet: Sheet, rows: Sequence[Row]) -> str:
+def _table(sheet: ComparisonTable, rows: Sequence[Row]) -> str:
     header = (
         f"| 狀態 | {cell(sheet.left)} | {cell(sheet.right)} | 說明 |\n| --- | --- | --- | --- |"
     )
     return "\n".join([header, *(line for row in rows for line in _lines(sheet, row))])
 
 
-def _lines(sheet: Sheet, row: Row) -> Iterator[str]:
+def _lines(sheet: ComparisonTable, row: Row) -> Iterator[str]:
     """Yield a row of the table for each match; the left text stands in the first."""
     unit = sheet.comparison.units[row.left]
     first = _words(sheet, unit)
@@ -336,7 +336,7 @@ def _lines(sheet: Sheet, row: Row) -> Iterator[str]:
         first = ABOVE
 
 
-def _marked(sheet: Sheet, row: Row, match: Match, wording: Wording) -> tuple[str, str]:
+def _marked(sheet: ComparisonTable, row: Row, match: Match, wording: Wording) -> tuple[str, str]:
     """Return both texts of a pair with what was deleted and what was added.
 
     The tags are HTML's, because Markdown's own marks do not open or close beside 「，」 and 「。」.
@@ -351,11 +351,11 @@ def _marked(sheet: Sheet, row: Row, match: Match, wording: Wording) -> tuple[str
     return _named(sheet, left, sides[0]), _named(sheet, right, sides[1])
 
 
-def _words(sheet: Sheet, unit: Unit) -> str:
+def _words(sheet: ComparisonTable, unit: Unit) -> str:
     return _named(sheet, unit, _cell(excerpt(unit)[0]))
 
 
-def _named(sheet: Sheet, unit: Unit, words: str) -> str:
+def _named(sheet: ComparisonTable, unit: Unit, words: str) -> str:
     return f"{cell(sheet.marker(unit))}{words} （{cell(unit.id)}）"
 
 

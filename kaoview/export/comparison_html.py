@@ -7,11 +7,11 @@ from datetime import date
 from html import escape
 
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
-from kaoview.compare.status import Status
+from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Span, Wording
 from kaoview.export.comparison import (
-    Sheet,
+    ComparisonTable,
     changed,
     excerpt,
     hints,
@@ -19,7 +19,7 @@ from kaoview.export.comparison import (
     said_of,
     said_of_row,
 )
-from kaoview.text.cells import visible
+from kaoview.text.cell_width import visible
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -41,7 +41,7 @@ p { margin: 0 0 .3rem; } ul { padding-left: 1.2rem; }
 """
 
 
-def export_comparison_html(sheet: Sheet, *, today: date) -> str:
+def export_comparison_html(sheet: ComparisonTable, *, today: date) -> str:
     """Return a comparison as a page: counts, a table for each heading, and what is new.
 
     Args:
@@ -71,7 +71,7 @@ def export_comparison_html(sheet: Sheet, *, today: date) -> str:
     )
 
 
-def _groups(sheet: Sheet) -> Iterator[str]:
+def _groups(sheet: ComparisonTable) -> Iterator[str]:
     for heading, rows in sheet.groups():
         if heading:
             yield f"<h2>{_text(heading)}</h2>"
@@ -86,7 +86,7 @@ def _groups(sheet: Sheet) -> Iterator[str]:
         yield "</tbody>\n</table>"
 
 
-def _row(sheet: Sheet, row: Row) -> Iterator[str]:
+def _row(sheet: ComparisonTable, row: Row) -> Iterator[str]:
     """Yield a table row for each match; the left text spans them all."""
     unit = sheet.comparison.units[row.left]
     matches = row.reached
@@ -105,7 +105,9 @@ def _row(sheet: Sheet, row: Row) -> Iterator[str]:
         yield f"<tr><td>{status}</td>{ours}<td>{right}</td><td>{notes}</td></tr>"
 
 
-def _sides(sheet: Sheet, row: Row, match: Match, wording: Wording | None) -> tuple[str, str]:
+def _sides(
+    sheet: ComparisonTable, row: Row, match: Match, wording: Wording | None
+) -> tuple[str, str]:
     """Return both texts of a pair with inline changes or shared phrases marked.
 
     The left text is shown once for all its matches, and marked as the first of them has it.
@@ -136,7 +138,7 @@ def _marked(text: str, spans: Sequence[Span], tag: str) -> str:
     return "".join([*parts, _text(text[at:])])
 
 
-def _new(sheet: Sheet) -> Iterator[str]:
+def _new(sheet: ComparisonTable) -> Iterator[str]:
     if not sheet.new:
         return
     told = REVIEWED if sheet.comparison.new_reviewed else UNREVIEWED
@@ -147,11 +149,11 @@ def _new(sheet: Sheet) -> Iterator[str]:
         yield "</ul>"
 
 
-def _plain(sheet: Sheet, unit: Unit) -> str:
+def _plain(sheet: ComparisonTable, unit: Unit) -> str:
     return _named(sheet, unit, _text(excerpt(unit)[0]))
 
 
-def _named(sheet: Sheet, unit: Unit, words: str) -> str:
+def _named(sheet: ComparisonTable, unit: Unit, words: str) -> str:
     place = _text(f"{unit.id}　{sheet.source(unit)}".strip())
     return f'<p>{_text(sheet.marker(unit))}{words}</p><p class="id">{place}</p>'
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
-from kaoview.compare.status import Status
+from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording
 from kaoview.export.comparison import (
-    Sheet,
+    ComparisonTable,
     changed,
     excerpt,
     hints,
@@ -21,8 +21,8 @@ from kaoview.export.comparison import (
     said_of_row,
 )
 from kaoview.model import marked
-from kaoview.text.cells import fit, pad, visible
-from kaoview.text.linebreak import wrap
+from kaoview.text.cell_width import fit, pad, visible
+from kaoview.text.line_break import wrap
 
 TWO_COLUMNS = 100
 """From so many cells a line, old and new stand side by side."""
@@ -33,7 +33,7 @@ _BETWEEN = " │ "
 _NARROWEST = 12
 
 
-def comparison_lines(sheet: Sheet, *, width: int | None) -> Iterator[str]:
+def comparison_lines(sheet: ComparisonTable, *, width: int | None) -> Iterator[str]:
     """Yield a comparison line by line: counts first, then rows, then what is new.
 
     Args:
@@ -61,7 +61,7 @@ def comparison_lines(sheet: Sheet, *, width: int | None) -> Iterator[str]:
         yield from _new(sheet, width)
 
 
-def _new(sheet: Sheet, width: int | None) -> Iterator[str]:
+def _new(sheet: ComparisonTable, width: int | None) -> Iterator[str]:
     told = REVIEWED if sheet.comparison.new_reviewed else UNREVIEWED
     yield ""
     yield f"{Status.NEW.mark} {Status.NEW.label} {len(sheet.new)} 項（{told}）"
@@ -73,7 +73,7 @@ def _new(sheet: Sheet, width: int | None) -> Iterator[str]:
             yield from _block(_plain(sheet, unit), width, _INDENT)
 
 
-def _stacked(sheet: Sheet, row: Row, width: int) -> Iterator[str]:
+def _stacked(sheet: ComparisonTable, row: Row, width: int) -> Iterator[str]:
     """Yield a row with the new texts below the old one."""
     room = width or None
     unit = sheet.comparison.units[row.left]
@@ -91,7 +91,7 @@ def _stacked(sheet: Sheet, row: Row, width: int) -> Iterator[str]:
     yield from _candidates(sheet, row, room)
 
 
-def _side_by_side(sheet: Sheet, row: Row, width: int) -> Iterator[str]:
+def _side_by_side(sheet: ComparisonTable, row: Row, width: int) -> Iterator[str]:
     """Yield a row with the old text on the left and all new ones on the right."""
     half = (width - len(_BETWEEN)) // 2
     unit = sheet.comparison.units[row.left]
@@ -116,7 +116,7 @@ def _side_by_side(sheet: Sheet, row: Row, width: int) -> Iterator[str]:
         yield f"{pad(ours, half)}{_BETWEEN}{theirs}".rstrip()
 
 
-def _candidates(sheet: Sheet, row: Row, width: int | None) -> Iterator[str]:
+def _candidates(sheet: ComparisonTable, row: Row, width: int | None) -> Iterator[str]:
     """Yield the nearest candidates where nothing answers and no reader has said so."""
     if row.reached or row.reviewed or not hints(row):
         return
@@ -128,7 +128,7 @@ def _candidates(sheet: Sheet, row: Row, width: int | None) -> Iterator[str]:
 
 
 def _left(
-    sheet: Sheet, unit: Unit, match: Match | None, wordings: dict[str, Wording | None]
+    sheet: ComparisonTable, unit: Unit, match: Match | None, wordings: dict[str, Wording | None]
 ) -> str:
     """Return the old text; where the best match is close, with what it lost."""
     wording = wordings.get(match.id) if match else None
@@ -141,7 +141,7 @@ def _left(
     return _clean(marked(sheet.marker(unit), text))
 
 
-def _right(sheet: Sheet, match: Match, wording: Wording | None) -> str:
+def _right(sheet: ComparisonTable, match: Match, wording: Wording | None) -> str:
     """Return a new text; where it is close to the old one, with what it gained."""
     unit = sheet.comparison.units[match.id]
     if not wording or not wording.close:
@@ -153,7 +153,7 @@ def _right(sheet: Sheet, match: Match, wording: Wording | None) -> str:
     return _clean(marked(sheet.marker(unit), text))
 
 
-def _plain(sheet: Sheet, unit: Unit) -> str:
+def _plain(sheet: ComparisonTable, unit: Unit) -> str:
     return _clean(marked(sheet.marker(unit), excerpt(unit)[0]))
 
 

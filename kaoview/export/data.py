@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from kaoview.export.choice import Chosen, Part, Watch, choose, watched
-from kaoview.model import Department, Item, Library, Node, Plan, Source
-from kaoview.text.cells import visible
+from kaoview.export.selection import Chosen, Part, Watch, choose, watched
+from kaoview.model import Department, Item, Library, Node, Plan, SourceSpan
+from kaoview.text.cell_width import visible
 
 SCHEMA = 1
 """The version of the JSON's shape."""
@@ -182,7 +182,7 @@ def _item(item: Item) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: SourceSpan) -> dict[str, Any]:
     return {
         "document": source.document,
         "first_line": source.first_line,

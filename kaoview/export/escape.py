@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from kaoview.text.cells import visible
+from kaoview.text.cell_width import visible
 
 # Everywhere: code, emphasis, strike-through, links, images, HTML, entities, tables, mathematics,
 # tags, highlights, superscripts, footnotes, comments, attributes.

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
 
-from kaoview.export.choice import Chosen, Part, Watch, choose, watched
 from kaoview.export.data import json_text
 from kaoview.export.escape import cell, inline, line
+from kaoview.export.selection import Chosen, Part, Watch, choose, watched
 from kaoview.model import Item, ItemKind, Library, Node, marked
-from kaoview.text.cells import fit, visible
+from kaoview.text.cell_width import fit, visible
 
 _DEEPEST = 6  # Markdown knows six levels of headings
 _AMOUNT_HEADER = ("項目", "金額（仟元）")

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kaoview.model import FurnitureKind
-from kaoview.reading.formats import Line
-from kaoview.reading.passage import Passage
+from kaoview.reading.formats.plain_text import SourceLine
+from kaoview.reading.located_text import LocatedText
 
-Scrap = tuple[FurnitureKind, Passage]
+Scrap = tuple[FurnitureKind, LocatedText]
 """A piece of furniture with its kind."""
 
 _PAGE_NUMBER = re.compile(
@@ -31,7 +31,7 @@ _BESIDE = 3
 _FEWEST_DOTS = 3
 
 
-def find_page_lines(lines: Sequence[Line]) -> set[int]:
+def find_page_lines(lines: Sequence[SourceLine]) -> set[int]:
     """Tell which lines a page put there.
 
     A page number is a line of digits that begins a page or counts on from another one. A running
@@ -62,11 +62,11 @@ def find_page_lines(lines: Sequence[Line]) -> set[int]:
     return numbers | headers
 
 
-def _may_be_header(line: Line) -> bool:
+def _may_be_header(line: SourceLine) -> bool:
     return 2 <= len(line.text) <= _HEADER_LENGTH and not _SENTENCE.search(line.text)
 
 
-def _page_numbers(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
+def _page_numbers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
     candidates = [i for i in filled if _PAGE_NUMBER.fullmatch(lines[i].text)]
     found = {i for i in candidates if not lines[i].text.isdigit() and "頁" in lines[i].text}
     values = {i: int(re.sub(r"\D", "", lines[i].text.split("共")[0])) for i in candidates}
@@ -81,7 +81,7 @@ def _page_numbers(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
     return found
 
 
-def _numbered_headers(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
+def _numbered_headers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
     groups: dict[str, list[tuple[int, int]]] = {}
     for i in filled:
         line = lines[i]
@@ -98,7 +98,7 @@ def _numbered_headers(lines: Sequence[Line], filled: Sequence[int]) -> set[int]:
     return found
 
 
-def _repeated(lines: Sequence[Line], filled: Sequence[int], numbers: set[int]) -> set[int]:
+def _repeated(lines: Sequence[SourceLine], filled: Sequence[int], numbers: set[int]) -> set[int]:
     """Find lines that come with page numbers again and again; a heading may come again alone."""
     beside: dict[str, list[int]] = {}
     for i in filled:
@@ -109,7 +109,7 @@ def _repeated(lines: Sequence[Line], filled: Sequence[int], numbers: set[int]) -
     return {i for text, at in beside.items() if len(at) == counts[text] >= 2 for i in at}
 
 
-def take_bullet(passage: Passage) -> tuple[Passage, list[Scrap]]:
+def take_bullet(passage: LocatedText) -> tuple[LocatedText, list[Scrap]]:
     """Take a list's bullet (``- ``, ``* ``, ``• ``) off the front of a line.
 
     Returns:
@@ -121,7 +121,7 @@ def take_bullet(passage: Passage) -> tuple[Passage, list[Scrap]]:
     return passage[match.end() :], [(FurnitureKind.MARKUP, passage[: match.end()].strip())]
 
 
-def take_leader(passage: Passage) -> tuple[Passage, list[Scrap]]:
+def take_leader(passage: LocatedText) -> tuple[LocatedText, list[Scrap]]:
     """Take a contents page's dots and page number off the end of a line.
 
     Returns:
@@ -136,7 +136,7 @@ def take_leader(passage: Passage) -> tuple[Passage, list[Scrap]]:
     return passage[: len(words)], [(FurnitureKind.LEADER, passage[len(words) :].strip())]
 
 
-def take_controls(passage: Passage) -> tuple[Passage, list[Scrap]]:
+def take_controls(passage: LocatedText) -> tuple[LocatedText, list[Scrap]]:
     """Take characters out that a terminal would obey instead of showing.
 
     Returns:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kaoview.reading.blocks import Block, TableBlock
+from kaoview.reading.located_text import NOTHING, LocatedText
 from kaoview.reading.numbering import parse_markers
+from kaoview.reading.paragraph_blocks import Block, TableBlock
 from kaoview.reading.paragraphs import FINAL, Paragraph
-from kaoview.reading.passage import NOTHING, Passage
 
 CAPTION = re.compile(r"(?:附?[圖表]|照片)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?\s*[：:、]")
 """How the words under a picture or over a table begin."""
@@ -63,7 +63,7 @@ def _greets(text: str) -> bool:
     return text.endswith(LEAD_IN) and len(text) < _SHORTEST_BODY and "、" in text
 
 
-def split_title(body: Passage) -> tuple[Passage, Passage]:
+def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
     """Split what follows a marker into a title and a text.
 
     ``推動縣市改制事宜：為完善…`` has both; a short line without a full stop is a title; all else
@@ -91,7 +91,7 @@ def _plain(text: str) -> bool:
     return not re.search(r"[，。；！？]", text) and text.count("「") == text.count("」")
 
 
-def _unspread(title: Passage) -> Passage:
+def _unspread(title: LocatedText) -> LocatedText:
     words = title.text.split()
     spread = len(words) > 1 and all(len(word) == 1 and not word.isascii() for word in words)
     return title.without_spaces() if spread else title

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kaoview.model import ItemKind
-from kaoview.reading.blocks import Block, TableBlock
-from kaoview.reading.drafts import Draft
+from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_title
+from kaoview.reading.located_text import NOTHING, LocatedText, join
 from kaoview.reading.numbering import Marker, parse_markers
+from kaoview.reading.paragraph_blocks import Block, TableBlock
 from kaoview.reading.paragraphs import Paragraph
-from kaoview.reading.passage import NOTHING, Passage, join
 
 _RANKS = (
     "chapter",
@@ -55,7 +55,7 @@ class _Open:
 
     style: str
     value: int
-    draft: Draft
+    draft: DraftItem
     path: tuple[int, ...] = ()
 
 
@@ -68,8 +68,8 @@ class Outline:
         notes: What looks wrong in the numbering: the passage, and one Chinese sentence.
     """
 
-    items: list[Draft] = field(default_factory=list)
-    notes: list[tuple[Passage, str]] = field(default_factory=list)
+    items: list[DraftItem] = field(default_factory=list)
+    notes: list[tuple[LocatedText, str]] = field(default_factory=list)
 
 
 def read_outline(blocks: Sequence[Block], title: str) -> Outline:
@@ -100,8 +100,8 @@ class _Builder:
         self.outline = Outline()
         self._title = title
         self._open: list[_Open] = []
-        self._captions: list[Draft] = []
-        self._lead_in: Passage = NOTHING
+        self._captions: list[DraftItem] = []
+        self._lead_in: LocatedText = NOTHING
         self._in_figure = False
         self._in_contents = False
 
@@ -110,7 +110,7 @@ class _Builder:
         text = paragraph.text
         marker = self._choose(parse_markers(text))
         if marker is None and self._is_part(paragraph):
-            self._place(_PART, 0, Draft(title=paragraph.passage), self._depth_of(_PART))
+            self._place(_PART, 0, DraftItem(title=paragraph.passage), self._depth_of(_PART))
             self._in_figure = bool(_FIGURE.search(text))
         elif marker is not None:
             self._in_figure = False
@@ -120,10 +120,10 @@ class _Builder:
             self._open[-1].draft.text.extend(paragraph.rows)
         elif CAPTION.match(text) and not text.endswith("。"):
             self._flush_lead_in()
-            self._captions.append(Draft(text=[paragraph.passage], kind=ItemKind.CAPTION))
+            self._captions.append(DraftItem(text=[paragraph.passage], kind=ItemKind.CAPTION))
         elif is_heading(paragraph, following):
             depth = self._heading_depth()
-            self._place(_HEADING, 0, Draft(title=paragraph.passage), depth)
+            self._place(_HEADING, 0, DraftItem(title=paragraph.passage), depth)
         else:
             self._add_text(paragraph.passage)
 
@@ -173,10 +173,10 @@ class _Builder:
                 return at
         return None
 
-    def _add_marked(self, passage: Passage, marker: Marker) -> None:
+    def _add_marked(self, passage: LocatedText, marker: Marker) -> None:
         body = passage[marker.length :].strip()
         title, text = split_title(body)
-        draft = Draft(
+        draft = DraftItem(
             marker=passage[: marker.length].strip(), title=title, text=[text] if text else []
         )
         style, depth = self._depth_of_marker(marker)
@@ -204,7 +204,9 @@ class _Builder:
             depth += 1
         return marker.style, depth
 
-    def _check_order(self, before: _Open | None, marker: Marker, style: str, draft: Draft) -> None:
+    def _check_order(
+        self, before: _Open | None, marker: Marker, style: str, draft: DraftItem
+    ) -> None:
         if style == "bullet":
             return
         value = before.value if before is not None and before.style == style else 0
@@ -248,13 +250,13 @@ class _Builder:
         return depth
 
     def _place(
-        self, style: str, value: int, draft: Draft, depth: int, path: tuple[int, ...] = ()
+        self, style: str, value: int, draft: DraftItem, depth: int, path: tuple[int, ...] = ()
     ) -> None:
         if depth < len(self._open) and self._lead_in:
             # "… are listed below:" right before a heading that closes the item at hand
             # introduces what follows, not the item.
             self._flush_captions(depth)
-            self._siblings(depth).append(Draft(text=[self._lead_in]))
+            self._siblings(depth).append(DraftItem(text=[self._lead_in]))
             self._lead_in = NOTHING
         self._flush_lead_in()
         self._flush_captions(depth)
@@ -263,12 +265,12 @@ class _Builder:
         self._open.append(_Open(style, value, draft, path))
         self._in_figure = False
 
-    def _siblings(self, depth: int) -> list[Draft]:
+    def _siblings(self, depth: int) -> list[DraftItem]:
         if depth == 0:
             return self.outline.items
         return self._open[depth - 1].draft.children
 
-    def _add_text(self, passage: Passage) -> None:
+    def _add_text(self, passage: LocatedText) -> None:
         self._flush_lead_in()
         self._flush_captions(len(self._open))
         if self._open and passage.text.endswith(LEAD_IN):
@@ -276,12 +278,12 @@ class _Builder:
         else:
             self._append(passage)
 
-    def _append(self, passage: Passage) -> None:
+    def _append(self, passage: LocatedText) -> None:
         if self._open:
             draft = self._open[-1].draft
             if draft.children:
                 # Text after a table or a caption: a paragraph of its own keeps the order.
-                draft.children.append(Draft(text=[passage]))
+                draft.children.append(DraftItem(text=[passage]))
             else:
                 draft.text.append(passage)
         elif self.outline.items and self.outline.items[-1].kind is ItemKind.ITEM:
@@ -289,7 +291,7 @@ class _Builder:
         else:
             # Only the first is the opening: what a caption parts from it has a number of its own.
             first = not any(item.opening for item in self.outline.items)
-            self.outline.items.append(Draft(text=[passage], opening=first))
+            self.outline.items.append(DraftItem(text=[passage], opening=first))
 
     def _flush_lead_in(self) -> None:
         if self._lead_in:
@@ -308,6 +310,6 @@ class _Builder:
         self._captions = []
 
 
-def _first_words(draft: Draft) -> str:
+def _first_words(draft: DraftItem) -> str:
     words = join([draft.title, *draft.text], " ").text
     return words[:20] + ("…" if len(words) > 20 else "")

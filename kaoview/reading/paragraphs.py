@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from kaoview.reading.formats import Line
+from kaoview.reading.formats.plain_text import SourceLine
 from kaoview.reading.furniture import Scrap, take_bullet, take_controls, take_leader
+from kaoview.reading.located_text import ADDED, LocatedText, join
 from kaoview.reading.numbering import Marker, parse_markers
-from kaoview.reading.passage import ADDED, Passage, join
 
 FINAL = "。！？；：!?;:」』"
 """Punctuation after which a paragraph may end; a paragraph without is a heading, or cut."""
@@ -55,9 +55,9 @@ class Paragraph:
         listed: Whether it is an entry of a contents page, with dots and a page number.
     """
 
-    passage: Passage
+    passage: LocatedText
     lines: tuple[int, ...]
-    rows: tuple[Passage, ...]
+    rows: tuple[LocatedText, ...]
     bulleted: bool = False
     listed: bool = False
 
@@ -82,8 +82,8 @@ class _Clean:
     """A line without bullet, leader and control characters."""
 
     index: int
-    line: Line
-    passage: Passage
+    line: SourceLine
+    passage: LocatedText
     bulleted: bool
     listed: bool
     width: int
@@ -95,7 +95,7 @@ class _Clean:
         return markers[0] if markers and not markers[0].doubtful else None
 
 
-def habit_of(lines: Sequence[Line]) -> tuple[Habit, int]:
+def habit_of(lines: Sequence[SourceLine]) -> tuple[Habit, int]:
     """Measure how a document tells where its paragraphs end.
 
     Args:
@@ -122,7 +122,7 @@ def habit_of(lines: Sequence[Line]) -> tuple[Habit, int]:
 
 
 def read_paragraphs(
-    lines: Sequence[Line], skip: set[int], habit: Habit, full: int
+    lines: Sequence[SourceLine], skip: set[int], habit: Habit, full: int
 ) -> tuple[list[Paragraph], list[Scrap]]:
     """Put lines together into paragraphs.
 
@@ -172,7 +172,7 @@ def read_paragraphs(
     return [_paragraph(group, spaced) for group in groups], scraps
 
 
-def _tighten(passage: Passage) -> Passage:
+def _tighten(passage: LocatedText) -> LocatedText:
     """Take the spaces out of a line that was spread by putting one between all characters."""
     words = passage.text.split()
     single = sum(len(word) == 1 for word in words)
@@ -233,7 +233,7 @@ def _goes_on_whole(before: _Clean, after: _Clean) -> bool:
     return cut and not parse_markers(following) and following.endswith((*FINAL, "，", "、"))
 
 
-def _sets_numbers_apart(lines: Sequence[Line]) -> bool:
+def _sets_numbers_apart(lines: Sequence[SourceLine]) -> bool:
     """Tell whether a document puts a space between Chinese and Latin letters or digits."""
     text = "\n".join(line.text for line in lines)
     apart = len(_APART.findall(text))
@@ -265,6 +265,6 @@ def _needs_space(last: str, first: str, spaced: bool) -> bool:
     return spaced and last.isascii() != first.isascii()
 
 
-_SPACE = Passage(" ", (ADDED,))
+_SPACE = LocatedText(" ", (ADDED,))
 _APART = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
 _TOGETHER = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")

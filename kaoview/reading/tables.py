@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from kaoview.model import FurnitureKind, ItemKind
-from kaoview.reading.blocks import Block, TableBlock
-from kaoview.reading.drafts import Draft
-from kaoview.reading.formats import Line
+from kaoview.reading.draft_items import DraftItem
+from kaoview.reading.formats.plain_text import SourceLine
 from kaoview.reading.furniture import Scrap, take_controls
+from kaoview.reading.located_text import NOTHING, LocatedText, join
 from kaoview.reading.numbering import Marker, parse_markers
 from kaoview.reading.outline import RANK
+from kaoview.reading.paragraph_blocks import Block, TableBlock
 from kaoview.reading.paragraphs import FINAL, Paragraph, cells
-from kaoview.reading.passage import NOTHING, Passage, join
 
 
 class Column(Enum):
@@ -55,10 +55,10 @@ class Row:
     """
 
     line: int
-    cells: tuple[Passage, ...]
+    cells: tuple[LocatedText, ...]
 
 
-def find_tables(lines: Sequence[Line]) -> list[range]:
+def find_tables(lines: Sequence[SourceLine]) -> list[range]:
     """Return where lines with tabs stand together, a page break's few empty lines between."""
     found: list[range] = []
     for index, line in enumerate(lines):
@@ -72,7 +72,7 @@ def find_tables(lines: Sequence[Line]) -> list[range]:
     return [span for span in found if len(span) > 1]
 
 
-def read_table(lines: Sequence[Line], span: range) -> tuple[TableBlock, list[Scrap]]:
+def read_table(lines: Sequence[SourceLine], span: range) -> tuple[TableBlock, list[Scrap]]:
     """Read the table that stands in a span of lines.
 
     Returns:
@@ -98,16 +98,16 @@ def read_table(lines: Sequence[Line], span: range) -> tuple[TableBlock, list[Scr
             reader.add(row)
         drafts = tuple(reader.top)
     else:
-        text: list[Passage] = []
+        text: list[LocatedText] = []
         for row in rows:
             passage, controls = take_controls(lines[row.line].raw)
             scraps += controls
             text.append(passage)
-        drafts = (Draft(text=text, kind=ItemKind.TABLE),)
+        drafts = (DraftItem(text=text, kind=ItemKind.TABLE),)
     return TableBlock(drafts, tuple(row.line for row in rows)), scraps
 
 
-def _split(line: Passage) -> Iterator[Passage]:
+def _split(line: LocatedText) -> Iterator[LocatedText]:
     at = 0
     for cell in line.text.split("\t"):
         yield line[at : at + len(cell)].strip()
@@ -136,13 +136,13 @@ def _column(text: str) -> Column | None:
 @dataclass
 class _Name:
     rank: float
-    draft: Draft
+    draft: DraftItem
 
 
 @dataclass
 class _Objective:
     number: int
-    draft: Draft
+    draft: DraftItem
     last_measure: int = 0
 
 
@@ -152,17 +152,17 @@ class _PlanTable:
 
     columns: Sequence[Column | None]
     scraps: list[Scrap]
-    top: list[Draft] = field(default_factory=list)
+    top: list[DraftItem] = field(default_factory=list)
     _names: list[_Name] = field(default_factory=list)
     _objective: _Objective | None = None
     _waiting: list[_Objective] = field(default_factory=list)
     _last_number: int = 0
-    _measure: Draft | None = None
+    _measure: DraftItem | None = None
     _in_measures: bool = False
 
     def add(self, row: Row) -> None:
         """Read one row."""
-        cells_of: dict[Column, list[Passage]] = {}
+        cells_of: dict[Column, list[LocatedText]] = {}
         for column, cell in zip(self.columns, row.cells, strict=False):
             cells_of.setdefault(column or Column.NOTE, []).append(cell)
         spare = row.cells[len(self.columns) :]
@@ -172,7 +172,7 @@ class _PlanTable:
             for number, cell in enumerate(cells_of.get(Column.NAME, []))
             for word in self._words(cell)
         ]
-        named: list[Draft] = []
+        named: list[DraftItem] = []
         self._in_measures = False
         for cell in cells_of.get(Column.OBJECTIVE, []):
             for paragraph, marker in self._paragraphs(cell):
@@ -188,31 +188,31 @@ class _PlanTable:
             for paragraph, _ in self._paragraphs(cell):
                 self._holder(named).text.append(paragraph)
 
-    def _holder(self, named: Sequence[Draft]) -> Draft:
+    def _holder(self, named: Sequence[DraftItem]) -> DraftItem:
         """Return the draft that a row's notes belong to."""
         if named:
             return named[0]
         if self._names:
             return self._names[-1].draft
-        self.top.append(Draft())
+        self.top.append(DraftItem())
         self._names.append(_Name(-1, self.top[-1]))
         return self.top[-1]
 
-    def _words(self, cell: Passage) -> Iterator[Passage]:
+    def _words(self, cell: LocatedText) -> Iterator[LocatedText]:
         for paragraph in self._plain(cell):
             for match in re.finditer(r"\S+", paragraph.text):
                 yield paragraph[match.start() : match.end()]
 
-    def _plain(self, cell: Passage) -> list[Passage]:
+    def _plain(self, cell: LocatedText) -> list[LocatedText]:
         """Return a cell's paragraphs without mark-up, which goes to the furniture."""
-        found: list[Passage] = []
+        found: list[LocatedText] = []
         at = 0
         for match in _TAG.finditer(cell.text):
             found.append(cell[at : match.start()])
             self.scraps.append((FurnitureKind.MARKUP, cell[match.start() : match.end()]))
             at = match.end()
         found.append(cell[at : len(cell)])
-        kept: list[Passage] = []
+        kept: list[LocatedText] = []
         for piece in found:
             clean, controls = take_controls(piece.strip())
             self.scraps += controls
@@ -220,9 +220,9 @@ class _PlanTable:
                 kept.append(clean)
         return kept
 
-    def _paragraphs(self, cell: Passage) -> list[tuple[Passage, Marker | None]]:
+    def _paragraphs(self, cell: LocatedText) -> list[tuple[LocatedText, Marker | None]]:
         """Return a cell's paragraphs, split where the numbering goes on or begins again."""
-        found: list[Passage] = []
+        found: list[LocatedText] = []
         for piece in self._plain(cell):
             starts = [0]
             last = 0
@@ -242,11 +242,11 @@ class _PlanTable:
 
     def _add_objective(
         self,
-        paragraph: Passage,
+        paragraph: LocatedText,
         marker: Marker | None,
-        waiting: list[tuple[Passage, int]],
-        named: list[Draft],
-    ) -> list[tuple[Passage, int]]:
+        waiting: list[tuple[LocatedText, int]],
+        named: list[DraftItem],
+    ) -> list[tuple[LocatedText, int]]:
         """Take a paragraph of the column of objectives; return the names still waiting."""
         goes_on = marker is not None and marker.value == self._last_number + 1 and marker.value > 1
         if marker is None and self._cut() and not waiting:
@@ -271,10 +271,10 @@ class _PlanTable:
         last = self._objective.last_measure if self._objective else 0
         return last + 1 if last else 0
 
-    def _parent(self) -> list[Draft]:
+    def _parent(self) -> list[DraftItem]:
         return self._names[-1].draft.children if self._names else self.top
 
-    def _add_measure(self, paragraph: Passage, marker: Marker | None) -> None:
+    def _add_measure(self, paragraph: LocatedText, marker: Marker | None) -> None:
         if marker is None and self._cut():
             self._go_on(paragraph)
             return
@@ -289,13 +289,13 @@ class _PlanTable:
             self._objective.draft.children.append(draft)
         self._measure = draft
 
-    def _go_on(self, paragraph: Passage) -> None:
+    def _go_on(self, paragraph: LocatedText) -> None:
         assert self._measure is not None
         self._measure.text[-1] = join([self._measure.text[-1], paragraph])
 
     def _name(
-        self, waiting: Sequence[tuple[Passage, int]], named: list[Draft]
-    ) -> list[tuple[Passage, int]]:
+        self, waiting: Sequence[tuple[LocatedText, int]], named: list[DraftItem]
+    ) -> list[tuple[LocatedText, int]]:
         """Open the row's plans; objectives from here on belong to the last of them."""
         for number, (word, column) in enumerate(waiting):
             marker = next(iter(parse_markers(word.text)), None)
@@ -311,7 +311,7 @@ class _PlanTable:
             self._last_number = 0
         return []
 
-    def _add_amounts(self, found: Sequence[Passage], named: Sequence[Draft]) -> None:
+    def _add_amounts(self, found: Sequence[LocatedText], named: Sequence[DraftItem]) -> None:
         """Give amounts to a row's names: the first to the first, the rest to the last ones."""
         amounts = [word for cell in found for word in self._words(cell)]
         if not amounts:
@@ -326,10 +326,10 @@ class _PlanTable:
                 taker.text.append(word)
 
 
-def _draft(paragraph: Passage, marker: Marker | None, *, as_title: bool) -> Draft:
+def _draft(paragraph: LocatedText, marker: Marker | None, *, as_title: bool) -> DraftItem:
     length = marker.length if marker else 0
     words = paragraph[length:].strip()
-    return Draft(
+    return DraftItem(
         marker=paragraph[:length].strip() if length else NOTHING,
         title=words if as_title else NOTHING,
         text=[] if as_title else [words],
@@ -371,4 +371,4 @@ def _table_or_not(run: Sequence[Paragraph]) -> list[Block]:
     if len(rows) < 6 or numeric < 2:
         return list(run)
     lines = tuple(line for paragraph in run for line in paragraph.lines)
-    return [TableBlock((Draft(text=rows, kind=ItemKind.TABLE),), lines)]
+    return [TableBlock((DraftItem(text=rows, kind=ItemKind.TABLE),), lines)]

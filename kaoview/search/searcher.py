@@ -8,19 +8,19 @@ from functools import cached_property
 from pathlib import Path
 
 from kaoview.model import Library
-from kaoview.places import cache_folder
-from kaoview.search.block import Block
+from kaoview.paths import cache_folder
 from kaoview.search.corpus import Corpus, raw_spans
 from kaoview.search.filters import Condition, condition
-from kaoview.search.index import Index, MemoryIndex, Progress, no_progress
-from kaoview.search.periods import periods_of, reading
+from kaoview.search.joined_text import JoinedText
+from kaoview.search.memory_index import Index, MemoryIndex, Progress, no_progress
 from kaoview.search.query import Query, Term, parse
-from kaoview.search.rank import StoppedError, Tools, answer
+from kaoview.search.query_periods import periods_of, reading
+from kaoview.search.ranking import SearchCancelledError, Tools, answer
 from kaoview.search.results import EXACT_SCORE, Facet, Hit, Results, Tier
-from kaoview.search.slips import look_alike, plain_cost
-from kaoview.search.suggest import suggest
+from kaoview.search.spelling_suggestions import suggest
 from kaoview.search.synonyms import Synonyms, load_synonyms
-from kaoview.search.tiers import Answers, Found, keep_best
+from kaoview.search.tiers import Answers, TierMatch, keep_best
+from kaoview.search.typos import look_alike, plain_cost
 
 IN_MEMORY = 10_000
 """The most items that are searched in memory; more go by way of the store."""
@@ -68,9 +68,9 @@ class Searcher:
     def _make_index(self, folder: Path | None) -> Index:
         if not self.large:
             return MemoryIndex(self._corpus, folder)
-        from kaoview.search.store import StoreIndex
+        from kaoview.search.sqlite_index import SqliteIndex
 
-        return StoreIndex(self._corpus, folder)
+        return SqliteIndex(self._corpus, folder)
 
     def prepare(self, progress: Progress = no_progress) -> None:
         """Do everything that the first search would otherwise wait for.
@@ -136,11 +136,11 @@ class Searcher:
         block, whole = self._index.candidates(query, let.plans, self.synonyms)
         try:
             answers = self._answers(query, block, cancelled)
-        except StoppedError:
+        except SearchCancelledError:
             return Results(query, cancelled=True)
         return self._results(query, block, answers, let, limit, [*notes, *self._index.notes], whole)
 
-    def _answers(self, query: Query, block: Block, cancelled: Callable[[], bool]) -> Answers:
+    def _answers(self, query: Query, block: JoinedText, cancelled: Callable[[], bool]) -> Answers:
         index = self._index
         tools = Tools(
             index.sounds,
@@ -162,13 +162,13 @@ class Searcher:
             if not any(key in block.key(row) for key in query.excluded)
         }
 
-    def _of_department(self, term: Term, block: Block) -> Answers:
+    def _of_department(self, term: Term, block: JoinedText) -> Answers:
         """Answer a department's name with the department's items, below every surer hit."""
         department = self._corpus.library.department(term.text)
         if department is None:
             return {}
         return {
-            row: Found(_BY_DEPARTMENT, Tier.PARTIAL, ())
+            row: TierMatch(_BY_DEPARTMENT, Tier.PARTIAL, ())
             for row, number in enumerate(block.rows)
             if self._corpus.department(number) is department
         }
@@ -176,7 +176,7 @@ class Searcher:
     def _results(
         self,
         query: Query,
-        block: Block,
+        block: JoinedText,
         answers: Answers,
         let: Condition,
         limit: int | None,
@@ -212,7 +212,7 @@ class Searcher:
             notes=tuple(notes),
         )
 
-    def _hit(self, block: Block, row: int, found: Found) -> Hit:
+    def _hit(self, block: JoinedText, row: int, found: TierMatch) -> Hit:
         number = block.rows[row]
         item = self._corpus.items[number]
         start, end = block.starts[row], block.starts[row + 1] - 1

@@ -21,8 +21,8 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from kaoview.config import Config
-from kaoview.places import SYNONYMS, data_folder, synonyms_file
-from kaoview.reasons import why
+from kaoview.os_errors import why
+from kaoview.paths import SYNONYMS, data_folder, synonyms_file
 from kaoview.text.fold import fold_key
 
 _WORDS = 0.93

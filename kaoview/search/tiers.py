@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kaoview.search.block import ROW_END, Block, Slot
 from kaoview.search.corpus import FIELD
+from kaoview.search.joined_text import ROW_END, JoinedText, Slot
 from kaoview.search.numerals import spellings
+from kaoview.search.phonetic_match import Pattern
 from kaoview.search.results import EXACT_SCORE, Tier
-from kaoview.search.slips import LOOKS_ALIKE, Alignment, Cost, align
-from kaoview.search.sounds import Pattern
+from kaoview.search.typos import LOOKS_ALIKE, Alignment, Cost, align
 
 _FEW = 40
 _BELOW_EXACT = EXACT_SCORE - 0.1
@@ -28,7 +28,7 @@ _LONGEST_TYPO = 24
 _MOST_WINDOWS = 1500
 
 
-class Found(NamedTuple):
+class TierMatch(NamedTuple):
     """How one row answers a term: score from 0 to 100, tier, and parts of the block's text."""
 
     score: float
@@ -36,14 +36,14 @@ class Found(NamedTuple):
     spans: tuple[tuple[int, int], ...]
 
 
-Answers = dict[int, Found]
+Answers = dict[int, TierMatch]
 """Rows of a block and how they answer."""
 
-IsBoundary = Callable[[Block, int], bool]
+IsBoundary = Callable[[JoinedText, int], bool]
 """Whether a place in a block's text is the edge of a word."""
 
 
-def keep_best(answers: Answers, more: Mapping[int, Found]) -> None:
+def keep_best(answers: Answers, more: Mapping[int, TierMatch]) -> None:
     """Add answers, keeping the better one where a row has two."""
     for row, found in more.items():
         held = answers.get(row)
@@ -51,7 +51,7 @@ def keep_best(answers: Answers, more: Mapping[int, Found]) -> None:
             answers[row] = found
 
 
-def exact(block: Block, key: str, is_boundary: IsBoundary) -> Answers:
+def exact(block: JoinedText, key: str, is_boundary: IsBoundary) -> Answers:
     """Find a term as it stands, numbers in any figures.
 
     Args:
@@ -73,13 +73,13 @@ def exact(block: Block, key: str, is_boundary: IsBoundary) -> Answers:
             if careful:
                 edges = is_boundary(block, at) + is_boundary(block, at + len(spelling))
                 score += 0.3 * edges
-            answers[row] = Found(
+            answers[row] = TierMatch(
                 min(100.0, max(EXACT_SCORE, score)), Tier.EXACT, ((at, at + len(spelling)),)
             )
     return answers
 
 
-def _standing(block: Block, row: int, at: int, length: int) -> float:
+def _standing(block: JoinedText, row: int, at: int, length: int) -> float:
     """Return what the place of a hit adds to its score, from 0 to 2.4."""
     start, end = block.starts[row], block.starts[row + 1] - 1
     text = block.text
@@ -96,7 +96,7 @@ def _standing(block: Block, row: int, at: int, length: int) -> float:
     return added
 
 
-def sounding(block: Block, pattern: Pattern, is_boundary: IsBoundary) -> Answers:
+def sounding(block: JoinedText, pattern: Pattern, is_boundary: IsBoundary) -> Answers:
     """Find what sounds as a pattern says.
 
     What the library says more often, and what stands between the edges of words, comes first:
@@ -121,7 +121,7 @@ def sounding(block: Block, pattern: Pattern, is_boundary: IsBoundary) -> Answers
         for at in positions:
             spans[block.row_at(at)].append((at, at + width))
         for row, marked in spans.items():
-            keep_best(answers, {row: Found(score, pattern.tier, tuple(marked))})
+            keep_best(answers, {row: TierMatch(score, pattern.tier, tuple(marked))})
     return answers
 
 
@@ -137,7 +137,7 @@ def _likeliest(
     return [(surface, fits[surface]) for surface in chosen[:_MOST_SURFACES]]
 
 
-def mistyped(block: Block, key: str, cost: Cost, is_boundary: IsBoundary) -> Answers:
+def mistyped(block: JoinedText, key: str, cost: Cost, is_boundary: IsBoundary) -> Answers:
     """Find what a term may be a slip for.
 
     One slip is allowed in three to five characters, two in nine, three beyond; in two characters
@@ -176,11 +176,11 @@ def mistyped(block: Block, key: str, cost: Cost, is_boundary: IsBoundary) -> Ans
         score = 60 + 28 * (1 - place.cost / size)
         if careful:
             score += 0.4 * (is_boundary(block, place.start) + is_boundary(block, place.end) - 2)
-        answers[row] = Found(score, Tier.TYPO, ((place.start, place.end),))
+        answers[row] = TierMatch(score, Tier.TYPO, ((place.start, place.end),))
     return answers
 
 
-def _window(block: Block, start: int, end: int, within: int) -> tuple[int, str]:
+def _window(block: JoinedText, start: int, end: int, within: int) -> tuple[int, str]:
     """Return a piece of the text around a place, cut to its row, and where the piece starts."""
     start = max(0, start)
     window = block.text[start:end]
@@ -189,7 +189,7 @@ def _window(block: Block, start: int, end: int, within: int) -> tuple[int, str]:
     return start + low, window[low : high if high >= 0 else len(window)]
 
 
-def scattered(block: Block, key: str, weight: Callable[[str], float]) -> Answers:
+def scattered(block: JoinedText, key: str, weight: Callable[[str], float]) -> Answers:
     """Find rows that hold most of a term's characters, in any order.
 
     Args:
@@ -212,7 +212,7 @@ def scattered(block: Block, key: str, weight: Callable[[str], float]) -> Answers
             held[row] += weights[each]
             places[row].append((at, at + 1))
     return {
-        row: Found(30 * got / total, Tier.PARTIAL, tuple(places[row]))
+        row: TierMatch(30 * got / total, Tier.PARTIAL, tuple(places[row]))
         for row, got in held.items()
         if got >= 0.6 * total and len(places[row]) > 2
     }

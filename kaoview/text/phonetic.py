@@ -19,7 +19,7 @@ from kaoview.text.readings import (
     PINYIN_TONES,
     RARE_READING,
     TONES,
-    Reading,
+    CharacterReading,
     folded_readings,
     syllables,
 )
@@ -287,7 +287,9 @@ class SoundTable:
         found: dict[str, float] = {}
         for zhuyin, fit in _spelled(sound).items():
             for character, weight in self._by_syllable.get(zhuyin, {}).items():
-                if not sound.tone or Reading(zhuyin, sound.tone) in folded_readings(character):
+                if not sound.tone or CharacterReading(zhuyin, sound.tone) in folded_readings(
+                    character
+                ):
                     _raise(found, character, weight * fit)
                 elif lenient:
                     _raise(found, character, weight * fit * NEAR)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kaoview.places import data_folder
+from kaoview.paths import data_folder
 from kaoview.text.fold import traditional_of
 
 TONES = {"ˉ": 1, "ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5}
@@ -25,7 +25,7 @@ _SECOND_READING = 0.97
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CharacterReading:
     """One pronunciation of a character: Zhuyin symbols and a tone from 1 to 5."""
 
     zhuyin: str
@@ -50,27 +50,29 @@ def syllables() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _taiwan_readings() -> dict[str, tuple[Reading, ...]]:
+def _taiwan_readings() -> dict[str, tuple[CharacterReading, ...]]:
     """Read data/readings.txt: what pypinyin's table lacks or orders differently."""
     return _read_readings("readings.txt")
 
 
 @cache
-def _polyphones() -> dict[str, tuple[Reading, ...]]:
+def _polyphones() -> dict[str, tuple[CharacterReading, ...]]:
     """Read data/polyphones.txt: the readings in use of folded characters that have several."""
     return _read_readings("polyphones.txt")
 
 
-def _read_readings(name: str) -> dict[str, tuple[Reading, ...]]:
+def _read_readings(name: str) -> dict[str, tuple[CharacterReading, ...]]:
     """Read a table of lines with a character and its readings in Zhuyin."""
-    found: dict[str, tuple[Reading, ...]] = {}
+    found: dict[str, tuple[CharacterReading, ...]] = {}
     for line in (data_folder() / name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             character, *spellings = line.split()
             found[character] = (
                 *found.get(character, ()),
                 *(
-                    Reading(each[:-1], TONES[each[-1]]) if each[-1] in TONES else Reading(each, 1)
+                    CharacterReading(each[:-1], TONES[each[-1]])
+                    if each[-1] in TONES
+                    else CharacterReading(each, 1)
                     for each in spellings
                 ),
             )
@@ -88,7 +90,7 @@ def _pinyin_table() -> Mapping[int, str]:
 
 
 @lru_cache(maxsize=4096)
-def _read_pinyin(spelled: str) -> Reading | None:
+def _read_pinyin(spelled: str) -> CharacterReading | None:
     """Turn a marked spelling such as ``bìn`` into a reading; None for the few odd ones."""
     letters, tone = [], 5
     for each in unicodedata.normalize("NFD", spelled):
@@ -98,15 +100,15 @@ def _read_pinyin(spelled: str) -> Reading | None:
             letters.append(each)
     plain = unicodedata.normalize("NFC", "".join(letters)).replace("ü", "v")
     zhuyin = syllables().get(plain)
-    return Reading(zhuyin[0], tone) if zhuyin else None
+    return CharacterReading(zhuyin[0], tone) if zhuyin else None
 
 
 @lru_cache(maxsize=65536)
-def readings(character: str) -> tuple[Reading, ...]:
+def readings(character: str) -> tuple[CharacterReading, ...]:
     """Return how a character is read, as taught in Taiwan first.
 
     >>> readings("垃")[0]
-    Reading(zhuyin='ㄌㄜ', tone=4)
+    CharacterReading(zhuyin='ㄌㄜ', tone=4)
     """
     found = dict.fromkeys(_taiwan_readings().get(character, ()))
     for spelled in _pinyin_table().get(ord(character), "").split(","):
@@ -117,10 +119,10 @@ def readings(character: str) -> tuple[Reading, ...]:
 
 
 @lru_cache(maxsize=65536)
-def folded_readings(character: str) -> dict[Reading, float]:
+def folded_readings(character: str) -> dict[CharacterReading, float]:
     """Return the readings of everything that folds to one character, and how likely each is."""
     used = _polyphones().get(character, ())
-    found: dict[Reading, float] = {}
+    found: dict[CharacterReading, float] = {}
     for each in (*traditional_of(character), character):
         taught = _taiwan_readings().get(each, ())
         for place, reading in enumerate(readings(each)):

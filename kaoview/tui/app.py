@@ -14,25 +14,25 @@ from textual.events import Event, Key, MouseEvent
 from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
-from kaoview.places import bookmarks_file, reviews_file, state_folder
-from kaoview.tui.actions import BY_ID, USUAL_KEYS, Area, bindings
-from kaoview.tui.screens.explorer import ExplorerScreen
-from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.screens.wholepicture import WholePicture
-from kaoview.tui.system.leaving import told_to_leave
-from kaoview.tui.system.pausing import CAN_PAUSE, pause
-from kaoview.tui.system.state import Looks, Store
-from kaoview.tui.system.terminal import accept_pastes, accept_phrases, draw_on_terminal
+from kaoview.paths import bookmarks_file, reviews_file, state_folder
+from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
+from kaoview.tui.explorer.main import MainScreen
+from kaoview.tui.explorer.screen import ExplorerScreen
+from kaoview.tui.platform.draw_once import DrawnOnce
+from kaoview.tui.platform.signals import told_to_leave
+from kaoview.tui.platform.suspend import CAN_PAUSE, pause
+from kaoview.tui.platform.terminal import accept_pastes, accept_phrases, draw_on_terminal
+from kaoview.tui.state.session import Looks, SessionStore
 from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
-from kaoview.tui.widgets.keybar import KeyBar
+from kaoview.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from kaoview.model import Library
-    from kaoview.tui.exporting.subjects import Subject
-    from kaoview.tui.offers import Offer
-    from kaoview.tui.system.clipboard import Clipboard
+    from kaoview.tui.platform.clipboard import Clipboard
+    from kaoview.tui.state.export_sources import ExportSource
+    from kaoview.tui.state.palette_entries import PaletteEntry
 
 _TURN = 0.001  # seconds a thread may compute on while a key waits; usually five times that
 _CELLS = 2  # of a Chinese character
@@ -57,7 +57,7 @@ class ExplorerApp(App[None]):
         load: Callable[[], Library],
         start: str | None = None,
         *,
-        store: Store | None = None,
+        store: SessionStore | None = None,
         folder: Path | None = None,
         reviews: Path | None = None,
         bookmarks: Path | None = None,
@@ -82,7 +82,7 @@ class ExplorerApp(App[None]):
         self._copying: Clipboard | None = None
         self._load = load
         self._start = start
-        self._store = store or Store(state_folder())
+        self._store = store or SessionStore(state_folder())
         self._main = ExplorerScreen(self._store, folder or _here(), reviews or reviews_file())
         self._main.bookmarks_path = bookmarks or bookmarks_file()
         self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
@@ -123,12 +123,12 @@ class ExplorerApp(App[None]):
         """Read the documents, and have the library make its tables of ids while nobody waits."""
         library = self._load()
         # What the first page needs, and the first picture did without.
-        import kaoview.tui.moving.bookmarks
-        import kaoview.tui.moving.travels
-        import kaoview.tui.pages.nodes
-        import kaoview.tui.tree.ways
+        import kaoview.tui.render.item_page
+        import kaoview.tui.state.bookmarks
+        import kaoview.tui.state.breadcrumb
+        import kaoview.tui.state.history
         import kaoview.tui.widgets.divider
-        import kaoview.tui.widgets.elsewhere  # noqa: F401
+        import kaoview.tui.widgets.related_pane  # noqa: F401
 
         library.find("")
         for plan in library.plans():
@@ -154,7 +154,7 @@ class ExplorerApp(App[None]):
         first of them. A line to type into that has them by now would not have let go what types.
         """
         screen, line = self.screen, self.focused
-        if isinstance(screen, WholePicture) and not screen.begun:
+        if isinstance(screen, DrawnOnce) and not screen.begun:
             screen.early.append(Key(event.key, event.character))
         elif event.is_printable and line and line.check_consume_key(event.key, event.character):
             line.post_message(Key(event.key, event.character))
@@ -201,7 +201,7 @@ class ExplorerApp(App[None]):
             text: What to copy.
             what: What it is, for the message, for instance ``出處``; by default its length is said.
         """
-        from kaoview.tui.system.clipboard import Clipboard
+        from kaoview.tui.platform.clipboard import Clipboard
 
         self._clipboard = text  # for pasting within the explorer
         if self._copying is None:
@@ -216,21 +216,21 @@ class ExplorerApp(App[None]):
             line: The line to show.
             pager: Prefer a pager to an editor.
         """
-        from kaoview.tui.system.opening import open_file
+        from kaoview.tui.platform.editor import open_file
 
         words = open_file(path, line, self.suspend, pager=pager)
         if words:
             self.say(words, warning=words.startswith("！"))
 
-    def open_export(self, subjects: Sequence[Subject], chosen: int = 0) -> None:
+    def open_export(self, subjects: Sequence[ExportSource], chosen: int = 0) -> None:
         """Ask what of some things to write to a file, how and where, and write it.
 
         Args:
             subjects: What there is, at least one.
             chosen: Which of them is under the cursor at first.
         """
-        from kaoview.tui.exporting.subjects import shown_path
-        from kaoview.tui.screens.exporting import ExportScreen
+        from kaoview.tui.dialogs.export import ExportScreen
+        from kaoview.tui.state.export_sources import shown_path
 
         def written(path: Path | None) -> None:
             if path is not None:
@@ -246,7 +246,7 @@ class ExplorerApp(App[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        from kaoview.tui.screens.help import HelpScreen
+        from kaoview.tui.dialogs.help import HelpScreen
 
         bound = self.screen.active_bindings.values()
         chain = [active.binding.id for active in bound if active.node is not self]
@@ -256,8 +256,8 @@ class ExplorerApp(App[None]):
 
     def action_palette(self) -> None:
         """Offer everything that can be done here, and the themes."""
-        from kaoview.tui.offers import offers
-        from kaoview.tui.screens.palette import PaletteScreen
+        from kaoview.tui.dialogs.palette import PaletteScreen
+        from kaoview.tui.state.palette_entries import offers
 
         keys: dict[str, list[str]] = {}
         ways: dict[str, tuple[str, DOMNode]] = {}
@@ -267,7 +267,7 @@ class ExplorerApp(App[None]):
                 keys.setdefault(id, []).append(key)
                 ways[id] = (active.binding.action, active.node)
 
-        async def chosen(offer: Offer | None) -> None:
+        async def chosen(offer: PaletteEntry | None) -> None:
             if offer is None:
                 return
             if offer.id in ways:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import kaoview
-from kaoview.compare import match
+from kaoview.compare import matching as match
 from kaoview.compare.rows import Row
 from kaoview.compare.units import Unit, units_of
 from kaoview.model import WHOLE_CITY, Library, Plan

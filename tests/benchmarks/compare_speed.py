@@ -13,11 +13,11 @@ import time
 from collections.abc import Callable, Sequence
 
 import kaoview
-from kaoview.compare.match import compare
-from kaoview.compare.steps import StoppedError
+from kaoview.compare.matching import compare
+from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.terms import terms_of
 from kaoview.compare.units import units_of
-from kaoview.model import Department, Item, Library, Plan, PlanKind, Source
+from kaoview.model import Department, Item, Library, Plan, PlanKind, SourceSpan
 
 LARGE = 5_000
 LIMITS = {"42 × 465": 0.2, "465 × 465": 0.4, "5,000 × 5,000": 15.0}
@@ -69,7 +69,7 @@ def _print_stop(library: Library, left: Sequence[Plan], right: Sequence[Plan]) -
 
     try:
         compare(library, left, right, cancelled=cancelled)
-    except StoppedError:
+    except ComparisonCancelledError:
         print(f"  asked whether to stop at least every {slowest[0] * 1000:.1f} ms")
 
 
@@ -79,7 +79,7 @@ def _large(library: Library) -> Library:
     words = "\n".join(unit.words for unit in units_of(plans, plans))
     clauses = [clause for clause in re.split(r"[，；。\n]", words) if len(clause) > 5]
     chance = random.Random(1)
-    source = Source("large.txt", 1, 1)
+    source = SourceSpan("large.txt", 1, 1)
 
     def plan(period: str) -> Plan:
         items = tuple(

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from kaoview.assembly import read_library
-from kaoview.places import data_folder
-from kaoview.snapshot import load_snapshot, save_snapshot
+from kaoview.library.build import read_library
+from kaoview.library.cache import load_snapshot, save_snapshot
+from kaoview.paths import data_folder
 
 LIMIT = 0.150  # seconds
 

@@ -21,7 +21,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import kaoview
-from kaoview.model import Department, Item, Library, Plan, PlanKind, Source
+from kaoview.model import Department, Item, Library, Plan, PlanKind, SourceSpan
 from kaoview.search import Searcher
 from tests.benchmarks.search_quality import OWN, REFERENCE, plain, read_cases
 
@@ -48,7 +48,7 @@ def recombined(library: Library, size: int) -> Library:
         department = departments[made // ITEMS_A_PLAN % len(departments)]
         year = 114 + len(plans[department.id])
         name = f"{year}-{department.id}"
-        source = Source(f"{year}.txt", 1, 1)
+        source = SourceSpan(f"{year}.txt", 1, 1)
         items = tuple(
             Item(f"{name}-{number}", "", "", "".join(chance.choices(clauses, k=CLAUSES)), source)
             for number in range(1, min(ITEMS_A_PLAN, size - made) + 1)

@@ -14,7 +14,7 @@ from kaoview.model import (
     Library,
     Plan,
     PlanKind,
-    Source,
+    SourceSpan,
 )
 
 Select = Callable[..., list[Plan]]
@@ -34,7 +34,7 @@ def make_plan(
     id: str, *texts: str, kind: PlanKind = PlanKind.OUTLINE, department: str = "衛生局"
 ) -> Plan:
     """Return a plan whose items are plain texts."""
-    source = Source("plan.txt", 1, 1)
+    source = SourceSpan("plan.txt", 1, 1)
     items = tuple(Item(f"{id}-{n}", f"{n}.", "", text, source) for n, text in enumerate(texts, 1))
     return Plan(id, id, id.partition("-")[0], kind, department, f"{id}.txt", items)
 

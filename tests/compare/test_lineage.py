@@ -1,9 +1,9 @@
 import pytest
 
 from kaoview.compare.lineage import around, lineage, periods
+from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.reviews import Decision, ReviewFile, Reviews
-from kaoview.compare.status import Status
-from kaoview.compare.steps import StoppedError
+from kaoview.compare.statuses import Status
 
 
 def _steps(chain):
@@ -80,7 +80,7 @@ def test_only_items_have_a_lineage(library, id):
 
 
 def test_it_can_be_stopped(library):
-    with pytest.raises(StoppedError):
+    with pytest.raises(ComparisonCancelledError):
         lineage(library, "113-衛生局-2", cancelled=lambda: True)
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kaoview import locking
+from kaoview import storage as locking
 from kaoview.compare.review_store import ReviewStore, SaveError
 from kaoview.compare.reviews import COLUMNS, Decision, named_in, read_reviews
-from kaoview.compare.status import Status
+from kaoview.compare.statuses import Status
 
 
 def _decision(number, status=Status.SAME, right="113-衛生局-1"):

@@ -15,8 +15,8 @@ from kaoview.compare.reviews import (
     plan_id,
     read_reviews,
 )
-from kaoview.compare.status import Status
-from kaoview.places import data_folder
+from kaoview.compare.statuses import Status
+from kaoview.paths import data_folder
 
 COMMISSION = "113-研究發展考核委員會-3"
 GOOD = "107-行政暨國際處-1.1\t113-行政暨國際處-1\tsame\t王小明\t2026-11-20\t姊妹市交流\t"

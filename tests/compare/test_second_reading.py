@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.compare.match import compare
+from kaoview.compare.matching import compare
 from kaoview.compare.reviews import load_reviews
 from kaoview.model import Library, Plan
 

@@ -4,13 +4,13 @@ import pytest
 
 import kaoview
 from kaoview.compare.units import item_unit, plan_units, unit_items, units_of
-from kaoview.model import WHOLE_CITY, Item, ItemKind, Plan, PlanKind, Source
+from kaoview.model import WHOLE_CITY, Item, ItemKind, Plan, PlanKind, SourceSpan
 
 SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
 
 
 def _item(id, marker="", title="", text="", *children, amount=None, kind=ItemKind.ITEM):
-    return Item(id, marker, title, text, Source("a.txt", 1, 1), amount, kind, children)
+    return Item(id, marker, title, text, SourceSpan("a.txt", 1, 1), amount, kind, children)
 
 
 def _plan(kind, *items, department="衛生局"):

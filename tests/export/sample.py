@@ -11,13 +11,13 @@ from kaoview.model import (
     Library,
     Plan,
     PlanKind,
-    Source,
+    SourceSpan,
 )
 
 
 def item(id, marker="", title="", text="", *children, lines=(1, 1), amount=None, kind="item"):
     """Return an item of the document plan.txt."""
-    source = Source("plan.txt", *lines)
+    source = SourceSpan("plan.txt", *lines)
     return Item(id, marker, title, text, source, amount, ItemKind(kind), children)
 
 

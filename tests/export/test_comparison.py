@@ -5,17 +5,17 @@ from html.parser import HTMLParser
 
 import pytest
 
-from kaoview.compare.match import compare
+from kaoview.compare.matching import compare
 from kaoview.compare.reviews import Decision, ReviewFile, Reviews
-from kaoview.compare.status import Status
+from kaoview.compare.statuses import Status
 from kaoview.export.comparison import (
-    Sheet,
+    ComparisonTable,
     export_comparison_json,
     export_comparison_markdown,
 )
 from kaoview.export.comparison_html import export_comparison_html
 from kaoview.export.comparison_text import TWO_COLUMNS, comparison_lines
-from kaoview.text.cells import cell_width
+from kaoview.text.cell_width import cell_width
 from tests.compare.conftest import make_library, make_plan
 
 TODAY = date(2026, 11, 20)
@@ -37,7 +37,7 @@ LIBRARY = make_library(OLD, NEW)
 def _sheet(*decisions, statuses=()):
     reviews = Reviews([ReviewFile("", decisions)])
     comparison = compare(LIBRARY, [OLD], [NEW], reviews=reviews)
-    return Sheet(LIBRARY, comparison, "107", "113", statuses)
+    return ComparisonTable(LIBRARY, comparison, "107", "113", statuses)
 
 
 def _text(sheet, width=80):
@@ -50,7 +50,7 @@ def bundled(library):
         return [plan for plan in library.plans() if plan.period == period]
 
     comparison = compare(library, select("107"), select("113"))
-    return Sheet(library, comparison, "107", "113")
+    return ComparisonTable(library, comparison, "107", "113")
 
 
 # Text
@@ -86,7 +86,9 @@ def test_departments_without_a_plan_on_the_right_are_told():
     other = make_plan("107-教育局", "推動閱讀教育", department="教育局")
     library = make_library(OLD, NEW, other)
     found = compare(library, [OLD, other], [NEW])
-    assert "有 1 項所屬的機關在「113」沒有計畫" in _text(Sheet(library, found, "107", "113"))
+    assert "有 1 項所屬的機關在「113」沒有計畫" in _text(
+        ComparisonTable(library, found, "107", "113")
+    )
     assert "沒有計畫" not in _text(_sheet())
 
 
@@ -147,7 +149,7 @@ def test_one_status_alone():
 
 def test_an_empty_comparison():
     comparison = compare(LIBRARY, [], [])
-    sheet = Sheet(LIBRARY, comparison, "107", "113")
+    sheet = ComparisonTable(LIBRARY, comparison, "107", "113")
     assert _text(sheet).splitlines()[1].startswith("= 延續 0")
     assert json.loads(export_comparison_json(sheet))["rows"] == []
     assert "</html>" in export_comparison_html(sheet, today=TODAY)

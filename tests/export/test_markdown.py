@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 import kaoview
 from kaoview.export.markdown import export_markdown
 from kaoview.model import Department
-from kaoview.text.cells import visible
+from kaoview.text.cell_width import visible
 from tests.export.sample import SMALL, item, library, plan
 
 TODAY = date(2025, 3, 1)

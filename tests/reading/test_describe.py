@@ -2,7 +2,7 @@ import pytest
 
 from kaoview.model import PlanKind
 from kaoview.reading.describe import Description, describe
-from kaoview.reading.formats import decode
+from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.paragraphs import Habit, read_paragraphs
 
 

@@ -1,11 +1,11 @@
 from kaoview.model import FurnitureKind
-from kaoview.reading.formats import decode
+from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.furniture import find_page_lines, take_bullet, take_controls, take_leader
-from kaoview.reading.passage import Passage
+from kaoview.reading.located_text import LocatedText
 
 
-def _passage(text: str) -> Passage:
-    return Passage.of(text, 0, len(text))
+def _passage(text: str) -> LocatedText:
+    return LocatedText.of(text, 0, len(text))
 
 
 def _page_lines(text: str) -> list[str]:

@@ -1,13 +1,13 @@
 """Headings and titles, told from the words around them."""
 
-from kaoview.reading.formats import decode
+from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.headings import is_heading, split_title
+from kaoview.reading.located_text import LocatedText
 from kaoview.reading.paragraphs import Habit, read_paragraphs
-from kaoview.reading.passage import Passage
 
 
 def _split(text: str) -> tuple[str, str]:
-    title, body = split_title(Passage.of(text, 0, len(text)))
+    title, body = split_title(LocatedText.of(text, 0, len(text)))
     return title.text, body.text
 
 

@@ -1,6 +1,6 @@
 from kaoview.model import ItemKind
-from kaoview.reading.drafts import Draft
-from kaoview.reading.formats import decode
+from kaoview.reading.draft_items import DraftItem
+from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.outline import Outline, read_outline
 from kaoview.reading.paragraphs import Habit, Paragraph, read_paragraphs
 
@@ -14,7 +14,7 @@ def _outline(text: str, title: str = "") -> Outline:
     return read_outline(_paragraphs(text), title)
 
 
-def _tree(drafts: list[Draft]) -> list[object]:
+def _tree(drafts: list[DraftItem]) -> list[object]:
     """Return headings nested as they are: a leaf as its words, a branch as (words, leaves)."""
     found: list[object] = []
     for draft in drafts:

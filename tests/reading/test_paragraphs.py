@@ -1,4 +1,4 @@
-from kaoview.reading.formats import decode
+from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.paragraphs import Habit, habit_of, read_paragraphs
 
 

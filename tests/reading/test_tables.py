@@ -1,27 +1,27 @@
 import pytest
 
 from kaoview.model import FurnitureKind, ItemKind
-from kaoview.reading.blocks import TableBlock
-from kaoview.reading.drafts import Draft
-from kaoview.reading.formats import decode
+from kaoview.reading.draft_items import DraftItem
+from kaoview.reading.formats.plain_text import decode
+from kaoview.reading.paragraph_blocks import TableBlock
 from kaoview.reading.paragraphs import Habit, read_paragraphs
 from kaoview.reading.tables import find_tables, gather_broken_tables, read_table
 
 HEAD = "計畫名稱\t計畫目標\t實施要領\t預算來源及金額 (單位：千元)\t備註\n"
 
 
-def _table(text: str) -> tuple[list[Draft], list[tuple[FurnitureKind, str]]]:
+def _table(text: str) -> tuple[list[DraftItem], list[tuple[FurnitureKind, str]]]:
     lines = decode("a.txt", text.encode()).lines
     (span,) = find_tables(lines)
     block, scraps = read_table(lines, span)
     return list(block.drafts), [(kind, passage.text) for kind, passage in scraps]
 
 
-def _words(draft: Draft) -> str:
+def _words(draft: DraftItem) -> str:
     return draft.marker.text + draft.title.text + "".join(p.text for p in draft.text)
 
 
-def _tree(drafts: list[Draft]) -> list[object]:
+def _tree(drafts: list[DraftItem]) -> list[object]:
     return [(_words(d), _tree(d.children)) if d.children else _words(d) for d in drafts]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.model import Item, Library, Source
+from kaoview.model import Item, Library, SourceSpan
 from kaoview.search.corpus import FIELD, Corpus, raw_spans, row_key
 from kaoview.text.fold import fold_key
 
-SOURCE = Source("113-annual-outline.txt", 1, 1)
+SOURCE = SourceSpan("113-annual-outline.txt", 1, 1)
 
 
 def item(title: str, text: str, amount: int | None = None) -> Item:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kaoview.model import Library
-from kaoview.places import config_folder, data_folder
+from kaoview.paths import config_folder, data_folder
 from kaoview.search import Searcher
 from kaoview.search.synonyms import load_synonyms
 from kaoview.text.fold import fold_key

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kaoview.text.readings import RARE_READING, Reading, folded_readings, readings, syllables
+from kaoview.text.readings import (
+    RARE_READING,
+    CharacterReading,
+    folded_readings,
+    readings,
+    syllables,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,12 +28,12 @@ from kaoview.text.readings import RARE_READING, Reading, folded_readings, readin
     ],
 )
 def test_the_reading_taught_in_taiwan_comes_first(character: str, zhuyin: str, tone: int) -> None:
-    assert readings(character)[0] == Reading(zhuyin, tone)
+    assert readings(character)[0] == CharacterReading(zhuyin, tone)
 
 
 def test_the_other_readings_are_kept() -> None:
-    assert Reading("ㄐㄧ", 1) in readings("圾")
-    assert {Reading("ㄏㄤ", 2), Reading("ㄒㄧㄥ", 2)} <= set(readings("行"))
+    assert CharacterReading("ㄐㄧ", 1) in readings("圾")
+    assert {CharacterReading("ㄏㄤ", 2), CharacterReading("ㄒㄧㄥ", 2)} <= set(readings("行"))
 
 
 def test_what_no_table_knows_has_no_reading() -> None:
@@ -36,13 +42,15 @@ def test_what_no_table_knows_has_no_reading() -> None:
 
 
 def test_a_folded_character_has_the_readings_of_all_behind_it() -> None:
-    assert {Reading("ㄈㄚ", 1), Reading("ㄈㄚ", 3)} <= folded_readings("发").keys()
+    assert {CharacterReading("ㄈㄚ", 1), CharacterReading("ㄈㄚ", 3)} <= folded_readings(
+        "发"
+    ).keys()
 
 
 def test_a_reading_that_hardly_any_word_has_weighs_less() -> None:
     weights = folded_readings("施")
-    assert weights[Reading("ㄕ", 1)] == 1.0
-    assert weights[Reading("ㄧ", 4)] == RARE_READING
+    assert weights[CharacterReading("ㄕ", 1)] == 1.0
+    assert weights[CharacterReading("ㄧ", 4)] == RARE_READING
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import re
 from itertools import groupby
 from xml.etree import ElementTree as Tree
 
-from kaoview.text.cells import cell_width
+from kaoview.text.cell_width import cell_width
 
 SVG = "http://www.w3.org/2000/svg"
 FONTS = (

@@ -19,9 +19,9 @@ from textual.app import App
 from textual.pilot import Pilot
 
 import kaoview
-from kaoview.tui.actions import BY_ID
 from kaoview.tui.app import ExplorerApp
-from kaoview.tui.system.state import Store
+from kaoview.tui.commands import BY_ID
+from kaoview.tui.state.session import SessionStore
 from kaoview.tui.themes import LIGHT
 from tests.tools.picture import picture
 
@@ -106,7 +106,7 @@ async def take(scene: Scene) -> str:
         app = ExplorerApp(
             kaoview.load,
             scene.start,
-            store=Store(folder / "state"),
+            store=SessionStore(folder / "state"),
             folder=folder,
             reviews=folder / "reviews.tsv",
         )

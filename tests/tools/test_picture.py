@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from kaoview.text.cells import cell_width
+from kaoview.text.cell_width import cell_width
 from tests.tools.picture import CELL, SVG, picture
 
 KEPT = sorted((Path(__file__).parents[2] / "docs" / "screenshots").glob("*.svg"))

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from kaoview.text.cells import cell_width
+from kaoview.text.cell_width import cell_width
 
 _MOST_LINES = 12
 """Lines of one picture that are told in a failure."""

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 
 from kaoview.model import Department, Item, Library, Plan, PlanKind
 from kaoview.tui.app import ExplorerApp
-from kaoview.tui.screens.candidates import CandidatesScreen
-from kaoview.tui.screens.comparison import ComparisonScreen
-from kaoview.tui.system.state import Store
+from kaoview.tui.comparison.candidates import CandidatesScreen
+from kaoview.tui.comparison.screen import ComparisonScreen
+from kaoview.tui.state.session import SessionStore
 
 from .conftest import document, item, library_of, plan
 
@@ -82,7 +82,7 @@ def open_at(start: str, folder: Path, library: Library | None = None) -> Explore
     return ExplorerApp(
         lambda: library,
         start,
-        store=Store(folder / "state"),
+        store=SessionStore(folder / "state"),
         folder=folder,
         reviews=folder / "reviews.tsv",
         bookmarks=folder / "bookmarks.json",

@@ -20,15 +20,16 @@ from kaoview.model import (
     Plan,
     PlanKind,
     Problem,
-    Source,
+    SourceSpan,
 )
 from kaoview.search import Searcher
 from kaoview.tui.app import ExplorerApp
-from kaoview.tui.screens import searching
-from kaoview.tui.screens.relating import LOOKING
-from kaoview.tui.screens.searching import SearchingScreen
-from kaoview.tui.system.state import Store
-from kaoview.tui.widgets import keybar, searchpanel
+from kaoview.tui.explorer import searching
+from kaoview.tui.explorer.relating import LOOKING
+from kaoview.tui.explorer.searching import SearchingScreen
+from kaoview.tui.state.session import SessionStore
+from kaoview.tui.widgets import key_bar as keybar
+from kaoview.tui.widgets import search_panel as searchpanel
 
 from .ansi import AnsiPictures
 
@@ -107,7 +108,7 @@ def item(
     amount: int | None = None,
     kind: ItemKind = ItemKind.ITEM,
 ) -> Item:
-    source = Source("113-annual-outline.txt", 1, 3)
+    source = SourceSpan("113-annual-outline.txt", 1, 3)
     return Item(id, marker, title, text, source, amount, kind, children)
 
 
@@ -271,7 +272,7 @@ def explorer(small: Library, tmp_path: Path) -> Explorer:
         return ExplorerApp(
             load or (lambda: library),
             start,
-            store=Store(tmp_path / "state"),
+            store=SessionStore(tmp_path / "state"),
             folder=tmp_path / "out",
             reviews=tmp_path / "reviews.tsv",
             bookmarks=tmp_path / "bookmarks.json",

@@ -9,8 +9,8 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from kaoview.tui.actions import USUAL_KEYS
 from kaoview.tui.app import ExplorerApp
+from kaoview.tui.commands import USUAL_KEYS
 
 from .conftest import Explorer, main, opened
 

@@ -11,16 +11,16 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from kaoview.library import LibraryError
+from kaoview.library.load import LibraryError
 from kaoview.model import Department, Library, PlanKind, Problem
 from kaoview.tui.app import ExplorerApp
-from kaoview.tui.screens.exporting import ExportScreen
-from kaoview.tui.screens.help import HelpScreen
-from kaoview.tui.screens.main import MainScreen
-from kaoview.tui.system.leaving import told_to_leave
-from kaoview.tui.system.state import Session, Store, library_key
+from kaoview.tui.dialogs.export import ExportScreen
+from kaoview.tui.dialogs.help import HelpScreen
+from kaoview.tui.explorer.main import MainScreen
+from kaoview.tui.platform.signals import told_to_leave
+from kaoview.tui.state.row_kinds import PROBLEMS
+from kaoview.tui.state.session import Session, SessionStore, library_key
 from kaoview.tui.themes import DARK, LIGHT
-from kaoview.tui.tree.ranks import PROBLEMS
 
 from .conftest import Explorer, drawn, item, library_of, opened, plan, until
 
@@ -239,11 +239,11 @@ async def test_q_leaves_and_the_next_start_is_where_it_was(explorer: Explorer) -
 async def test_a_place_is_remembered_without_leaving(
     explorer: Explorer, small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kaoview.tui.screens.main._SAVE_AFTER", 0.01)
+    monkeypatch.setattr("kaoview.tui.explorer.main._SAVE_AFTER", 0.01)
     async with explorer("衛生局").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("k")
-        store, key = Store(tmp_path / "state"), library_key(small, tmp_path)
+        store, key = SessionStore(tmp_path / "state"), library_key(small, tmp_path)
         await until(pilot, lambda: store.session(key).place == "行政暨國際處")
         assert store.session(key).expanded == ()
 
@@ -266,7 +266,7 @@ async def test_a_damaged_memory_is_kept_aside_and_said(
 async def test_a_place_that_is_gone_leads_to_the_first_plan(
     explorer: Explorer, small: Library, tmp_path: Path
 ) -> None:
-    store = Store(tmp_path / "state")
+    store = SessionStore(tmp_path / "state")
     store.save_session(library_key(small, tmp_path), Session("099-衛生局", ("099-衛生局",)))
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
@@ -430,7 +430,7 @@ def test_a_current_folder_that_is_gone_is_no_reason_to_fail(
 
     monkeypatch.setattr("os.getcwd", gone)
     monkeypatch.setenv("HOME", str(tmp_path))
-    app = ExplorerApp(lambda: small, store=Store(tmp_path / "state"))
+    app = ExplorerApp(lambda: small, store=SessionStore(tmp_path / "state"))
     assert app.get_default_screen().folder == tmp_path
 
 
@@ -451,5 +451,5 @@ async def test_who_is_told_to_leave_forgets_nothing(
             await pilot.pause(0.01)
         assert app.return_code == 0
     key = library_key(small, Path("/nowhere"))
-    assert Store(tmp_path / "state").session(key).place == "113-衛生局"
+    assert SessionStore(tmp_path / "state").session(key).place == "113-衛生局"
     assert '"note": "ab"' in (tmp_path / "bookmarks.json").read_text("utf-8")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.events import Key
 from textual.pilot import Pilot
 
-from kaoview.tui.screens.jump import JumpScreen
-from kaoview.tui.screens.note import NoteScreen
+from kaoview.tui.dialogs.goto import GotoScreen
+from kaoview.tui.dialogs.note import NoteScreen
 
 from .conftest import Explorer, main, opened, searched
 
@@ -37,7 +37,7 @@ async def test_what_is_typed_right_after_a_key_goes_into_the_line_it_opens(
         await pilot.press("escape", "escape")
         at_once(pilot, ":113")
         await opened(pilot)
-        assert isinstance(pilot.app.screen, JumpScreen)
+        assert isinstance(pilot.app.screen, GotoScreen)
         assert pilot.app.screen.line.value == "113"
         await pilot.press("escape")
         at_once(pilot, "m記下來\r")

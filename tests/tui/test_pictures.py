@@ -11,9 +11,9 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from kaoview.model import Library, Problem
-from kaoview.tui.screens import travelling
+from kaoview.tui.explorer import travelling
 from kaoview.tui.themes import PLAIN
-from tests.tui.screens.test_trends import counted
+from tests.tui.dialogs.test_trends import counted
 
 from .comparables import settle
 from .conftest import Explorer, looked_up, opened, searched, type_in

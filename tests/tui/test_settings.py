@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.tui.comparing import findings as comparing
+from kaoview.tui.state import comparison_result as comparing
 
 from .conftest import Explorer, opened
 

@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 import kaoview.tui
-from kaoview.tui.periods import ACCENTS
+from kaoview.tui.period_colours import ACCENTS
 from kaoview.tui.themes import DARK, LIGHT, other_shade, own_themes, own_variables
 
 from .conftest import Explorer, opened

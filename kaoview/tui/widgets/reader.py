@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.message import Message
 
-from kaoview.tui.actions import Area, bindings
-from kaoview.tui.pages.lines import MEASURE
-from kaoview.tui.widgets.lineview import LineView, Setter
+from kaoview.tui.commands import Area, bindings
+from kaoview.tui.render.lines import MEASURE
+from kaoview.tui.widgets.page import LineView, Setter
 
 if TYPE_CHECKING:
     from kaoview.model import Node
@@ -20,10 +20,10 @@ class Reader(LineView):
 
     BINDINGS = bindings(Area.READER)
 
-    class Leave(Message):
+    class Cancelled(Message):
         """The reader wants to go back to the sidebar."""
 
-    class Followed(Message):
+    class LinkClicked(Message):
         """A line that stands for another node was clicked."""
 
         def __init__(self, key: str) -> None:
@@ -36,7 +36,7 @@ class Reader(LineView):
 
     def read(self, node: Node) -> None:
         """Show a department, a plan or an item from its start."""
-        from kaoview.tui.pages.nodes import set_node
+        from kaoview.tui.render.item_page import set_node
 
         self._shown = node.id
         self.mark({})
@@ -50,7 +50,7 @@ class Reader(LineView):
 
     def action_leave(self) -> None:
         """Go back to the sidebar."""
-        self.post_message(self.Leave())
+        self.post_message(self.Cancelled())
 
     def on_click(self, event: events.Click) -> None:
         """Go to what was clicked, unless words were being selected."""
@@ -59,4 +59,4 @@ class Reader(LineView):
             return
         node = self.line_at(offset.y).node
         if node and node != self._shown:
-            self.post_message(self.Followed(node))
+            self.post_message(self.LinkClicked(node))

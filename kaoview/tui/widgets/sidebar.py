@@ -11,15 +11,15 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from kaoview.text.cells import cell_width, fit, fit_end, pad
-from kaoview.tui.actions import Area, bindings
-from kaoview.tui.marks import CLOSED, HIT, KEPT, OPEN
-from kaoview.tui.tree.ranks import Rank
-from kaoview.tui.widgets.accents import accented
-from kaoview.tui.widgets.scrollbar import PlainScrollView
+from kaoview.text.cell_width import cell_width, fit, fit_end, pad
+from kaoview.tui.commands import Area, bindings
+from kaoview.tui.state.row_kinds import RowKind
+from kaoview.tui.symbols import CLOSED, HIT, KEPT, OPEN
+from kaoview.tui.widgets.period_style import accented
+from kaoview.tui.widgets.scroll import PlainScrollView
 
 if TYPE_CHECKING:
-    from kaoview.tui.tree.branches import Branch, Rows
+    from kaoview.tui.state.tree_model import TreeNode, TreeRows
 
 _OPEN, _CLOSED, _LEAF = f"{OPEN} ", f"{CLOSED} ", "  "
 _HIT = f" {HIT}"  # after a branch that was found, or that is closed over what was found
@@ -34,7 +34,7 @@ class Sidebar(PlainScrollView, can_focus=True):
     ALLOW_SELECT = False
     BINDINGS = bindings(Area.SIDEBAR)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"sidebar--{rank.value}" for rank in Rank),
+        *(f"sidebar--{rank.value}" for rank in RowKind),
         "sidebar--count",
         "sidebar--hit",
         "sidebar--kept",
@@ -49,12 +49,12 @@ class Sidebar(PlainScrollView, can_focus=True):
     class Chosen(Message):
         """The reader wants to read the branch under the cursor."""
 
-    class Topped(Message):
+    class TopReached(Message):
         """The reader wants to go to the top and is there already."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: Rows | None = None
+        self._rows: TreeRows | None = None
         self._cursor = 0
         self._resting = False
         self._hover: int | None = None
@@ -70,7 +70,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         return branch.key if branch else None
 
     @property
-    def rows(self) -> Rows | None:
+    def rows(self) -> TreeRows | None:
         """The rows that are shown."""
         return self._rows
 
@@ -89,7 +89,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         """The labels of the rows, from top to bottom."""
         return [branch.label for branch in self._rows.seen] if self._rows else []
 
-    def show(self, rows: Rows, line: int = 0, *, words: Sequence[str] = ()) -> None:
+    def show(self, rows: TreeRows, line: int = 0, *, words: Sequence[str] = ()) -> None:
         """Show other rows.
 
         Args:
@@ -182,7 +182,7 @@ class Sidebar(PlainScrollView, can_focus=True):
             self.refresh()
 
     @property
-    def _branch(self) -> Branch | None:
+    def _branch(self) -> TreeNode | None:
         if self._rows and self._cursor < len(self._rows.seen):
             return self._rows.seen[self._cursor]
         return None
@@ -227,7 +227,7 @@ class Sidebar(PlainScrollView, can_focus=True):
     def action_first(self) -> None:
         """Move to the first line; from there on to the page before everything."""
         if self._rows and not self._cursor:
-            self.post_message(self.Topped())
+            self.post_message(self.TopReached())
         else:
             self._move_to(0)
 
@@ -349,12 +349,14 @@ class Sidebar(PlainScrollView, can_focus=True):
         ]
         return Strip(segments).adjust_cell_length(width, own)
 
-    def _label(self, branch: Branch, room: int, own: Style, over: tuple[str, ...]) -> list[Segment]:
+    def _label(
+        self, branch: TreeNode, room: int, own: Style, over: tuple[str, ...]
+    ) -> list[Segment]:
         """Return a label cut to the room there is, what was searched for standing out."""
         if not self._words:
             cut = fit_end if branch.ends_differ else fit
             return self._dated(branch, pad(cut(branch.label, room), room), own, over)
-        from kaoview.text.cutting import cut_around
+        from kaoview.text.excerpt import cut_around
 
         found = self.get_component_rich_style(*over, "sidebar--found")
         words, spans = cut_around(branch.label, self._words, room)
@@ -366,7 +368,7 @@ class Sidebar(PlainScrollView, can_focus=True):
         return [*parts, Segment(pad(words[at:], room - cell_width(words[:at])), own)]
 
     def _dated(
-        self, branch: Branch, words: str, own: Style, over: tuple[str, ...]
+        self, branch: TreeNode, words: str, own: Style, over: tuple[str, ...]
     ) -> list[Segment]:
         """Return a branch's words, the period they begin with in its accent."""
         when = branch.period if words.startswith(branch.period) else ""

@@ -1,0 +1,193 @@
+"""The command line's grammar: help and usage errors in Chinese, an id where a command may stand.
+
+typer says both in English, errors over several lines; these classes take their place. They keep
+to what typer and click have in common, so that either may do the parsing underneath.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from kaoview.cli.terminal import Fault, complain, hush, prepare_streams
+from kaoview.os_errors import why
+from kaoview.text.cell_width import cell_width, pad
+
+OPEN = "open"
+"""The hidden command that an id in place of a command stands for."""
+
+_PROGRAM = "kaoview"
+_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # UsageError has no public name
+_HELP = "顯示這份說明"
+_INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
+
+class _Words:
+    """Takes an option's words as typed.
+
+    typer's own conversion starts pydantic, which takes longer than all else that a command does;
+    the commands here ask for texts only and convert them themselves.
+    """
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - typer's call
+        """Return the value, or what typer has for no value at all."""
+        if value is None and (param.multiple or param.nargs == -1):
+            return ()
+        return value
+
+
+class Command(TyperCommand):
+    """A command with its help in Chinese."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, --help included, each to be taken as typed."""
+        return _as_typed(super().get_params(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the arguments; more of them than the command takes are named."""
+        ctx.allow_extra_args = True
+        super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            extra = " ".join(ctx.args)
+            raise Fault(f"多了「{extra}」（說明：{ctx.command_path} --help）")
+        return []
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        formatter.write(_help_page(self, ctx))
+
+
+class Group(TyperGroup):
+    """The program itself: runs a command, and turns what goes wrong into a line and a code."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, --help included, each to be taken as typed."""
+        return _as_typed(super().get_params(ctx))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first argument names; any other word is an id to open."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            return OPEN, self.commands[OPEN], args
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; return nothing, or leave with an exit code."""
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except Fault as fault:
+            complain(str(fault))
+            raise typer.Exit(fault.code) from fault
+        except BrokenPipeError:
+            hush(sys.stdout)
+        except OSError as error:
+            complain(_failure(error))
+            hush(sys.stdout)
+            raise typer.Exit(2) from error
+
+    def main(self, *args: Any, **named: Any) -> NoReturn:
+        """Run with these arguments and end with the exit code."""
+        named |= {"standalone_mode": False, "prog_name": _PROGRAM}
+        try:
+            prepare_streams()
+            code = super().main(*args, **named)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            hush(sys.stdout)
+            code = 0
+        except OSError as error:  # of what the parsing itself prints: the help
+            complain(_failure(error))
+            hush(sys.stdout)
+            code = 2
+        except _USAGE_ERROR as error:
+            complain(_explain(error, self))
+            code = 2
+        except (typer.Abort, KeyboardInterrupt):
+            code = _INTERRUPTED
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        formatter.write(_help_page(self, ctx))
+
+
+def _failure(error: OSError) -> str:
+    """Return which file could not be read or written, and what to do; no name: the output."""
+    place = f"「{error.filename}」" if error.filename else ""
+    return f"讀寫時出了問題：{place}{why(error)}"
+
+
+def _as_typed(params: list[Any]) -> list[Any]:
+    for param in params:
+        if hasattr(param, "get_runtime_param"):  # the newer typers convert through it
+            param.get_runtime_param = _Words
+    return params
+
+
+def _explain(error: Any, program: Group) -> str:
+    """Return what is wrong with the command line, and what to do, in one Chinese sentence."""
+    command = error.ctx.command_path if error.ctx else _PROGRAM
+    more = f"（說明：{command} --help）"
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _unknown_option(error, command) + more
+        case "MissingParameter":
+            return f"{command} 後面還要有「{error.param.metavar}」{more}"
+        case "BadOptionUsage":
+            return _misused_option(error.option_name, program) + more
+    return f"指令的寫法不對{more}"
+
+
+def _unknown_option(error: Any, command: str) -> str:
+    parent = error.ctx.parent if error.ctx else None
+    option = error.option_name
+    if parent and any(option in param.opts for param in parent.command.params):
+        return f"{option} 要放在指令前面：{parent.command_path} {option} … {error.ctx.info_name}"
+    near = f"，相近的有 {'、'.join(sorted(error.possibilities))}" if error.possibilities else ""
+    return f"{command} 沒有 {option} 這個選項{near}"
+
+
+def _misused_option(option: str, program: Group) -> str:
+    commands: list[Any] = [program, *program.commands.values()]
+    options = [param for each in commands for param in each.params if option in param.opts]
+    if any(param.is_flag for param in options):
+        return f"{option} 後面不用給值"
+    metavar = next((param.metavar for param in options), "一個值")
+    return f"{option} 後面還要有「{metavar}」"
+
+
+def _help_page(command: Any, ctx: Any) -> str:
+    params = command.get_params(ctx)
+    arguments = [param for param in params if param.param_type_name == "argument"]
+    options = [param for param in params if param.param_type_name == "option"]
+    usage = [ctx.command_path, "[選項]"]
+    usage += [param.metavar or param.name for param in arguments]
+    if isinstance(command, Group):
+        usage.append("[指令 | ID]")
+    blocks = [f"用法：{' '.join(usage)}", command.help or ""]
+    if isinstance(command, Group):
+        rows = [(name, each.short_help or "") for name, each in command.commands.items()]
+        shown = [row for row in rows if not command.commands[row[0]].hidden]
+        blocks.append(_section("指令", shown))
+    blocks.append(
+        _section("參數", [(param.metavar or "", param.help or "") for param in arguments])
+    )
+    blocks.append(_section("選項", [_option_row(param) for param in options]))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _option_row(param: Any) -> tuple[str, str]:
+    if "--help" in param.opts:
+        return ", ".join(param.opts), _HELP
+    value = "" if param.is_flag else f" {param.metavar}"
+    return ", ".join(param.opts) + value, param.help or ""
+
+
+def _section(title: str, rows: list[tuple[str, str]]) -> str:
+    if not rows:
+        return ""
+    width = max(cell_width(left) for left, _ in rows)
+    return "\n".join([f"{title}：", *(f"  {pad(left, width)}  {right}" for left, right in rows)])

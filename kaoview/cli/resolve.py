@@ -1,0 +1,128 @@
+"""What the commands share: typed words to nodes, numbers, search results and exports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kaoview.cli.terminal import Fault, complain, show_progress
+from kaoview.config import load_config
+from kaoview.library.load import suggest
+from kaoview.model import Item, Library, Node, Plan
+
+if TYPE_CHECKING:
+    from kaoview.search import Results, Searcher
+
+_SUGGESTED = 3
+
+
+def find_node(library: Library, typed: str) -> Node:
+    """Return what an id or name stands for.
+
+    Raises:
+        Fault: It stands for nothing; the message names what comes near.
+    """
+    node = library.find(typed)
+    if node is not None:
+        return node
+    message = f"找不到「{typed}」"
+    for at in range(len(typed) - 1, 0, -1):
+        above = library.find(typed[:at]) if typed[at] in ".-" else None
+        if isinstance(above, Plan | Item):
+            count = len(above.items if isinstance(above, Plan) else above.children)
+            below = f"有 {count} 項" if count else "沒有更下一層的項目"
+            raise Fault(f"{message}；「{above.id}」底下{below}（kaoview tree {above.id}）")
+    if near := _nearest(library, typed):
+        raise Fault(f"{message}；相近的有：{'、'.join(near)}")
+    raise Fault(f"{message}；用 kaoview tree 看有哪些機關與計畫")
+
+
+def _nearest(library: Library, typed: str) -> list[str]:
+    """Return the nearest names, one for each department or plan, its own before an alias."""
+    found: dict[str, str] = {}
+    for name in suggest(library, typed, limit=3 * _SUGGESTED):
+        node = library.find(name)
+        id = node.id if node else name
+        if name == id or id not in found:
+            found[id] = name
+    return list(found.values())[:_SUGGESTED]
+
+
+def run_search(library: Library, query: str, limit: int | None) -> Results:
+    """Search, and say what there is to say about the query where something is found."""
+    from kaoview.search import Searcher
+    from kaoview.search.synonyms import settings_synonyms
+
+    searcher = Searcher(library, synonyms=settings_synonyms(load_config()))
+    if searcher.large:
+        _prepare(searcher)
+    results = searcher.search(query, limit)
+    for note in results.notes if results.hits else ():
+        complain(note)
+    return results
+
+
+def _prepare(searcher: Searcher) -> None:
+    """Make a very large library ready, which takes a while the first time."""
+    from kaoview.search.sqlite_index import SqliteIndexError
+
+    try:
+        searcher.prepare(show_progress("建立搜尋索引"))
+    except SqliteIndexError as error:
+        raise Fault(str(error)) from error
+
+
+def nothing_found(results: Results) -> str:
+    """Return that a search found nothing, with a way on where there is one."""
+    message = "；".join(("什麼都沒找到", *results.notes))
+    if results.hidden:
+        message += f"；拿掉限定條件會有 {results.hidden} 筆"
+    if results.suggestions:
+        message += f"；是不是要找：{'、'.join(results.suggestions)}"
+    return message
+
+
+def found_items(library: Library, query: str) -> list[Node]:
+    """Return what a search finds: all exact hits, or the near ones where there are none."""
+    results = run_search(library, query, None)
+    if not results.hits:
+        raise Fault(nothing_found(results), code=1)
+    exact: list[Node] = [hit.item for hit in results.hits if hit.exact]
+    return exact or [hit.item for hit in results.hits]
+
+
+def positive(option: str, typed: str | None, default: int | None) -> int | None:
+    """Return an option's number, which has to be 1 or more, or the default."""
+    if typed is None:
+        return default
+    try:
+        number = int(typed)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise Fault(f"{option} 後面要是 1 以上的整數，不能是「{typed}」")
+    return number
+
+
+def holds_items(node: Node) -> bool:
+    """Tell whether a node is an item or holds any."""
+    match node:
+        case Item():
+            return True
+        case Plan():
+            return bool(node.items)
+    return any(plan.items for plan in node.plans)
+
+
+def exported(library: Library, nodes: list[Node], format: str) -> str:
+    """Return some nodes in one of the formats of export."""
+    from kaoview.export import data, markdown
+
+    match format:
+        case "json":
+            return data.export_json(library, nodes)
+        case "jsonl":
+            return data.export_jsonl(library, nodes)
+        case "csv":
+            return data.export_csv(library, nodes)
+    return markdown.export_markdown(library, nodes, today=date.today())

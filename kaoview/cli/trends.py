@@ -1,0 +1,200 @@
+"""``kaoview trend``: how often words occur in each year and department, as bars."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kaoview.cli.terminal import Fault, Line, plain
+from kaoview.model import Library
+from kaoview.search.trends import Bar, By, Count, Trend, TrendError, trend
+from kaoview.text.cell_width import cell_width, fit, pad
+from kaoview.text.line_break import wrap
+
+_COLOURS = ("cyan", "yellow", "magenta", "green", "blue")
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_FULL = "█"
+_LONGEST = 40  # cells of a bar
+_SHORTEST = 10
+_NARROWEST = 8  # cells of a name that is cut to make room for the bars
+_GAP = "  "
+_WIDEST_WORD = 16  # cells of a word beside the bars; above them it stands whole
+_MEANING = (
+    "橫條是每萬字出現的次數：各年度收錄的機關與各份文件的長短都不同，次數不能直接相比；"
+    "只出現一兩次的，橫條長也不表示常提。"
+)
+_HEADINGS = ("每萬字", "次數", "項數")
+
+
+def trends(library: Library, terms: Sequence[str], by: str | None) -> list[Trend]:
+    """Count words by what a reader asked for, or by year and by department where not asked.
+
+    Raises:
+        Fault: There is nothing to count, or nothing to count by.
+    """
+    chosen = [each for each in By if by in (None, each.value, each.label)]
+    if not chosen:
+        allowed = "、".join(f"{each.value}（{each.label}）" for each in By)
+        raise Fault(f"--by 沒有「{by}」，可用的有 {allowed}")
+    try:
+        return [trend(library, terms, each) for each in chosen]
+    except TrendError as error:
+        raise Fault(str(error)) from error
+
+
+def nothing_counted(found: Trend) -> str:
+    """Return that no word occurs anywhere, with a way on."""
+    words = "、".join(f"「{total.term}」" for total in found.totals)
+    way = _argument(" ".join((*(each.written for each in found.filters), found.totals[0].term)))
+    said = "；".join((f"{words}沒有出現過", *found.notes))
+    return f"{said}；這裡只數原詞，近似的請用 kaoview search {way}"
+
+
+def missing_words(found: Trend) -> str:
+    """Return which of the words occur nowhere, or nothing where all occur."""
+    words = "、".join(f"「{total.term}」" for total in found.totals if not total.occurrences)
+    return f"{words}沒有出現過" if words else ""
+
+
+def trend_records(found: Sequence[Trend]) -> dict[str, Any]:
+    """Return counts for JSON, the items behind each bar by their ids."""
+    return {
+        "schema": 1,
+        "filters": [each.written for each in found[0].filters],
+        "totals": [_count_record(total) for total in found[0].totals],
+        "trends": [
+            {
+                "by": each.by.value,
+                "bars": [
+                    {
+                        "value": bar.value,
+                        "name": bar.label,
+                        "characters": bar.characters,
+                        "counts": [_count_record(count) for count in bar.counts],
+                    }
+                    for bar in each.bars
+                ],
+            }
+            for each in found
+        ],
+    }
+
+
+def trend_lines(found: Sequence[Trend], *, width: int | None) -> Iterator[Line]:
+    """Yield counts as lines for reading.
+
+    Args:
+        found: The same words counted by one thing and another.
+        width: Cells of a line, or None for lines as long as they need.
+
+    Yields:
+        A line for each word, then a table with bars for each grouping, then what the bars mean
+        and how to get to the passages.
+    """
+    totals = found[0].totals
+    for at, total in enumerate(totals):
+        counted = f"　{total.occurrences} 次，{total.items} 項，每萬字 {total.rate:.1f} 次"
+        yield ((total.term, f"bold {_colour(at)}"), (counted, ""))
+    for each in found:
+        yield plain("")
+        yield from _table(each, width)
+    yield plain("")
+    for line in wrap(_MEANING, max(width, _NARROWEST)) if width else [_MEANING]:
+        yield plain(line, "dim")
+    yield plain(f"讀原文：{way_back(found[0])}", "dim")
+
+
+def way_back(found: Trend) -> str:
+    """Return the command that finds the passages behind the longest bar."""
+    pairs = [(count, bar) for bar in found.bars for count in bar.counts]
+    count, bar = max(pairs, key=lambda pair: (bool(pair[1].value), pair[0].rate))
+    filtered = "".join(f"{each.written} " for each in found.filters_for(bar))
+    # Letters and figures alone would also be taken for sounds, and spaces for two words.
+    whole = all("\u3400" <= each <= "\u9fff" for each in count.term)
+    word = count.term if whole else f'"{count.term}"'
+    return f"kaoview search {_argument(filtered + word)}"
+
+
+def _argument(text: str) -> str:
+    """Return a text as a shell takes it for one argument, in quotes only where it has to be."""
+    return text if text.isalnum() else shlex.quote(text)
+
+
+def _count_record(count: Count) -> dict[str, Any]:
+    return {
+        "term": count.term,
+        "items": count.items,
+        "occurrences": count.occurrences,
+        "per_10000": round(count.rate, 2),
+        "ids": list(count.ids),
+    }
+
+
+def _table(found: Trend, width: int | None) -> Iterator[Line]:
+    """Yield a heading, and for each bar a line for each word, figures before the bars.
+
+    The bars come last, where a terminal that draws blocks two cells wide pushes nothing aside.
+    """
+    shown = found.bars if found.by is By.PERIOD else [bar for bar in found.bars if _occurs(bar)]
+    names = [bar.label for bar in shown]
+    most_cells = _WIDEST_WORD if width is None else min(_WIDEST_WORD, width // 6)
+    words = [fit(total.term, most_cells) for total in found.totals]
+    words = words if len(words) > 1 else []
+    name_width = max(map(cell_width, (found.by.label, *names)))
+    word_width = max(map(cell_width, words), default=0)
+    figures = [_figures(count) for bar in shown for count in bar.counts]
+    widths = [
+        max(cell_width(row[at]) for row in (_HEADINGS, *figures)) for at in range(len(_HEADINGS))
+    ]
+    room = _LONGEST
+    if width is not None:
+        taken = sum(widths) + len(_GAP) * (len(widths) + 1)
+        taken += word_width + len(_GAP) if words else 0
+        name_width = max(min(name_width, width - taken - _SHORTEST), _NARROWEST)
+        room = min(max(width - taken - name_width, 1), _LONGEST)
+    most = max(count.rate for bar in shown for count in bar.counts)
+    blank = [" " * word_width] if words else []
+    heading = [pad(found.by.label, name_width), *blank, *_right(_HEADINGS, widths)]
+    yield plain(_GAP.join(heading), "bold")
+    for bar in shown:
+        for at, count in enumerate(bar.counts):
+            name = pad(fit(bar.label, name_width) if at == 0 else "", name_width)
+            word = [pad(words[at], word_width)] if words else []
+            cells = _GAP.join((name, *word, *_right(_figures(count), widths)))
+            drawn = _drawn(count.rate / most, room)
+            yield ((cells + _GAP, ""), (drawn, _colour(at)))
+    if len(shown) < len(found.bars):
+        yield plain(f"其餘 {len(found.bars) - len(shown)} 個{found.by.label}沒有出現", "dim")
+
+
+def _occurs(bar: Bar) -> bool:
+    return any(count.occurrences for count in bar.counts)
+
+
+def _figures(count: Count) -> tuple[str, str, str]:
+    return f"{count.rate:.1f}", str(count.occurrences), str(count.items)
+
+
+def _right(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """Return cells flush right in columns."""
+    return [
+        " " * (width - cell_width(cell)) + cell for cell, width in zip(cells, widths, strict=True)
+    ]
+
+
+def _drawn(share: float, room: int) -> str:
+    """Return a bar of some share of the room, to an eighth of a cell, never nothing for a hit.
+
+    >>> _drawn(0.5, 5), _drawn(0.001, 5), _drawn(0, 5)
+    ('██▌', '▏', '')
+    """
+    eighths = round(share * room * len(_EIGHTHS))
+    if share and not eighths:
+        eighths = 1
+    whole, part = divmod(eighths, len(_EIGHTHS))
+    return _FULL * whole + _EIGHTHS[part].strip()
+
+
+def _colour(at: int) -> str:
+    return _COLOURS[at % len(_COLOURS)]

@@ -1,0 +1,146 @@
+"""What is known of a document: its kind, what was no part of any item, where everything went.
+
+Also where something stands in it, and which files could not be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PlanKind(StrEnum):
+    """What sort of document a plan comes from."""
+
+    OUTLINE = "outline"
+    MIDTERM = "mid-term plan"
+    ANNUAL = "annual plan"
+    REPORT = "work report"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The kind in the words of the documents themselves."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    PlanKind.OUTLINE: "施政綱要",
+    PlanKind.MIDTERM: "中程施政計畫",
+    PlanKind.ANNUAL: "施政計畫",
+    PlanKind.REPORT: "業務報告",
+    PlanKind.OTHER: "文件",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpan:
+    """Where something stands: a document's file name and its first and last line, from 1."""
+
+    document: str
+    first_line: int
+    last_line: int
+
+    @property
+    def words(self) -> str:
+        """The place as readers write it.
+
+        >>> SourceSpan("113-annual-outline.txt", 812, 815).words
+        '113-annual-outline.txt 第 812-815 行'
+        """
+        lines = dict.fromkeys((self.first_line, self.last_line))
+        return f"{self.document} 第 {'-'.join(map(str, lines))} 行"
+
+
+class FurnitureKind(StrEnum):
+    """Why a piece of a document is not part of any item."""
+
+    PAGE = "page"
+    TITLE = "title"
+    MARKUP = "markup"
+    TABLE = "table"
+    LEADER = "leader"
+    CONTROL = "control"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese, for reports to a reader."""
+        return _FURNITURE_LABELS[self]
+
+
+_FURNITURE_LABELS = {
+    FurnitureKind.PAGE: "頁眉頁碼",
+    FurnitureKind.TITLE: "題名",
+    FurnitureKind.MARKUP: "標記",
+    FurnitureKind.TABLE: "表頭格線",
+    FurnitureKind.LEADER: "目錄引線",
+    FurnitureKind.CONTROL: "控制字元",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A piece of a document that is not part of any item."""
+
+    kind: FurnitureKind
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where every character of a document other than white space went.
+
+    Attributes:
+        characters: How many the source holds.
+        in_items: How many stand in an item's marker, title, text or amount.
+        in_furniture: How many stand in the list of furniture.
+        missing: How many stand in neither; more than none is a defect.
+        repeated: How many stand in more than one place; more than none is a defect.
+    """
+
+    characters: int
+    in_items: int
+    in_furniture: int
+    missing: int
+    repeated: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was lost and nothing was told twice."""
+        return self.missing == 0 and self.repeated == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of the library: what it is, what was furniture, what looked wrong.
+
+    Attributes:
+        id: The file's name, for instance ``113-annual-outline.txt``.
+        path: The file's place as the reader gave it.
+        title: What the document calls itself.
+        period: A year or a range of years of the Republic, or empty where none is named.
+        kind: What sort of document it is.
+        encoding: How its bytes were decoded.
+        furniture: Everything that is not part of any item, in the document's order.
+        account: Where every character went.
+        notes: What looks wrong in it, one Chinese sentence each.
+    """
+
+    id: str
+    path: str
+    title: str
+    period: str
+    kind: PlanKind
+    encoding: str
+    furniture: tuple[Furniture, ...]
+    account: Account
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be read, and why, in one Chinese sentence."""
+
+    path: str
+    message: str

@@ -1,0 +1,70 @@
+"""The text of a department, plan or item as plain paragraphs, for pasting into anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kaoview.model import Department, Item, Node, Plan, amount_words, marked
+from kaoview.text.cell_width import visible
+
+MOST = 200_000
+"""Characters of one text; who wants more of it wants a file."""
+
+
+def plain_text(node: Node, *, most: int = MOST) -> str:
+    """Return a node with all below it as plain text, a paragraph a line, markers as printed.
+
+    Table rows keep the tabs between their cells, so that they paste into a spreadsheet as such;
+    control characters are made visible, so that they do nothing where they are pasted.
+
+    Args:
+        node: A department, a plan or an item.
+        most: The most characters; what is longer ends in a line that says so.
+
+    Returns:
+        The text, without a newline at the end.
+    """
+    lines: list[str] = []
+    left = most
+    for line in _lines(node):
+        left -= len(line) + 1
+        if left < 0:
+            lines.append("⋯⋯（太長，只到這裡；全文請匯出成檔案）")
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _lines(node: Node) -> Iterator[str]:
+    match node:
+        case Department():
+            yield visible(node.name)
+            for plan in node.plans:
+                yield ""
+                yield from _lines(plan)
+        case Plan():
+            yield visible(node.title)
+            for item in node.items:
+                yield from _lines(item)
+        case Item():
+            for each in node.walk():
+                yield from _own_lines(each)
+
+
+def _own_lines(item: Item) -> Iterator[str]:
+    """Yield an item's own paragraphs, its marker before the first and its amount after it."""
+    paragraphs = [words for words in (item.title, *item.text.split("\n")) if words]
+    first, *rest = (_clean(paragraph) for paragraph in paragraphs or [""])
+    if "\t" in first and item.marker:
+        rest = [first, *rest]  # a table's first cell is no place for a marker
+        first = ""
+    words = marked(visible(item.printed_marker), first)
+    if item.amount is not None:
+        words = f"{words}　{amount_words(item.amount)}" if words else amount_words(item.amount)
+    if words:
+        yield words
+    yield from rest
+
+
+def _clean(paragraph: str) -> str:
+    return "\t".join(map(visible, paragraph.split("\t")))

@@ -1,0 +1,1 @@
+"""Which documents are read: loading, building the tree, the snapshot cache."""

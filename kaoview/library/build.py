@@ -1,0 +1,137 @@
+"""Files to one library: read each, give ids, put the plans of each department together."""
+
+from __future__ import annotations
+
+import stat
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from kaoview.model import WHOLE_CITY, Department, Library, Plan, PlanKind, Problem
+from kaoview.os_errors import why
+from kaoview.paths import data_folder
+from kaoview.reading.departments import DepartmentTable, load_departments
+from kaoview.reading.document_reader import Hints, ReadResult, read_document
+from kaoview.reading.formats.plain_text import LARGEST, FormatError
+from kaoview.text.cell_width import visible
+
+_WHOLE = "全文"
+
+
+def read_library(files: Sequence[Path], bundled: int) -> Library:
+    """Read files into a library.
+
+    Args:
+        files: The documents in order; ids are given in this order, so what is added later
+            changes none that is there.
+        bundled: How many of them, from the first, are the bundled ones.
+
+    Returns:
+        The library; a file that cannot be read is named in ``problems``.
+    """
+    data = data_folder()
+    table = load_departments(data / "departments.toml")
+    hints = _hints(data / "library.toml")
+    readings: list[ReadResult] = []
+    problems: list[Problem] = []
+    names: set[str] = set()
+    for number, file in enumerate(files):
+        told = hints.get(file.name, Hints()) if number < bundled else Hints()
+        name = _free_name(file, names)
+        names.add(name)
+        try:
+            readings.append(read_document(file, name, _bytes(file), table, told))
+        except FormatError as error:
+            problems.append(Problem(str(file), str(error)))
+    return _assemble(readings, problems, table)
+
+
+def _free_name(file: Path, taken: set[str]) -> str:
+    """Return what a document is called: its file's name, or its path where the name is taken.
+
+    The name becomes part of ids, which are printed, typed and written to files, so characters
+    that steer a terminal or cannot be written are replaced; names may only then be alike.
+    """
+    names = [visible(file.name), visible(str(file))]
+    names += [f"{names[1]}.{number}" for number in range(2, len(taken) + 3)]
+    return next(name for name in names if name not in taken)
+
+
+def _hints(path: Path) -> dict[str, Hints]:
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        entry["file"]: Hints(
+            title=entry.get("title"),
+            period=entry.get("period"),
+            kind=PlanKind(entry["kind"]) if "kind" in entry else None,
+            department=entry.get("department"),
+        )
+        for entry in content["document"]
+    }
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    A pipe or a device could keep the reader waiting, or never end; only its size tells that a
+    file is too large before all of it is in memory.
+    """
+    try:
+        seen = path.stat()
+        if not stat.S_ISREG(seen.st_mode):
+            raise FormatError("不是一般檔案（是管線或裝置），請先存成純文字檔")
+        if seen.st_size > LARGEST:
+            raise FormatError(
+                f"檔案太大（{seen.st_size / 1e6:.0f} MB，上限 {LARGEST / 1e6:.0f} MB），"
+                "請先分成幾個檔案"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise FormatError(f"無法讀取：{why(error)}") from None
+
+
+def _assemble(
+    readings: Iterable[ReadResult], problems: Sequence[Problem], table: DepartmentTable
+) -> Library:
+    """Give ids to plans and items, and put the plans of each department together."""
+    readings = list(readings)
+    plans: dict[str, list[Plan]] = {}
+    taken: set[str] = set()
+    for reading in readings:
+        for draft in reading.plans:
+            id = _free_id(reading, draft.department, taken)
+            taken.add(id)
+            plans.setdefault(draft.department, []).append(reading.build(draft, id))
+    order = [WHOLE_CITY, *table.aliases]
+    known = [name for name in order if name in plans]
+    others = [name for name in plans if name not in table.aliases and name != WHOLE_CITY]
+    departments = tuple(
+        Department(
+            id=name,
+            name=name,
+            aliases=table.aliases.get(name, ()),
+            plans=tuple(sorted(plans[name], key=_when)),
+        )
+        for name in (*known, *others)
+    )
+    return Library(departments, tuple(r.document for r in readings), tuple(problems))
+
+
+def _when(plan: Plan) -> tuple[int, int]:
+    first = plan.period.split("-")[0]
+    return (int(first) if first.isdigit() else 0, plan.month or 0)
+
+
+def _free_id(reading: ReadResult, department: str, taken: set[str]) -> str:
+    """Return the plan's id; a second plan of one department and period gets a letter (113b)."""
+    stem = Path(reading.document.id).stem
+    when = reading.document.period or stem
+    if reading.month and reading.document.period:
+        when += f"-{reading.month:02d}"
+    for number in range(1, len(taken) + 2):
+        mark = "" if number == 1 else (chr(96 + number) if number <= 26 else f"~{number}")
+        # A file that says neither its period nor its department is called by its name alone.
+        id = f"{when}{mark}-{_WHOLE}" if department == when else f"{when}{mark}-{department}"
+        if id not in taken:
+            return id
+    raise AssertionError("one more candidate than ids taken")

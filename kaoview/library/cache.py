@@ -1,0 +1,198 @@
+"""What was read, kept between runs so that a command need not read the documents again.
+
+A snapshot is made again whenever a file, a table of names or the reading code itself changes. It
+is a convenience and never a source: one that is missing, stale or damaged is passed over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kaoview.model import (
+    Account,
+    Department,
+    Document,
+    Furniture,
+    FurnitureKind,
+    Item,
+    ItemKind,
+    Library,
+    Plan,
+    PlanKind,
+    Problem,
+    SourceSpan,
+)
+from kaoview.paths import cache_folder, data_folder
+
+_MOST_KEPT = 12
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
+    """Return where the snapshot of these files is kept, or None where a file cannot be seen.
+
+    The name holds everything the result depends on: each file's path, size and time of change,
+    and the same of the reading code and of the tables.
+
+    Args:
+        files: The documents in order.
+        bundled: How many of them, from the first, are the bundled ones.
+    """
+    code = [path for room in ("reading", "library") for path in (_PACKAGE / room).rglob("*.py")]
+    code += [_PACKAGE / name for name in ("model.py", "document.py", "text/cell_width.py")]
+    code.sort()
+    tables = [data_folder() / "departments.toml", data_folder() / "library.toml"]
+    key = hashlib.sha256(f"{sys.version_info[:2]} {bundled}".encode())
+    try:
+        for path in (*code, *tables, *files):
+            seen = path.stat()
+            where = f"{path} {path.absolute()}"
+            key.update(f"\n{where} {seen.st_size} {seen.st_mtime_ns}".encode())
+    except (OSError, UnicodeEncodeError):
+        return None
+    return cache_folder() / "snapshots" / f"{key.hexdigest()[:32]}.json"
+
+
+def load_snapshot(path: Path) -> Library | None:
+    """Return the library kept at a path, or None where there is none that can be used.
+
+    The first line is the digest of the rest: one changed character, and the documents are read.
+    """
+    try:
+        if not path.is_file():  # a pipe of that name would be waited for
+            return None
+        digest, _, packed = path.read_bytes().partition(b"\n")
+        if digest != _digest(packed):
+            return None
+        return _library(json.loads(packed))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def save_snapshot(path: Path, library: Library) -> None:
+    """Keep a library at a path, whole or not at all; a folder that cannot be written is no harm."""
+    temporary = path.with_suffix(f".{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(_pack(library), ensure_ascii=False, separators=(",", ":"))
+        packed = text.encode("utf-8")
+        temporary.write_bytes(_digest(packed) + b"\n" + packed)
+        temporary.replace(path)
+        kept = sorted(path.parent.glob("*.json"), key=lambda p: p.stat().st_mtime_ns)
+        for old in kept[:-_MOST_KEPT]:
+            old.unlink()
+    except (OSError, UnicodeEncodeError):
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _digest(packed: bytes) -> bytes:
+    return hashlib.sha256(packed).hexdigest().encode("ascii")
+
+
+def _pack(library: Library) -> dict[str, Any]:
+    return {
+        "departments": [
+            [d.id, d.name, d.aliases, [_pack_plan(p) for p in d.plans]] for d in library.departments
+        ],
+        "documents": [_pack_document(d) for d in library.documents],
+        "problems": [[p.path, p.message] for p in library.problems],
+    }
+
+
+def _pack_plan(plan: Plan) -> list[Any]:
+    items = [_pack_item(item) for item in plan.items]
+    return [
+        plan.id,
+        plan.title,
+        plan.period,
+        plan.kind,
+        plan.department,
+        plan.document,
+        items,
+        plan.month,
+    ]
+
+
+def _pack_item(item: Item) -> list[Any]:
+    return [
+        item.id,
+        item.marker,
+        item.title,
+        item.text,
+        item.source.first_line,
+        item.source.last_line,
+        item.amount,
+        item.kind,
+        [_pack_item(child) for child in item.children],
+    ]
+
+
+def _pack_document(document: Document) -> list[Any]:
+    account = document.account
+    return [
+        document.id,
+        document.path,
+        document.title,
+        document.period,
+        document.kind,
+        document.encoding,
+        [[f.kind, f.line, f.text] for f in document.furniture],
+        [
+            account.characters,
+            account.in_items,
+            account.in_furniture,
+            account.missing,
+            account.repeated,
+        ],
+        document.notes,
+    ]
+
+
+def _library(content: dict[str, Any]) -> Library:
+    return Library(
+        tuple(
+            Department(id, name, tuple(aliases), tuple(_plan(plan) for plan in plans))
+            for id, name, aliases, plans in content["departments"]
+        ),
+        tuple(_document(document) for document in content["documents"]),
+        tuple(Problem(path, message) for path, message in content["problems"]),
+    )
+
+
+def _plan(packed: list[Any]) -> Plan:
+    id, title, period, kind, department, document, items, month = packed
+    made = tuple(_item(item, document) for item in items)
+    return Plan(id, title, period, PlanKind(kind), department, document, made, month)
+
+
+def _item(packed: list[Any], document: str) -> Item:
+    id, marker, title, text, first, last, amount, kind, children = packed
+    return Item(
+        id,
+        marker,
+        title,
+        text,
+        SourceSpan(document, first, last),
+        amount,
+        _ITEM_KINDS[kind],
+        tuple(_item(child, document) for child in children),
+    )
+
+
+def _document(packed: list[Any]) -> Document:
+    id, path, title, period, kind, encoding, furniture, account, notes = packed
+    pieces = tuple(Furniture(FurnitureKind(kind), line, text) for kind, line, text in furniture)
+    return Document(
+        id, path, title, period, PlanKind(kind), encoding, pieces, Account(*account), tuple(notes)
+    )
+
+
+_ITEM_KINDS = {kind.value: kind for kind in ItemKind}

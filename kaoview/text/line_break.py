@@ -1,0 +1,186 @@
+"""Breaking Chinese text into lines of terminal cells, with 避頭尾 (kinsoku) rules.
+
+A line may end after any character, except that it never starts with closing punctuation
+(，。、；：？！）」…), never ends with opening punctuation (（「『《…), and never splits a word or
+number of Latin letters and digits (AIoT, 5.87, COVID-19) or parts a number from its unit (111 年).
+Where a rule would leave no place to break at all, the line breaks where it is full. White space
+at a break belongs to neither line.
+
+The rules are those of the W3C's "Requirements for Chinese Text Layout", section 3.1, in their
+push-out form: what may not start a line takes the character before it along.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
+
+from kaoview.text.cell_width import WIDTHS
+
+_NO_START = "，。、；：？！）」』】〉》〕〗〙〛｝］％‰℃°″′…‥‧・．·’”〞々ー—)]}"
+_NO_END = "（「『【〈《〔〖〘〚｛［‘“〝([{$＄￥£€"
+_POINTS = ".,:;!?%"
+_JOINERS = "-–～/&+_'=~|\\^*"
+_UNITS = "年月日時分秒歲億萬兆仟千百元人件個場次戶處座公名位家項里度"
+
+# The classes of characters, one letter each, so that a text's classes are a string as well.
+_HAN, _WORD, _POINT, _JOINER = "h", "w", "p", "j"
+_CLOSE, _OPEN, _SPACE, _UNIT = "c", "o", "s", "u"
+_MARK, _GLUE = "m", "g"  # takes no cells of its own; holds both its neighbours
+
+
+_LISTED: dict[str, str] = {
+    character: name
+    for members, name in (
+        (_NO_START, _CLOSE),
+        (_NO_END, _OPEN),
+        (_POINTS, _POINT),
+        (_JOINERS, _JOINER),
+        (_UNITS, _UNIT),
+        ("\u00a0\u2060\u202f", _GLUE),
+    )
+    for character in members
+}
+
+
+class _Classes(dict[int, str]):
+    """Classes by code point, worked out once each."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        found = self[code] = _LISTED.get(character) or _classify(character)
+        return found
+
+
+def _classify(character: str) -> str:
+    if WIDTHS[character] == 0:
+        return _MARK
+    if character.isspace():
+        return _SPACE
+    folded = unicodedata.normalize("NFKC", character)
+    category = unicodedata.category(character)
+    if category.startswith("P"):  # forms that are not listed, such as 「︰」 and 「﹁」
+        listed = _LISTED.get(folded[0], _HAN)
+        return {"Pe": _CLOSE, "Pf": _CLOSE, "Ps": _OPEN, "Pi": _OPEN}.get(category, listed)
+    # Full-width letters and digits (１０, ＡＩ) make words too.
+    word = folded.isalnum() and (folded.isascii() or WIDTHS[character] < 2)
+    return _WORD if word else _HAN
+
+
+_CLASSES = _Classes()
+_IN_WORD = _WORD + _POINT + _JOINER
+_NEVER_BEFORE = _CLOSE + _POINT + _MARK + _GLUE
+_NEVER_AFTER = _OPEN + _GLUE
+
+
+def break_lines(text: str, width: int, *, indent: int = 0) -> list[tuple[int, int]]:
+    r"""Break a text into lines.
+
+    Args:
+        text: Any text; a newline in it always ends a line.
+        width: Cells there are in a line; less than 1 counts as 1.
+        indent: Cells of the first line that are already taken; negative where it has more.
+
+    Returns:
+        Start and end of each line as offsets into ``text``, in order, at least one. Between two
+        lines stands only white space, or nothing. A line takes at most ``width`` cells unless a
+        single character is wider than that.
+
+    >>> text = "推動 2050 淨零，邁向「永續」。"
+    >>> [text[start:end] for start, end in break_lines(text, 12)]
+    ['推動 2050 淨', '零，邁向「永', '續」。']
+    """
+    classes = text.translate(_CLASSES)
+    ends = list(accumulate(map(WIDTHS.__getitem__, text), initial=0))
+    width = max(width, 1)
+    room = max(width - indent, 0)
+    lines: list[tuple[int, int]] = []
+    start = 0
+    while True:
+        stop = text.find("\n", start)
+        last = stop < 0
+        _break_paragraph(classes, ends, (start, len(text) if last else stop), (room, width), lines)
+        if last:
+            return lines
+        start = stop + 1
+        room = width
+
+
+def _break_paragraph(
+    classes: str,
+    ends: list[int],
+    span: tuple[int, int],
+    rooms: tuple[int, int],
+    lines: list[tuple[int, int]],
+) -> None:
+    """Append the lines of one paragraph; the first has the first room, the others the second."""
+    start, stop = span
+    room, width = rooms
+    while ends[stop] - ends[start] > room:
+        full = bisect_right(ends, ends[start] + room, start, stop + 1) - 1
+        end = full
+        while end > start and not _may_break(classes, end, stop):
+            end -= 1
+        if end == start and room < width:
+            # The rest of a shared first line is too short for anything: leave it empty.
+            lines.append((start, start))
+            room = width
+            continue
+        if end == start:
+            end = max(full, _first_cluster(classes, start, stop))
+        trimmed = end
+        while trimmed > start and classes[trimmed - 1] == _SPACE:
+            trimmed -= 1
+        begin = start
+        start = end
+        while start < stop and classes[start] == _SPACE:
+            start += 1
+        if trimmed > begin or start == stop:
+            lines.append((begin, trimmed))
+        if start == stop:
+            return
+        room = width
+    while stop > start and classes[stop - 1] == _SPACE:
+        stop -= 1
+    lines.append((start, stop))
+
+
+def _first_cluster(classes: str, start: int, stop: int) -> int:
+    """Return where the first character ends, with the invisible ones that belong to it."""
+    end = start + 1
+    while end < stop and classes[end] == _MARK:
+        end += 1
+    return end
+
+
+def _may_break(classes: str, at: int, stop: int) -> bool:
+    """Tell whether a line may end before the character at an offset (0 < at < stop)."""
+    left = at - 1
+    while left > 0 and classes[left] in _SPACE + _MARK:
+        left -= 1
+    right = at
+    while right < stop and classes[right] == _SPACE:
+        right += 1
+    if right == stop:
+        return True
+    before, after = classes[left], classes[right]
+    if after in _NEVER_BEFORE or before in _NEVER_AFTER:
+        return False
+    if before == _WORD and after == _UNIT:
+        return False
+    if _SPACE in classes[left + 1 : right]:
+        return True
+    if after == _JOINER or (before in _IN_WORD and after in _IN_WORD):
+        # 「高雄,AIoT」: a point that does not stand inside a word lets go of the next one.
+        return before == _POINT and after == _WORD and not _inside_word(classes, left)
+    return True
+
+
+def _inside_word(classes: str, at: int) -> bool:
+    return at > 0 and classes[at - 1] in _IN_WORD
+
+
+def wrap(text: str, width: int, *, indent: int = 0) -> list[str]:
+    """Break a text into lines and return them as strings; see :func:`break_lines`."""
+    return [text[start:end] for start, end in break_lines(text, width, indent=indent)]

@@ -1,0 +1,1 @@
+"""The comparison: its screen and dialogs."""

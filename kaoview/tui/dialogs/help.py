@@ -1,0 +1,104 @@
+"""The help page: every key there is, from the list of actions, and what the signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from kaoview.compare.statuses import Status
+from kaoview.text.cell_width import cell_width, pad
+from kaoview.text.line_break import wrap
+from kaoview.tui.commands import ACTIONS, Area, bindings, key_name
+from kaoview.tui.platform.draw_once import DrawnOnce
+from kaoview.tui.render.lines import BLANK, Line, Piece, Role
+from kaoview.tui.symbols import OF_DECISIONS, OF_THE_TREE
+from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.page import LineView
+
+_KEYS = 20  # cells of the column of keys
+_MEASURE = 64
+_INTRODUCTION = (
+    "「上下左右」是方向鍵；滑鼠可以點選與捲動。按 / 打幾個字找按鍵。記號的意思在最下面。"
+)
+
+
+class KeyPage(LineView):
+    """The list of keys."""
+
+    BINDINGS = bindings(Area.HELP)
+
+
+class HelpScreen(DrawnOnce[None], ModalScreen[None]):
+    """Shows every key over the main screen."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page and its own key bar."""
+        with Vertical(id="help"):
+            yield KeyPage(_MEASURE, id="help-page")
+            yield KeyBar(id="help-keybar")
+
+    def __init__(
+        self, first: Sequence[Area] = (), keys: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Make the page.
+
+        Args:
+            first: The areas whose keys come first: those of the screen below.
+            keys: The reader's own keys by action.
+        """
+        super().__init__()
+        self._first = first
+        self._keys = keys or {}
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self.query_one(KeyPage).show(lambda width: set_keys(width, self._first, self._keys))
+
+    def action_look_up(self) -> None:
+        """Go to the palette instead, where typing finds an action."""
+        self.dismiss()
+        self.app.call_later(self.app.run_action, "palette")
+
+
+def set_keys(
+    width: int, first: Sequence[Area] = (), keys: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[Line]:
+    """Yield the lines of the help page.
+
+    Args:
+        width: Cells of a line.
+        first: The areas to begin with; the others follow in their usual order.
+        keys: The reader's own keys by action.
+    """
+    yield Line((Piece("按鍵", Role.TITLE),))
+    for line in wrap(_INTRODUCTION, width):
+        yield Line((Piece(line, Role.QUIET),))
+    for area in dict.fromkeys((*first, *Area)):
+        yield BLANK
+        yield Line((Piece(area.value, Role.HEADING),))
+        for action in ACTIONS:
+            if action.area is area:
+                shown = (keys or {}).get(action.id, action.keys)
+                yield from _entry("　".join(map(key_name, shown)), action.tooltip, width)
+    yield BLANK
+    yield Line((Piece("記號", Role.HEADING),))
+    for sign, words in (*OF_THE_TREE, *_of_statuses(), *OF_DECISIONS):
+        yield from _entry(sign, words, width)
+
+
+def _of_statuses() -> Iterator[tuple[str, str]]:
+    for status in Status:
+        yield f"{status.mark} {status.label}", f"對照裡：{status.meaning}"
+
+
+def _entry(keys: str, words: str, width: int) -> Iterator[Line]:
+    first, *rest = wrap(words, max(width - _KEYS, 10))
+    if cell_width(keys) >= _KEYS:
+        yield Line((Piece(keys, Role.KEY),))
+        keys = ""
+    yield Line((Piece(pad(keys, _KEYS), Role.KEY), Piece(first, Role.TEXT)))
+    for line in rest:
+        yield Line((Piece(line, Role.TEXT),), indent=_KEYS)

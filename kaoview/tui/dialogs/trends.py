@@ -1,0 +1,227 @@
+"""How often words occur, by year or by department, as bars that lead to the hits behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from kaoview.model import Library
+from kaoview.search.trend_query import is_filter, pieces
+from kaoview.search.trends import PER, By, Trend, TrendError, trend
+from kaoview.text.cell_width import fit, visible
+from kaoview.tui.commands import Area, bindings
+from kaoview.tui.platform.draw_once import DrawnOnce
+from kaoview.tui.render.trend_rows import bar_lines, narrowing, query_for
+from kaoview.tui.widgets.bar_list import BarList
+from kaoview.tui.widgets.full_screen import FullScreen
+from kaoview.tui.widgets.input_bar import InputBar
+from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.text_input import TextInput
+
+_SLOW = 20  # plans between two words about how far the counting is
+
+
+class _LeftError(Exception):
+    """Nobody waits for the counts any more."""
+
+
+class WordsBox(TextInput):
+    """Where a reader types the words to count."""
+
+    BINDINGS = bindings(Area.TRENDS_WORDS)
+
+
+class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
+    """Shows how often words occur; gives what to search for to see some of the hits, or None."""
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    TrendsScreen {
+        layout: vertical;
+        background: $background;
+        #trends-title { height: 2; padding: 0 2 1 2; }
+        #trends-words { dock: none; display: none; }
+        #trends-note { height: 1; padding: 0 2; color: $quiet; }
+    }
+    """
+
+    def __init__(self, library: Library, query: str) -> None:
+        """Make the screen.
+
+        Args:
+            library: What to count in.
+            query: The search whose words are counted, where its filters let them; without any
+                words, the reader is asked.
+        """
+        super().__init__()
+        self._library = library
+        self._words = _words(query)
+        self._by = By.PERIOD
+        self._counted: dict[By, Trend] = {}
+        self._title = Static(Content(""), id="trends-title")
+        self._note = Static(Content(""), id="trends-note")
+        self.box = WordsBox("要數的詞，空白隔開就並排", id="trends-box")
+        self._bar = InputBar("數", self.box, id="trends-words")
+        self.list = BarList(id="trends-list")
+        self.keybar = KeyBar(id="trends-keybar")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the line to type into, the bars, a note and the key bar."""
+        yield self._title
+        yield self._bar
+        yield self.list
+        yield self._note
+        yield self.keybar
+
+    def on_mount(self) -> None:
+        """Count, or ask what to count."""
+        self.set_focus(self.list)
+        if self._words:
+            self._show()
+        else:
+            self.action_words()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Cut the words to the room there is."""
+        self._say_title()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the bars are those of the words and the grouping asked for."""
+        return self._by in self._counted or not self._words
+
+    # Counting
+
+    def _show(self) -> None:
+        """Show the bars for the grouping, counting first if need be."""
+        self._say_title()
+        found = self._counted.get(self._by)
+        if found is not None:
+            self._show_trend(found)
+            return
+        self.list.show((), self._by)
+        self._say("數算中")
+        self._count(tuple(self._words), self._by)
+
+    @work(thread=True, exclusive=True, group="trends", exit_on_error=False)
+    def _count(self, words: Sequence[str], by: By) -> None:
+        worker = get_current_worker()
+
+        def watch(done: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise _LeftError
+            if done and done % _SLOW == 0:
+                self.app.call_from_thread(self._say, f"數算中 {done * 100 // total}%")
+
+        try:
+            found = trend(self._library, words, by, watch)
+        except _LeftError:
+            return
+        except TrendError as error:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._say, str(error))
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._counted_up, words, found)
+
+    def _counted_up(self, words: Sequence[str], found: Trend) -> None:
+        if list(words) != self._words:
+            return  # the reader has asked for other words in the meantime
+        first = not self._counted
+        self._counted[found.by] = found
+        if first and found.filters and found.by is By.PERIOD and len(found.bars) == 1:
+            self._by = By.DEPARTMENT  # one year alone has nothing beside it to be compared with
+            self._show()
+        elif found.by is self._by:
+            self._show_trend(found)
+
+    def _show_trend(self, found: Trend) -> None:
+        self._say_title()
+        lines = bar_lines(found) if not found.empty else []
+        self.list.show(lines, found.by)
+        if found.empty:
+            words = "、".join(f"「{total.term}」" for total in found.totals)
+            notes = "".join(f"{note}；" for note in found.notes)
+            self._say(f"{notes}{words}沒有出現過；這裡只數原詞，近似的請用搜尋")
+            return
+        totals = "；".join(
+            f"{total.term} 共 {total.occurrences} 次、{total.items} 項" for total in found.totals
+        )
+        without = len(found.bars) - len({line.bar.value for line in lines})
+        rest = f"；另外 {without} 個機關沒有出現" if without else ""
+        self._say("；".join((totals + rest, *found.notes)))
+
+    # Saying
+
+    def _say(self, words: str) -> None:
+        self._note.update(Content(fit(visible(words), max(self.app.size.width - 4, 10))))
+
+    def _say_title(self) -> None:
+        found = self._counted.get(self._by)
+        words = "、".join([total.term for total in found.totals] if found else self._words)
+        where = f"　{narrowing(found)}" if found and found.filters else ""
+        room = max(self.app.size.width - 4, 10)
+        title = fit(visible(f"趨勢　{words}{where}　依{self._by.label}，每 {PER:,} 字"), room)
+        self._title.update(Content.styled(title, "bold"))
+
+    # Keys
+
+    def action_turn(self) -> None:
+        """Count by the other grouping."""
+        self._by = By.DEPARTMENT if self._by is By.PERIOD else By.PERIOD
+        if self._words:
+            self._show()
+
+    def action_words(self) -> None:
+        """Ask for other words."""
+        self._bar.display = True
+        self.box.set_words(" ".join(self._words))
+        self.box.take_over()
+
+    def on_text_input_submitted(self) -> None:
+        """Count the words that were typed."""
+        words = _words(self.box.value)
+        if not words:
+            self._say("打一個以上的詞，例如：淨零 智慧")
+            return
+        self._words = words
+        self._counted.clear()
+        self._close_box()
+        self._show()
+
+    def on_text_input_cancelled(self) -> None:
+        """Keep the words there are; without any there is nothing to see here."""
+        if self._words:
+            self._close_box()
+        else:
+            self.action_close()
+
+    def _close_box(self) -> None:
+        self._bar.display = False
+        self.set_focus(self.list)
+
+    def on_bar_list_opened(self, message: BarList.Opened) -> None:
+        """Give what to search for to see what is behind a bar."""
+        if message.line.count.occurrences:
+            self._leave(query_for(message.line, self._counted[self._by]))
+        else:
+            self.keybar.say("這裡一次也沒有出現")
+
+    def action_close(self) -> None:
+        """Go back."""
+        self._leave(None)
+
+    def _leave(self, query: str | None) -> None:
+        self.workers.cancel_node(self)
+        self.dismiss(query)
+
+
+def _words(query: str) -> list[str]:
+    """Return a query's words and filters; nothing where it has only filters."""
+    found = pieces(query)
+    return [] if all(map(is_filter, found)) else found

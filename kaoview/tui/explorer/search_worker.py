@@ -1,0 +1,151 @@
+"""The thread that searches: always for what was asked last, never in the way of the screen."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from kaoview.search.results import Facet, Results
+
+MOST = 1000
+"""How many hits a reader can walk through; those who need more narrow the search."""
+
+
+class SupportsSearch(Protocol):
+    """What searches a library."""
+
+    def prepare(self, progress: Callable[[int, int], None]) -> None:
+        """Look up everything that the first search would otherwise wait for."""
+        ...
+
+    def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
+        """Find what a query means."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """What a question led to.
+
+    Attributes:
+        number: The question's number.
+        text: The question.
+        results: What was found, or None where the search failed.
+        periods: Hits per period, those that the query's own years keep out counted as well.
+        departments: Hits per department, likewise.
+        failure: Why there are no results, in one Chinese sentence, or empty.
+    """
+
+    number: int
+    text: str
+    results: Results | None
+    periods: tuple[Facet, ...] = ()
+    departments: tuple[Facet, ...] = ()
+    failure: str = ""
+
+
+class SearchWorker:
+    """Answers the last question; earlier ones are cancelled and their answers never told.
+
+    Args:
+        make: Makes what searches; called in the thread, as is everything else.
+        tell: Takes an answer, in the thread.
+        progress: Told how much of how much is made ready, in the thread.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], SupportsSearch],
+        tell: Callable[[SearchAnswer], None],
+        progress: Callable[[int, int], None],
+    ) -> None:
+        self._make = make
+        self._tell = tell
+        self._progress = progress
+        self._change = threading.Condition()
+        self._number = 0
+        self._answered = 0
+        self._text = ""
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, name="seeker", daemon=True)
+
+    def start(self) -> None:
+        """Make ready in the background."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Cancel whatever goes on and tell nothing any more; does not wait."""
+        with self._change:
+            self._stopped = True
+            self._change.notify()
+
+    def ask(self, text: str) -> int:
+        """Ask a question in place of the one before, and return its number.
+
+        A blank one only cancels what goes on.
+        """
+        with self._change:
+            self._number += 1
+            self._text = text
+            self._change.notify()
+            return self._number
+
+    @property
+    def number(self) -> int:
+        """The number of the last question."""
+        return self._number
+
+    @property
+    def idle(self) -> bool:
+        """Whether the last question has been answered."""
+        return self._answered == self._number
+
+    def _run(self) -> None:
+        searching: SupportsSearch | None = None
+        while not self._stopped:
+            number, text = self._number, self._text
+            try:
+                if searching is None:
+                    searching = self._make()
+                    searching.prepare(self._progress)
+                    gc.freeze()  # what was made stays: looking for rubbish in it is in vain
+                    continue
+                answer = self._answer(searching, number, text) if text.strip() else None
+            except Exception as error:
+                # Whatever it is, the explorer goes on without the search and says so.
+                answer = SearchAnswer(number, text, None, failure=f"搜尋沒有成功：{error}")
+            with self._change:
+                if number == self._number and not self._stopped:
+                    if answer:
+                        self._tell(answer)
+                    self._answered = number
+                while self._number == number and not self._stopped:
+                    self._change.wait()
+
+    def _answer(self, searching: SupportsSearch, number: int, text: str) -> SearchAnswer | None:
+        from kaoview.search.query import FilterKind
+        from kaoview.tui.state.query_filters import widened
+
+        def cancelled() -> bool:
+            return self._stopped or number != self._number
+
+        results = searching.search(text, MOST, cancelled)
+        counted = {FilterKind.YEAR: results, FilterKind.DEPARTMENT: results}
+        words = results.query.text  # with the filters it was understood to have
+        for kind in counted:
+            wider = widened(words, kind)
+            if wider != words and not cancelled():
+                counted[kind] = searching.search(wider, 1, cancelled)
+        if cancelled() or results.cancelled:
+            return None
+        return SearchAnswer(
+            number,
+            text,
+            results,
+            counted[FilterKind.YEAR].periods,
+            counted[FilterKind.DEPARTMENT].departments,
+        )

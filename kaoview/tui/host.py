@@ -1,0 +1,1 @@
+"""What a screen may ask of the application that shows it."""

@@ -1,1 +1,0 @@
-"""Where a reader was, keeps bookmarks, and may want to go."""

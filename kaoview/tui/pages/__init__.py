@@ -1,1 +1,0 @@
-"""Setting pages: what stands on each line, given the width."""

@@ -1,0 +1,82 @@
+"""A row of a comparison, or one pair of it, as text to paste: both sides, who says so, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
+from kaoview.compare.statuses import Status
+from kaoview.export.citation import citation
+from kaoview.export.comparison import said_of
+from kaoview.export.plain_text import plain_text
+from kaoview.model import Item
+from kaoview.text.cell_width import visible
+from kaoview.tui.render.row_layout import ListEntry
+from kaoview.tui.state.comparison_result import ComparisonResult
+
+
+def row_text(findings: ComparisonResult, entry: ListEntry) -> str:
+    """Return a row as plain text: the old item, then each new one with what is said of the pair.
+
+    Args:
+        findings: The comparison.
+        entry: The row; all that answers to its item is in the text, shown in the list or not.
+
+    Returns:
+        Paragraphs, each text followed by where it stands; without a newline at the end.
+    """
+    return "\n".join(_row_lines(findings, entry))
+
+
+def _row_lines(findings: ComparisonResult, entry: ListEntry) -> Iterator[str]:
+    if entry.row is None:
+        yield _new(findings)
+        yield from _item_lines(findings, entry.new)
+        return
+    yield from _item_lines(findings, entry.row.left)
+    if not entry.row.reached:
+        yield ""
+        yield _nothing(entry.row)
+    for match in entry.row.reached:
+        yield ""
+        yield f"→ {said_of(match)}"
+        yield from _item_lines(findings, match.id)
+
+
+def _item_lines(findings: ComparisonResult, id: str) -> Iterator[str]:
+    item = findings.library.find(id)
+    if isinstance(item, Item):
+        plan = findings.library.plan_of(id)
+        yield plain_text(item)
+        where = f"{plan.label}　{plan.department}；{item.source.words}；{id}"
+        yield visible(f"（{where}）")
+
+
+def pair_citation(findings: ComparisonResult, left: str, right: str) -> str:
+    """Return both items of a pair quoted with their sources, and between them what is said.
+
+    Args:
+        findings: The comparison.
+        left: The old item's id, or empty for what is new.
+        right: The new item's id, or empty where nothing answers.
+    """
+    library = findings.library
+    quoted = [citation(library, node) for id in (left, right) if id and (node := library.find(id))]
+    row = findings.comparison.row(left)
+    if row is None:
+        return "\n".join([_new(findings), *quoted])
+    match = next((match for match in row.matches if match.id == right), None)
+    return "\n".join([quoted[0], _said(row, match), *quoted[1:]])
+
+
+def _said(row: Row, match: Match | None) -> str:
+    return _nothing(row) if match is None else f"→ {said_of(match)}"
+
+
+def _nothing(row: Row) -> str:
+    return f"→ {Status.MISSING.label}（{REVIEWED if row.reviewed else UNREVIEWED}）"
+
+
+def _new(findings: ComparisonResult) -> str:
+    reviewed = REVIEWED if findings.comparison.new_reviewed else UNREVIEWED
+    return f"{Status.NEW.label}（{reviewed}）"

@@ -1,0 +1,247 @@
+"""Setting a node for reading: what stands on each line of the reader, given its width.
+
+A page is made line by line on demand, so a long plan costs no more to open than its first lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, amount_words
+from kaoview.text.cell_width import cell_width, fit, pad, visible
+from kaoview.text.line_break import break_lines
+from kaoview.tui.period_colours import parted
+from kaoview.tui.render.lines import BLANK, Line, Piece, Role
+from kaoview.tui.render.plain_lines import plain_lines
+from kaoview.tui.render.table import set_table
+from kaoview.tui.state.tree_model import items_below
+
+_WIDE_STEP, _STEP = 4, 2  # cells that a level moves to the right, on a wide page and a narrow one
+_WIDE = 68
+_LEAST = 24  # cells of a line below which no level moves it further
+_LEAST_BESIDE = 12  # cells of a heading beside its amount; with less the amount goes below
+_MARKER_MOST, _MARKER_MOST_NARROW = 12, 5  # cells of the markers' column; longer ones run in
+
+
+def set_node(node: Node, width: int) -> Iterator[Line]:
+    """Yield the lines of a page.
+
+    Args:
+        node: A department (its plans and their headings), a plan or an item (all of it).
+        width: Cells of a line.
+
+    Yields:
+        The lines from top to bottom.
+    """
+    if isinstance(node, Department):
+        yield from _department(node, width)
+    elif isinstance(node, Plan):
+        yield from _plan(node, width)
+    else:
+        yield from _item_page(node, width)
+
+
+def set_problems(library: Library, width: int) -> Iterator[Line]:
+    """Yield the lines of the page that names the files that could not be read."""
+    yield from plain_lines("沒有讀進來的檔案", Role.TITLE, width)
+    for problem in library.problems:
+        yield BLANK
+        yield from plain_lines(visible(problem.path), Role.HEADING, width)
+        yield from plain_lines(visible(problem.message), Role.TEXT, width)
+    yield BLANK
+    advice = "改好以後重新打開 kaoview 就會讀進來；先看看讀不讀得懂：kaoview check 檔案"
+    yield from plain_lines(advice, Role.QUIET, width)
+
+
+def _department(department: Department, width: int) -> Iterator[Line]:
+    yield from plain_lines(visible(department.name), Role.TITLE, width, node=department.id)
+    if department.aliases:
+        names = visible("、".join(department.aliases))
+        yield from plain_lines(f"又稱：{names}", Role.QUIET, width, node=department.id)
+    for plan in department.plans:
+        yield BLANK
+        yield from _labelled(plan, width)
+        yield BLANK
+        items = items_below(plan)
+        gutter = _gutter(items, width) if items else 0
+        for item in items:
+            yield _contents(item, width, gutter)
+
+
+def _dated(lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield lines whose first words are a period, that in its accent."""
+    first = next(lines)
+    words, *others = first.pieces
+    when, rest = parted(words.text)
+    yield replace(
+        first, pieces=(replace(words, text=when, period=when), replace(words, text=rest), *others)
+    )
+    yield from lines
+
+
+def _labelled(plan: Plan, width: int) -> Iterator[Line]:
+    """Yield a plan's label and number of items, then its title."""
+    tail = Piece(f"{plan.count} 項", Role.QUIET)
+    label = fit(visible(plan.label), width - cell_width(tail.text) - 2)
+    when, kind = parted(label)
+    pieces = (Piece(when, Role.HEADING, period=when), Piece(kind, Role.HEADING))
+    yield Line(pieces, node=plan.id, tail=tail)
+    yield from plain_lines(visible(plan.title), Role.QUIET, width, node=plan.id)
+
+
+def _contents(item: Item, width: int, gutter: int) -> Line:
+    """Return one line that stands for an item, cut where it does not fit."""
+    marker = _marker(item, gutter if item.marker else 0)
+    words = visible((item.title or item.text)[: width + 1].partition("\n")[0])
+    tail = _tail(item)
+    room = width - cell_width(marker.text) - (cell_width(tail.text) + 2 if tail else 0)
+    return Line((marker, Piece(fit(words, room), Role.TEXT, 0)), node=item.id, tail=tail)
+
+
+def _plan(plan: Plan, width: int) -> Iterator[Line]:
+    yield from plain_lines(visible(plan.title), Role.TITLE, width, node=plan.id)
+    facts = f"{plan.label}　{plan.count} 項　{plan.document}"
+    yield from _dated(plain_lines(visible(facts), Role.QUIET, width, node=plan.id))
+    yield BLANK
+    if plan.items:
+        yield from _group(plan.items, 0, width)
+    else:
+        yield from plain_lines("這份計畫裡沒有讀到項目。", Role.QUIET, width)
+        yield from plain_lines("看看原檔是怎麼讀的：kaoview check 檔案", Role.QUIET, width)
+
+
+def _item_page(item: Item, width: int) -> Iterator[Line]:
+    yield from _group((item,), 0, width, top=True)
+    yield BLANK
+    for label, value in (("編號", item.id), ("出處", item.source.words)):
+        yield from plain_lines(visible(value), Role.QUIET, width, node=item.id, front=f"{label}　")
+
+
+def _group(items: Sequence[Item], indent: int, width: int, *, top: bool = False) -> Iterator[Line]:
+    """Yield items of one level, their markers in one column."""
+    gutter = _gutter(items, width)
+    airy = any(_is_airy(item, width - indent - gutter) for item in items)
+    before: Item | None = None
+    for item in items:
+        kinds_differ = before is not None and before.kind is not item.kind
+        captions = before is not None and before.kind is item.kind is ItemKind.CAPTION
+        if before is not None and (kinds_differ or (airy and not captions)):
+            yield BLANK
+        yield from _item(item, indent, width, gutter, top=top)
+        before = item
+
+
+def _is_airy(item: Item, room: int) -> bool:
+    """Tell whether an item takes more than a line, and so wants room around it."""
+    return bool(item.children) or cell_width(item.title) + cell_width(item.text) > room
+
+
+def _item(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> Iterator[Line]:
+    if item.kind is ItemKind.CAPTION:
+        yield from _caption(item, indent, width)
+        return
+    yield from _opening(item, indent, width, gutter, top=top)
+    if not item.children:
+        return
+    if item.title or item.text:
+        step = _WIDE_STEP if width >= _WIDE else _STEP
+        deeper = indent + (step if not top or gutter else 0)
+        indent = deeper if width - deeper >= _LEAST else indent
+    if _needs_room(item, width - indent):
+        yield BLANK
+    yield from _group(item.children, indent, width)
+
+
+def _needs_room(item: Item, room: int) -> bool:
+    """Tell whether a blank line stands between an item's own words and what is below it."""
+    first = item.children[0]
+    airy = any(_is_airy(child, room) for child in item.children)
+    return bool(item.text) or first.kind is not ItemKind.ITEM or airy
+
+
+def _opening(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> Iterator[Line]:
+    """Yield an item's own lines: marker, title, amount, text."""
+    gutter = gutter if item.marker else 0
+    marker = _marker(item, gutter)
+    left = indent + gutter
+    excess = cell_width(marker.text) - gutter
+    if excess > (width - left) // 2 or (excess > 0 and item.kind is ItemKind.TABLE):
+        yield Line((marker,), indent, item.id)
+        marker, excess = Piece(" " * gutter, Role.MARKER), 0
+    tail = _tail(item)
+    taken = cell_width(tail.text) + 2 if tail else 0
+    beside = width - left - taken >= _LEAST_BESIDE
+    lines: list[Line] = []
+    if item.title:
+        role = Role.TITLE if top else Role.HEADING
+        room = width - taken if beside else width
+        lines += _set(item.title, role, room, left, item.id, 0, excess)
+        excess = 0
+    if tail and not (item.title and beside):
+        lines.append(Line((), left, item.id, tail, joined=bool(lines)))
+        tail = None
+    if item.text:
+        lines += _body(item, left, width, excess)
+    first, *rest = lines or [Line((), left, item.id)]
+    if marker.text:
+        first = replace(first, pieces=(marker, *first.pieces), indent=indent)
+    yield replace(first, tail=tail or first.tail)
+    yield from rest
+
+
+def _body(item: Item, left: int, width: int, excess: int) -> Iterator[Line]:
+    """Yield the lines of an item's text; of the first, some cells may be taken by the marker."""
+    at = len(item.title)
+    if item.kind is ItemKind.TABLE:
+        yield from set_table(item.text, width, indent=left, node=item.id, at=at)
+        return
+    paragraphs = item.text.split("\n")
+    long = any(cell_width(paragraph) > width - left for paragraph in paragraphs)
+    for number, paragraph in enumerate(paragraphs):
+        if number and long:
+            yield BLANK
+        yield from _set(paragraph, Role.TEXT, width, left, item.id, at, excess)
+        at += len(paragraph) + 1
+        excess = 0
+
+
+def _set(
+    text: str, role: Role, width: int, indent: int, node: str, at: int, taken: int = 0
+) -> Iterator[Line]:
+    """Yield one paragraph of document text."""
+    for number, (start, end) in enumerate(break_lines(text, width - indent, indent=taken)):
+        piece = Piece(visible(text[start:end]), role, at + start)
+        yield Line((piece,), indent, node, joined=number > 0)
+
+
+def _caption(item: Item, indent: int, width: int) -> Iterator[Line]:
+    """Yield a caption's lines, all but the first set in."""
+    marker = Piece(_marker_words(item), Role.CAPTION)
+    left = indent + _STEP
+    taken = cell_width(marker.text) - _STEP
+    words = item.title + item.text
+    first, *rest = _set(words, Role.CAPTION, width, left, item.id, 0, taken)
+    yield replace(first, indent=indent, pieces=(marker, *first.pieces))
+    yield from rest
+
+
+def _tail(item: Item) -> Piece | None:
+    return Piece(amount_words(item.amount), Role.AMOUNT) if item.amount is not None else None
+
+
+def _marker(item: Item, gutter: int) -> Piece:
+    """Return an item's marker, filled up to its column."""
+    return Piece(pad(_marker_words(item), gutter), Role.MARKER)
+
+
+def _marker_words(item: Item) -> str:
+    """Return an item's marker with a space after it unless it ends in a wide character."""
+    marker = visible(item.printed_marker)
+    return f"{marker} " if marker and cell_width(marker[-1]) < 2 else marker
+
+
+def _gutter(items: Sequence[Item], width: int) -> int:
+    """Return the cells of the markers' column: what they need, within bounds."""
+    widest = max(cell_width(_marker_words(item)) for item in items)
+    return min(widest, _MARKER_MOST if width >= _WIDE else _MARKER_MOST_NARROW)

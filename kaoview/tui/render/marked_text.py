@@ -1,0 +1,158 @@
+"""Words of a comparison: runs in tones, with what changed or what both sides share marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kaoview.compare.figures import FigureChange, FigureKind
+from kaoview.compare.units import Unit
+from kaoview.compare.wording import EditKind, Wording
+from kaoview.text.cell_width import ELLIPSIS, cell_width, fit, pad, visible
+from kaoview.text.fold import find_spans
+from kaoview.text.line_break import break_lines
+from kaoview.tui.render.row_lines import Mark, Run, Runs, Tone, cut_runs
+
+_LEAST_WORDS = 12  # cells beside a marker below which the marker stands on its own
+_FIGURES = 4  # changed figures that are called out beside a match
+
+
+def legend() -> Runs:
+    """Return what the marks in the words mean."""
+    return (
+        Run("刪去", Tone.REMOVED),
+        Run("  ", Tone.GROUND),
+        Run("增添", Tone.ADDED),
+        Run("  ", Tone.GROUND),
+        Run("兩邊相同", Tone.SHARED),
+    )
+
+
+def set_words(unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: int) -> list[Runs]:
+    """Return a unit's words in a column, its marker hanging before them.
+
+    Where they are cut and what was looked for stands further down, the last line is that one.
+    """
+    marker = visible(marker)
+    if marker and cell_width(marker[-1]) < 2:
+        marker += " "
+    hang = cell_width(marker)
+    lines: list[Runs] = []
+    if width - hang < _LEAST_WORDS:
+        lines.append((Run(fit(marker, width), Tone.MARKER),))
+        marker, hang = "", 0
+    words = unit.words
+    spans = break_lines(words, width - hang)
+    kept = _kept(spans, marks, most)
+    for number, at in enumerate(kept):
+        start, end = spans[at]
+        front = pad(marker if number == 0 else "", hang)
+        tone = Tone.TITLE if end <= len(unit.title) else Tone.TEXT
+        runs = list(cut_runs(words, (start, end), marks, tone))
+        following = kept[number + 1] if number + 1 < len(kept) else len(spans)
+        if at + 1 < following:
+            runs = _shortened(runs, width - hang)
+        lines.append((Run(front, Tone.MARKER), *runs) if hang else tuple(runs))
+    return lines
+
+
+def _kept(spans: Sequence[tuple[int, int]], marks: Sequence[Mark], most: int) -> list[int]:
+    """Return which lines of a text are shown: the first ones, and one with what was looked for."""
+    kept = list(range(min(most, len(spans))))
+    if len(kept) < len(spans):
+        hit = next((start for start, _, tone in marks if tone is Tone.HIT), 0)
+        line = next((at for at, (_, end) in enumerate(spans) if hit < end), 0)
+        if line >= most:
+            kept[-1:] = [line]
+    return kept
+
+
+def _shortened(runs: list[Run], width: int) -> list[Run]:
+    """Return the runs of a line with a sign at its end that more follows."""
+    kept: list[Run] = []
+    room = width - cell_width(ELLIPSIS)
+    for run in runs:
+        text = run.text
+        while text and cell_width(text) > room:
+            text = text[:-1]
+        kept.append(Run(text, run.tone))
+        room -= cell_width(text)
+    return [*kept, Run(ELLIPSIS, Tone.QUIET)]
+
+
+def with_hits(words: str, marks: Sequence[Mark], wanted: Sequence[str]) -> list[Mark]:
+    """Return marks with what was looked for marked over them.
+
+    Args:
+        words: The words that the marks are in.
+        marks: The marks, in order and apart from each other.
+        wanted: Folded words to mark as well.
+    """
+    hits: list[Mark] = []
+    for start, end in sorted(span for each in wanted for span in find_spans(words, each)):
+        free = max(start, hits[-1][1] if hits else 0)
+        if free < end:
+            hits.append((free, end, Tone.HIT))
+    if not hits:
+        return list(marks)
+    apart: list[Mark] = []
+    for start, end, tone in marks:
+        at = start
+        for first, last, _ in hits:
+            if at < last and first < end:
+                if at < first:
+                    apart.append((at, first, tone))
+                at = last
+        if at < end:
+            apart.append((at, end, tone))
+    return sorted([*apart, *hits])
+
+
+def left_marks(wording: Wording | None) -> list[Mark]:
+    """Return what is marked in the left words: what went, or what both sides share."""
+    if wording is None:
+        return []
+    if not wording.close:
+        return [(start, end, Tone.SHARED) for start, end in wording.shared_left]
+    return [(*edit.left, Tone.REMOVED) for edit in wording.edits if edit.kind in _GONE]
+
+
+def right_marks(wording: Wording | None) -> list[Mark]:
+    """Return what is marked in the right words: what came, or what both sides share."""
+    if wording is None:
+        return []
+    if not wording.close:
+        return [(start, end, Tone.SHARED) for start, end in wording.shared_right]
+    return [(*edit.right, Tone.ADDED) for edit in wording.edits if edit.kind in _COME]
+
+
+_GONE = (EditKind.REMOVED, EditKind.REPLACED)
+_COME = (EditKind.ADDED, EditKind.REPLACED)
+
+
+def called(left: Unit, right: Unit, wording: Wording) -> Sequence[FigureChange]:
+    """Return the changed figures worth calling out.
+
+    Where the wording is not close, only pairs are: a figure on one side alone says nothing then.
+    A report's account is full of figures that no plan repeats.
+    """
+    if wording.close:
+        return wording.figures
+    if left.narrative or right.narrative:
+        return ()
+    return [change for change in wording.figures if change.left and change.right]
+
+
+def set_figures(changes: Sequence[FigureChange], width: int) -> Iterator[Runs]:
+    """Yield the lines that call out changed figures and places, the first few of them."""
+    if not changes:
+        return
+    ordered = sorted(changes, key=lambda change: not (change.left and change.right))
+    words = "；".join(change.label for change in ordered[:_FIGURES])
+    more = f" 等 {len(changes)} 處" if len(changes) > _FIGURES else ""
+    sides = [side for change in ordered for side in (change.left, change.right) if side]
+    label = "地名：" if all(side.kind is FigureKind.PLACE for side in sides) else "數字："
+    for number, (start, end) in enumerate(
+        break_lines(visible(words + more), width - cell_width(label))
+    ):
+        front = label if number == 0 else " " * cell_width(label)
+        yield (Run(front, Tone.QUIET), Run(visible(words + more)[start:end], Tone.FIGURE))

@@ -1,0 +1,185 @@
+"""The rows of the list of bookmarks and places visited, and filtering them by words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kaoview.model import Library
+from kaoview.text.cell_width import cell_width, fit, pad, visible
+from kaoview.text.fold import fold_key, fold_words
+from kaoview.tui.render.row_lines import RowLine, Run, Tone
+from kaoview.tui.state.bookmarks import Bookmark, place_of, words_of
+from kaoview.tui.state.history import VisitedPlace
+from kaoview.tui.state.row_kinds import PROBLEMS
+
+KEPT, SEEN = "書籤", "去過的地方"
+NOT_HERE = "不在目前的文件裡"
+NO_BOOKMARKS = "還沒有書籤：讀到要留的地方，按 m"
+
+_WIDE = 90  # cells from which a place takes one line
+_LABEL, _DEPARTMENT, _DATE = 20, 24, 16  # cells of the columns
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A bookmark or a place visited.
+
+    Attributes:
+        key: The id of its place.
+        here: Whether the place is in the library.
+        plan: The label of its plan, or empty.
+        department: The name of its department.
+        heading: Its first words, or empty.
+        note: The bookmark's note, or empty.
+        when: ISO date and time.
+        bookmark: The bookmark, or None for a place visited.
+    """
+
+    key: str
+    here: bool
+    plan: str
+    department: str
+    heading: str
+    note: str
+    when: str
+    bookmark: Bookmark | None = None
+
+    @property
+    def group(self) -> str:
+        """The group it stands in."""
+        return SEEN if self.bookmark is None else KEPT
+
+
+def place_rows(
+    library: Library, key: str, bookmarks: Iterable[Bookmark], visited: Iterable[VisitedPlace]
+) -> list[PlaceRow]:
+    """Return the rows: bookmarks, those of other documents last, then places visited.
+
+    Args:
+        library: The library that is open.
+        key: Its key.
+        bookmarks: The bookmarks, the latest first.
+        visited: The places visited, the latest first.
+    """
+    kept = []
+    for bookmark in bookmarks:
+        node = place_of(bookmark, library, key)
+        names = (
+            (bookmark.department, bookmark.plan, bookmark.heading)
+            if node is None
+            else words_of(library, node)
+        )
+        place = node.id if node else bookmark.id
+        kept.append(_row(place, names, bookmark.when, bookmark, here=node is not None))
+    kept.sort(key=lambda row: not row.here)
+    seen = []
+    for each in visited:
+        found = library.find(each.key)
+        if found is not None:
+            seen.append(_row(found.id, words_of(library, found), each.when))
+        elif each.key == PROBLEMS and library.problems:
+            seen.append(_row(PROBLEMS, ("沒有讀進來的檔案", "", ""), each.when))
+    return kept + seen
+
+
+def _row(
+    key: str,
+    names: tuple[str, str, str],
+    when: str,
+    bookmark: Bookmark | None = None,
+    *,
+    here: bool = True,
+) -> PlaceRow:
+    department, plan, heading = (visible(" ".join(name.split())) for name in names)
+    note = visible(bookmark.note) if bookmark else ""
+    return PlaceRow(key, here, plan, department, heading, note, when, bookmark)
+
+
+def filtered(rows: Iterable[PlaceRow], words: str) -> list[PlaceRow]:
+    """Return the rows that have all the words somewhere."""
+    wanted = fold_words(words)
+
+    def has(row: PlaceRow) -> bool:
+        parts = (row.key, row.plan, row.department, row.heading, row.note, row.when[:10])
+        text = fold_key("\n".join(parts))
+        return all(key in text for key in wanted)
+
+    return [row for row in rows if has(row)]
+
+
+def set_place(
+    rows: Sequence[PlaceRow], number: int, width: int, today: str, *, none_kept: bool = False
+) -> list[RowLine]:
+    """Return the lines of a row, below the name of its group where that begins.
+
+    Args:
+        rows: All the rows.
+        number: Which of them.
+        width: Cells of a line.
+        today: ISO date, on which the time of day tells more than the date.
+        none_kept: Whether there are no bookmarks at all, so that it can be told how to make one.
+    """
+    row = rows[number]
+    lines = [*_heads(rows, number, none_kept=none_kept)]
+    tone = Tone.TEXT if row.here else Tone.QUIET
+    heading = row.heading or ("（整個機關）" if not row.plan else "（整份計畫）")
+    if row.key == PROBLEMS:
+        heading = ""
+    if not row.here:
+        heading = f"〔{NOT_HERE}〕{heading}"
+    date = _date(row.when, today)
+    if width >= _WIDE:
+        room = width - _LABEL - _DEPARTMENT - _DATE - 3 * _GAP
+        place = _column(row.plan, _LABEL) + _column(row.department, _DEPARTMENT)
+        words = _column(heading, room)
+        lines.append(
+            RowLine(
+                (
+                    Run(place, Tone.QUIET),
+                    Run(words, tone),
+                    Run(" " * (_DATE - cell_width(date)) + date, Tone.QUIET),
+                )
+            )
+        )
+        indent = _LABEL + _DEPARTMENT + 2 * _GAP
+    else:
+        room = width - cell_width(date) - _GAP
+        place = fit("　".join(filter(None, (row.plan, row.department))), room)
+        lines.append(RowLine((Run(pad(place, room + _GAP) + date, Tone.QUIET),)))
+        lines.append(RowLine((Run(pad(fit(heading, width), width), tone),)))
+        indent = 0
+    if row.note:
+        note = pad(fit(f"註：{row.note}", width - indent), width - indent)
+        shown = Run(note, Tone.SHARED if row.here else tone)
+        lines.append(RowLine((Run(" " * indent, Tone.GROUND), shown)))
+    return lines
+
+
+def _heads(rows: Sequence[PlaceRow], number: int, *, none_kept: bool) -> Iterable[RowLine]:
+    row = rows[number]
+    if number and rows[number - 1].group == row.group:
+        return
+    if number:
+        yield RowLine(head=True, runs=())
+    elif none_kept:
+        yield RowLine((Run(KEPT, Tone.HEAD),), head=True)
+        yield RowLine((Run(NO_BOOKMARKS, Tone.QUIET),), head=True)
+        yield RowLine(head=True, runs=())
+    count = sum(each.group == row.group for each in rows)
+    yield RowLine((Run(f"{row.group}　{count}", Tone.HEAD),), head=True)
+
+
+def _column(words: str, cells: int) -> str:
+    return pad(fit(words, cells), cells + _GAP)
+
+
+def _date(when: str, today: str) -> str:
+    """Return a date, or for today the time of day.
+
+    >>> _date("2026-11-24T09:05:00", "2026-11-24"), _date("2026-11-23T09:05:00", "2026-11-24")
+    ('今天 09:05', '2026-11-23')
+    """
+    day, _, time = when.partition("T")
+    return visible(f"今天 {time[:5]}" if day == today else day)[:_DATE]

@@ -1,0 +1,316 @@
+"""Setting a comparison: what stands on each line of a row, in two columns or one below another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
+from kaoview.compare.statuses import Status
+from kaoview.compare.units import Unit
+from kaoview.text.cell_width import cell_width, fit, visible
+from kaoview.tui.render.marked_text import (
+    called,
+    left_marks,
+    right_marks,
+    set_figures,
+    set_words,
+    with_hits,
+)
+from kaoview.tui.render.row_lines import Mark, RowLine, Run, Runs, Tone
+from kaoview.tui.state.comparison_result import ComparisonResult, shown
+
+TWO_COLUMNS = 96
+"""Cells of a line from which the two sides stand beside each other."""
+
+_MIDDLE = 12  # cells of the column of statuses, with one to each side of the words
+_GAP = 2
+_INDENT = 4  # cells that the right side is set in where it stands below the left one
+_COLUMN = 80  # the most cells of a column
+_TALL = 8  # lines of a whole text above which the shorter one comes first where they are stacked
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """A row of the list: a left item, or a right one that is new.
+
+    Attributes:
+        row: The left item's row, or None.
+        new: The id of the right item where there is no left one.
+        heads: Headings above it, where they differ from those of the row before.
+        wanted: Folded words that are marked in it.
+        preferred: The matches that stand beside it, where they are not simply the first.
+    """
+
+    row: Row | None
+    new: str = ""
+    heads: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    preferred: tuple[Match, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The id under which the entry is known."""
+        return self.row.left if self.row else self.new
+
+    @property
+    def status(self) -> Status:
+        """What became of the left item, or that the right one is new."""
+        return self.row.status if self.row else Status.NEW
+
+    @property
+    def matches(self) -> Sequence[Match]:
+        """The right items that stand beside the left one."""
+        return self.preferred or (shown(self.row) if self.row else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The room there is.
+
+    Attributes:
+        width: Cells of a line.
+        most: The most lines of an item's words; more are cut.
+    """
+
+    width: int
+    most: int
+
+    @property
+    def beside(self) -> bool:
+        """Whether the two sides stand beside each other."""
+        return self.width >= TWO_COLUMNS
+
+    @property
+    def column(self) -> int:
+        """Cells of each side where they stand beside each other."""
+        return min(_COLUMN, (self.width - _MIDDLE - 2 * _GAP) // 2)
+
+
+def set_entry(
+    entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int = 0
+) -> list[RowLine]:
+    """Set a row of the list.
+
+    Args:
+        entry: The row.
+        findings: The comparison that it belongs to.
+        measures: The room there is.
+        at: The match whose wording is marked in the left item.
+
+    Returns:
+        Its lines, a blank one last.
+    """
+    lines = [
+        RowLine((Run(fit(head, measures.width), Tone.HEAD),), head=True) for head in entry.heads
+    ]
+    if lines:
+        lines.append(RowLine((), head=True))
+    if measures.beside:
+        lines += _beside(entry, findings, measures, at)
+        lines.append(RowLine(_columns((), (), (), measures.column)))
+    else:
+        lines += _stacked(entry, findings, measures, at)
+        lines.append(RowLine(()))
+    return lines
+
+
+def set_pair(
+    left: Unit,
+    right: Unit | None,
+    findings: ComparisonResult,
+    measures: Measures,
+    wanted: Sequence[str] = (),
+) -> Iterator[RowLine]:
+    """Yield the lines of two whole items, beside each other or one above the other.
+
+    Args:
+        left: The left item.
+        right: The right one, or None.
+        findings: The comparison that they belong to.
+        measures: The room there is.
+        wanted: Folded words that are marked in both.
+    """
+    wording = findings.wording(left.id, right.id) if right else None
+    most = 100_000
+    width = (measures.width - 2 * _GAP) // 2 if measures.beside else measures.width
+    marks = with_hits(left.words, left_marks(wording), wanted)
+    sides = [_whole(left, findings, marks, width, most)]
+    if right:
+        marks = with_hits(right.words, right_marks(wording), wanted)
+        sides.append(_whole(right, findings, marks, width, most))
+    if measures.beside:
+        for one, other in zip_longest(sides[0], sides[1] if right else (), fillvalue=()):
+            gap = Run(" " * (2 * _GAP), Tone.GROUND)
+            yield RowLine((*_filled(one, width), gap, *_filled(other, width)))
+    else:
+        if max(map(len, sides)) > _TALL:
+            sides.sort(key=len)  # or the shorter one would be out of sight
+        for number, side in enumerate(sides):
+            yield from (RowLine(()),) * (number > 0)
+            yield from map(RowLine, side)
+    if wording and right:
+        yield RowLine(())
+        for runs in set_figures(called(left, right, wording), measures.width):
+            yield RowLine(runs)
+
+
+def _whole(
+    unit: Unit, findings: ComparisonResult, marks: Sequence[Mark], width: int, most: int
+) -> list[Runs]:
+    """Return an item's lines under a line that says which side it is of, and its id."""
+    side = "新" if unit.id in findings.newer else "舊"
+    where = Run(fit(f"{side}　{visible(unit.id)}", width), Tone.QUIET)
+    return [(where,), *set_words(unit, findings.marker(unit.id), marks, width, most)]
+
+
+def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
+    """Return the headings above a unit that the unit before it does not share.
+
+    Args:
+        unit: The unit.
+        before: The one before it in the list, or None.
+        departments: Whether the department's name counts among them.
+    """
+    own = ((unit.department,) if departments else ()) + unit.headings
+    if before is None:
+        return tuple(map(visible, own))
+    other = ((before.department,) if departments else ()) + before.headings
+    if own == other:
+        return ()
+    same = 0
+    while same < min(len(own), len(other)) and own[same] == other[same]:
+        same += 1
+    return tuple(map(visible, own[same:]))
+
+
+# Beside each other
+
+
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """What stands to the right of a left item: a status, and the words of one right item."""
+
+    status: Sequence[Runs]
+    words: Sequence[Runs]
+
+
+def _beside(
+    entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int
+) -> Iterator[RowLine]:
+    column = measures.column
+    ours = _left(entry, findings, column, measures.most, at)
+    theirs: list[tuple[Runs, Runs, int]] = []
+    for number, right in enumerate(_rights(entry, findings, column, measures.most)):
+        if number:
+            theirs.append(((), (), -1))
+        for status, words in zip_longest(right.status, right.words, fillvalue=()):
+            theirs.append((status, words, number))
+    seen = -1
+    for number in range(max(len(ours), len(theirs))):
+        left = ours[number] if number < len(ours) else ()
+        middle, right_words, match = theirs[number] if number < len(theirs) else ((), (), -1)
+        yield RowLine(_columns(left, middle, right_words, column), match, match > seen)
+        seen = max(seen, match)
+
+
+def _columns(left: Runs, middle: Runs, right: Runs, column: int) -> Runs:
+    gap = Run(" " * _GAP, Tone.GROUND)
+    status = _filled((Run(" ", Tone.BAND), *middle), _MIDDLE, Tone.BAND)
+    return (*_filled(left, column), gap, *status, gap, *_filled(right, column))
+
+
+def _filled(runs: Runs, width: int, tone: Tone = Tone.GROUND) -> Runs:
+    room = width - sum(cell_width(run.text) for run in runs)
+    return (*runs, Run(" " * room, tone)) if room > 0 else runs
+
+
+# One above another
+
+
+def _stacked(
+    entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int
+) -> Iterator[RowLine]:
+    for runs in _left(entry, findings, measures.width, measures.most, at):
+        yield RowLine(runs)
+    rights = _rights(entry, findings, measures.width - _INDENT, measures.most)
+    for number, right in enumerate(rights):
+        if right.status:
+            between = Run("  ", Tone.GROUND)
+            status = tuple(run for runs in right.status for run in (*runs, between))
+            yield RowLine(status, number, first=True)
+        for runs in right.words:
+            yield RowLine((Run(" " * _INDENT, Tone.GROUND), *runs), number)
+
+
+# Either way
+
+
+def _left(
+    entry: ListEntry, findings: ComparisonResult, width: int, most: int, at: int
+) -> list[Runs]:
+    if entry.row is None:
+        return []
+    unit = findings.comparison.units[entry.row.left]
+    matches = entry.matches
+    marks: list[Mark] = []
+    if matches:
+        right = matches[min(at, len(matches) - 1)].id
+        marks = left_marks(findings.wording(unit.id, right))
+    marks = with_hits(unit.words, marks, entry.wanted)
+    return set_words(unit, findings.marker(unit.id), marks, width, most)
+
+
+def _rights(
+    entry: ListEntry, findings: ComparisonResult, width: int, most: int
+) -> Iterator[_Right]:
+    units = findings.comparison.units
+    if entry.row is None:
+        reviewed = REVIEWED if findings.comparison.new_reviewed else UNREVIEWED
+        marks = with_hits(units[entry.new].words, [], entry.wanted)
+        words = set_words(units[entry.new], findings.marker(entry.new), marks, width, most)
+        yield _Right(_status(Status.NEW, reviewed), words)
+        return
+    matches = entry.matches
+    if not matches:
+        reviewed = REVIEWED if entry.row.reviewed else UNREVIEWED
+        yield _Right(_status(Status.MISSING, reviewed), list(_nearest(entry.row, findings, width)))
+    for match in matches:
+        yield _right(entry, match, findings, width, most)
+    more = len(entry.row.reached) - len(matches)
+    if more > 0:
+        yield _Right((), ((Run(f"另有 {more} 項，按 Enter 看全部", Tone.QUIET),),))
+
+
+def _right(
+    entry: ListEntry, match: Match, findings: ComparisonResult, width: int, most: int
+) -> _Right:
+    units = findings.comparison.units
+    left, right = units[entry.key], units[match.id]
+    wording = findings.wording(left.id, right.id)
+    marks = with_hits(right.words, right_marks(wording), entry.wanted)
+    lines: list[Runs] = []
+    if right.department != left.department:
+        lines.append((Run(fit(visible(right.department), width), Tone.QUIET),))
+    lines += set_words(right, findings.marker(match.id), marks, width, most)
+    lines += set_figures(called(left, right, wording), width)
+    if match.decision and match.decision.note:
+        lines.append((Run(fit(visible(f"註：{match.decision.note}"), width), Tone.NOTE),))
+    return _Right(_status(match.status, REVIEWED if match.reviewed else match.certainty), lines)
+
+
+def _nearest(row: Row, findings: ComparisonResult, width: int) -> Iterator[Runs]:
+    """Yield a line that names the best candidate of an item to which nothing answers."""
+    best = next((match for match in row.matches if not match.rejected), None)
+    note = next((m.decision.note for m in row.matches if m.decision and m.decision.note), "")
+    if best and not row.reviewed:
+        words = " ".join(findings.comparison.units[best.id].words.split())
+        line = f"最接近的候選：{findings.marker(best.id)}{words}"
+        yield (Run(fit(visible(line), width), Tone.QUIET),)
+    if note:
+        yield (Run(fit(visible(f"註：{note}"), width), Tone.NOTE),)
+
+
+def _status(status: Status, below: str) -> list[Runs]:
+    return [(Run(f"{status.mark} {status.label}", Tone.STATUS),), (Run(below, Tone.BAND),)]

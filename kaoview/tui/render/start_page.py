@@ -1,0 +1,147 @@
+"""Pages that stand for no single node: where to begin, and a whole period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from kaoview.model import WHOLE_CITY, Document, Library, Plan, PlanKind
+from kaoview.periods import order
+from kaoview.text.cell_width import cell_width, fit, pad, visible
+from kaoview.text.line_break import break_lines
+from kaoview.tui.commands import BY_ID, key_name
+from kaoview.tui.render.lines import BLANK, Line, Piece, Role
+from kaoview.tui.render.plain_lines import plain_lines
+
+_KINDS = {
+    PlanKind.OUTLINE: "各機關下一年要做的事，一個機關一節，每項一段話。",
+    PlanKind.MIDTERM: "全市四年的願景、策略與優先發展的課題。",
+    PlanKind.ANNUAL: "一個機關一年的工作計畫，逐項對著預算。",
+    PlanKind.REPORT: "機關向議會報告半年來做了什麼、接下來要做什麼。",
+    PlanKind.OTHER: "看不出是哪一種計畫，照原文讀進來。",
+}
+"""What a kind of document is, in a sentence."""
+
+_FIRST = ("search", "compare", "export", "help")
+"""The four actions to begin with."""
+
+_MOST_DOCUMENTS = 12
+_STEP = "  "
+
+
+def set_start(
+    library: Library, bundled: Path, keys: Mapping[str, Sequence[str]], width: int
+) -> Iterator[Line]:
+    """Yield the lines of the page to begin with: what was read, and the keys to know first.
+
+    Args:
+        library: What was read.
+        bundled: The folder of the bundled documents; all others are the reader's own.
+        keys: Keys that the reader has changed, by the actions' ids.
+        width: Cells of a line.
+    """
+    yield from plain_lines("kaoview", Role.TITLE, width)
+    yield from plain_lines("讀市政計畫、找承諾、對照年度、帶走出處", Role.QUIET, width)
+    yield BLANK
+    found = any(library.plans())
+    yield from _counts(library, width) if found else _nothing(library, width)
+    yield BLANK
+    yield from plain_lines("從這裡開始", Role.HEADING, width)
+    yield from _keys(keys, width)
+    if found:
+        yield BLANK
+        yield from _documents(library, bundled, width)
+    yield BLANK
+    yield from plain_lines("在目錄上下移動就開始讀；在最上面按 Home 再看這一頁", Role.QUIET, width)
+
+
+def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) -> Iterator[Line]:
+    """Yield the lines of a period's page: its plans, department by department."""
+    yield from plain_lines(visible(label), Role.TITLE, width)
+    departments = len({plan.department for plan in plans} - {WHOLE_CITY})
+    items = sum(plan.count for plan in plans)
+    yield from plain_lines(f"{departments} 個機關　{items:,} 項", Role.QUIET, width)
+    yield BLANK
+    for plan in plans:
+        name = library.department_name(plan.department)
+        tail = Piece(f"{plan.count} 項", Role.QUIET)
+        room = width - cell_width(tail.text) - 2
+        words = Piece(fit(visible(f"{name}　{plan.label}"), room), Role.TEXT)
+        yield Line((words,), node=plan.id, tail=tail)
+
+
+def _nothing(library: Library, width: int) -> Iterator[Line]:
+    names = "、".join(document.id for document in library.documents[:_MOST_DOCUMENTS])
+    yield from plain_lines(visible(f"這些文件裡沒有讀到計畫：{names}"), Role.TEXT, width)
+    yield BLANK
+    yield from plain_lines("看看讀到了什麼：kaoview check 檔案", Role.TEXT, width)
+    yield from plain_lines("換別的文件：kaoview --library 檔案或資料夾", Role.TEXT, width)
+    yield from plain_lines("只看隨附的文件：kaoview", Role.TEXT, width)
+
+
+def _counts(library: Library, width: int) -> Iterator[Line]:
+    plans = list(library.plans())
+    counts = {
+        "份文件": len(library.documents),
+        "個年度": len({plan.period for plan in plans if plan.period}),
+        "個機關": sum(each.id != WHOLE_CITY for each in library.departments),
+        "項": sum(plan.count for plan in plans),
+    }
+    words = "　".join(f"{count:,} {unit}" for unit, count in counts.items() if count)
+    yield from plain_lines(f"已讀進 {words}", Role.TEXT, width)
+    if library.problems:
+        words = f"另有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面"
+        yield from plain_lines(words, Role.QUIET, width)
+
+
+def _documents(library: Library, bundled: Path, width: int) -> Iterator[Line]:
+    """Yield the documents by kind, each kind with what it is; a click opens a document."""
+    first: dict[str, Plan] = {}
+    for plan in library.plans():
+        first.setdefault(plan.document, plan)
+    many = len(library.documents) > _MOST_DOCUMENTS
+    kinds = list(PlanKind)
+    listed = sorted(
+        library.documents, key=lambda each: (kinds.index(each.kind), order(each.period))
+    )
+    for kind, group in groupby(listed, key=lambda each: each.kind):
+        documents = list(group)
+        count = f"　{len(documents)} 份" if len(documents) > 1 else ""
+        yield from plain_lines(f"{kind.label}{count}", Role.HEADING, width)
+        yield from plain_lines(_KINDS[kind], Role.QUIET, width)
+        own = [each for each in documents if not Path(each.path).is_relative_to(bundled)]
+        if many:
+            periods = sorted({each.period for each in documents if each.period}, key=order)
+            span = f"{periods[0]} 到 {periods[-1]} 年度　" if periods else ""
+            words = f"{span}其中 {len(own)} 份是你的文件" if own else span
+            if words:
+                yield from plain_lines(words, Role.TEXT, width, front=_STEP)
+            continue
+        for document in documents:
+            opened = first.get(document.id)
+            mark = "　（你的文件）" if document in own else ""
+            node = opened.id if opened else ""
+            yield from plain_lines(
+                _named(document) + mark, Role.TEXT, width, front=_STEP, node=node
+            )
+
+
+def _named(document: Document) -> str:
+    """Return a document's title, its period before it where the title does not tell it."""
+    title = document.title or document.id
+    apart = document.period and document.period not in title.replace("至", "-")
+    return visible(f"{document.period}　{title}" if apart else title)
+
+
+def _keys(keys: Mapping[str, Sequence[str]], width: int) -> Iterator[Line]:
+    """Yield a line for each of the first keys, as they are now."""
+    actions = [BY_ID[id] for id in _FIRST]
+    names = [key_name((keys.get(action.id) or action.keys)[0]) for action in actions]
+    gutter = max(map(cell_width, names)) + 2
+    for name, action in zip(names, actions, strict=True):
+        tooltip = "所有的按鍵，與記號的意思" if action.id == "help" else action.tooltip
+        words = f"{action.label}　{tooltip}"
+        for number, (start, end) in enumerate(break_lines(words, width - gutter)):
+            marker = Piece(pad("" if number else name, gutter), Role.KEY)
+            yield Line((marker, Piece(words[start:end], Role.TEXT)), joined=number > 0)

@@ -1,1 +1,0 @@
-"""Asking in a thread, narrowing, and the lines of the trends."""

@@ -1,0 +1,152 @@
+"""Which rows of a comparison are listed: by status, by words, with headings, and their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
+from kaoview.compare.statuses import Status
+from kaoview.text.fold import fold_words
+from kaoview.tui.render.row_layout import ListEntry, heads_of
+from kaoview.tui.state.comparison_result import SHOWN, ComparisonResult
+
+ALL, PENDING = "all", "pending"
+FILTERS = (
+    ALL,
+    Status.SAME.value,
+    Status.REVISED.value,
+    Status.RELATED.value,
+    Status.MISSING.value,
+    Status.NEW.value,
+    PENDING,
+)
+"""The filters in the order of their keys, 0 to 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """How a reader looks at a list.
+
+    Attributes:
+        filter: The filter that holds.
+        words: The words that rows are to hold.
+        key: The key of the row under the cursor.
+    """
+
+    filter: str
+    words: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """A count that filters the list.
+
+    Attributes:
+        key: The key that shows only these.
+        name: The name of the filter.
+        mark: The status's sign, or empty.
+        label: The status.
+        count: How many there are.
+        short: The status in two characters.
+    """
+
+    key: str
+    name: str
+    mark: str
+    label: str
+    count: int
+    short: str = ""
+
+
+def list_entries(findings: ComparisonResult, name: str, words: str = "") -> list[ListEntry]:
+    """Return the rows of a comparison that the filters let through, what is new at the end.
+
+    Args:
+        findings: The comparison.
+        name: One of ``FILTERS``.
+        words: What the reader typed; a row holds each word on one of its two sides, in its text,
+            its headings, its department's names or its id.
+    """
+    comparison = findings.comparison
+    units = comparison.units
+    terms = fold_words(words)
+    entries: list[ListEntry] = []
+    departments = several_departments(findings)
+    before = None
+    for row in comparison.rows:
+        if name not in (ALL, row.status.value) and not (name == PENDING and not row.reviewed):
+            continue
+        if terms and not findings.holds((row.left, *(m.id for m in row.reached)), terms):
+            continue
+        unit = units[row.left]
+        heads = heads_of(unit, before, departments=departments)
+        entries.append(ListEntry(row, "", heads, terms, _holding_first(findings, row, terms)))
+        before = unit
+    if name in (ALL, Status.NEW.value):
+        reviewed = REVIEWED if comparison.new_reviewed else UNREVIEWED
+        new = [id for id in comparison.new if not terms or findings.holds((id,), terms)]
+        before = None
+        for id in new:
+            unit = units[id]
+            heads = heads_of(unit, before, departments=True)
+            if before is None:
+                some = f"{len(comparison.new)} 項裡的 " if terms else ""
+                heads = (f"新增：左邊沒有對應的 {some}{len(new)} 項（{reviewed}）", *heads)
+            entries.append(ListEntry(None, id, heads, terms))
+            before = unit
+    return entries
+
+
+def _holding_first(findings: ComparisonResult, row: Row, terms: Sequence[str]) -> tuple[Match, ...]:
+    """Return the matches to show so that those with the words are among them."""
+    if not terms or len(row.reached) <= SHOWN:
+        return ()
+    holding = {m.id for m in row.reached if any(findings.holds((m.id,), (t,)) for t in terms)}
+    return tuple(sorted(row.reached, key=lambda match: match.id not in holding)[:SHOWN])
+
+
+def several_departments(findings: ComparisonResult) -> bool:
+    """Tell whether the left side has several departments, whose names are headings then."""
+    return len({unit.department for unit in findings.comparison.left}) > 1
+
+
+def part_of(findings: ComparisonResult, entry: ListEntry) -> tuple[bool, str]:
+    """Return the part of the list that a row belongs to.
+
+    That is its department; its first heading, where all rows are of one department. What is new
+    stands apart.
+    """
+    unit = findings.comparison.units[entry.key]
+    if entry.row is None or several_departments(findings) or not unit.headings:
+        return (entry.row is None, unit.department)
+    return (False, unit.headings[0])
+
+
+def tallies(findings: ComparisonResult) -> list[StatusCount]:
+    """Return the counts of a comparison, each with the key that filters by it."""
+    comparison = findings.comparison
+    pending = sum(not row.reviewed for row in comparison.rows)
+    found = [StatusCount("0", ALL, "", "全部", len(comparison.rows) + len(comparison.new), "全部")]
+    for number, (status, count) in enumerate(comparison.counts.items(), 1):
+        short = status.label[:2]
+        found.append(
+            StatusCount(str(number), status.value, status.mark, status.label, count, short)
+        )
+    return [*found, StatusCount("6", PENDING, "", UNREVIEWED, pending, "未校")]
+
+
+def kind_of(name: str) -> str:
+    """Return what the rows are that a filter lets through, or empty where it is all of them."""
+    return UNREVIEWED if name == PENDING else "" if name == ALL else Status(name).label
+
+
+def filtered_by(name: str, words: str) -> str:
+    """Return what a list is filtered by in a few words, or empty where it is not.
+
+    >>> filtered_by("missing", "淨零")
+    '只有未見對應，有「淨零」'
+    """
+    label = kind_of(name)
+    return "，".join(filter(None, (label and f"只有{label}", words and f"有「{words}」")))

@@ -1,0 +1,264 @@
+"""What can be taken away as a file: the choices of the export dialog, their formats and names."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kaoview.model import Department, Item, Library, Node, Plan
+from kaoview.text.cell_width import visible
+
+if TYPE_CHECKING:
+    from kaoview.compare.rows import Comparison
+    from kaoview.export.comparison import ComparisonTable
+    from kaoview.export.selection import Watch
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+_LONGEST = 180  # bytes; most file systems take 255, and a number and a suffix follow
+_TRIES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A form of file.
+
+    Attributes:
+        name: What it is called on the command line.
+        label: What readers call it.
+        suffix: How the names of its files end.
+    """
+
+    name: str
+    label: str
+    suffix: str
+
+
+MARKDOWN = ExportFormat("markdown", "Markdown", ".md")
+JSON = ExportFormat("json", "JSON", ".json")
+ITEM_FORMATS = (
+    MARKDOWN,
+    JSON,
+    ExportFormat("jsonl", "JSON Lines", ".jsonl"),
+    ExportFormat("csv", "CSV", ".csv"),
+)
+COMPARISON_FORMATS = (
+    MARKDOWN,
+    ExportFormat("html", "HTML", ".html"),
+    JSON,
+    ExportFormat("text", "純文字", ".txt"),
+)
+FOUND = "搜尋結果"
+"""What a search found is called among the subjects."""
+
+SUFFIXES = frozenset(form.suffix for form in (*ITEM_FORMATS, *COMPARISON_FORMATS))
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSource:
+    """Something that can be exported.
+
+    Attributes:
+        label: What it is to the reader, for instance ``這一項``.
+        words: Its heading or name.
+        stem: The name proposed for its file, without suffix.
+        count: How many items it holds.
+        formats: The formats it can be written in.
+        write: Makes the text in one of them, by its name, piece by piece, telling how far it is;
+            called in a thread.
+    """
+
+    label: str
+    words: str
+    stem: str
+    count: int
+    formats: tuple[ExportFormat, ...]
+    write: Callable[[str, Watch], Iterable[str]]
+
+
+def library_subjects(
+    library: Library,
+    node: Node | None,
+    *,
+    searched: str = "",
+    hits: Sequence[Node] = (),
+    bookmarks: Sequence[Node] = (),
+) -> list[ExportSource]:
+    """Return what can be exported from a place in the library, the nearest first.
+
+    Args:
+        library: The library.
+        node: What is being read: it and everything it stands in are offered.
+        searched: What was searched for.
+        hits: What the search found.
+        bookmarks: What the reader keeps bookmarks of.
+    """
+    found: list[ExportSource] = []
+    trail = library.trail(node.id) if node is not None else ()
+    for step in reversed(trail):
+        label = _label(step, node)
+        if label not in {subject.label for subject in found}:
+            found.append(_nodes(library, label, _name(step), step.id, [step]))
+    if hits:
+        found.append(_nodes(library, FOUND, searched, f"搜尋-{searched}", hits))
+    if bookmarks:
+        words = f"{len(bookmarks)} 個書籤和下面的內容"
+        found.append(_nodes(library, "書籤", words, "書籤", bookmarks))
+    found.append(
+        _nodes(library, "全部", "所有機關的所有計畫", "kaoview", list(library.departments))
+    )
+    return found
+
+
+def comparison_subjects(
+    library: Library,
+    comparison: Comparison,
+    left: str,
+    right: str,
+    *,
+    only: Collection[str] = (),
+    told: str = "",
+) -> list[ExportSource]:
+    """Return what can be exported of a comparison: what is shown, if that is less, and all of it.
+
+    Args:
+        library: The library of both sides.
+        comparison: What was found.
+        left: What the left side is called.
+        right: What the right side is called.
+        only: The ids of the rows that the reader has filtered out; none means all.
+        told: What they were filtered by, in a few words.
+    """
+    from kaoview.export.comparison import ComparisonTable
+
+    def subject(label: str, told: str, only: Collection[str]) -> ExportSource:
+        sheet = ComparisonTable(library, comparison, left, right, only=only)
+        return ExportSource(
+            label,
+            visible((f"{told}：" if told else "") + f"{left} → {right}"),
+            file_stem("-".join(filter(None, ("對照", left, right, told)))),
+            len(sheet.rows) + len(sheet.new),
+            COMPARISON_FORMATS,
+            lambda form, _: (_comparison_text(sheet, form),),
+        )
+
+    whole = subject("整份對照", "", ())
+    return [subject("看到的這些", told, frozenset(only)), whole] if only else [whole]
+
+
+def _comparison_text(sheet: ComparisonTable, form: str) -> str:
+    from kaoview.export import comparison, comparison_html, comparison_text
+
+    match form:
+        case "html":
+            return comparison_html.export_comparison_html(sheet, today=date.today())
+        case "json":
+            return comparison.export_comparison_json(sheet)
+        case "text":
+            lines = comparison_text.comparison_lines(sheet, width=None)
+            return "".join(f"{line.rstrip()}\n" for line in lines)
+    return comparison.export_comparison_markdown(sheet, today=date.today())
+
+
+def _nodes(
+    library: Library, label: str, words: str, stem: str, nodes: Sequence[Node]
+) -> ExportSource:
+    return ExportSource(
+        label,
+        visible(" ".join(words.split())),
+        file_stem(stem),
+        sum(map(_count, nodes)),
+        ITEM_FORMATS,
+        lambda form, watch: _nodes_text(library, nodes, form, watch),
+    )
+
+
+def _nodes_text(library: Library, nodes: Sequence[Node], form: str, watch: Watch) -> Iterable[str]:
+    from kaoview.export import data, markdown
+
+    match form:
+        case "json":
+            return data.json_pieces(library, nodes, watch=watch)
+        case "jsonl":
+            return data.jsonl_pieces(library, nodes, watch=watch)
+        case "csv":
+            return data.csv_pieces(library, nodes, watch=watch)
+    return (markdown.export_markdown(library, nodes, today=date.today(), watch=watch),)
+
+
+def _label(step: Node, node: Node | None) -> str:
+    if step is node and isinstance(step, Item):
+        return "這一項"
+    match step:
+        case Department():
+            return "這個機關"
+        case Plan():
+            return "這份計畫"
+    return "上一層"
+
+
+def _name(node: Node) -> str:
+    match node:
+        case Department():
+            return node.name
+        case Plan():
+            return node.title
+    return node.heading
+
+
+def _count(node: Node) -> int:
+    """Return how many items a node comes to, itself among them if it is one."""
+    return node.count + isinstance(node, Item)
+
+
+def file_stem(id: str) -> str:
+    """Return an id as a file name without suffix, in characters that every system takes.
+
+    >>> file_stem("112-04-行政暨國際處-1.1")
+    '112-04-行政暨國際處-1.1'
+    >>> file_stem("../a b")
+    'a-b'
+    """
+    name = _UNFIT.sub("-", visible(id)).strip(".-")
+    while len(name.encode("utf-8", "replace")) > _LONGEST:
+        name = name[:-1]
+    return name or "kaoview"
+
+
+def free_name(path: Path) -> Path:
+    """Return a path, with a number after its stem if a file of that name is already there.
+
+    The number follows an underscore, so that it is not read as part of an id:
+    ``113-衛生局_2.md``.
+    """
+    for number in range(1, _TRIES):
+        free = path if number == 1 else path.with_name(f"{path.stem}_{number}{path.suffix}")
+        if not os.path.lexists(free):
+            return free
+    return path
+
+
+def with_format(words: str, form: ExportFormat) -> str:
+    """Return a typed path with the suffix of a format, in place of that of another.
+
+    >>> with_format("~/113-衛生局-1.2.md", ExportFormat("csv", "CSV", ".csv"))
+    '~/113-衛生局-1.2.csv'
+    """
+    stem, dot, suffix = words.rpartition(".")
+    kept = stem if dot + suffix.lower() in SUFFIXES else words
+    return kept + form.suffix
+
+
+def typed_path(words: str, folder: Path) -> Path:
+    """Return the file that a reader means: ``~`` is his home, and a bare name is in the folder."""
+    return folder / Path(words.strip()).expanduser()
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as a reader would type it: from ``~`` where it is in his home."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
+    return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

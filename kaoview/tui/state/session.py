@@ -1,0 +1,235 @@
+"""What the explorer remembers between runs: one small JSON file per library, one for its looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kaoview.tui.state.json_store import DamagedError, JsonStore
+
+if TYPE_CHECKING:
+    from kaoview.model import Library
+    from kaoview.tui.state.history import History
+
+_MOST_SEARCHES = 20
+
+
+def _no_travels() -> History:
+    from kaoview.tui.state.history import History
+
+    return History()
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """How the room of the screen is shared out.
+
+    Attributes:
+        sidebar: Cells of the sidebar, or 0 for what suits the screen.
+        elsewhere: Lines of the pane of other years, or 0 for what suits the screen.
+        hidden: The names of the panes that are not shown.
+    """
+
+    sidebar: int = 0
+    elsewhere: int = 0
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a reader was in a library.
+
+    Attributes:
+        place: The id that was being read, or empty.
+        expanded: The ids that were open in the sidebar.
+        travels: The places visited, and the way back and forward through them.
+        grouping: How the sidebar was grouped, or empty where that was never chosen.
+        panes: How the screen was shared out, or None where that was not remembered.
+    """
+
+    place: str = ""
+    expanded: tuple[str, ...] = ()
+    travels: History = field(default_factory=_no_travels)
+    grouping: str = ""
+    panes: Panes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the explorer looks, whatever the library.
+
+    Attributes:
+        theme: The theme's name, or empty for the default.
+    """
+
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """How the last export went to a file, for the next one.
+
+    Attributes:
+        format: The name of its format, or empty.
+        folder: Where the file was put, or empty.
+    """
+
+    format: str = ""
+    folder: str = ""
+
+
+@dataclass
+class SessionStore(JsonStore):
+    """Reads and writes what is remembered.
+
+    Attributes:
+        folder: Where the files are; made when something is first written.
+        messages: What went wrong, one Chinese sentence each, for the explorer to show.
+    """
+
+    folder: Path
+    messages: list[str] = field(default_factory=list)
+
+    def session(self, key: str) -> Session:
+        """Return where the reader was in the library with this key."""
+        return self._read(self._session_path(key), _session) or Session()
+
+    def save_session(self, key: str, session: Session) -> bool:
+        """Remember where the reader is; return whether it could be written."""
+        return self._write(self._session_path(key), asdict(session))
+
+    def last_panes(self) -> Panes:
+        """Return how the screen was shared out last, whatever the library."""
+        return self._read(self._panes_path, _panes) or Panes()
+
+    def save_last_panes(self, panes: Panes) -> bool:
+        """Remember how the screen is shared out, for the first picture of the next start."""
+        return self._write(self._panes_path, asdict(panes))
+
+    def recent_searches(self, key: str) -> tuple[str, ...]:
+        """Return the last searches in the library with this key, the latest first."""
+        return self._read(self._searches_path(key), _searches) or ()
+
+    def save_recent_searches(self, key: str, searches: Sequence[str]) -> bool:
+        """Remember the last searches; return whether they could be written."""
+        return self._write(self._searches_path(key), {"searches": list(searches)})
+
+    def looks(self) -> Looks:
+        """Return how the explorer should look."""
+        return self._read(self._looks_path, _looks) or Looks()
+
+    def save_looks(self, looks: Looks) -> bool:
+        """Remember how the explorer looks; return whether it could be written."""
+        return self._write(self._looks_path, asdict(looks))
+
+    def exports(self) -> Exports:
+        """Return how the last export was written."""
+        return self._read(self._exports_path, _exports) or Exports()
+
+    def save_exports(self, exports: Exports) -> bool:
+        """Remember how an export was written; return whether it could be."""
+        return self._write(self._exports_path, asdict(exports))
+
+    @property
+    def _exports_path(self) -> Path:
+        return self.folder / "exports.json"
+
+    @property
+    def _looks_path(self) -> Path:
+        return self.folder / "looks.json"
+
+    @property
+    def _panes_path(self) -> Path:
+        return self.folder / "panes.json"
+
+    def _session_path(self, key: str) -> Path:
+        return self.folder / f"session-{key}.json"
+
+    def _searches_path(self, key: str) -> Path:
+        return self.folder / f"searches-{key}.json"
+
+
+def with_search(searches: Sequence[str], words: str) -> tuple[str, ...]:
+    """Return the last searches with another in front, each once.
+
+    >>> with_search(("輕軌", "登革熱"), "登革熱")
+    ('登革熱', '輕軌')
+    """
+    return (words, *(each for each in searches if each != words))[:_MOST_SEARCHES]
+
+
+def library_key(library: Library, bundled: Path) -> str:
+    """Return a short name for the set of documents that a library is made of.
+
+    Args:
+        library: The library.
+        bundled: The folder of the bundled documents, which count as the same wherever it is.
+
+    Returns:
+        Twelve hexadecimal digits.
+    """
+    import hashlib
+
+    names: list[str] = []
+    for document in library.documents:
+        path = Path(document.path).absolute()
+        own = not path.is_relative_to(bundled.absolute())
+        names.append(str(path) if own else path.name)
+    return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _session(fields: dict[str, Any]) -> Session:
+    from kaoview.tui.state.history import read_travels
+
+    panes = fields.get("panes")
+    if not isinstance(panes, dict | None):
+        raise DamagedError
+    return Session(
+        place=_text(fields, "place"),
+        expanded=_texts(fields, "expanded"),
+        grouping=_text(fields, "grouping"),
+        travels=read_travels(fields.get("travels")),
+        panes=None if panes is None else _panes(panes),
+    )
+
+
+def _panes(fields: dict[str, Any]) -> Panes:
+    return Panes(_size(fields, "sidebar"), _size(fields, "elsewhere"), _texts(fields, "hidden"))
+
+
+def _searches(fields: dict[str, Any]) -> tuple[str, ...]:
+    return _texts(fields, "searches")[:_MOST_SEARCHES]
+
+
+def _looks(fields: dict[str, Any]) -> Looks:
+    return Looks(_text(fields, "theme"))
+
+
+def _exports(fields: dict[str, Any]) -> Exports:
+    return Exports(_text(fields, "format"), _text(fields, "folder"))
+
+
+def _texts(fields: dict[str, Any], name: str) -> tuple[str, ...]:
+    found = fields.get(name, [])
+    if not isinstance(found, list):
+        raise DamagedError
+    return tuple(_checked(each) for each in found)
+
+
+def _size(fields: dict[str, Any], name: str) -> int:
+    found = fields.get(name, 0)
+    if not isinstance(found, int) or found < 0:
+        raise DamagedError
+    return found
+
+
+def _text(fields: dict[str, Any], name: str) -> str:
+    return _checked(fields.get(name, ""))
+
+
+def _checked(value: object) -> str:
+    if not isinstance(value, str):
+        raise DamagedError
+    return value

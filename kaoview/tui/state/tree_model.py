@@ -1,0 +1,290 @@
+"""The sidebar's lines: which branches there are, which are open, and what is seen of them.
+
+A grove says what there is (by department here; other groupings take its place), :class:`Rows`
+says what of it is open. Neither knows how a line is drawn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
+from kaoview.text.cell_width import visible
+from kaoview.tui.period_colours import parted
+from kaoview.tui.state.row_kinds import PROBLEMS, RowKind
+
+_SAME_START = 8  # characters that make two labels look the same where they are cut
+
+
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """One line of the sidebar.
+
+    Attributes:
+        key: The id of the node it stands for, or a grouping's own key.
+        label: What it is called, on one line, without control characters.
+        count: How many items stand below it; 0 shows nothing.
+        depth: Its level, from 0.
+        opens: Whether it has anything to open.
+        rank: What it stands for.
+        ends_differ: Whether another line of its level starts with the same words, so that where
+            there is no room for all of it the end tells more.
+        period: The period that the label begins with, or empty.
+    """
+
+    key: str
+    label: str
+    count: int
+    depth: int
+    opens: bool
+    rank: RowKind
+    ends_differ: bool = False
+    period: str = ""
+
+
+class TreeSource(Protocol):
+    """A way of grouping the library into branches."""
+
+    def roots(self) -> Sequence[TreeNode]:
+        """Return the top branches."""
+        ...
+
+    def below(self, branch: TreeNode) -> Sequence[TreeNode]:
+        """Return the branches one level below a branch."""
+        ...
+
+    def path(self, key: str) -> Sequence[str]:
+        """Return the keys from the top down to a key, that one last; empty if there is none."""
+        ...
+
+    def keys(self) -> Iterator[str]:
+        """Yield the keys of all branches in their order, closed ones included."""
+        ...
+
+    def branch(self, key: str, depth: int) -> TreeNode | None:
+        """Return the branch with a key, on a level, or None where there is none."""
+        ...
+
+
+@dataclass(frozen=True)
+class DepartmentTree:
+    """Departments, their plans, the plans' items."""
+
+    library: Library
+
+    def roots(self) -> Sequence[TreeNode]:
+        """Return the departments, and a line for files that could not be read."""
+        found = [department_branch(department) for department in self.library.departments]
+        return [*found, *notices(self.library)]
+
+    def below(self, branch: TreeNode) -> Sequence[TreeNode]:
+        """Return a department's plans, a plan's items or an item's children."""
+        return branches_below(self.library.find(branch.key), branch.depth + 1)
+
+    def path(self, key: str) -> Sequence[str]:
+        """Return the keys of a node's department, plan and items above it, and its own."""
+        if key == PROBLEMS:
+            return [PROBLEMS]
+        return [node.id for node in self.library.trail(key)]
+
+    def keys(self) -> Iterator[str]:
+        """Yield departments, each with its plans and their items."""
+        for department in self.library.departments:
+            yield department.id
+            for plan in department.plans:
+                yield from plan_keys(plan)
+        yield from (notice.key for notice in notices(self.library))
+
+    def branch(self, key: str, depth: int) -> TreeNode | None:
+        """Return the branch of a node, or of the files that could not be read."""
+        return node_branch(self.library, key, depth)
+
+
+def branches_below(node: Node | None, depth: int) -> list[TreeNode]:
+    """Return the branches one level below a node, on a level."""
+    if isinstance(node, Department):
+        return [plan_branch(plan, depth) for plan in node.plans]
+    branches = [_item(item, depth) for item in items_below(node)]
+    starts = Counter(branch.label[:_SAME_START] for branch in branches)
+    return [
+        replace(branch, ends_differ=True) if starts[branch.label[:_SAME_START]] > 1 else branch
+        for branch in branches
+    ]
+
+
+def items_below(node: Node | None) -> list[Item]:
+    """Return a plan's or an item's items one level below; captions are only read in place."""
+    if isinstance(node, Plan):
+        items = node.items
+    elif isinstance(node, Item):
+        items = node.children
+    else:
+        return []
+    return [item for item in items if item.kind is not ItemKind.CAPTION]
+
+
+def plan_keys(plan: Plan) -> Iterator[str]:
+    """Yield a plan's id and those of its items that have a line of their own."""
+    yield plan.id
+    yield from (item.id for item in plan.walk() if item.kind is not ItemKind.CAPTION)
+
+
+def notices(library: Library) -> list[TreeNode]:
+    """Return the line that stands below all groups for files that could not be read, if any."""
+    count = len(library.problems)
+    return (
+        [TreeNode(PROBLEMS, "沒有讀進來的檔案", count, 0, False, RowKind.NOTICE)] if count else []
+    )
+
+
+def node_branch(library: Library, key: str, depth: int) -> TreeNode | None:
+    """Return the branch of a department, plan, item or notice, or None where there is none."""
+    node = library.find(key)
+    if isinstance(node, Department):
+        return department_branch(node)
+    if isinstance(node, Plan):
+        return plan_branch(node, depth)
+    if isinstance(node, Item):
+        return _item(node, depth)
+    return next((notice for notice in notices(library) if notice.key == key), None)
+
+
+def department_branch(department: Department) -> TreeNode:
+    """Return a department's branch, at the top."""
+    count = department.count
+    return TreeNode(
+        department.id,
+        one_line(department.name),
+        count,
+        0,
+        bool(department.plans),
+        RowKind.DEPARTMENT,
+    )
+
+
+def plan_branch(plan: Plan, depth: int, label: str = "") -> TreeNode:
+    """Return a plan's branch, under its own label or another."""
+    words = one_line(label or plan.label)
+    opens, when = plan.count > 0, parted(words)[0]
+    return TreeNode(plan.id, words, plan.count, depth, opens, RowKind.PLAN, period=when)
+
+
+def _item(item: Item, depth: int) -> TreeNode:
+    count = item.count
+    return TreeNode(item.id, one_line(item.heading), count, depth, count > 0, RowKind.ITEM)
+
+
+def one_line(text: str) -> str:
+    """Return the start of a text on one line, without control characters."""
+    return visible(" ".join(text[:200].split()))
+
+
+class TreeRows:
+    """The lines that can be seen, given which branches are open.
+
+    Attributes:
+        seen: The lines from top to bottom.
+        expanded: The keys of the branches that are open, hidden ones included.
+    """
+
+    def __init__(self, grove: TreeSource, expanded: Iterable[str] = ()) -> None:
+        self.grove = grove
+        self.expanded: set[str] = set(expanded)
+        self.seen: list[TreeNode] = self._open_below(grove.roots())
+
+    def _open_below(self, branches: Iterable[TreeNode]) -> list[TreeNode]:
+        found: list[TreeNode] = []
+        for branch in branches:
+            found.append(branch)
+            if branch.opens and branch.key in self.expanded:
+                found += self._open_below(self.grove.below(branch))
+        return found
+
+    def is_open(self, at: int) -> bool:
+        """Tell whether the branch on a line is open."""
+        return self.seen[at].opens and self.seen[at].key in self.expanded
+
+    def open(self, at: int) -> bool:
+        """Open the branch on a line; return whether anything changed."""
+        branch = self.seen[at]
+        if not branch.opens or branch.key in self.expanded:
+            return False
+        self.expanded.add(branch.key)
+        self.seen[at + 1 : at + 1] = self._open_below(self.grove.below(branch))
+        return True
+
+    def close(self, at: int) -> bool:
+        """Close the branch on a line; return whether anything changed."""
+        if not self.is_open(at):
+            return False
+        branch = self.seen[at]
+        self.expanded.discard(branch.key)
+        end = at + 1
+        while end < len(self.seen) and self.seen[end].depth > branch.depth:
+            end += 1
+        del self.seen[at + 1 : end]
+        return True
+
+    def open_all(self, most: int) -> bool:
+        """Open everything, a level at a time, as far as there is room for the lines.
+
+        Args:
+            most: Lines there may be in the end.
+
+        Returns:
+            Whether everything is open now.
+        """
+        left = most - len(self.seen)
+        complete = grown = True
+        while complete and grown:
+            found: list[TreeNode] = []
+            grown = False
+            for branch in self.seen:
+                found.append(branch)
+                if not complete or not branch.opens or branch.key in self.expanded:
+                    continue
+                below = self._open_below(self.grove.below(branch))
+                complete = len(below) <= left
+                if complete:
+                    left -= len(below)
+                    grown = True
+                    self.expanded.add(branch.key)
+                    found += below
+            self.seen = found
+        return complete
+
+    def close_all(self) -> None:
+        """Close everything."""
+        self.expanded.clear()
+        self.seen = list(self.grove.roots())
+
+    def above(self, at: int) -> int | None:
+        """Return the line of the branch that a line stands under, or None at the top level."""
+        depth = self.seen[at].depth
+        for line in range(at - 1, -1, -1):
+            if self.seen[line].depth < depth:
+                return line
+        return None
+
+    def reveal(self, key: str) -> int | None:
+        """Open whatever hides a key.
+
+        Returns:
+            Its line, or that of the nearest branch above it that has a line; None if no part of
+            the way to it is here.
+        """
+        line: int | None = None
+        start = 0
+        for step in self.grove.path(key):
+            if line is not None:
+                self.open(line)
+            found = next(
+                (at for at in range(start, len(self.seen)) if self.seen[at].key == step), None
+            )
+            if found is None:
+                break
+            line, start = found, found + 1
+        return line

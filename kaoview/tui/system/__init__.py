@@ -1,1 +1,0 @@
-"""The terminal, the clipboard, other programs, and the files that outlive a run."""

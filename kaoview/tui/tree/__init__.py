@@ -1,1 +1,0 @@
-"""The sidebar's branches: by department, by year, filtered."""

@@ -1,0 +1,164 @@
+"""What stands above a comparison: the names of its sides, and its counts, which filter it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kaoview.text.cell_width import cell_width, fit, pad, visible
+from kaoview.tui.period_colours import parted
+from kaoview.tui.render.marked_text import legend
+from kaoview.tui.render.row_layout import Measures
+from kaoview.tui.render.row_lines import Tone
+from kaoview.tui.state.comparison_rows import StatusCount
+from kaoview.tui.widgets.click_regions import ClickRegions
+from kaoview.tui.widgets.period_style import accented
+
+_LEFT = 2  # cells before the text, as in the sheet below
+_RIGHT = 2  # the scrollbar's cell and one more
+_GAPS = (3, 2, 1)  # cells between counts, the widest that fits
+
+
+class ComparisonHeader(Widget):
+    """Shows the names of both sides and the counts."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "head--names",
+        "head--tally",
+        "head--active",
+        "head--part",
+        *(f"sheet--{tone}" for tone in Tone),
+    }
+
+    class Picked(Message):
+        """A count was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self, left: str, right: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._names = (visible(left), visible(right))
+        self._part = ""
+        self._tallies: Sequence[StatusCount] = ()
+        self._active = ""
+        self._position = ""
+        self._spots = ClickRegions[str](line=1)
+
+    def show_names(self, left: str, right: str, part: str) -> None:
+        """Show what the sides are called, and below which part of the left one is compared."""
+        self._names = (visible(left), visible(right))
+        self._part = visible(part)
+        self.refresh()
+
+    def show(self, tallies: Sequence[StatusCount], active: str) -> None:
+        """Show counts, one of them as the filter that holds."""
+        self._tallies = tallies
+        self._active = active
+        self.refresh()
+
+    def place(self, position: str) -> None:
+        """Show which row the cursor is on."""
+        if position != self._position:
+            self._position = position
+            self.refresh()
+
+    @property
+    def active(self) -> str:
+        """The name of the filter that holds."""
+        return self._active
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        width = self.size.width
+        if y == 0:
+            return self._draw_names(width)
+        if y == 1:
+            return self._draw_tallies(width)
+        if y == 2 and self._part:
+            style = self.get_component_rich_style("head--part")
+            words = fit(self._part, width - _LEFT - _RIGHT)
+            return Strip([Segment(" " * _LEFT + words, style)]).adjust_cell_length(
+                width, self.rich_style
+            )
+        return Strip.blank(width, self.rich_style)
+
+    def _draw_names(self, width: int) -> Strip:
+        style = self.get_component_rich_style("head--names")
+        measures = Measures(width - _LEFT - _RIGHT, 1)
+        left, right = self._names
+        position = f" {self._position} "
+        if measures.beside:
+            left = pad(fit(left, measures.column), measures.column)
+            between = f"  {pad('  對應', 12)}  "
+        else:
+            between = " ／ "
+        room = width - _LEFT - cell_width(position)
+        right = fit(right, max(room - cell_width(left + between), 0))
+        segments = [Segment(" " * _LEFT, style), *self._side(left), Segment(between, style)]
+        segments += self._side(right)
+        gap = room - cell_width(left + between + right)
+        segments.append(Segment(" " * max(gap, 0) + position, style))
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _side(self, name: str) -> list[Segment]:
+        """Return a side's name, the period it begins with in its accent."""
+        when, rest = parted(name)
+        style = self.get_component_rich_style("head--names")
+        return [Segment(when, accented(self, when, "head--names")), Segment(rest, style)]
+
+    def _draw_tallies(self, width: int) -> Strip:
+        base = self.get_component_rich_style("head--tally")
+        active = self.get_component_rich_style("head--active")
+        words = self._tally_words(width)
+        total = sum(map(cell_width, words))
+        gap = next((g for g in _GAPS if total + g * (len(words) - 1) < width - 1), 0)
+        segments = [Segment(" ", base)]
+        self._spots.clear()
+        at = 1
+        for tally, text in zip(self._tallies, words, strict=True):
+            segments.append(Segment(text, active if tally.name == self._active else base))
+            self._spots.put(at, at + cell_width(text), tally.name)
+            segments.append(Segment(" " * gap, base))
+            at += cell_width(text) + gap
+        marks = legend()
+        taken = sum(cell_width(run.text) for run in marks) + _RIGHT
+        if at + taken + 2 < width:
+            segments.append(Segment(" " * (width - at - taken), base))
+            for run in marks:
+                style = self.get_component_rich_style(f"sheet--{run.tone}")
+                segments.append(Segment(run.text, style))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _tally_words(self, width: int) -> list[str]:
+        """Return the counts in the fullest words that fit on a line."""
+        for form in (_full, _short, _bare):
+            words = [form(tally) for tally in self._tallies]
+            if sum(map(cell_width, words)) < width:
+                break
+        return words
+
+    def on_click(self, event: events.Click) -> None:
+        """Filter by the count that was clicked."""
+        if name := self._spots.under(event, self):
+            self.post_message(self.Picked(name))
+
+
+def _full(tally: StatusCount) -> str:
+    return f" {tally.key} {tally.mark}{' ' if tally.mark else ''}{tally.label} {tally.count} "
+
+
+def _short(tally: StatusCount) -> str:
+    return f" {tally.key} {tally.mark}{tally.short} {tally.count} "
+
+
+def _bare(tally: StatusCount) -> str:
+    return f" {tally.key}{tally.short}{tally.count}"

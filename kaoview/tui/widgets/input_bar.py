@@ -1,0 +1,57 @@
+"""A line at the bottom of a screen to type into: what it is for, the words, and a count."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from kaoview.tui.widgets.text_input import TextInput
+
+
+class InputBar(Horizontal):
+    """Takes words, and shows how much they find.
+
+    Attributes:
+        box: The line.
+    """
+
+    DEFAULT_CSS = """
+    InputBar {
+        dock: bottom;
+        height: 1;
+        padding: 0 2;
+        background: $panel;
+        .typing--sign { width: auto; color: $text-accent; text-style: bold; }
+        .typing--counter {
+            width: auto; min-width: 7; text-align: right; color: $quiet;
+        }
+    }
+    """
+
+    def __init__(self, sign: str, box: TextInput, *, id: str | None = None) -> None:
+        """Make the line.
+
+        Args:
+            sign: What it is for, in a few characters.
+            box: What takes the words.
+            id: The widget's id.
+        """
+        super().__init__(id=id)
+        self.box = box
+        self._sign = Static(Content(f"{sign} "), classes="typing--sign")
+        self._words = ""
+        self._counter = Static(Content(""), classes="typing--counter")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line."""
+        yield self._sign
+        yield self.box
+        yield self._counter
+
+    def count(self, words: str) -> None:
+        """Show which of how many."""
+        if words != self._words:  # a change lays the line out anew
+            self._words = words
+            self._counter.update(Content(words))

@@ -1,0 +1,53 @@
+"""Both texts of a pair, whole, below a list from which it is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kaoview.compare.rows import REVIEWED
+from kaoview.text.cell_width import fit, visible
+from kaoview.tui.render.row_layout import Measures, set_pair
+from kaoview.tui.render.row_lines import RowLine, Run, Tone
+from kaoview.tui.state.comparison_result import ComparisonResult
+from kaoview.tui.widgets.row_list import RowList
+
+
+class PairPane(RowList, can_focus=False):
+    """Shows two items beside each other, or one while there is nothing to set it against."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, signs=False)
+
+    def show_pair(
+        self, findings: ComparisonResult, left: str, right: str, wanted: Sequence[str] = ()
+    ) -> None:
+        """Show a pair.
+
+        Args:
+            findings: The comparison.
+            left: The left item's id, or empty.
+            right: The right item's id, or empty; one of the two is given.
+            wanted: Folded words that are marked in both.
+        """
+
+        def setter(number: int, width: int, chosen: int) -> list[RowLine]:  # noqa: ARG001
+            units = findings.comparison.units
+            ours = units[left or right]
+            theirs = units[right] if left and right else None
+            lines = list(set_pair(ours, theirs, findings, Measures(width, 0), wanted))
+            return lines + _decided(findings, left, right, width)
+
+        self.show(1, setter)
+
+    def turn(self, pages: int) -> None:
+        """Turn pages."""
+        self.action_scroll_by(pages * max(self.size.height - 2, 1))
+
+
+def _decided(findings: ComparisonResult, left: str, right: str, width: int) -> list[RowLine]:
+    row = findings.comparison.row(left)
+    found = next((m.decision for m in row.matches if m.id == right), None) if row else None
+    if found is None:
+        return []
+    words = visible(f"{REVIEWED}：{found.word}　{found.decided_by} {found.date}　{found.note}")
+    return [RowLine(()), RowLine((Run(fit(words.rstrip(), width), Tone.NOTE),))]

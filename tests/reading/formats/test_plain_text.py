@@ -1,0 +1,52 @@
+import pytest
+
+from kaoview.reading.formats.plain_text import LARGEST, FormatError, decode
+
+TEXT = "一、行政暨國際事務\n(一) 從城市議題拓展"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16"),
+        ("utf-32", "utf-32"),
+        ("cp950", "cp950"),
+    ],
+)
+def test_encodings(encoding: str, named: str) -> None:
+    source = decode("綱要.txt", TEXT.encode(encoding))
+    assert (source.text, source.encoding) == (TEXT, named)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "空的"),
+        (b" \n\n", "空的"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "Office"),
+        (b"abc\x00def", "二進位"),
+        (b"\x01\x02\x03\x04abc" * 9, "二進位"),
+        (b"\xff\xfe\x00\xd8", "編碼"),
+        ("計畫".encode("euc-jp") + b"\xff\xff\x80", "編碼"),
+        (b"a" * (LARGEST + 1), "太大"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, words: str) -> None:
+    with pytest.raises(FormatError, match=words):
+        decode("檔.txt", data)
+
+
+def test_lines_are_numbered_as_editors_number_them() -> None:
+    source = decode("a.txt", "壹、總論\r\n\r\n 一、前言 \r二、\x0c現況\n".encode())
+    assert [(line.number, line.text) for line in source.lines] == [
+        (1, "壹、總論"),
+        (2, ""),
+        (3, "一、前言"),
+        (4, "二、 現況"),
+    ]
+    third = source.lines[2]
+    assert third.ended and third.starts_page and third.indent == 1
+    assert source.line_at(source.text.index("現況")) == 4

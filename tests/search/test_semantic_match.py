@@ -1,0 +1,108 @@
+"""Queries cut into words that have other names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kaoview.search.joined_text import JoinedText
+from kaoview.search.results import Tier
+from kaoview.search.semantic_match import QueryUnit, closeness, meaning, rarity, respelled, units
+from kaoview.search.synonyms import load_synonyms
+from kaoview.text.fold import fold_key
+from kaoview.text.segment import Segmenter
+
+SYNONYMS = load_synonyms()
+SEGMENTER = Segmenter({fold_key(word): 9 for word in ("傳染病", "社會", "住宅", "捷運", "政策")})
+KEYS = [
+    fold_key(text)
+    for text in (
+        "落實登革熱整合醫療照護，降低病毒傳播",
+        "配合國家防制疾病及疫情措施",
+        "推動社會住宅政策",
+        "持續取締色情、涉嫌賭博行為",
+    )
+]
+
+
+def words(query: str) -> list[str]:
+    return [unit.text for unit in units(fold_key(query), SEGMENTER, SYNONYMS)]
+
+
+def answers(query: str) -> dict[int, float]:
+    block = JoinedText(range(len(KEYS)), KEYS)
+    found = meaning(
+        block,
+        units(fold_key(query), SEGMENTER, SYNONYMS),
+        lambda word, rows: rarity(rows, 500, word),
+        lambda row: fold_key("衛生局") if row == 0 else "",
+    )
+    return {row: each.score for row, each in found.items()}
+
+
+def test_a_query_is_cut_where_words_are_known() -> None:
+    assert words("蚊子傳染病") == [fold_key("蚊子"), fold_key("傳染病")]
+    assert words("喝酒開車") == [fold_key("喝酒開車")]
+
+
+def test_question_words_and_fillers_are_left_out() -> None:
+    assert words("哪裡有公廁") == [fold_key("公廁")]
+    assert words("空氣很髒") == [fold_key("空氣髒")]
+    assert words("怎麼") == [fold_key("怎麼")]
+
+
+def test_two_words_for_one_thing_count_once() -> None:
+    assert words("阿公阿嬤") == [fold_key("阿公")]
+
+
+def test_what_nobody_knows_is_kept_together_with_its_pairs() -> None:
+    (unit,) = units(fold_key("瓛瓏璵"), SEGMENTER, SYNONYMS)
+    assert fold_key("瓛瓏") in unit.names
+    assert unit.names[unit.text] == 1.0
+
+
+def test_a_row_that_answers_every_word_comes_first() -> None:
+    found = answers("蚊子傳染病")
+    assert max(found, key=found.__getitem__) == 0
+    assert found[0] > found[1]
+    assert 3 not in found
+
+
+def test_the_words_themselves_are_a_partial_hit_and_other_names_a_synonym() -> None:
+    block = JoinedText(range(len(KEYS)), KEYS)
+
+    def tiers(query: str) -> set[Tier]:
+        made = units(fold_key(query), SEGMENTER, SYNONYMS)
+        found = meaning(block, made, lambda word, rows: 1.0, lambda row: "")
+        return {each.tier for each in found.values()}
+
+    assert tiers("社會政策") == {Tier.PARTIAL}
+    assert tiers("蚊子") == {Tier.SYNONYM}
+
+
+def test_a_word_may_stand_in_the_headings_above() -> None:
+    assert answers("衛生局登革熱")[0] > answers("消防局登革熱")[0]
+
+
+def test_a_term_spelled_like_a_known_one() -> None:
+    found = respelled(fold_key("坐車的優惠"), SYNONYMS)
+    assert found is not None
+    assert fold_key("通勤月票") in found.names
+    assert respelled(fold_key("坐車優惠"), SYNONYMS) is None
+
+
+@pytest.mark.parametrize(
+    ("common", "rare"), [("政策", "殯葬"), ("葬", "殯葬"), ("殯葬", "綠色殯葬")]
+)
+def test_rare_and_long_words_tell_more(common: str, rare: str) -> None:
+    def tells(word: str) -> float:
+        return rarity(3, 500, QueryUnit(fold_key(word), {}))
+
+    assert tells(common) < tells(rare)
+    assert rarity(100, 500, QueryUnit(fold_key(rare), {})) < tells(rare)
+
+
+def test_closeness() -> None:
+    assert closeness([(0, 2)]) == 0.0
+    assert closeness([(0, 2), (2, 4)]) == 1.0
+    assert closeness([(0, 2), (10, 12)]) > closeness([(0, 2), (16, 18)]) > 0
+    assert closeness([(0, 2), (90, 92)]) == 0.0

@@ -1,0 +1,498 @@
+"""The comparison as a reader uses it: choosing, reading, filtering, deciding, going back."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from kaoview.compare.progress import ComparisonCancelledError
+from kaoview.compare.reviews import read_reviews
+from kaoview.compare.rows import Comparison
+from kaoview.compare.statuses import Status
+from kaoview.model import Department, PlanKind
+from kaoview.tui.comparison import listing
+from kaoview.tui.comparison.choose import ChooseScreen
+from kaoview.tui.comparison.review import ReviewScreen
+from kaoview.tui.comparison.screen import ComparisonScreen
+from kaoview.tui.explorer.relating import RelatingScreen
+from kaoview.tui.render.row_layout import ListEntry
+from kaoview.tui.state import comparison_result as work
+from kaoview.tui.state.comparison_result import ComparisonResult
+from kaoview.tui.state.comparison_rows import list_entries
+from tests.tui.comparables import (
+    CITY,
+    HARBOUR,
+    HEALTH,
+    OFFICE,
+    candidates,
+    comparable,
+    compared,
+    open_at,
+    settle,
+)
+from tests.tui.conftest import drawn, item, library_of, main, plan, until
+
+WIDE, NORMAL, NARROW = (150, 24), (104, 24), (80, 24)
+
+
+def keys_of(screen: ComparisonScreen) -> list[str]:
+    return [entry.key for entry in screen.entries]
+
+
+@pytest.mark.parametrize("start", [f"112-{OFFICE}", f"113-{OFFICE}-2", OFFICE])
+async def test_it_opens_from_a_plan_an_item_and_a_department(start: str, tmp_path: Path) -> None:
+    async with open_at(start, tmp_path).run_test(size=NORMAL) as pilot:
+        screen = await compared(pilot)
+        text = drawn(pilot.app)
+        assert "112 施政綱要　行政暨國際處" in text
+        assert "113 施政綱要　行政暨國際處" in text
+        assert screen.findings is not None
+        assert [row.left for row in screen.findings.comparison.rows] == [
+            f"112-{OFFICE}-{number}" for number in (1, 2, 3, 4)
+        ]
+
+
+async def test_it_begins_at_the_row_of_the_item_that_was_read(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        screen = await compared(pilot)
+        assert screen.entry is not None
+        assert screen.entry.key == f"112-{OFFICE}-2"
+
+
+async def test_the_list_offers_the_department_then_the_city_then_whole_years(
+    tmp_path: Path,
+) -> None:
+    async with open_at(f"113-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        await pilot.press("d")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChooseScreen)
+        text = drawn(pilot.app)
+        assert text.index("同一機關") < text.index("全市計畫") < text.index("整個年度")
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        assert "108-111 中程施政計畫　全市" in drawn(pilot.app)
+
+
+async def test_esc_leaves_the_list_and_nothing_is_compared(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        await pilot.press("d", "escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, RelatingScreen)
+
+
+async def test_where_nothing_can_be_compared_it_says_so(tmp_path: Path) -> None:
+    only = plan(HEALTH, "113", PlanKind.OUTLINE, "綱要", item(f"113-{HEALTH}-1", text="防疫"))
+    library = library_of(Department(HEALTH, HEALTH, plans=(only,)))
+    async with open_at(HEALTH, tmp_path, library).run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        await pilot.press("d")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, RelatingScreen)
+        assert "沒有其他年度" in pilot.app.screen.keybar.message
+
+
+async def test_the_rows_read_without_colour(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        text = drawn(pilot.app)
+        assert "~ 修訂" in text
+        assert "- 未見對應" in text
+        assert "+ 新增" in text
+        assert "未經校對" in text
+        assert "30 % → 50 %" in text
+        assert "[b]市政[/b]影音平台" in text
+
+
+async def test_new_items_stand_at_the_end_under_their_own_heading(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        assert keys_of(screen)[-1] == f"113-{OFFICE}-4"
+        assert screen.entries[-1].status is Status.NEW
+        assert "新增：左邊沒有對應的 1 項（未經校對）" in drawn(pilot.app)
+
+
+async def test_a_key_filters_by_status_and_again_shows_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[str] = []
+
+    def watched(findings: ComparisonResult, name: str, words: str = "") -> list[ListEntry]:
+        listed.append(name)
+        return list_entries(findings, name, words)
+
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
+        screen = await compared(pilot)
+        everything = keys_of(screen)
+        monkeypatch.setattr(listing, "list_entries", watched)
+        await pilot.press("4")
+        assert keys_of(screen) == [f"112-{OFFICE}-4"]
+        assert listed == ["missing"]  # in a large library once takes long enough
+        assert screen.head.active == "missing"
+        await pilot.press("5")
+        assert keys_of(screen) == [f"113-{OFFICE}-4"]
+        await pilot.press("6")
+        assert keys_of(screen) == [key for key in everything if key.startswith("112")]
+        await pilot.press("6")
+        assert keys_of(screen) == everything
+
+
+async def test_a_filter_that_lets_nothing_through_is_not_taken(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
+        screen = await compared(pilot)
+        assert screen.findings is not None
+        assert screen.findings.comparison.counts[Status.RELATED] == 0
+        before = keys_of(screen)
+        await pilot.press("3")
+        assert keys_of(screen) == before
+        assert "沒有這一類" in screen.keybar.message
+
+
+async def test_a_click_on_a_count_filters(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        line = drawn(pilot.app).splitlines()[1]
+        cells = len(line[: line.index("未見對應")].encode("big5", "replace"))
+        await pilot.click("#comparison-head", offset=(cells, 1))
+        await pilot.pause()
+        assert screen.head.active == "missing"
+
+
+async def test_keys_move_by_row_and_by_change(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("g")
+        assert screen.sheet.cursor == 0
+        await pilot.press("j", "down", "k")
+        assert screen.sheet.cursor == 1
+        await pilot.press("G")
+        assert screen.sheet.cursor == len(screen.entries) - 1
+        changed = [n for n, entry in enumerate(screen.entries) if entry.status is not Status.SAME]
+        await pilot.press("g", "n")
+        assert screen.sheet.cursor == next(n for n in changed if n > 0)
+        await pilot.press("G", "left_square_bracket")
+        assert screen.sheet.cursor == changed[-2]
+        await pilot.press("G", "n")
+        assert "沒有其他變動" in screen.keybar.message
+
+
+async def test_enter_lists_the_candidates_with_both_texts_whole(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = candidates(pilot)
+        assert screen.pairs[0][1].id == f"113-{OFFICE}-2"
+        text = drawn(pilot.app)
+        assert f"112-{OFFICE}-2" in text
+        assert f"113-{OFFICE}-2" in text
+        assert "採取一致立場及必要措施" in text
+        assert "保障消費者權益" in text
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, ComparisonScreen)
+
+
+async def test_the_candidates_of_a_new_item_are_old_ones(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("G", "enter")
+        await pilot.pause()
+        screen = candidates(pilot)
+        assert "前身" in drawn(pilot.app)
+        assert all(left.startswith("112-") for left, _ in screen.pairs)
+
+
+async def test_accepting_is_saved_at_once_with_who_when_and_the_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("USER", "陳助理")
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("a")
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        await pilot.press("up", "up", "up", "down", *"同一件事", "enter")
+        await settle(pilot)
+        (decision,) = read_reviews(tmp_path / "reviews.tsv").decisions
+        assert (decision.left, decision.right) == (f"112-{OFFICE}-1", f"113-{OFFICE}-1")
+        assert decision.status in (Status.SAME, Status.REVISED, Status.RELATED)
+        assert decision.decided_by == "陳助理"
+        assert decision.note == "同一件事"
+        assert decision.fingerprint
+        assert screen.entry is not None
+        assert screen.entry.key == f"112-{OFFICE}-1"
+        assert screen.entry.row is not None
+        assert screen.entry.row.reviewed
+        assert "註：同一件事" in drawn(pilot.app)
+
+
+async def test_rejecting_then_undoing_leaves_things_as_they_were(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-3", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        before = _statuses(screen)
+        await pilot.press("x", "enter")
+        await settle(pilot)
+        (decision,) = read_reviews(tmp_path / "reviews.tsv").decisions
+        assert decision.status is None
+        assert _statuses(screen) != before
+        await pilot.press("u")
+        await settle(pilot)
+        assert not read_reviews(tmp_path / "reviews.tsv").decisions
+        assert _statuses(screen) == before
+
+
+async def test_undoing_a_second_decision_brings_back_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.tsv"
+    async with open_at(f"112-{OFFICE}-3", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("a", *"甲", "enter")
+        await settle(pilot)
+        first = read_reviews(path).decisions
+        await pilot.press("x", *"乙", "enter")
+        await settle(pilot)
+        assert [d.note for d in read_reviews(path).decisions] == ["乙"]
+        await pilot.press("u")
+        await settle(pilot)
+        assert [(d.status, d.note) for d in read_reviews(path).decisions] == [
+            (first[0].status, "甲")
+        ]
+
+
+async def test_that_nothing_answers_can_be_confirmed(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("x", "enter")
+        await settle(pilot)
+        (decision,) = read_reviews(tmp_path / "reviews.tsv").decisions
+        assert (decision.right, decision.status) == ("", None)
+        assert screen.entry is not None
+        assert screen.entry.row is not None
+        assert screen.entry.row.reviewed
+
+
+async def test_a_candidate_can_be_accepted_among_the_others(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("enter", "G")
+        await pilot.pause()
+        left, match = candidates(pilot).pairs[-1]
+        await pilot.press("a", "enter")
+        await settle(pilot)
+        (decision,) = read_reviews(tmp_path / "reviews.tsv").decisions
+        assert (decision.left, decision.right) == (left, match.id)
+        assert any(m.reviewed for _, m in candidates(pilot).pairs)
+
+
+async def test_accepting_where_nothing_answers_says_why_the_candidates_open(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=NARROW) as pilot:
+        await compared(pilot)
+        await pilot.press("4", "a")
+        await pilot.pause()
+        assert "沒有用詞相近的項目；按 i" in drawn(pilot.app)  # there are no candidates at all
+        assert candidates(pilot).keybar.message == ""
+        await pilot.press("escape", "0", "g", "x", "enter")
+        await settle(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "還沒有對應；從候選裡選一個" in candidates(pilot).keybar.message
+        await pilot.press("escape", "5", "a")
+        await pilot.pause()
+        assert "這一項是新增的" in candidates(pilot).keybar.message
+        await pilot.press("escape", "enter")
+        await pilot.pause()
+        assert candidates(pilot).keybar.message == ""
+
+
+async def test_beside_one_department_the_head_says_that_the_left_side_is_a_part(
+    tmp_path: Path,
+) -> None:
+    whole = comparable(HARBOUR)
+    async with open_at(f"113-{HEALTH}", tmp_path, whole).run_test(size=NARROW) as pilot:
+        await compared(pilot)
+        told = f"左邊只列全市計畫 2 項中，{HEALTH}有對應的 1 項"
+        assert "全市（部分）" in drawn(pilot.app)
+        assert told in drawn(pilot.app)
+        await pilot.press("escape", "d", "j", "enter")  # all departments
+        await settle(pilot)
+        assert "部分" not in drawn(pilot.app)
+
+
+async def test_esc_in_the_note_saves_nothing(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("a", *"算了", "escape")
+        await settle(pilot)
+        assert not (tmp_path / "reviews.tsv").exists()
+
+
+async def test_what_cannot_be_saved_is_said(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        (tmp_path / "reviews.tsv").mkdir()
+        await pilot.press("a", "enter")
+        await settle(pilot)
+        assert "未存入" in screen.keybar.message
+
+
+async def test_undo_without_decisions_says_so(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("u")
+        assert "沒有可以復原" in screen.keybar.message
+
+
+@pytest.mark.parametrize("key", ["a", "x"])
+async def test_what_was_decided_in_an_earlier_sitting_can_be_taken_back(
+    key: str, tmp_path: Path
+) -> None:
+    for keys in ((key, "enter"), ("u",)):
+        async with open_at(f"112-{OFFICE}-3", tmp_path).run_test(size=WIDE) as pilot:
+            await compared(pilot)
+            await pilot.press(*keys)
+            await settle(pilot)
+        assert bool(read_reviews(tmp_path / "reviews.tsv").decisions) is (keys != ("u",))
+
+
+async def test_a_broken_line_of_the_reviews_is_named(tmp_path: Path) -> None:
+    (tmp_path / "reviews.tsv").write_text("甲\t乙\n", encoding="utf-8")
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        assert "「reviews.tsv」第 1 行" in screen.keybar.message
+
+
+async def test_narrow_terminals_stack_the_two_sides(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=NARROW) as pilot:
+        await compared(pilot)
+        rows = drawn(pilot.app).splitlines()
+        left = next(n for n, row in enumerate(rows) if "南台灣消保機關" in row)
+        right = next(n for n, row in enumerate(rows) if "消費者保護團體" in row)
+        assert left < right
+        assert "112 施政綱要" in rows[0]
+        assert "113 施政綱要" in rows[0]
+
+
+async def test_it_goes_back_to_where_the_reader_was(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await compared(pilot)
+        await pilot.press("j", "q")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, RelatingScreen)
+        assert screen.place == f"112-{OFFICE}-2"
+
+
+async def test_an_item_can_be_read_where_it_stands(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await compared(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, RelatingScreen)
+        assert screen.place == f"113-{OFFICE}-2"
+        await pilot.press("backspace")
+        assert screen.place == f"112-{OFFICE}-2"
+
+
+async def test_esc_stops_a_comparison_that_takes_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, stopped = threading.Event(), threading.Event()
+
+    def slow(*_: object, progress: object, cancelled: object, **__: object) -> Comparison:
+        assert callable(progress)
+        assert callable(cancelled)
+        started.set()
+        for step in range(1000):
+            progress(step, 1000)
+            if cancelled():
+                stopped.set()
+                raise ComparisonCancelledError
+            threading.Event().wait(0.01)
+        raise AssertionError("nobody stopped it")
+
+    monkeypatch.setattr(work, "compare", slow)
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        await pilot.press("d", "enter")
+        await until(pilot, started.is_set)
+        await until(pilot, lambda: "%" in drawn(pilot.app))
+        assert "對照中" in drawn(pilot.app)
+        await pilot.press("j", "space", "G", "n", "a", "x", "r", "slash", "enter", "1")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, RelatingScreen)
+        assert stopped.is_set()
+
+
+async def test_whole_years_name_the_department_of_each_item(tmp_path: Path) -> None:
+    async with open_at(CITY, tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        assert "108-111 中程施政計畫　全市" in drawn(pilot.app)
+        assert HEALTH in drawn(pilot.app)
+
+
+def _statuses(screen: ComparisonScreen) -> list[Status]:
+    assert screen.findings is not None
+    return [row.status for row in screen.findings.comparison.rows]
+
+
+def test_the_library_of_these_tests_has_what_they_need() -> None:
+    assert {plan.period for plan in comparable().plans()} == {"108-111", "112", "113"}
+
+
+async def test_where_a_status_hides_what_holds_the_words_it_is_named(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("4", "slash", *"市政")
+        await settle(pilot)
+        assert "「未見對應」裡沒有項目有「市政」" in drawn(pilot.app)
+        await pilot.press("escape", "x")
+        await settle(pilot)
+        assert "換狀態" not in drawn(pilot.app), "there is only a note to write"
+        await pilot.press("escape", "0")
+        assert len(keys_of(screen)) == 5
+
+
+async def test_going_back_from_reading_leads_to_the_row_with_its_filters(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("5", "slash", *"市政", "enter")
+        await settle(pilot)
+        there = screen.view
+        assert there.key == f"113-{OFFICE}-4"
+        await pilot.press("r")
+        await settle(pilot)
+        assert main(pilot).place == f"113-{OFFICE}-4"
+        assert "回到對照" in main(pilot).keybar.message
+        await pilot.press("backspace")
+        await settle(pilot)
+        again = pilot.app.screen
+        assert isinstance(again, ComparisonScreen)
+        assert again.view == there
+        assert keys_of(again) == [f"113-{OFFICE}-4"]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert keys_of(again) == [f"113-{OFFICE}-4"]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert main(pilot).place == f"112-{OFFICE}"
+        await pilot.press("backspace")
+        assert "最初的地方" in main(pilot).keybar.message
+
+
+async def test_a_comparison_that_fails_says_so_and_esc_leads_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> Comparison:
+        raise MemoryError("記憶體不足")
+
+    monkeypatch.setattr(work, "compare", fail)
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
+        await settle(pilot)
+        await pilot.press("d", "enter")
+        await until(pilot, lambda: "對照沒有成功：記憶體不足" in drawn(pilot.app))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is main(pilot)

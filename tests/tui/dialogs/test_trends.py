@@ -1,0 +1,157 @@
+"""The trends: bars by year and by department that lead to the hits behind them."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from textual.pilot import Pilot
+
+from kaoview.model import Library
+from kaoview.search.trends import By, trend
+from kaoview.text.cell_width import cell_width
+from kaoview.tui.dialogs import trends
+from kaoview.tui.dialogs.trends import TrendsScreen
+from kaoview.tui.render.trend_rows import bar_lines, block, columns, narrowing, query_for
+from tests.tui.conftest import Explorer, drawn, main, opened, searched, type_in, until
+
+
+def test_periods_keep_their_order_and_departments_come_by_rate(small: Library) -> None:
+    periods = bar_lines(trend(small, ["醫療", "國際"], By.PERIOD))
+    assert [line.bar.value for line in periods if line.first] == ["107", "108-111", "112", "113"]
+    departments = bar_lines(trend(small, ["醫療"], By.DEPARTMENT))
+    assert [line.bar.label for line in departments] == ["衛生局"]
+
+
+def test_a_bar_leads_to_a_query_for_its_hits(small: Library) -> None:
+    found = trend(small, ["醫療"], By.DEPARTMENT)
+    assert query_for(bar_lines(found)[0], found) == "dept:衛生局 醫療"
+    found = trend(small, ["COVID-19"], By.PERIOD)
+    assert query_for(bar_lines(found)[2], found) == 'year:112 "COVID-19"'
+    found = trend(small, ["醫療", "113"], By.DEPARTMENT)
+    assert query_for(bar_lines(found)[0], found) == "dept:衛生局 year:113 醫療"
+
+
+def test_what_narrows_the_counting_is_said(small: Library) -> None:
+    assert narrowing(trend(small, ["醫療", "113"], By.PERIOD)) == "只數 113"
+    only = trend(small, ["醫療", "dept:衛生局", "-year:107"], By.PERIOD)
+    assert narrowing(only) == "只數 衛生局，不數 107"
+    assert narrowing(trend(small, ["醫療"], By.PERIOD)) == ""
+
+
+@pytest.mark.parametrize("width", [40, 57, 77, 117, 157])
+def test_a_line_fits_its_width_and_where_something_occurs_there_is_a_bar(
+    small: Library, width: int
+) -> None:
+    lines = bar_lines(trend(small, ["醫療", "國際友好城市之實質交流"], By.PERIOD))
+    room = columns(lines, width)
+    assert room.front + room.bar <= width
+    most = max(line.count.rate for line in lines)
+    blocks = [cell_width(block(line, most, room.bar)) for line in lines]
+    assert max(blocks) == room.bar
+    assert all(
+        bool(cells) is bool(line.count.items) for cells, line in zip(blocks, lines, strict=True)
+    )
+
+
+async def counted(pilot: Pilot[None]) -> TrendsScreen:
+    await until(pilot, lambda: isinstance(pilot.app.screen, TrendsScreen))
+    screen = pilot.app.screen
+    assert isinstance(screen, TrendsScreen)
+    await until(pilot, lambda: screen.settled)
+    await pilot.pause()
+    return screen
+
+
+async def test_from_the_search_to_the_bars_and_to_the_hits_behind_one(explorer: Explorer) -> None:
+    async with explorer().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "醫療")
+        await pilot.press("ctrl+t")
+        screen = await counted(pilot)
+        assert [line.bar.value for line in screen.list.lines] == ["107", "108-111", "112", "113"]
+        assert "113" in drawn(pilot.app) and "█" in drawn(pilot.app)
+        await pilot.press("v")
+        await counted(pilot)
+        assert [line.bar.label for line in screen.list.lines] == ["衛生局"]
+        assert "另外 3 個機關沒有出現" in drawn(pilot.app)
+        await pilot.press("enter")
+        await searched(pilot)
+        panel = main(pilot).panel
+        assert panel is not None and panel.box.value == "dept:衛生局 醫療"
+        assert panel.results is not None and panel.results.total > 0
+
+
+async def test_a_period_beside_the_words_narrows_and_departments_are_compared(
+    explorer: Explorer,
+) -> None:
+    async with explorer().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "113年醫療")
+        await pilot.press("ctrl+t")
+        screen = await counted(pilot)
+        assert [line.bar.label for line in screen.list.lines] == ["衛生局"]
+        assert "趨勢　醫療　只數 113　依機關" in drawn(pilot.app)
+        assert "看成 113 年的「醫療」" in drawn(pilot.app)
+        await pilot.press("v")
+        await counted(pilot)
+        assert [line.bar.value for line in screen.list.lines] == ["113"]
+        await pilot.press("slash")
+        assert screen.box.value == "113年醫療"
+        screen.box.set_words("year:113")  # a filter alone is nothing to count
+        await pilot.press("enter")
+        assert screen.box.has_focus
+        await pilot.press("escape")
+        await pilot.press("enter")
+        await searched(pilot)
+        panel = main(pilot).panel
+        assert panel is not None and panel.box.value == "year:113 醫療"
+
+
+async def test_without_a_search_it_asks_for_words_and_escape_leads_back(explorer: Explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TrendsScreen))
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, TrendsScreen) and screen.box.has_focus
+        screen.box.set_words("沒有這個詞")
+        await pilot.press("enter")
+        await counted(pilot)
+        assert "沒有出現過" in drawn(pilot.app)
+        await pilot.press("slash")
+        screen.box.set_words("醫療 國際")
+        await pilot.press("enter")
+        await counted(pilot)
+        assert {line.count.term for line in screen.list.lines} == {"醫療", "國際"}
+        await pilot.press("g", "enter")  # in 107 no 醫療 occurs
+        assert isinstance(pilot.app.screen, TrendsScreen)
+        await pilot.press("escape")
+        assert not main(pilot).searching and pilot.app.screen is main(pilot)
+
+
+async def test_leaving_stops_the_counting(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, stopped, go_on = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(library: Library, words: object, by: By, watch: object) -> None:
+        begun.set()
+        go_on.wait(5)
+        try:
+            watch(1, 2)  # type: ignore[operator]
+        except Exception:
+            stopped.set()
+            raise
+
+    monkeypatch.setattr(trends, "trend", slow)
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        pilot.app.push_screen(TrendsScreen(main(pilot)._library, "醫療"))  # type: ignore[arg-type]
+        await until(pilot, begun.is_set)
+        await pilot.press("escape")
+        go_on.set()
+        await until(pilot, stopped.is_set)

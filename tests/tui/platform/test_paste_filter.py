@@ -1,0 +1,83 @@
+"""What is pasted into a terminal arrives as text, whatever control characters stand in it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from textual import events
+
+from kaoview.tui.platform.paste_filter import PasteParser, without_controls
+from tests.tui.conftest import Explorer, main, opened
+
+START, END = "\x1b[200~", "\x1b[201~"
+
+
+def arrived(*pieces: str) -> list[str]:
+    """Return keys by their names and pastes in brackets."""
+    parser = PasteParser()
+    found = []
+    for event in (event for piece in pieces for event in parser.feed(piece)):
+        if isinstance(event, events.Paste):
+            found.append(f"[{event.text}]")
+        elif isinstance(event, events.Key):
+            found.append(event.key)
+    return found
+
+
+def test_a_paste_with_an_escape_character_is_one_text() -> None:
+    sent = f"j{START}淨零\x1b[31m紅\x1b[0m\x1bq\n2050\x1b{END}k"
+    assert arrived(sent) == ["j", "[淨零紅q\n2050]", "k"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 7])
+def test_it_comes_whole_in_whatever_pieces_it_is_sent(size: int) -> None:
+    sent = f"j{START}登革\x1b熱{END}\x1b[A{START}{END}{START}\x1b[2{END}k"
+    pieces = [sent[at : at + size] for at in range(0, len(sent), size)]
+    assert arrived(*pieces) == ["j", "[登革熱]", "up", "[]", "[[2]", "k"]
+
+
+def test_nothing_else_is_touched() -> None:
+    assert arrived("\x1b[20~", "\x1b[B", "登\r") == ["f9", "down", "登", "enter"]
+    assert without_controls("一\t二\r\n三") == "一\t二\r\n三"
+    assert without_controls("\x1b]0;題\x07字\x9b\x7f\x1b]壞") == "字]壞"
+
+
+def test_the_end_of_what_is_sent_is_passed_on() -> None:
+    parser = PasteParser()
+    list(parser.feed(f"{START}沒有完"))
+    assert list(parser.feed("")) == []
+    assert parser.is_eof
+
+
+async def test_only_a_field_takes_it(explorer: Explorer) -> None:
+    async with explorer("113-衛生局").run_test() as pilot:
+        await opened(pilot)
+        for event in PasteParser().feed(f"{START}q\x1bq{END}"):
+            pilot.app.post_message(event)
+        await pilot.pause()
+        assert main(pilot).place == "113-衛生局"
+        await pilot.press("slash")
+        for event in PasteParser().feed(f"{START}登革\x1b[1m熱\x1b{END}"):
+            pilot.app.post_message(event)
+        await pilot.pause()
+        panel = main(pilot).panel
+        assert panel is not None
+        assert panel.box.value == "登革熱"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another driver")
+def test_the_terminal_is_read_so() -> None:
+    """The explorer says so before Textual's driver is imported."""
+    program = """
+from kaoview.tui import app
+from kaoview.tui.platform.terminal import accept_pastes
+accept_pastes()
+from textual.drivers import linux_driver
+print(linux_driver.XTermParser.__name__)
+"""
+    found = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert found.stdout == "PasteParser\n"

@@ -1,0 +1,83 @@
+"""What the pane of other years shows of an item."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kaoview.compare.progress import ComparisonCancelledError
+from kaoview.compare.review_store import ReviewStore
+from kaoview.compare.reviews import Decision
+from kaoview.model import Library
+from kaoview.tui.state.related_items import NOTHING, RelatedFinder
+from tests.tui.comparables import HEALTH, OFFICE, comparable
+
+
+def go_on() -> bool:
+    return False
+
+
+def test_the_same_matter_in_other_years(library: Library, tmp_path: Path) -> None:
+    found = RelatedFinder(library, tmp_path / "reviews.tsv").find("113-衛生局-2", go_on)
+    first = found.kin[0]
+    assert (first.when, first.department) == ("108-111 中程施政計畫", "全市")
+    assert first.id == "108-111-全市-1.4.5"
+    assert found.scope == ""
+
+
+def test_an_item_that_nothing_answers_to(tmp_path: Path) -> None:
+    finder = RelatedFinder(comparable(), tmp_path / "reviews.tsv")
+    found = finder.find(f"113-{OFFICE}-4", go_on)
+    assert found.kin == []
+    assert found.notice.startswith(NOTHING)
+
+
+def test_years_without_a_plan_of_the_department_leave_nothing_open(
+    library: Library, tmp_path: Path
+) -> None:
+    # The city's plan of 108-111 was read for it; 107 and 112 have nothing of this department.
+    found = RelatedFinder(library, tmp_path / "reviews.tsv").find("113-都市發展局-16", go_on)
+    assert found.notice.startswith("其他年度未見對應（已校對）")
+
+
+def test_a_library_of_one_year_has_no_others(tmp_path: Path) -> None:
+    several = comparable()
+    health = next(each for each in several.departments if each.id == HEALTH)
+    one = replace(several, departments=(health,))
+    found = RelatedFinder(one, tmp_path / "reviews.tsv").find(f"113-{HEALTH}-1", go_on)
+    assert found.notice.startswith("目前的文件裡，沒有這個機關其他年度")
+
+
+def test_a_very_large_library_is_looked_through_department_by_department(
+    library: Library, tmp_path: Path
+) -> None:
+    finder = RelatedFinder(library, tmp_path / "reviews.tsv", many=100)
+    found = finder.find("113-衛生局-2", go_on)
+    assert {kin.department for kin in found.kin} <= {"衛生局", "全市"}
+    assert found.scope == "只找同一機關"
+    assert "只找同一機關" in finder.find("113-民政局-1", go_on).notice
+
+
+def test_it_stops_when_nobody_waits(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(ComparisonCancelledError):
+        RelatedFinder(library, tmp_path / "reviews.tsv").find("113-衛生局-2", lambda: True)
+
+
+def test_decisions_of_another_window_are_noticed(library: Library, tmp_path: Path) -> None:
+    reviews = tmp_path / "reviews.tsv"
+    finder = RelatedFinder(library, reviews)
+    before = [kin.id for kin in finder.find("113-衛生局-2", go_on).kin]
+    assert "108-111-全市-1.4.5" in before
+    assert not finder.outdated
+    ReviewStore(reviews).decide(
+        Decision("108-111-全市-1.4.5", "113-衛生局-2", None, "王小明", "2026-11-20", "不是同一件")
+    )
+    assert finder.outdated
+    after = [kin.id for kin in finder.find("113-衛生局-2", go_on).kin]
+    assert after == [id for id in before if id != "108-111-全市-1.4.5"]
+    assert not finder.outdated
+    reviews.unlink()
+    assert finder.outdated
+    assert [kin.id for kin in finder.find("113-衛生局-2", go_on).kin] == before

@@ -1,0 +1,44 @@
+"""The breadcrumb: whole where it fits, else without the steps between."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaoview.text.cell_width import cell_width
+from kaoview.tui.widgets.breadcrumb import Crumb, fit_crumbs
+
+WAY = [
+    Crumb("a", "行政暨國際處"),
+    Crumb("b", "112.4 業務報告"),
+    Crumb("c", "壹、重要業務執行狀況"),
+    Crumb("d", "四、職工合理管理、車輛集中調派"),
+    Crumb("e", "1. 落實職工員額精實化"),
+]
+
+
+def text(crumbs: list[Crumb]) -> str:
+    return " › ".join(crumb.label for crumb in crumbs)
+
+
+def test_a_way_that_fits_is_shown_whole() -> None:
+    assert fit_crumbs(WAY, 200) == WAY
+
+
+def test_steps_between_give_way_first() -> None:
+    assert text(fit_crumbs(WAY, 60)) == "行政暨國際處 › 112.4 業務報告 › ⋯ › 1. 落實職工員額⋯"
+
+
+def test_then_the_page_itself_is_shortened() -> None:
+    assert text(fit_crumbs(WAY, 48)) == "行政暨國際處 › 112.4 業務報告 › ⋯ › 1. 落實職工⋯"
+
+
+def test_then_the_first_ones_and_the_page_itself_stays() -> None:
+    assert text(fit_crumbs(WAY, 24)) == "⋯ › 1. 落實職工員額⋯"
+    assert text(fit_crumbs(WAY, 8)) == "1. 落實⋯"
+
+
+@given(st.lists(st.text("行政 abc", max_size=30), max_size=7), st.integers(0, 90))
+def test_it_never_takes_more_than_there_is(labels: list[str], width: int) -> None:
+    found = fit_crumbs([Crumb(str(at), label) for at, label in enumerate(labels)], width)
+    assert cell_width(text(found)) <= width
