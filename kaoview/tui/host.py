@@ -1,1 +1,52 @@
-"""What a screen may ask of the application that shows it."""
+"""What a screen may ask of the application that shows it.
+
+Screens and dialogs know this protocol and never the application: the arrows point one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from kaoview.tui.state.export_sources import ExportSource
+
+
+class Host(Protocol):
+    """The application, as far as screens ask anything of it."""
+
+    def say(self, words: str, *, warning: bool = False) -> None:
+        """Say something in the key bar of the screen that is on top."""
+
+    def copy_to_clipboard(self, text: str, *, what: str = "") -> None:
+        """Copy a text by the best way there is, and say in the key bar which it was.
+
+        Args:
+            text: What to copy.
+            what: What it is, for the message, for instance ``出處``; by default its length is said.
+        """
+
+    def open_file(self, path: Path, line: int = 1, *, pager: bool = False) -> None:
+        """Open a file in the reader's editor or pager, and come back when it has been closed.
+
+        Args:
+            path: The file; the bundled documents are opened for reading only, if that can be.
+            line: The line to show.
+            pager: Prefer a pager to an editor.
+        """
+
+    def open_export(self, sources: Sequence[ExportSource], chosen: int = 0) -> None:
+        """Ask what of some things to write to a file, how and where, and write it.
+
+        Args:
+            sources: What there is, at least one.
+            chosen: Which of them is under the cursor at first.
+        """
+
+
+def host_of(app: App[object]) -> Host:
+    """Return an application as what screens may ask of it."""
+    return cast("Host", app)

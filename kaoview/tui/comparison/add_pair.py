@@ -18,7 +18,7 @@ from kaoview.text.excerpt import cut_around
 from kaoview.text.fold import fold_words
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.render.row_lines import RowLine, Run, Tone, cut_runs
+from kaoview.tui.render.lines import Line, Piece, Tone, cut_pieces
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.state.pair_candidates import other_side, picked, said_already
 from kaoview.tui.symbols import REJECTED
@@ -120,7 +120,7 @@ class AddPairScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.sheet.show(len(self.found), self._set)
         self._show_pair()
 
-    def _set(self, number: int, width: int, chosen: int) -> list[RowLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         unit = self._found[number]
         front = pad(fit(visible(unit.id), self._id_room), self._id_room)
         if width >= _NARROW:
@@ -132,11 +132,11 @@ class AddPairScreen(FullScreen[str | None], DrawnOnce[str | None]):
         marks = [(*span, Tone.HIT) for span in found]
         words = pad(words, room)
         return [
-            RowLine(
+            Line(
                 (
-                    Run(f"{mark} ", Tone.STATUS if mark.strip() else Tone.QUIET),
-                    Run(f"{front}  ", Tone.QUIET),
-                    *cut_runs(words, (0, len(words)), marks, Tone.TEXT),
+                    Piece(f"{mark} ", Tone.STATUS if mark.strip() else Tone.QUIET),
+                    Piece(f"{front}  ", Tone.QUIET),
+                    *cut_pieces(words, (0, len(words)), marks, Tone.TEXT),
                 )
             )
         ]

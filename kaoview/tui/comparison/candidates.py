@@ -16,7 +16,7 @@ from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison.add_pair import AddPairScreen
 from kaoview.tui.comparison.row_keys import SheetKeys
-from kaoview.tui.render.row_lines import RowLine, Run, Tone
+from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.symbols import REJECTED
 from kaoview.tui.widgets.full_screen import FullScreen
@@ -140,7 +140,7 @@ class CandidatesScreen(SheetKeys, FullScreen[None]):
         at = self.sheet.cursor
         return (self._pairs[at][0], self._pairs[at][1].id) if at < len(self._pairs) else None
 
-    def _set(self, number: int, width: int, chosen: int) -> list[RowLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         _, match = self._pairs[number]
         other = self._other(self._pairs[number])
         said = match.status
@@ -153,13 +153,13 @@ class CandidatesScreen(SheetKeys, FullScreen[None]):
         room = width - 10 - cell_width(front)
         words = fit(self._findings.first_words(other), room)
         return [
-            RowLine(
+            Line(
                 (
-                    Run(pad(status, 10), Tone.STATUS),
-                    Run(f" {front}", Tone.QUIET),
-                    Run(pad(words, room - 1), Tone.TEXT),
+                    Piece(pad(status, 10), Tone.STATUS),
+                    Piece(f" {front}", Tone.QUIET),
+                    Piece(pad(words, room - 1), Tone.TEXT),
                 ),
-                0,
+                match=0,
             )
         ]
 

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.render.row_lines import RowLine, Run, Tone
+from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.comparison_choices import ComparisonChoice
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_list import RowList
@@ -83,17 +83,17 @@ class ChooseScreen(DrawnOnce[ComparisonChoice | None], ModalScreen[ComparisonCho
     def _left_room(self) -> int:
         return max(cell_width(visible(pairing.left_name)) for pairing in self._pairings)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[RowLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         pairing = self._pairings[number]
         lines = []
         if number == 0 or self._pairings[number - 1].group != pairing.group:
-            lines.append(RowLine((Run(pairing.group, Tone.QUIET),), head=True))
+            lines.append(Line((Piece(pairing.group, Tone.QUIET),), head=True))
         left, right = visible(pairing.left_name), visible(pairing.right_name)
         if self._fits(width):
             names = [pad(left, self._left_room) + _BETWEEN + right]
         else:
             names = [left, _BETWEEN + right]
-        return lines + [RowLine((Run(pad(fit(n, width), width), Tone.TEXT),)) for n in names]
+        return lines + [Line((Piece(pad(fit(n, width), width), Tone.TEXT),)) for n in names]
 
     def on_row_list_opened(self) -> None:
         """Give the pair under the cursor."""

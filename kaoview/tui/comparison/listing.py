@@ -16,8 +16,8 @@ from kaoview.text.cell_width import visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison.deciding import DecidingScreen
 from kaoview.tui.comparison.row_keys import SheetKeys
+from kaoview.tui.render.lines import Line
 from kaoview.tui.render.row_layout import ListEntry, Measures, set_entry
-from kaoview.tui.render.row_lines import RowLine
 from kaoview.tui.state.comparison_choices import ComparisonChoice
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.state.comparison_rows import (
@@ -72,7 +72,7 @@ class ListingScreen(SheetKeys, DecidingScreen):
         self._entries: list[ListEntry] = []
         self._filter = view.filter if view else ALL
         self._words = view.words if view else ""
-        self._made: dict[tuple[ListEntry, bool, int, int, int], list[RowLine]] = {}
+        self._made: dict[tuple[ListEntry, bool, int, int, int], list[Line]] = {}
         self.head = ComparisonHeader(pairing.left_name, pairing.right_name, id="comparison-head")
         self.sheet = RowList(id="sheet")
         self.waiting = Static(Content(""), id="waiting")
@@ -164,7 +164,7 @@ class ListingScreen(SheetKeys, DecidingScreen):
             return "沒有這一類的項目了\n\n按 0 看全部"
         return "這兩份文件裡沒有可以對照的項目\n\n按 Esc 返回，再按 d 選別的"
 
-    def _set(self, number: int, width: int, chosen: int) -> list[RowLine]:
+    def _set(self, number: int, width: int, chosen: int) -> list[Line]:
         """Set a row, or take it as it was set before: decisions and filters leave most alone."""
         assert self._findings is not None
         most = _MOST_LOW if self.app.size.height < _LOW else _MOST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.content import Content
@@ -15,11 +15,9 @@ from kaoview.text.cell_width import visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison.candidates import CandidatesScreen
 from kaoview.tui.comparison.listing import ListingScreen
+from kaoview.tui.host import host_of
 from kaoview.tui.state.comparison_result import ComparisonResult, find
 from kaoview.tui.state.comparison_rows import filtered_by
-
-if TYPE_CHECKING:
-    from kaoview.tui.app import ExplorerApp
 
 _TELL_EVERY = 0.1  # seconds between two words on the progress
 
@@ -127,7 +125,7 @@ class ComparisonScreen(ListingScreen):
             from kaoview.tui.render.clipboard_text import pair_citation
 
             words = pair_citation(self._findings, left, right)
-            cast("ExplorerApp", self.app).copy_to_clipboard(words, what="引文")
+            host_of(self.app).copy_to_clipboard(words, what="引文")
 
     def action_export(self) -> None:
         """Ask how and where to write the comparison: the rows that are listed, or all of it."""
@@ -144,7 +142,7 @@ class ComparisonScreen(ListingScreen):
             only=[entry.key for entry in self._entries] if told else (),
             told=told,
         )
-        cast("ExplorerApp", self.app).open_export(subjects)
+        host_of(self.app).open_export(subjects)
 
     def action_close(self) -> None:
         """Show all rows again; else go back to the reader, and what is under way stops."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -19,8 +19,9 @@ from kaoview.export.write_file import FileTakenError, WriteError, write_new
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.line_break import wrap
 from kaoview.tui.commands import Area, bindings
+from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.render.row_lines import RowLine, Run, Tone
+from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.export_sources import (
     ExportFormat,
     ExportSource,
@@ -34,9 +35,6 @@ from kaoview.tui.widgets.format_picker import FormatPicker
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_list import RowList
 from kaoview.tui.widgets.text_input import TextInput
-
-if TYPE_CHECKING:
-    from kaoview.tui.app import ExplorerApp
 
 # os.path.isdir is used for what it says of a name that is too long or may not be looked at: False.
 
@@ -152,17 +150,17 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         if self._remarks:
             self.call_after_refresh(self._say, "！" + "；".join(self._remarks), warning=True)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[RowLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         subject = self._subjects[number]
         count = f"{subject.count:,} 項"
         room = max(width - _LABEL - cell_width(count) - 2, 0)
         words = pad(fit(visible(subject.words), room), room)
         return [
-            RowLine(
+            Line(
                 (
-                    Run(pad(subject.label, _LABEL), Tone.TITLE),
-                    Run(f"{words}  ", Tone.TEXT),
-                    Run(count, Tone.QUIET),
+                    Piece(pad(subject.label, _LABEL), Tone.TITLE),
+                    Piece(f"{words}  ", Tone.TEXT),
+                    Piece(count, Tone.QUIET),
                 )
             )
         ]
@@ -342,7 +340,7 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
     def action_look(self) -> None:
         """Open what was written in a pager."""
         if self.written is not None:
-            cast("ExplorerApp", self.app).open_file(self.written, pager=True)
+            host_of(self.app).open_file(self.written, pager=True)
 
     def action_close(self) -> None:
         """Give what was written."""

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from kaoview.model import Library
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.render.row_lines import RowLine, Run, Tone
+from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.goto_index import Suggestion, words
 from kaoview.tui.widgets.inputs import JumpLine
 from kaoview.tui.widgets.key_bar import KeyBar
@@ -107,18 +107,18 @@ class GotoScreen(DrawnOnce[str | None], ModalScreen[str | None]):
         self.sheet.display = bool(self._found)
         self.sheet.show(len(self._found), self._set)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[RowLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         each = self._found[number]
         lines = []
         if number == 0 and each.near:
-            lines.append(RowLine((Run(_NEAR, Tone.QUIET),), head=True))
+            lines.append(Line((Piece(_NEAR, Tone.QUIET),), head=True))
         widest = max(cell_width(visible(found.id)) for found in self._found)
         column = min(widest, width // 2)
         id = pad(fit(visible(each.id), column), column)
         rest = max(width - column - _GAP, 0)
         words = pad(fit(visible(each.words), rest), rest)
-        runs = (Run(id + " " * _GAP, Tone.TEXT), Run(words, Tone.QUIET))
-        return [*lines, RowLine(runs)]
+        pieces = (Piece(id + " " * _GAP, Tone.TEXT), Piece(words, Tone.QUIET))
+        return [*lines, Line(pieces)]
 
     # Keys
 

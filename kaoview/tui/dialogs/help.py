@@ -13,7 +13,7 @@ from kaoview.text.cell_width import cell_width, pad
 from kaoview.text.line_break import wrap
 from kaoview.tui.commands import ACTIONS, Area, bindings, key_name
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.render.lines import BLANK, Line, Piece, Role
+from kaoview.tui.render.lines import BLANK, Line, Piece, Tone
 from kaoview.tui.symbols import OF_DECISIONS, OF_THE_TREE
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.page import LineView
@@ -73,18 +73,18 @@ def set_keys(
         first: The areas to begin with; the others follow in their usual order.
         keys: The reader's own keys by action.
     """
-    yield Line((Piece("按鍵", Role.TITLE),))
+    yield Line((Piece("按鍵", Tone.TITLE),))
     for line in wrap(_INTRODUCTION, width):
-        yield Line((Piece(line, Role.QUIET),))
+        yield Line((Piece(line, Tone.QUIET),))
     for area in dict.fromkeys((*first, *Area)):
         yield BLANK
-        yield Line((Piece(area.value, Role.HEADING),))
+        yield Line((Piece(area.value, Tone.HEADING),))
         for action in ACTIONS:
             if action.area is area:
                 shown = (keys or {}).get(action.id, action.keys)
                 yield from _entry("　".join(map(key_name, shown)), action.tooltip, width)
     yield BLANK
-    yield Line((Piece("記號", Role.HEADING),))
+    yield Line((Piece("記號", Tone.HEADING),))
     for sign, words in (*OF_THE_TREE, *_of_statuses(), *OF_DECISIONS):
         yield from _entry(sign, words, width)
 
@@ -97,8 +97,8 @@ def _of_statuses() -> Iterator[tuple[str, str]]:
 def _entry(keys: str, words: str, width: int) -> Iterator[Line]:
     first, *rest = wrap(words, max(width - _KEYS, 10))
     if cell_width(keys) >= _KEYS:
-        yield Line((Piece(keys, Role.KEY),))
+        yield Line((Piece(keys, Tone.KEY),))
         keys = ""
-    yield Line((Piece(pad(keys, _KEYS), Role.KEY), Piece(first, Role.TEXT)))
+    yield Line((Piece(pad(keys, _KEYS), Tone.KEY), Piece(first, Tone.TEXT)))
     for line in rest:
-        yield Line((Piece(line, Role.TEXT),), indent=_KEYS)
+        yield Line((Piece(line, Tone.TEXT),), indent=_KEYS)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.render.row_lines import RowLine
+from kaoview.tui.render.lines import Line
 from kaoview.tui.state.palette_entries import PaletteEntry, matching, set_offer
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_list import RowList
@@ -66,7 +66,7 @@ class PaletteScreen(DrawnOnce[PaletteEntry | None], ModalScreen[PaletteEntry | N
         self.set_class(not self.found, "-nothing")
         self.list.show(len(self.found), self._set)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[RowLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         before = self.found[number - 1] if number else None
         return set_offer(self.found[number], before, width)
 

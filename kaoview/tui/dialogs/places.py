@@ -14,8 +14,8 @@ from textual.widgets import Static
 from kaoview.model import Library
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.platform.draw_once import DrawnOnce
+from kaoview.tui.render.lines import Line
 from kaoview.tui.render.place_rows import NOT_HERE, PlaceRow, filtered, place_rows, set_place
-from kaoview.tui.render.row_lines import RowLine
 from kaoview.tui.state.bookmarks import Bookmark, BookmarkStore
 from kaoview.tui.state.history import History
 from kaoview.tui.widgets.full_screen import FullScreen
@@ -108,7 +108,7 @@ class PlacesScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.list.display = bool(self._rows)
         self.list.show(len(self._rows), self._set, self.list.cursor if keep else 0, keep=keep)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[RowLine]:  # noqa: ARG002
+    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         none_kept = not self._traveller.bookmarks.all
         today = date.today().isoformat()
         return set_place(self._rows, number, width, today, none_kept=none_kept)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kaoview.model import Library
-    from kaoview.tui.render.lines import ScrollAnchor
+    from kaoview.tui.state.location import ScrollAnchor
     from kaoview.tui.state.return_points import FilterOrigin
     from kaoview.tui.state.tree_filter import FilterEntry
     from kaoview.tui.state.tree_model import TreeSource

@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.timer import Timer
 
 from kaoview.paths import data_folder
-from kaoview.tui.render.lines import ScrollAnchor
+from kaoview.tui.state.location import ScrollAnchor
 from kaoview.tui.state.row_kinds import PROBLEMS, START
 from kaoview.tui.state.session import Session, SessionStore, library_key
 from kaoview.tui.widgets.breadcrumb import Breadcrumb, Crumb

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kaoview.model import Library, Node
     from kaoview.search.results import Hit
     from kaoview.tui.explorer.search_worker import SearchAnswer, SearchWorker, SupportsSearch
-    from kaoview.tui.render.lines import ScrollAnchor
+    from kaoview.tui.state.location import ScrollAnchor
     from kaoview.tui.state.return_points import SearchOrigin
     from kaoview.tui.widgets.reader import Reader
     from kaoview.tui.widgets.search_panel import SearchPanel

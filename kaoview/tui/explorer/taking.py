@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kaoview.tui.explorer.main import MainScreen
+from kaoview.tui.host import Host, host_of
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
-    from kaoview.tui.app import ExplorerApp
     from kaoview.tui.state.export_sources import ExportSource
 
 
@@ -17,8 +17,8 @@ class TakingScreen(MainScreen):
     """The main screen, from which a reader takes passages away and opens where they stand."""
 
     @property
-    def _explorer(self) -> ExplorerApp:
-        return cast("ExplorerApp", self.app)
+    def _explorer(self) -> Host:
+        return host_of(self.app)
 
     def show_page(self, key: str) -> bool:
         """Show a page, on which nothing is selected yet."""

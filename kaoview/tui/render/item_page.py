@@ -12,7 +12,7 @@ from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, amoun
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.line_break import break_lines
 from kaoview.tui.period_colours import parted
-from kaoview.tui.render.lines import BLANK, Line, Piece, Role
+from kaoview.tui.render.lines import BLANK, Line, Piece, Tone
 from kaoview.tui.render.plain_lines import plain_lines
 from kaoview.tui.render.table import set_table
 from kaoview.tui.state.tree_model import items_below
@@ -44,21 +44,21 @@ def set_node(node: Node, width: int) -> Iterator[Line]:
 
 def set_problems(library: Library, width: int) -> Iterator[Line]:
     """Yield the lines of the page that names the files that could not be read."""
-    yield from plain_lines("沒有讀進來的檔案", Role.TITLE, width)
+    yield from plain_lines("沒有讀進來的檔案", Tone.TITLE, width)
     for problem in library.problems:
         yield BLANK
-        yield from plain_lines(visible(problem.path), Role.HEADING, width)
-        yield from plain_lines(visible(problem.message), Role.TEXT, width)
+        yield from plain_lines(visible(problem.path), Tone.HEADING, width)
+        yield from plain_lines(visible(problem.message), Tone.TEXT, width)
     yield BLANK
     advice = "改好以後重新打開 kaoview 就會讀進來；先看看讀不讀得懂：kaoview check 檔案"
-    yield from plain_lines(advice, Role.QUIET, width)
+    yield from plain_lines(advice, Tone.QUIET, width)
 
 
 def _department(department: Department, width: int) -> Iterator[Line]:
-    yield from plain_lines(visible(department.name), Role.TITLE, width, node=department.id)
+    yield from plain_lines(visible(department.name), Tone.TITLE, width, node=department.id)
     if department.aliases:
         names = visible("、".join(department.aliases))
-        yield from plain_lines(f"又稱：{names}", Role.QUIET, width, node=department.id)
+        yield from plain_lines(f"又稱：{names}", Tone.QUIET, width, node=department.id)
     for plan in department.plans:
         yield BLANK
         yield from _labelled(plan, width)
@@ -82,12 +82,12 @@ def _dated(lines: Iterator[Line]) -> Iterator[Line]:
 
 def _labelled(plan: Plan, width: int) -> Iterator[Line]:
     """Yield a plan's label and number of items, then its title."""
-    tail = Piece(f"{plan.count} 項", Role.QUIET)
+    tail = Piece(f"{plan.count} 項", Tone.QUIET)
     label = fit(visible(plan.label), width - cell_width(tail.text) - 2)
     when, kind = parted(label)
-    pieces = (Piece(when, Role.HEADING, period=when), Piece(kind, Role.HEADING))
+    pieces = (Piece(when, Tone.HEADING, period=when), Piece(kind, Tone.HEADING))
     yield Line(pieces, node=plan.id, tail=tail)
-    yield from plain_lines(visible(plan.title), Role.QUIET, width, node=plan.id)
+    yield from plain_lines(visible(plan.title), Tone.QUIET, width, node=plan.id)
 
 
 def _contents(item: Item, width: int, gutter: int) -> Line:
@@ -96,26 +96,26 @@ def _contents(item: Item, width: int, gutter: int) -> Line:
     words = visible((item.title or item.text)[: width + 1].partition("\n")[0])
     tail = _tail(item)
     room = width - cell_width(marker.text) - (cell_width(tail.text) + 2 if tail else 0)
-    return Line((marker, Piece(fit(words, room), Role.TEXT, 0)), node=item.id, tail=tail)
+    return Line((marker, Piece(fit(words, room), Tone.TEXT, 0)), node=item.id, tail=tail)
 
 
 def _plan(plan: Plan, width: int) -> Iterator[Line]:
-    yield from plain_lines(visible(plan.title), Role.TITLE, width, node=plan.id)
+    yield from plain_lines(visible(plan.title), Tone.TITLE, width, node=plan.id)
     facts = f"{plan.label}　{plan.count} 項　{plan.document}"
-    yield from _dated(plain_lines(visible(facts), Role.QUIET, width, node=plan.id))
+    yield from _dated(plain_lines(visible(facts), Tone.QUIET, width, node=plan.id))
     yield BLANK
     if plan.items:
         yield from _group(plan.items, 0, width)
     else:
-        yield from plain_lines("這份計畫裡沒有讀到項目。", Role.QUIET, width)
-        yield from plain_lines("看看原檔是怎麼讀的：kaoview check 檔案", Role.QUIET, width)
+        yield from plain_lines("這份計畫裡沒有讀到項目。", Tone.QUIET, width)
+        yield from plain_lines("看看原檔是怎麼讀的：kaoview check 檔案", Tone.QUIET, width)
 
 
 def _item_page(item: Item, width: int) -> Iterator[Line]:
     yield from _group((item,), 0, width, top=True)
     yield BLANK
     for label, value in (("編號", item.id), ("出處", item.source.words)):
-        yield from plain_lines(visible(value), Role.QUIET, width, node=item.id, front=f"{label}　")
+        yield from plain_lines(visible(value), Tone.QUIET, width, node=item.id, front=f"{label}　")
 
 
 def _group(items: Sequence[Item], indent: int, width: int, *, top: bool = False) -> Iterator[Line]:
@@ -168,13 +168,13 @@ def _opening(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> 
     excess = cell_width(marker.text) - gutter
     if excess > (width - left) // 2 or (excess > 0 and item.kind is ItemKind.TABLE):
         yield Line((marker,), indent, item.id)
-        marker, excess = Piece(" " * gutter, Role.MARKER), 0
+        marker, excess = Piece(" " * gutter, Tone.MARKER), 0
     tail = _tail(item)
     taken = cell_width(tail.text) + 2 if tail else 0
     beside = width - left - taken >= _LEAST_BESIDE
     lines: list[Line] = []
     if item.title:
-        role = Role.TITLE if top else Role.HEADING
+        role = Tone.TITLE if top else Tone.HEADING
         room = width - taken if beside else width
         lines += _set(item.title, role, room, left, item.id, 0, excess)
         excess = 0
@@ -201,13 +201,13 @@ def _body(item: Item, left: int, width: int, excess: int) -> Iterator[Line]:
     for number, paragraph in enumerate(paragraphs):
         if number and long:
             yield BLANK
-        yield from _set(paragraph, Role.TEXT, width, left, item.id, at, excess)
+        yield from _set(paragraph, Tone.TEXT, width, left, item.id, at, excess)
         at += len(paragraph) + 1
         excess = 0
 
 
 def _set(
-    text: str, role: Role, width: int, indent: int, node: str, at: int, taken: int = 0
+    text: str, role: Tone, width: int, indent: int, node: str, at: int, taken: int = 0
 ) -> Iterator[Line]:
     """Yield one paragraph of document text."""
     for number, (start, end) in enumerate(break_lines(text, width - indent, indent=taken)):
@@ -217,22 +217,22 @@ def _set(
 
 def _caption(item: Item, indent: int, width: int) -> Iterator[Line]:
     """Yield a caption's lines, all but the first set in."""
-    marker = Piece(_marker_words(item), Role.CAPTION)
+    marker = Piece(_marker_words(item), Tone.CAPTION)
     left = indent + _STEP
     taken = cell_width(marker.text) - _STEP
     words = item.title + item.text
-    first, *rest = _set(words, Role.CAPTION, width, left, item.id, 0, taken)
+    first, *rest = _set(words, Tone.CAPTION, width, left, item.id, 0, taken)
     yield replace(first, indent=indent, pieces=(marker, *first.pieces))
     yield from rest
 
 
 def _tail(item: Item) -> Piece | None:
-    return Piece(amount_words(item.amount), Role.AMOUNT) if item.amount is not None else None
+    return Piece(amount_words(item.amount), Tone.AMOUNT) if item.amount is not None else None
 
 
 def _marker(item: Item, gutter: int) -> Piece:
     """Return an item's marker, filled up to its column."""
-    return Piece(pad(_marker_words(item), gutter), Role.MARKER)
+    return Piece(pad(_marker_words(item), gutter), Tone.MARKER)
 
 
 def _marker_words(item: Item) -> str:

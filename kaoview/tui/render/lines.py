@@ -1,19 +1,30 @@
-"""What a page is made of: lines of pieces that know which words of the document they show."""
+"""What pages and lists are made of: lines of pieces, each piece words in one tone.
+
+A piece of a page knows which words of the document it shows. A line of a list is already filled up
+to its columns, so that a widget which draws it only looks up styles.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from kaoview.text.cell_width import visible
 
 MEASURE = 80
 """Cells of a line for comfortable reading: forty Chinese characters."""
 
 
-class Role(StrEnum):
-    """What a piece is, for the style sheet; each has the component class ``line--<role>``."""
+class Tone(StrEnum):
+    """What a piece is, for the style sheets.
+
+    A page has the component class ``line--<tone>`` for each, a list ``sheet--<tone>``.
+    """
 
     TITLE = "title"
     HEADING = "heading"
+    HEAD = "head"
     MARKER = "marker"
     TEXT = "text"
     QUIET = "quiet"
@@ -21,29 +32,43 @@ class Role(StrEnum):
     CAPTION = "caption"
     TABLE = "table"
     KEY = "key"
+    GROUND = "ground"
+    BAND = "band"
+    STATUS = "status"
+    NOTE = "note"
+    REMOVED = "removed"
+    ADDED = "added"
+    SHARED = "shared"
+    FIGURE = "figure"
+    HIT = "hit"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words in one style.
+    """Words in one tone.
 
     Attributes:
         text: What is shown: one line, no control characters.
-        role: What it is.
+        tone: What it is.
         at: Where it starts in the title and text of the line's item, put one after the other;
             -1 where it stands in neither.
         period: The period whose accent it takes, or empty.
     """
 
     text: str
-    role: Role
+    tone: Tone
     at: int = -1
     period: str = ""
 
 
+Pieces = tuple[Piece, ...]
+Mark = tuple[int, int, Tone]
+"""A range of characters of a text, end exclusive, and its tone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page.
+    """One line of a page, or of a row of a list.
 
     Attributes:
         pieces: What stands on it, from left to right.
@@ -53,15 +78,21 @@ class Line:
         joined: Whether it goes on with the paragraph of the line above.
         glue: The white space that the break above it took away, where its pieces do not tell.
         filled: Whether its background reaches the right edge of the text.
+        match: In a comparison, the match it belongs to, or -1.
+        first: Whether it is the first line of that match, where a cursor's sign stands.
+        head: Whether it is a heading above a row, which no cursor marks.
     """
 
-    pieces: tuple[Piece, ...] = ()
+    pieces: Pieces = ()
     indent: int = 0
     node: str = ""
     tail: Piece | None = None
     joined: bool = False
     glue: str = ""
     filled: bool = False
+    match: int = -1
+    first: bool = False
+    head: bool = False
 
     @property
     def at(self) -> int:
@@ -69,21 +100,28 @@ class Line:
         return next((piece.at for piece in self.pieces if piece.at >= 0), -1)
 
 
-@dataclass(frozen=True, slots=True)
-class ScrollAnchor:
-    """Where on a page a reader is.
-
-    Attributes:
-        node: The id of what the first line in sight shows, or empty.
-        at: Where that line starts in its title and text, or -1.
-        line: The number of the line.
-        width: The cells of a line for which the page was set: for another, the words tell where.
-    """
-
-    node: str = ""
-    at: int = -1
-    line: int = 0
-    width: int = 0
-
-
 BLANK = Line()
+
+
+def cut_pieces(
+    words: str, span: tuple[int, int], marks: Sequence[Mark], tone: Tone
+) -> Iterator[Piece]:
+    """Yield the words of a line, cut where marks begin and end.
+
+    Args:
+        words: A whole text.
+        span: The line's part of it, end exclusive.
+        marks: What is marked in the text, in order and apart from each other.
+        tone: The tone of the rest.
+    """
+    at, end = span
+    for start, stop, mark in marks:
+        left, right = max(start, at), min(stop, end)
+        if left >= right:
+            continue
+        if left > at:
+            yield Piece(visible(words[at:left]), tone)
+        yield Piece(visible(words[left:right]), mark)
+        at = right
+    if at < end:
+        yield Piece(visible(words[at:end]), tone)

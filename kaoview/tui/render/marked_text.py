@@ -1,4 +1,4 @@
-"""Words of a comparison: runs in tones, with what changed or what both sides share marked."""
+"""Words of a comparison: pieces in tones, with what changed or what both sides share marked."""
 
 from __future__ import annotations
 
@@ -10,24 +10,26 @@ from kaoview.compare.wording import EditKind, Wording
 from kaoview.text.cell_width import ELLIPSIS, cell_width, fit, pad, visible
 from kaoview.text.fold import find_spans
 from kaoview.text.line_break import break_lines
-from kaoview.tui.render.row_lines import Mark, Run, Runs, Tone, cut_runs
+from kaoview.tui.render.lines import Mark, Piece, Pieces, Tone, cut_pieces
 
 _LEAST_WORDS = 12  # cells beside a marker below which the marker stands on its own
 _FIGURES = 4  # changed figures that are called out beside a match
 
 
-def legend() -> Runs:
+def legend() -> Pieces:
     """Return what the marks in the words mean."""
     return (
-        Run("刪去", Tone.REMOVED),
-        Run("  ", Tone.GROUND),
-        Run("增添", Tone.ADDED),
-        Run("  ", Tone.GROUND),
-        Run("兩邊相同", Tone.SHARED),
+        Piece("刪去", Tone.REMOVED),
+        Piece("  ", Tone.GROUND),
+        Piece("增添", Tone.ADDED),
+        Piece("  ", Tone.GROUND),
+        Piece("兩邊相同", Tone.SHARED),
     )
 
 
-def set_words(unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: int) -> list[Runs]:
+def set_words(
+    unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: int
+) -> list[Pieces]:
     """Return a unit's words in a column, its marker hanging before them.
 
     Where they are cut and what was looked for stands further down, the last line is that one.
@@ -36,9 +38,9 @@ def set_words(unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: 
     if marker and cell_width(marker[-1]) < 2:
         marker += " "
     hang = cell_width(marker)
-    lines: list[Runs] = []
+    lines: list[Pieces] = []
     if width - hang < _LEAST_WORDS:
-        lines.append((Run(fit(marker, width), Tone.MARKER),))
+        lines.append((Piece(fit(marker, width), Tone.MARKER),))
         marker, hang = "", 0
     words = unit.words
     spans = break_lines(words, width - hang)
@@ -47,11 +49,11 @@ def set_words(unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: 
         start, end = spans[at]
         front = pad(marker if number == 0 else "", hang)
         tone = Tone.TITLE if end <= len(unit.title) else Tone.TEXT
-        runs = list(cut_runs(words, (start, end), marks, tone))
+        pieces = list(cut_pieces(words, (start, end), marks, tone))
         following = kept[number + 1] if number + 1 < len(kept) else len(spans)
         if at + 1 < following:
-            runs = _shortened(runs, width - hang)
-        lines.append((Run(front, Tone.MARKER), *runs) if hang else tuple(runs))
+            pieces = _shortened(pieces, width - hang)
+        lines.append((Piece(front, Tone.MARKER), *pieces) if hang else tuple(pieces))
     return lines
 
 
@@ -66,17 +68,17 @@ def _kept(spans: Sequence[tuple[int, int]], marks: Sequence[Mark], most: int) ->
     return kept
 
 
-def _shortened(runs: list[Run], width: int) -> list[Run]:
-    """Return the runs of a line with a sign at its end that more follows."""
-    kept: list[Run] = []
+def _shortened(pieces: list[Piece], width: int) -> list[Piece]:
+    """Return the pieces of a line with a sign at its end that more follows."""
+    kept: list[Piece] = []
     room = width - cell_width(ELLIPSIS)
-    for run in runs:
-        text = run.text
+    for piece in pieces:
+        text = piece.text
         while text and cell_width(text) > room:
             text = text[:-1]
-        kept.append(Run(text, run.tone))
+        kept.append(Piece(text, piece.tone))
         room -= cell_width(text)
-    return [*kept, Run(ELLIPSIS, Tone.QUIET)]
+    return [*kept, Piece(ELLIPSIS, Tone.QUIET)]
 
 
 def with_hits(words: str, marks: Sequence[Mark], wanted: Sequence[str]) -> list[Mark]:
@@ -142,7 +144,7 @@ def called(left: Unit, right: Unit, wording: Wording) -> Sequence[FigureChange]:
     return [change for change in wording.figures if change.left and change.right]
 
 
-def set_figures(changes: Sequence[FigureChange], width: int) -> Iterator[Runs]:
+def set_figures(changes: Sequence[FigureChange], width: int) -> Iterator[Pieces]:
     """Yield the lines that call out changed figures and places, the first few of them."""
     if not changes:
         return
@@ -155,4 +157,4 @@ def set_figures(changes: Sequence[FigureChange], width: int) -> Iterator[Runs]:
         break_lines(visible(words + more), width - cell_width(label))
     ):
         front = label if number == 0 else " " * cell_width(label)
-        yield (Run(front, Tone.QUIET), Run(visible(words + more)[start:end], Tone.FIGURE))
+        yield (Piece(front, Tone.QUIET), Piece(visible(words + more)[start:end], Tone.FIGURE))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kaoview.model import Library
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.fold import fold_key, fold_words
-from kaoview.tui.render.row_lines import RowLine, Run, Tone
+from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.bookmarks import Bookmark, place_of, words_of
 from kaoview.tui.state.history import VisitedPlace
 from kaoview.tui.state.row_kinds import PROBLEMS
@@ -111,7 +111,7 @@ def filtered(rows: Iterable[PlaceRow], words: str) -> list[PlaceRow]:
 
 def set_place(
     rows: Sequence[PlaceRow], number: int, width: int, today: str, *, none_kept: bool = False
-) -> list[RowLine]:
+) -> list[Line]:
     """Return the lines of a row, below the name of its group where that begins.
 
     Args:
@@ -135,11 +135,11 @@ def set_place(
         place = _column(row.plan, _LABEL) + _column(row.department, _DEPARTMENT)
         words = _column(heading, room)
         lines.append(
-            RowLine(
+            Line(
                 (
-                    Run(place, Tone.QUIET),
-                    Run(words, tone),
-                    Run(" " * (_DATE - cell_width(date)) + date, Tone.QUIET),
+                    Piece(place, Tone.QUIET),
+                    Piece(words, tone),
+                    Piece(" " * (_DATE - cell_width(date)) + date, Tone.QUIET),
                 )
             )
         )
@@ -147,28 +147,28 @@ def set_place(
     else:
         room = width - cell_width(date) - _GAP
         place = fit("　".join(filter(None, (row.plan, row.department))), room)
-        lines.append(RowLine((Run(pad(place, room + _GAP) + date, Tone.QUIET),)))
-        lines.append(RowLine((Run(pad(fit(heading, width), width), tone),)))
+        lines.append(Line((Piece(pad(place, room + _GAP) + date, Tone.QUIET),)))
+        lines.append(Line((Piece(pad(fit(heading, width), width), tone),)))
         indent = 0
     if row.note:
         note = pad(fit(f"註：{row.note}", width - indent), width - indent)
-        shown = Run(note, Tone.SHARED if row.here else tone)
-        lines.append(RowLine((Run(" " * indent, Tone.GROUND), shown)))
+        shown = Piece(note, Tone.SHARED if row.here else tone)
+        lines.append(Line((Piece(" " * indent, Tone.GROUND), shown)))
     return lines
 
 
-def _heads(rows: Sequence[PlaceRow], number: int, *, none_kept: bool) -> Iterable[RowLine]:
+def _heads(rows: Sequence[PlaceRow], number: int, *, none_kept: bool) -> Iterable[Line]:
     row = rows[number]
     if number and rows[number - 1].group == row.group:
         return
     if number:
-        yield RowLine(head=True, runs=())
+        yield Line(head=True)
     elif none_kept:
-        yield RowLine((Run(KEPT, Tone.HEAD),), head=True)
-        yield RowLine((Run(NO_BOOKMARKS, Tone.QUIET),), head=True)
-        yield RowLine(head=True, runs=())
+        yield Line((Piece(KEPT, Tone.HEAD),), head=True)
+        yield Line((Piece(NO_BOOKMARKS, Tone.QUIET),), head=True)
+        yield Line(head=True)
     count = sum(each.group == row.group for each in rows)
-    yield RowLine((Run(f"{row.group}　{count}", Tone.HEAD),), head=True)
+    yield Line((Piece(f"{row.group}　{count}", Tone.HEAD),), head=True)
 
 
 def _column(words: str, cells: int) -> str:

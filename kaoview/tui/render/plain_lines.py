@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from kaoview.text.cell_width import cell_width
 from kaoview.text.line_break import break_lines
-from kaoview.tui.render.lines import Line, Piece, Role
+from kaoview.tui.render.lines import Line, Piece, Tone
 
 
 def plain_lines(
-    words: str, role: Role, width: int, *, node: str = "", front: str = ""
+    words: str, role: Tone, width: int, *, node: str = "", front: str = ""
 ) -> Iterator[Line]:
     """Yield the lines of some words in one style.
 

@@ -10,6 +10,7 @@ from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit
 from kaoview.text.cell_width import cell_width, fit, visible
+from kaoview.tui.render.lines import Line, Mark, Piece, Pieces, Tone
 from kaoview.tui.render.marked_text import (
     called,
     left_marks,
@@ -18,7 +19,6 @@ from kaoview.tui.render.marked_text import (
     set_words,
     with_hits,
 )
-from kaoview.tui.render.row_lines import Mark, RowLine, Run, Runs, Tone
 from kaoview.tui.state.comparison_result import ComparisonResult, shown
 
 TWO_COLUMNS = 96
@@ -90,7 +90,7 @@ class Measures:
 
 def set_entry(
     entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int = 0
-) -> list[RowLine]:
+) -> list[Line]:
     """Set a row of the list.
 
     Args:
@@ -103,16 +103,16 @@ def set_entry(
         Its lines, a blank one last.
     """
     lines = [
-        RowLine((Run(fit(head, measures.width), Tone.HEAD),), head=True) for head in entry.heads
+        Line((Piece(fit(head, measures.width), Tone.HEAD),), head=True) for head in entry.heads
     ]
     if lines:
-        lines.append(RowLine((), head=True))
+        lines.append(Line((), head=True))
     if measures.beside:
         lines += _beside(entry, findings, measures, at)
-        lines.append(RowLine(_columns((), (), (), measures.column)))
+        lines.append(Line(_columns((), (), (), measures.column)))
     else:
         lines += _stacked(entry, findings, measures, at)
-        lines.append(RowLine(()))
+        lines.append(Line(()))
     return lines
 
 
@@ -122,7 +122,7 @@ def set_pair(
     findings: ComparisonResult,
     measures: Measures,
     wanted: Sequence[str] = (),
-) -> Iterator[RowLine]:
+) -> Iterator[Line]:
     """Yield the lines of two whole items, beside each other or one above the other.
 
     Args:
@@ -142,26 +142,26 @@ def set_pair(
         sides.append(_whole(right, findings, marks, width, most))
     if measures.beside:
         for one, other in zip_longest(sides[0], sides[1] if right else (), fillvalue=()):
-            gap = Run(" " * (2 * _GAP), Tone.GROUND)
-            yield RowLine((*_filled(one, width), gap, *_filled(other, width)))
+            gap = Piece(" " * (2 * _GAP), Tone.GROUND)
+            yield Line((*_filled(one, width), gap, *_filled(other, width)))
     else:
         if max(map(len, sides)) > _TALL:
             sides.sort(key=len)  # or the shorter one would be out of sight
         for number, side in enumerate(sides):
-            yield from (RowLine(()),) * (number > 0)
-            yield from map(RowLine, side)
+            yield from (Line(()),) * (number > 0)
+            yield from map(Line, side)
     if wording and right:
-        yield RowLine(())
-        for runs in set_figures(called(left, right, wording), measures.width):
-            yield RowLine(runs)
+        yield Line(())
+        for pieces in set_figures(called(left, right, wording), measures.width):
+            yield Line(pieces)
 
 
 def _whole(
     unit: Unit, findings: ComparisonResult, marks: Sequence[Mark], width: int, most: int
-) -> list[Runs]:
+) -> list[Pieces]:
     """Return an item's lines under a line that says which side it is of, and its id."""
     side = "新" if unit.id in findings.newer else "舊"
-    where = Run(fit(f"{side}　{visible(unit.id)}", width), Tone.QUIET)
+    where = Piece(fit(f"{side}　{visible(unit.id)}", width), Tone.QUIET)
     return [(where,), *set_words(unit, findings.marker(unit.id), marks, width, most)]
 
 
@@ -192,16 +192,16 @@ def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str
 class _Right:
     """What stands to the right of a left item: a status, and the words of one right item."""
 
-    status: Sequence[Runs]
-    words: Sequence[Runs]
+    status: Sequence[Pieces]
+    words: Sequence[Pieces]
 
 
 def _beside(
     entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int
-) -> Iterator[RowLine]:
+) -> Iterator[Line]:
     column = measures.column
     ours = _left(entry, findings, column, measures.most, at)
-    theirs: list[tuple[Runs, Runs, int]] = []
+    theirs: list[tuple[Pieces, Pieces, int]] = []
     for number, right in enumerate(_rights(entry, findings, column, measures.most)):
         if number:
             theirs.append(((), (), -1))
@@ -211,19 +211,19 @@ def _beside(
     for number in range(max(len(ours), len(theirs))):
         left = ours[number] if number < len(ours) else ()
         middle, right_words, match = theirs[number] if number < len(theirs) else ((), (), -1)
-        yield RowLine(_columns(left, middle, right_words, column), match, match > seen)
+        yield Line(_columns(left, middle, right_words, column), match=match, first=match > seen)
         seen = max(seen, match)
 
 
-def _columns(left: Runs, middle: Runs, right: Runs, column: int) -> Runs:
-    gap = Run(" " * _GAP, Tone.GROUND)
-    status = _filled((Run(" ", Tone.BAND), *middle), _MIDDLE, Tone.BAND)
+def _columns(left: Pieces, middle: Pieces, right: Pieces, column: int) -> Pieces:
+    gap = Piece(" " * _GAP, Tone.GROUND)
+    status = _filled((Piece(" ", Tone.BAND), *middle), _MIDDLE, Tone.BAND)
     return (*_filled(left, column), gap, *status, gap, *_filled(right, column))
 
 
-def _filled(runs: Runs, width: int, tone: Tone = Tone.GROUND) -> Runs:
-    room = width - sum(cell_width(run.text) for run in runs)
-    return (*runs, Run(" " * room, tone)) if room > 0 else runs
+def _filled(pieces: Pieces, width: int, tone: Tone = Tone.GROUND) -> Pieces:
+    room = width - sum(cell_width(piece.text) for piece in pieces)
+    return (*pieces, Piece(" " * room, tone)) if room > 0 else pieces
 
 
 # One above another
@@ -231,17 +231,17 @@ def _filled(runs: Runs, width: int, tone: Tone = Tone.GROUND) -> Runs:
 
 def _stacked(
     entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int
-) -> Iterator[RowLine]:
-    for runs in _left(entry, findings, measures.width, measures.most, at):
-        yield RowLine(runs)
+) -> Iterator[Line]:
+    for pieces in _left(entry, findings, measures.width, measures.most, at):
+        yield Line(pieces)
     rights = _rights(entry, findings, measures.width - _INDENT, measures.most)
     for number, right in enumerate(rights):
         if right.status:
-            between = Run("  ", Tone.GROUND)
-            status = tuple(run for runs in right.status for run in (*runs, between))
-            yield RowLine(status, number, first=True)
-        for runs in right.words:
-            yield RowLine((Run(" " * _INDENT, Tone.GROUND), *runs), number)
+            between = Piece("  ", Tone.GROUND)
+            status = tuple(piece for pieces in right.status for piece in (*pieces, between))
+            yield Line(status, match=number, first=True)
+        for pieces in right.words:
+            yield Line((Piece(" " * _INDENT, Tone.GROUND), *pieces), match=number)
 
 
 # Either way
@@ -249,7 +249,7 @@ def _stacked(
 
 def _left(
     entry: ListEntry, findings: ComparisonResult, width: int, most: int, at: int
-) -> list[Runs]:
+) -> list[Pieces]:
     if entry.row is None:
         return []
     unit = findings.comparison.units[entry.row.left]
@@ -280,7 +280,7 @@ def _rights(
         yield _right(entry, match, findings, width, most)
     more = len(entry.row.reached) - len(matches)
     if more > 0:
-        yield _Right((), ((Run(f"另有 {more} 項，按 Enter 看全部", Tone.QUIET),),))
+        yield _Right((), ((Piece(f"另有 {more} 項，按 Enter 看全部", Tone.QUIET),),))
 
 
 def _right(
@@ -290,27 +290,27 @@ def _right(
     left, right = units[entry.key], units[match.id]
     wording = findings.wording(left.id, right.id)
     marks = with_hits(right.words, right_marks(wording), entry.wanted)
-    lines: list[Runs] = []
+    lines: list[Pieces] = []
     if right.department != left.department:
-        lines.append((Run(fit(visible(right.department), width), Tone.QUIET),))
+        lines.append((Piece(fit(visible(right.department), width), Tone.QUIET),))
     lines += set_words(right, findings.marker(match.id), marks, width, most)
     lines += set_figures(called(left, right, wording), width)
     if match.decision and match.decision.note:
-        lines.append((Run(fit(visible(f"註：{match.decision.note}"), width), Tone.NOTE),))
+        lines.append((Piece(fit(visible(f"註：{match.decision.note}"), width), Tone.NOTE),))
     return _Right(_status(match.status, REVIEWED if match.reviewed else match.certainty), lines)
 
 
-def _nearest(row: Row, findings: ComparisonResult, width: int) -> Iterator[Runs]:
+def _nearest(row: Row, findings: ComparisonResult, width: int) -> Iterator[Pieces]:
     """Yield a line that names the best candidate of an item to which nothing answers."""
     best = next((match for match in row.matches if not match.rejected), None)
     note = next((m.decision.note for m in row.matches if m.decision and m.decision.note), "")
     if best and not row.reviewed:
         words = " ".join(findings.comparison.units[best.id].words.split())
         line = f"最接近的候選：{findings.marker(best.id)}{words}"
-        yield (Run(fit(visible(line), width), Tone.QUIET),)
+        yield (Piece(fit(visible(line), width), Tone.QUIET),)
     if note:
-        yield (Run(fit(visible(f"註：{note}"), width), Tone.NOTE),)
+        yield (Piece(fit(visible(f"註：{note}"), width), Tone.NOTE),)
 
 
-def _status(status: Status, below: str) -> list[Runs]:
-    return [(Run(f"{status.mark} {status.label}", Tone.STATUS),), (Run(below, Tone.BAND),)]
+def _status(status: Status, below: str) -> list[Pieces]:
+    return [(Piece(f"{status.mark} {status.label}", Tone.STATUS),), (Piece(below, Tone.BAND),)]

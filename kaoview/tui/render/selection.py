@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kaoview.model import marked
-from kaoview.tui.render.lines import Line, Piece, Role
+from kaoview.tui.render.lines import Line, Piece, Tone
 
 Span = tuple[int, int]
 """Characters of a line, indent included: the first, and the one after the last or -1 for all."""
@@ -42,9 +42,9 @@ def selected_text(lines: Sequence[Line], span_of: Callable[[int], Span | None]) 
         if not (found and line.joined):
             found.append(_Paragraph())
         elif line.glue:
-            found[-1].lines.append([Piece(line.glue, Role.QUIET)])
+            found[-1].lines.append([Piece(line.glue, Tone.QUIET)])
         found[-1].lines.append(list(_cut(line, start, end)))
-        if end < 0 and line.tail is not None and line.tail.role is Role.AMOUNT:
+        if end < 0 and line.tail is not None and line.tail.tone is Tone.AMOUNT:
             found[-1].tail = line.tail
     return "\n".join(map(_words, found))
 
@@ -63,10 +63,10 @@ def _cut(line: Line, start: int, end: int) -> Iterator[Piece]:
 
 def _words(paragraph: _Paragraph) -> str:
     pieces = [piece for line in paragraph.lines for piece in line]
-    if any(piece.role is Role.TABLE for piece in pieces):
+    if any(piece.tone is Tone.TABLE for piece in pieces):
         return _row(paragraph.lines)
-    marker = "".join(piece.text for piece in pieces if piece.role is Role.MARKER)
-    words = _joined([piece for piece in pieces if piece.role is not Role.MARKER])
+    marker = "".join(piece.text for piece in pieces if piece.tone is Tone.MARKER)
+    words = _joined([piece for piece in pieces if piece.tone is not Tone.MARKER])
     words = marked(marker.strip(), words.strip())
     if paragraph.tail is None:
         return words

@@ -11,7 +11,7 @@ from kaoview.periods import order
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.line_break import break_lines
 from kaoview.tui.commands import BY_ID, key_name
-from kaoview.tui.render.lines import BLANK, Line, Piece, Role
+from kaoview.tui.render.lines import BLANK, Line, Piece, Tone
 from kaoview.tui.render.plain_lines import plain_lines
 
 _KINDS = {
@@ -41,43 +41,43 @@ def set_start(
         keys: Keys that the reader has changed, by the actions' ids.
         width: Cells of a line.
     """
-    yield from plain_lines("kaoview", Role.TITLE, width)
-    yield from plain_lines("讀市政計畫、找承諾、對照年度、帶走出處", Role.QUIET, width)
+    yield from plain_lines("kaoview", Tone.TITLE, width)
+    yield from plain_lines("讀市政計畫、找承諾、對照年度、帶走出處", Tone.QUIET, width)
     yield BLANK
     found = any(library.plans())
     yield from _counts(library, width) if found else _nothing(library, width)
     yield BLANK
-    yield from plain_lines("從這裡開始", Role.HEADING, width)
+    yield from plain_lines("從這裡開始", Tone.HEADING, width)
     yield from _keys(keys, width)
     if found:
         yield BLANK
         yield from _documents(library, bundled, width)
     yield BLANK
-    yield from plain_lines("在目錄上下移動就開始讀；在最上面按 Home 再看這一頁", Role.QUIET, width)
+    yield from plain_lines("在目錄上下移動就開始讀；在最上面按 Home 再看這一頁", Tone.QUIET, width)
 
 
 def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) -> Iterator[Line]:
     """Yield the lines of a period's page: its plans, department by department."""
-    yield from plain_lines(visible(label), Role.TITLE, width)
+    yield from plain_lines(visible(label), Tone.TITLE, width)
     departments = len({plan.department for plan in plans} - {WHOLE_CITY})
     items = sum(plan.count for plan in plans)
-    yield from plain_lines(f"{departments} 個機關　{items:,} 項", Role.QUIET, width)
+    yield from plain_lines(f"{departments} 個機關　{items:,} 項", Tone.QUIET, width)
     yield BLANK
     for plan in plans:
         name = library.department_name(plan.department)
-        tail = Piece(f"{plan.count} 項", Role.QUIET)
+        tail = Piece(f"{plan.count} 項", Tone.QUIET)
         room = width - cell_width(tail.text) - 2
-        words = Piece(fit(visible(f"{name}　{plan.label}"), room), Role.TEXT)
+        words = Piece(fit(visible(f"{name}　{plan.label}"), room), Tone.TEXT)
         yield Line((words,), node=plan.id, tail=tail)
 
 
 def _nothing(library: Library, width: int) -> Iterator[Line]:
     names = "、".join(document.id for document in library.documents[:_MOST_DOCUMENTS])
-    yield from plain_lines(visible(f"這些文件裡沒有讀到計畫：{names}"), Role.TEXT, width)
+    yield from plain_lines(visible(f"這些文件裡沒有讀到計畫：{names}"), Tone.TEXT, width)
     yield BLANK
-    yield from plain_lines("看看讀到了什麼：kaoview check 檔案", Role.TEXT, width)
-    yield from plain_lines("換別的文件：kaoview --library 檔案或資料夾", Role.TEXT, width)
-    yield from plain_lines("只看隨附的文件：kaoview", Role.TEXT, width)
+    yield from plain_lines("看看讀到了什麼：kaoview check 檔案", Tone.TEXT, width)
+    yield from plain_lines("換別的文件：kaoview --library 檔案或資料夾", Tone.TEXT, width)
+    yield from plain_lines("只看隨附的文件：kaoview", Tone.TEXT, width)
 
 
 def _counts(library: Library, width: int) -> Iterator[Line]:
@@ -89,10 +89,10 @@ def _counts(library: Library, width: int) -> Iterator[Line]:
         "項": sum(plan.count for plan in plans),
     }
     words = "　".join(f"{count:,} {unit}" for unit, count in counts.items() if count)
-    yield from plain_lines(f"已讀進 {words}", Role.TEXT, width)
+    yield from plain_lines(f"已讀進 {words}", Tone.TEXT, width)
     if library.problems:
         words = f"另有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面"
-        yield from plain_lines(words, Role.QUIET, width)
+        yield from plain_lines(words, Tone.QUIET, width)
 
 
 def _documents(library: Library, bundled: Path, width: int) -> Iterator[Line]:
@@ -108,22 +108,22 @@ def _documents(library: Library, bundled: Path, width: int) -> Iterator[Line]:
     for kind, group in groupby(listed, key=lambda each: each.kind):
         documents = list(group)
         count = f"　{len(documents)} 份" if len(documents) > 1 else ""
-        yield from plain_lines(f"{kind.label}{count}", Role.HEADING, width)
-        yield from plain_lines(_KINDS[kind], Role.QUIET, width)
+        yield from plain_lines(f"{kind.label}{count}", Tone.HEADING, width)
+        yield from plain_lines(_KINDS[kind], Tone.QUIET, width)
         own = [each for each in documents if not Path(each.path).is_relative_to(bundled)]
         if many:
             periods = sorted({each.period for each in documents if each.period}, key=order)
             span = f"{periods[0]} 到 {periods[-1]} 年度　" if periods else ""
             words = f"{span}其中 {len(own)} 份是你的文件" if own else span
             if words:
-                yield from plain_lines(words, Role.TEXT, width, front=_STEP)
+                yield from plain_lines(words, Tone.TEXT, width, front=_STEP)
             continue
         for document in documents:
             opened = first.get(document.id)
             mark = "　（你的文件）" if document in own else ""
             node = opened.id if opened else ""
             yield from plain_lines(
-                _named(document) + mark, Role.TEXT, width, front=_STEP, node=node
+                _named(document) + mark, Tone.TEXT, width, front=_STEP, node=node
             )
 
 
@@ -143,5 +143,5 @@ def _keys(keys: Mapping[str, Sequence[str]], width: int) -> Iterator[Line]:
         tooltip = "所有的按鍵，與記號的意思" if action.id == "help" else action.tooltip
         words = f"{action.label}　{tooltip}"
         for number, (start, end) in enumerate(break_lines(words, width - gutter)):
-            marker = Piece(pad("" if number else name, gutter), Role.KEY)
-            yield Line((marker, Piece(words[start:end], Role.TEXT)), joined=number > 0)
+            marker = Piece(pad("" if number else name, gutter), Tone.KEY)
+            yield Line((marker, Piece(words[start:end], Tone.TEXT)), joined=number > 0)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kaoview.text.cell_width import cell_width, visible
 from kaoview.text.line_break import break_lines
-from kaoview.tui.render.lines import Line, Piece, Role
+from kaoview.tui.render.lines import Line, Piece, Tone
 
 _GAP = 2  # cells between columns
 _NARROWEST = 6  # cells of a column that still reads: three characters
@@ -24,10 +24,10 @@ class _Cell:
 
     def pieces(self, width: int) -> list[Piece]:
         found = [
-            Piece(visible(self.text[start:end]), Role.TABLE, self.at + start)
+            Piece(visible(self.text[start:end]), Tone.TABLE, self.at + start)
             for start, end in break_lines(self.text, width)
         ]
-        return found or [Piece("", Role.TABLE, self.at)]
+        return found or [Piece("", Tone.TABLE, self.at)]
 
 
 def set_table(text: str, width: int, *, indent: int, node: str, at: int) -> Iterator[Line]:
@@ -70,7 +70,7 @@ def _rows(text: str, at: int) -> Iterator[list[_Cell]]:
 
 def _columns(rows: Sequence[Sequence[_Cell]], room: int) -> list[int] | None:
     """Return the width of each column, the widest giving way first; None if they do not fit."""
-    shared = [row for row in rows if len(row) > 1]  # a lone cell runs across the table
+    shared = [row for row in rows if len(row) > 1]  # a lone cell pieces across the table
     if not shared:
         return None
     count = max(map(len, shared))
@@ -92,9 +92,9 @@ def _spread(pieces: Sequence[Piece | None], widths: Sequence[int]) -> tuple[Piec
     """Put one line of each cell at its column."""
     found: list[Piece] = []
     for number, (piece, width) in enumerate(zip(pieces, widths, strict=False)):
-        words = piece or Piece("", Role.TABLE)
+        words = piece or Piece("", Tone.TABLE)
         room = " " * (width - cell_width(words.text))
         before, after = (room, "") if _NUMBER.fullmatch(words.text) else ("", room)
         gap = " " * _GAP if number else ""
-        found += [Piece(gap + before, Role.TABLE), words, Piece(after, Role.TABLE)]
+        found += [Piece(gap + before, Tone.TABLE), words, Piece(after, Tone.TABLE)]
     return tuple(piece for piece in found if piece.text or piece.at >= 0)

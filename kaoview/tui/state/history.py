@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kaoview.tui.render.lines import ScrollAnchor
+from kaoview.tui.state.location import ScrollAnchor
 
 MOST = 200
 """Places that each list remembers."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.commands import ACTIONS, Action, Area, key_name
-from kaoview.tui.render.row_lines import RowLine, Run, Tone
+from kaoview.tui.render.lines import Line, Piece, Tone
 
 THEMES = "配色"
 _LABEL, _KEYS = 16, 18  # the most cells of the columns of labels and of keys
@@ -86,7 +86,8 @@ def matching(found: Sequence[PaletteEntry], words: str) -> list[PaletteEntry]:
     Without words, only what can be done now. Each word has to be in the label, the keys, the
     id, the tooltip or the group, whatever its width, its case and its script.
 
-    >>> matching([PaletteEntry("theme", "明暗", ("T",), "換成亮色或暗色", "隨時")], "换成 亮色")[0].label
+    >>> theme = PaletteEntry("theme", "明暗", ("T",), "換成亮色或暗色", "隨時")
+    >>> matching([theme], "换成 亮色")[0].label
     '明暗'
     """
     wanted = fold_words(words)
@@ -112,7 +113,7 @@ def _place(offer: PaletteEntry, word: str) -> int:
     return 2 if word in fold_key(offer.words + " " + offer.group) else _NOWHERE
 
 
-def set_offer(offer: PaletteEntry, before: PaletteEntry | None, width: int) -> list[RowLine]:
+def set_offer(offer: PaletteEntry, before: PaletteEntry | None, width: int) -> list[Line]:
     """Return the lines of an offer.
 
     Args:
@@ -123,7 +124,7 @@ def set_offer(offer: PaletteEntry, before: PaletteEntry | None, width: int) -> l
     lines = []
     if before is None or (before.group, before.ready) != (offer.group, offer.ready):
         note = "" if offer.ready else "（到那裡才能用）"
-        lines.append(RowLine((Run(offer.group + note, Tone.QUIET),), head=True))
+        lines.append(Line((Piece(offer.group + note, Tone.QUIET),), head=True))
     room = _KEYS if width >= _NARROW else _NARROW_KEYS
     keys = fit(" ".join(offer.keys), room)
     label = fit(offer.label, _LABEL)
@@ -133,11 +134,11 @@ def set_offer(offer: PaletteEntry, before: PaletteEntry | None, width: int) -> l
     words = pad(fit(offer.words, rest), rest)
     return [
         *lines,
-        RowLine(
+        Line(
             (
-                Run(name, tone),
-                Run(pad(keys, room) + _GAP, Tone.SHARED if offer.ready else Tone.QUIET),
-                Run(words, Tone.TEXT if offer.ready else Tone.QUIET),
+                Piece(name, tone),
+                Piece(pad(keys, room) + _GAP, Tone.SHARED if offer.ready else Tone.QUIET),
+                Piece(words, Tone.TEXT if offer.ready else Tone.QUIET),
             )
         ),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kaoview.tui.render.lines import ScrollAnchor
+from kaoview.tui.state.location import ScrollAnchor
 from kaoview.tui.state.tree_model import TreeRows
 
 

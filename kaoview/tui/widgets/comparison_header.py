@@ -13,9 +13,9 @@ from textual.widget import Widget
 
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.period_colours import parted
+from kaoview.tui.render.lines import Tone
 from kaoview.tui.render.marked_text import legend
 from kaoview.tui.render.row_layout import Measures
-from kaoview.tui.render.row_lines import Tone
 from kaoview.tui.state.comparison_rows import StatusCount
 from kaoview.tui.widgets.click_regions import ClickRegions
 from kaoview.tui.widgets.period_style import accented
@@ -130,12 +130,12 @@ class ComparisonHeader(Widget):
             segments.append(Segment(" " * gap, base))
             at += cell_width(text) + gap
         marks = legend()
-        taken = sum(cell_width(run.text) for run in marks) + _RIGHT
+        taken = sum(cell_width(piece.text) for piece in marks) + _RIGHT
         if at + taken + 2 < width:
             segments.append(Segment(" " * (width - at - taken), base))
-            for run in marks:
-                style = self.get_component_rich_style(f"sheet--{run.tone}")
-                segments.append(Segment(run.text, style))
+            for piece in marks:
+                style = self.get_component_rich_style(f"sheet--{piece.tone}")
+                segments.append(Segment(piece.text, style))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def _tally_words(self, width: int) -> list[str]:

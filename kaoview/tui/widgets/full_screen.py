@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual import events
 from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
+from kaoview.tui.host import host_of
 from kaoview.tui.widgets.size_notice import SizeNotice
-
-if TYPE_CHECKING:
-    from kaoview.tui.app import ExplorerApp
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """Columns and lines below which a screen only says what it needs."""
@@ -32,7 +28,7 @@ class FullScreen(Screen[ScreenResultType]):
 
     def say(self, words: str, *, warning: bool = False) -> None:
         """Say something in the key bar of whichever screen the reader is looking at."""
-        cast("ExplorerApp", self.app).say(words, warning=warning)
+        host_of(self.app).say(words, warning=warning)
 
     def _say_if_small(self, size: Size) -> None:
         small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT

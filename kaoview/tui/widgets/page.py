@@ -14,7 +14,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from kaoview.text.cell_width import cell_width
-from kaoview.tui.render.lines import BLANK, Line, Piece, Role, ScrollAnchor
+from kaoview.tui.render.lines import BLANK, Line, Piece, Tone
+from kaoview.tui.state.location import ScrollAnchor
 from kaoview.tui.widgets.period_style import accented
 from kaoview.tui.widgets.scroll import PlainScrollView
 
@@ -29,7 +30,7 @@ _BATCH = 50
 _BUDGET = 0.008  # seconds of making lines before the event loop gets its turn
 _PAUSE = 0.005
 _FIRST_PAUSE = 0.15  # seconds until a long page is made on: who only passes by does not need it
-_FILLED = Piece("", Role.TABLE)
+_FILLED = Piece("", Tone.TABLE)
 _KEPT = 2  # lines of the old page that stay in sight when a page is turned
 
 
@@ -41,7 +42,7 @@ class LineView(PlainScrollView, can_focus=True):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"line--{role}" for role in Role),
+        *(f"line--{role}" for role in Tone),
         "line--mark",
         "line--mark-current",
     }
@@ -244,7 +245,7 @@ class LineView(PlainScrollView, can_focus=True):
 
     def _style(self, piece: Piece, node: str = "", mark: int | None = None) -> Style:
         """Return the style of a piece, and of the mark that starts at a character of a node."""
-        own = f"line--{piece.role}"
+        own = f"line--{piece.tone}"
         if mark is None:
             return accented(self, piece.period, own)
         name = "line--mark-current" if (node, mark) == self._current else "line--mark"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kaoview.compare.rows import REVIEWED
 from kaoview.text.cell_width import fit, visible
+from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.render.row_layout import Measures, set_pair
-from kaoview.tui.render.row_lines import RowLine, Run, Tone
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.widgets.row_list import RowList
 
@@ -30,7 +30,7 @@ class PairPane(RowList, can_focus=False):
             wanted: Folded words that are marked in both.
         """
 
-        def setter(number: int, width: int, chosen: int) -> list[RowLine]:  # noqa: ARG001
+        def setter(number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG001
             units = findings.comparison.units
             ours = units[left or right]
             theirs = units[right] if left and right else None
@@ -44,10 +44,10 @@ class PairPane(RowList, can_focus=False):
         self.action_scroll_by(pages * max(self.size.height - 2, 1))
 
 
-def _decided(findings: ComparisonResult, left: str, right: str, width: int) -> list[RowLine]:
+def _decided(findings: ComparisonResult, left: str, right: str, width: int) -> list[Line]:
     row = findings.comparison.row(left)
     found = next((m.decision for m in row.matches if m.id == right), None) if row else None
     if found is None:
         return []
     words = visible(f"{REVIEWED}：{found.word}　{found.decided_by} {found.date}　{found.note}")
-    return [RowLine(()), RowLine((Run(fit(words.rstrip(), width), Tone.NOTE),))]
+    return [Line(()), Line((Piece(fit(words.rstrip(), width), Tone.NOTE),))]

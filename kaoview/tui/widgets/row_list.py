@@ -16,10 +16,10 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from kaoview.tui.render.row_lines import RowLine, Tone
+from kaoview.tui.render.lines import Line, Tone
 from kaoview.tui.widgets.scroll import PlainScrollView
 
-RowSetter = Callable[[int, int, int], Sequence[RowLine]]
+RowSetter = Callable[[int, int, int], Sequence[Line]]
 """Sets a row: takes its number, the cells of a line and the match that is chosen."""
 
 _SCREENS = 3  # screens below the cursor that are set before the sheet is shown
@@ -65,7 +65,7 @@ class RowList(PlainScrollView, can_focus=True):
         self._signs = signs
         self._count = 0
         self._setter: RowSetter = lambda *_: ()
-        self._rows: list[Sequence[RowLine]] = []
+        self._rows: list[Sequence[Line]] = []
         self._tops: list[int] = [0]
         self._lines: list[tuple[int, int]] = []  # row and line in it, for each line of the sheet
         self._width = 0
@@ -266,10 +266,10 @@ class RowList(PlainScrollView, can_focus=True):
         if here and at == self._first_line(row):
             sign = _SIGN
         segments = [Segment(sign, self._style("sheet--sign", here))]
-        for run in line.runs:
-            chosen = here and 0 <= line.match == self.chosen and run.tone is Tone.STATUS
-            style = self._style("sheet--chosen" if chosen else f"sheet--{run.tone}", here)
-            segments.append(Segment(run.text, style))
+        for piece in line.pieces:
+            chosen = here and 0 <= line.match == self.chosen and piece.tone is Tone.STATUS
+            style = self._style("sheet--chosen" if chosen else f"sheet--{piece.tone}", here)
+            segments.append(Segment(piece.text, style))
         return Strip(segments).adjust_cell_length(width, self._style("sheet--ground", here))
 
     def _first_line(self, row: int) -> int:

@@ -10,7 +10,7 @@ from kaoview.text.cell_width import cell_width
 from kaoview.tui.commands import ACTIONS, BY_ID, Area
 from kaoview.tui.dialogs.help import KeyPage
 from kaoview.tui.dialogs.palette import PaletteScreen
-from kaoview.tui.render.lines import Role
+from kaoview.tui.render.lines import Tone
 from kaoview.tui.state.palette_entries import PaletteEntry, matching, offers, set_offer
 from kaoview.tui.themes import DARK
 from tests.tui.conftest import Explorer, main, opened
@@ -64,7 +64,7 @@ def test_every_line_is_as_wide_as_it_may_be(found: list[PaletteEntry], width: in
     before = None
     for offer in found:
         *heads, line = set_offer(offer, before, width)
-        assert sum(cell_width(run.text) for run in line.runs) == width
+        assert sum(cell_width(piece.text) for piece in line.pieces) == width
         assert bool(heads) == (
             before is None or (before.group, before.ready) != (offer.group, offer.ready)
         )
@@ -118,7 +118,7 @@ async def test_help_begins_with_the_keys_at_hand_and_leads_to_the_palette(
         heads = [
             line.pieces[0].text
             for line in lines
-            if line.pieces[:1] and line.pieces[0].role is Role.HEADING
+            if line.pieces[:1] and line.pieces[0].tone is Tone.HEADING
         ]
         assert heads[:3] == [Area.EVERYWHERE, Area.READER, Area.SIDEBAR]
         await pilot.press("slash")

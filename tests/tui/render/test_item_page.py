@@ -7,7 +7,7 @@ import pytest
 from kaoview.model import Item, ItemKind, Library, Plan, Problem, amount_words
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.item_page import set_node, set_problems
-from kaoview.tui.render.lines import Line, Role
+from kaoview.tui.render.lines import Line, Tone
 from tests.tui.conftest import item, library_of, plan
 
 
@@ -88,8 +88,8 @@ def test_glyphs_of_the_councils_font_are_shown_as_it_prints_them(small: Library)
 
 def test_captions_and_tables_are_set_apart(small: Library) -> None:
     lines = list(set_node(small.find("112-04-行政暨國際處-1.1"), 60))  # type: ignore[arg-type]
-    roles = {piece.role for line in lines for piece in line.pieces}
-    assert {Role.CAPTION, Role.TABLE} <= roles
+    roles = {piece.tone for line in lines for piece in line.pieces}
+    assert {Tone.CAPTION, Tone.TABLE} <= roles
     table = [plain(line) for line in lines if line.filled]
     assert [line.split() for line in table] == [
         ["機關", "學校", "合計"],
@@ -167,7 +167,7 @@ def test_pieces_know_their_place_in_the_items_words(library: Library) -> None:
 def test_no_line_of_the_reader_starts_with_closing_punctuation(library: Library) -> None:
     for each in library.plans():
         for line in set_node(each, 54):
-            if line.joined and line.pieces[0].role is Role.TEXT:
+            if line.joined and line.pieces[0].tone is Tone.TEXT:
                 assert line.pieces[0].text[0] not in "，。、；：？！）」』】〉》％"
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from kaoview.compare.rows import Row
 from kaoview.text.cell_width import cell_width
+from kaoview.tui.render.lines import Line, Tone
 from kaoview.tui.render.marked_text import left_marks, right_marks
 from kaoview.tui.render.row_layout import ListEntry, Measures, heads_of, set_entry, set_pair
-from kaoview.tui.render.row_lines import RowLine, Tone
 from kaoview.tui.state.comparison_choices import pairings
 from kaoview.tui.state.comparison_result import ComparisonResult, find
 from tests.tui.comparables import OFFICE, comparable
@@ -35,12 +35,12 @@ def row(findings: ComparisonResult, number: int) -> Row:
     return found
 
 
-def words(lines: list[RowLine], tone: Tone) -> str:
-    return "".join(run.text for line in lines for run in line.runs if run.tone is tone)
+def words(lines: list[Line], tone: Tone) -> str:
+    return "".join(piece.text for line in lines for piece in line.pieces if piece.tone is tone)
 
 
-def text(line: RowLine) -> str:
-    return "".join(run.text for run in line.runs)
+def text(line: Line) -> str:
+    return "".join(piece.text for piece in line.pieces)
 
 
 def test_the_two_sides_stand_beside_each_other_with_the_status_between(

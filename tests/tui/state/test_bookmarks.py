@@ -155,7 +155,7 @@ def test_the_list_shows_bookmarks_then_places_visited(small: Library) -> None:
     ]
     for width in (56, 116):
         lines = [
-            "".join(run.text for run in line.runs)
+            "".join(piece.text for piece in line.pieces)
             for number in range(len(rows))
             for line in set_place(rows, number, width, "2026-11-24")
         ]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kaoview.tui.render.lines import Tone
 from kaoview.tui.render.marked_text import with_hits
 from kaoview.tui.render.row_layout import Measures, set_entry
-from kaoview.tui.render.row_lines import Tone
 from kaoview.tui.state.comparison_choices import pairings
 from kaoview.tui.state.comparison_result import ComparisonResult, find
 from kaoview.tui.state.comparison_rows import ALL, PENDING, list_entries, part_of, tallies
@@ -66,9 +66,9 @@ def test_words_and_a_status_narrow_together(findings: ComparisonResult) -> None:
 def test_what_was_typed_is_marked_over_what_changed(findings: ComparisonResult) -> None:
     (entry,) = list_entries(findings, ALL, "消費者保護")
     lines = set_entry(entry, findings, Measures(150, 8))
-    runs = [run for line in lines for run in line.runs]
-    assert "".join(run.text for run in runs if run.tone is Tone.HIT) == "消費者保護"
-    assert any("團體" in run.text and run.tone is not Tone.HIT for run in runs)
+    pieces = [piece for line in lines for piece in line.pieces]
+    assert "".join(piece.text for piece in pieces if piece.tone is Tone.HIT) == "消費者保護"
+    assert any("團體" in piece.text and piece.tone is not Tone.HIT for piece in pieces)
 
 
 def test_marks_keep_apart() -> None:
@@ -84,7 +84,7 @@ def test_marks_keep_apart() -> None:
 def test_a_text_that_is_cut_still_shows_what_was_typed(findings: ComparisonResult) -> None:
     (entry,) = list_entries(findings, ALL, "资讯安全")
     lines = set_entry(entry, findings, Measures(60, 2))
-    assert sum(run.tone is Tone.HIT for line in lines for run in line.runs) == 2
+    assert sum(piece.tone is Tone.HIT for line in lines for piece in line.pieces) == 2
 
 
 def test_parts_are_departments_or_headings_and_what_is_new(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from dataclasses import asdict
 
 import pytest
 
-from kaoview.tui.render.lines import ScrollAnchor
 from kaoview.tui.state.history import MOST, History, HistoryEntry, VisitedPlace, read_travels
+from kaoview.tui.state.location import ScrollAnchor
 
 NOW, LATER = "2026-11-24T09:00:00", "2026-11-24T10:00:00"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kaoview.model import Library
-from kaoview.tui.render.lines import Line, Piece, Role
+from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.match_cursor import MatchCursor, in_page
 
 STOPS = (("a", 0), ("a", 5), ("b", -1), ("c", 2))
@@ -33,7 +33,7 @@ def test_more_than_are_listed() -> None:
 
 def test_the_first_that_can_be_seen() -> None:
     def line(node: str, at: int) -> Line:
-        return Line((Piece("文", Role.TEXT, at),), node=node)
+        return Line((Piece("文", Tone.TEXT, at),), node=node)
 
     assert FOUR.from_lines([line("a", 3), line("c", 0)]).at == 1
     assert FOUR.from_lines([line("a", 6), line("c", 0)]).at == 3

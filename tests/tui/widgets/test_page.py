@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
 from kaoview.tui.render.item_page import set_node
-from kaoview.tui.render.lines import Line, Piece, Role
+from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.themes import own_variables
 from kaoview.tui.widgets import page as lineview
 from kaoview.tui.widgets.page import LineView
@@ -38,7 +38,7 @@ def numbered(count: int, made: list[int] | None = None) -> Iterator[Line]:
     for number in range(count):
         if made is not None:
             made.append(number)
-        yield Line((Piece(f"第 {number} 行", Role.TEXT, 0),), node=str(number))
+        yield Line((Piece(f"第 {number} 行", Tone.TEXT, 0),), node=str(number))
 
 
 def drawn(view: LineView) -> list[str]:
