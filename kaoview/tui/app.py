@@ -16,7 +16,6 @@ from textual.worker import Worker, WorkerState
 from kaoview.config import checked, load_config
 from kaoview.paths import bookmarks_file, reviews_file, state_folder
 from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
-from kaoview.tui.explorer.main import MainScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.platform.signals import told_to_leave
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from kaoview.tui.state.palette_entries import PaletteEntry
 
 _TURN = 0.001  # seconds a thread may compute on while a key waits; usually five times that
-_CELLS = 2  # of a Chinese character
 
 
 class ExplorerApp(App[None]):
@@ -43,6 +41,7 @@ class ExplorerApp(App[None]):
 
     Attributes:
         failure: What the reading of the documents raised, if it did.
+        folder: Where exports go, unless the reader says otherwise.
     """
 
     TITLE = "kaoview"
@@ -83,13 +82,14 @@ class ExplorerApp(App[None]):
         self._load = load
         self._start = start
         self._store = store or SessionStore(state_folder())
-        self._main = ExplorerScreen(self._store, folder or _here(), reviews or reviews_file())
-        self._main.bookmarks_path = bookmarks or bookmarks_file()
+        self.folder = folder or _here()
         self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
-        self._main.remarks = self.settings.problems
-        self._main.keys = self.settings.keys
-        self._main.usual_grouping = self.settings.grouping
-        self._main.reader.measure = _CELLS * self.settings.measure
+        self._main = ExplorerScreen(
+            self._store,
+            self.settings,
+            reviews=reviews or reviews_file(),
+            bookmarks=bookmarks or bookmarks_file(),
+        )
         self.set_keymap({id: ",".join(keys) for id, keys in self.settings.keys.items()})
         # What was chosen last in the explorer holds; the settings say where to begin.
         theme = self._store.looks().theme or self.settings.theme
@@ -110,7 +110,7 @@ class ExplorerApp(App[None]):
             self.set_reactive(App.theme, DARK)
             self.theme = name  # what turns colours into those of the terminal has to change, too
 
-    def get_default_screen(self) -> MainScreen:
+    def get_default_screen(self) -> ExplorerScreen:
         """Return the screen to begin with."""
         return self._main
 
@@ -169,7 +169,7 @@ class ExplorerApp(App[None]):
         if worker.name != "load" or not self._main.children:  # the reader may have left meanwhile
             return
         if event.state is WorkerState.SUCCESS and worker.result is not None:
-            self._main.open_library(worker.result, self._start)
+            self._main.open_library(worker.result, self._start, self.settings.problems)
             # The library stays as long as the explorer: looking for rubbish in it is in vain.
             gc.freeze()
         elif event.state is WorkerState.ERROR:
@@ -236,8 +236,8 @@ class ExplorerApp(App[None]):
             if path is not None:
                 self.say(f"已匯出 {shown_path(path)}")
 
-        folder = self._main.folder
-        self.push_screen(ExportScreen(subjects, chosen, folder=folder, store=self._store), written)
+        dialog = ExportScreen(subjects, chosen, folder=self.folder, store=self._store)
+        self.push_screen(dialog, written)
 
     def say(self, words: str, *, warning: bool = False) -> None:
         """Say something in the key bar of the screen that is on top."""

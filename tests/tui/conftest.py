@@ -24,9 +24,9 @@ from kaoview.model import (
 )
 from kaoview.search import Searcher
 from kaoview.tui.app import ExplorerApp
-from kaoview.tui.explorer import searching
-from kaoview.tui.explorer.relating import LOOKING
-from kaoview.tui.explorer.searching import SearchingScreen
+from kaoview.tui.explorer import search as searching
+from kaoview.tui.explorer.related import LOOKING
+from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.state.session import SessionStore
 from kaoview.tui.widgets import key_bar as keybar
 from kaoview.tui.widgets import search_panel as searchpanel
@@ -302,7 +302,7 @@ async def searched(pilot: object) -> None:
     screen = pilot.app.screen_stack[0]  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
     for _ in range(500):
-        if screen.settled:
+        if screen.search.settled:
             break
         await pilot.pause(0.01)  # type: ignore[attr-defined]
     await pilot.pause(0.03)  # type: ignore[attr-defined]
@@ -332,15 +332,15 @@ async def resized(pilot: Pilot[None], width: int, height: int) -> None:
 async def looked_up(pilot: object) -> None:
     """Wait until the pane of other years shows what there is."""
     for _ in range(200):
-        if pilot.app.screen_stack[0].elsewhere.notice != LOOKING:  # type: ignore[attr-defined]
+        if pilot.app.screen_stack[0].related.pane.notice != LOOKING:  # type: ignore[attr-defined]
             break
         await pilot.pause(0.02)  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
 
 
-def main(pilot: Pilot[None]) -> SearchingScreen:
+def main(pilot: Pilot[None]) -> ExplorerScreen:
     screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, SearchingScreen)
+    assert isinstance(screen, ExplorerScreen)
     return screen
 
 

@@ -16,7 +16,7 @@ from kaoview.model import Department, Library, PlanKind, Problem
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.dialogs.help import HelpScreen
-from kaoview.tui.explorer.main import MainScreen
+from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.signals import told_to_leave
 from kaoview.tui.state.row_kinds import PROBLEMS
 from kaoview.tui.state.session import Session, SessionStore, library_key
@@ -27,9 +27,9 @@ from .conftest import Explorer, drawn, item, library_of, opened, plan, until
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
 
-def main(pilot: Pilot[None]) -> MainScreen:
+def main(pilot: Pilot[None]) -> ExplorerScreen:
     screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, MainScreen)
+    assert isinstance(screen, ExplorerScreen)
     return screen
 
 
@@ -45,38 +45,38 @@ async def test_it_opens_with_how_to_begin_before_the_first_line(explorer: Explor
         await opened(pilot)
         assert "從這裡開始" in page(pilot) and "4 個年度" in page(pilot)
         await pilot.press("down")
-        assert main(pilot).place == "全市"
+        assert main(pilot).navigator.place == "全市"
         await pilot.press("down", "enter")
         assert "時值美中貿易戰" in page(pilot)
         await pilot.press("home", "home")
         assert "從這裡開始" in page(pilot)
         await pilot.press("down", "down")
-        assert main(pilot).place == "108-111-全市"
+        assert main(pilot).navigator.place == "108-111-全市"
         await pilot.press("g", "g", "]")
-        assert main(pilot).place == "全市"
+        assert main(pilot).navigator.place == "全市"
         await pilot.click("#sidebar", offset=(8, 0))  # a click on the line that is read closes it
         assert "▸ 全市" in drawn(pilot.app)
         await pilot.press("g")
         await pilot.click("#sidebar", offset=(8, 0))  # this one goes to it
-        assert main(pilot).place == "全市" and "▸ 全市" in drawn(pilot.app)
+        assert main(pilot).navigator.place == "全市" and "▸ 全市" in drawn(pilot.app)
         await pilot.press("q")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).place == "全市"
+        assert main(pilot).navigator.place == "全市"
         assert "從這裡開始" not in page(pilot)
 
 
 async def test_it_opens_where_it_is_told(explorer: Explorer) -> None:
     async with explorer("107-秘書處-1.2").run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).place == "107-行政暨國際處-1.2"
+        assert main(pilot).navigator.place == "107-行政暨國際處-1.2"
         assert main(pilot).sidebar.key == "107-行政暨國際處-1.2"
 
 
 async def test_a_start_that_is_not_there_is_said(explorer: Explorer) -> None:
     async with explorer("113-沒有局").run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).place == "108-111-全市"
+        assert main(pilot).navigator.place == "108-111-全市"
         assert "找不到「113-沒有局」" in main(pilot).keybar.message
 
 
@@ -84,11 +84,11 @@ async def test_the_reader_follows_the_cursor(explorer: Explorer) -> None:
     async with explorer("行政暨國際處").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("j")
-        assert main(pilot).place == "衛生局"
+        assert main(pilot).navigator.place == "衛生局"
         await pilot.press("l", "l", "right")
-        assert main(pilot).place == "113-衛生局"
+        assert main(pilot).navigator.place == "113-衛生局"
         await pilot.press("right", "j")
-        assert main(pilot).place == "113-衛生局-2"
+        assert main(pilot).navigator.place == "113-衛生局-2"
         assert "強化偏遠地區" in page(pilot)
 
 
@@ -118,7 +118,7 @@ async def test_keys_move_through_the_sidebar(explorer: Explorer, keys: str, plac
     async with explorer("行政暨國際處").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press(*keys.split())
-        assert main(pilot).place == place
+        assert main(pilot).navigator.place == place
 
 
 async def test_enter_opens_a_branch_then_goes_to_the_text(explorer: Explorer) -> None:
@@ -162,12 +162,12 @@ async def test_next_and_previous_stay_on_their_level(explorer: Explorer) -> None
     async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("tab", "]")
-        assert main(pilot).place == "113-衛生局-3"
+        assert main(pilot).navigator.place == "113-衛生局-3"
         await pilot.press("]")
-        assert main(pilot).place == "113-衛生局-3"
+        assert main(pilot).navigator.place == "113-衛生局-3"
         assert main(pilot).keybar.message == "已經是這一層的最後一項"
         await pilot.press("[", "[", "[")
-        assert main(pilot).place == "113-衛生局-1"
+        assert main(pilot).navigator.place == "113-衛生局-1"
         assert main(pilot).keybar.message == "已經是這一層的第一項"
 
 
@@ -176,18 +176,18 @@ async def test_clicks_select_open_and_follow(explorer: Explorer) -> None:
         await opened(pilot)
         screen = main(pilot)
         await pilot.click("#sidebar", offset=(6, 2))
-        assert screen.place == "衛生局"
+        assert screen.navigator.place == "衛生局"
         assert "113 施政綱要" not in screen.sidebar.labels
         await pilot.click("#sidebar", offset=(1, 2))
         assert "113 施政綱要" in screen.sidebar.labels
         row = next(at for at, line in enumerate(screen.reader.lines) if line.node == "113-衛生局-2")
         await pilot.click("#reader", offset=(12, row))
-        assert screen.place == "113-衛生局-2"
+        assert screen.navigator.place == "113-衛生局-2"
         assert screen.sidebar.key == "113-衛生局-2"
         await pilot.click("#crumbs", offset=(4, 0))
-        assert screen.place == "衛生局"
+        assert screen.navigator.place == "衛生局"
         await pilot.click("#sidebar", offset=(6, 30))
-        assert screen.place == "衛生局"
+        assert screen.navigator.place == "衛生局"
 
 
 async def test_a_click_on_the_key_bar_is_a_key(explorer: Explorer) -> None:
@@ -214,9 +214,9 @@ async def test_help_lists_the_keys_and_closes(explorer: Explorer) -> None:
         assert "在目錄與內文之間切換" in drawn(app)
         assert "關閉" in drawn(app)
         await pilot.press("j", "space", "b", "k", "escape")
-        assert isinstance(app.screen, MainScreen)
+        assert isinstance(app.screen, ExplorerScreen)
         await pilot.press("?", "q")
-        assert isinstance(app.screen, MainScreen)
+        assert isinstance(app.screen, ExplorerScreen)
 
 
 async def test_ctrl_c_says_how_to_leave(explorer: Explorer) -> None:
@@ -232,14 +232,14 @@ async def test_q_leaves_and_the_next_start_is_where_it_was(explorer: Explorer) -
         await pilot.press("q")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).place == "113-衛生局-2"
+        assert main(pilot).navigator.place == "113-衛生局-2"
         assert main(pilot).sidebar.expanded == {"衛生局", "113-衛生局"}
 
 
 async def test_a_place_is_remembered_without_leaving(
     explorer: Explorer, small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kaoview.tui.explorer.main._SAVE_AFTER", 0.01)
+    monkeypatch.setattr("kaoview.tui.explorer.saver.SAVE_AFTER", 0.01)
     async with explorer("衛生局").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("k")
@@ -258,7 +258,7 @@ async def test_a_damaged_memory_is_kept_aside_and_said(
     (folder / "looks.json").write_text("?", "utf-8")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).place == "108-111-全市"
+        assert main(pilot).navigator.place == "108-111-全市"
         assert "壞了，已改名為" in main(pilot).keybar.message
     assert len(list(folder.glob("*.damaged-1.json"))) == 2
 
@@ -270,7 +270,7 @@ async def test_a_place_that_is_gone_leads_to_the_first_plan(
     store.save_session(library_key(small, tmp_path), Session("099-衛生局", ("099-衛生局",)))
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).place == "108-111-全市"
+        assert main(pilot).navigator.place == "108-111-全市"
 
 
 async def test_keys_in_quick_succession_act_on_where_the_last_one_led(explorer: Explorer) -> None:
@@ -283,7 +283,7 @@ async def test_keys_in_quick_succession_act_on_where_the_last_one_led(explorer: 
         assert pilot.app.clipboard.startswith("衛生局\n")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).place == "研究發展考核委員會"
+        assert main(pilot).navigator.place == "研究發展考核委員會"
 
 
 async def test_markup_in_documents_is_shown_as_it_is(explorer: Explorer) -> None:
@@ -332,14 +332,14 @@ async def test_files_that_could_not_be_read_are_said_and_listed(explorer: Explor
         await pilot.press("down", "down", "enter")
         assert "這份計畫裡沒有讀到項目。" in page(pilot)
         await pilot.press("tab", "G")
-        assert main(pilot).place == PROBLEMS
+        assert main(pilot).navigator.place == PROBLEMS
         assert "/docs/b.pdf" in page(pilot)
         await pilot.press("y")
         assert main(pilot).keybar.message == "這裡沒有可以帶走的內容"
         await pilot.press("q")
     async with explorer(library=library).run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).place == PROBLEMS
+        assert main(pilot).navigator.place == PROBLEMS
 
 
 async def test_documents_that_cannot_be_read_end_the_explorer(explorer: Explorer) -> None:
@@ -370,7 +370,7 @@ async def test_keys_pressed_while_the_documents_are_read_do_no_harm(
         )
         gate.set()
         await opened(pilot)
-        assert main(pilot).place == "108-111-全市"
+        assert main(pilot).navigator.place == "108-111-全市"
 
 
 async def test_leaving_while_the_documents_are_read(explorer: Explorer, small: Library) -> None:
@@ -431,7 +431,7 @@ def test_a_current_folder_that_is_gone_is_no_reason_to_fail(
     monkeypatch.setattr("os.getcwd", gone)
     monkeypatch.setenv("HOME", str(tmp_path))
     app = ExplorerApp(lambda: small, store=SessionStore(tmp_path / "state"))
-    assert app.get_default_screen().folder == tmp_path
+    assert app.folder == tmp_path
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signals here")

@@ -27,13 +27,13 @@ async def test_what_is_typed_right_after_a_key_goes_into_the_line_it_opens(
         at_once(pilot, "/登革熱q")  # nor does it leave
         await searched(pilot)
         screen = main(pilot)
-        assert screen.panel is not None
-        assert screen.panel.box.value == "登革熱q"
+        assert screen.search.panel is not None
+        assert screen.search.panel.box.value == "登革熱q"
         await pilot.press("escape")
         at_once(pilot, "f強化")
         await opened(pilot)
-        assert screen.findbar is not None
-        assert screen.findbar.box.value == "強化"
+        assert screen.find.bar is not None
+        assert screen.find.bar.box.value == "強化"
         await pilot.press("escape", "escape")
         at_once(pilot, ":113")
         await opened(pilot)
@@ -43,6 +43,6 @@ async def test_what_is_typed_right_after_a_key_goes_into_the_line_it_opens(
         at_once(pilot, "m記下來\r")
         await opened(pilot)
         assert not isinstance(pilot.app.screen, NoteScreen)
-        bookmark = screen.bookmark_at("113-衛生局-2")
+        bookmark = screen.bookmarks.bookmark_at("113-衛生局-2")
         assert bookmark is not None
         assert bookmark.note == "記下來"

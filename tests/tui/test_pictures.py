@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from kaoview.model import Library, Problem
-from kaoview.tui.explorer import travelling
+from kaoview.tui.explorer import bookmarks, navigator
 from kaoview.tui.themes import PLAIN
 from tests.tui.dialogs.test_trends import counted
 
@@ -177,7 +177,8 @@ async def test_trends(explorer: Explorer, kept: SnapshotAssertion) -> None:
 @pytest.fixture
 def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bookmarks and visits are of a certain day."""
-    monkeypatch.setattr(travelling, "_now", lambda: "2024-03-08T09:05:00")
+    for controller in (navigator, bookmarks):
+        monkeypatch.setattr(controller, "now", lambda: "2024-03-08T09:05:00")
 
 
 @pytest.mark.usefixtures("one_day")

@@ -35,7 +35,7 @@ async def test_a_wrong_setting_is_named_and_the_rest_applies(
     settings.write_text('theme = "彩虹"\nmeasure = 30\n[keys]\nxyzzy = "y"\n', encoding="utf-8")
     async with explorer().run_test(size=(120, 36)) as pilot:
         await opened(pilot)
-        remarks = "；".join(pilot.app.screen.remarks)
+        remarks = "；".join(pilot.app.settings.problems)
         assert "彩虹" in remarks and "xyzzy" in remarks and "config.toml" in remarks
         assert pilot.app.screen.reader.measure == 60
 

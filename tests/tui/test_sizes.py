@@ -41,7 +41,7 @@ async def test_on_a_narrow_screen_the_page_of_how_to_begin_comes_first(explorer:
         await pilot.pause()
         assert "從這裡開始" not in drawn(app) and "▾ 全市" in drawn(app)
         await pilot.press("down")
-        assert main(pilot).place == "108-111-全市"  # the cursor could be seen on 全市
+        assert main(pilot).navigator.place == "108-111-全市"  # the cursor could be seen on 全市
         await pilot.press("g", "g")
         await pilot.pause()
         assert "從這裡開始" in drawn(app)

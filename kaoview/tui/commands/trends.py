@@ -5,12 +5,19 @@ from __future__ import annotations
 from kaoview.tui.commands.action import Action, Area, act
 
 TRENDS: tuple[Action, ...] = (
-    act(Area.EVERYWHERE, "trends", "t", "trends", "趨勢", "看找的詞在各年度、各機關出現多少次"),
+    act(
+        Area.EVERYWHERE,
+        "trends",
+        "t",
+        "command('trends')",
+        "趨勢",
+        "看找的詞在各年度、各機關出現多少次",
+    ),
     act(
         Area.SEARCH,
         "trends",
         "ctrl+t f3",
-        "screen.trends",
+        "screen.command('trends')",
         "趨勢",
         "看打的詞在各年度、各機關出現多少次",
         rank=5,

@@ -1,19 +1,330 @@
-"""The main screen with everything a reader can do on it."""
+"""The main screen: composes the widgets, wires the controllers, and routes messages to them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from inspect import isawaitable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from kaoview.paths import data_folder
 from kaoview.tui.commands import Area, bindings
-from kaoview.tui.explorer.browsing import BrowsingScreen
-from kaoview.tui.explorer.panes import PanesScreen
-from kaoview.tui.explorer.returning import ReturningScreen
-from kaoview.tui.explorer.taking import TakingScreen
-from kaoview.tui.explorer.trending import TrendingScreen
+from kaoview.tui.explorer.bookmarks import BookmarkController
+from kaoview.tui.explorer.comparisons import ComparisonController
+from kaoview.tui.explorer.find import FindController
+from kaoview.tui.explorer.layout import READING, Layout
+from kaoview.tui.explorer.matches import MatchController
+from kaoview.tui.explorer.navigator import Navigator
+from kaoview.tui.explorer.output import OutputController
+from kaoview.tui.explorer.related import RelatedController
+from kaoview.tui.explorer.saver import SessionSaver
+from kaoview.tui.explorer.search import SearchController
+from kaoview.tui.explorer.stage import Widgets
+from kaoview.tui.explorer.style_reader import FIRST_AFTER, read_styles_ahead
+from kaoview.tui.explorer.tree import TreeController
+from kaoview.tui.state.session import Session, SessionStore, library_key
+from kaoview.tui.widgets.breadcrumb import Breadcrumb, Crumb
+from kaoview.tui.widgets.full_screen import FullScreen
+from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.reader import Reader
+from kaoview.tui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from kaoview.config import Config
+    from kaoview.model import Library
+    from kaoview.tui.widgets.divider import Divider
+    from kaoview.tui.widgets.filter_bar import FilterBar
+    from kaoview.tui.widgets.related_pane import RelatedPane
+    from kaoview.tui.widgets.search_panel import SearchPanel
+    from kaoview.tui.widgets.text_input import TextInput
+
+_CELLS = 2  # of a Chinese character
+NOT_WHILE_SEARCHING = frozenset(
+    (
+        *("hit", "find", "step", "export", "source", "compare", "elsewhere", "elsewhere_show"),
+        *("parent", "back", "forward", "jump", "bookmark", "places", "group", "sidebar", "resize"),
+    )
+)
 
 
-class ExplorerScreen(TrendingScreen, TakingScreen, ReturningScreen, PanesScreen, BrowsingScreen):
-    """The one screen of the explorer; each of its bases adds one thing that a reader can do.
+class ExplorerScreen(FullScreen[None]):
+    """Where a reader reads. Widgets say what happened; controllers act on it.
 
-    The keys of all of them stand here alone: each class that has any costs the start some time.
+    Attributes:
+        navigator: Knows where the reader is, and goes elsewhere.
     """
 
+    AUTO_FOCUS = "#sidebar"
     BINDINGS = bindings(Area.EVERYWHERE)
+
+    def __init__(
+        self, store: SessionStore, settings: Config, *, reviews: Path, bookmarks: Path
+    ) -> None:
+        """Make the widgets and the controllers; the documents come later.
+
+        Args:
+            store: What is remembered between runs.
+            settings: The reader's settings.
+            reviews: The reader's own file of decisions.
+            bookmarks: The reader's own file of bookmarks.
+        """
+        super().__init__()
+        self.sidebar = Sidebar(id="sidebar")
+        self.breadcrumb = Breadcrumb(id="crumbs")
+        self.reader = Reader(id="reader")
+        self.reader.measure = _CELLS * settings.measure
+        self.keybar = KeyBar(id="keybar")
+        widgets = Widgets(self.sidebar, self.breadcrumb, self.reader, self.keybar)
+        self.saver = SessionSaver(self, store, self.session)
+        save_soon = self.saver.save_soon
+        self.panes = panes = Layout(self, widgets, self.saver.first_panes, save_soon)
+        self.navigator = navigator = Navigator(self, panes, widgets, settings.keys, save_soon)
+        self.tree_pane = TreeController(
+            self, panes, navigator, widgets, settings.grouping, save_soon
+        )
+        matches = MatchController(panes, navigator, widgets)
+        self.find = FindController(self, panes, navigator, matches, widgets)
+        self.search = SearchController(self, panes, navigator, self.find, widgets, store)
+        self.related = RelatedController(self, panes, navigator, widgets, reviews, save_soon)
+        self.bookmarks = BookmarkController(self, navigator, widgets, bookmarks)
+        self.comparisons = ComparisonController(self, navigator, self.related, widgets, reviews)
+        self.output = OutputController(
+            self, navigator, matches, widgets, self.search.found_items, self.bookmarks.nodes
+        )
+        navigator.connect(self.search, self.tree_pane, self.find)
+        navigator.page_shown = self._page_shown
+        self.commands = self._commands()
+
+    def _commands(self) -> Mapping[str, Callable[..., object]]:
+        """Return what each command of the explorer's keys does."""
+        return {
+            "search": self.search.open,
+            "clear": self.search.clear,
+            "trends": self.search.show_trends,
+            "find": self.find.open,
+            "hit": self.find.matches.step,
+            "filter": self.tree_pane.filter,
+            "group": self.tree_pane.toggle_grouping,
+            "open_all": self.tree_pane.open_all,
+            "close_all": self.tree_pane.close_all,
+            "step": self.navigator.step,
+            "parent": self.navigator.up,
+            "back": self.comparisons.back,
+            "forward": self.navigator.forward,
+            "jump": self.navigator.jump,
+            "compare": self.comparisons.choose,
+            "elsewhere": self.related.focus,
+            "elsewhere_show": self.related.toggle,
+            "bookmark": self.bookmarks.edit_here,
+            "places": lambda: self.bookmarks.list_places(self.navigator.jump_to),
+            "copy": self.output.copy,
+            "cite": self.output.cite,
+            "source": self.output.open_source,
+            "export": self.output.export,
+            "export_found": self.output.export_found,
+            "switch": self.panes.switch,
+            "sidebar": self.panes.toggle_sidebar,
+            "resize": self.panes.resize,
+            "zoom": self.panes.toggle_zoom,
+        }
+
+    async def action_command(self, name: str, *arguments: object) -> None:
+        """Run a command by its name; keys, the palette and clicks on the key bar all come here."""
+        done = self.commands[name](*arguments)
+        if isawaitable(done):
+            await done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out commands that have nothing to act on now."""
+        name = str(parameters[0]) if action == "command" else ""
+        if name in NOT_WHILE_SEARCHING and self.panes.searching:
+            return False
+        if name == "hit":
+            return self.find.matches.any
+        return not (name == "elsewhere" and self.related.has_focus)
+
+    # Composing
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes, for the screen there is so that the first picture is right."""
+        self.panes.fit(self.app.size)
+        with Horizontal(id="panes"):
+            yield self.sidebar
+            with Vertical(id="page"):
+                yield self.breadcrumb
+                yield self.reader
+        yield self.keybar
+
+    def on_mount(self) -> None:
+        """Say that the documents are being read."""
+        self.breadcrumb.show([Crumb("", READING)])
+        if self.has_class("-sidebar-off"):
+            self.panes.turn_to(self.reader)
+
+    def on_unmount(self) -> None:
+        """Search no more."""
+        self.search.stop()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the panes to the screen."""
+        if self.panes.fit(event.size):
+            self.related.look_soon(self.navigator.shown)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the pane that has the keys."""
+        on_page = any(node.id == "page" for node in event.widget.ancestors_with_self)
+        self.panes.focus_leaves_zoom(event.widget)
+        self.tree_pane.focus_moved(event.widget, on_page)
+        self.panes.turn_page(on_page)
+
+    # The library
+
+    def open_library(self, library: Library, start: str | None, remarks: Sequence[str]) -> None:
+        """Show a library as it was left, then make its search ready behind the picture.
+
+        Args:
+            library: What to show.
+            start: The id to open, or None for where the reader was last, or the first plan.
+            remarks: What to tell the reader.
+        """
+        self.panes.open(self.related.make_pane())
+        self.keybar.note("")
+        key = library_key(library, data_folder())
+        notices = [*remarks, *self.bookmarks.open(key)]
+        session = self.saver.open(key)
+        self.navigator.open(library, session.travels)
+        self.search.recall(key)
+        self.panes.restore(session.panes)
+        self.tree_pane.open(session)
+        self.navigator.begin(start, session.place)
+        self.bookmarks.show()
+        notices = [*self.saver.messages, *notices]
+        if library.problems:
+            notices.append(f"有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面")
+        if start and library.find(start) is None:
+            notices.append(f"找不到「{start}」")
+        if notices:
+            self.keybar.say("！" + "；".join(notices), warning=True)
+        self.search.start(library)
+        self.panes.focus_where_seen()
+        self.set_timer(FIRST_AFTER, lambda: read_styles_ahead(self))
+
+    def session(self) -> Session:
+        """Return where the reader is now, to be remembered."""
+        return Session(
+            place=self.navigator.place,
+            expanded=self.tree_pane.expanded,
+            travels=self.navigator.history,
+            grouping=self.tree_pane.chosen_grouping,
+            panes=self.panes.panes,
+        )
+
+    def remember_now(self) -> None:
+        """Remember where the reader is before the explorer ends."""
+        self.navigator.catch_up()
+        self.navigator.record()
+        self.saver.save_now()
+
+    def _page_shown(self, key: str) -> None:
+        self.bookmarks.show_flag(key)
+        self.related.look_soon(key)
+
+    # The tree, the text and the line above it
+
+    def on_sidebar_moved(self) -> None:
+        """Read what the cursor is on."""
+        self.tree_pane.cursor_moved()
+
+    def on_sidebar_chosen(self) -> None:
+        """Go to the text."""
+        self.tree_pane.row_chosen()
+
+    def on_sidebar_top_reached(self) -> None:
+        """Show what there is and how to begin."""
+        self.navigator.show_start()
+
+    def on_filter_bar_edited(self, message: FilterBar.Edited) -> None:
+        """Show the branches that hold the words."""
+        self.tree_pane.filter_by(message.words)
+
+    def on_filter_bar_moved(self, message: FilterBar.Moved) -> None:
+        """Move through what is left of the tree."""
+        self.tree_pane.move(message.by, pages=message.pages)
+
+    def on_filter_bar_submitted(self) -> None:
+        """Go to the text of the branch."""
+        self.tree_pane.submit_filter()
+
+    def on_filter_bar_cancelled(self) -> None:
+        """Show the whole tree again."""
+        self.tree_pane.cancel_filter()
+
+    def on_divider_dragged(self, message: Divider.Dragged) -> None:
+        """Let the sidebar end where its edge was dragged to."""
+        self.panes.set_sidebar_width(message.column + 1)
+
+    def on_reader_cancelled(self) -> None:
+        """Go to the tree."""
+        self.panes.turn_to(self.sidebar)
+
+    @on(Reader.LinkClicked)
+    @on(Breadcrumb.StepClicked)
+    def go_to_clicked(self, message: Reader.LinkClicked | Breadcrumb.StepClicked) -> None:
+        """Go to what was clicked in the text, or to a step of the breadcrumb."""
+        self.navigator.visit(message.key)
+
+    def on_related_pane_cancelled(self) -> None:
+        """Go back to the text."""
+        self.related.leave()
+
+    def on_related_pane_item_chosen(self, message: RelatedPane.ItemChosen) -> None:
+        """Go to an item of another year."""
+        self.comparisons.follow_related(message.key)
+
+    # Finding in the page
+
+    def on_text_input_edited(self, message: TextInput.Edited) -> None:
+        """Find what was typed."""
+        self.find.find(message.words)
+
+    def on_text_input_moved(self, message: TextInput.Moved) -> None:
+        """Go through the places."""
+        self.find.move(message.by)
+
+    def on_text_input_submitted(self) -> None:
+        """Go to the text; what was found stays marked."""
+        self.find.submit()
+
+    def on_text_input_cancelled(self) -> None:
+        """Mark nothing any more."""
+        self.find.cancel()
+
+    # Searching
+
+    def on_search_panel_query_changed(self, message: SearchPanel.QueryChanged) -> None:
+        """Search for what was typed."""
+        self.search.query_changed(message.words)
+
+    def on_search_panel_hit_highlighted(self, message: SearchPanel.HitHighlighted) -> None:
+        """Show the hit under the cursor."""
+        self.search.highlight(message.hit)
+
+    def on_search_panel_hit_chosen(self, message: SearchPanel.HitChosen) -> None:
+        """Go to a hit."""
+        self.search.choose(message.hit, message.words)
+
+    def on_search_panel_cancelled(self) -> None:
+        """Go back to where the reader was."""
+        self.search.cancel()
+
+    def on_search_controller_answered(self, message: SearchController.Answered) -> None:
+        """Show an answer of the search's thread."""
+        self.search.show_answer(message.answer)
+
+    def on_search_controller_preparing(self, message: SearchController.Preparing) -> None:
+        """Say how far the search is ready."""
+        self.search.show_progress(message.done, message.total)

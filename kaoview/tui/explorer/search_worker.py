@@ -60,7 +60,7 @@ class SearchWorker:
     def __init__(
         self,
         make: Callable[[], SupportsSearch],
-        tell: Callable[[SearchAnswer], None],
+        tell: Callable[[SearchAnswer], object],
         progress: Callable[[int, int], None],
     ) -> None:
         self._make = make

@@ -14,7 +14,7 @@ from kaoview.tui.comparison.add_pair import AddPairScreen
 from kaoview.tui.comparison.review import ReviewScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.dialogs.export import ExportScreen
-from kaoview.tui.explorer.relating import RelatingScreen
+from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.widgets.text_input import TextInput
 from tests.tui.comparables import HEALTH, OFFICE, candidates, compared, open_at, settle
 from tests.tui.conftest import drawn, item, library_of, plan, until
@@ -62,7 +62,7 @@ async def test_words_sift_the_rows_until_esc(tmp_path: Path) -> None:
         await type_in(pilot, "沒有的字")
         assert "沒有這樣的項目" in drawn(pilot.app)
         await pilot.press("escape", "escape")
-        assert isinstance(pilot.app.screen, RelatingScreen)
+        assert isinstance(pilot.app.screen, ExplorerScreen)
 
 
 async def test_braces_go_from_part_to_part(tmp_path: Path) -> None:
@@ -150,4 +150,4 @@ async def test_where_there_is_nothing_to_compare_it_says_so(tmp_path: Path) -> N
         await type_in(pilot, "防疫")
         assert "沒有項目有「防疫」" in drawn(pilot.app)
         await pilot.press("escape", "escape")
-        assert isinstance(pilot.app.screen, RelatingScreen)
+        assert isinstance(pilot.app.screen, ExplorerScreen)

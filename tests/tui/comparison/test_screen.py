@@ -16,7 +16,7 @@ from kaoview.tui.comparison import listing
 from kaoview.tui.comparison.choose import ChooseScreen
 from kaoview.tui.comparison.review import ReviewScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
-from kaoview.tui.explorer.relating import RelatingScreen
+from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.render.row_layout import ListEntry
 from kaoview.tui.state import comparison_result as work
 from kaoview.tui.state.comparison_result import ComparisonResult
@@ -81,7 +81,7 @@ async def test_esc_leaves_the_list_and_nothing_is_compared(tmp_path: Path) -> No
         await settle(pilot)
         await pilot.press("d", "escape")
         await settle(pilot)
-        assert isinstance(pilot.app.screen, RelatingScreen)
+        assert isinstance(pilot.app.screen, ExplorerScreen)
 
 
 async def test_where_nothing_can_be_compared_it_says_so(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ async def test_where_nothing_can_be_compared_it_says_so(tmp_path: Path) -> None:
         await settle(pilot)
         await pilot.press("d")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, RelatingScreen)
+        assert isinstance(pilot.app.screen, ExplorerScreen)
         assert "沒有其他年度" in pilot.app.screen.keybar.message
 
 
@@ -379,8 +379,8 @@ async def test_it_goes_back_to_where_the_reader_was(tmp_path: Path) -> None:
         await pilot.press("j", "q")
         await pilot.pause()
         screen = pilot.app.screen
-        assert isinstance(screen, RelatingScreen)
-        assert screen.place == f"112-{OFFICE}-2"
+        assert isinstance(screen, ExplorerScreen)
+        assert screen.navigator.place == f"112-{OFFICE}-2"
 
 
 async def test_an_item_can_be_read_where_it_stands(tmp_path: Path) -> None:
@@ -389,10 +389,10 @@ async def test_an_item_can_be_read_where_it_stands(tmp_path: Path) -> None:
         await pilot.press("r")
         await settle(pilot)
         screen = pilot.app.screen
-        assert isinstance(screen, RelatingScreen)
-        assert screen.place == f"113-{OFFICE}-2"
+        assert isinstance(screen, ExplorerScreen)
+        assert screen.navigator.place == f"113-{OFFICE}-2"
         await pilot.press("backspace")
-        assert screen.place == f"112-{OFFICE}-2"
+        assert screen.navigator.place == f"112-{OFFICE}-2"
 
 
 async def test_esc_stops_a_comparison_that_takes_long(
@@ -422,7 +422,7 @@ async def test_esc_stops_a_comparison_that_takes_long(
         await pilot.press("j", "space", "G", "n", "a", "x", "r", "slash", "enter", "1")
         await pilot.press("escape")
         await settle(pilot)
-        assert isinstance(pilot.app.screen, RelatingScreen)
+        assert isinstance(pilot.app.screen, ExplorerScreen)
         assert stopped.is_set()
 
 
@@ -464,7 +464,7 @@ async def test_going_back_from_reading_leads_to_the_row_with_its_filters(tmp_pat
         assert there.key == f"113-{OFFICE}-4"
         await pilot.press("r")
         await settle(pilot)
-        assert main(pilot).place == f"113-{OFFICE}-4"
+        assert main(pilot).navigator.place == f"113-{OFFICE}-4"
         assert "回到對照" in main(pilot).keybar.message
         await pilot.press("backspace")
         await settle(pilot)
@@ -477,7 +477,7 @@ async def test_going_back_from_reading_leads_to_the_row_with_its_filters(tmp_pat
         assert keys_of(again) == [f"113-{OFFICE}-4"]
         await pilot.press("escape")
         await settle(pilot)
-        assert main(pilot).place == f"112-{OFFICE}"
+        assert main(pilot).navigator.place == f"112-{OFFICE}"
         await pilot.press("backspace")
         assert "最初的地方" in main(pilot).keybar.message
 

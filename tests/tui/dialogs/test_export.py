@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from kaoview.export.selection import Watch
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.dialogs.export import ExportScreen
-from kaoview.tui.explorer import main as mainscreen
+from kaoview.tui.explorer import screen as mainscreen
 from kaoview.tui.state.export_sources import ITEM_FORMATS, ExportSource
 from kaoview.tui.state.session import Exports, SessionStore
 from tests.tui.comparables import OFFICE, compared, open_at
@@ -123,7 +123,7 @@ async def test_what_an_open_search_found_is_exported_without_leaving_it(
         assert (dialog(pilot).subject.label, dialog(pilot).subject.words) == ("搜尋結果", "登革熱")
         await pilot.press("escape", "escape")
         await pilot.pause()
-        assert main(pilot).searching
+        assert main(pilot).panes.searching
 
 
 async def test_a_click_chooses_a_format_and_one_beside_them_nothing(explorer: Explorer) -> None:

@@ -82,7 +82,7 @@ async def test_a_reader_finds_an_action_and_it_is_done_where_he_was(explorer: Ex
         assert pilot.app.screen is main(pilot)
         await pilot.press("ctrl+p", "上", "一", "項", "enter")
         await pilot.pause()
-        assert main(pilot).place == "113-衛生局-1"
+        assert main(pilot).navigator.place == "113-衛生局-1"
         await pilot.press("ctrl+p", "回", "目", "錄", "enter")
         await pilot.pause()
         assert main(pilot).sidebar.has_focus

@@ -78,7 +78,7 @@ async def test_from_the_search_to_the_bars_and_to_the_hits_behind_one(explorer: 
         assert "另外 3 個機關沒有出現" in drawn(pilot.app)
         await pilot.press("enter")
         await searched(pilot)
-        panel = main(pilot).panel
+        panel = main(pilot).search.panel
         assert panel is not None and panel.box.value == "dept:衛生局 醫療"
         assert panel.results is not None and panel.results.total > 0
 
@@ -106,7 +106,7 @@ async def test_a_period_beside_the_words_narrows_and_departments_are_compared(
         await pilot.press("escape")
         await pilot.press("enter")
         await searched(pilot)
-        panel = main(pilot).panel
+        panel = main(pilot).search.panel
         assert panel is not None and panel.box.value == "year:113 醫療"
 
 
@@ -130,7 +130,7 @@ async def test_without_a_search_it_asks_for_words_and_escape_leads_back(explorer
         await pilot.press("g", "enter")  # in 107 no 醫療 occurs
         assert isinstance(pilot.app.screen, TrendsScreen)
         await pilot.press("escape")
-        assert not main(pilot).searching and pilot.app.screen is main(pilot)
+        assert not main(pilot).panes.searching and pilot.app.screen is main(pilot)
 
 
 async def test_leaving_stops_the_counting(
@@ -150,7 +150,7 @@ async def test_leaving_stops_the_counting(
     monkeypatch.setattr(trends, "trend", slow)
     async with explorer().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        pilot.app.push_screen(TrendsScreen(main(pilot)._library, "醫療"))  # type: ignore[arg-type]
+        pilot.app.push_screen(TrendsScreen(main(pilot).navigator.library, "醫療"))  # type: ignore[arg-type]
         await until(pilot, begun.is_set)
         await pilot.press("escape")
         go_on.set()

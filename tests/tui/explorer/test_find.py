@@ -14,20 +14,20 @@ async def test_find_in_the_page(explorer: Explorer) -> None:
         await pilot.press("f")
         await type_in(pilot, "医疗")  # Simplified finds Traditional
         screen = main(pilot)
-        assert screen._in_page is not None
-        assert screen._in_page.counter == "1/5"
+        assert screen.find.matches.in_page is not None
+        assert screen.find.matches.in_page.counter == "1/5"
         assert "1/5" in drawn(pilot.app)
         await pilot.press("down", "down")
         await pilot.pause()
-        assert screen._in_page.counter == "3/5"
+        assert screen.find.matches.in_page.counter == "3/5"
         await pilot.press("enter", "n")
         assert screen.reader.has_focus
-        assert screen._in_page.counter == "4/5"
+        assert screen.find.matches.in_page.counter == "4/5"
         assert "医疗 4/5" in drawn(pilot.app).splitlines()[-1]
         await pilot.press("N", "N", "N", "N")
-        assert screen._in_page.counter == "5/5"
+        assert screen.find.matches.in_page.counter == "5/5"
         await pilot.press("escape")
-        assert screen._in_page is None
+        assert screen.find.matches.in_page is None
         assert not screen.reader._marks
 
 
@@ -40,13 +40,13 @@ async def test_find_starts_at_what_is_seen_and_escape_goes_back(
         line = main(pilot).reader.scroll_y
         await pilot.press("f")
         await type_in(pilot, "，")
-        found = main(pilot)._in_page
+        found = main(pilot).find.matches.in_page
         assert found is not None
         assert found.at > 0
         await pilot.press("up", "up", "up", "up", "escape")
         await pilot.pause()
         assert main(pilot).reader.scroll_y == line
-        assert main(pilot)._in_page is None
+        assert main(pilot).find.matches.in_page is None
 
 
 async def test_what_is_not_in_the_page_counts_nothing(explorer: Explorer) -> None:
@@ -57,7 +57,7 @@ async def test_what_is_not_in_the_page_counts_nothing(explorer: Explorer) -> Non
         assert "0/0" in drawn(pilot.app)
         await pilot.press("down", "enter", "n")
         assert main(pilot).reader.has_focus
-        assert main(pilot).place == "113-衛生局"
+        assert main(pilot).navigator.place == "113-衛生局"
 
 
 async def test_find_in_another_page_starts_anew(explorer: Explorer) -> None:
@@ -66,8 +66,8 @@ async def test_find_in_another_page_starts_anew(explorer: Explorer) -> None:
         await pilot.press("f")
         await type_in(pilot, "疫苗")
         await pilot.press("enter", "right_square_bracket")
-        assert main(pilot).place == "113-衛生局-2"
-        assert main(pilot)._in_page is None
+        assert main(pilot).navigator.place == "113-衛生局-2"
+        assert main(pilot).find.matches.in_page is None
 
 
 async def test_find_on_a_departments_page(explorer: Explorer) -> None:
@@ -75,6 +75,6 @@ async def test_find_on_a_departments_page(explorer: Explorer) -> None:
         await opened(pilot)
         await pilot.press("f")
         await type_in(pilot, "落實")
-        found = main(pilot)._in_page
+        found = main(pilot).find.matches.in_page
         assert found is not None
         assert found.stops == (("113-衛生局-1", 0),)

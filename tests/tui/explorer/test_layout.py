@@ -20,7 +20,7 @@ def main(pilot: Pilot[None]) -> ExplorerScreen:
 def shown(pilot: Pilot[None]) -> set[str]:
     """The panes that can be seen."""
     screen = main(pilot)
-    panes = {"tree": screen.sidebar, "text": screen.reader, "years": screen.elsewhere}
+    panes = {"tree": screen.sidebar, "text": screen.reader, "years": screen.related.pane}
     return {name for name, pane in panes.items() if pane.region.area}
 
 
@@ -60,7 +60,7 @@ async def test_going_to_another_pane_puts_a_zoomed_one_back(explorer: Explorer) 
             assert await sees(pilot, *everything), steps
         await pilot.press("tab", "z", "slash")
         await pilot.pause()
-        assert main(pilot).searching and "text" in shown(pilot)
+        assert main(pilot).panes.searching and "text" in shown(pilot)
         await pilot.press("escape")
         assert await sees(pilot, *everything)
 
@@ -75,7 +75,7 @@ async def test_sizes_and_hidden_panes_are_as_they_were_left(explorer: Explorer) 
         assert screen.sidebar.region.width == before + 2
         await pilot.press("r", "greater_than_sign")
         await pilot.pause()
-        assert screen.elsewhere.region.height == 7
+        assert screen.related.pane.region.height == 7
         await pilot.press("escape", "backslash")
         assert await sees(pilot, "text", "years")
         assert screen.reader.has_focus
@@ -86,7 +86,7 @@ async def test_sizes_and_hidden_panes_are_as_they_were_left(explorer: Explorer) 
         screen = main(pilot)
         assert await sees(pilot, "text", "years")
         assert screen.reader.has_focus
-        assert screen.elsewhere.region.height == 7
+        assert screen.related.pane.region.height == 7
         await pilot.press("h")
         await pilot.pause()
         assert screen.sidebar.has_focus
@@ -105,7 +105,7 @@ async def test_no_pane_grows_or_shrinks_out_of_reason(
         await pilot.press("r", *[key] * 30)
         await pilot.pause()
         assert main(pilot).reader.region.height >= 6
-        assert main(pilot).elsewhere.region.height >= 3
+        assert main(pilot).related.pane.region.height >= 3
 
 
 async def test_with_room_for_one_pane_only_the_keys_say_so_or_turn_it(explorer: Explorer) -> None:

@@ -11,7 +11,7 @@ from kaoview.model import Library
 from kaoview.tui.dialogs.goto import GotoScreen
 from kaoview.tui.dialogs.note import NoteScreen
 from kaoview.tui.dialogs.places import PlacesScreen
-from kaoview.tui.explorer import travelling
+from kaoview.tui.explorer import navigator as travelling
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.render.place_rows import NO_BOOKMARKS
 from tests.tui.conftest import Explorer, drawn, opened, resized, searched, type_in, until
@@ -45,17 +45,17 @@ async def test_the_page_of_how_to_begin_is_no_visit_to_the_first_plan(explorer: 
     async with explorer().run_test(size=WIDE) as pilot:
         await opened(pilot)
         screen = main(pilot)
-        screen._settle()  # as after a while
+        screen.navigator.stay()  # as after a while
         await pilot.press("slash")
         await type_in(pilot, "登革熱")
         await searched(pilot)
         await pilot.press("enter")
-        hit = screen.place
+        hit = screen.navigator.place
         await pilot.press("backspace")
         assert "從這裡開始" in drawn(pilot.app)
         await pilot.press("backspace")
         assert "已經在最初的地方" in screen.keybar.message
-        assert [each.key for each in screen.travels.visited] == [hit]
+        assert [each.key for each in screen.navigator.history.visited] == [hit]
 
 
 async def test_back_lands_on_the_line_and_a_new_visit_ends_the_way_forward(
@@ -64,20 +64,20 @@ async def test_back_lands_on_the_line_and_a_new_visit_ends_the_way_forward(
     async with explorer("112-11-研考會", library).run_test(size=WIDE) as pilot:
         await opened(pilot)
         screen = main(pilot)
-        start = screen.place
+        start = screen.navigator.place
         await pilot.press("tab", "space", "space", "j")
         line = round(screen.reader.scroll_y)
         assert line > 20
         await jump(pilot, "113-衛生局-2")
         await pilot.press("enter", "u")
-        assert screen.place == "113-衛生局"
+        assert screen.navigator.place == "113-衛生局"
         await pilot.press("backspace", "alt+left")
-        assert screen.place == start
+        assert screen.navigator.place == start
         assert round(screen.reader.scroll_y) == line
         await pilot.press("H")
         assert "最初的地方" in screen.keybar.message
         await pilot.press("L", "alt+right")
-        assert screen.place == "113-衛生局"
+        assert screen.navigator.place == "113-衛生局"
         await pilot.press("alt+right")
         assert "最後去的地方" in screen.keybar.message
         await pilot.press("H", "H")
@@ -90,7 +90,7 @@ async def test_back_lands_on_the_line_and_a_new_visit_ends_the_way_forward(
         await pilot.press("L")
         await resized(pilot, *NORMAL)
         await pilot.press("H")
-        assert screen.place == start
+        assert screen.navigator.place == start
         assert screen.reader.spot.node == top.node
 
 
@@ -100,14 +100,14 @@ async def test_rows_that_the_cursor_passes_are_no_visits_but_stops_are(
     async with explorer("113-衛生局").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("l", "j", "j", "j", "]", "[")
-        assert main(pilot).travels.before == ()
-        place = main(pilot).place
+        assert main(pilot).navigator.history.before == ()
+        place = main(pilot).navigator.place
         monkeypatch.setattr(travelling, "DWELL", 0.01)
         await pilot.press("k")
-        await until(pilot, lambda: main(pilot).travels.before)
-        assert main(pilot).place != place
+        await until(pilot, lambda: main(pilot).navigator.history.before)
+        assert main(pilot).navigator.place != place
         await pilot.press("backspace")
-        assert main(pilot).place == "113-衛生局"
+        assert main(pilot).navigator.place == "113-衛生局"
 
 
 async def test_a_hit_leads_back_to_the_line_read_before_the_search(
@@ -117,15 +117,15 @@ async def test_a_hit_leads_back_to_the_line_read_before_the_search(
         await opened(pilot)
         screen = main(pilot)
         await pilot.press("tab", "space", "j")
-        place, line = screen.place, round(screen.reader.scroll_y)
+        place, line = screen.navigator.place, round(screen.reader.scroll_y)
         await pilot.press("slash")
         await type_in(pilot, "登革熱")
         await pilot.press("enter")
         await searched(pilot)
-        assert screen.place != place
+        assert screen.navigator.place != place
         await pilot.press("backspace")
         await pilot.pause()
-        assert (screen.place, round(screen.reader.scroll_y)) == (place, line)
+        assert (screen.navigator.place, round(screen.reader.scroll_y)) == (place, line)
 
 
 async def test_the_way_back_and_the_line_outlive_a_run(
@@ -147,16 +147,16 @@ async def test_the_way_back_and_the_line_outlive_a_run(
         await pilot.pause()
         assert round(main(pilot).reader.scroll_y) == line
         await pilot.press("backspace")
-        assert main(pilot).place == "113-衛生局-1"
+        assert main(pilot).navigator.place == "113-衛生局-1"
 
 
 async def test_the_level_above(explorer: Explorer) -> None:
     async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("u")
-        assert main(pilot).place == "113-衛生局"
+        assert main(pilot).navigator.place == "113-衛生局"
         await pilot.press("u", "u")
-        assert main(pilot).place == "衛生局"
+        assert main(pilot).navigator.place == "衛生局"
         assert "最上層" in main(pilot).keybar.message
 
 
@@ -169,18 +169,18 @@ async def test_jumping_by_alias_by_words_and_to_a_wrong_id(explorer: Explorer) -
         await pilot.pause()
         assert screen.line.value == "107-行政暨國際處-1.1"
         await pilot.press("enter")
-        assert main(pilot).place == "107-行政暨國際處-1.1"
+        assert main(pilot).navigator.place == "107-行政暨國際處-1.1"
 
         await jump(pilot, "研究創新")
         await pilot.press("enter")
-        assert main(pilot).place == "112-11-研究發展考核委員會-1"
+        assert main(pilot).navigator.place == "112-11-研究發展考核委員會-1"
 
         screen = await jump(pilot, "113-衛星局")
         assert "相近的有" in drawn(pilot.app)
         await pilot.press("enter")
         assert "沒有「113-衛星局」" in screen.keybar.message
         await pilot.press("escape")
-        assert main(pilot).place == "112-11-研究發展考核委員會-1"
+        assert main(pilot).navigator.place == "112-11-研究發展考核委員會-1"
         screen = await jump(pilot, "[b]zzz")
         await pilot.press("enter")
         assert "找不到「[b]zzz」" in screen.keybar.message
@@ -201,11 +201,11 @@ async def test_a_bookmark_outlives_a_run_and_is_told_by_text(explorer: Explorer)
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot)
         assert [row for row in drawn(app).splitlines() if " 籤" in row and "(二)" in row]
-        assert [node.id for node in main(pilot).bookmarked_nodes()] == ["113-衛生局-2"]
+        assert [node.id for node in main(pilot).bookmarks.nodes()] == ["113-衛生局-2"]
         await pilot.press("M")
         await pilot.pause()
         await pilot.press("enter")
-        assert main(pilot).place == "113-衛生局-2"
+        assert main(pilot).navigator.place == "113-衛生局-2"
         await pilot.pause()
         assert "書籤：問局長據點進度[b]" in drawn(app)
         await pilot.press("m")
@@ -214,7 +214,7 @@ async def test_a_bookmark_outlives_a_run_and_is_told_by_text(explorer: Explorer)
         assert app.screen.line.value == "問局長據點進度[b]"
         await pilot.press("ctrl+d")
         await opened(pilot)
-        assert main(pilot).bookmarked_nodes() == []
+        assert main(pilot).bookmarks.nodes() == []
         assert " 籤" not in drawn(app)
 
 
@@ -233,13 +233,13 @@ async def test_a_removed_bookmark_comes_back(explorer: Explorer) -> None:
         await type_in(pilot, "衛生")
         assert [row.key for row in screen._rows] == ["113-衛生局-2", "113-衛生局-2"]
         await pilot.press("tab", "x")
-        assert main(pilot).bookmarked_nodes() == []
+        assert main(pilot).bookmarks.nodes() == []
         assert NO_BOOKMARKS in drawn(app)
         assert "按 u 復原" in screen.keybar.message
         await pilot.press("x")
         assert "只有書籤可以移除" in screen.keybar.message
         await pilot.press("u")
-        assert [node.id for node in main(pilot).bookmarked_nodes()] == ["113-衛生局-2"]
+        assert [node.id for node in main(pilot).bookmarks.nodes()] == ["113-衛生局-2"]
         await pilot.press("u")
         assert "沒有可以復原" in screen.keybar.message
         await pilot.press("m")
@@ -252,7 +252,7 @@ async def test_a_removed_bookmark_comes_back(explorer: Explorer) -> None:
         await type_in(pilot, "沒有這種字")
         assert "沒有符合的" in drawn(app)
         await pilot.press("enter", "escape")
-        assert main(pilot).place == "行政暨國際處"
+        assert main(pilot).navigator.place == "行政暨國際處"
 
 
 async def test_damaged_bookmarks_are_put_aside_and_said(explorer: Explorer, tmp_path: Path) -> None:
@@ -274,7 +274,7 @@ async def test_bookmarks_that_cannot_be_written_hold_for_this_run(
         await pilot.press("enter")
         await opened(pilot)
         assert "只在這次有效" in main(pilot).keybar.message
-        assert [node.id for node in main(pilot).bookmarked_nodes()] == ["113-衛生局-2"]
+        assert [node.id for node in main(pilot).bookmarks.nodes()] == ["113-衛生局-2"]
 
 
 async def test_without_colours_the_caret_can_be_seen(

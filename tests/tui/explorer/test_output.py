@@ -54,7 +54,7 @@ async def test_a_hit_is_taken_even_where_it_stands_on_another_page(explorer: Exp
         await searched(pilot)
         await pilot.press("y")
         await opened(pilot)
-        assert main(pilot).place == "112-04-行政暨國際處-1.1"
+        assert main(pilot).navigator.place == "112-04-行政暨國際處-1.1"
         assert pilot.app.clipboard.startswith("照片 1：羅達生副市長出訪日本")
 
 
@@ -68,10 +68,10 @@ async def test_the_source_is_opened_at_its_line(
     async with explorer("113-衛生局-2").run_test(size=(100, 28)) as pilot:
         await opened(pilot)
         await pilot.press("o")
-        main(pilot).visit("113-衛生局")
+        main(pilot).navigator.visit("113-衛生局")
         await pilot.press("o")
         assert asked == [(Path("/docs/113-annual-outline.txt"), 1)] * 2
-        main(pilot).visit("衛生局")
+        main(pilot).navigator.visit("衛生局")
         await pilot.press("o")
         assert "先選一個計畫或項目" in main(pilot).keybar.message
 
@@ -86,4 +86,4 @@ async def test_a_source_that_is_gone_is_said_and_the_explorer_stays(
         await pilot.pause()
         assert "檔案不在了：/docs/113-annual-outline.txt" in main(pilot).keybar.message
         await pilot.press("left_square_bracket")
-        assert main(pilot).place == "113-衛生局-1"
+        assert main(pilot).navigator.place == "113-衛生局-1"

@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 
 from kaoview.compare.review_store import ReviewStore
 from kaoview.compare.reviews import Decision
-from kaoview.tui.explorer.relating import LOOKING, RelatingScreen
+from kaoview.tui.explorer.related import LOOKING
+from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.state.related_items import NOTHING
 from tests.tui.comparables import OFFICE, comparable, open_at, settle
 from tests.tui.conftest import drawn, until
@@ -17,16 +18,16 @@ from tests.tui.conftest import drawn, until
 NORMAL, NARROW = (100, 28), (80, 24)
 
 
-def main(pilot: Pilot[None]) -> RelatingScreen:
+def main(pilot: Pilot[None]) -> ExplorerScreen:
     screen = pilot.app.screen
-    assert isinstance(screen, RelatingScreen)
+    assert isinstance(screen, ExplorerScreen)
     return screen
 
 
 async def looked(pilot: Pilot[None]) -> None:
     """Wait until the pane shows what there is."""
     await settle(pilot)
-    pane = main(pilot).elsewhere
+    pane = main(pilot).related.pane
     await until(pilot, lambda: pane.kin or pane.notice not in ("", LOOKING))
     await pilot.pause()
 
@@ -34,7 +35,7 @@ async def looked(pilot: Pilot[None]) -> None:
 async def test_it_shows_the_same_matter_in_another_year(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        assert [kin.id for kin in main(pilot).elsewhere.kin] == [f"112-{OFFICE}-2"]
+        assert [kin.id for kin in main(pilot).related.pane.kin] == [f"112-{OFFICE}-2"]
         row = next(row for row in drawn(pilot.app).splitlines() if "~ 修訂" in row)
         assert "112 施政綱要" in row
         assert "主動積極介入突發性" in row
@@ -43,7 +44,7 @@ async def test_it_shows_the_same_matter_in_another_year(tmp_path: Path) -> None:
 async def test_what_has_no_counterpart_is_said_to_be_unreviewed(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        assert main(pilot).elsewhere.notice.startswith(NOTHING)
+        assert main(pilot).related.pane.notice.startswith(NOTHING)
         assert NOTHING in drawn(pilot.app)
         assert "按 / 用關鍵字再找" in drawn(pilot.app)
         await pilot.press("r")
@@ -58,7 +59,7 @@ async def test_what_has_no_counterpart_is_said_to_be_unreviewed(tmp_path: Path) 
 async def test_a_large_library_is_not_spelled_out_for_a_thread(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        main(pilot)._look(comparable(), f"113-{OFFICE}-2")
+        main(pilot).related.look(comparable(), f"113-{OFFICE}-2")
         (worker,) = (each for each in pilot.app.workers if each.group == "elsewhere")
         assert worker.description == "looks for the same matter in other years"
         await looked(pilot)
@@ -67,20 +68,20 @@ async def test_a_large_library_is_not_spelled_out_for_a_thread(tmp_path: Path) -
 async def test_a_plan_asks_for_an_item(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        assert "選一個項目" in main(pilot).elsewhere.notice
+        assert "選一個項目" in main(pilot).related.pane.notice
 
 
 async def test_it_leads_to_the_other_year_and_back(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
         await pilot.press("r")
-        assert main(pilot).elsewhere.has_focus
+        assert main(pilot).related.pane.has_focus
         await pilot.press("G", "g", "enter")
-        assert main(pilot).place == f"112-{OFFICE}-2"
+        assert main(pilot).navigator.place == f"112-{OFFICE}-2"
         assert main(pilot).reader.has_focus
         await pilot.press("backspace")
-        assert main(pilot).place == f"113-{OFFICE}-2"
-        assert main(pilot).elsewhere.has_focus, "the next row is one key away"
+        assert main(pilot).navigator.place == f"113-{OFFICE}-2"
+        assert main(pilot).related.pane.has_focus, "the next row is one key away"
         await pilot.press("backspace")
         assert "最初的地方" in main(pilot).keybar.message
 
@@ -90,15 +91,15 @@ async def test_a_decision_of_another_window_shows_when_the_reader_comes_by_again
 ) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        assert [kin.id for kin in main(pilot).elsewhere.kin] == [f"112-{OFFICE}-2"]
+        assert [kin.id for kin in main(pilot).related.pane.kin] == [f"112-{OFFICE}-2"]
         no = Decision(f"112-{OFFICE}-2", f"113-{OFFICE}-2", None, "王小明", "2026-11-20", "不同")
         ReviewStore(tmp_path / "reviews.tsv").decide(no)
         await pilot.press("right_square_bracket")
         await looked(pilot)
         await pilot.press("left_square_bracket")
         await looked(pilot)
-        assert main(pilot).place == f"113-{OFFICE}-2"
-        assert main(pilot).elsewhere.kin == []
+        assert main(pilot).navigator.place == f"113-{OFFICE}-2"
+        assert main(pilot).related.pane.kin == []
 
 
 @pytest.mark.parametrize("key", ["escape", "h", "left", "k"])
@@ -115,15 +116,15 @@ async def test_a_click_goes_there(tmp_path: Path) -> None:
         await looked(pilot)
         await pilot.click("#elsewhere", offset=(6, 1))
         await pilot.pause()
-        assert main(pilot).place == f"112-{OFFICE}-2"
+        assert main(pilot).navigator.place == f"112-{OFFICE}-2"
 
 
 async def test_nothing_jumps_when_the_answer_comes(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await settle(pilot)
-        before = (main(pilot).elsewhere.region, main(pilot).reader.region)
+        before = (main(pilot).related.pane.region, main(pilot).reader.region)
         await looked(pilot)
-        assert (main(pilot).elsewhere.region, main(pilot).reader.region) == before
+        assert (main(pilot).related.pane.region, main(pilot).reader.region) == before
 
 
 async def test_a_key_switches_it_off_and_on(tmp_path: Path) -> None:
@@ -132,12 +133,12 @@ async def test_a_key_switches_it_off_and_on(tmp_path: Path) -> None:
         tall = main(pilot).reader.size.height
         await pilot.press("R")
         await pilot.pause()
-        assert not main(pilot).elsewhere.display
+        assert not main(pilot).related.pane.display
         assert main(pilot).reader.size.height > tall
         await pilot.press("R")
         await looked(pilot)
         assert main(pilot).reader.size.height == tall
-        assert main(pilot).elsewhere.kin
+        assert main(pilot).related.pane.kin
 
 
 @pytest.mark.parametrize("size", [NARROW, (60, 20)])
@@ -146,7 +147,7 @@ async def test_on_a_small_terminal_it_opens_when_called(
 ) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=size) as pilot:
         await settle(pilot)
-        pane = main(pilot).elsewhere
+        pane = main(pilot).related.pane
         assert not pane.display
         await pilot.press("r")
         await looked(pilot)
@@ -163,7 +164,7 @@ async def test_on_a_small_terminal_it_opens_when_called(
         assert pane.has_focus
         await pilot.press("enter")
         await pilot.pause()
-        assert main(pilot).place == f"112-{OFFICE}-2"
+        assert main(pilot).navigator.place == f"112-{OFFICE}-2"
         assert not pane.display
 
 
@@ -172,4 +173,4 @@ async def test_a_small_terminal_that_grows_shows_it(tmp_path: Path) -> None:
         await settle(pilot)
         await pilot.resize_terminal(*NORMAL)
         await looked(pilot)
-        assert main(pilot).elsewhere.kin
+        assert main(pilot).related.pane.kin

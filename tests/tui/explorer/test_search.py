@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from kaoview.model import Library
 from kaoview.search import Results, Searcher
 from kaoview.search.query import FilterKind
-from kaoview.tui.explorer import searching
+from kaoview.tui.explorer import search as searching
 from kaoview.tui.render.hit_rows import ChoiceEntry, HitEntry, NoteEntry
 from kaoview.tui.state.session import SessionStore, library_key
 from kaoview.tui.widgets.search_panel import SearchPanel
@@ -22,7 +22,7 @@ WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
 
 def panel(pilot: Pilot[None]) -> SearchPanel:
-    found = main(pilot).panel
+    found = main(pilot).search.panel
     assert found is not None
     return found
 
@@ -56,7 +56,7 @@ async def test_hits_come_while_typing_and_the_page_follows(explorer: Explorer) -
         assert "相符 1 筆" in text
         assert "1/1" in text
         assert "落實登革熱整合醫療照護，降低病毒傳播及個案死亡風險" in text
-        assert main(pilot).place == "107-行政暨國際處"  # looked at, not gone to
+        assert main(pilot).navigator.place == "107-行政暨國際處"  # looked at, not gone to
 
 
 async def test_every_printable_key_types(explorer: Explorer) -> None:
@@ -107,10 +107,10 @@ async def test_arrows_walk_the_hits(explorer: Explorer) -> None:
         await pilot.press("down", "down")
         await searched(pilot)
         assert panel(pilot).position == f"3/{len(ids)}"
-        assert main(pilot)._shown == ids[2]
+        assert main(pilot).navigator.shown == ids[2]
         await pilot.press("up")
         await searched(pilot)
-        assert main(pilot)._shown == ids[1]
+        assert main(pilot).navigator.shown == ids[1]
         await pilot.press("pagedown", "pagedown", "pagedown", "pagedown")
         assert panel(pilot).position == f"{len(ids)}/{len(ids)}"
         await pilot.press("pageup", "pageup", "pageup", "pageup")
@@ -146,9 +146,9 @@ async def test_enter_goes_there_with_the_hit_marked(explorer: Explorer) -> None:
         await pilot.press("enter")
         await pilot.pause()
         screen = main(pilot)
-        assert screen.place == screen.sidebar.key == "113-衛生局-1"
+        assert screen.navigator.place == screen.sidebar.key == "113-衛生局-1"
         assert screen.reader.has_focus
-        assert not screen.searching
+        assert not screen.panes.searching
         assert screen.reader._marks["113-衛生局-1"] == ((2, 5),)
         text = drawn(pilot.app)
         assert "登革熱 1/1" in text.splitlines()[-1]
@@ -160,12 +160,12 @@ async def test_n_goes_through_the_hits_and_round(explorer: Explorer) -> None:
         await search_for(pilot, "高雄")
         ids = hit_ids(pilot)
         await pilot.press("enter", "n")
-        assert main(pilot).place == ids[1]
+        assert main(pilot).navigator.place == ids[1]
         await pilot.press("N", "N")
-        assert main(pilot).place == ids[-1]
+        assert main(pilot).navigator.place == ids[-1]
         assert f"{len(ids)}/{len(ids)}" in drawn(pilot.app).splitlines()[-1]
         await pilot.press("n")
-        assert main(pilot).place == ids[0]
+        assert main(pilot).navigator.place == ids[0]
 
 
 async def test_with_one_pane_the_page_stands_below_the_hits(explorer: Explorer) -> None:
@@ -191,7 +191,7 @@ async def test_n_is_not_offered_before_there_are_hits(explorer: Explorer) -> Non
         await opened(pilot)
         assert "下一筆" not in drawn(pilot.app)
         await pilot.press("n", "N")
-        assert main(pilot).place == "衛生局"
+        assert main(pilot).navigator.place == "衛生局"
         await pilot.press("slash")
         await type_in(pilot, "高雄")
         await pilot.press("enter")
@@ -203,7 +203,7 @@ async def test_a_hit_in_a_caption_is_read_where_it_stands(explorer: Explorer) ->
     async with explorer().run_test(size=NORMAL) as pilot:
         await search_for(pilot, "羅達生")
         await pilot.press("enter")
-        assert main(pilot).place == "112-04-行政暨國際處-1.1"
+        assert main(pilot).navigator.place == "112-04-行政暨國際處-1.1"
 
 
 async def test_escape_goes_back_and_a_second_one_clears(
@@ -216,12 +216,12 @@ async def test_escape_goes_back_and_a_second_one_clears(
         assert line > 0
         await pilot.press("slash")
         await type_in(pilot, "登革熱")
-        assert main(pilot)._shown != "113-行政暨國際處"
+        assert main(pilot).navigator.shown != "113-行政暨國際處"
         await pilot.press("escape")
         await searched(pilot)
         screen = main(pilot)
         await until(pilot, lambda: screen.reader.scroll_y == line)
-        assert screen.place == screen._shown == "113-行政暨國際處"
+        assert screen.navigator.place == screen.navigator.shown == "113-行政暨國際處"
         assert screen.reader.has_focus
         assert screen.reader.scroll_y == line
         assert screen.reader._marks
@@ -271,7 +271,7 @@ async def test_facets_narrow_by_changing_the_words(explorer: Explorer) -> None:
         await pilot.press("escape")
         assert panel(pilot).box.has_focus
         await pilot.press("escape")
-        assert not main(pilot).searching
+        assert not main(pilot).panes.searching
 
 
 async def test_a_period_written_onto_a_word_is_a_facet_that_can_be_taken_off(
@@ -407,11 +407,11 @@ async def test_a_click_chooses_a_hit_and_another_goes_there(explorer: Explorer) 
         ids = hit_ids(pilot)
         await pilot.click("#search-hits", offset=(6, 4))
         await searched(pilot)
-        assert main(pilot)._shown == ids[1]
+        assert main(pilot).navigator.shown == ids[1]
         await pilot.click("#search-hits", offset=(6, 3))
         await pilot.pause()
-        assert main(pilot).place == ids[1]
-        assert not main(pilot).searching
+        assert main(pilot).navigator.place == ids[1]
+        assert not main(pilot).panes.searching
 
 
 async def test_a_click_narrows(explorer: Explorer) -> None:
@@ -440,4 +440,4 @@ async def test_the_page_of_how_to_begin_stays_until_there_is_a_hit(explorer: Exp
         await type_in(pilot, "登革熱")
         await pilot.press("enter")
         await opened(pilot)
-        assert main(pilot).place == "113-衛生局-1"
+        assert main(pilot).navigator.place == "113-衛生局-1"

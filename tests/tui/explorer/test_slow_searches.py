@@ -12,7 +12,8 @@ from textual import events
 
 from kaoview.model import Library
 from kaoview.search import Results, Searcher
-from kaoview.tui.explorer import searching
+from kaoview.tui.explorer import search as searching
+from kaoview.tui.explorer.screen import ExplorerScreen
 from tests.tui.conftest import Explorer, drawn, main, opened, searched, until
 from tests.tui.explorer.test_search import hit_ids, panel, search_for
 
@@ -84,22 +85,22 @@ async def test_enter_before_the_hits_waits_for_them(explorer: Explorer, slow: Sl
         panel(pilot).box.set_words("登革熱")
         panel(pilot).box.action_go()
         await until(pilot, lambda: "尋找中" in drawn(pilot.app))
-        assert main(pilot).searching
+        assert main(pilot).panes.searching
         slow.go_on.set()
         await searched(pilot)
-        assert not main(pilot).searching
-        assert main(pilot).place == "113-衛生局-1"
+        assert not main(pilot).panes.searching
+        assert main(pilot).navigator.place == "113-衛生局-1"
 
 
 async def test_leaving_does_not_wait_for_a_search(explorer: Explorer, slow: Slow) -> None:
     async with explorer("衛生局").run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("slash", "a", "escape")
-        assert main(pilot).place == "衛生局"
+        assert main(pilot).navigator.place == "衛生局"
         assert main(pilot).sidebar.has_focus
         slow.go_on.set()
         await searched(pilot)
-        assert main(pilot)._shown == "衛生局"
+        assert main(pilot).navigator.shown == "衛生局"
 
 
 async def test_a_search_that_fails_says_so(
@@ -113,7 +114,7 @@ async def test_a_search_that_fails_says_so(
         await search_for(pilot, "登革熱")
         assert "搜尋沒有成功：磁碟讀不到" in drawn(pilot.app)
         await pilot.press("enter", "escape")
-        assert not main(pilot).searching
+        assert not main(pilot).panes.searching
 
 
 async def test_search_before_the_library_is_there(explorer: Explorer, small: Library) -> None:
@@ -136,17 +137,17 @@ async def test_search_before_the_library_is_there(explorer: Explorer, small: Lib
         assert hit_ids(pilot) == ["113-衛生局-1"]
         await pilot.press("escape")
         await searched(pilot)
-        assert main(pilot).place == main(pilot)._shown == "107-行政暨國際處"
+        assert main(pilot).navigator.place == main(pilot).navigator.shown == "107-行政暨國際處"
 
 
 async def test_a_very_large_library_says_how_far_its_search_is(explorer: Explorer) -> None:
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
         screen = pilot.app.screen
-        assert isinstance(screen, searching.SearchingScreen)
-        screen.post_message(screen.Preparing(1, 4))
+        assert isinstance(screen, ExplorerScreen)
+        screen.post_message(searching.SearchController.Preparing(1, 4))
         await pilot.pause()
         assert "準備搜尋 25%" in screen.keybar._note
-        screen.post_message(screen.Preparing(4, 4))
+        screen.post_message(searching.SearchController.Preparing(4, 4))
         await pilot.pause()
         assert screen.keybar._note == ""

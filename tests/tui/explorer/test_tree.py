@@ -43,18 +43,18 @@ async def test_typing_filters_the_tree_and_escape_leaves_it_as_it_was(explorer: 
         labels, expanded = screen.sidebar.labels, set(screen.sidebar.expanded)
         await filtered(pilot, "卫生")
         assert screen.sidebar.labels[0] == "衛生局"
-        assert "項符合" in str(screen.filterbar.counter.render())
+        assert "項符合" in str(screen.panes.filter_bar.counter.render())
         assert screen.query_one("#page").region.height == NORMAL[1] - 1
-        assert screen.sidebar.region.y == screen.filterbar.region.height == 2
+        assert screen.sidebar.region.y == screen.panes.filter_bar.region.height == 2
         assert screen.sidebar.region.bottom == NORMAL[1] - 1
         assert "落實登革熱" in page(pilot)
-        assert screen.place == "107-行政暨國際處-2"
+        assert screen.navigator.place == "107-行政暨國際處-2"
         await pilot.press("escape")
         assert screen.sidebar.labels == labels
         assert screen.sidebar.expanded == expanded
-        assert screen.sidebar.key == screen.place == "107-行政暨國際處-2"
+        assert screen.sidebar.key == screen.navigator.place == "107-行政暨國際處-2"
         assert "預算配合對照表" in page(pilot)
-        assert screen.sidebar.has_focus and not screen.filterbar.display
+        assert screen.sidebar.has_focus and not screen.panes.filter_bar.display
 
 
 @pytest.mark.parametrize("size", [NORMAL, (60, 20)])
@@ -66,11 +66,11 @@ async def test_the_filter_opens_from_the_text_too(
         await pilot.press("tab")
         assert main(pilot).reader.has_focus
         await filtered(pilot, "秘書處")
-        assert main(pilot).filtering
+        assert main(pilot).tree_pane.filtering
         assert main(pilot).sidebar.key == "行政暨國際處"
         await pilot.press("escape")
         await opened(pilot)
-        assert main(pilot).place == "107-行政暨國際處-1"
+        assert main(pilot).navigator.place == "107-行政暨國際處-1"
         assert main(pilot).sidebar.has_focus
 
 
@@ -80,9 +80,9 @@ async def test_enter_goes_to_the_text_of_the_branch(explorer: Explorer) -> None:
         screen = main(pilot)
         await filtered(pilot, "長者")
         await filtered(pilot, "")  # `s` types here
-        assert screen.filterbar.box.value == "長者s"
+        assert screen.panes.filter_bar.box.value == "長者s"
         await pilot.press("backspace", "up", "down", "enter")
-        assert screen.place == screen.sidebar.key == "113-衛生局-2"
+        assert screen.navigator.place == screen.sidebar.key == "113-衛生局-2"
         assert screen.sidebar.expanded == {"衛生局", "113-衛生局"}
         assert screen.reader.has_focus
         assert "強化偏遠地區" in page(pilot)
@@ -97,12 +97,12 @@ async def test_a_click_in_the_filtered_tree_looks_and_one_in_the_text_goes(
         await filtered(pilot, "國際")
         await pilot.click("#sidebar", offset=(12, screen.sidebar.labels.index("行政暨國際處")))
         await pilot.pause()
-        assert screen.filterbar.box.has_focus
+        assert screen.panes.filter_bar.box.has_focus
         assert "又稱：行政暨國際事務、秘書處" in page(pilot)
-        assert screen.place == "衛生局"
+        assert screen.navigator.place == "衛生局"
         await pilot.click("#reader", offset=(2, 2))
-        assert not screen.filtering
-        assert screen.place == "行政暨國際處"
+        assert not screen.tree_pane.filtering
+        assert screen.navigator.place == "行政暨國際處"
 
 
 async def test_what_does_not_match_says_so_and_enter_stays(explorer: Explorer) -> None:
@@ -110,11 +110,11 @@ async def test_what_does_not_match_says_so_and_enter_stays(explorer: Explorer) -
         await opened(pilot)
         screen = main(pilot)
         await filtered(pilot, "沒有這種事")
-        assert "沒有符合的" in str(screen.filterbar.counter.render())
+        assert "沒有符合的" in str(screen.panes.filter_bar.counter.render())
         await pilot.press("enter")
-        assert screen.filterbar.box.has_focus
-        assert screen.place == "衛生局"
-        screen.filterbar.box.value = ""
+        assert screen.panes.filter_bar.box.has_focus
+        assert screen.navigator.place == "衛生局"
+        screen.panes.filter_bar.box.value = ""
         await pilot.pause()
         assert screen.sidebar.labels[2] == "衛生局"
 
@@ -130,17 +130,17 @@ async def test_years_are_a_grouping_that_is_remembered(explorer: Explorer) -> No
             "112 業務報告",
             "113 施政綱要",
         ]
-        assert screen.sidebar.key == screen.place == "113-衛生局-2"
+        assert screen.sidebar.key == screen.navigator.place == "113-衛生局-2"
         await pilot.press("h", "h", "h")
-        assert screen.place == period_key("113")
+        assert screen.navigator.place == period_key("113")
         assert "1 個機關　3 項" in page(pilot)
         await pilot.press("q")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
         screen = main(pilot)
-        assert screen.place == screen.sidebar.key == period_key("113")
+        assert screen.navigator.place == screen.sidebar.key == period_key("113")
         await pilot.press("v")
-        assert screen.place == "113-衛生局"
+        assert screen.navigator.place == "113-衛生局"
         assert "衛生局" in screen.sidebar.labels
 
 
@@ -150,11 +150,11 @@ async def test_among_years_the_next_plan_is_the_next_departments(
     async with explorer("113-衛生局", library).run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("v", "right_square_bracket")
-        assert main(pilot).place == "113-環境保護局"
+        assert main(pilot).navigator.place == "113-環境保護局"
         await pilot.press("u")
-        assert main(pilot).place == period_key("113")
+        assert main(pilot).navigator.place == period_key("113")
         await pilot.press("left_square_bracket")
-        assert main(pilot).place == period_key("112")
+        assert main(pilot).navigator.place == period_key("112")
         await pilot.press("u")
         assert "最上層" in main(pilot).keybar.message
 
@@ -168,11 +168,11 @@ async def test_the_settings_say_which_grouping_to_begin_with(
         await opened(pilot)
         # A department has no branch of its own there: the cursor is on its latest plan.
         assert main(pilot).sidebar.key == "113-衛生局"
-        assert main(pilot).place == "衛生局"
+        assert main(pilot).navigator.place == "衛生局"
         await pilot.press("v", "q")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert main(pilot).grouping == "department"
+        assert main(pilot).tree_pane.grouping == "department"
 
 
 async def test_everything_opens_and_closes(
@@ -186,8 +186,8 @@ async def test_everything_opens_and_closes(
         assert screen.sidebar.key == "113-衛生局-2"
         await pilot.press("minus")
         assert len(screen.sidebar.labels) == 4
-        assert screen.sidebar.key == screen.place == "衛生局"
-        monkeypatch.setattr("kaoview.tui.explorer.browsing._MOST_OPEN", 10)
+        assert screen.sidebar.key == screen.navigator.place == "衛生局"
+        monkeypatch.setattr("kaoview.tui.explorer.tree.MOST_OPEN", 10)
         await pilot.press("plus")
         assert "展開到 10 行為止" in screen.keybar.message
 
@@ -206,4 +206,4 @@ async def test_keys_before_the_documents_are_there_do_nothing(
         ready.set()
         await opened(pilot)
         assert main(pilot).sidebar.has_focus
-        assert main(pilot).grouping == "department"
+        assert main(pilot).tree_pane.grouping == "department"

@@ -57,12 +57,12 @@ async def test_only_a_field_takes_it(explorer: Explorer) -> None:
         for event in PasteParser().feed(f"{START}q\x1bq{END}"):
             pilot.app.post_message(event)
         await pilot.pause()
-        assert main(pilot).place == "113-衛生局"
+        assert main(pilot).navigator.place == "113-衛生局"
         await pilot.press("slash")
         for event in PasteParser().feed(f"{START}登革\x1b[1m熱\x1b{END}"):
             pilot.app.post_message(event)
         await pilot.pause()
-        panel = main(pilot).panel
+        panel = main(pilot).search.panel
         assert panel is not None
         assert panel.box.value == "登革熱"
 

@@ -61,7 +61,7 @@ class Person:
         """Search, and wait for the answer."""
         await self.press("/")
         await self.type(words)
-        await self._until(lambda: main(self._pilot).settled, f"an answer to {words}")
+        await self._until(lambda: main(self._pilot).search.settled, f"an answer to {words}")
 
     async def jump(self, words: str) -> None:
         """Jump to an id, a department or a heading."""
@@ -115,7 +115,7 @@ class Person:
     @property
     def here(self) -> str:
         """The id of what is being read."""
-        return main(self._pilot).place
+        return main(self._pilot).navigator.place
 
     @property
     def clipboard(self) -> str:

@@ -39,7 +39,7 @@ async def test_the_scrollbar_belongs_to_the_page(tmp_path: Path, library: Librar
         await settle(pilot)
         assert bar.window_virtual_size == len(reader.lines) + 1 > bar.window_size
         assert bar.position == reader.top_line == len(reader.lines) + 1 - reader.size.height
-        screen.visit(SHORT)
+        screen.navigator.visit(SHORT)
         await settle(pilot)
         assert reader.top_line == bar.position == 0
         assert bar.window_virtual_size < bar.window_size, "all of it can be seen"

@@ -1,0 +1,326 @@
+"""The room of the screen: which panes there are, how large, which is zoomed, which has the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kaoview.tui.state.session import Panes
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+    from textual.widget import Widget
+
+    from kaoview.tui.explorer.stage import Stage, Widgets
+    from kaoview.tui.widgets.divider import Divider
+    from kaoview.tui.widgets.filter_bar import FilterBar
+    from kaoview.tui.widgets.reader import Reader
+    from kaoview.tui.widgets.related_pane import RelatedPane
+    from kaoview.tui.widgets.search_panel import SearchPanel
+    from kaoview.tui.widgets.sidebar import Sidebar
+
+READING = "讀取文件中"
+
+# Names of the panes; those of hidden panes are kept in the session file.
+SIDEBAR, PAGE, RELATED = "sidebar", "page", "elsewhere"
+FILTER = "filter"
+"""The id of the line above the sidebar."""
+
+_ZOOM_LABELS = {SIDEBAR: "目錄", PAGE: "內文", RELATED: "其他年度"}
+
+# All sizes were chosen by eye, at 60, 72, 80, 120 and 160 columns.
+_TWO_PANES = 72  # columns from which sidebar and page stand side by side
+_SIDEBAR_LEAST, _SIDEBAR_MOST = 28, 40  # cells, unless the reader wants another width
+_SIDEBAR_SHARE = 3, 10  # three tenths of the screen, within those limits
+_DRAGGED_LEAST, _PAGE_LEAST = 20, 40  # cells that the reader's own width leaves to each
+_SEARCH_LEAST, _SEARCH_MOST = 40, 52  # cells of the search
+_SEARCH_SHARE = 2, 5
+_SEARCH_HEIGHT = "60%"  # of a screen with room for one pane
+_RELATED_COLUMNS, _RELATED_LINES = 72, 28  # of the screen; below, the pane opens only on call
+_RELATED_LOW, _RELATED_HIGH = 6, 8  # lines of the pane
+_HIGH_SCREEN = 40  # lines of the screen from which the pane is the higher
+_RELATED_LEAST, _READER_LEAST = 3, 6  # lines that the reader's own height leaves to each
+_OTHER_LINES = 3  # two of the breadcrumb, one of the key bar
+_STEP = 2  # cells that one key makes the sidebar wider
+
+
+class Layout:
+    """Shares out the screen, and gives the keys to panes.
+
+    Style classes of the screen hold what the style sheet needs: ``-one-pane``, ``-reading`` (the
+    page is what a screen for one pane shows), ``-roomy``, ``-searching``, ``-sidebar-off``,
+    ``-elsewhere-off`` (hidden by the reader), ``-no-elsewhere`` (no room for it), ``-called``
+    (shown all the same), ``-zoom-<pane>``.
+
+    Attributes:
+        filter_bar: The line to filter the tree with, once there is one.
+        search_panel: The search, once there is one.
+        related_pane: The pane of other years, once the documents have been read.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        widgets: Widgets,
+        panes: Panes,
+        changed: Callable[[], None],
+    ) -> None:
+        """Begin with the sizes of the last run, so that the first picture has them.
+
+        Args:
+            stage: The screen.
+            widgets: What is always on the screen.
+            panes: How to share out the screen.
+            changed: Called when the reader shares it out anew.
+        """
+        self.filter_bar: FilterBar | None = None
+        self.search_panel: SearchPanel | None = None
+        self.related_pane: RelatedPane | None = None
+        self._stage = stage
+        self._sidebar = widgets.sidebar
+        self._reader = widgets.reader
+        self._key_bar = widgets.key_bar
+        self._panes = panes
+        self._changed = changed
+        self._divider: Divider | None = None
+        self._zoomed = ""
+        self._on_page = False
+        self._set_related_hidden()
+
+    def open(self, related_pane: RelatedPane) -> None:
+        """Add the panes that come with the documents, after the first picture."""
+        from kaoview.tui.widgets.divider import Divider
+
+        self.related_pane = related_pane
+        self._divider = Divider()
+        self._stage.query_one("#page").mount(related_pane)
+        self._stage.query_one("#panes").mount(self._divider)
+        self._fit_opened(self._stage.size)
+
+    # What is remembered
+
+    @property
+    def panes(self) -> Panes:
+        """How the screen is shared out."""
+        hidden = [SIDEBAR] if SIDEBAR in self._panes.hidden else []
+        if self._stage.has_class("-elsewhere-off"):
+            hidden.append(RELATED)
+        return replace(self._panes, hidden=tuple(hidden))
+
+    def restore(self, panes: Panes | None) -> None:
+        """Share out the screen as it was in this library."""
+        if panes is not None and panes != self.panes:
+            self._panes = panes
+            self._set_related_hidden()
+            self.fit(self._stage.size)
+        self.focus_where_seen()
+
+    def focus_where_seen(self) -> None:
+        """Give the keys to the text where the sidebar, which would have them, is hidden."""
+        if self._stage.has_class("-sidebar-off") and self._sidebar.has_focus:
+            self.turn_to(self._reader)
+
+    def _set_related_hidden(self) -> None:
+        self._stage.set_class(RELATED in self._panes.hidden, "-elsewhere-off")
+
+    # Sizes
+
+    @property
+    def one_pane(self) -> bool:
+        """Whether there is room for one pane only."""
+        return self._stage.has_class("-one-pane")
+
+    @property
+    def searching(self) -> bool:
+        """Whether the search is open, in the sidebar's place."""
+        return self._stage.has_class("-searching")
+
+    def fit(self, size: Size) -> bool:
+        """Give every pane its share of a screen.
+
+        Returns:
+            Whether there is room for the pane of other years now, and was none before.
+        """
+        stage, width = self._stage, size.width
+        one = width < _TWO_PANES
+        stage.set_class(one, "-one-pane")
+        self.turn_page(self._on_page)
+        aside = self._sidebar_width(width)
+        # The last of its cells are the page's ground, which keeps the two apart.
+        self._sidebar.styles.width = "1fr" if one else max(aside - 1, 1)
+        stage.set_class(width - aside > self._reader.measure, "-roomy")
+        if self.related_pane is None:
+            # The breadcrumb says so, but it cannot be seen beside the sidebar here.
+            self._key_bar.note(READING if one else "")
+        if self.filter_bar is not None:
+            self.filter_bar.styles.width = "100%" if one else self._sidebar.styles.width
+        if self.search_panel is not None:
+            share = width * _SEARCH_SHARE[0] // _SEARCH_SHARE[1]
+            cells = max(_SEARCH_LEAST, min(_SEARCH_MOST, share))
+            self.search_panel.styles.width = "1fr" if one else cells
+            self.search_panel.styles.height = _SEARCH_HEIGHT if one else "1fr"
+        small = width < _RELATED_COLUMNS or size.height < _RELATED_LINES
+        grown = stage.has_class("-no-elsewhere") and not small
+        stage.set_class(small, "-no-elsewhere")
+        if not small:
+            stage.set_class(False, "-called")
+        stage.set_class(SIDEBAR in self._panes.hidden and not one, "-sidebar-off")
+        for pane in _ZOOM_LABELS:
+            stage.set_class(pane == self._zoomed, f"-zoom-{pane}")
+        if self._zoomed == SIDEBAR:
+            self._sidebar.styles.width = "1fr"
+        self._fit_opened(size)
+        return grown
+
+    def _fit_opened(self, size: Size) -> None:
+        """Give their share to the panes that come with the documents."""
+        if self.related_pane is None or self._divider is None:
+            return
+        styles = self.related_pane.styles
+        styles.height = _RELATED_HIGH if size.height >= _HIGH_SCREEN else _RELATED_LOW
+        if self._zoomed == RELATED:
+            styles.height = "1fr"
+        elif self._panes.elsewhere:
+            styles.height = self._related_height(self._panes.elsewhere)
+        self._divider.styles.offset = (self._sidebar_width(size.width) - 1, 0)
+
+    def _sidebar_width(self, width: int) -> int:
+        """Return the cells of the sidebar on a screen that is wide enough for two panes."""
+        if self._zoomed in (PAGE, RELATED) or SIDEBAR in self._panes.hidden:
+            return 0
+        share = width * _SIDEBAR_SHARE[0] // _SIDEBAR_SHARE[1]
+        usual = max(_SIDEBAR_LEAST, min(_SIDEBAR_MOST, share))
+        return max(_DRAGGED_LEAST, min(self._panes.sidebar or usual, width - _PAGE_LEAST))
+
+    def _related_height(self, wanted: int) -> int:
+        """Return the lines of the pane of other years that leave some to the text."""
+        most = self._stage.size.height - _READER_LEAST - _OTHER_LINES
+        return max(_RELATED_LEAST, min(wanted, most))
+
+    def resize(self, by: int) -> None:
+        """Make the sidebar wider or narrower, or the pane of other years higher or lower."""
+        if self._zoomed:
+            self.unzoom()
+        if self.related_pane is not None and self.related_pane.has_focus:
+            height = self._related_height(self.related_pane.outer_size.height + by)
+            self._share(replace(self._panes, elsewhere=height))
+        elif self.one_pane:
+            self._key_bar.say("視窗不夠寬，一次只放一欄")
+        elif self._stage.has_class("-sidebar-off"):
+            self._key_bar.say("目錄沒有顯示")
+        else:
+            self.set_sidebar_width(self._sidebar_width(self._stage.size.width) + by * _STEP)
+
+    def set_sidebar_width(self, width: int) -> None:
+        """Make the sidebar as wide as that, or as near to it as there is room."""
+        width = max(_DRAGGED_LEAST, min(width, self._stage.size.width - _PAGE_LEAST))
+        self._share(replace(self._panes, sidebar=width))
+
+    def _share(self, panes: Panes) -> None:
+        self._panes = panes
+        self.fit(self._stage.size)
+        self._changed()
+
+    # Which pane has the keys
+
+    def turn_to(self, pane: Sidebar | Reader) -> None:
+        """Give the keys to a pane, showing it if it is hidden.
+
+        While the search stands in the sidebar's place, its box has the keys instead.
+        """
+        to_sidebar = pane is self._sidebar
+        if self.searching and to_sidebar and self.search_panel is not None:
+            self._stage.set_focus(self.search_panel.box, scroll_visible=False)
+            return
+        if not self.searching:
+            if self._zoomed and self._zoomed != (SIDEBAR if to_sidebar else PAGE):
+                self.unzoom()
+            if to_sidebar and self._stage.has_class("-sidebar-off"):
+                self._hide_sidebar(False)
+        self.turn_page(not to_sidebar)
+        self._stage.set_focus(pane, scroll_visible=False)
+
+    def turn_page(self, on_page: bool) -> None:
+        """Show the page, or else the sidebar, where there is room for one pane only."""
+        self._on_page = on_page
+        if not on_page and self.one_pane:
+            self._sidebar.rest(False)  # the page that it would rest for cannot be seen
+        # Not on a wider screen, which would have everything styled again for no difference.
+        self._stage.set_class(on_page and self.one_pane, "-reading")
+
+    def switch(self) -> None:
+        """Go from the sidebar to the text, or back."""
+        self.turn_to(self._sidebar if self._reader.has_focus else self._reader)
+
+    def focus_leaves_zoom(self, widget: Widget) -> None:
+        """Put a zoomed pane back when the keys go to another one."""
+        if self._zoomed and pane_of(widget) != self._zoomed:
+            self.unzoom()
+        if widget is not self.related_pane:
+            # On a small screen the pane is open only as long as it has the keys.
+            self._stage.set_class(False, "-called")
+
+    # Hiding and zooming
+
+    def toggle_sidebar(self) -> None:
+        """Hide the sidebar, or show it again."""
+        if self.one_pane:
+            self.switch()
+            return
+        self.unzoom()
+        shown = SIDEBAR not in self._panes.hidden
+        if shown and self._sidebar.has_focus:
+            self.turn_to(self._reader)
+        self._hide_sidebar(shown)
+        if not shown:
+            self.turn_to(self._sidebar)
+
+    def _hide_sidebar(self, hide: bool) -> None:
+        others = [name for name in self._panes.hidden if name != SIDEBAR]
+        self._share(replace(self._panes, hidden=(*others, SIDEBAR) if hide else tuple(others)))
+
+    @property
+    def related_open(self) -> bool:
+        """Whether the pane of other years is shown."""
+        hidden = self._stage.has_class("-no-elsewhere") or self._stage.has_class("-elsewhere-off")
+        return self._stage.has_class("-called") or not hidden
+
+    def show_related(self) -> None:
+        """Show the pane of other years, also where there is little room for it."""
+        self.unzoom()
+        if self._stage.has_class("-no-elsewhere"):
+            self.turn_page(True)
+            self._stage.set_class(True, "-called")
+        else:
+            self._stage.set_class(False, "-elsewhere-off")
+
+    def toggle_related(self) -> None:
+        """Hide the pane of other years or show it, where there is room for it."""
+        if not self._stage.has_class("-called"):
+            self._stage.set_class(not self._stage.has_class("-elsewhere-off"), "-elsewhere-off")
+
+    def toggle_zoom(self) -> None:
+        """Let the pane that has the keys fill the screen, or put it back."""
+        pane = "" if self._zoomed else pane_of(self._stage.focused)
+        self._zoom(pane)
+        if pane:
+            self._key_bar.say(f"{_ZOOM_LABELS[pane]}放大到整個畫面")
+
+    def unzoom(self) -> None:
+        """Put back the pane that fills the screen, if one does."""
+        self._zoom("")
+
+    def _zoom(self, pane: str) -> None:
+        if pane != self._zoomed:
+            self._zoomed = pane
+            self.fit(self._stage.size)
+            self._key_bar.urge("zoom", "還原" if pane else "")
+
+
+def pane_of(widget: Widget | None) -> str:
+    """Return the name of the pane that a widget is in; the search belongs to the page."""
+    names = [] if widget is None else [node.id for node in widget.ancestors_with_self]
+    if SIDEBAR in names or FILTER in names:
+        return SIDEBAR
+    return RELATED if RELATED in names else PAGE

@@ -1,0 +1,128 @@
+"""Taking out: copying, citing, opening the source, exporting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kaoview.tui.host import Host, host_of
+
+if TYPE_CHECKING:
+    from kaoview.model import Library, Node
+    from kaoview.tui.explorer.matches import MatchController
+    from kaoview.tui.explorer.navigator import Navigator
+    from kaoview.tui.explorer.stage import Stage, Widgets
+    from kaoview.tui.state.export_sources import ExportSource
+
+
+class OutputController:
+    """Takes out what the reader is looking at, or what was found."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        navigator: Navigator,
+        matches: MatchController,
+        widgets: Widgets,
+        found_items: Callable[[], tuple[str, Sequence[Node]]],
+        bookmarked: Callable[[], Sequence[Node]],
+    ) -> None:
+        """Make a controller.
+
+        Args:
+            stage: The screen.
+            navigator: What knows the library.
+            matches: What knows which hit the reader is at.
+            widgets: What is always on the screen.
+            found_items: Returns the words of the last search, and what it found.
+            bookmarked: Returns what has a bookmark.
+        """
+        self._stage = stage
+        self._navigator = navigator
+        self._matches = matches
+        self._key_bar = widgets.key_bar
+        self._found_items = found_items
+        self._bookmarked = bookmarked
+
+    @property
+    def _host(self) -> Host:
+        return host_of(self._stage.app)
+
+    def _current(self) -> tuple[Library, Node] | None:
+        """Return what the reader is looking at, or say that there is nothing."""
+        node, library = self._matches.node(), self._navigator.library
+        if library is None or node is None:
+            self._key_bar.say("這裡沒有可以帶走的內容")
+            return None
+        return library, node
+
+    def copy(self) -> None:
+        """Copy what was selected, or the text of what is being read, with all below it."""
+        if selected := self._stage.get_selected_text():
+            self._host.copy_to_clipboard(selected)
+        elif current := self._current():
+            from kaoview.export.plain_text import plain_text
+
+            self._host.copy_to_clipboard(plain_text(current[1]))
+
+    def cite(self) -> None:
+        """Copy what is being read as a citation: the words, and where they stand."""
+        if current := self._current():
+            from kaoview.export.citation import citation
+
+            self._host.copy_to_clipboard(citation(*current), what="引文")
+
+    def open_source(self) -> None:
+        """Open the document at the line where what is being read begins."""
+        current = self._current()
+        place = source_place(*current) if current else None
+        if place is not None:
+            self._host.open_file(*place)
+        elif current:
+            self._key_bar.say("一個機關的文字在好幾份文件裡：先選一個計畫或項目，再按 o")
+
+    def export(self) -> None:
+        """Ask what to export, how and where."""
+        if self._navigator.library is not None:
+            self._host.open_export(self._sources(self._navigator.library))
+
+    def export_found(self) -> None:
+        """Ask how and where to export what the search found."""
+        from kaoview.tui.state.export_sources import FOUND
+
+        library = self._navigator.library
+        sources = self._sources(library) if library else []
+        at = next((at for at, each in enumerate(sources) if each.label == FOUND), None)
+        if at is None:
+            self._key_bar.say("還沒有找到可以匯出的；先打要找的字")
+        else:
+            self._host.open_export(sources, at)
+
+    def _sources(self, library: Library) -> list[ExportSource]:
+        """Return what can be exported from here."""
+        from kaoview.tui.state.export_sources import library_subjects
+
+        searched, hits = self._found_items()
+        return library_subjects(
+            library,
+            self._matches.node(),
+            searched=searched,
+            hits=hits,
+            bookmarks=self._bookmarked(),
+        )
+
+
+def source_place(library: Library, node: Node) -> tuple[Path, int] | None:
+    """Return the file where a node stands and its first line, or None for a department."""
+    from kaoview.model import Department, Item, Plan
+
+    match node:
+        case Department():
+            return None
+        case Plan():
+            document = node.document
+            line = min((item.source.first_line for item in node.items), default=1)
+        case Item():
+            document, line = node.source.document, node.source.first_line
+    return Path(library.document(document).path), line

@@ -1,0 +1,65 @@
+"""Pages that stand for no department, plan or item: how to begin, files not read, a whole year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kaoview.paths import data_folder
+from kaoview.tui.state.row_kinds import PROBLEMS, START, period_of
+
+if TYPE_CHECKING:
+    from kaoview.model import Library
+    from kaoview.tui.widgets.page import Setter
+
+
+def overview_page(
+    library: Library, key: str, keys: Mapping[str, Sequence[str]]
+) -> tuple[str, Setter] | None:
+    """Return a page that stands for no node of the library.
+
+    Args:
+        library: The library.
+        key: The key of the page: the start page's, the list of problems', or a period's.
+        keys: The keys that the reader's settings give to actions, by the actions' ids.
+
+    Returns:
+        The page's title and what sets its lines, or None where there is no such page.
+    """
+    if key == PROBLEMS and library.problems:
+        from kaoview.tui.render.item_page import set_problems
+
+        return "沒有讀進來的檔案", lambda width: set_problems(library, width)
+    if key == START:
+        from kaoview.tui.render.start_page import set_start
+
+        return "開始", lambda width: set_start(library, data_folder(), keys, width)
+    period = period_of(key)
+    if period is None:
+        return None
+    from kaoview.tui.render.start_page import set_period
+    from kaoview.tui.state.period_tree import period_label, plans_of
+
+    plans = plans_of(library, period)
+    if not plans:
+        return None
+    label = period_label(period, plans)
+    return label, lambda width: set_period(library, label, plans, width)
+
+
+def first_place(library: Library, wanted: str) -> str:
+    """Return the key to begin at: what is wanted if it is there, or else the first plan.
+
+    Args:
+        library: The library.
+        wanted: An id, the key of a page, or empty.
+    """
+    node = library.find(wanted) if wanted else None
+    if node is not None:
+        return node.id
+    if overview_page(library, wanted, {}):
+        return wanted
+    first = next(library.plans(), None)
+    if first is not None:
+        return first.id
+    return PROBLEMS if library.problems else START

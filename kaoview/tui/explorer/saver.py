@@ -1,0 +1,87 @@
+"""Saving where the reader is: a moment after the last move, and at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kaoview.tui.explorer.stage import Stage, run_in_thread
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from kaoview.tui.state.session import Panes, Session, SessionStore
+
+SAVE_AFTER = 1.0
+"""Seconds without a move after which the session is saved; chosen by hand."""
+
+
+class SessionSaver:
+    """Saves the session of the library that is open.
+
+    Attributes:
+        library_key: The name under which the library's session is kept; empty before one is open.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        store: SessionStore,
+        session: Callable[[], Session],
+        delay: float | None = None,
+    ) -> None:
+        """Make a saver.
+
+        Args:
+            stage: The screen.
+            store: Where sessions are kept.
+            session: Returns the session as it is now.
+            delay: Seconds to wait for another move; by default :data:`SAVE_AFTER`.
+        """
+        self.library_key = ""
+        self._stage = stage
+        self._store = store
+        self._session = session
+        self._delay = delay
+        self._timer: Timer | None = None
+        self._first_panes = store.last_panes()
+
+    @property
+    def first_panes(self) -> Panes:
+        """How the screen was shared out at the end of the last run, whatever the library."""
+        return self._first_panes
+
+    @property
+    def messages(self) -> list[str]:
+        """What went wrong with files, one sentence each."""
+        return self._store.messages
+
+    def open(self, library_key: str) -> Session:
+        """Return where the reader was in a library, and keep its session from now on."""
+        self.library_key = library_key
+        return self._store.session(library_key)
+
+    def save_soon(self) -> None:
+        """Save once the reader has stayed for a moment."""
+        if self._timer is not None:
+            self._timer.stop()
+        delay = SAVE_AFTER if self._delay is None else self._delay
+        self._timer = self._stage.set_timer(delay, self._save_in_thread)
+
+    def _save_in_thread(self) -> None:
+        session = self._session()
+        run_in_thread(
+            self._stage,
+            lambda: self._store.save_session(self.library_key, session),
+            "session",
+            "saves the session",
+        )
+
+    def save_now(self) -> None:
+        """Save before the explorer ends, the panes also for the next start's first picture."""
+        if not self.library_key:
+            return
+        session = self._session()
+        self._store.save_session(self.library_key, session)
+        if session.panes is not None and session.panes != self._first_panes:
+            self._store.save_last_panes(session.panes)

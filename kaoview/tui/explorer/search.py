@@ -1,0 +1,322 @@
+"""The search: asking in a thread while the reader types, looking at hits, going there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from kaoview.config import load_config
+from kaoview.tui.explorer.stage import run_in_thread
+from kaoview.tui.state.row_kinds import START
+from kaoview.tui.state.session import with_search
+
+if TYPE_CHECKING:
+    from kaoview.model import Library, Node
+    from kaoview.search.results import Hit
+    from kaoview.tui.explorer.find import FindController
+    from kaoview.tui.explorer.layout import Layout
+    from kaoview.tui.explorer.navigator import Navigator
+    from kaoview.tui.explorer.search_worker import SearchAnswer, SearchWorker, SupportsSearch
+    from kaoview.tui.explorer.stage import Stage, Widgets
+    from kaoview.tui.state.location import ScrollAnchor
+    from kaoview.tui.state.return_points import SearchOrigin
+    from kaoview.tui.state.session import SessionStore
+    from kaoview.tui.widgets.reader import Reader
+    from kaoview.tui.widgets.search_panel import SearchPanel
+    from kaoview.tui.widgets.sidebar import Sidebar
+
+# A page has its width again after one or two pictures; twenty tries are a generous limit.
+_TRIES, _TRY_AFTER = 20, 0.01  # seconds between them
+
+
+def make_searcher(library: Library) -> SupportsSearch:
+    """Return what searches a library; called in a thread, where its imports keep nobody waiting."""
+    import kaoview.tui.widgets.find_bar
+    import kaoview.tui.widgets.search_panel  # noqa: F401
+    from kaoview.search import Searcher
+    from kaoview.search.synonyms import settings_synonyms
+
+    return Searcher(library, synonyms=settings_synonyms(load_config()))
+
+
+class SearchController:
+    """Owns the search: its panel, its thread, the last searches, and where the reader was."""
+
+    class Answered(Message):
+        """The thread that searches has an answer."""
+
+        def __init__(self, answer: SearchAnswer) -> None:
+            super().__init__()
+            self.answer = answer
+
+    class Preparing(Message):
+        """The thread that searches is making a very large library ready."""
+
+        def __init__(self, done: int, total: int) -> None:
+            super().__init__()
+            self.done = done
+            self.total = total
+
+    def __init__(
+        self,
+        stage: Stage,
+        layout: Layout,
+        navigator: Navigator,
+        find: FindController,
+        widgets: Widgets,
+        store: SessionStore,
+    ) -> None:
+        """Make a controller; its panel is made when it is first opened.
+
+        Args:
+            stage: The screen.
+            layout: What gives the keys to panes.
+            navigator: What goes places.
+            find: What marks the hits.
+            widgets: What is always on the screen.
+            store: Where the last searches are kept.
+        """
+        self._stage = stage
+        self._layout = layout
+        self._navigator = navigator
+        self._find = find
+        self._sidebar = widgets.sidebar
+        self._reader = widgets.reader
+        self._key_bar = widgets.key_bar
+        self._store = store
+        self._worker: SearchWorker | None = None
+        self._key = ""
+        self._recents: tuple[str, ...] = ()
+        self._origin: SearchOrigin | None = None
+
+    # The library
+
+    def recall(self, key: str) -> None:
+        """Take up the last searches in the library that is kept under a key."""
+        self._key = key
+        self._recents = self._store.recent_searches(key)
+
+    def start(self, library: Library) -> None:
+        """Make the search of a library ready in a thread, once the library has been drawn."""
+        from kaoview.tui.explorer.search_worker import SearchWorker
+
+        self._worker = SearchWorker(
+            lambda: make_searcher(library), self._post_answer, self._post_progress
+        )
+        self._stage.call_after_refresh(self._worker.start)
+        if self.panel is not None:
+            self.panel.set_library(library, self._recents)
+        if self._origin is not None:
+            self._origin = replace(self._origin, place=self._navigator.place)
+
+    def _post_answer(self, answer: SearchAnswer) -> None:
+        self._stage.post_message(self.Answered(answer))
+
+    def _post_progress(self, done: int, total: int) -> None:
+        self._stage.post_message(self.Preparing(done, total))
+
+    def stop(self) -> None:
+        """Search no more."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how far a very large library has been made ready for searching."""
+        self._key_bar.note("" if done >= total else f"準備搜尋 {done * 100 // total}%")
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing that was asked is still without an answer."""
+        return self._worker is None or self._worker.idle
+
+    # Opening and closing
+
+    @property
+    def panel(self) -> SearchPanel | None:
+        """The search's side of the screen, once there is one."""
+        return self._layout.search_panel
+
+    @property
+    def anchor(self) -> ScrollAnchor | None:
+        """Where on the page the reader was before the search, or None where none is open."""
+        return self._origin.spot if self._origin else None
+
+    async def open(self) -> None:
+        """Open the search, or go back to its box."""
+        panel = self.panel or await self._make_panel()
+        if not self._layout.searching:
+            navigator = self._navigator
+            begun = navigator.shown != START
+            if begun:
+                navigator.catch_up()
+            navigator.follow_cursor()
+            self._find.close()
+            from kaoview.tui.state.return_points import SearchOrigin
+
+            self._origin = SearchOrigin(
+                navigator.place if begun else START,
+                navigator.anchor,
+                self._reader.size.width,
+                self._reader.has_focus,
+            )
+            self._stage.set_class(True, "-searching")
+        panel.open(self._navigator.library, self._recents)
+
+    async def _make_panel(self) -> SearchPanel:
+        from kaoview.tui.widgets.search_panel import SearchPanel
+
+        panel = self._layout.search_panel = SearchPanel(id="search")
+        self._layout.fit(self._stage.size)
+        await self._stage.query_one("#panes").mount(panel, before="#page")
+        return panel
+
+    def _close(self, pane: Sidebar | Reader) -> None:
+        """Close the search; the keys go to a pane."""
+        assert self.panel is not None
+        self._stage.set_class(False, "-searching")
+        self._layout.turn_to(pane)
+        self.panel.close()
+
+    def close_for_visit(self) -> bool:
+        """Close the search if one is open that began at a place; return whether one was."""
+        open = self._origin is not None and bool(self._origin.place)
+        if open:
+            self._close(self._reader)
+        return open
+
+    def forget_origin(self) -> None:
+        """Forget where the reader was before the search."""
+        self._origin = None
+
+    # While it is open
+
+    def query_changed(self, words: str) -> None:
+        """Search for what was typed, and for nothing else any more."""
+        self._key_bar.hush()
+        if self._worker is not None:
+            self._worker.ask(words)
+
+    def show_answer(self, answer: SearchAnswer) -> None:
+        """Show an answer, if it is to the last question."""
+        last = self._worker is not None and answer.number == self._worker.number
+        if last and self.panel is not None:
+            self.panel.show_answer(answer)
+
+    def highlight(self, hit: Hit) -> None:
+        """Show the hit under the cursor; it is no place visited yet."""
+        if self._layout.searching:
+            self._mark_from(hit)
+            self._find.matches.show(visit=False)
+
+    def choose(self, hit: Hit, words: str) -> None:
+        """Go to a hit, and mark all of them.
+
+        Args:
+            hit: The hit.
+            words: What was searched for, to be among the last searches.
+        """
+        self._mark_from(hit)
+        self._close(self._reader)
+        self._find.matches.show(visit=True)
+        self._origin = None
+        self._recents = with_search(self._recents, words)
+        recents = self._recents
+        run_in_thread(
+            self._stage,
+            lambda: self._store.save_recent_searches(self._key, recents),
+            "searches",
+            "saves the last searches",
+        )
+
+    def cancel(self) -> None:
+        """Go back to where the reader was; the hits stay marked."""
+        origin, navigator = self._origin, self._navigator
+        if origin is None:
+            return
+        self._close(self._reader if origin.in_text else self._sidebar)
+        self._origin = None
+        if origin.place == START:
+            navigator.show_start()
+            self._find.refresh()
+        elif origin.place and navigator.shown != origin.place:
+            navigator.show_page(origin.place)
+            self._find.refresh()
+        if origin.place:
+            self._scroll_back(origin, _TRIES)
+        self._find.matches.note()
+
+    def clear(self) -> None:
+        """Leave the search if it is open, or else clear the marks."""
+        if self._layout.searching:
+            self.cancel()
+        else:
+            self._find.clear()
+
+    def _scroll_back(self, origin: SearchOrigin, tries: int) -> None:
+        """Scroll to where the reader was, once the page has its width again."""
+        if self._reader.size.width != origin.width and tries:
+            self._stage.set_timer(_TRY_AFTER, partial(self._scroll_back, origin, tries - 1))
+        else:
+            # By then the page has been set anew for its width.
+            self._reader.call_after_refresh(self._reader.return_to, origin.spot)
+
+    def _mark_from(self, hit: Hit) -> None:
+        """Mark all hits, the reader being at one of them."""
+        from kaoview.tui.state.match_cursor import of_hits
+
+        results = self.panel.results if self.panel else None
+        if results is None:
+            return
+        at = next((at for at, each in enumerate(results.hits) if each is hit), 0)
+        more = results.at_least or results.total > len(results.hits)
+        self._find.matches.hits = of_hits(results.query.text, results.hits, at=at, more=more)
+
+    # What was found, for exports and trends
+
+    def found_items(self) -> tuple[str, Sequence[Node]]:
+        """Return the words of the search that is open or marked, and its hits.
+
+        Hits that only come near are among them only if there are no others.
+        """
+        marked, results = self._find.matches.hits, self.panel.results if self.panel else None
+        if results is not None and (
+            self._layout.searching or (marked is not None and results.query.text == marked.words)
+        ):
+            hits = [hit for hit in results.hits if hit.exact] or results.hits
+            return results.query.text, [hit.item for hit in hits]
+        library = self._navigator.library
+        if marked is None or library is None:
+            return "", ()
+        nodes = (library.find(id) for id in marked.marks)
+        return marked.words, [node for node in nodes if node is not None]
+
+    def show_trends(self) -> None:
+        """Show how often the words of the search occur; without a search, ask for words."""
+        library = self._navigator.library
+        if library is None:
+            self._key_bar.say("還在讀取文件，讀好就可以看趨勢")
+            return
+        from kaoview.tui.dialogs.trends import TrendsScreen
+
+        self._stage.app.push_screen(TrendsScreen(library, self._query), self._search_for)
+
+    @property
+    def _query(self) -> str:
+        """What the search that is open, or whose hits are marked, asks for."""
+        if self._layout.searching and self.panel is not None:
+            return self.panel.box.value
+        hits = self._find.matches.hits
+        return hits.words if hits is not None else ""
+
+    async def _search_for(self, query: str | None) -> None:
+        """Search for what is behind a bar of the trends."""
+        if query is None:
+            return
+        if not self._layout.searching:
+            await self.open()
+        if self.panel is not None:
+            self.panel.box.set_words(query)
