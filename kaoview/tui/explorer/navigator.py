@@ -1,4 +1,4 @@
-"""Going places: visits, looking at pages in passing, back and forward, up, next, and jumps.
+"""Going places: visits, looking at pages in passing, back and forward, up, and next.
 
 This is the one place that says in which order a visit ends the search, records the place left,
 ends the filter, shows the new place, and records it.
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from kaoview.model import Library, Node
     from kaoview.tui.explorer.stage import Stage, Widgets
-    from kaoview.tui.state.goto_index import PlaceIndex
     from kaoview.tui.state.history import History
 
 DWELL = 1.0
@@ -120,7 +119,6 @@ class Navigator:
         self._unseen = ""  # the place to begin at, while the page of how to begin is shown instead
         self._begun_at_start = False  # whether the way back ends at the page of how to begin
         self._dwelling: Timer | None = None
-        self._index: PlaceIndex | None = None
 
     def connect(self, search: EndsSearch, tree: EndsFilter, matches: MarksMatches) -> None:
         """Take the controllers that a visit ends, or that a page concerns."""
@@ -134,7 +132,6 @@ class Navigator:
         """Take a library, with the history of it as far as its places are still there."""
         self.library = library
         self.history = history.known(self.exists)
-        self._index = None
 
     def exists(self, key: str) -> bool:
         """Return whether there is a page with this key."""
@@ -342,29 +339,8 @@ class Navigator:
         elif level:
             self._key_bar.say("已經是這一層的最後一項" if by > 0 else "已經是這一層的第一項")
 
-    def jump(self) -> None:
-        """Ask for a place and go there."""
-        self.catch_up()
-        library = self.library
-        if library is None:
-            return
-        from kaoview.tui.dialogs.goto import GotoScreen
-
-        trail = library.trail(self.place)
-        here = trail[0].id if trail else ""
-        self._stage.app.push_screen(GotoScreen(library, self._make_index, here), self.jump_to)
-
     def jump_to(self, key: str | None) -> None:
         """Go to a place that a dialog gave, if it gave one."""
         if key is not None:
             self.visit(key)
             self._layout.turn_to(self._reader)
-
-    def _make_index(self) -> PlaceIndex:
-        """Return the index of the library's places; called in a thread."""
-        from kaoview.tui.state.goto_index import PlaceIndex
-
-        assert self.library is not None
-        if self._index is None:
-            self._index = PlaceIndex(self.library)
-        return self._index

@@ -16,6 +16,7 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.explorer.bookmarks import BookmarkController
 from kaoview.tui.explorer.comparisons import ComparisonController
 from kaoview.tui.explorer.find import FindController
+from kaoview.tui.explorer.goto import GotoController
 from kaoview.tui.explorer.layout import READING, Layout
 from kaoview.tui.explorer.matches import MatchController
 from kaoview.tui.explorer.navigator import Navigator
@@ -115,7 +116,7 @@ class ExplorerScreen(FullScreen[None]):
             "parent": self.navigator.up,
             "back": self.comparisons.back,
             "forward": self.navigator.forward,
-            "jump": self.navigator.jump,
+            "jump": GotoController(self, self.navigator).ask,
             "compare": self.comparisons.choose,
             "elsewhere": self.related.focus,
             "elsewhere_show": self.related.toggle,
