@@ -116,21 +116,17 @@ class ExplorerApp(App[None]):
 
     def on_ready(self) -> None:
         """Read the documents, now that there is something to see."""
-        gc.enable()
         self.run_worker(self._read, name="load", thread=True, exit_on_error=False)
 
     def _read(self) -> Library:
         """Read the documents, and have the library make its tables of ids while nobody waits."""
         library = self._load()
         # What the first page needs, and the first picture did without.
-        import kaoview.tui.render.item_page
         import kaoview.tui.state.bookmarks
         import kaoview.tui.state.breadcrumb
         import kaoview.tui.state.history
-        import kaoview.tui.widgets.divider
         import kaoview.tui.widgets.related_pane  # noqa: F401
 
-        library.find("")
         for plan in library.plans():
             library.trail(plan.id)
             _ = plan.count  # the sidebar and the export have it ready then
@@ -170,8 +166,9 @@ class ExplorerApp(App[None]):
             return
         if event.state is WorkerState.SUCCESS and worker.result is not None:
             self._main.open_library(worker.result, self._start, self.settings.problems)
-            # The library stays as long as the explorer: looking for rubbish in it is in vain.
+            # The library stays as long as the explorer: collecting it would find nothing.
             gc.freeze()
+            gc.enable()
         elif event.state is WorkerState.ERROR:
             self.failure = worker.error
             self.exit()
@@ -323,7 +320,7 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
         Exception: Whatever ``load`` raised, once the terminal is as it was.
     """
     sys.setswitchinterval(_TURN)
-    gc.disable()  # until there is a picture
+    gc.disable()  # until the documents are there: nearly all that is made before them stays
     accept_phrases()
     accept_pastes()
     draw_on_terminal()

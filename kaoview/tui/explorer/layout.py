@@ -89,12 +89,16 @@ class Layout:
         self._set_related_hidden()
 
     def open(self, related_pane: RelatedPane) -> None:
-        """Add the panes that come with the documents, after the first picture."""
+        """Add the pane that comes with the documents, after the first picture."""
+        self.related_pane = related_pane
+        self._stage.query_one("#page").mount(related_pane)
+        self._fit_opened(self._stage.size)
+
+    def add_divider(self) -> None:
+        """Add the sidebar's edge, which only a mouse needs, once the documents have been drawn."""
         from kaoview.tui.widgets.divider import Divider
 
-        self.related_pane = related_pane
         self._divider = Divider()
-        self._stage.query_one("#page").mount(related_pane)
         self._stage.query_one("#panes").mount(self._divider)
         self._fit_opened(self._stage.size)
 
@@ -175,7 +179,7 @@ class Layout:
 
     def _fit_opened(self, size: Size) -> None:
         """Give their share to the panes that come with the documents."""
-        if self.related_pane is None or self._divider is None:
+        if self.related_pane is None:
             return
         styles = self.related_pane.styles
         styles.height = _RELATED_HIGH if size.height >= _HIGH_SCREEN else _RELATED_LOW
@@ -183,7 +187,8 @@ class Layout:
             styles.height = "1fr"
         elif self._panes.elsewhere:
             styles.height = self._related_height(self._panes.elsewhere)
-        self._divider.styles.offset = (self._sidebar_width(size.width) - 1, 0)
+        if self._divider is not None:
+            self._divider.styles.offset = (self._sidebar_width(size.width) - 1, 0)
 
     def _sidebar_width(self, width: int) -> int:
         """Return the cells of the sidebar on a screen that is wide enough for two panes."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from kaoview.tui.explorer.layout import Layout
-from kaoview.tui.explorer.pages import first_place, overview_page
+from kaoview.tui.explorer.pages import first_place, node_of, overview_page
 from kaoview.tui.state.location import Location, ScrollAnchor, now
 from kaoview.tui.state.row_kinds import START
 
@@ -137,7 +137,7 @@ class Navigator:
         """Return whether there is a page with this key."""
         library = self.library
         return library is not None and (
-            library.find(key) is not None or overview_page(library, key, self._keys) is not None
+            node_of(library, key) is not None or overview_page(library, key, self._keys) is not None
         )
 
     def begin(self, start: str | None, last: str) -> None:
@@ -148,9 +148,15 @@ class Navigator:
             last: The place where the reader was last, or empty.
         """
         assert self.library is not None
-        self.visit(first_place(self.library, start or last), passing=start is None)
+        place = first_place(self.library, start or last)
         if not start and not last:
+            # The first plan is where the reader is, but its page need not be made.
+            self.location = Location(place)
+            self._sidebar.reveal(place)
             self.show_start()
+            self._save_soon()
+            return
+        self.visit(place, passing=start is None)
         here = self.history.here
         if here is not None and here.key == self.location.place and start is None:
             self._reader.return_to(here.spot)
@@ -175,7 +181,7 @@ class Navigator:
 
     def node(self) -> Node | None:
         """Return what the page on the screen is of, or None."""
-        return self.library.find(self.shown) if self.library else None
+        return node_of(self.library, self.shown) if self.library else None
 
     # Visits
 
@@ -255,7 +261,7 @@ class Navigator:
             return False
         if key != self.shown:
             self._stage.clear_selection()
-        node = self.library.find(key)
+        node = node_of(self.library, key)
         if node is not None:
             from kaoview.tui.state.breadcrumb import way
 

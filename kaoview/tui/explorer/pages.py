@@ -9,8 +9,11 @@ from kaoview.paths import data_folder
 from kaoview.tui.state.row_kinds import PROBLEMS, START, period_of
 
 if TYPE_CHECKING:
-    from kaoview.model import Library
+    from kaoview.model import Library, Node
     from kaoview.tui.widgets.page import Setter
+
+_NO_NODE = "!"
+"""What the keys of pages begin with that stand for no node."""
 
 
 def overview_page(
@@ -45,6 +48,15 @@ def overview_page(
         return None
     label = period_label(period, plans)
     return label, lambda width: set_period(library, label, plans, width)
+
+
+def node_of(library: Library, key: str) -> Node | None:
+    """Return the department, plan or item whose page has a key, or None for any other page.
+
+    The library is not asked about keys that no node can have: looking for a name in vain makes its
+    table of names, which takes as long as drawing the first page does.
+    """
+    return None if key.startswith(_NO_NODE) else library.find(key)
 
 
 def first_place(library: Library, wanted: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kaoview.tui.explorer.pages import node_of
 from kaoview.tui.explorer.stage import run_in_thread
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class RelatedController:
 
         if self._finder is not None and self._finder.outdated:
             self._known.clear()
-        if not isinstance(library.find(key), Item):
+        if not isinstance(node_of(library, key), Item):
             pane.show((), _NO_ITEM)
         elif key in self._known:
             self._show(self._known[key])

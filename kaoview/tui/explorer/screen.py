@@ -212,7 +212,12 @@ class ExplorerScreen(FullScreen[None]):
             self.keybar.say("！" + "；".join(notices), warning=True)
         self.search.start(library)
         self.panes.focus_where_seen()
-        self.set_timer(FIRST_AFTER, lambda: read_styles_ahead(self))
+        self.set_timer(FIRST_AFTER, self._prepare)
+
+    def _prepare(self) -> None:
+        """Make ready, while nobody waits, what the first page does without."""
+        self.panes.add_divider()
+        read_styles_ahead(self)
 
     def session(self) -> Session:
         """Return where the reader is now, to be remembered."""

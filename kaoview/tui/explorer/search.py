@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from kaoview.tui.widgets.search_panel import SearchPanel
     from kaoview.tui.widgets.sidebar import Sidebar
 
+START_AFTER = 0.1
+"""Seconds until the search is made ready. Sooner, its thread would take the processor from the
+drawing of the first page: with none, documents could be read a tenth later."""
+
 # A page has its width again after one or two pictures; twenty tries are a generous limit.
 _TRIES, _TRY_AFTER = 20, 0.01  # seconds between them
 
@@ -101,13 +105,13 @@ class SearchController:
         self._recents = self._store.recent_searches(key)
 
     def start(self, library: Library) -> None:
-        """Make the search of a library ready in a thread, once the library has been drawn."""
+        """Make the search of a library ready in a thread, once the first page has been drawn."""
         from kaoview.tui.explorer.search_worker import SearchWorker
 
         self._worker = SearchWorker(
             lambda: make_searcher(library), self._post_answer, self._post_progress
         )
-        self._stage.call_after_refresh(self._worker.start)
+        self._stage.set_timer(START_AFTER, self._worker.start)
         if self.panel is not None:
             self.panel.set_library(library, self._recents)
         if self._origin is not None:

@@ -140,14 +140,17 @@ async def test_search_before_the_library_is_there(explorer: Explorer, small: Lib
         assert main(pilot).navigator.place == main(pilot).navigator.shown == "107-行政暨國際處"
 
 
-async def test_a_very_large_library_says_how_far_its_search_is(explorer: Explorer) -> None:
+async def test_a_very_large_library_says_how_far_its_search_is(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "START_AFTER", 60.0)  # what is posted here comes alone
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, ExplorerScreen)
         screen.post_message(searching.SearchController.Preparing(1, 4))
         await pilot.pause()
-        assert "準備搜尋 25%" in screen.keybar._note
+        assert "準備搜尋 25%" in drawn(pilot.app)
         screen.post_message(searching.SearchController.Preparing(4, 4))
         await pilot.pause()
-        assert screen.keybar._note == ""
+        assert "準備搜尋" not in drawn(pilot.app)
