@@ -17,11 +17,18 @@ _KINDS = (
     (re.compile(r"(?:業務|施政|工作)報告"), PlanKind.REPORT),
     (re.compile(r"施政計畫|工作計畫"), PlanKind.ANNUAL),
 )
-_AFTER_KIND = re.compile(r"(?:與重點|理念|草案|書|[（(].*[)）])*(?:\w{1,12}[局處會府所院部室])?$")
+_SUFFIX = "(?:與重點|理念|草案|書)*"
+# Brackets are one group from the first to the last: were each pair a repeated alternative, every
+# further pair would double the ways to try.
+_AFTER_KIND = re.compile(
+    rf"{_SUFFIX}(?:(?>[（(].*[)）]){_SUFFIX})?(?:\w{{1,12}}[局處會府所院部室])?$"
+)
 _YEARS = re.compile(r"(\d{2,4})(?:年度?)?(?:[-~～—至到](\d{2,4}))?(?:年度?|會計年度)")
 _HAN_YEAR = re.compile(r"([一二三四五六七八九十百零〇]{2,6})年度?")
 _DATE = re.compile(r"日期[:：]?(?:中華民國|民國)?(\d{2,4})年(\d{1,2})月")
 _BODY = re.compile(r"(行政院|立法院|\S{2,3}?[縣市]政府|\S{2,4}?[鄉鎮市區]公所)(.*)")
+_LAST_BRACKETS = re.compile(r"[（(][^（(]*[)）]$")
+_AFTER_UNIT = re.compile(r"\d|[（(]|[一二三四五六七八九十百零〇]{2,6}年")
 _LONGEST_TITLE = 45
 _OPENING = 12
 _FIRST_ROC_YEAR = 1911
@@ -100,7 +107,7 @@ def _title(text: str) -> tuple[str, PlanKind, str] | None:
             rest = words[match.end() :]
             if not _AFTER_KIND.match(rest):
                 return words[: match.end()], kind, rest
-            return re.sub(r"[（(][^（(]*[)）]$", "", words), kind, ""
+            return _LAST_BRACKETS.sub("", words), kind, ""
     return None
 
 
@@ -131,5 +138,5 @@ def _body_and_unit(title: str) -> tuple[str, str]:
     rest = match.group(2)
     for pattern, _ in _KINDS:
         rest = pattern.split(rest)[0]
-    unit = re.split(r"\d|[（(]|[一二三四五六七八九十百零〇]{2,6}年", rest)[0]
+    unit = _AFTER_UNIT.split(rest, maxsplit=1)[0]
     return match.group(1), unit

@@ -17,8 +17,11 @@ Scrap = tuple[FurnitureKind, LocatedText]
 _PAGE_NUMBER = re.compile(
     r"[-–—－~～]?\s*\d{1,4}\s*[-–—－~～]?|第\s*\d{1,5}\s*頁(?:[，,]?\s*共\s*\d{1,5}\s*頁)?"
 )
+_NO_DIGIT = re.compile(r"\D")
 _NUMBERED_HEADER = re.compile(r"(\D{2,30}?)\s*\d{1,4}")
-_GAZETTE = re.compile(r"\S*公報\s*第?\s*\d+\s*卷.*第?\s*\d+\s*期.*")
+# 高雄市政府公報 第 12 卷 第 3 期. The atomic groups take the first volume and the first issue and
+# never go back: were others tried, a long line of 公報, spaces and digits would cost cubic time.
+_GAZETTE = re.compile(r"(?>\S*?公報\s*+(?:第\s*+)?\d++\s*+卷)(?>.*?\d\s*+期).*")
 _SENTENCE = re.compile(r"[。；！？：，]")
 _LEADER_END = re.compile(r"\d{1,4}(?:-\d{1,4})?$")
 _LEADER_DOTS = " \t\u3000.．…‥·・"
@@ -69,7 +72,7 @@ def _may_be_header(line: SourceLine) -> bool:
 def _page_numbers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
     candidates = [i for i in filled if _PAGE_NUMBER.fullmatch(lines[i].text)]
     found = {i for i in candidates if not lines[i].text.isdigit() and "頁" in lines[i].text}
-    values = {i: int(re.sub(r"\D", "", lines[i].text.split("共")[0])) for i in candidates}
+    values = {i: int(_NO_DIGIT.sub("", lines[i].text.split("共")[0])) for i in candidates}
     for before, after in pairwise(candidates):
         # Cells of a table stand line by line; pages have text between their numbers.
         if values[after] == values[before] + 1 and after - before > 10:

@@ -17,6 +17,7 @@ LEAD_IN = ("：", "︰", ":")
 LONGEST_HEADING = 60
 """The most characters of a heading that has no marker."""
 
+_PUNCTUATION = re.compile(r"[，。；！？]")
 _CLAUSE = re.compile(r"[。；：！？]")
 _LONGEST_TITLE = 45
 _LONGEST_INLINE_TITLE = 30
@@ -88,7 +89,7 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
 
 def _plain(text: str) -> bool:
     """Tell whether a few words may be a title: no clause, no quotation left open."""
-    return not re.search(r"[，。；！？]", text) and text.count("「") == text.count("」")
+    return not _PUNCTUATION.search(text) and text.count("「") == text.count("」")
 
 
 def _unspread(title: LocatedText) -> LocatedText:

@@ -60,7 +60,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("han-bracket", r"([㈠-㈩\ue686-\ue68f])"),
         ("stem-bracket", rf"[(（]{_SPACE}([甲乙丙丁戊己庚辛壬癸]){_SPACE}[)）]"),
         ("digit-comma", rf"(\d{{1,3}}){_SPACE}、"),
-        ("digit-dot", r"(\d{1,3})[.．](?!\d+[.．]?\d*\s*[億萬兆元%％倍])"),
+        ("digit-dot", r"(\d{1,3})[.．](?!\d++(?:[.．]\d*+)?\s*+[億萬兆元%％倍])"),
         ("digit-bracket", rf"[(（]{_SPACE}(\d{{1,3}}){_SPACE}[)）]"),
         ("digit-bracket", r"([⑴-⒇\ue74e-\ue761])"),
         ("decimal", r"(\d{1,3}(?:[.．]\d{1,3})+)(?=[^\d.．%％])[.．、]?"),

@@ -46,7 +46,7 @@ RANK = {style: rank for rank, style in enumerate(_RANKS)}
 _DIGITS = frozenset({"digit-dot", "digit-comma", "digit-paren"})
 _HEADING = "heading"
 _PART = "part"
-_FIGURE = re.compile(r"[圖表]\s*(?:[（(][^）)]*[）)])?$")
+_FIGURE = re.compile(rf"[圖表]\s*+(?:[（(][^）)]{{0,{LONGEST_HEADING}}}[）)])?$")
 
 
 @dataclass
@@ -111,7 +111,7 @@ class _Builder:
         marker = self._choose(parse_markers(text))
         if marker is None and self._is_part(paragraph):
             self._place(_PART, 0, DraftItem(title=paragraph.passage), self._depth_of(_PART))
-            self._in_figure = bool(_FIGURE.search(text))
+            self._in_figure = bool(_FIGURE.search("".join(text.split())))
         elif marker is not None:
             self._in_figure = False
             self._leave_contents(paragraph, marker)

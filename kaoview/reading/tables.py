@@ -42,6 +42,7 @@ _RULE = re.compile(r"[\s\-—=:|+_]+")
 _NUMBER_IN_CELL = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.、．](?!\d)")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")  # no budget has more digits
 _NUMERIC_ROW = re.compile(r"[\d,.\s％%－-]+")
+_WORD = re.compile(r"\S+")
 _MOST_ROWS_APART = 3
 
 
@@ -200,7 +201,7 @@ class _PlanTable:
 
     def _words(self, cell: LocatedText) -> Iterator[LocatedText]:
         for paragraph in self._plain(cell):
-            for match in re.finditer(r"\S+", paragraph.text):
+            for match in _WORD.finditer(paragraph.text):
                 yield paragraph[match.start() : match.end()]
 
     def _plain(self, cell: LocatedText) -> list[LocatedText]:

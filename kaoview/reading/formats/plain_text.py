@@ -14,6 +14,7 @@ LARGEST = 20_000_000
 """Bytes; a larger file is not a plan, and reading it would leave the reader waiting."""
 
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 # White space that a terminal or an editor may take for something else; one for one, so that
 # offsets stay. (A form feed begins a page: a space before the line says so.)
 _ODD_SPACES = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029), " ")
@@ -133,7 +134,7 @@ def decode(name: str, data: bytes) -> SourceText:
     text, encoding = _decode(data)
     if not text.strip():
         raise FormatError("檔案是空的，沒有文字可讀")
-    controls = len(re.findall(r"[\x00-\x08\x0e-\x1a\x7f]", text))
+    controls = len(_BINARY.findall(text))
     if "\x00" in text or controls > len(text) // 50:
         raise FormatError("看來是二進位檔，不是純文字；請先另存為 UTF-8 純文字檔")
     return SourceText(name, text.translate(_ODD_SPACES), encoding)
