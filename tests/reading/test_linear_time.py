@@ -193,7 +193,7 @@ def test_a_pattern_that_is_not_linear_is_noticed() -> None:
     quadratic = re.compile(r"公報\s*第?\s*\d+卷")
     assert _is_dear(quadratic, False, lambda size: "公報" + " " * size)
     doubling = re.compile(r"(?:草案|（.*）)*$")
-    assert _is_dear(doubling, False, lambda size: "（）" * 16 + "x")
+    assert _is_dear(doubling, False, lambda size: "（）" * 20 + "x")
     assert not _is_dear(
         re.compile(r"公報\s*+第?\s*+\d+卷"), False, lambda size: "公報" + " " * size
     )
