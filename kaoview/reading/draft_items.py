@@ -32,10 +32,12 @@ class DraftItem:
     opening: bool = False
 
     def walk(self) -> Iterator[DraftItem]:
-        """Yield this draft and everything below it."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        """Yield this draft and everything below it, in the document's order."""
+        waiting = [self]
+        while waiting:
+            draft = waiting.pop()
+            yield draft
+            waiting.extend(reversed(draft.children))
 
     def passages(self) -> Iterator[LocatedText]:
         """Yield the draft's own passages that are not empty, in the order of an item's fields."""

@@ -44,6 +44,13 @@ _RANKS = (
 
 RANK = {style: rank for rank, style in enumerate(_RANKS)}
 _DIGITS = frozenset({"digit-dot", "digit-comma", "digit-paren"})
+DEEPEST = 64
+"""The most levels of numbered items; what is numbered deeper becomes a sibling of the deepest.
+
+Decimal numbering (1.1.1…) may go as deep as a line is long, and whatever walks the tree
+recursively would exceed Python's limit of 1,000 frames. Chosen by hand between that limit and the
+deepest bundled document, which has 6 levels; tests/reading/test_outline.py holds it.
+"""
 _HEADING = "heading"
 _PART = "part"
 _FIGURE = re.compile(rf"[圖表]\s*+(?:[（(][^）)]{{0,{LONGEST_HEADING}}}[）)])?$")
@@ -252,6 +259,7 @@ class _Builder:
     def _place(
         self, style: str, value: int, draft: DraftItem, depth: int, path: tuple[int, ...] = ()
     ) -> None:
+        depth = min(depth, DEEPEST - 1)
         if depth < len(self._open) and self._lead_in:
             # "… are listed below:" right before a heading that closes the item at hand
             # introduces what follows, not the item.

@@ -31,11 +31,11 @@ MOST_GROWTH = 8
 SEARCHES = r"\b{name}\.(?:search|finditer|findall|split|sub)\("
 """How a module's source shows that it looks for a pattern all over a line."""
 
-PREFIXES = (
+PREFIXES = (  # noqa: SIM905
     "| |公報|公報1卷|公報 1 卷 1|1.|1.1|1、|第|第1|第 1 頁|（|(1|圖|圖（|圖 1|表1.|<p|-|- |1-|壹|一|附圖|書|98"
     "|日期："
 ).split("|")
-UNITS = (
+UNITS = (  # noqa: SIM905
     " |\u3000|\t|1|１|一|十|壹|甲|a|A.|-|—|.|．1|.1|1.1|1 | 1|第|第 |第1|公報|公報 |公報1|公報1卷"
     "|公報 1 卷 1 |卷|卷1 |1卷|期|（|）|（）|(1)|圖|圖（|圖 |<|<p |<p>|年|98年|98-|書|草案|書（）|局|縣政府"
     "|…|...|、|，|:|●|* "
