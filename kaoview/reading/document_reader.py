@@ -23,7 +23,8 @@ from kaoview.model import (
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import Description, describe
 from kaoview.reading.draft_items import DraftItem
-from kaoview.reading.formats.plain_text import SourceText, decode
+from kaoview.reading.formats.registry import read_source
+from kaoview.reading.formats.source_text import SourceText
 from kaoview.reading.furniture import Scrap, find_page_lines
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.outline import read_outline
@@ -136,7 +137,7 @@ def read_document(
     Raises:
         FormatError: The bytes are not text that can be read.
     """
-    source = decode(name, data)
+    source = read_source(path.name, data)
     stem = visible(path.stem)
     blocks, scraps = _blocks(source)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]

@@ -15,7 +15,7 @@ from kaoview.model import Item, ItemKind, Library, Plan
 from kaoview.paths import data_folder
 from kaoview.reading.departments import load_departments
 from kaoview.reading.document_reader import Hints, ReadResult, read_document
-from kaoview.reading.formats.plain_text import FormatError
+from kaoview.reading.formats.file_format import FormatError
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 TABLE = load_departments(data_folder() / "departments.toml")

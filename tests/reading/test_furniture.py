@@ -1,5 +1,5 @@
 from kaoview.model import FurnitureKind
-from kaoview.reading.formats.plain_text import decode
+from kaoview.reading.formats.registry import read_source
 from kaoview.reading.furniture import find_page_lines, take_bullet, take_controls, take_leader
 from kaoview.reading.located_text import LocatedText
 
@@ -9,7 +9,7 @@ def _passage(text: str) -> LocatedText:
 
 
 def _page_lines(text: str) -> list[str]:
-    lines = decode("a.txt", text.encode()).lines
+    lines = read_source("a.txt", text.encode()).lines
     return [lines[i].text for i in sorted(find_page_lines(lines))]
 
 

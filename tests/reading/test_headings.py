@@ -1,6 +1,6 @@
 """Headings and titles, told from the words around them."""
 
-from kaoview.reading.formats.plain_text import decode
+from kaoview.reading.formats.registry import read_source
 from kaoview.reading.headings import is_heading, split_title
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.paragraphs import Habit, read_paragraphs
@@ -28,7 +28,7 @@ def test_titles_and_texts() -> None:
 
 def test_what_is_a_heading() -> None:
     def heading(text: str) -> bool:
-        lines = decode("a.txt", text.encode()).lines
+        lines = read_source("a.txt", text.encode()).lines
         first, *rest = read_paragraphs(lines, set(), Habit.WHOLE, 0)[0]
         return is_heading(first, rest)
 

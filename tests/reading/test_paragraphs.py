@@ -1,9 +1,9 @@
-from kaoview.reading.formats.plain_text import decode
+from kaoview.reading.formats.registry import read_source
 from kaoview.reading.paragraphs import Habit, habit_of, read_paragraphs
 
 
 def _paragraphs(text: str, habit: Habit, full: int) -> list[str]:
-    lines = decode("a.txt", text.encode()).lines
+    lines = read_source("a.txt", text.encode()).lines
     found, _ = read_paragraphs(lines, set(), habit, full)
     return [paragraph.text for paragraph in found]
 
@@ -78,7 +78,7 @@ def test_a_line_spread_by_spaces_is_drawn_together() -> None:
 
 def test_habits_of_the_bundled_documents(documents) -> None:
     found = {
-        path.name: habit_of(decode(path.name, path.read_bytes()).lines)[0]
+        path.name: habit_of(read_source(path.name, path.read_bytes()).lines)[0]
         for path in documents.glob("*.txt")
     }
     assert found == {

@@ -2,7 +2,7 @@ import pytest
 
 from kaoview.model import FurnitureKind, ItemKind
 from kaoview.reading.draft_items import DraftItem
-from kaoview.reading.formats.plain_text import decode
+from kaoview.reading.formats.registry import read_source
 from kaoview.reading.paragraph_blocks import TableBlock
 from kaoview.reading.paragraphs import Habit, read_paragraphs
 from kaoview.reading.tables import find_tables, gather_broken_tables, read_table
@@ -11,7 +11,7 @@ HEAD = "計畫名稱\t計畫目標\t實施要領\t預算來源及金額 (單位�
 
 
 def _table(text: str) -> tuple[list[DraftItem], list[tuple[FurnitureKind, str]]]:
-    lines = decode("a.txt", text.encode()).lines
+    lines = read_source("a.txt", text.encode()).lines
     (span,) = find_tables(lines)
     block, scraps = read_table(lines, span)
     return list(block.drafts), [(kind, passage.text) for kind, passage in scraps]
@@ -140,7 +140,7 @@ def test_a_table_without_known_columns_is_kept_as_printed() -> None:
 
 
 def test_one_line_with_a_tab_is_no_table() -> None:
-    assert find_tables(decode("a.txt", "一、\t推動\n二、加強\n".encode()).lines) == []
+    assert find_tables(read_source("a.txt", "一、\t推動\n二、加強\n".encode()).lines) == []
 
 
 def test_a_table_broken_into_one_cell_a_line_is_kept() -> None:
@@ -150,7 +150,7 @@ def test_a_table_broken_into_one_cell_a_line_is_kept() -> None:
         "630 \n\n1,450 \n\n總計：8,015 \n\n"
         "2.自縣市合併迄 112 年 2 月工級人員總計減少 2,527 人。 \n"
     )
-    lines = decode("a.txt", text.encode()).lines
+    lines = read_source("a.txt", text.encode()).lines
     paragraphs, _ = read_paragraphs(lines, set(), Habit.MARKED, 66)
     first, table, last = gather_broken_tables(paragraphs, 66)
     assert isinstance(table, TableBlock)
