@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.model import PlanKind
-from kaoview.reading.numbering import numeral, parse_markers
+from kaoview.reading.numbering import clear_marker
+from kaoview.reading.numerals import numeral
 from kaoview.reading.paragraphs import Paragraph
 
 _KINDS = (
@@ -95,9 +96,9 @@ def describe(paragraphs: Sequence[Paragraph]) -> Description:
 
 def _title(text: str) -> tuple[str, PlanKind, str] | None:
     """Return a title line's words, its kind, and what follows the title on the line."""
-    markers = parse_markers(text)
-    if markers and not markers[0].doubtful:
-        text = text[markers[0].length :]
+    marker = clear_marker(text)
+    if marker:
+        text = text[marker.length :]
     words = "".join(text.split())
     if len(words) > _LONGEST_TITLE or words.endswith(("。", "；", "：", "，")) or "，" in words:
         return None

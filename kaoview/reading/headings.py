@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kaoview.reading.located_text import NOTHING, LocatedText
-from kaoview.reading.numbering import parse_markers
+from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraph_blocks import Block, TableBlock
 from kaoview.reading.paragraphs import FINAL, Paragraph
 
@@ -53,9 +53,8 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
 
 
 def _is_body(paragraph: Paragraph) -> bool:
-    markers = parse_markers(paragraph.text)
     sentence = paragraph.text.endswith(tuple(FINAL)) and not _greets(paragraph.text)
-    numbered = bool(markers) and not markers[0].doubtful
+    numbered = clear_marker(paragraph.text) is not None
     return sentence or numbered or len(paragraph.text) > LONGEST_HEADING
 
 

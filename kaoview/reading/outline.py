@@ -15,35 +15,10 @@ from kaoview.model import ItemKind
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_title
 from kaoview.reading.located_text import NOTHING, LocatedText, join
-from kaoview.reading.numbering import Marker, parse_markers
+from kaoview.reading.numbering import Marker, parse_markers, rank_of, style_of
 from kaoview.reading.paragraph_blocks import Block, TableBlock
 from kaoview.reading.paragraphs import Paragraph
 
-_RANKS = (
-    "chapter",
-    "section",
-    "formal",
-    "stem",
-    "roman",
-    "han",
-    "han-bracket",
-    "stem-bracket",
-    "decimal-1",
-    "digit-dot",
-    "digit-comma",
-    "digit-paren",
-    "decimal-2",
-    "digit-bracket",
-    "decimal-3",
-    "circled",
-    "letter",
-    "letter-bracket",
-    "bullet",
-)
-"""The usual order of styles, outermost first; it only decides where order of use cannot."""
-
-RANK = {style: rank for rank, style in enumerate(_RANKS)}
-_DIGITS = frozenset({"digit-dot", "digit-comma", "digit-paren"})
 DEEPEST = 64
 """The most levels of numbered items; what is numbered deeper becomes a sibling of the deepest.
 
@@ -172,7 +147,9 @@ class _Builder:
         if marker.path:
             above = self._open[-1].value if self._open else 0
             return marker.value == 1 and marker.path[-1] == above
-        return marker.value == 1 and marker.style.startswith("letter") and bool(self._open)
+        style = style_of(marker.style)
+        may_begin = style is not None and style.may_begin_doubtful
+        return marker.value == 1 and may_begin and bool(self._open)
 
     def _find(self, style: str) -> int | None:
         for at in range(len(self._open) - 1, -1, -1):
@@ -195,15 +172,20 @@ class _Builder:
         at = self._find(marker.style)
         if at is not None:
             return marker.style, at
-        if marker.style in _DIGITS and marker.value > 1:
+        family = _family_of(marker.style)
+        if family and marker.value > 1:
             # One list in mixed styles: 1、 2、 3.
             for depth in range(len(self._open) - 1, -1, -1):
                 node = self._open[depth]
-                if node.style in _DIGITS and node.value + 1 == marker.value:
+                if _family_of(node.style) == family and node.value + 1 == marker.value:
                     return node.style, depth
-        rank = RANK.get(marker.style, len(_RANKS))
-        ranks = [RANK.get(node.style) for node in self._open]
-        above = [depth for depth, other in enumerate(ranks) if other is not None and other < rank]
+        rank = rank_of(marker.style)
+        ranks = [rank_of(node.style) for node in self._open]
+        above = [
+            depth
+            for depth, other in enumerate(ranks)
+            if other is not None and (rank is None or other < rank)
+        ]
         if not above:
             return marker.style, len(self._open)
         depth = above[-1] + 1
@@ -214,7 +196,8 @@ class _Builder:
     def _check_order(
         self, before: _Open | None, marker: Marker, style: str, draft: DraftItem
     ) -> None:
-        if style == "bullet":
+        numbering = style_of(style)
+        if numbering is not None and not numbering.ordered:
             return
         value = before.value if before is not None and before.style == style else 0
         if marker.value != value + 1 and marker.value != 1:
@@ -316,6 +299,12 @@ class _Builder:
         else:
             self.outline.items.extend(self._captions)
         self._captions = []
+
+
+def _family_of(style: str) -> str:
+    """Return the family of a style of markers, empty where it has none."""
+    found = style_of(style)
+    return found.family if found else ""
 
 
 def _first_words(draft: DraftItem) -> str:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from kaoview.reading.formats.source_text import SourceLine
 from kaoview.reading.furniture import Scrap, take_bullet, take_controls, take_leader
 from kaoview.reading.located_text import ADDED, LocatedText, join
-from kaoview.reading.numbering import Marker, parse_markers
+from kaoview.reading.numbering import Marker, clear_marker, parse_markers
 
 FINAL = "。！？；：!?;:」』"
 """Punctuation after which a paragraph may end; a paragraph without is a heading, or cut."""
@@ -91,8 +91,7 @@ class _Clean:
     @property
     def starts(self) -> Marker | None:
         """The marker the line begins with, if there is no doubt about it."""
-        markers = parse_markers(self.passage.text)
-        return markers[0] if markers and not markers[0].doubtful else None
+        return clear_marker(self.passage.text)
 
 
 def habit_of(lines: Sequence[SourceLine]) -> tuple[Habit, int]:

@@ -9,6 +9,7 @@ again belongs to the next objective that has none yet.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,8 +20,7 @@ from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.source_text import SourceLine
 from kaoview.reading.furniture import Scrap, take_controls
 from kaoview.reading.located_text import NOTHING, LocatedText, join
-from kaoview.reading.numbering import Marker, parse_markers
-from kaoview.reading.outline import RANK
+from kaoview.reading.numbering import Marker, first_marker, rank_of
 from kaoview.reading.paragraph_blocks import Block, TableBlock
 from kaoview.reading.paragraphs import FINAL, Paragraph, cells
 
@@ -43,6 +43,10 @@ _NUMBER_IN_CELL = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.、．](?!\d)")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")  # no budget has more digits
 _NUMERIC_ROW = re.compile(r"[\d,.\s％%－-]+")
 _WORD = re.compile(r"\S+")
+_OUTERMOST = -1.0
+"""A rank outside those of all numbering styles."""
+_UNNUMBERED = 25.0
+"""The rank of a name without a number that is not the first of its row: below 壹, above 甲."""
 _MOST_ROWS_APART = 3
 
 
@@ -235,7 +239,7 @@ class _PlanTable:
                         starts.append(match.start())
             stops = [*starts[1:], len(piece)]
             found += [piece[a:b].strip() for a, b in zip(starts, stops, strict=True)]
-        return [(piece, next(iter(parse_markers(piece.text)), None)) for piece in found if piece]
+        return [(piece, first_marker(piece.text)) for piece in found if piece]
 
     def _cut(self) -> bool:
         """Tell whether a page break cut the measure at hand."""
@@ -299,11 +303,9 @@ class _PlanTable:
     ) -> list[tuple[LocatedText, int]]:
         """Open the row's plans; objectives from here on belong to the last of them."""
         for number, (word, column) in enumerate(waiting):
-            marker = next(iter(parse_markers(word.text)), None)
+            marker = first_marker(word.text)
             draft = _draft(word, marker, as_title=True)
-            rank = float(RANK.get(marker.style, len(RANK))) if marker else -1.0
-            if marker is None and (number or column):
-                rank = RANK["formal"] + 0.5
+            rank = _rank(marker, first=not (number or column))
             while self._names and self._names[-1].rank >= rank:
                 self._names.pop()
             self._parent().append(draft)
@@ -325,6 +327,14 @@ class _PlanTable:
                 taker.amount = word
             else:
                 taker.text.append(word)
+
+
+def _rank(marker: Marker | None, *, first: bool) -> float:
+    """Return how deep a name lies: by its marker, else the row's first name outside all others."""
+    if marker is not None:
+        rank = rank_of(marker.style)
+        return math.inf if rank is None else rank
+    return _OUTERMOST if first else _UNNUMBERED
 
 
 def _draft(paragraph: LocatedText, marker: Marker | None, *, as_title: bool) -> DraftItem:
@@ -355,7 +365,7 @@ def gather_broken_tables(paragraphs: Sequence[Paragraph], full: int) -> list[Blo
     found: list[Block] = []
     run: list[Paragraph] = []
     for paragraph in paragraphs:
-        if all(cells(row.text) <= full * 0.6 for row in paragraph.rows) and not parse_markers(
+        if all(cells(row.text) <= full * 0.6 for row in paragraph.rows) and not first_marker(
             paragraph.text
         ):
             run.append(paragraph)
