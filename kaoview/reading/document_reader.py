@@ -23,8 +23,8 @@ from kaoview.model import (
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import Description, describe
 from kaoview.reading.draft_items import DraftItem
+from kaoview.reading.formats.file_format import SourceText
 from kaoview.reading.formats.registry import read_source
-from kaoview.reading.formats.source_text import SourceText
 from kaoview.reading.furniture import Scrap, find_page_lines
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.outline import read_outline

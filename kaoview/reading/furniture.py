@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kaoview.model import FurnitureKind
-from kaoview.reading.formats.source_text import SourceLine
+from kaoview.reading.formats.file_format import SourceLine
 from kaoview.reading.located_text import LocatedText
 
 Scrap = tuple[FurnitureKind, LocatedText]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from kaoview.reading.formats.source_text import SourceLine
+from kaoview.reading.formats.file_format import SourceLine
 from kaoview.reading.furniture import Scrap, take_bullet, take_controls, take_leader
 from kaoview.reading.located_text import ADDED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker, parse_markers

@@ -17,7 +17,7 @@ from enum import Enum
 
 from kaoview.model import FurnitureKind, ItemKind
 from kaoview.reading.draft_items import DraftItem
-from kaoview.reading.formats.source_text import SourceLine
+from kaoview.reading.formats.file_format import SourceLine
 from kaoview.reading.furniture import Scrap, take_controls
 from kaoview.reading.located_text import NOTHING, LocatedText, join
 from kaoview.reading.numbering import Marker, first_marker, rank_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from kaoview.reading.formats.file_format import FileFormat, FormatError
-from kaoview.reading.formats.source_text import SourceText
+from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _FEWEST_CHARACTERS_PER_CONTROL = 50
@@ -27,18 +26,20 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_OTHER_FORMATS = (
+    (b"%PDF", "PDF 檔", "請先轉成純文字（例如 pdftotext -layout）"),
+    (b"PK\x03\x04", "壓縮檔或 Office 文件", "請先另存為純文字檔"),
+    (b"\xd0\xcf\x11\xe0", "舊版 Office 文件", "請先另存為純文字檔"),
+)
+"""What is no text: the first bytes of a file, what it is, and what the user can do."""
 
-def read(name: str, data: bytes) -> SourceText:
+
+def read(_name: str, data: bytes) -> SourceText:
     """Read a plain text file.
 
-    Args:
-        name: The file's name.
-        data: Its bytes.
-
     Raises:
-        FormatError: The file is binary, or in no encoding known here.
+        FormatError: The bytes are not text, or in no encoding known here.
     """
-    del name
     return SourceText(*decode(data))
 
 
@@ -50,6 +51,9 @@ def decode(data: bytes) -> tuple[str, str]:
     Raises:
         FormatError: The bytes are not text, or in no encoding known here.
     """
+    for signature, what, remedy in _OTHER_FORMATS:
+        if data.startswith(signature):
+            raise FormatError(f"這是{what}，不是純文字；{remedy}")
     text, encoding = _decode(data)
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) // _FEWEST_CHARACTERS_PER_CONTROL:
@@ -74,10 +78,5 @@ def _decode(data: bytes) -> tuple[str, str]:
     raise FormatError("看不出文字編碼（試過 UTF-8 與 Big5），請另存為 UTF-8")
 
 
-def _anything(suffix: str, data: bytes) -> bool:
-    """Accept any file: what no other format recognises is tried as text."""
-    del suffix, data
-    return True
-
-
-FORMAT = FileFormat("純文字檔", (".txt", ".md", ".text"), read, _anything)
+# Accepts any file: what no other format recognises is tried as text.
+FORMAT = FileFormat("純文字檔", (".txt", ".md", ".text"), read, lambda _suffix, _data: True)

@@ -8,18 +8,13 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from kaoview.reading.formats import plain_text, unsupported
-from kaoview.reading.formats.file_format import FormatError
-from kaoview.reading.formats.source_text import SourceText
+from kaoview.reading.formats import plain_text
+from kaoview.reading.formats.file_format import FormatError, SourceText
 
 FORMATS = (
-    unsupported.FORMAT,
     plain_text.FORMAT,  # stays last: it accepts whatever no other format has recognised
 )
-"""The formats, in the order in which they are tried; the first that accepts a file reads it.
-
-A format that looks at the bytes goes before ``unsupported`` if it reads files refused there.
-"""
+"""The formats, in the order in which they are tried; the first that accepts a file reads it."""
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read. Chosen by hand: 200 times the largest bundled document,

@@ -11,10 +11,9 @@ import pytest
 import kaoview
 from kaoview.library.load import LibraryError
 from kaoview.reading.formats import registry
-from kaoview.reading.formats.file_format import FileFormat, FormatError
+from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
 from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.formats.registry import is_document, read_source, readable_kinds
-from kaoview.reading.formats.source_text import SourceText
 
 SHEET = '計畫名稱,計畫目標,實施要領,金額\n壹、文書,"收文,發文",1.辦理。,"1,200"\n'
 
