@@ -2,12 +2,12 @@ from kaoview.model import ItemKind
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.registry import read_source
 from kaoview.reading.outline import DEEPEST, Outline, read_outline
-from kaoview.reading.paragraphs import Habit, Paragraph, read_paragraphs
+from kaoview.reading.paragraphs import LineLayout, Paragraph, read_paragraphs
 
 
 def _paragraphs(text: str) -> list[Paragraph]:
     lines = read_source("a.txt", text.encode()).lines
-    return read_paragraphs(lines, set(), Habit.WHOLE, 0)[0]
+    return read_paragraphs(lines, set(), LineLayout.ONE_PER_PARAGRAPH, 0)[0]
 
 
 def _outline(text: str, title: str = "") -> Outline:

@@ -1,11 +1,10 @@
 import pytest
 
 from kaoview.model import FurnitureKind, ItemKind
-from kaoview.reading.draft_items import DraftItem
+from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.registry import read_source
-from kaoview.reading.paragraph_blocks import TableBlock
-from kaoview.reading.paragraphs import Habit, read_paragraphs
-from kaoview.reading.tables import find_tables, gather_broken_tables, read_table
+from kaoview.reading.paragraphs import LineLayout, read_paragraphs
+from kaoview.reading.tables import collect_broken_tables, find_tables, read_table
 
 HEAD = "計畫名稱\t計畫目標\t實施要領\t預算來源及金額 (單位：千元)\t備註\n"
 
@@ -13,8 +12,8 @@ HEAD = "計畫名稱\t計畫目標\t實施要領\t預算來源及金額 (單位�
 def _table(text: str) -> tuple[list[DraftItem], list[tuple[FurnitureKind, str]]]:
     lines = read_source("a.txt", text.encode()).lines
     (span,) = find_tables(lines)
-    block, scraps = read_table(lines, span)
-    return list(block.drafts), [(kind, passage.text) for kind, passage in scraps]
+    block, furniture = read_table(lines, span)
+    return list(block.drafts), [(kind, passage.text) for kind, passage in furniture]
 
 
 def _words(draft: DraftItem) -> str:
@@ -26,7 +25,7 @@ def _tree(drafts: list[DraftItem]) -> list[object]:
 
 
 def test_plan_business_objective_measure() -> None:
-    drafts, scraps = _table(
+    drafts, furniture = _table(
         HEAD
         + "壹、一般行政 行政管理 (一)會計業務\t妥編預算\t<ol> 1.籌編預算。 2.執行預算。 \t25,169 56\t\n"
     )
@@ -38,8 +37,8 @@ def test_plan_business_objective_measure() -> None:
     ]
     amounts = [d.amount.text for d in drafts[0].walk() if d.amount]
     assert amounts == ["25,169", "56"]
-    assert (FurnitureKind.MARKUP, "<ol>") in scraps
-    assert (FurnitureKind.TABLE, "實施要領") in scraps
+    assert (FurnitureKind.MARKUP, "<ol>") in furniture
+    assert (FurnitureKind.TABLE, "實施要領") in furniture
 
 
 def test_a_row_cut_by_a_page_goes_on() -> None:
@@ -61,7 +60,7 @@ def test_a_row_cut_by_a_page_goes_on() -> None:
 
 
 def test_cells_poured_together_find_their_places_by_numbering() -> None:
-    drafts, scraps = _table(
+    drafts, furniture = _table(
         HEAD
         + "參、文書業務 文書管理\t1.文書管理\t1.辦理訓練。 2.處理文書，落實文書 \t9,618\t\n\n"
         + "<p>肆、國際事務</p>\t<p>2.資訊管理</p> <p>1.推動交流</p>\t"
@@ -94,7 +93,7 @@ def test_cells_poured_together_find_their_places_by_numbering() -> None:
         ),
     ]
     assert drafts[1].amount.text == "8,395"
-    assert (FurnitureKind.TABLE, "-----") in scraps
+    assert (FurnitureKind.TABLE, "-----") in furniture
 
 
 def test_a_budget_table_gives_the_first_amount_to_the_first_name() -> None:
@@ -151,8 +150,8 @@ def test_a_table_broken_into_one_cell_a_line_is_kept() -> None:
         "2.自縣市合併迄 112 年 2 月工級人員總計減少 2,527 人。 \n"
     )
     lines = read_source("a.txt", text.encode()).lines
-    paragraphs, _ = read_paragraphs(lines, set(), Habit.MARKED, 66)
-    first, table, last = gather_broken_tables(paragraphs, 66)
+    paragraphs, _ = read_paragraphs(lines, set(), LineLayout.TRAILING_SPACE, 66)
+    first, table, last = collect_broken_tables(paragraphs, 66)
     assert isinstance(table, TableBlock)
     assert [row.text for row in table.drafts[0].text][:4] == [
         "資料日期：112.2.28",

@@ -64,7 +64,7 @@ class SourceText:
             raw = self.text[start:stop].rstrip("\r\n")
             bare = raw.strip()
             indent = len(raw) - len(raw.lstrip())
-            passage = LocatedText.of(self.text, start + indent, start + indent + len(bare))
+            passage = LocatedText.from_source(self.text, start + indent, start + indent + len(bare))
             found.append(
                 SourceLine(
                     number,
@@ -72,7 +72,7 @@ class SourceText:
                     ended=raw[-1:] in (" ", "\u3000"),
                     starts_page=indent > 0,
                     indent=indent,
-                    raw=LocatedText.of(self.text, start, start + len(raw)),
+                    raw=LocatedText.from_source(self.text, start, start + len(raw)),
                 )
             )
         return tuple(found)
