@@ -242,18 +242,15 @@ def _department(stem: str, description: Description, table: DepartmentTable, hin
     if hints.department:
         return table.official(hints.department) or hints.department
     if description.body == table.government:
-        return (
-            (table.official(description.unit) or description.unit)
-            if description.unit
-            else WHOLE_CITY
-        )
+        unit = description.unit
+        return (table.official(unit) or unit) if unit else WHOLE_CITY
     return description.body + description.unit or stem
 
 
 def _furniture(source: SourceText, furniture: Iterable[FurniturePiece]) -> tuple[Furniture, ...]:
-    placed = sorted(furniture, key=lambda scrap: scrap[1].first)
+    in_order = sorted(furniture, key=lambda piece: piece[1].first)
     return tuple(
-        Furniture(kind, source.line_at(passage.first), passage.text) for kind, passage in placed
+        Furniture(kind, source.line_at(passage.first), passage.text) for kind, passage in in_order
     )
 
 
@@ -273,13 +270,13 @@ def _account(
     for _, passage in furniture:
         _count(passage, text, in_furniture)
     found = Counter(zip(map(str.isspace, text), in_items, in_furniture, strict=True))
-    ink = [(items, furniture, n) for (space, items, furniture), n in found.items() if not space]
+    counted = [(i, f, number) for (space, i, f), number in found.items() if not space]
     return Account(
-        characters=sum(n for _, _, n in ink),
-        in_items=sum(n for items, _, n in ink if items),
-        in_furniture=sum(n for _, furniture, n in ink if furniture),
-        missing=sum(n for items, furniture, n in ink if not items + furniture),
-        repeated=sum(n for items, furniture, n in ink if items + furniture > 1),
+        characters=sum(number for _, _, number in counted),
+        in_items=sum(number for i, _, number in counted if i),
+        in_furniture=sum(number for _, f, number in counted if f),
+        missing=sum(number for i, f, number in counted if i + f == 0),
+        repeated=sum(number for i, f, number in counted if i + f > 1),
     )
 
 

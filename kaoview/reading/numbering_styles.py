@@ -1,7 +1,7 @@
 """The table of numbering styles: what a marker looks like, its numbers, and its usual rank.
 
 This is the one place that knows the styles. To add one, add a row to ``STYLES``; recognising
-markers, nesting, and tables all read it. How deep a style lies is not fixed (壹 may stand above
+markers, nesting, and tables all read it. How deep a style lies is not fixed (壹 may be above
 or below 一): the outline decides that from the order in which a document uses them, and asks the
 rank only where that order cannot decide.
 """
@@ -109,7 +109,7 @@ def _form(
         numerals: The characters that a numeral can begin with.
         closing: A pattern of what follows the numeral.
         opening: The characters one of which comes first.
-        spaces: A pattern of what stands between opening and numeral.
+        spaces: A pattern of what separates opening and numeral.
         repeat: A pattern of what follows the first character of the numeral.
         numbers: Reads the numeral.
     """
@@ -130,7 +130,7 @@ def _private(first: str, last: str) -> str:
 
 
 def _number_follows(value: int, rest: str) -> bool:
-    """Tell whether a number goes on behind the dot, as in ``1.5 公里`` but not ``1.112 年``."""
+    """Tell whether a number continues behind the dot, as in ``1.5 公里`` but not ``1.112 年``."""
     return rest[:1].isdigit() and not (value == 1 and _YEAR.match(rest))
 
 

@@ -27,6 +27,8 @@ deepest bundled document, which has 6 levels; tests/reading/test_outline.py hold
 """
 _FOLLOWING = 2
 """How many blocks after a paragraph decide whether it is a heading."""
+_DEEPEST_CONTENTS = 1
+"""The deepest level whose numbering may begin again after a contents page; chosen by hand."""
 _LONGEST_QUOTE = 20
 """Characters of an item that are quoted in a note about its numbering; chosen by hand."""
 _HEADING = "heading"
@@ -102,7 +104,7 @@ class _OutlineBuilder:
         text = paragraph.text
         marker = self._choose_marker(parse_markers(text))
         if marker is None and self._is_part(paragraph):
-            self._insert(_PART, 0, DraftItem(title=paragraph.passage), self._part_depth(_PART))
+            self._insert(_PART, 0, DraftItem(title=paragraph.passage), self._part_depth())
             self._in_figure = bool(_FIGURE.search("".join(text.split())))
         elif marker is not None:
             self._in_figure = False
@@ -136,23 +138,25 @@ class _OutlineBuilder:
         if paragraph.in_contents:
             self._in_contents = True
         elif self._in_contents and marker.value == 1:
-            at = self._find_open(marker.style)
-            if at is not None and at <= 1:
+            depth = self._find_open(marker.style)
+            if depth is not None and depth <= _DEEPEST_CONTENTS:
                 self._flush_lead_in()
                 self._flush_captions(len(self._open))
                 self._open.clear()
             self._in_contents = False
 
     def _choose_marker(self, markers: Sequence[Marker]) -> Marker | None:
+        """Return the first of several readings that is certain, or expected here."""
         for marker in markers:
             if not marker.doubtful or self._is_expected(marker):
                 return marker
         return None
 
     def _is_expected(self, marker: Marker) -> bool:
-        at = self._find_open(marker.style)
-        if at is not None:
-            node = self._open[at]
+        """Tell whether a marker continues an open list, or begins one that may begin here."""
+        depth = self._find_open(marker.style)
+        if depth is not None:
+            node = self._open[depth]
             return node.path == marker.path and marker.value == node.value + 1
         if marker.path:
             above = self._open[-1].value if self._open else 0
@@ -162,9 +166,10 @@ class _OutlineBuilder:
         return marker.value == 1 and may_begin and bool(self._open)
 
     def _find_open(self, style: str) -> int | None:
-        for at in range(len(self._open) - 1, -1, -1):
-            if self._open[at].style == style:
-                return at
+        """Return the depth of the innermost open node of a style, or None."""
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth].style == style:
+                return depth
         return None
 
     def _add_marked(self, passage: LocatedText, marker: Marker) -> None:
@@ -179,9 +184,10 @@ class _OutlineBuilder:
         self._insert(style, marker.value, draft, depth, marker.path)
 
     def _depth_of_marker(self, marker: Marker) -> tuple[str, int]:
-        at = self._find_open(marker.style)
-        if at is not None:
-            return marker.style, at
+        """Return the style whose list a marker continues (usually its own) and its depth."""
+        open_depth = self._find_open(marker.style)
+        if open_depth is not None:
+            return marker.style, open_depth
         family = _family_of(marker.style)
         if family and marker.value > 1:
             # One list in mixed styles: 1、 2、 3.
@@ -206,6 +212,7 @@ class _OutlineBuilder:
     def _check_order(
         self, before: _OpenNode | None, marker: Marker, style: str, draft: DraftItem
     ) -> None:
+        """Note a number that neither continues its list nor begins one."""
         numbering = style_of(style)
         if numbering is not None and not numbering.ordered:
             return
@@ -216,17 +223,18 @@ class _OutlineBuilder:
             self.outline.notes.append((draft.marker, message))
 
     def _is_part(self, paragraph: Paragraph) -> bool:
-        squeezed = "".join(paragraph.text.split())
+        """Tell whether a paragraph is a heading that begins with the document's title."""
+        words = "".join(paragraph.text.split())
         return (
             bool(self._title)
-            and squeezed.startswith(self._title)
+            and words.startswith(self._title)
             and not paragraph.final
-            and len(squeezed) <= LONGEST_HEADING
+            and len(words) <= LONGEST_HEADING
         )
 
-    def _part_depth(self, style: str) -> int:
-        at = self._find_open(style)
-        return 0 if at is None else at
+    def _part_depth(self) -> int:
+        """Return the depth of the open part of the document, or 0 where none is open."""
+        return self._find_open(_PART) or 0
 
     def _heading_depth(self) -> int:
         """Return the depth of a heading without a marker.
@@ -239,9 +247,9 @@ class _OutlineBuilder:
         top = self._open[-1].draft
         if top.title and not top.text and not top.children and self._open[-1].style != _HEADING:
             return len(self._open)
-        at = self._find_open(_HEADING)
-        if at is not None:
-            return at
+        open_heading = self._find_open(_HEADING)
+        if open_heading is not None:
+            return open_heading
         depth = len(self._open)
         while depth > 1 and not self._open[depth - 1].draft.title:
             depth -= 1
@@ -250,6 +258,7 @@ class _OutlineBuilder:
     def _insert(
         self, style: str, value: int, draft: DraftItem, depth: int, path: tuple[int, ...] = ()
     ) -> None:
+        """Add an item at a depth and make it the current one."""
         depth = min(depth, DEEPEST - 1)
         if depth < len(self._open) and self._lead_in:
             # "… are listed below:" right before a heading that closes the current item
@@ -265,6 +274,7 @@ class _OutlineBuilder:
         self._in_figure = False
 
     def _children_at(self, depth: int) -> list[DraftItem]:
+        """Return the list that an item at a depth of the open branch belongs to."""
         if depth == 0:
             return self.outline.items
         return self._open[depth - 1].draft.children

@@ -1,6 +1,6 @@
 """Lines to paragraphs: which lines belong together, with the furniture in them removed.
 
-Three line layouts of plain-text documents are told apart by measuring the document itself:
+Three line layouts of plain-text documents are distinguished by measuring the document itself:
 
 * text extracted from a PDF line by line, where a space at a line's end ends the paragraph;
 * text wrapped at a fixed width, where a short line ends the paragraph;
@@ -25,24 +25,26 @@ FINAL = "。！？；：!?;:」』"
 """Punctuation after which a paragraph may end; a paragraph without is a heading, or cut."""
 
 _SENTENCE_END = "。！？!?"
+# The figures below were measured on the five bundled documents and seven of other governments:
+# three of the bundled ones were extracted from PDFs, one of the others is hard-wrapped.
 _FEWEST_LINES = 12
 """Lines with text below which a document is too short to be measured; chosen by hand."""
 _FULL_LINE_PERCENTILE = 0.9
 """The share of lines that are no wider than a full one; chosen by hand."""
 _WIDEST_WRAPPED_LINE = 110
-"""Cells of the widest line that can come from wrapping; chosen by hand."""
+"""Cells of the widest full line in wrapped text. Measured: 55 to 70 there, else 146 and more,
+but 54 in a short list of one-line headings."""
 _SLACK = 6
 """Cells by which full lines may differ in width (punctuation, Latin words); chosen by hand."""
 _FEWEST_FULL = 0.3
-"""The share of lines that are full in wrapped text, at least; chosen by hand."""
+"""The share of lines in wrapped text that are full, at least. Measured: 0.53 to 0.66 there, at
+most 0.08 elsewhere, but 0.29 in that list."""
 _FEWEST_ENDED = 0.05
-"""The share of lines with a space at their end, at least, where such a space ends a paragraph."""
+"""The share of lines with a space at their end, at least, where such a space ends a paragraph.
+Measured: 0.36 to 0.40 there, 0 elsewhere."""
 _MOST_STRAY_ENDS = 0.1
-"""The share of lines, at most, that end a sentence without such a space.
-
-In the two reports of 112 (text extracted from a PDF) it is far below, in other texts far above;
-tests/reading/test_paragraphs.py holds the layouts of the bundled documents.
-"""
+"""The share of the other lines there, at most, that end a sentence. Measured: 0.002 to 0.012
+there, 0.32 in hard-wrapped text."""
 _SHORTEST_CUT = 20
 """Characters of the shortest line that a page break can have cut; chosen by hand."""
 _FEWEST_SPACED_WORDS = 6
