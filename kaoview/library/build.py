@@ -12,7 +12,8 @@ from kaoview.os_errors import why
 from kaoview.paths import data_folder
 from kaoview.reading.departments import DepartmentTable, load_departments
 from kaoview.reading.document_reader import Hints, ReadResult, read_document
-from kaoview.reading.formats.plain_text import LARGEST, FormatError
+from kaoview.reading.formats.file_format import FormatError
+from kaoview.reading.formats.registry import LARGEST
 from kaoview.text.cell_width import visible
 
 _WHOLE = "全文"

@@ -12,9 +12,6 @@ from kaoview.model import Library, Problem
 from kaoview.os_errors import why
 from kaoview.paths import data_folder
 
-SUFFIXES = frozenset({".txt", ".md", ".text"})
-"""Which files of a folder are read; a file named by itself is read whatever its suffix."""
-
 
 class LibraryError(Exception):
     """No library can be made of what was asked for; the message is one Chinese sentence."""
@@ -105,6 +102,9 @@ def _files(given: str | PathLike[str], closed: list[Problem]) -> list[Path]:
 
 def _documents(folder: Path, closed: list[Problem]) -> list[Path]:
     """Return the documents in and below a folder, links to other folders not followed."""
+    # Imported here because most runs read no folder, and start sooner without the readers.
+    from kaoview.reading.formats.registry import is_document, readable_kinds
+
     refused: list[Problem] = []
 
     def refuse(error: OSError) -> None:
@@ -113,17 +113,15 @@ def _documents(folder: Path, closed: list[Problem]) -> list[Path]:
     found: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(place, name) for name in names if _is_document(name)]
+        found += [Path(place, name) for name in names if not _is_about(name) and is_document(name)]
     if found:
         closed += refused
         return sorted(found)
     if refused:
         raise LibraryError(f"「{refused[0].path}」{refused[0].message}")
-    kinds = "、".join(sorted(SUFFIXES))
-    raise LibraryError(f"資料夾「{folder}」裡沒有文件，請放入 {kinds} 純文字檔或改指定檔案")
+    raise LibraryError(f"資料夾「{folder}」裡沒有文件，請放入 {readable_kinds()}或改指定檔案")
 
 
-def _is_document(name: str) -> bool:
-    """Tell by its name whether a file of a folder is to be read."""
-    about = name.lower().startswith(("readme", "."))
-    return Path(name).suffix.lower() in SUFFIXES and not about
+def _is_about(name: str) -> bool:
+    """Tell by its name whether a file is hidden or describes its folder."""
+    return name.lower().startswith(("readme", "."))

@@ -1,4 +1,4 @@
-"""Adding up a plan's amounts: where a sum is printed, whether its parts make it."""
+"""The printed sums of a plan, and whether their parts add up to them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _SUBTOTALS = frozenset(("小計",))
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A printed sum and what its parts add up to, in thousand NT$ (仟元).
+    """A printed sum and its parts, in thousand NT$ (仟元).
 
     Attributes:
-        id: The item that prints the sum.
+        id: The item with the sum.
         heading: Its heading.
         stated: The sum as printed.
-        parts: The amounts that should make it, in the document's order.
+        parts: The amounts that should add up to it, in the document's order.
     """
 
     id: str
@@ -29,12 +29,12 @@ class Sum:
 
     @property
     def added(self) -> int:
-        """What the parts add up to."""
+        """The sum of the parts."""
         return sum(self.parts)
 
     @property
     def agrees(self) -> bool:
-        """Whether the parts make the sum."""
+        """Whether the parts add up to the printed sum."""
         return self.added == self.stated
 
 
@@ -49,12 +49,12 @@ def sums(plan: Plan) -> tuple[Sum, ...]:
 
 def _sums(items: Sequence[Item]) -> Iterator[Sum]:
     so_far: list[int] = []
-    since: list[int] = []
+    since_subtotal: list[int] = []
     for item in items:
         words = _words(item)
         if words in _SUBTOTALS:
-            yield from _sum(item, since)
-            since = []
+            yield from _sum(item, since_subtotal)
+            since_subtotal = []
         elif words in _TOTALS:
             yield from _sum(item, so_far)
         else:
@@ -62,7 +62,7 @@ def _sums(items: Sequence[Item]) -> Iterator[Sum]:
             yield from _sum(item, below)
             own = [item.amount] if item.amount is not None else below
             so_far += own
-            since += own
+            since_subtotal += own
         yield from _sums(item.children)
 
 
@@ -72,7 +72,7 @@ def _sum(item: Item, parts: list[int]) -> Iterator[Sum]:
 
 
 def _nearest(items: Sequence[Item]) -> list[int]:
-    """Return the topmost amounts of some siblings and what is below them, sums left out."""
+    """Return the topmost amounts of siblings and their descendants, printed sums left out."""
     found: list[int] = []
     for item in items:
         if _words(item) in _TOTALS | _SUBTOTALS:
@@ -82,5 +82,5 @@ def _nearest(items: Sequence[Item]) -> list[int]:
 
 
 def _words(item: Item) -> str:
-    """Return the item's own words without the white space that spaces them out (合　計)."""
+    """Return the first words of an item without letter spacing (合　計)."""
     return "".join((item.title or item.text.partition("\n")[0]).split())

@@ -1,4 +1,4 @@
-"""The table of departments: official names, and the names they go by elsewhere."""
+"""The table of departments: official names and aliases."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ class DepartmentTable:
 
     Attributes:
         government: The government they belong to, for instance ``高雄市政府``.
-        aliases: Official names in their order, each with its other names.
+        aliases: The official names in their order, each with its other names.
     """
 
     government: str
     aliases: dict[str, tuple[str, ...]]
 
     def official(self, name: str) -> str | None:
-        """Return the official name of the department that goes by a name, or None."""
+        """Return the official name of the department with a name or alias, or None."""
         return self._by_name.get(fold_name(name))
 
     @cached_property

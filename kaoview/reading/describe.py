@@ -1,4 +1,4 @@
-"""What a document is, from its first lines: title, issuing body, period, kind."""
+"""A document's title, issuing body, period and kind, from its first lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.model import PlanKind
-from kaoview.reading.numbering import numeral, parse_markers
+from kaoview.periods import ROC_YEAR_OFFSET
+from kaoview.reading.numbering import clear_marker
+from kaoview.reading.numerals import numeral
 from kaoview.reading.paragraphs import Paragraph
 
 _KINDS = (
@@ -17,28 +19,36 @@ _KINDS = (
     (re.compile(r"(?:業務|施政|工作)報告"), PlanKind.REPORT),
     (re.compile(r"施政計畫|工作計畫"), PlanKind.ANNUAL),
 )
-_AFTER_KIND = re.compile(r"(?:與重點|理念|草案|書|[（(].*[)）])*(?:\w{1,12}[局處會府所院部室])?$")
+_SUFFIX = "(?:與重點|理念|草案|書)*"
+# Brackets are one group from the first to the last: were each pair a repeated alternative, every
+# further pair would double the ways to try.
+_AFTER_KIND = re.compile(
+    rf"{_SUFFIX}(?:(?>[（(].*[)）]){_SUFFIX})?(?:\w{{1,12}}[局處會府所院部室])?$"
+)
 _YEARS = re.compile(r"(\d{2,4})(?:年度?)?(?:[-~～—至到](\d{2,4}))?(?:年度?|會計年度)")
 _HAN_YEAR = re.compile(r"([一二三四五六七八九十百零〇]{2,6})年度?")
 _DATE = re.compile(r"日期[:：]?(?:中華民國|民國)?(\d{2,4})年(\d{1,2})月")
 _BODY = re.compile(r"(行政院|立法院|\S{2,3}?[縣市]政府|\S{2,4}?[鄉鎮市區]公所)(.*)")
+_LAST_BRACKETS = re.compile(r"[（(][^（(]*[)）]$")
+_AFTER_UNIT = re.compile(r"\d|[（(]|[一二三四五六七八九十百零〇]{2,6}年")
 _LONGEST_TITLE = 45
+"""Characters of a title without its spaces, at most; chosen by hand."""
 _OPENING = 12
-_FIRST_ROC_YEAR = 1911
+"""Paragraphs at a document's start that are searched for title and date; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a document says of itself.
+    """What a document says about itself.
 
     Attributes:
         title: Its title without white space, or empty.
         period: ``113``, ``108-111``, or empty.
-        kind: What sort of document it is.
-        body: Who issued it: ``高雄市政府``, ``行政院``, or empty.
-        unit: The department of that body it speaks for, or empty.
-        month: The month it is dated, or None.
-        title_lines: Which of its first paragraphs are title lines.
+        kind: Its kind.
+        body: The body that issued it: ``高雄市政府``, ``行政院``, or empty.
+        unit: The department of that body, or empty.
+        month: The month of its date, or None.
+        title_lines: The indexes of its title lines among its paragraphs.
     """
 
     title: str
@@ -51,19 +61,19 @@ class Description:
 
 
 def describe(paragraphs: Sequence[Paragraph]) -> Description:
-    """Read what a document is from its first paragraphs."""
+    """Describe a document by its first paragraphs."""
     title, printed, kind = "", "", PlanKind.OTHER
     lines: list[int] = []
     for index, paragraph in enumerate(paragraphs[:_OPENING]):
         found = _title(paragraph.text)
         if found is None:
             if paragraph.bulleted and not paragraph.final:
-                continue  # a gazette's or a web page's own remarks
+                continue  # a remark of the gazette or web page it was taken from
             break
         title, kind, rest = found
         printed = paragraph.text
         if rest:
-            # A part of the document (…計畫提要) names the title and keeps its own line.
+            # The heading of a part (…計畫提要) shows the title, but stays an item's heading.
             break
         lines.append(index)
     period = _period(_plain(printed))
@@ -71,7 +81,7 @@ def describe(paragraphs: Sequence[Paragraph]) -> Description:
     for paragraph in paragraphs[:_OPENING]:
         dated = _DATE.search(_plain(paragraph.text))
         if dated:
-            period = period or _roc(int(dated.group(1)))
+            period = period or _roc_year(int(dated.group(1)))
             month = int(dated.group(2))
             break
     body, unit = _body_and_unit(title)
@@ -87,10 +97,10 @@ def describe(paragraphs: Sequence[Paragraph]) -> Description:
 
 
 def _title(text: str) -> tuple[str, PlanKind, str] | None:
-    """Return a title line's words, its kind, and what follows the title on the line."""
-    markers = parse_markers(text)
-    if markers and not markers[0].doubtful:
-        text = text[markers[0].length :]
+    """Return the title in a line, its kind, and what follows the title; None if there is none."""
+    marker = clear_marker(text)
+    if marker:
+        text = text[marker.length :]
     words = "".join(text.split())
     if len(words) > _LONGEST_TITLE or words.endswith(("。", "；", "：", "，")) or "，" in words:
         return None
@@ -100,7 +110,7 @@ def _title(text: str) -> tuple[str, PlanKind, str] | None:
             rest = words[match.end() :]
             if not _AFTER_KIND.match(rest):
                 return words[: match.end()], kind, rest
-            return re.sub(r"[（(][^（(]*[)）]$", "", words), kind, ""
+            return _LAST_BRACKETS.sub("", words), kind, ""
     return None
 
 
@@ -111,17 +121,17 @@ def _plain(text: str) -> str:
 def _period(title: str) -> str:
     match = _YEARS.search(title)
     if match:
-        first = _roc(int(match.group(1)))
-        last = _roc(int(match.group(2))) if match.group(2) else ""
+        first = _roc_year(int(match.group(1)))
+        last = _roc_year(int(match.group(2))) if match.group(2) else ""
         return f"{first}-{last}" if last and last != first else first
     han = _HAN_YEAR.search(title)
     value = numeral(han.group(1)) if han else None
     return str(value) if value else ""
 
 
-def _roc(year: int) -> str:
+def _roc_year(year: int) -> str:
     """Return a year of the Republic; 2009 is 98."""
-    return str(year - _FIRST_ROC_YEAR if year > _FIRST_ROC_YEAR else year)
+    return str(year - ROC_YEAR_OFFSET if year > ROC_YEAR_OFFSET else year)
 
 
 def _body_and_unit(title: str) -> tuple[str, str]:
@@ -131,5 +141,5 @@ def _body_and_unit(title: str) -> tuple[str, str]:
     rest = match.group(2)
     for pattern, _ in _KINDS:
         rest = pattern.split(rest)[0]
-    unit = re.split(r"\d|[（(]|[一二三四五六七八九十百零〇]{2,6}年", rest)[0]
+    unit = _AFTER_UNIT.split(rest, maxsplit=1)[0]
     return match.group(1), unit

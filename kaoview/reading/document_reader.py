@@ -1,4 +1,4 @@
-"""One file's bytes to a document and its plans, with an account of every character."""
+"""A file's bytes to a document and its plans, with an account of every character."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from kaoview.model import (
     Item,
     Plan,
     PlanKind,
-)
-from kaoview.model import (
-    SourceSpan as Place,
+    SourceSpan,
 )
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import Description, describe
-from kaoview.reading.draft_items import DraftItem
-from kaoview.reading.formats.plain_text import SourceText, decode
-from kaoview.reading.furniture import Scrap, find_page_lines
+from kaoview.reading.draft_items import DraftItem, TableBlock
+from kaoview.reading.formats.file_format import SourceText
+from kaoview.reading.formats.registry import read_source
+from kaoview.reading.furniture import FurniturePiece, find_page_furniture
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.outline import read_outline
-from kaoview.reading.paragraph_blocks import Block, TableBlock
-from kaoview.reading.paragraphs import Paragraph, habit_of, read_paragraphs
-from kaoview.reading.tables import find_tables, gather_broken_tables, read_table
+from kaoview.reading.paragraphs import Block, Paragraph, detect_layout, read_paragraphs
+from kaoview.reading.tables import collect_broken_tables, find_tables, read_table
 from kaoview.text.cell_width import visible
 
 _FEWEST_SECTIONS = 3
+"""Sections named after departments that make a document the whole government's, at least."""
 _KNOWN_SECTIONS = 0.8
+"""The share of such sections whose department is known, at least; both chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is said about a document from outside; None where its own words decide."""
+    """What is known about a document from elsewhere; None where its own words decide."""
 
     title: str | None = None
     period: str | None = None
@@ -51,8 +51,8 @@ class PlanDraft:
     """A plan that has no id yet.
 
     Attributes:
-        department: The official name of its department, or the name the document gives.
-        title: What the document calls it.
+        department: The official name of its department, or the name that the document gives.
+        title: Its title in the document.
         items: Its top-level items.
     """
 
@@ -66,7 +66,7 @@ class ReadResult:
     """A document that has been read.
 
     Attributes:
-        document: What it is, its furniture and its account.
+        document: Its description, its furniture and its account.
         plans: Its plans in order.
         month: The month of a report, or None.
         source: Its decoded text.
@@ -78,7 +78,7 @@ class ReadResult:
     source: SourceText
 
     def build(self, draft: PlanDraft, id: str) -> Plan:
-        """Return one of the document's plans under an id, with ids for all its items."""
+        """Return one of the document's plans with its id, and ids for all its items."""
         return Plan(
             id=id,
             title=draft.title,
@@ -90,12 +90,12 @@ class ReadResult:
             month=self.month,
         )
 
-    def _items(self, drafts: Sequence[DraftItem], above: str, joint: str) -> tuple[Item, ...]:
+    def _items(self, drafts: Sequence[DraftItem], parent: str, separator: str) -> tuple[Item, ...]:
         found: list[Item] = []
         position = 0
         for draft in drafts:
             position += not draft.opening
-            id = f"{above}{joint}{0 if draft.opening else position}"
+            id = f"{parent}{separator}{0 if draft.opening else position}"
             children = self._items(draft.children, id, ".")
             found.append(self._item(draft, id, children))
         return tuple(found)
@@ -111,7 +111,7 @@ class ReadResult:
             marker=draft.marker.text,
             title=draft.title.text,
             text="\n".join(passage.text for passage in draft.text),
-            source=Place(self.document.id, min(lines), max(lines)),
+            source=SourceSpan(self.document.id, min(lines), max(lines)),
             amount=int(draft.amount.text.replace(",", "")) if draft.amount else None,
             kind=draft.kind,
             children=children,
@@ -124,49 +124,51 @@ def read_document(
     """Read a document.
 
     Args:
-        path: Where it is, as the reader gave it.
-        name: Its id, as a rule the file's name.
-        data: Its bytes.
+        path: The file's path as the user gave it.
+        name: The document's id, usually the file's name.
+        data: The file's bytes.
         table: The departments known by name.
-        hints: What is said about it from outside.
+        hints: What is known about it from elsewhere.
 
     Returns:
         The document and its plans.
 
     Raises:
-        FormatError: The bytes are not text that can be read.
+        FormatError: The file cannot be read.
     """
-    source = decode(name, data)
+    source = read_source(path.name, data)
     stem = visible(path.stem)
-    blocks, scraps = _blocks(source)
+    blocks, furniture = _blocks(source)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    told = describe(paragraphs)
-    titles = [paragraphs[index] for index in told.title_lines]
-    scraps += [(FurnitureKind.TITLE, paragraph.passage) for paragraph in titles]
-    title = hints.title or told.title
-    outline = read_outline([b for b in blocks if b not in titles], told.title)
-    plans, headings = _plans(outline.items, stem, told, table, hints, title)
-    scraps += headings
+    description = describe(paragraphs)
+    titles = [paragraphs[index] for index in description.title_lines]
+    furniture += [(FurnitureKind.TITLE, paragraph.passage) for paragraph in titles]
+    title = hints.title or description.title
+    outline = read_outline([b for b in blocks if b not in titles], description.title)
+    plans, headings = _plans(outline.items, stem, description, table, hints, title)
+    furniture += headings
     notes = [f"第 {source.line_at(p.first)} 行：{message}" for p, message in outline.notes]
     document = Document(
         id=name,
         path=str(path),
         title=title or stem,
-        period=hints.period or told.period,
-        kind=hints.kind or told.kind,
+        period=hints.period or description.period,
+        kind=hints.kind or description.kind,
         encoding=source.encoding,
-        furniture=_furniture(source, scraps),
-        account=_account(source, plans, scraps),
+        furniture=_furniture(source, furniture),
+        account=_account(source, plans, furniture),
         notes=tuple(notes),
     )
-    return ReadResult(document, plans, told.month, source)
+    return ReadResult(document, plans, description.month, source)
 
 
-def _blocks(source: SourceText) -> tuple[list[Block], list[Scrap]]:
+def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
     """Return a source's paragraphs and tables in order, and its furniture."""
     lines = source.lines
-    pages = find_page_lines(lines)
-    scraps: list[Scrap] = [(FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)]
+    pages = find_page_furniture(lines)
+    furniture: list[FurniturePiece] = [
+        (FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)
+    ]
     tables: list[TableBlock] = []
     skip = set(pages)
     for span in find_tables(lines):
@@ -174,42 +176,46 @@ def _blocks(source: SourceText) -> tuple[list[Block], list[Scrap]]:
         if block.lines:
             tables.append(block)
         skip.update(span)
-        scraps += found
-    habit, full = habit_of(lines)
-    paragraphs, found = read_paragraphs(lines, skip, habit, full)
-    scraps += found
-    blocks = [*gather_broken_tables(paragraphs, full), *tables]
-    return sorted(blocks, key=lambda block: block.lines[0]), scraps
+        furniture += found
+    layout, full_width = detect_layout(lines)
+    paragraphs, found = read_paragraphs(lines, skip, layout, full_width)
+    furniture += found
+    blocks = [*collect_broken_tables(paragraphs, full_width), *tables]
+    return sorted(blocks, key=lambda block: block.lines[0]), furniture
 
 
 def _plans(
     items: list[DraftItem],
     stem: str,
-    told: Description,
+    description: Description,
     table: DepartmentTable,
     hints: Hints,
     title: str,
-) -> tuple[tuple[PlanDraft, ...], list[Scrap]]:
-    """Share a document's items among departments; return the headings that name plans too."""
-    department = _department(stem, told, table, hints)
+) -> tuple[tuple[PlanDraft, ...], list[FurniturePiece]]:
+    """Divide a document's items among departments.
+
+    Returns:
+        The plans, and the headings that name them, as furniture.
+    """
+    department = _department(stem, description, table, hints)
     title = title or stem
     found: list[PlanDraft] = []
-    headings: list[Scrap] = []
+    headings: list[FurniturePiece] = []
     if department == WHOLE_CITY:
         for owner, sections in _sections(items, table):
-            headings += _heading_scraps(owner) if owner and not owner.text else []
+            headings += _heading_furniture(owner) if owner and not owner.text else []
             for section in sections:
-                headings += _heading_scraps(section)
+                headings += _heading_furniture(section)
                 name = "".join(section.title.text.split())
                 opening = [DraftItem(text=section.text, opening=True)] if section.text else []
                 children = (*opening, *section.children)
                 found.append(PlanDraft(table.official(name) or name, f"{title}：{name}", children))
-            gone = {id(section) for section in sections}
+            moved = {id(section) for section in sections}
             if owner:
-                owner.children = [child for child in owner.children if id(child) not in gone]
+                owner.children = [child for child in owner.children if id(child) not in moved]
                 if not owner.children and not owner.text:
-                    gone.add(id(owner))
-            items = [item for item in items if id(item) not in gone]
+                    moved.add(id(owner))
+            items = [item for item in items if id(item) not in moved]
     if items:
         found.insert(0, PlanDraft(department, title, tuple(items)))
     return tuple(found), headings
@@ -218,7 +224,7 @@ def _plans(
 def _sections(
     items: Sequence[DraftItem], table: DepartmentTable
 ) -> list[tuple[DraftItem | None, list[DraftItem]]]:
-    """Find the run of sections that are named after departments, and what it stands below."""
+    """Return the sections named after departments, with the item they are below, or nothing."""
     runs: list[tuple[DraftItem | None, list[DraftItem]]] = [(None, [d for d in items if d.marker])]
     runs += [(item, [d for d in item.children if d.marker]) for item in items]
     for owner, drafts in runs:
@@ -228,28 +234,31 @@ def _sections(
     return []
 
 
-def _heading_scraps(draft: DraftItem) -> list[Scrap]:
+def _heading_furniture(draft: DraftItem) -> list[FurniturePiece]:
     return [(FurnitureKind.TITLE, p) for p in (draft.marker, draft.title) if p]
 
 
-def _department(stem: str, told: Description, table: DepartmentTable, hints: Hints) -> str:
+def _department(stem: str, description: Description, table: DepartmentTable, hints: Hints) -> str:
     if hints.department:
         return table.official(hints.department) or hints.department
-    if told.body == table.government:
-        return (table.official(told.unit) or told.unit) if told.unit else WHOLE_CITY
-    return told.body + told.unit or stem
+    if description.body == table.government:
+        unit = description.unit
+        return (table.official(unit) or unit) if unit else WHOLE_CITY
+    return description.body + description.unit or stem
 
 
-def _furniture(source: SourceText, scraps: Iterable[Scrap]) -> tuple[Furniture, ...]:
-    placed = sorted(scraps, key=lambda scrap: scrap[1].first)
+def _furniture(source: SourceText, furniture: Iterable[FurniturePiece]) -> tuple[Furniture, ...]:
+    in_order = sorted(furniture, key=lambda piece: piece[1].first)
     return tuple(
-        Furniture(kind, source.line_at(passage.first), passage.text) for kind, passage in placed
+        Furniture(kind, source.line_at(passage.first), passage.text) for kind, passage in in_order
     )
 
 
-def _account(source: SourceText, plans: Iterable[PlanDraft], scraps: Iterable[Scrap]) -> Account:
-    """Count, for every character but white space, in how many places it stands."""
-    # White space that joining put in has the place -1: the spare one at the end.
+def _account(
+    source: SourceText, plans: Iterable[PlanDraft], furniture: Iterable[FurniturePiece]
+) -> Account:
+    """Count, for every character except white space, how often items and furniture hold it."""
+    # White space that joining inserted has the offset -1, which is this additional space.
     text = source.text + " "
     in_items = bytearray(len(text))
     in_furniture = bytearray(len(text))
@@ -258,23 +267,23 @@ def _account(source: SourceText, plans: Iterable[PlanDraft], scraps: Iterable[Sc
             for draft in item.walk():
                 for passage in draft.passages():
                     _count(passage, text, in_items)
-    for _, passage in scraps:
+    for _, passage in furniture:
         _count(passage, text, in_furniture)
     found = Counter(zip(map(str.isspace, text), in_items, in_furniture, strict=True))
-    ink = [(items, furniture, n) for (space, items, furniture), n in found.items() if not space]
+    counted = [(i, f, number) for (space, i, f), number in found.items() if not space]
     return Account(
-        characters=sum(n for _, _, n in ink),
-        in_items=sum(n for items, _, n in ink if items),
-        in_furniture=sum(n for _, furniture, n in ink if furniture),
-        missing=sum(n for items, furniture, n in ink if not items + furniture),
-        repeated=sum(n for items, furniture, n in ink if items + furniture > 1),
+        characters=sum(number for _, _, number in counted),
+        in_items=sum(number for i, _, number in counted if i),
+        in_furniture=sum(number for _, f, number in counted if f),
+        missing=sum(number for i, f, number in counted if i + f == 0),
+        repeated=sum(number for i, f, number in counted if i + f > 1),
     )
 
 
 def _count(passage: LocatedText, text: str, counts: bytearray) -> None:
-    """Count a passage's characters where they stand, if they are what the source has there."""
-    places = passage.places
-    if "".join(map(text.__getitem__, places)) != passage.text:
+    """Count a passage's characters at their offsets, unless it differs from the source there."""
+    offsets = passage.offsets
+    if "".join(map(text.__getitem__, offsets)) != passage.text:
         return
-    for place in places:
-        counts[place] = 1 if counts[place] == 0 else 2
+    for offset in offsets:
+        counts[offset] = 1 if counts[offset] == 0 else 2

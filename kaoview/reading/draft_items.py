@@ -1,4 +1,4 @@
-"""Items in the making: passages that still know their places, nested as the outline has them."""
+"""Items before they have ids: their texts still know their offsets in the source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kaoview.model import ItemKind
-from kaoview.reading.located_text import NOTHING, LocatedText
+from kaoview.reading.located_text import EMPTY, LocatedText
 
 
 @dataclass
@@ -14,31 +14,46 @@ class DraftItem:
     """An item before it has an id.
 
     Attributes:
-        marker: Its numbering, or nothing.
-        title: Its heading's words, or nothing.
-        text: Its paragraphs, or a table's rows.
-        amount: The digits of its budget, or nothing.
+        marker: Its numbering, or empty.
+        title: The words of its heading, or empty.
+        text: Its paragraphs, or the rows of a table.
+        amount: The digits of its budget, or empty.
         kind: Whether it is text, a caption or a table.
-        children: What stands below it.
+        children: The items below it.
         opening: Whether it is the text before a document's first heading.
     """
 
-    marker: LocatedText = NOTHING
-    title: LocatedText = NOTHING
+    marker: LocatedText = EMPTY
+    title: LocatedText = EMPTY
     text: list[LocatedText] = field(default_factory=list)
-    amount: LocatedText = NOTHING
+    amount: LocatedText = EMPTY
     kind: ItemKind = ItemKind.ITEM
     children: list[DraftItem] = field(default_factory=list)
     opening: bool = False
 
     def walk(self) -> Iterator[DraftItem]:
-        """Yield this draft and everything below it."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        """Yield this draft and all its descendants, in the document's order."""
+        stack = [self]
+        while stack:
+            draft = stack.pop()
+            yield draft
+            stack.extend(reversed(draft.children))
 
     def passages(self) -> Iterator[LocatedText]:
-        """Yield the draft's own passages that are not empty, in the order of an item's fields."""
+        """Yield the draft's own texts that are not empty, in the order of an item's fields."""
         for passage in (self.marker, self.title, *self.text, self.amount):
             if passage:
                 yield passage
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table among a document's paragraphs.
+
+    Attributes:
+        drafts: The items read from it; a table kept as printed is one.
+        lines: The indexes of its lines in the document.
+    """
+
+    drafts: tuple[DraftItem, ...]
+    lines: tuple[int, ...]

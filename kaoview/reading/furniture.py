@@ -1,4 +1,4 @@
-"""What a page puts around the text: running headers, page numbers, leaders, list bullets."""
+"""Page furniture: running headers, page numbers, leaders, list bullets, control characters."""
 
 from __future__ import annotations
 
@@ -8,54 +8,65 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kaoview.model import FurnitureKind
-from kaoview.reading.formats.plain_text import SourceLine
+from kaoview.reading.formats.file_format import SourceLine
 from kaoview.reading.located_text import LocatedText
 
-Scrap = tuple[FurnitureKind, LocatedText]
+FurniturePiece = tuple[FurnitureKind, LocatedText]
 """A piece of furniture with its kind."""
 
 _PAGE_NUMBER = re.compile(
     r"[-–—－~～]?\s*\d{1,4}\s*[-–—－~～]?|第\s*\d{1,5}\s*頁(?:[，,]?\s*共\s*\d{1,5}\s*頁)?"
 )
+_NO_DIGIT = re.compile(r"\D")
 _NUMBERED_HEADER = re.compile(r"(\D{2,30}?)\s*\d{1,4}")
-_GAZETTE = re.compile(r"\S*公報\s*第?\s*\d+\s*卷.*第?\s*\d+\s*期.*")
-_SENTENCE = re.compile(r"[。；！？：，]")
-_LEADER_END = re.compile(r"\d{1,4}(?:-\d{1,4})?$")
+# 高雄市政府公報 第 12 卷 第 3 期. The atomic groups take the first volume and the first issue and
+# never go back: were others tried, a long line of 公報, spaces and digits would cost cubic time.
+_GAZETTE = re.compile(r"(?>\S*?公報\s*+(?:第\s*+)?\d++\s*+卷)(?>.*?\d\s*+期).*")
+_PUNCTUATION = re.compile(r"[。；！？：，]")
+_LEADER_PAGE = re.compile(r"\d{1,4}(?:-\d{1,4})?$")
+_LONGEST_LEADER_PAGE = 10
+"""Characters at a line's end that are searched for a leader's page number; it has at most nine."""
 _LEADER_DOTS = " \t\u3000.．…‥·・"
 _BULLET = re.compile(r"[-*•‧]\s+")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
-_HEADER_LENGTH = 40
-_BESIDE = 3
+_SHORTEST_HEADER = 2
+_LONGEST_HEADER = 40
+"""Characters of a running header; chosen by hand, as are the other numbers here."""
+_HEADER_DISTANCE = 3
+"""Most lines between a running header and the page number beside it."""
+_SHORTEST_PAGE = 10
+"""Lines between page numbers, more than that; cells of a table printed line by line are closer."""
+_FEWEST_NUMBERED_HEADERS = 3
+"""How often a header with rising page numbers appears at least; two may be headings."""
+_FEWEST_REPETITIONS = 2
+"""How often a line beside page numbers appears at least."""
 _FEWEST_DOTS = 3
+"""Dots of the shortest leader."""
 
 
-def find_page_lines(lines: Sequence[SourceLine]) -> set[int]:
-    """Tell which lines a page put there.
+def find_page_furniture(lines: Sequence[SourceLine]) -> set[int]:
+    """Return the indexes of page numbers and running headers.
 
-    A page number is a line of digits that begins a page or counts on from another one. A running
-    header is a short line without punctuation that stands beside such a number, that carries
-    rising page numbers itself (壹、施政綱要 15), that comes again and again, or that is a
-    gazette's.
+    A page number is a line of digits that begins a page or continues the count of another one. A
+    running header is a short line without punctuation that is beside such a number, that holds
+    rising page numbers itself (壹、施政綱要 15), that is repeated, or that is a gazette's.
 
     Args:
         lines: A document's lines, empty ones included.
-
-    Returns:
-        The indexes of the page's lines.
     """
     # A line with tabs is a table's row, whatever else it looks like.
     filled = [i for i, line in enumerate(lines) if line.text and "\t" not in line.raw.text]
     numbers = _page_numbers(lines, filled)
-    headers = _numbered_headers(lines, filled) | _repeated(lines, filled, numbers)
+    headers = _numbered_headers(lines, filled) | _repeated_headers(lines, filled, numbers)
     headers |= {i for i in filled if _GAZETTE.fullmatch(lines[i].text)}
     for at, i in enumerate(filled):
         if i in numbers and lines[i].starts_page:
             for j in (*filled[max(0, at - 1) : at], *filled[at + 1 : at + 2]):
                 if (
                     _may_be_header(lines[j])
-                    and abs(i - j) <= _BESIDE
+                    and abs(i - j) <= _HEADER_DISTANCE
                     and lines[j].text.endswith(("）", ")"))
                 ):
                     headers.add(j)
@@ -63,16 +74,17 @@ def find_page_lines(lines: Sequence[SourceLine]) -> set[int]:
 
 
 def _may_be_header(line: SourceLine) -> bool:
-    return 2 <= len(line.text) <= _HEADER_LENGTH and not _SENTENCE.search(line.text)
+    return _SHORTEST_HEADER <= len(line.text) <= _LONGEST_HEADER and not _PUNCTUATION.search(
+        line.text
+    )
 
 
 def _page_numbers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
     candidates = [i for i in filled if _PAGE_NUMBER.fullmatch(lines[i].text)]
     found = {i for i in candidates if not lines[i].text.isdigit() and "頁" in lines[i].text}
-    values = {i: int(re.sub(r"\D", "", lines[i].text.split("共")[0])) for i in candidates}
+    values = {i: int(_NO_DIGIT.sub("", lines[i].text.split("共")[0])) for i in candidates}
     for before, after in pairwise(candidates):
-        # Cells of a table stand line by line; pages have text between their numbers.
-        if values[after] == values[before] + 1 and after - before > 10:
+        if values[after] == values[before] + 1 and after - before > _SHORTEST_PAGE:
             found |= {before, after}
     for i in candidates:
         nothing_before = i == 0 or not lines[i - 1].text
@@ -92,25 +104,35 @@ def _numbered_headers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set
     found: set[int] = set()
     for group in groups.values():
         rising = all(a[1] < b[1] for a, b in pairwise(group))
-        apart = all(b[0] - a[0] > 10 for a, b in pairwise(group))
-        if len(group) >= 3 and rising and apart:
+        apart = all(b[0] - a[0] > _SHORTEST_PAGE for a, b in pairwise(group))
+        if len(group) >= _FEWEST_NUMBERED_HEADERS and rising and apart:
             found |= {i for i, _ in group}
     return found
 
 
-def _repeated(lines: Sequence[SourceLine], filled: Sequence[int], numbers: set[int]) -> set[int]:
-    """Find lines that come with page numbers again and again; a heading may come again alone."""
+def _repeated_headers(
+    lines: Sequence[SourceLine], filled: Sequence[int], numbers: set[int]
+) -> set[int]:
+    """Return lines that are repeated and each time beside a page number.
+
+    A line that also appears elsewhere is a heading.
+    """
     beside: dict[str, list[int]] = {}
     for i in filled:
-        near = range(i - _BESIDE, i + _BESIDE + 1)
+        near = range(i - _HEADER_DISTANCE, i + _HEADER_DISTANCE + 1)
         if _may_be_header(lines[i]) and i not in numbers and not numbers.isdisjoint(near):
             beside.setdefault(lines[i].text, []).append(i)
     counts = Counter(lines[i].text for i in filled)
-    return {i for text, at in beside.items() if len(at) == counts[text] >= 2 for i in at}
+    return {
+        i
+        for text, at in beside.items()
+        if len(at) == counts[text] >= _FEWEST_REPETITIONS
+        for i in at
+    }
 
 
-def take_bullet(passage: LocatedText) -> tuple[LocatedText, list[Scrap]]:
-    """Take a list's bullet (``- ``, ``* ``, ``• ``) off the front of a line.
+def strip_bullet(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece]]:
+    """Remove a list's bullet (``- ``, ``* ``, ``• ``) from the start of a line.
 
     Returns:
         The rest of the line, and the bullet as furniture.
@@ -121,14 +143,14 @@ def take_bullet(passage: LocatedText) -> tuple[LocatedText, list[Scrap]]:
     return passage[match.end() :], [(FurnitureKind.MARKUP, passage[: match.end()].strip())]
 
 
-def take_leader(passage: LocatedText) -> tuple[LocatedText, list[Scrap]]:
-    """Take a contents page's dots and page number off the end of a line.
+def strip_leader(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece]]:
+    """Remove a contents page's dots and page number from the end of a line.
 
     Returns:
         The rest of the line, and the leader as furniture.
     """
     text = passage.text
-    page = _LEADER_END.search(text, max(0, len(text) - 10))
+    page = _LEADER_PAGE.search(text, max(0, len(text) - _LONGEST_LEADER_PAGE))
     words = text[: page.start() if page else len(text)].rstrip(_LEADER_DOTS)
     dots = text[len(words) : page.start() if page else len(text)]
     if not words or len("".join(dots.split())) < _FEWEST_DOTS:
@@ -136,14 +158,14 @@ def take_leader(passage: LocatedText) -> tuple[LocatedText, list[Scrap]]:
     return passage[: len(words)], [(FurnitureKind.LEADER, passage[len(words) :].strip())]
 
 
-def take_controls(passage: LocatedText) -> tuple[LocatedText, list[Scrap]]:
-    """Take characters out that a terminal would obey instead of showing.
+def strip_controls(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece]]:
+    """Remove characters that a terminal would obey instead of showing.
 
     Returns:
-        The passage without them, and they as furniture.
+        The text without them, and the removed characters as furniture.
     """
     spans = [match.span() for match in _CONTROL.finditer(passage.text)]
     if not spans:
         return passage, []
-    rest, taken = passage.cut(spans)
-    return rest.strip(), [(FurnitureKind.CONTROL, piece) for piece in taken]
+    rest, removed = passage.extract(spans)
+    return rest.strip(), [(FurnitureKind.CONTROL, piece) for piece in removed]

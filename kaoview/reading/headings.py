@@ -1,33 +1,39 @@
-"""What tells a heading from the text below it, and a title from the words after it."""
+"""What distinguishes a heading from the text below it, and a title from the words after it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from kaoview.reading.located_text import NOTHING, LocatedText
-from kaoview.reading.numbering import parse_markers
-from kaoview.reading.paragraph_blocks import Block, TableBlock
-from kaoview.reading.paragraphs import FINAL, Paragraph
+from kaoview.reading.draft_items import TableBlock
+from kaoview.reading.located_text import EMPTY, LocatedText
+from kaoview.reading.numbering import clear_marker
+from kaoview.reading.paragraphs import FINAL, Block, Paragraph
 
 CAPTION = re.compile(r"(?:附?[圖表]|照片)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?\s*[：:、]")
 """How the words under a picture or over a table begin."""
 LEAD_IN = ("：", "︰", ":")
-"""How a line ends that leads in what follows."""
+"""How a line ends that introduces what follows."""
 LONGEST_HEADING = 60
-"""The most characters of a heading that has no marker."""
+"""The most characters of a heading without a marker; chosen by hand, as are the next three."""
+_LONGEST_TITLE = 45
+"""The most characters of a numbered line that is a title as a whole."""
+_LONGEST_INLINE_TITLE = 30
+"""The most characters of a title that is followed by a colon and the text on the same line."""
+_LONGEST_SALUTATION = 29
+"""The most characters of a line that addresses somebody."""
+_MOST_COMMAS = 1
+"""How many commas a title may hold; with more it is a sentence cut short."""
 
 _CLAUSE = re.compile(r"[。；：！？]")
-_LONGEST_TITLE = 45
-_LONGEST_INLINE_TITLE = 30
-_SHORTEST_BODY = 30
+_PUNCTUATION = re.compile(r"[，。；！？]")
 
 
 def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
     """Tell whether a paragraph without a marker is a heading.
 
-    It is when it is short, has no punctuation at its end nor a clause's inside, and something
-    to head follows it: a sentence, a numbered paragraph, a table, or one more such heading.
+    It is one if it is short, ends without punctuation, holds no clause, and is followed by
+    something to head: a sentence, a numbered paragraph, a table, or one more such heading.
 
     Args:
         paragraph: The paragraph.
@@ -52,46 +58,48 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
 
 
 def _is_body(paragraph: Paragraph) -> bool:
-    markers = parse_markers(paragraph.text)
-    sentence = paragraph.text.endswith(tuple(FINAL)) and not _greets(paragraph.text)
-    numbered = bool(markers) and not markers[0].doubtful
+    """Tell whether a paragraph is something that a heading can head."""
+    sentence = paragraph.text.endswith(tuple(FINAL)) and not _is_salutation(paragraph.text)
+    numbered = clear_marker(paragraph.text) is not None
     return sentence or numbered or len(paragraph.text) > LONGEST_HEADING
 
 
-def _greets(text: str) -> bool:
-    """Tell whether a line speaks to somebody (議長、各位議員女士、先生：)."""
-    return text.endswith(LEAD_IN) and len(text) < _SHORTEST_BODY and "、" in text
+def _is_salutation(text: str) -> bool:
+    """Tell whether a line addresses somebody (議長、各位議員女士、先生：)."""
+    return text.endswith(LEAD_IN) and len(text) <= _LONGEST_SALUTATION and "、" in text
 
 
 def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
-    """Split what follows a marker into a title and a text.
+    """Split the words after a marker into a title and a text.
 
     ``推動縣市改制事宜：為完善…`` has both; a short line without a full stop is a title; all else
-    is text. A one-character-a-space title (內　　政) loses its spaces.
+    is text. A letter-spaced title (內　　政) loses its spaces.
 
     Args:
         body: The paragraph without its marker.
 
     Returns:
-        The title and the text, either of which may be nothing.
+        The title and the text, either of which may be empty.
     """
     text = body.text
     colon = text.find("：")
-    if 0 < colon <= _LONGEST_INLINE_TITLE and _plain(text[:colon]) and colon + 1 < len(text):
+    inline = 0 < colon <= _LONGEST_INLINE_TITLE and colon + 1 < len(text)
+    if inline and _is_plausible_title(text[:colon]):
         return body[: colon + 1], body[colon + 1 :].strip()
-    short = len(text) <= _LONGEST_TITLE and text.count("，") <= 1
+    short = len(text) <= _LONGEST_TITLE and text.count("，") <= _MOST_COMMAS
     open_end = not text.endswith(("。", "；", "！", "？", "，", "、"))
     if short and open_end and "。" not in text and "；" not in text:
-        return _unspread(body), NOTHING
-    return NOTHING, body
+        return _without_letter_spacing(body), EMPTY
+    return EMPTY, body
 
 
-def _plain(text: str) -> bool:
-    """Tell whether a few words may be a title: no clause, no quotation left open."""
-    return not re.search(r"[，。；！？]", text) and text.count("「") == text.count("」")
+def _is_plausible_title(text: str) -> bool:
+    """Tell whether a few words can be a title: no clause, no quotation left open."""
+    return not _PUNCTUATION.search(text) and text.count("「") == text.count("」")
 
 
-def _unspread(title: LocatedText) -> LocatedText:
+def _without_letter_spacing(title: LocatedText) -> LocatedText:
+    """Return a title without its spaces if they separate single characters throughout."""
     words = title.text.split()
-    spread = len(words) > 1 and all(len(word) == 1 and not word.isascii() for word in words)
-    return title.without_spaces() if spread else title
+    spaced = len(words) > 1 and all(len(word) == 1 and not word.isascii() for word in words)
+    return title.without_spaces() if spaced else title

@@ -1,12 +1,12 @@
-"""Text that remembers where each of its characters stands in the source."""
+"""Text that knows the offset of each of its characters in the source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-ADDED = -1
-"""The place of a white-space character that joining put in."""
+INSERTED = -1
+"""The offset of a white-space character that joining inserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +15,15 @@ class LocatedText:
 
     Attributes:
         text: The characters.
-        places: For each of them its offset in the source, or ADDED.
+        offsets: For each of them its offset in the source, or INSERTED.
     """
 
     text: str
-    places: Sequence[int]
+    offsets: Sequence[int]
 
     @classmethod
-    def of(cls, source: str, start: int, stop: int) -> LocatedText:
-        """Return the piece of the source from offset start up to stop."""
+    def from_source(cls, source: str, start: int, stop: int) -> LocatedText:
+        """Return the piece of the source between two offsets, end exclusive."""
         return cls(source[start:stop], range(start, stop))
 
     def __bool__(self) -> bool:
@@ -33,63 +33,63 @@ class LocatedText:
         return len(self.text)
 
     def __getitem__(self, part: slice) -> LocatedText:
-        """Return a slice, its characters with their places."""
-        return LocatedText(self.text[part], self.places[part])
+        """Return a slice, its characters with their offsets."""
+        return LocatedText(self.text[part], self.offsets[part])
 
     def strip(self) -> LocatedText:
-        """Return the passage without white space at its ends."""
+        """Return the text without white space at its ends."""
         left = len(self.text) - len(self.text.lstrip())
         right = len(self.text.rstrip())
         return self if left == 0 and right == len(self.text) else self[left : max(left, right)]
 
     def without_spaces(self) -> LocatedText:
-        """Return the passage without any white space."""
+        """Return the text without any white space."""
         kept = [i for i, c in enumerate(self.text) if not c.isspace()]
-        return LocatedText("".join(self.text[i] for i in kept), [self.places[i] for i in kept])
+        return LocatedText("".join(self.text[i] for i in kept), [self.offsets[i] for i in kept])
 
-    def cut(self, spans: Iterable[tuple[int, int]]) -> tuple[LocatedText, list[LocatedText]]:
-        """Take spans out of the passage.
+    def extract(self, spans: Iterable[tuple[int, int]]) -> tuple[LocatedText, list[LocatedText]]:
+        """Remove spans from the text.
 
         Args:
-            spans: Ranges of offsets into the text, in order, not overlapping.
+            spans: Ranges of indexes into the text, in order, not overlapping.
 
         Returns:
-            What is left, and the pieces taken out.
+            What is left, and the removed pieces.
         """
         kept: list[LocatedText] = []
-        taken: list[LocatedText] = []
-        at = 0
+        removed: list[LocatedText] = []
+        end = 0
         for start, stop in spans:
-            kept.append(self[at:start])
-            taken.append(self[start:stop])
-            at = stop
-        kept.append(self[at : len(self)])
-        return join(kept), taken
+            kept.append(self[end:start])
+            removed.append(self[start:stop])
+            end = stop
+        kept.append(self[end : len(self)])
+        return join(kept), removed
 
     @property
     def first(self) -> int:
-        """The offset of the first character that stands in the source."""
-        return next(place for place in self.places if place != ADDED)
+        """The offset of the first character that is in the source."""
+        return next(offset for offset in self.offsets if offset != INSERTED)
 
     @property
     def last(self) -> int:
-        """The offset of the last character that stands in the source."""
-        return next(place for place in reversed(self.places) if place != ADDED)
+        """The offset of the last character that is in the source."""
+        return next(offset for offset in reversed(self.offsets) if offset != INSERTED)
 
 
-NOTHING = LocatedText("", ())
+EMPTY = LocatedText("", ())
 
 
 def join(parts: Iterable[LocatedText], separator: str = "") -> LocatedText:
-    """Return passages put together, with a separator of white space between them."""
+    """Return texts joined, with a separator of white space between those that are not empty."""
     kept = [part for part in parts if part]
     if not kept:
-        return NOTHING
+        return EMPTY
     if len(kept) == 1:
         return kept[0]
-    places: list[int] = []
+    offsets: list[int] = []
     for number, part in enumerate(kept):
         if number:
-            places.extend([ADDED] * len(separator))
-        places.extend(part.places)
-    return LocatedText(separator.join(part.text for part in kept), places)
+            offsets.extend([INSERTED] * len(separator))
+        offsets.extend(part.offsets)
+    return LocatedText(separator.join(part.text for part in kept), offsets)

@@ -1,8 +1,8 @@
-"""Paragraphs to nested items, by their numbering and by headings that have none.
+"""Paragraphs to nested items, by their numbering and by headings without any.
 
 No style has a fixed depth: a style's depth is where a document first uses it, and a style that
-is open already goes on at its own depth. Numbers are taken as printed; slips (a number twice, a
-number left out) are noted and never mended.
+is open already continues at its own depth. Numbers are taken as printed; errors in them (a
+number twice, a number left out) are noted and never corrected.
 """
 
 from __future__ import annotations
@@ -12,46 +12,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kaoview.model import ItemKind
-from kaoview.reading.draft_items import DraftItem
+from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_title
-from kaoview.reading.located_text import NOTHING, LocatedText, join
-from kaoview.reading.numbering import Marker, parse_markers
-from kaoview.reading.paragraph_blocks import Block, TableBlock
-from kaoview.reading.paragraphs import Paragraph
+from kaoview.reading.located_text import EMPTY, LocatedText, join
+from kaoview.reading.numbering import Marker, parse_markers, rank_of, style_of
+from kaoview.reading.paragraphs import Block, Paragraph
 
-_RANKS = (
-    "chapter",
-    "section",
-    "formal",
-    "stem",
-    "roman",
-    "han",
-    "han-bracket",
-    "stem-bracket",
-    "decimal-1",
-    "digit-dot",
-    "digit-comma",
-    "digit-paren",
-    "decimal-2",
-    "digit-bracket",
-    "decimal-3",
-    "circled",
-    "letter",
-    "letter-bracket",
-    "bullet",
-)
-"""The usual order of styles, outermost first; it only decides where order of use cannot."""
+DEEPEST = 64
+"""The most levels of numbered items; what is numbered deeper becomes a sibling of the deepest.
 
-RANK = {style: rank for rank, style in enumerate(_RANKS)}
-_DIGITS = frozenset({"digit-dot", "digit-comma", "digit-paren"})
+Decimal numbering (1.1.1…) may go as deep as a line is long, and whatever walks the tree
+recursively would exceed Python's limit of 1,000 frames. Chosen by hand between that limit and the
+deepest bundled document, which has 6 levels; tests/reading/test_outline.py holds it.
+"""
+_FOLLOWING = 2
+"""How many blocks after a paragraph decide whether it is a heading."""
+_DEEPEST_CONTENTS = 1
+"""The deepest level whose numbering may begin again after a contents page; chosen by hand."""
+_LONGEST_QUOTE = 20
+"""Characters of an item that are quoted in a note about its numbering; chosen by hand."""
 _HEADING = "heading"
+"""The style of headings without a marker."""
 _PART = "part"
-_FIGURE = re.compile(r"[圖表]\s*(?:[（(][^）)]*[）)])?$")
+"""The style of headings that begin with the document's title."""
+_FIGURE = re.compile(rf"[圖表]\s*+(?:[（(][^）)]{{0,{LONGEST_HEADING}}}[）)])?$")
 
 
 @dataclass
-class _Open:
-    """A node of the outline that may still get children."""
+class _OpenNode:
+    """A node of the outline that may still get children, with its numbering."""
 
     style: str
     value: int
@@ -61,11 +50,11 @@ class _Open:
 
 @dataclass
 class Outline:
-    """What became of a document's blocks.
+    """A document's items, nested.
 
     Attributes:
         items: The top-level items.
-        notes: What looks wrong in the numbering: the passage, and one Chinese sentence.
+        notes: What looks wrong in the numbering: the marker, and one Chinese sentence.
     """
 
     items: list[DraftItem] = field(default_factory=list)
@@ -83,38 +72,43 @@ def read_outline(blocks: Sequence[Block], title: str) -> Outline:
     Returns:
         The items and what looks wrong.
     """
-    builder = _Builder("".join(title.split()))
+    builder = _OutlineBuilder("".join(title.split()))
     for index, block in enumerate(blocks):
         if isinstance(block, TableBlock):
             builder.add_table(block)
         else:
-            builder.add(block, blocks[index + 1 : index + 3])
+            builder.add(block, blocks[index + 1 : index + 1 + _FOLLOWING])
     builder.finish()
     return builder.outline
 
 
-class _Builder:
-    """The open branch of the outline while paragraphs are added to it."""
+class _OutlineBuilder:
+    """Builds an outline block by block.
+
+    ``_open`` is the branch from the top-level item to the current one; the next block is placed
+    somewhere along it and closes what lies deeper. Captions and a line that introduces what
+    follows (``如下：``) are held back until the next block shows where they belong.
+    """
 
     def __init__(self, title: str) -> None:
         self.outline = Outline()
         self._title = title
-        self._open: list[_Open] = []
+        self._open: list[_OpenNode] = []
         self._captions: list[DraftItem] = []
-        self._lead_in: LocatedText = NOTHING
+        self._lead_in: LocatedText = EMPTY
         self._in_figure = False
         self._in_contents = False
 
     def add(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
-        """Put a paragraph where it belongs, given the next two blocks."""
+        """Add a paragraph, given the next two blocks."""
         text = paragraph.text
-        marker = self._choose(parse_markers(text))
+        marker = self._choose_marker(parse_markers(text))
         if marker is None and self._is_part(paragraph):
-            self._place(_PART, 0, DraftItem(title=paragraph.passage), self._depth_of(_PART))
-            self._in_figure = bool(_FIGURE.search(text))
+            self._insert(_PART, 0, DraftItem(title=paragraph.passage), self._part_depth())
+            self._in_figure = bool(_FIGURE.search("".join(text.split())))
         elif marker is not None:
             self._in_figure = False
-            self._leave_contents(paragraph, marker)
+            self._close_contents(paragraph, marker)
             self._add_marked(paragraph.passage, marker)
         elif self._in_figure:
             self._open[-1].draft.text.extend(paragraph.rows)
@@ -123,54 +117,59 @@ class _Builder:
             self._captions.append(DraftItem(text=[paragraph.passage], kind=ItemKind.CAPTION))
         elif is_heading(paragraph, following):
             depth = self._heading_depth()
-            self._place(_HEADING, 0, DraftItem(title=paragraph.passage), depth)
+            self._insert(_HEADING, 0, DraftItem(title=paragraph.passage), depth)
         else:
             self._add_text(paragraph.passage)
 
     def add_table(self, block: TableBlock) -> None:
-        """Put a table below the item at hand."""
+        """Add a table below the current item."""
         self._in_figure = False
         self._flush_lead_in()
         self._flush_captions(len(self._open))
-        self._siblings(len(self._open)).extend(block.drafts)
+        self._children_at(len(self._open)).extend(block.drafts)
 
     def finish(self) -> None:
-        """Put what still waits below the last item, or the last top-level one."""
+        """Add the lead-in and the captions that are still held back."""
         self._flush_lead_in()
         self._flush_captions(0)
 
-    def _leave_contents(self, paragraph: Paragraph, marker: Marker) -> None:
-        """Close a contents page where its numbering begins again, now without page numbers."""
-        if paragraph.listed:
+    def _close_contents(self, paragraph: Paragraph, marker: Marker) -> None:
+        """Close all items of a contents page where its numbering begins again without pages."""
+        if paragraph.in_contents:
             self._in_contents = True
         elif self._in_contents and marker.value == 1:
-            at = self._find(marker.style)
-            if at is not None and at <= 1:
+            depth = self._find_open(marker.style)
+            if depth is not None and depth <= _DEEPEST_CONTENTS:
                 self._flush_lead_in()
                 self._flush_captions(len(self._open))
                 self._open.clear()
             self._in_contents = False
 
-    def _choose(self, markers: Sequence[Marker]) -> Marker | None:
+    def _choose_marker(self, markers: Sequence[Marker]) -> Marker | None:
+        """Return the first of several readings that is certain, or expected here."""
         for marker in markers:
-            if not marker.doubtful or self._expected(marker):
+            if not marker.doubtful or self._is_expected(marker):
                 return marker
         return None
 
-    def _expected(self, marker: Marker) -> bool:
-        at = self._find(marker.style)
-        if at is not None:
-            node = self._open[at]
+    def _is_expected(self, marker: Marker) -> bool:
+        """Tell whether a marker continues an open list, or begins one that may begin here."""
+        depth = self._find_open(marker.style)
+        if depth is not None:
+            node = self._open[depth]
             return node.path == marker.path and marker.value == node.value + 1
         if marker.path:
             above = self._open[-1].value if self._open else 0
             return marker.value == 1 and marker.path[-1] == above
-        return marker.value == 1 and marker.style.startswith("letter") and bool(self._open)
+        style = style_of(marker.style)
+        may_begin = style is not None and style.may_begin_doubtful
+        return marker.value == 1 and may_begin and bool(self._open)
 
-    def _find(self, style: str) -> int | None:
-        for at in range(len(self._open) - 1, -1, -1):
-            if self._open[at].style == style:
-                return at
+    def _find_open(self, style: str) -> int | None:
+        """Return the depth of the innermost open node of a style, or None."""
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth].style == style:
+                return depth
         return None
 
     def _add_marked(self, passage: LocatedText, marker: Marker) -> None:
@@ -182,21 +181,27 @@ class _Builder:
         style, depth = self._depth_of_marker(marker)
         before = self._open[depth] if depth < len(self._open) else None
         self._check_order(before, marker, style, draft)
-        self._place(style, marker.value, draft, depth, marker.path)
+        self._insert(style, marker.value, draft, depth, marker.path)
 
     def _depth_of_marker(self, marker: Marker) -> tuple[str, int]:
-        at = self._find(marker.style)
-        if at is not None:
-            return marker.style, at
-        if marker.style in _DIGITS and marker.value > 1:
+        """Return the style whose list a marker continues (usually its own) and its depth."""
+        open_depth = self._find_open(marker.style)
+        if open_depth is not None:
+            return marker.style, open_depth
+        family = _family_of(marker.style)
+        if family and marker.value > 1:
             # One list in mixed styles: 1、 2、 3.
             for depth in range(len(self._open) - 1, -1, -1):
                 node = self._open[depth]
-                if node.style in _DIGITS and node.value + 1 == marker.value:
+                if _family_of(node.style) == family and node.value + 1 == marker.value:
                     return node.style, depth
-        rank = RANK.get(marker.style, len(_RANKS))
-        ranks = [RANK.get(node.style) for node in self._open]
-        above = [depth for depth, other in enumerate(ranks) if other is not None and other < rank]
+        rank = rank_of(marker.style)
+        ranks = [rank_of(node.style) for node in self._open]
+        above = [
+            depth
+            for depth, other in enumerate(ranks)
+            if other is not None and (rank is None or other < rank)
+        ]
         if not above:
             return marker.style, len(self._open)
         depth = above[-1] + 1
@@ -205,67 +210,71 @@ class _Builder:
         return marker.style, depth
 
     def _check_order(
-        self, before: _Open | None, marker: Marker, style: str, draft: DraftItem
+        self, before: _OpenNode | None, marker: Marker, style: str, draft: DraftItem
     ) -> None:
-        if style == "bullet":
+        """Note a number that neither continues its list nor begins one."""
+        numbering = style_of(style)
+        if numbering is not None and not numbering.ordered:
             return
         value = before.value if before is not None and before.style == style else 0
         if marker.value != value + 1 and marker.value != 1:
             expected = f"應為第 {value + 1} 項" if value else "前面沒有第 1 項"
-            message = (
-                f"編號「{draft.marker.text}」不連續（{expected}），照印：{_first_words(draft)}"
-            )
+            message = f"編號「{draft.marker.text}」不連續（{expected}），照印：{_quote(draft)}"
             self.outline.notes.append((draft.marker, message))
 
     def _is_part(self, paragraph: Paragraph) -> bool:
-        squeezed = "".join(paragraph.text.split())
+        """Tell whether a paragraph is a heading that begins with the document's title."""
+        words = "".join(paragraph.text.split())
         return (
             bool(self._title)
-            and squeezed.startswith(self._title)
+            and words.startswith(self._title)
             and not paragraph.final
-            and len(squeezed) <= LONGEST_HEADING
+            and len(words) <= LONGEST_HEADING
         )
 
-    def _depth_of(self, style: str) -> int:
-        at = self._find(style)
-        return 0 if at is None else at
+    def _part_depth(self) -> int:
+        """Return the depth of the open part of the document, or 0 where none is open."""
+        return self._find_open(_PART) or 0
 
     def _heading_depth(self) -> int:
-        """Tell how deep a heading without a marker lies.
+        """Return the depth of a heading without a marker.
 
-        Right below a heading that has no text yet it is that heading's child; else it goes on
-        the innermost run of such headings; else it stands below the innermost numbered heading.
+        Right below a heading that has no text yet it is that heading's child; else it continues
+        the innermost run of such headings; else it is below the innermost numbered heading.
         """
         if not self._open:
             return 0
         top = self._open[-1].draft
         if top.title and not top.text and not top.children and self._open[-1].style != _HEADING:
             return len(self._open)
-        at = self._find(_HEADING)
-        if at is not None:
-            return at
+        open_heading = self._find_open(_HEADING)
+        if open_heading is not None:
+            return open_heading
         depth = len(self._open)
         while depth > 1 and not self._open[depth - 1].draft.title:
             depth -= 1
         return depth
 
-    def _place(
+    def _insert(
         self, style: str, value: int, draft: DraftItem, depth: int, path: tuple[int, ...] = ()
     ) -> None:
+        """Add an item at a depth and make it the current one."""
+        depth = min(depth, DEEPEST - 1)
         if depth < len(self._open) and self._lead_in:
-            # "… are listed below:" right before a heading that closes the item at hand
-            # introduces what follows, not the item.
+            # "… are listed below:" right before a heading that closes the current item
+            # introduces what follows and is no part of the item.
             self._flush_captions(depth)
-            self._siblings(depth).append(DraftItem(text=[self._lead_in]))
-            self._lead_in = NOTHING
+            self._children_at(depth).append(DraftItem(text=[self._lead_in]))
+            self._lead_in = EMPTY
         self._flush_lead_in()
         self._flush_captions(depth)
-        self._siblings(depth).append(draft)
+        self._children_at(depth).append(draft)
         del self._open[depth:]
-        self._open.append(_Open(style, value, draft, path))
+        self._open.append(_OpenNode(style, value, draft, path))
         self._in_figure = False
 
-    def _siblings(self, depth: int) -> list[DraftItem]:
+    def _children_at(self, depth: int) -> list[DraftItem]:
+        """Return the list that an item at a depth of the open branch belongs to."""
         if depth == 0:
             return self.outline.items
         return self._open[depth - 1].draft.children
@@ -282,24 +291,24 @@ class _Builder:
         if self._open:
             draft = self._open[-1].draft
             if draft.children:
-                # Text after a table or a caption: a paragraph of its own keeps the order.
+                # Text after a table or a caption: an item of its own keeps the order.
                 draft.children.append(DraftItem(text=[passage]))
             else:
                 draft.text.append(passage)
         elif self.outline.items and self.outline.items[-1].kind is ItemKind.ITEM:
             self.outline.items[-1].text.append(passage)
         else:
-            # Only the first is the opening: what a caption parts from it has a number of its own.
+            # Only the first is the opening: text separated from it by a caption gets a number.
             first = not any(item.opening for item in self.outline.items)
             self.outline.items.append(DraftItem(text=[passage], opening=first))
 
     def _flush_lead_in(self) -> None:
         if self._lead_in:
-            passage, self._lead_in = self._lead_in, NOTHING
+            passage, self._lead_in = self._lead_in, EMPTY
             self._append(passage)
 
     def _flush_captions(self, depth: int) -> None:
-        """Put waiting captions into the section that the next thing, at this depth, closes."""
+        """Add the held-back captions to the section that the next block, at this depth, closes."""
         if not self._captions:
             return
         if self._open:
@@ -310,6 +319,12 @@ class _Builder:
         self._captions = []
 
 
-def _first_words(draft: DraftItem) -> str:
+def _family_of(style: str) -> str:
+    """Return the family of a style of markers, empty where it has none."""
+    found = style_of(style)
+    return found.family if found else ""
+
+
+def _quote(draft: DraftItem) -> str:
     words = join([draft.title, *draft.text], " ").text
-    return words[:20] + ("…" if len(words) > 20 else "")
+    return words[:_LONGEST_QUOTE] + ("…" if len(words) > _LONGEST_QUOTE else "")

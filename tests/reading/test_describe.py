@@ -2,13 +2,13 @@ import pytest
 
 from kaoview.model import PlanKind
 from kaoview.reading.describe import Description, describe
-from kaoview.reading.formats.plain_text import decode
-from kaoview.reading.paragraphs import Habit, read_paragraphs
+from kaoview.reading.formats.registry import read_source
+from kaoview.reading.paragraphs import LineLayout, read_paragraphs
 
 
 def _describe(text: str) -> Description:
-    lines = decode("a.txt", text.encode()).lines
-    return describe(read_paragraphs(lines, set(), Habit.WHOLE, 0)[0])
+    lines = read_source("a.txt", text.encode()).lines
+    return describe(read_paragraphs(lines, set(), LineLayout.ONE_PER_PARAGRAPH, 0)[0])
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from kaoview.model import Item, ItemKind, Library, Plan
 from kaoview.paths import data_folder
 from kaoview.reading.departments import load_departments
 from kaoview.reading.document_reader import Hints, ReadResult, read_document
-from kaoview.reading.formats.plain_text import FormatError
+from kaoview.reading.formats.file_format import FormatError
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 TABLE = load_departments(data_folder() / "departments.toml")
@@ -385,3 +385,19 @@ def test_numbers_without_end_number_nothing(words: str) -> None:
     line = words.replace("{}", "9" * 5000)
     reading = _read(f"{line}\n\n一、辦理。\n")
     assert reading is not None and reading.document.account.whole
+
+
+@pytest.mark.parametrize("levels", [486, 2000])
+def test_a_deeply_numbered_document_keeps_every_character(levels: int, tmp_path: Path) -> None:
+    lines = [".".join("1" * level) + " 題。" for level in range(2, levels + 1)]
+    text = "高雄市政府113年度施政綱要\n1. 題\n" + "\n".join(lines) + "\n"
+    path = tmp_path / "nest.txt"
+    path.write_text(text, encoding="utf-8")
+    library = kaoview.load(add=[path])
+    assert library.problems == ()
+    assert library.documents[-1].account.whole
+    plan = library.find("113b-全市")
+    assert isinstance(plan, Plan)
+    assert plan.count == levels
+    told = "".join(_item_ink(item) for item in plan.walk())
+    assert told == _ink(text.split("\n", 1)[1])

@@ -1,16 +1,21 @@
 from kaoview.model import FurnitureKind
-from kaoview.reading.formats.plain_text import decode
-from kaoview.reading.furniture import find_page_lines, take_bullet, take_controls, take_leader
+from kaoview.reading.formats.registry import read_source
+from kaoview.reading.furniture import (
+    find_page_furniture,
+    strip_bullet,
+    strip_controls,
+    strip_leader,
+)
 from kaoview.reading.located_text import LocatedText
 
 
 def _passage(text: str) -> LocatedText:
-    return LocatedText.of(text, 0, len(text))
+    return LocatedText.from_source(text, 0, len(text))
 
 
 def _page_lines(text: str) -> list[str]:
-    lines = decode("a.txt", text.encode()).lines
-    return [lines[i].text for i in sorted(find_page_lines(lines))]
+    lines = read_source("a.txt", text.encode()).lines
+    return [lines[i].text for i in sorted(find_page_furniture(lines))]
 
 
 def test_a_header_that_carries_rising_page_numbers() -> None:
@@ -47,19 +52,19 @@ def test_a_gazettes_header() -> None:
 
 
 def test_bullets_leaders_and_controls_are_taken_off() -> None:
-    rest, taken = take_bullet(_passage("- 一、推動姊妹市"))
+    rest, taken = strip_bullet(_passage("- 一、推動姊妹市"))
     assert (rest.text, taken[0][0], taken[0][1].text) == (
         "一、推動姊妹市",
         FurnitureKind.MARKUP,
         "-",
     )
-    rest, taken = take_leader(_passage("1、 環境情勢分析……………….……1-1"))
+    rest, taken = strip_leader(_passage("1、 環境情勢分析……………….……1-1"))
     assert (rest.text, taken[0][1].text) == ("1、 環境情勢分析", "……………….……1-1")
-    rest, taken = take_controls(_passage("推動\x1b[31m紅\u202e色"))
+    rest, taken = strip_controls(_passage("推動\x1b[31m紅\u202e色"))
     assert (rest.text, len(taken)) == ("推動[31m紅色", 2)
 
 
 def test_text_without_furniture_stays_as_it_is() -> None:
     passage = _passage("推動 2050 淨零…等政策")
-    for take in (take_bullet, take_leader, take_controls):
+    for take in (strip_bullet, strip_leader, strip_controls):
         assert take(passage) == (passage, [])

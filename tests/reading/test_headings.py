@@ -1,13 +1,13 @@
 """Headings and titles, told from the words around them."""
 
-from kaoview.reading.formats.plain_text import decode
+from kaoview.reading.formats.registry import read_source
 from kaoview.reading.headings import is_heading, split_title
 from kaoview.reading.located_text import LocatedText
-from kaoview.reading.paragraphs import Habit, read_paragraphs
+from kaoview.reading.paragraphs import LineLayout, read_paragraphs
 
 
 def _split(text: str) -> tuple[str, str]:
-    title, body = split_title(LocatedText.of(text, 0, len(text)))
+    title, body = split_title(LocatedText.from_source(text, 0, len(text)))
     return title.text, body.text
 
 
@@ -28,8 +28,8 @@ def test_titles_and_texts() -> None:
 
 def test_what_is_a_heading() -> None:
     def heading(text: str) -> bool:
-        lines = decode("a.txt", text.encode()).lines
-        first, *rest = read_paragraphs(lines, set(), Habit.WHOLE, 0)[0]
+        lines = read_source("a.txt", text.encode()).lines
+        first, *rest = read_paragraphs(lines, set(), LineLayout.ONE_PER_PARAGRAPH, 0)[0]
         return is_heading(first, rest)
 
     assert heading("委託專題研究\n依據要點辦理。\n")

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.reading.numbering import numeral, parse_markers
+from kaoview.reading.numbering import parse_markers
+from kaoview.reading.numerals import numeral
 
 
 @pytest.mark.parametrize(

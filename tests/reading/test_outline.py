@@ -1,13 +1,13 @@
 from kaoview.model import ItemKind
 from kaoview.reading.draft_items import DraftItem
-from kaoview.reading.formats.plain_text import decode
-from kaoview.reading.outline import Outline, read_outline
-from kaoview.reading.paragraphs import Habit, Paragraph, read_paragraphs
+from kaoview.reading.formats.registry import read_source
+from kaoview.reading.outline import DEEPEST, Outline, read_outline
+from kaoview.reading.paragraphs import LineLayout, Paragraph, read_paragraphs
 
 
 def _paragraphs(text: str) -> list[Paragraph]:
-    lines = decode("a.txt", text.encode()).lines
-    return read_paragraphs(lines, set(), Habit.WHOLE, 0)[0]
+    lines = read_source("a.txt", text.encode()).lines
+    return read_paragraphs(lines, set(), LineLayout.ONE_PER_PARAGRAPH, 0)[0]
 
 
 def _outline(text: str, title: str = "") -> Outline:
@@ -171,3 +171,15 @@ def test_a_contents_page_is_not_the_text() -> None:
         ("壹、環境情勢", ["一、課題"]),
         "貳、檢討",
     ]
+
+
+def test_what_is_numbered_deeper_than_the_deepest_level_becomes_a_sibling() -> None:
+    numbers = [".".join("1" * length) for length in range(2, DEEPEST + 3)]
+    outline = _outline("1. 題\n" + "".join(f"{number} 題\n" for number in numbers))
+    (draft,) = outline.items
+    levels = 1
+    while len(draft.children) == 1:
+        (draft,) = draft.children
+        levels += 1
+    assert levels == DEEPEST - 1
+    assert [child.marker.text for child in draft.children] == numbers[DEEPEST - 2 :]

@@ -1,146 +1,20 @@
-import pytest
-
-from kaoview.model import FurnitureKind, ItemKind
-from kaoview.reading.draft_items import DraftItem
-from kaoview.reading.formats.plain_text import decode
-from kaoview.reading.paragraph_blocks import TableBlock
-from kaoview.reading.paragraphs import Habit, read_paragraphs
-from kaoview.reading.tables import find_tables, gather_broken_tables, read_table
-
-HEAD = "計畫名稱\t計畫目標\t實施要領\t預算來源及金額 (單位：千元)\t備註\n"
-
-
-def _table(text: str) -> tuple[list[DraftItem], list[tuple[FurnitureKind, str]]]:
-    lines = decode("a.txt", text.encode()).lines
-    (span,) = find_tables(lines)
-    block, scraps = read_table(lines, span)
-    return list(block.drafts), [(kind, passage.text) for kind, passage in scraps]
-
-
-def _words(draft: DraftItem) -> str:
-    return draft.marker.text + draft.title.text + "".join(p.text for p in draft.text)
-
-
-def _tree(drafts: list[DraftItem]) -> list[object]:
-    return [(_words(d), _tree(d.children)) if d.children else _words(d) for d in drafts]
-
-
-def test_plan_business_objective_measure() -> None:
-    drafts, scraps = _table(
-        HEAD
-        + "壹、一般行政 行政管理 (一)會計業務\t妥編預算\t<ol> 1.籌編預算。 2.執行預算。 \t25,169 56\t\n"
-    )
-    assert _tree(drafts) == [
-        (
-            "壹、一般行政",
-            [("行政管理", [("(一)會計業務", [("妥編預算", ["1.籌編預算。", "2.執行預算。"])])])],
-        )
-    ]
-    amounts = [d.amount.text for d in drafts[0].walk() if d.amount]
-    assert amounts == ["25,169", "56"]
-    assert (FurnitureKind.MARKUP, "<ol>") in scraps
-    assert (FurnitureKind.TABLE, "實施要領") in scraps
-
-
-def test_a_row_cut_by_a_page_goes_on() -> None:
-    drafts, _ = _table(
-        HEAD
-        + "(四)職工業務\t1.職工管理\t1.妥善運用。 2.選拔職工，讓職\t15,625\t\n\n"
-        + "\t\t工體現自我價值。\t\n"
-        + "\t2.車輛管理\t1.定期保養。\t\n"
-    )
-    assert _tree(drafts) == [
-        (
-            "(四)職工業務",
-            [
-                ("1.職工管理", ["1.妥善運用。", "2.選拔職工，讓職工體現自我價值。"]),
-                ("2.車輛管理", ["1.定期保養。"]),
-            ],
-        )
-    ]
-
-
-def test_cells_poured_together_find_their_places_by_numbering() -> None:
-    drafts, scraps = _table(
-        HEAD
-        + "參、文書業務 文書管理\t1.文書管理\t1.辦理訓練。 2.處理文書，落實文書 \t9,618\t\n\n"
-        + "<p>肆、國際事務</p>\t<p>2.資訊管理</p> <p>1.推動交流</p>\t"
-        + "<p>處理保密。</p> <p>3.發行公報。</p> <p>1.配合上線。</p> <p>1.接待訪賓，職</p>\t<p>8,395</p>\n"
-        + "-----\t--\t--\t---\n\n"
-        + "\t<p>員交換等。</p> <p>2.撰擬書信。</p> <p>2.行銷高雄</p>\t<p>1.宣揚形象。</p>\t\t\n"
-    )
-    assert _tree(drafts) == [
-        (
-            "參、文書業務",
-            [
-                (
-                    "文書管理",
-                    [
-                        (
-                            "1.文書管理",
-                            ["1.辦理訓練。", "2.處理文書，落實文書處理保密。", "3.發行公報。"],
-                        ),
-                        ("2.資訊管理", ["1.配合上線。"]),
-                    ],
-                )
-            ],
-        ),
-        (
-            "肆、國際事務",
-            [
-                ("1.推動交流", ["1.接待訪賓，職員交換等。", "2.撰擬書信。"]),
-                ("2.行銷高雄", ["1.宣揚形象。"]),
-            ],
-        ),
-    ]
-    assert drafts[1].amount.text == "8,395"
-    assert (FurnitureKind.TABLE, "-----") in scraps
-
-
-def test_a_budget_table_gives_the_first_amount_to_the_first_name() -> None:
-    drafts, _ = _table(
-        "類\t項\t預算來源及金額\t備考\n"
-        "\t\t主要預算 (單位：千元)\t\n"
-        "壹、一般行政\t行政管理\t25,169\t不含人事費184,758千元\n"
-        "陸、人事費及第一預備金\t一、人事費 二、第一預備金\t185,858 184,758 1,100\t\n"
-        "合計\t\t330,433\t\n"
-    )
-    amounts = {_words(d): d.amount.text for top in drafts for d in top.walk()}
-    assert amounts == {
-        "壹、一般行政不含人事費184,758千元": "25,169",
-        "行政管理": "",
-        "陸、人事費及第一預備金": "185,858",
-        "一、人事費": "184,758",
-        "二、第一預備金": "1,100",
-        "合計": "330,433",
-    }
-
-
-def test_an_amount_that_is_no_number_stays_as_text() -> None:
-    drafts, _ = _table(HEAD + "壹、一般行政\t目標\t1.措施。\t未編列\t\n貳、事務\t\t\t\t\n")
-    assert (drafts[0].amount.text, drafts[0].text[0].text) == ("", "未編列")
-
-
-@pytest.mark.parametrize("digits", ["9" * 5000, "1" + ",234" * 2000], ids=["plain", "grouped"])
-def test_digits_without_end_are_no_amount(digits: str) -> None:
-    drafts, _ = _table(HEAD + f"壹、一般行政\t目標\t1.措施。\t{digits}\t\n貳、事務\t\t\t\t\n")
-    assert (drafts[0].amount.text, drafts[0].text[0].text) == ("", digits)
-
-
-def test_rows_without_any_name_are_not_lost() -> None:
-    drafts, _ = _table(HEAD + "\t\t1.措施。\t56\t備註\n\t\t2.措施。\t\t\n")
-    told = {_words(d) + d.amount.text for top in drafts for d in top.walk()}
-    assert told == {"1.措施。", "2.措施。", "備註56"}
+from kaoview.model import ItemKind
+from kaoview.reading.draft_items import TableBlock
+from kaoview.reading.formats.registry import read_source
+from kaoview.reading.paragraphs import LineLayout, read_paragraphs
+from kaoview.reading.tables import collect_broken_tables, find_tables, read_table
 
 
 def test_a_table_without_known_columns_is_kept_as_printed() -> None:
-    drafts, _ = _table("機關\t學校\t合計\n5,339\t596\t5,935\n")
-    assert drafts[0].kind is ItemKind.TABLE
-    assert [row.text for row in drafts[0].text] == ["機關\t學校\t合計", "5,339\t596\t5,935"]
+    lines = read_source("a.txt", "機關\t學校\t合計\n5,339\t596\t5,935\n".encode()).lines
+    (span,) = find_tables(lines)
+    (draft,) = read_table(lines, span)[0].drafts
+    assert draft.kind is ItemKind.TABLE
+    assert [row.text for row in draft.text] == ["機關\t學校\t合計", "5,339\t596\t5,935"]
 
 
 def test_one_line_with_a_tab_is_no_table() -> None:
-    assert find_tables(decode("a.txt", "一、\t推動\n二、加強\n".encode()).lines) == []
+    assert find_tables(read_source("a.txt", "一、\t推動\n二、加強\n".encode()).lines) == []
 
 
 def test_a_table_broken_into_one_cell_a_line_is_kept() -> None:
@@ -150,9 +24,9 @@ def test_a_table_broken_into_one_cell_a_line_is_kept() -> None:
         "630 \n\n1,450 \n\n總計：8,015 \n\n"
         "2.自縣市合併迄 112 年 2 月工級人員總計減少 2,527 人。 \n"
     )
-    lines = decode("a.txt", text.encode()).lines
-    paragraphs, _ = read_paragraphs(lines, set(), Habit.MARKED, 66)
-    first, table, last = gather_broken_tables(paragraphs, 66)
+    lines = read_source("a.txt", text.encode()).lines
+    paragraphs, _ = read_paragraphs(lines, set(), LineLayout.TRAILING_SPACE, 66)
+    first, table, last = collect_broken_tables(paragraphs, 66)
     assert isinstance(table, TableBlock)
     assert [row.text for row in table.drafts[0].text][:4] == [
         "資料日期：112.2.28",

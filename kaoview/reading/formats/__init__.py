@@ -1,1 +1,1 @@
-"""From the bytes of a file to its lines, a module a format."""
+"""From a file's bytes to its text, one module per format; ``registry`` lists them all."""

@@ -1,6 +1,7 @@
 import pytest
 
-from kaoview.reading.formats.plain_text import LARGEST, FormatError, decode
+from kaoview.reading.formats.file_format import FormatError
+from kaoview.reading.formats.registry import LARGEST, read_source
 
 TEXT = "一、行政暨國際事務\n(一) 從城市議題拓展"
 
@@ -16,7 +17,7 @@ TEXT = "一、行政暨國際事務\n(一) 從城市議題拓展"
     ],
 )
 def test_encodings(encoding: str, named: str) -> None:
-    source = decode("綱要.txt", TEXT.encode(encoding))
+    source = read_source("綱要.txt", TEXT.encode(encoding))
     assert (source.text, source.encoding) == (TEXT, named)
 
 
@@ -36,11 +37,11 @@ def test_encodings(encoding: str, named: str) -> None:
 )
 def test_what_cannot_be_read_says_why(data: bytes, words: str) -> None:
     with pytest.raises(FormatError, match=words):
-        decode("檔.txt", data)
+        read_source("檔.txt", data)
 
 
 def test_lines_are_numbered_as_editors_number_them() -> None:
-    source = decode("a.txt", "壹、總論\r\n\r\n 一、前言 \r二、\x0c現況\n".encode())
+    source = read_source("a.txt", "壹、總論\r\n\r\n 一、前言 \r二、\x0c現況\n".encode())
     assert [(line.number, line.text) for line in source.lines] == [
         (1, "壹、總論"),
         (2, ""),

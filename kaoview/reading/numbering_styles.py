@@ -1,0 +1,261 @@
+"""The table of numbering styles: what a marker looks like, its numbers, and its usual rank.
+
+This is the one place that knows the styles. To add one, add a row to ``STYLES``; recognising
+markers, nesting, and tables all read it. How deep a style lies is not fixed (壹 may be above
+or below 一): the outline decides that from the order in which a document uses them, and asks the
+rank only where that order cannot decide.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
+
+from kaoview.model import PRIVATE_GLYPHS
+from kaoview.reading.numerals import DIGITS, FORMAL, HAN, numeral
+
+Numbers = Callable[[str], tuple[int, ...] | None]
+"""Turns the numeral of a marker into its numbers (1.2.3 has three), or None if it has none."""
+
+
+_SPACES = r"[ \u3000]*"
+_DASHES = "—―－"  # some converters print one of these for 一
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_DIGITS_TO_3 = r"\d{0,2}"
+_YEAR = re.compile(r"\d{2,4}\s*(?:年|學年|月|[-~～至])")
+_NO_UNIT = "(?![年月日號款項條])"  # "(99)年度" is a year in brackets
+_NO_AMOUNT = f"(?![{HAN}]++[億萬兆千])"  # "九、二九八億元"
+_NO_QUANTITY = r"(?!\d++(?:[.．]\d*+)?\s*+[億萬兆元%％倍])"  # "9.2 億"
+_STOP = f"{_SPACES}[、.．]"
+_CLOSE = rf"{_SPACES}[)）]{_NO_UNIT}"
+_OPEN = "(（"
+_ORDINALS = rf"[{HAN}壹貳參肆伍陸柒捌玖拾\d]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to print the markers of a style.
+
+    Attributes:
+        first: Every character that such a marker can begin with.
+        pattern: Matches a marker at the start of a text; its group 1 is the numeral.
+        numbers: Reads the numeral.
+    """
+
+    first: str
+    pattern: re.Pattern[str]
+    numbers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingStyle:
+    """One style of markers.
+
+    Attributes:
+        name: Its name; a dotted style's markers are called ``name-1``, ``name-2`` … by depth.
+        example: A marker with the words after it.
+        ranks: Its usual place among the styles, the outermost having the lowest number; for a
+            dotted style one number for each depth, and deeper ones have none.
+        forms: The ways to print it.
+        family: Styles of one family continue each other's numbering (1、 2、 3.).
+        dotted: Whether its markers consist of several numbers (1.2.3).
+        ordered: Whether it has numbers at all; a bullet has none.
+        doubtful: Tells from a marker's value and the words after it whether the marker may just
+            as well be something else (``9.2 億``). A doubtful marker is taken for one only where
+            the outline expects its number.
+        may_begin_doubtful: Whether a doubtful first marker (A.) may begin a list below another
+            item; otherwise it can only continue one.
+    """
+
+    name: str
+    example: str
+    ranks: tuple[int, ...]
+    forms: tuple[Form, ...]
+    family: str = ""
+    dotted: bool = False
+    ordered: bool = True
+    doubtful: Callable[[int, str], bool] = lambda _value, _rest: False
+    may_begin_doubtful: bool = False
+
+
+def _value(text: str) -> tuple[int, ...] | None:
+    value = numeral(text)
+    return None if value is None else (value,)
+
+
+def _parts(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in unicodedata.normalize("NFKC", text).split("."))
+
+
+def _one_of(characters: str) -> str:
+    return f"[{re.escape(characters)}]"
+
+
+def _form(
+    numerals: str,
+    closing: str,
+    *,
+    opening: str = "",
+    spaces: str = _SPACES,
+    repeat: str = "+",
+    numbers: Numbers = _value,
+) -> Form:
+    """Return a form of markers: opening, numeral, closing.
+
+    Args:
+        numerals: The characters that a numeral can begin with.
+        closing: A pattern of what follows the numeral.
+        opening: The characters one of which comes first.
+        spaces: A pattern of what separates opening and numeral.
+        repeat: A pattern of what follows the first character of the numeral.
+        numbers: Reads the numeral.
+    """
+    start = _one_of(opening) + spaces if opening else ""
+    pattern = re.compile(f"{start}({_one_of(numerals)}{repeat}){closing}")
+    return Form(opening or numerals, pattern, numbers)
+
+
+def _series(series: str, closing: str, opening: str = "", spaces: str = _SPACES) -> Form:
+    """Return a form whose numerals are single characters that count by their position."""
+    values = {character: (value,) for value, character in enumerate(series, 1)}
+    return _form(series, closing, opening=opening, spaces=spaces, repeat="", numbers=values.get)
+
+
+def _private(first: str, last: str) -> str:
+    """Return the private-use glyphs that stand for the characters from first to last."""
+    return "".join(chr(code) for code, c in PRIVATE_GLYPHS.items() if first <= chr(c) <= last)
+
+
+def _number_follows(value: int, rest: str) -> bool:
+    """Tell whether a number continues behind the dot, as in ``1.5 公里`` but not ``1.112 年``."""
+    return rest[:1].isdigit() and not (value == 1 and _YEAR.match(rest))
+
+
+def _ordinal(units: str) -> Form:
+    """Return the form 第三章: 第, a numeral in any script, a unit."""
+    pattern = re.compile(f"第{_SPACES}({_ORDINALS}){_SPACES}{units}")
+    return Form("第", pattern, _value)
+
+
+def _only(*numbers: int) -> Numbers:
+    """Return a reader for numerals that always have the same numbers."""
+    return lambda _text: numbers
+
+
+STYLES: tuple[NumberingStyle, ...] = (
+    NumberingStyle("chapter", "第一章 緒論", (0,), (_ordinal("[篇編章部](?!門|分之|長)"),)),
+    NumberingStyle("section", "第一節 背景", (10,), (_ordinal("節"),)),
+    NumberingStyle("formal", "壹、總論", (20,), (_form(FORMAL, f"{_SPACES}[、.．，:：]"),)),
+    NumberingStyle("stem", "甲、總論", (30,), (_series(_STEMS, _STOP),)),
+    NumberingStyle("roman", "Ⅰ、總論", (40,), (_series("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", _STOP),)),
+    NumberingStyle(
+        "han",
+        "一、總論",
+        (50,),
+        (
+            _form(HAN, _STOP + _NO_AMOUNT),
+            _form(_DASHES, "、" + _NO_AMOUNT, repeat="", numbers=_only(1)),
+        ),
+    ),
+    NumberingStyle(
+        "han-bracket",
+        "(一)人口",
+        (60,),
+        (
+            _form(HAN, _CLOSE, opening=_OPEN),
+            _form(_DASHES, _CLOSE, opening=_OPEN, repeat="", numbers=_only(1)),
+            _series("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", _NO_UNIT),
+            _series(_private("㈠", "㈩"), _NO_UNIT),
+        ),
+    ),
+    NumberingStyle("stem-bracket", "(甲)人口", (70,), (_series(_STEMS, _CLOSE, _OPEN),)),
+    NumberingStyle(
+        "digit-comma",
+        "1、人口",
+        (100,),
+        (_form(DIGITS, f"{_SPACES}、", repeat=_DIGITS_TO_3),),
+        family="digits",
+    ),
+    NumberingStyle(
+        "digit-dot",
+        "1.人口",
+        (90,),
+        (_form(DIGITS, f"[.．]{_NO_QUANTITY}", repeat=_DIGITS_TO_3),),
+        family="digits",
+        doubtful=_number_follows,
+    ),
+    NumberingStyle(
+        "digit-bracket",
+        "(1)人口",
+        (130,),
+        (
+            _form(DIGITS, _CLOSE, opening=_OPEN, repeat=_DIGITS_TO_3),
+            _series("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", _NO_UNIT),
+            _series(_private("⑴", "⒇"), _NO_UNIT),
+        ),
+    ),
+    NumberingStyle(
+        "decimal",
+        "1.1 背景",
+        (80, 120, 140),
+        (
+            _form(
+                DIGITS,
+                r"(?=[^\d.．%％])[.．、]?",
+                repeat=rf"{_DIGITS_TO_3}(?:[.．]\d{{1,3}})+",
+                numbers=_parts,
+            ),
+        ),
+        dotted=True,
+        doubtful=lambda _value, _rest: True,
+    ),
+    NumberingStyle(
+        "digit-paren",
+        "1)人口",
+        (110,),
+        (_form(DIGITS, "[)）]", repeat=r"\d?"),),
+        family="digits",
+    ),
+    NumberingStyle(
+        "circled",
+        "①捷運",
+        (150,),
+        (
+            _series("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", ""),
+            _series("❶❷❸❹❺❻❼❽❾❿", ""),
+        ),
+    ),
+    NumberingStyle(
+        "letter",
+        "A.捷運",
+        (160,),
+        tuple(
+            _series(letters, r"[.．、](?![A-Za-z.．])")
+            for letters in (ascii_lowercase, ascii_uppercase)
+        ),
+        doubtful=lambda _value, _rest: True,
+        may_begin_doubtful=True,
+    ),
+    NumberingStyle(
+        "letter-bracket",
+        "(A)捷運",
+        (170,),
+        tuple(
+            _series(letters, f"[)）]{_NO_UNIT}", _OPEN, spaces="")
+            for letters in (ascii_lowercase, ascii_uppercase)
+        ),
+    ),
+    NumberingStyle(
+        "bullet",
+        "●捷運",
+        (180,),
+        (_form("●○◎■□◆◇▲△★☆►▶➢", "", repeat="", numbers=_only(0)),),
+        ordered=False,
+    ),
+)
+"""Every style, in the order in which they are tried; the first that matches without doubt wins.
+
+Ranks are ten apart so that a style fits between two others."""

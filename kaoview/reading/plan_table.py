@@ -1,0 +1,305 @@
+"""Plan tables and budget tables to items: plans, objectives, measures and amounts.
+
+Converters cut the rows of such a table at page ends and merge several cells into one, so rows
+are not trusted: what a paragraph is follows from the numbering. A number that continues the
+objectives is an objective, one that continues the measures is a measure, and a list of measures
+that begins again belongs to the next objective that has none yet.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from kaoview.model import FurnitureKind
+from kaoview.reading.draft_items import DraftItem
+from kaoview.reading.furniture import FurniturePiece, strip_controls
+from kaoview.reading.located_text import EMPTY, LocatedText, join
+from kaoview.reading.numbering import Marker, first_marker, rank_of
+from kaoview.reading.paragraphs import FINAL
+
+
+class Column(Enum):
+    """What a column of a table holds, with the words in its heading that tell."""
+
+    NAME = re.compile(r"計畫名稱|業務計畫|工作計畫|分支計畫|科目|項目|^[類款項目節]$")
+    OBJECTIVE = re.compile(r"目標")
+    MEASURE = re.compile(r"實施|內容|要領|措施")
+    AMOUNT = re.compile(r"預算|經費|金額")
+    NOTE = re.compile(r"備註|備考|說明")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table.
+
+    Attributes:
+        line: The index of its line in the document.
+        cells: The texts between its tabs, white space at the ends left out.
+    """
+
+    line: int
+    cells: tuple[LocatedText, ...]
+
+
+_TAG = re.compile(
+    r"</?(?:ol|ul|li|p|br|div|span|table|thead|tbody|tr|td|th|b|i|u|strong|em)\b[^<>]*>", re.I
+)
+_NUMBER_IN_CELL = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.、．](?!\d)")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")
+"""An amount of money; no budget has more than 18 digits."""
+_WORD = re.compile(r"\S+")
+_OUTERMOST = -1.0
+"""A rank above those of all numbering styles, for the first name of a row if it has no number."""
+_UNNUMBERED = 25.0
+"""The rank of any other name without a number: below 壹 (20), above 甲 (30)."""
+
+_Names = list[tuple[LocatedText, int]]
+"""Names of plans in a row that are not items yet, each with the number of its column."""
+
+
+@dataclass
+class _OpenPlan:
+    rank: float
+    draft: DraftItem
+
+
+@dataclass
+class _Objective:
+    draft: DraftItem
+    last_measure: int = 0
+
+
+@dataclass
+class _Measure:
+    """The measure that is being read; a page break may have cut it into several parts."""
+
+    draft: DraftItem
+    parts: list[LocatedText]
+
+    def finish(self) -> None:
+        self.draft.text = [join(self.parts)]
+
+
+@dataclass
+class PlanTableReader:
+    """The open plan, objective and measure while the rows of a plan table are read.
+
+    Attributes:
+        columns: What each column holds.
+        furniture: The mark-up and control characters taken out of the cells so far.
+    """
+
+    columns: Sequence[Column | None]
+    furniture: list[FurniturePiece] = field(default_factory=list)
+    _items: list[DraftItem] = field(default_factory=list)
+    _plans: list[_OpenPlan] = field(default_factory=list)
+    _objective: _Objective | None = None
+    _objectives_without_measures: deque[_Objective] = field(default_factory=deque)
+    _last_objective: int = 0
+    _measure: _Measure | None = None
+    _in_measures: bool = False
+
+    def add(self, row: Row) -> None:
+        """Read one row."""
+        cells_of: dict[Column, list[LocatedText]] = {}
+        for column, cell in zip(self.columns, row.cells, strict=False):
+            cells_of.setdefault(column or Column.NOTE, []).append(cell)
+        spare = row.cells[len(self.columns) :]
+        cells_of.setdefault(Column.NOTE, []).extend(spare)
+        names = [
+            (word, number)
+            for number, cell in enumerate(cells_of.get(Column.NAME, []))
+            for word in self._words(cell)
+        ]
+        plans: list[DraftItem] = []
+        self._in_measures = False
+        for cell in cells_of.get(Column.OBJECTIVE, []):
+            for paragraph, marker in self._paragraphs(cell):
+                names = self._add_objective(paragraph, marker, names, plans)
+        measures = [p for cell in cells_of.get(Column.MEASURE, []) for p in self._paragraphs(cell)]
+        if names and not (measures and measures[0][1] is None and self._is_cut()):
+            names = self._open_plans(names, plans)
+        for paragraph, marker in measures:
+            self._add_measure(paragraph, marker)
+        self._open_plans(names, plans)
+        self._add_amounts(cells_of.get(Column.AMOUNT, []), plans)
+        for cell in cells_of[Column.NOTE]:
+            for paragraph, _ in self._paragraphs(cell):
+                self._plan_for_notes(plans).text.append(paragraph)
+
+    def finish(self) -> list[DraftItem]:
+        """Return the top-level items of the rows that have been read."""
+        self._close_measure()
+        return self._items
+
+    def _plan_for_notes(self, plans: Sequence[DraftItem]) -> DraftItem:
+        """Return the plan that a row's notes belong to, given the plans that the row opened."""
+        if plans:
+            return plans[0]
+        if self._plans:
+            return self._plans[-1].draft
+        self._items.append(DraftItem())
+        self._plans.append(_OpenPlan(_OUTERMOST, self._items[-1]))
+        return self._items[-1]
+
+    def _words(self, cell: LocatedText) -> Iterator[LocatedText]:
+        for paragraph in self._without_markup(cell):
+            for match in _WORD.finditer(paragraph.text):
+                yield paragraph[match.start() : match.end()]
+
+    def _without_markup(self, cell: LocatedText) -> list[LocatedText]:
+        """Return a cell's text between its tags, and record the tags as furniture."""
+        pieces: list[LocatedText] = []
+        end = 0
+        for match in _TAG.finditer(cell.text):
+            pieces.append(cell[end : match.start()])
+            self.furniture.append((FurnitureKind.MARKUP, cell[match.start() : match.end()]))
+            end = match.end()
+        pieces.append(cell[end : len(cell)])
+        kept: list[LocatedText] = []
+        for piece in pieces:
+            text, controls = strip_controls(piece.strip())
+            self.furniture += controls
+            if text:
+                kept.append(text)
+        return kept
+
+    def _paragraphs(self, cell: LocatedText) -> list[tuple[LocatedText, Marker | None]]:
+        """Return a cell's paragraphs, split where its numbering continues or begins again."""
+        found: list[LocatedText] = []
+        for piece in self._without_markup(cell):
+            starts = [0]
+            last = 0
+            for match in _NUMBER_IN_CELL.finditer(piece.text):
+                number = int(match.group(1))
+                if match.start() == 0 or number in (last + 1, 1):
+                    last = number
+                    if match.start():
+                        starts.append(match.start())
+            ends = [*starts[1:], len(piece)]
+            found += [piece[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+        return [(piece, first_marker(piece.text)) for piece in found if piece]
+
+    def _is_cut(self) -> bool:
+        """Tell whether a page break cut the measure that is being read."""
+        return self._measure is not None and not self._measure.parts[-1].text.endswith(tuple(FINAL))
+
+    def _add_objective(
+        self,
+        paragraph: LocatedText,
+        marker: Marker | None,
+        names: _Names,
+        plans: list[DraftItem],
+    ) -> _Names:
+        """Read a paragraph of the column of objectives.
+
+        Args:
+            paragraph: The paragraph.
+            marker: Its marker.
+            names: The row's names that are not items yet.
+            plans: Takes the plans that the row opens.
+
+        Returns:
+            The names that are still no items.
+        """
+        continues = (
+            marker is not None and marker.value == self._last_objective + 1 and marker.value > 1
+        )
+        if marker is None and self._measure and self._is_cut() and not names:
+            self._measure.parts.append(paragraph)
+            self._in_measures = True
+            return names
+        is_measure = marker is not None and marker.value == self._expected_measure()
+        if is_measure and (self._in_measures or not continues):
+            self._add_measure(paragraph, marker)
+            self._in_measures = True
+            return names
+        self._in_measures = False
+        if not continues:
+            names = self._open_plans(names, plans)
+        self._last_objective = marker.value if marker else 0
+        draft = _draft(paragraph, marker, as_title=True)
+        self._children().append(draft)
+        self._objectives_without_measures.append(_Objective(draft))
+        return names
+
+    def _expected_measure(self) -> int:
+        """Return the number that continues the objective's measures, or 0 where it has none."""
+        last = self._objective.last_measure if self._objective else 0
+        return last + 1 if last else 0
+
+    def _children(self) -> list[DraftItem]:
+        """Return the list that the next item below the open plan goes into."""
+        return self._plans[-1].draft.children if self._plans else self._items
+
+    def _add_measure(self, paragraph: LocatedText, marker: Marker | None) -> None:
+        if marker is None and self._measure and self._is_cut():
+            self._measure.parts.append(paragraph)
+            return
+        self._close_measure()
+        begins = marker is None or marker.value == 1
+        waiting = self._objectives_without_measures
+        if self._objective is None or (begins and waiting):
+            self._objective = waiting.popleft() if waiting else None
+        draft = _draft(paragraph, marker, as_title=False)
+        if self._objective is None:
+            self._children().append(draft)
+        else:
+            self._objective.last_measure = marker.value if marker else 0
+            self._objective.draft.children.append(draft)
+        self._measure = _Measure(draft, list(draft.text))
+
+    def _close_measure(self) -> None:
+        if self._measure:
+            self._measure.finish()
+
+    def _open_plans(self, names: _Names, plans: list[DraftItem]) -> _Names:
+        """Make the row's names items; objectives from here on belong to the last of them."""
+        for number, (word, column) in enumerate(names):
+            marker = first_marker(word.text)
+            draft = _draft(word, marker, as_title=True)
+            rank = _rank(marker, first=not (number or column))
+            while self._plans and self._plans[-1].rank >= rank:
+                self._plans.pop()
+            self._children().append(draft)
+            self._plans.append(_OpenPlan(rank, draft))
+            plans.append(draft)
+            self._last_objective = 0
+        return []
+
+    def _add_amounts(self, cells: Sequence[LocatedText], plans: Sequence[DraftItem]) -> None:
+        """Give amounts to a row's plans: the first to the first, the rest to the last ones."""
+        amounts = [word for cell in cells for word in self._words(cell)]
+        if not amounts:
+            return
+        owners = list(plans) or [self._plan_for_notes(())]
+        owners = owners[:1] + owners[max(1, len(owners) - len(amounts) + 1) :]
+        for number, word in enumerate(amounts):
+            owner = owners[number] if number < len(owners) else self._plan_for_notes(plans)
+            if _AMOUNT.fullmatch(word.text) and not owner.amount:
+                owner.amount = word
+            else:
+                owner.text.append(word)
+
+
+def _rank(marker: Marker | None, *, first: bool) -> float:
+    """Return how deep a name lies, by its marker or, without one, by its place in the row."""
+    if marker is not None:
+        rank = rank_of(marker.style)
+        return math.inf if rank is None else rank
+    return _OUTERMOST if first else _UNNUMBERED
+
+
+def _draft(paragraph: LocatedText, marker: Marker | None, *, as_title: bool) -> DraftItem:
+    length = marker.length if marker else 0
+    words = paragraph[length:].strip()
+    return DraftItem(
+        marker=paragraph[:length].strip() if length else EMPTY,
+        title=words if as_title else EMPTY,
+        text=[] if as_title else [words],
+    )
