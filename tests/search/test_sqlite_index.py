@@ -78,7 +78,7 @@ def test_counts_are_lower_bounds_where_there_are_too_many(
     large: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not large.search("漁電共生").at_least
-    monkeypatch.setattr(store_module, "_MOST_EXACT", 20)
+    monkeypatch.setattr(store_module, "_MAX_EXACT_ROWS", 20)
     found = large.search("推動")
     assert found.at_least
     assert found.exact >= 20
