@@ -56,14 +56,14 @@ def compile_filters(filters: Sequence[Filter], corpus: Corpus) -> ItemFilter:
     notes: list[str] = []
     for kind in FilterKind:
         of_kind = [each for each in filters if each.kind is kind]
-        wanted = [each for each in of_kind if not each.negative]
+        positive = [each for each in of_kind if not each.negative]
         if kind is FilterKind.KIND:
-            items = {found for each in wanted for found in _item_kinds(each.value)}
+            items = {found for each in positive for found in _item_kinds(each.value)}
             kinds = frozenset(items) or None
-            wanted = [each for each in wanted if not _item_kinds(each.value)]
-        if wanted:
+            positive = [each for each in positive if not _item_kinds(each.value)]
+        if positive:
             matching = set[int]()
-            for each in wanted:
+            for each in positive:
                 accepted = _matching_plans(each, corpus)
                 if not accepted:
                     notes.append(_no_match_note(each, corpus))
@@ -116,7 +116,7 @@ def departments(library: Library, name: str) -> list[Department]:
 
 
 def _plans_in_years(value: str, plans: Sequence[Plan]) -> set[int]:
-    """Return the plans whose period overlaps a year or range, or else starts with the typed text."""
+    """Return the plans whose period overlaps a year or range, or else starts with the value."""
     found: set[int] = set()
     for part in re.split(r"[,，、|]", value):
         key = fold_key(part).replace("年度", "").replace("年", "").replace("~", "-")

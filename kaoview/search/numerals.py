@@ -26,27 +26,27 @@ _MAX_DIGITS_SPELLED = 4
 """Longest number, in digits, that is spelled digit by digit (二〇二四): years."""
 
 
-def parse_number(figure: str) -> int | None:
+def parse_number(numeral: str) -> int | None:
     """Return the value of a numeral, or None.
 
     Args:
-        figure: Arabic digits with or without commas, or Chinese digits with or without units.
+        numeral: Arabic digits with or without commas, or Chinese digits with or without units.
 
     >>> parse_number("一百一十三"), parse_number("二〇五〇"), parse_number("1,999")
     (113, 2050, 1999)
     """
-    plain = figure.replace(",", "")
+    plain = numeral.replace(",", "")
     if plain.isdecimal():
         return int(plain)
-    if all(each in _VALUES for each in figure):
-        return int("".join(str(_VALUES[each]) for each in figure))
-    return _parse_positional(figure)
+    if all(each in _VALUES for each in numeral):
+        return int("".join(str(_VALUES[each]) for each in numeral))
+    return _parse_positional(numeral)
 
 
-def _parse_positional(figure: str) -> int | None:
+def _parse_positional(numeral: str) -> int | None:
     """Parse a numeral with units such as 一百一十三; None if malformed (十百, 三二十)."""
     total, digit, last_unit = 0, None, 10_000
-    for each in figure:
+    for each in numeral:
         if each in _VALUES:
             if digit:
                 return None
@@ -81,23 +81,23 @@ def to_chinese(value: int) -> str:
     return spelled[1:] if spelled.startswith("一十") else spelled
 
 
-def _numeral_spellings(figure: str) -> list[str]:
+def _numeral_spellings(numeral: str) -> list[str]:
     """Return the usual spellings of a numeral, itself first."""
-    value = None if figure in "百千" or "." in figure else parse_number(figure)
+    value = None if numeral in "百千" or "." in numeral else parse_number(numeral)
     if value is None:
-        return [figure]
+        return [numeral]
     plain = str(value)
-    ways = [figure, plain]
+    found = [numeral, plain]
     if value < _MAX_CHINESE_NUMBER:
-        ways.append(to_chinese(value))
+        found.append(to_chinese(value))
     if value >= 1000:
-        ways.append(f"{value:,}")
+        found.append(f"{value:,}")
     if 1 < len(plain) <= _MAX_DIGITS_SPELLED:
         by_place = "".join(_DIGITS[int(each)] for each in plain)
-        ways += [by_place, by_place.replace("〇", "零")]
+        found += [by_place, by_place.replace("〇", "零")]
     if 20 <= value < 30:
-        ways.append("廿" + (_DIGITS[value % 10] if value % 10 else ""))
-    return list(dict.fromkeys(ways))
+        found.append("廿" + (_DIGITS[value % 10] if value % 10 else ""))
+    return list(dict.fromkeys(found))
 
 
 def spellings(key: str) -> list[str]:
@@ -117,8 +117,10 @@ def spellings(key: str) -> list[str]:
         pieces += [[key[at : run.start()]], _numeral_spellings(run[0])]
         at = run.end()
     pieces.append([key[at:]])
-    ways = ("".join(way) for way in product(*pieces))
-    return [way for way, _ in zip(dict.fromkeys(ways), range(_MAX_SPELLINGS), strict=False)]
+    found = ("".join(spelling) for spelling in product(*pieces))
+    return [
+        spelling for spelling, _ in zip(dict.fromkeys(found), range(_MAX_SPELLINGS), strict=False)
+    ]
 
 
 def is_inside_longer_number(before: str, text: str, after: str) -> bool:

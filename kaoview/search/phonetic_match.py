@@ -142,7 +142,7 @@ def phonetic_patterns(
 def homophone_pattern(key: str, table: SoundTable) -> PhoneticPattern | None:
     """Return the pattern of the homophones of a Chinese term, the term itself excluded.
 
-    Scores range from 80 if no character is as typed to nearly 95, and are lower for near homophones.
+    Scores range from 80 if no character is as typed to nearly 95; near homophones score lower.
     """
     if not _MIN_HOMOPHONE_LENGTH <= len(key) <= _MAX_SYLLABLES:
         return None

@@ -28,7 +28,7 @@ _MIN_TONED_LENGTH = 3
 """Shortest toned Zhuyin query that may contain spaces and minus signs: two keys and a tone."""
 
 _MAX_FILTER_NAME_LENGTH = 12
-"""Longest name before a colon, in characters: a longer word is no filter (``department`` has 10)."""
+"""Longest filter name that is recognized, in characters; ``department`` has 10. Chosen by hand."""
 
 _QUOTES = {'"': '"”“＂', "“": '”“"', "”": '”“"', "＂": '"＂', "「": "」", "『": "』"}
 _MINUS_SIGNS = "-－−–"
@@ -220,7 +220,7 @@ def parse(text: str) -> Query:
 
 
 def _is_toned_zhuyin(text: str) -> bool:
-    """Return whether a whole query is Zhuyin keys with tones, which may include ``-`` and spaces."""
+    """Return whether a whole query is Zhuyin keys with tones, which may include - and spaces."""
     stripped = text.strip()
     has_tone, has_separator = re.search(r"[3467]", stripped), re.search(r"[-; ]", stripped)
     if len(stripped) < _MIN_TONED_LENGTH or not has_tone or not has_separator:
@@ -257,7 +257,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _filter_name(text: str, at: int) -> tuple[str, int]:
-    """Match a filter name such as ``year:``; return it, or an empty string, and the value's start."""
+    """Match a filter name such as ``year:``; return it, or "", and the start of its value."""
     found = re.compile(rf"([^\W\d_]{{1,{_MAX_FILTER_NAME_LENGTH}}})[{_COLONS}]").match(text, at)
     if found and (found[1].casefold() in _FILTER_NAMES or found[1].isascii()):
         return found[1].casefold(), found.end()

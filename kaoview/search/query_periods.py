@@ -49,7 +49,8 @@ class PeriodSplit:
 
     Attributes:
         literal: The query as typed, except that a separate period beside other words is reduced
-            to its name (淨零 113年 becomes 淨零 113) and spaces inside a year are removed (113 年度).
+            to its name (淨零 113年 becomes 淨零 113), and spaces inside a year are removed
+            (113 年度).
         filtered: The same with each period attached to a word turned into a filter; None if there
             is no such word.
         note: One Chinese sentence about the filters, or an empty string.
@@ -126,24 +127,24 @@ def interpret_periods(text: str, periods: Collection[str]) -> PeriodSplit:
     words = [token for token in found if token.is_plain_word]
     if not periods or not words or len(text) > MAX_QUERY_LENGTH:
         return PeriodSplit(text)
-    literal, filtered, wanted, notes = text, text, list[str](), list[str]()
+    literal, filtered, split_off, notes = text, text, list[str](), list[str]()
     several = len([token for token in found if not token.name and not token.negated]) > 1
     for token in reversed(words):
-        named = parse_period(token.text, periods) if several else None
-        apart = split_off_period(token.text, periods)
-        if named:
-            literal, filtered = (
-                _replace_token(literal, token, named),
-                _replace_token(filtered, token, named),
-            )
-        elif apart:
-            wanted.insert(0, apart[0])
-            filtered = _replace_token(filtered, token, apart[1])
-            notes.insert(0, f"看成 {apart[0]} 年的「{printable(apart[1])}」")
-    asked = {token.text.strip() for token in found if token.is_year_filter}
-    if not wanted or asked - set(wanted):
+        period_name = parse_period(token.text, periods) if several else None
+        split = split_off_period(token.text, periods)
+        if period_name:
+            literal = _replace_token(literal, token, period_name)
+            filtered = _replace_token(filtered, token, period_name)
+        elif split:
+            split_off.insert(0, split[0])
+            filtered = _replace_token(filtered, token, split[1])
+            notes.insert(0, f"看成 {split[0]} 年的「{printable(split[1])}」")
+    explicit_years = {token.text.strip() for token in found if token.is_year_filter}
+    if not split_off or explicit_years - set(split_off):
         return PeriodSplit(literal)
-    filters = "".join(f"year:{each} " for each in dict.fromkeys(wanted) if each not in asked)
+    filters = "".join(
+        f"year:{each} " for each in dict.fromkeys(split_off) if each not in explicit_years
+    )
     return PeriodSplit(literal, filters + filtered, "；".join(notes))
 
 

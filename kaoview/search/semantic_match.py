@@ -1,8 +1,8 @@
 """Match by meaning: segment a query into words and search each under all its synonyms.
 
-蚊子傳染病 is in no table of synonyms, but 蚊子 and 傳染病 are, and a row that matches both matches the
-query. Words are weighted by the IDF of themselves and their synonyms, so that frequent words such
-as 計畫 or 服務 alone contribute little.
+蚊子傳染病 is in no table of synonyms, but 蚊子 and 傳染病 are, and a row that matches both matches
+the query. Words are weighted by the IDF of themselves and their synonyms, so that frequent words
+such as 計畫 or 服務 alone contribute little.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The on-disk index of a very large library: character bigrams in SQLite FTS5, built once.
 
 The table stores no text and no positions (``content=''``, ``detail=none``), only the rows of each
-bigram. It gives the candidates, which are then ranked in memory. Rows are numbered by period, newest
-first, so that a filter is one range of row ids or a few.
+bigram. It gives the candidates, which are then ranked in memory. Rows are numbered by period,
+newest first, so that a filter is one range of row ids or a few.
 """
 
 from __future__ import annotations
@@ -225,7 +225,7 @@ class SqliteIndex:
                 return
 
     def _ranges(self, plans: frozenset[int] | None) -> list[tuple[int, int]] | None:
-        """Return the row ids of some plans as ranges; None for all, or if there are too many ranges."""
+        """Return the row ids of some plans as ranges; None for all rows or too many ranges."""
         if plans is None:
             return None
         merged: list[tuple[int, int]] = []

@@ -69,10 +69,8 @@ def parse_trend_words(library: Library, typed: Sequence[str]) -> TrendQuery:
     notes: list[str] = []
     separate_periods: list[tuple[str, str]] = []
     for each in typed:
-        bare, quoted = (
-            each.strip(_QUOTES + _WHITESPACE),
-            each.strip(_WHITESPACE)[:1] in set(_QUOTES),
-        )
+        bare = each.strip(_QUOTES + _WHITESPACE)
+        quoted = each.strip(_WHITESPACE)[:1] in set(_QUOTES)
         named = None if quoted else parse_period(each, periods)
         split = None if quoted else split_off_period(bare, periods)
         if not quoted and any(is_filter(piece) for piece in split_query(each)):
@@ -96,6 +94,6 @@ def parse_trend_words(library: Library, typed: Sequence[str]) -> TrendQuery:
 
 def _occurs_literally(word: str, library: Library) -> bool:
     """Return whether an item contains a word literally."""
-    spelled = spellings(fold_key(word))
+    word_spellings = spellings(fold_key(word))
     keys = map(row_key, library.items())
-    return any(spelling in key for key in keys for spelling in spelled)
+    return any(spelling in key for key in keys for spelling in word_spellings)

@@ -173,8 +173,8 @@ class _Group:
         """Count the terms in one item."""
         self.characters += _length(item)
         key = row_key(item)
-        for at, (_, spelled) in enumerate(words):
-            found = _occurrences(key, spelled)
+        for at, (_, word_spellings) in enumerate(words):
+            found = _occurrences(key, word_spellings)
             if found:
                 self._ids[at].append(item.id)
                 self._occurrences[at] += found
@@ -222,17 +222,17 @@ def _length(item: Item) -> int:
     return sum(map(len, item.title.split())) + sum(map(len, item.text.split()))
 
 
-def _occurrences(key: str, spelled: Sequence[str]) -> int:
+def _occurrences(key: str, word_spellings: Sequence[str]) -> int:
     """Count the non-overlapping occurrences of a term in a row's key.
 
     As in the search, a number in other numerals than typed must not be part of a longer number.
     """
     spans: list[tuple[int, int]] = []
-    for place, spelling in enumerate(spelled):
+    for rank, spelling in enumerate(word_spellings):
         at = key.find(spelling)
         while at >= 0:
             end = at + len(spelling)
-            part = place > 0 and is_inside_longer_number(
+            part = rank > 0 and is_inside_longer_number(
                 key[max(at - 1, 0) : at], spelling, key[end : end + 1]
             )
             if not part:
@@ -249,7 +249,7 @@ def _totals(
     names: Sequence[str], bars: Sequence[TrendBar], library: Library
 ) -> tuple[TermCount, ...]:
     """Sum the bars, with the items in the library's order."""
-    order = {item.id: place for place, item in enumerate(library.items())}
+    order = {item.id: rank for rank, item in enumerate(library.items())}
     characters = sum(bar.characters for bar in bars)
     totals = []
     for at, name in enumerate(names):

@@ -58,7 +58,8 @@ _CACHED_CHARACTERS = 65_536
 """Cache size in characters: more than any library holds, so that nothing is evicted."""
 
 _CACHED_SOUNDS = 4096
-"""Cache size in sounds: more than the some 1,300 syllables with tones and their prefixes."""
+"""Cache size in sounds; there are 436 spellings of pinyin syllables, each with up to five tones.
+Chosen by hand."""
 
 
 class SoundKind(Enum):
@@ -97,8 +98,8 @@ def _zhuyin_syllables() -> dict[str, str]:
 @cache
 def _syllable_prefixes(zhuyin: bool) -> frozenset[str]:
     """Return all proper prefixes of syllables."""
-    known: Iterable[str] = _zhuyin_syllables() if zhuyin else syllables()
-    return frozenset(each[:end] for each in known for end in range(1, len(each)))
+    known_syllables: Iterable[str] = _zhuyin_syllables() if zhuyin else syllables()
+    return frozenset(each[:end] for each in known_syllables for end in range(1, len(each)))
 
 
 @lru_cache(maxsize=_CACHED_CHARACTERS)
@@ -200,45 +201,47 @@ def parse_pinyin(letters: str) -> list[tuple[Sound, ...]]:
 
 def _segmentations(
     text: str,
-    known: Mapping[str, object],
-    beginnings: frozenset[str],
+    known_syllables: Mapping[str, object],
+    prefixes: frozenset[str],
     initials: frozenset[str],
 ) -> list[tuple[Sound, ...]]:
     """Segment a string into sounds: fewest initials first, then fewest syllables."""
     size = len(text)
     if not 0 < size <= _MAX_TYPED_LENGTH:
         return []
-    ways_from: dict[int, list[tuple[tuple[int, int], tuple[Sound, ...]]]] = {size: [((0, 0), ())]}
+    best_from: dict[int, list[tuple[tuple[int, int], tuple[Sound, ...]]]] = {size: [((0, 0), ())]}
     for start in range(size - 1, -1, -1):
-        ways = []
+        options = []
         for end in range(start + 1, min(start + _MAX_SYLLABLE_LENGTH, size) + 1):
-            for sound, after, cost in _sounds_of(text, start, end, known, beginnings, initials):
-                for (lone, count), rest in ways_from[after]:
-                    ways.append(((lone + cost, count + 1), (sound, *rest)))
-        ways.sort(key=lambda way: way[0])
-        ways_from[start] = ways[:_MAX_SEGMENTATIONS]
-    return [sounds for _, sounds in ways_from[0]]
+            for sound, after, cost in _sounds_of(
+                text, start, end, known_syllables, prefixes, initials
+            ):
+                for (cost_after, count), rest in best_from[after]:
+                    options.append(((cost_after + cost, count + 1), (sound, *rest)))
+        options.sort(key=lambda option: option[0])
+        best_from[start] = options[:_MAX_SEGMENTATIONS]
+    return [sounds for _, sounds in best_from[0]]
 
 
 def _sounds_of(
     text: str,
     start: int,
     end: int,
-    known: Mapping[str, object],
-    beginnings: frozenset[str],
+    known_syllables: Mapping[str, object],
+    prefixes: frozenset[str],
     initials: frozenset[str],
 ) -> Iterable[tuple[Sound, int, int]]:
     """Yield the sounds a part can be, each with the start of the next sound and its cost."""
     part = text[start:end]
     last = end == len(text)
-    if part in known:
+    if part in known_syllables:
         yield Sound(part, SoundKind.FULL), end, 0
         if not last:
             mark = text[end]
             tone = TONES.get(mark) or (int(mark) if mark in "12345" else None)
             if tone:
                 yield Sound(part, SoundKind.FULL, tone), end + 1, 0
-    elif last and start and part in beginnings:
+    elif last and start and part in prefixes:
         yield Sound(part, SoundKind.PREFIX), end, 0
     if part in initials:
         yield Sound(part, SoundKind.INITIAL), end, 1
@@ -290,16 +293,16 @@ class SoundTable:
         """
         if character not in self._homophones:
             found: dict[str, float] = {}
-            own = {
+            own_syllables = {
                 reading.zhuyin
                 for reading, weight in folded_readings(character).items()
                 if weight > RARE_READING_WEIGHT
             }
-            for zhuyin in own:
+            for zhuyin in own_syllables:
                 found |= dict.fromkeys(
                     self._by_merged_syllable.get(merge_sounds(zhuyin), ()), NEAR_HOMOPHONE_FIT
                 )
-            for zhuyin in own:
+            for zhuyin in own_syllables:
                 found |= dict.fromkeys(self._common_by_syllable.get(zhuyin, ()), 1.0)
             found.pop(character, None)
             self._homophones[character] = found
