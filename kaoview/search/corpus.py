@@ -81,7 +81,7 @@ class Corpus:
                 self.department_of_plan.append(number)
                 for item in plan.items:
                     self._add(item, len(self.plans) - 1, -1)
-        self.context = lru_cache(maxsize=_CACHED_CONTEXTS)(self._context)
+        self._cached_context = lru_cache(maxsize=_CACHED_CONTEXTS)(self._context)
 
     def _add(self, item: Item, plan: int, parent: int) -> None:
         row = len(self.items)
@@ -108,7 +108,7 @@ class Corpus:
 
     def heading_context(self, row: int) -> str:
         """Return the folded headings above a row with the names of its department and plan."""
-        return self.context(self.parent_of[row], self.plan_of[row])
+        return self._cached_context(self.parent_of[row], self.plan_of[row])
 
     def _context(self, parent: int, plan: int) -> str:
         parts = [self._plan_context[plan]]

@@ -33,8 +33,8 @@ _MAX_NEAR = 50
 _MIN_NEAR_BESIDE_EXACT = 70.0
 """Lowest score of a near hit if there are exact ones. @_MIN_NEAR_BESIDE_EXACT@"""
 _MIN_NEAR_SHARE = 0.6
-"""Lowest share of the best score if the best hit matches by synonyms or in part, whose scores spread
-widely. @_MIN_NEAR_SHARE@"""
+"""Lowest share of the best score if the best hit matches by synonyms or in part, as these scores
+spread widely. @_MIN_NEAR_SHARE@"""
 _MAX_NEAR_DROP = 18.0
 """Most points below the best score if the best hit matches by sound or with a typo, whose scores
 are close together. @_MAX_NEAR_DROP@"""

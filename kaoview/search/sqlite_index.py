@@ -98,13 +98,13 @@ class SqliteIndex:
         by_plan: list[array[int]] = [array("I") for _ in corpus.plans]
         for row, plan in enumerate(corpus.plan_of):
             by_plan[plan].append(row)
-        self._order = array("I")
-        self._first: dict[int, int] = {}
-        self._last: dict[int, int] = {}
+        self._rows_by_id = array("I")
+        self._first_id: dict[int, int] = {}
+        self._last_id: dict[int, int] = {}
         for plan in order:
-            self._first[plan] = len(self._order) + 1
-            self._order.extend(by_plan[plan])
-            self._last[plan] = len(self._order)
+            self._first_id[plan] = len(self._rows_by_id) + 1
+            self._rows_by_id.extend(by_plan[plan])
+            self._last_id[plan] = len(self._rows_by_id)
 
     @cached_property
     def _name(self) -> str:
@@ -124,12 +124,12 @@ class SqliteIndex:
         return self._folder / f"pairs-{self._name}.db"
 
     @cached_property
-    def _table(self) -> sqlite3.Connection:
+    def _database(self) -> sqlite3.Connection:
         return self._open(no_progress)
 
     @cached_property
     def _bigrams(self) -> BigramGraph:
-        found = self._table.execute(
+        found = self._database.execute(
             "SELECT pair, rows FROM pairs ORDER BY rows DESC LIMIT ?", (_MAX_BIGRAMS,)
         )
         return BigramGraph(found)
@@ -160,8 +160,8 @@ class SqliteIndex:
         Raises:
             SqliteIndexError: It can be built neither in its folder nor in a temporary one.
         """
-        if "_table" not in self.__dict__:
-            self.__dict__["_table"] = self._open(progress)
+        if "_database" not in self.__dict__:
+            self.__dict__["_database"] = self._open(progress)
         # A full garbage collection over millions of items takes a fifth of a second. They live as
         # long as the library, so exclude them from later collections.
         gc.collect()
@@ -177,9 +177,9 @@ class SqliteIndex:
             self._discard()
             return self._candidates(query, plans, synonyms)
 
-    def document_frequency(self, word: QueryUnit, rows: int) -> int:
+    def document_frequency(self, unit: QueryUnit, candidate_rows: int) -> int:
         """Return an upper bound for the rows with a unit, from the rows of its bigrams."""
-        return max(rows, sum(map(self._bigrams.max_rows, word.variants)))
+        return max(candidate_rows, sum(map(self._bigrams.max_rows, unit.variants)))
 
     def _candidates(
         self, query: Query, plans: frozenset[int] | None, synonyms: Synonyms
@@ -197,7 +197,7 @@ class SqliteIndex:
                 if len(found) > _MAX_CANDIDATES:
                     complete = False
                     break
-        rows = sorted(self._order[place - 1] for place in found)
+        rows = sorted(self._rows_by_id[row_id - 1] for row_id in found)
         return Candidates(JoinedText(rows, [self._key(row) for row in rows]), complete)
 
     def _expansion_context(self, synonyms: Synonyms) -> ExpansionContext:
@@ -213,13 +213,13 @@ class SqliteIndex:
         """Yield the row ids that match an expression, newest first."""
         if expression is None:
             return
-        for low, high in ranges if ranges is not None else [(1, len(self._order))]:
-            found = self._table.execute(
+        for low, high in ranges if ranges is not None else [(1, len(self._rows_by_id))]:
+            found = self._database.execute(
                 "SELECT rowid FROM grams WHERE grams MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
                 (expression, low, high, limit),
             ).fetchall()
-            for (place,) in found:
-                yield place
+            for (row_id,) in found:
+                yield row_id
             limit -= len(found)
             if limit <= 0:
                 return
@@ -229,8 +229,8 @@ class SqliteIndex:
         if plans is None:
             return None
         merged: list[tuple[int, int]] = []
-        for plan in sorted(plans, key=self._first.__getitem__):
-            low, high = self._first[plan], self._last[plan]
+        for plan in sorted(plans, key=self._first_id.__getitem__):
+            low, high = self._first_id[plan], self._last_id[plan]
             if merged and merged[-1][1] + 1 == low:
                 merged[-1] = (merged[-1][0], high)
             else:
@@ -266,7 +266,7 @@ class SqliteIndex:
                 check_same_thread=False,
             )
             (kept,) = table.execute(
-                "SELECT format FROM about WHERE rows = ?", (len(self._order),)
+                "SELECT format FROM about WHERE rows = ?", (len(self._rows_by_id),)
             ).fetchone()
             table.execute(f"PRAGMA cache_size = -{_SQLITE_CACHE_KIB}")
             table.execute("SELECT rowid FROM grams WHERE grams MATCH '\"zz\"' LIMIT 1").fetchall()
@@ -276,7 +276,7 @@ class SqliteIndex:
 
     def _discard(self) -> None:
         """Delete a damaged index file and everything loaded from it."""
-        for name in ("_table", "_bigrams", "sounds"):
+        for name in ("_database", "_bigrams", "sounds"):
             self.__dict__.pop(name, None)
         self._cached_context = None
         with contextlib.suppress(OSError):
@@ -312,7 +312,7 @@ class SqliteIndex:
 
     def _fill(self, table: sqlite3.Connection, progress: Progress) -> None:
         """Index all rows into an empty database."""
-        total = len(self._order)
+        total = len(self._rows_by_id)
         table.executescript(
             f"PRAGMA page_size = {_PAGE_BYTES};"
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
@@ -325,8 +325,11 @@ class SqliteIndex:
             table.executemany(
                 "INSERT INTO grams(rowid, pairs) VALUES (?, ?)",
                 (
-                    (place + 1, index_tokens(row_key(self._corpus.items[self._order[place]])))
-                    for place in range(start, end)
+                    (
+                        row_id + 1,
+                        index_tokens(row_key(self._corpus.items[self._rows_by_id[row_id]])),
+                    )
+                    for row_id in range(start, end)
                 ),
             )
             progress(end, total)

@@ -46,8 +46,8 @@ single different character changes the meaning. @_MIN_RESPELLED_LENGTH@"""
 _MAX_LENGTH_DIFFERENCE = 1
 """Words may be this many characters shorter than that."""
 _MIN_SPELLING_RATIO = 74.0
-"""Lowest similarity of spellings: rapidfuzz's ratio from 0 to 100; one of four characters may differ
-(75). @_MIN_SPELLING_RATIO@"""
+"""Lowest similarity of spellings: rapidfuzz's ratio from 0 to 100. One of four characters may
+differ (75). @_MIN_SPELLING_RATIO@"""
 
 _LARGEST = 20_000_000  # bytes; the bundled table takes some 140,000
 _FIELDS = frozenset(("words", "plain", "related"))

@@ -115,28 +115,32 @@ def align(key: str, text: str, cost: SubstitutionCost) -> Alignment:
         cost: The cost of substitutions inside the term.
     """
     size = len(key)
-    older: Sequence[tuple[float, int]] = ()
-    above = [(0.0, place) for place in range(len(text) + 1)]
+    # Each cell has the lowest cost up to there and the start of the aligned part.
+    before_previous: Sequence[tuple[float, int]] = ()
+    previous = [(0.0, column) for column in range(len(text) + 1)]
     for at, typed in enumerate(key):
-        edge = at in (0, size - 1)
-        added = _EDGE_EXTRA_COST if edge else EXTRA_COST
-        row = [(above[0][0] + added, 0)]
-        for place, meant in enumerate(text, 1):
+        at_edge = at in (0, size - 1)
+        extra_cost = _EDGE_EXTRA_COST if at_edge else EXTRA_COST
+        current = [(previous[0][0] + extra_cost, 0)]
+        for column, meant in enumerate(text, 1):
             if typed == meant:
-                best = above[place - 1]
+                best = previous[column - 1]
             else:
                 step = cost(typed, meant)
-                if edge and step == _SUBSTITUTION_COST:
+                if at_edge and step == _SUBSTITUTION_COST:
                     step = _EDGE_SUBSTITUTION_COST
-                best = (above[place - 1][0] + step, above[place - 1][1])
-            best = min(best, (above[place][0] + added, above[place][1]))
-            best = min(best, (row[-1][0] + MISSING_COST, row[-1][1]))
-            if at and place > 1 and typed == text[place - 2] and key[at - 1] == meant:
-                best = min(best, (older[place - 2][0] + SWAP_COST, older[place - 2][1]))
-            row.append(best)
-        older, above = above, row
-    end = min(range(len(above)), key=lambda place: (above[place][0], place))
-    return Alignment(above[end][0], above[end][1], end)
+                best = (previous[column - 1][0] + step, previous[column - 1][1])
+            best = min(best, (previous[column][0] + extra_cost, previous[column][1]))
+            best = min(best, (current[-1][0] + MISSING_COST, current[-1][1]))
+            if at and column > 1 and typed == text[column - 2] and key[at - 1] == meant:
+                best = min(
+                    best,
+                    (before_previous[column - 2][0] + SWAP_COST, before_previous[column - 2][1]),
+                )
+            current.append(best)
+        before_previous, previous = previous, current
+    end = min(range(len(previous)), key=lambda column: (previous[column][0], column))
+    return Alignment(previous[end][0], previous[end][1], end)
 
 
 def substitution_cost(sounds_like: Callable[[str], object]) -> SubstitutionCost:

@@ -92,7 +92,7 @@ def fit(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    return text[: fitting(text, width - 1)].rstrip() + ELLIPSIS
+    return text[: fitting_length(text, width - 1)].rstrip() + ELLIPSIS
 
 
 def fit_end(text: str, width: int) -> str:
@@ -101,11 +101,11 @@ def fit_end(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    kept = fitting(text[::-1], width - 1)
+    kept = fitting_length(text[::-1], width - 1)
     return ELLIPSIS + text[len(text) - kept :].lstrip()
 
 
-def fitting(text: str, width: int) -> int:
+def fitting_length(text: str, width: int) -> int:
     """Return how many leading characters fit into a number of cells."""
     remaining = width
     for index, character in enumerate(text):

@@ -43,8 +43,8 @@ _MAX_SAMPLED_CHARACTERS = 1_500_000
 with a very large library. Chosen by hand."""
 
 _DICTIONARY_BATCH = 10_000
-"""Lines of jieba's dictionary processed at a time. With all 349,046 at once the first start with the
-bundled library peaked at 210 MB and kept 99 instead of 66."""
+"""Lines of jieba's dictionary processed at a time. With all 349,046 at once the first start with
+the bundled library peaked at 210 MB and kept 99 instead of 66."""
 
 _MIN_TERM_FREQUENCY = 200
 """Frequency given to extracted terms, on the scale of jieba's corpus, so that they outweigh their
