@@ -8,7 +8,7 @@ from typing import Any
 
 from kaoview.cli.terminal import Fault, Line, plain
 from kaoview.model import Library
-from kaoview.search.trends import Bar, By, Count, Trend, TrendError, trend
+from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar, TrendError, trend
 from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.text.line_break import wrap
 
@@ -33,9 +33,9 @@ def trends(library: Library, terms: Sequence[str], by: str | None) -> list[Trend
     Raises:
         Fault: There is nothing to count, or nothing to count by.
     """
-    chosen = [each for each in By if by in (None, each.value, each.label)]
+    chosen = [each for each in GroupBy if by in (None, each.value, each.label)]
     if not chosen:
-        allowed = "、".join(f"{each.value}（{each.label}）" for each in By)
+        allowed = "、".join(f"{each.value}（{each.label}）" for each in GroupBy)
         raise Fault(f"--by 沒有「{by}」，可用的有 {allowed}")
     try:
         return [trend(library, terms, each) for each in chosen]
@@ -121,7 +121,7 @@ def _argument(text: str) -> str:
     return text if text.isalnum() else shlex.quote(text)
 
 
-def _count_record(count: Count) -> dict[str, Any]:
+def _count_record(count: TermCount) -> dict[str, Any]:
     return {
         "term": count.term,
         "items": count.items,
@@ -136,7 +136,9 @@ def _table(found: Trend, width: int | None) -> Iterator[Line]:
 
     The bars come last, where a terminal that draws blocks two cells wide pushes nothing aside.
     """
-    shown = found.bars if found.by is By.PERIOD else [bar for bar in found.bars if _occurs(bar)]
+    shown = (
+        found.bars if found.by is GroupBy.PERIOD else [bar for bar in found.bars if _occurs(bar)]
+    )
     names = [bar.label for bar in shown]
     most_cells = _WIDEST_WORD if width is None else min(_WIDEST_WORD, width // 6)
     words = [fit(total.term, most_cells) for total in found.totals]
@@ -168,11 +170,11 @@ def _table(found: Trend, width: int | None) -> Iterator[Line]:
         yield plain(f"其餘 {len(found.bars) - len(shown)} 個{found.by.label}沒有出現", "dim")
 
 
-def _occurs(bar: Bar) -> bool:
+def _occurs(bar: TrendBar) -> bool:
     return any(count.occurrences for count in bar.counts)
 
 
-def _figures(count: Count) -> tuple[str, str, str]:
+def _figures(count: TermCount) -> tuple[str, str, str]:
     return f"{count.rate:.1f}", str(count.occurrences), str(count.items)
 
 

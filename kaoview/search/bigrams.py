@@ -1,7 +1,7 @@
-"""The graph of a library's character pairs: what a sound or a slip can be, without the texts.
+"""The bigram graph of a library: find strings that may occur in it without reading its texts.
 
-A string can stand in the library only if every two neighbouring characters do, so the strings
-that sound as typed are the paths through the pairs, the commonest first (a beam search).
+A string can occur in the library only if all its character bigrams do, so the strings that fit a
+phonetic pattern are paths through the bigrams (found by beam search), and so are corrected typos.
 """
 
 from __future__ import annotations
@@ -12,122 +12,159 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kaoview.search.joined_text import Slot
-from kaoview.search.typos import LOOKS_ALIKE, Cost
+from kaoview.search.typos import (
+    EXTRA_COST,
+    LOOKALIKE_COST,
+    MISSING_COST,
+    SWAP_COST,
+    SubstitutionCost,
+)
 
-_WIDTH = 300
-_FIT = 4.0
-_MOST_SURFACES = 60
-_MOST_CORRECTIONS = 40
-_LONGEST_CORRECTED = 12
-_COMMONEST = 12
-_NOTHING: Mapping[str, int] = {}
+_BEAM_WIDTH = 300
+"""Partial strings kept at each step of the beam search. Halved from 600 to limit the time of a
+search in a very large library; held by tests/search/test_quality.py.
+@_BEAM_WIDTH@"""
+
+_FIT_WEIGHT = 4.0
+"""Weight of a character's phonetic fit against the logarithm of the rarest bigram's rows.
+@_FIT_WEIGHT@"""
+
+_MAX_SURFACE_FORMS = 60
+"""Most strings returned for a pattern. Reduced from 100 together with the beam width.
+@_MAX_SURFACE_FORMS@"""
+
+_MIN_CORRECTED_LENGTH = 2
+"""Shortest term that is corrected, in characters: one character alone would match anything."""
+
+_MAX_CORRECTED_LENGTH = 12
+"""Longest term that is corrected, in characters; limits the time of a search.
+@_MAX_CORRECTED_LENGTH@"""
+
+_MAX_CORRECTIONS = 40
+"""Most corrections returned for a term. @_MAX_CORRECTIONS@"""
+
+_FREQUENCY_DISCOUNT = 0.05
+"""Cost subtracted from a correction for the logarithm of its rows: it breaks ties between equal
+edits. @_FREQUENCY_DISCOUNT@"""
+
+_MAX_BIGRAMS_PER_CHARACTER = 12
+"""Commonest bigrams that stand for a single character, as the index has no entries for these.
+@_MAX_BIGRAMS_PER_CHARACTER@"""
+
+_EMPTY: Mapping[str, int] = {}
 
 
 class BigramGraph:
-    """Every pair of neighbouring characters and in how many rows it is.
+    """The character bigrams of a library with the number of rows of each.
 
     Args:
-        counts: Pairs of folded characters and their rows.
+        counts: Folded bigrams with their numbers of rows.
+
+    Attributes:
+        followers: For each character, those that follow it, with the rows of the bigram.
+        predecessors: For each character, those that precede it, with the rows of the bigram.
     """
 
     def __init__(self, counts: Iterable[tuple[str, int]]) -> None:
-        self.after: dict[str, dict[str, int]] = defaultdict(dict)
-        self.before: dict[str, dict[str, int]] = defaultdict(dict)
-        for pair, rows in counts:
-            self.after[pair[0]][pair[1]] = rows
-            self.before[pair[1]][pair[0]] = rows
+        self.followers: dict[str, dict[str, int]] = defaultdict(dict)
+        self.predecessors: dict[str, dict[str, int]] = defaultdict(dict)
+        for bigram, rows in counts:
+            self.followers[bigram[0]][bigram[1]] = rows
+            self.predecessors[bigram[1]][bigram[0]] = rows
 
     @property
     def characters(self) -> set[str]:
-        """Every character that stands beside another."""
-        return self.after.keys() | self.before.keys()
+        """All characters that occur in a bigram."""
+        return self.followers.keys() | self.predecessors.keys()
 
-    def rows(self, text: str) -> int:
-        """Return in how many rows a folded string can be at most."""
+    def max_rows(self, text: str) -> int:
+        """Return an upper bound for the number of rows with a folded string."""
         if len(text) == 1:
             return max(
                 [
-                    *self.after.get(text, _NOTHING).values(),
-                    *self.before.get(text, _NOTHING).values(),
+                    *self.followers.get(text, _EMPTY).values(),
+                    *self.predecessors.get(text, _EMPTY).values(),
                 ],
                 default=0,
             )
         return min(
             (
-                self.after.get(first, _NOTHING).get(second, 0)
+                self.followers.get(first, _EMPTY).get(second, 0)
                 for first, second in pairwise(text)
                 if first.isalnum() and second.isalnum()
             ),
             default=0,
         )
 
-    def around(self, character: str) -> list[str]:
-        """Return the commonest pairs that a character is in."""
-        found = [(rows, character + other) for other, rows in self.after.get(character, {}).items()]
-        found += [
-            (rows, other + character) for other, rows in self.before.get(character, {}).items()
-        ]
-        return [pair for _, pair in sorted(found, reverse=True)[:_COMMONEST]]
+    def bigrams_with(self, character: str) -> list[str]:
+        """Return the commonest bigrams with a character."""
+        followers = self.followers.get(character, _EMPTY)
+        predecessors = self.predecessors.get(character, _EMPTY)
+        found = [(rows, character + other) for other, rows in followers.items()]
+        found += [(rows, other + character) for other, rows in predecessors.items()]
+        return [bigram for _, bigram in sorted(found, reverse=True)[:_MAX_BIGRAMS_PER_CHARACTER]]
 
-    def surfaces(self, slots: Sequence[Slot]) -> list[str]:
-        """Return the strings that fit a pattern and can stand in the library, the likeliest first.
+    def surface_forms(self, slots: Sequence[Slot]) -> list[str]:
+        """Return the strings that fit a pattern and may occur in the library, the likeliest first.
 
         Args:
-            slots: For each character, which can stand there and how well each fits.
+            slots: For each position, the possible characters with their fit.
         """
-        states = [(_FIT * fit, 0.0, character) for character, fit in slots[0].items()]
+        states = [(_FIT_WEIGHT * fit, 0.0, character) for character, fit in slots[0].items()]
         if len(slots) == 1:
-            return [text for _, _, text in sorted(states, reverse=True)[:_MOST_SURFACES]]
-        states = [state for state in states if state[2] in self.after]
+            return [text for _, _, text in sorted(states, reverse=True)[:_MAX_SURFACE_FORMS]]
+        states = [state for state in states if state[2] in self.followers]
         for slot in slots[1:]:
-            grown = []
-            for fit, rare, text in states:
-                followers = self.after.get(text[-1], _NOTHING)
+            extended = []
+            for fit, rarest, text in states:
+                followers = self.followers.get(text[-1], _EMPTY)
                 few, many = (slot, followers) if len(slot) < len(followers) else (followers, slot)
                 for character in few:
                     if character in many:
-                        often = math.log(followers[character])
-                        least = often if len(text) == 1 else min(rare, often)
-                        grown.append((fit + _FIT * slot[character], least, text + character))
-            grown.sort(key=lambda state: -(state[0] + state[1]))
-            states = grown[:_WIDTH]
-        return [text for _, _, text in states[:_MOST_SURFACES]]
+                        frequency = math.log(followers[character])
+                        lowest = frequency if len(text) == 1 else min(rarest, frequency)
+                        extended.append(
+                            (fit + _FIT_WEIGHT * slot[character], lowest, text + character)
+                        )
+            extended.sort(key=lambda state: -(state[0] + state[1]))
+            states = extended[:_BEAM_WIDTH]
+        return [text for _, _, text in states[:_MAX_SURFACE_FORMS]]
 
-    def corrections(self, key: str, cost: Cost) -> list[str]:
-        """Return the strings one slip away from a term that can stand in the library.
+    def corrections(self, key: str, cost: SubstitutionCost) -> list[str]:
+        """Return the strings one typo away from a term that may occur in the library.
 
         Args:
             key: The folded term, of two characters or more.
-            cost: What it costs to take one character for another.
+            cost: The cost of substituting one character for another.
         """
         size = len(key)
-        if not 2 <= size <= _LONGEST_CORRECTED:
+        if not _MIN_CORRECTED_LENGTH <= size <= _MAX_CORRECTED_LENGTH:
             return []
         found: dict[str, float] = {}
         for at in range(size):
             head, typed, tail = key[:at], key[at], key[at + 1 :]
-            for meant in self._between(head[-1:], tail[:1]):
+            for meant in self._characters_between(head[-1:], tail[:1]):
                 step = cost(typed, meant)
-                if size > 2 or step <= LOOKS_ALIKE:
+                if size > _MIN_CORRECTED_LENGTH or step <= LOOKALIKE_COST:
                     found.setdefault(head + meant + tail, step)
-            if size > 2:
-                found.setdefault(head + tail, 1.0)
+            if size > _MIN_CORRECTED_LENGTH:
+                found.setdefault(head + tail, EXTRA_COST)
                 if at:
-                    found.setdefault(key[: at - 1] + typed + key[at - 1] + tail, 0.6)
-                    for missing in self._between(key[at - 1], typed):
-                        found.setdefault(head + missing + typed + tail, 0.7)
+                    found.setdefault(key[: at - 1] + typed + key[at - 1] + tail, SWAP_COST)
+                    for missing in self._characters_between(key[at - 1], typed):
+                        found.setdefault(head + missing + typed + tail, MISSING_COST)
         found.pop(key, None)
-        able = [
-            (step - 0.05 * math.log(self.rows(text)), text)
+        ranked = sorted(
+            (step - _FREQUENCY_DISCOUNT * math.log(self.max_rows(text)), text)
             for text, step in found.items()
-            if self.rows(text)
-        ]
-        return [text for _, text in sorted(able)[:_MOST_CORRECTIONS]]
+            if self.max_rows(text)
+        )
+        return [text for _, text in ranked[:_MAX_CORRECTIONS]]
 
-    def _between(self, left: str, right: str) -> Iterable[str]:
-        """Return the characters that can stand between two, either of which may be missing."""
-        after = self.after.get(left, _NOTHING) if left else None
-        before = self.before.get(right, _NOTHING) if right else None
+    def _characters_between(self, left: str, right: str) -> Iterable[str]:
+        """Return the characters that occur between two; an empty string is the edge of the term."""
+        after = self.followers.get(left, _EMPTY) if left else None
+        before = self.predecessors.get(right, _EMPTY) if right else None
         if after is None:
             return list(before or ())
         if before is None:

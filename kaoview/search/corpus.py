@@ -1,4 +1,4 @@
-"""A library as rows: every item with its key, its plan and what stands above it."""
+"""A library flattened into rows: every item with its key, its plan and its ancestors."""
 
 from __future__ import annotations
 
@@ -9,32 +9,37 @@ from functools import cached_property, lru_cache
 from kaoview.model import Department, Item, Library, Plan
 from kaoview.text.fold import fold, fold_key
 
-FIELD = "\x1f"
-"""What parts title, text and amount in a row's key; no key holds it."""
+FIELD_SEPARATOR = "\x1f"
+"""Separates title, text and amount in a row's key; no folded text contains it."""
 
+_CACHED_FOLDS = 2048
+"""Cache size in texts for offset maps: those of the hits of some searches. Chosen by hand."""
 
-_folded = lru_cache(maxsize=2048)(fold)
+_CACHED_CONTEXTS = 20_000
+"""Cache size in parents for folded headings. Chosen by hand."""
+
+_folded = lru_cache(maxsize=_CACHED_FOLDS)(fold)
 
 
 def row_key(item: Item) -> str:
-    """Return what an item is found by: title, text and amount, folded."""
+    """Return the search key of an item: title, text and amount, folded."""
     parts = [fold_key(item.title)] if item.title else []
     if item.text or not parts:
         parts.append(fold_key(item.text))
     if item.amount is not None:
         parts.append(str(item.amount))
-    return FIELD.join(parts)
+    return FIELD_SEPARATOR.join(parts)
 
 
 def raw_spans(item: Item, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Turn spans of a row's key into spans of the item's title + text.
+    """Map spans of a row's key to spans of the item's title + text.
 
     Args:
         item: The item of the row.
-        spans: Parts of :func:`row_key`, in any order; what lies in the amount is left out.
+        spans: Spans of :func:`row_key`, in any order; parts in the amount are dropped.
 
     Returns:
-        Spans in order, merged where they touch or overlap.
+        Spans in order, merged where they adjoin or overlap.
     """
     title, body = _folded(item.title), _folded(item.text)
     shift = len(title.key) + 1 if item.title else 0
@@ -56,7 +61,7 @@ def raw_spans(item: Item, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, 
 
 
 class Corpus:
-    """The rows of a library, numbered in its order.
+    """The rows of a library, numbered in document order.
 
     Args:
         library: The library.
@@ -76,7 +81,7 @@ class Corpus:
                 self.department_of_plan.append(number)
                 for item in plan.items:
                     self._add(item, len(self.plans) - 1, -1)
-        self.context = lru_cache(maxsize=20_000)(self._context)
+        self._cached_context = lru_cache(maxsize=_CACHED_CONTEXTS)(self._context)
 
     def _add(self, item: Item, plan: int, parent: int) -> None:
         row = len(self.items)
@@ -90,7 +95,7 @@ class Corpus:
         return len(self.items)
 
     def keys(self) -> Iterator[str]:
-        """Yield the key of every row, in order."""
+        """Yield the keys of all rows in order."""
         return map(row_key, self.items)
 
     def department(self, row: int) -> Department:
@@ -101,23 +106,23 @@ class Corpus:
         """Return the plan of a row."""
         return self.plans[self.plan_of[row]]
 
-    def surroundings(self, row: int) -> str:
-        """Return the folded headings above a row, its department's names and its plan's title."""
-        return self.context(self.parent_of[row], self.plan_of[row])
+    def heading_context(self, row: int) -> str:
+        """Return the folded headings above a row with the names of its department and plan."""
+        return self._cached_context(self.parent_of[row], self.plan_of[row])
 
     def _context(self, parent: int, plan: int) -> str:
-        parts = [self._plan_words[plan]]
+        parts = [self._plan_context[plan]]
         while parent >= 0:
             parts.append(fold_key(self.items[parent].title))
             parent = self.parent_of[parent]
-        return FIELD.join(parts)
+        return FIELD_SEPARATOR.join(parts)
 
     @cached_property
-    def _plan_words(self) -> list[str]:
-        """The folded names of each plan's department and its own title."""
-        words = []
+    def _plan_context(self) -> list[str]:
+        """For each plan, its folded title and label and its department's names."""
+        contexts = []
         for number, plan in enumerate(self.plans):
             department = self.departments[self.department_of_plan[number]]
             names = (department.name, *department.aliases, plan.title, plan.label)
-            words.append(FIELD.join(map(fold_key, names)))
-        return words
+            contexts.append(FIELD_SEPARATOR.join(map(fold_key, names)))
+        return contexts

@@ -1,4 +1,4 @@
-"""Filters of a query turned into the plans and kinds of items they let through."""
+"""Turn the filters of a query into the plans and kinds of items that they accept."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _FIRST_YEAR = 1911
 
 
 @dataclass(frozen=True)
-class Condition:
-    """What the filters let through.
+class ItemFilter:
+    """The items that all filters of a query accept.
 
     Attributes:
-        plans: Numbers of the corpus's plans, or None where every plan passes.
-        kinds: Kinds of items, or None where every kind passes.
-        notes: Filters that nothing answers, one Chinese sentence each.
+        plans: The numbers of the accepted plans, or None for all.
+        kinds: The accepted kinds of items, or None for all.
+        notes: Remarks on filters without a match, one Chinese sentence each.
     """
 
     plans: frozenset[int] | None = None
@@ -33,54 +33,54 @@ class Condition:
     notes: tuple[str, ...] = ()
 
     @property
-    def open(self) -> bool:
-        """Whether everything passes."""
+    def accepts_all(self) -> bool:
+        """Whether every item is accepted."""
         return self.plans is None and self.kinds is None
 
-    def lets(self, plan: int, item: Item) -> bool:
-        """Return whether an item of a plan, by its number, passes."""
+    def accepts(self, plan: int, item: Item) -> bool:
+        """Return whether an item is accepted, given the number of its plan."""
         return (self.plans is None or plan in self.plans) and (
             self.kinds is None or item.kind in self.kinds
         )
 
 
-def condition(filters: Sequence[Filter], corpus: Corpus) -> Condition:
-    """Work out what a query's filters let through.
+def compile_filters(filters: Sequence[Filter], corpus: Corpus) -> ItemFilter:
+    """Compile the filters of a query.
 
     Args:
-        filters: Those of one kind widen, those of different kinds narrow, negative ones keep out.
+        filters: Those of one kind are alternatives, kinds are combined, negative ones exclude.
         corpus: The library's rows.
     """
     plans = set(range(len(corpus.plans)))
     kinds: frozenset[ItemKind] | None = None
     notes: list[str] = []
     for kind in FilterKind:
-        asked = [each for each in filters if each.kind is kind]
-        wanted = [each for each in asked if not each.negative]
+        of_kind = [each for each in filters if each.kind is kind]
+        positive = [each for each in of_kind if not each.negative]
         if kind is FilterKind.KIND:
-            items = {found for each in wanted for found in _item_kinds(each.value)}
+            items = {found for each in positive for found in _item_kinds(each.value)}
             kinds = frozenset(items) or None
-            wanted = [each for each in wanted if not _item_kinds(each.value)]
-        if wanted:
-            let = set[int]()
-            for each in wanted:
-                passed = _plans(each, corpus)
-                if not passed:
-                    notes.append(_nothing(each, corpus))
-                let |= passed
-            plans &= let
-        for each in asked:
+            positive = [each for each in positive if not _item_kinds(each.value)]
+        if positive:
+            matching = set[int]()
+            for each in positive:
+                accepted = _matching_plans(each, corpus)
+                if not accepted:
+                    notes.append(_no_match_note(each, corpus))
+                matching |= accepted
+            plans &= matching
+        for each in of_kind:
             if each.negative:
-                plans -= _plans(each, corpus)
-    return Condition(
+                plans -= _matching_plans(each, corpus)
+    return ItemFilter(
         None if len(plans) == len(corpus.plans) else frozenset(plans), kinds, tuple(notes)
     )
 
 
-def _plans(asked: Filter, corpus: Corpus) -> set[int]:
-    """Return the plans that answer one filter, its sign aside."""
-    if asked.kind is FilterKind.DEPARTMENT:
-        names = [each for each in re.split(r"[,，、|]", asked.value) if each]
+def _matching_plans(query_filter: Filter, corpus: Corpus) -> set[int]:
+    """Return the plans that match a filter, regardless of its sign."""
+    if query_filter.kind is FilterKind.DEPARTMENT:
+        names = [each for each in re.split(r"[,，、|]", query_filter.value) if each]
         chosen = {id(each) for name in names for each in departments(corpus.library, name)}
         owners = corpus.department_of_plan
         return {
@@ -88,18 +88,18 @@ def _plans(asked: Filter, corpus: Corpus) -> set[int]:
             for number in range(len(corpus.plans))
             if id(corpus.departments[owners[number]]) in chosen
         }
-    if asked.kind is FilterKind.YEAR:
-        return _years(asked.value, corpus.plans)
-    key = fold_key(asked.value)
+    if query_filter.kind is FilterKind.YEAR:
+        return _plans_in_years(query_filter.value, corpus.plans)
+    key = fold_key(query_filter.value)
     return {number for number, plan in enumerate(corpus.plans) if _is_kind(key, plan.kind)}
 
 
 def departments(library: Library, name: str) -> list[Department]:
-    """Return the departments that a name means: exactly, or else in part.
+    """Return the department with a name, or else those whose names contain it.
 
     Args:
         library: The library.
-        name: A name, an alias or a part of one, as typed.
+        name: A name or alias, or a part of one, as typed.
     """
     exact = library.department(name)
     if exact:
@@ -115,8 +115,8 @@ def departments(library: Library, name: str) -> list[Department]:
     return found
 
 
-def _years(value: str, plans: Sequence[Plan]) -> set[int]:
-    """Return the plans whose period meets a year or range, or else begins with what was typed."""
+def _plans_in_years(value: str, plans: Sequence[Plan]) -> set[int]:
+    """Return the plans whose period overlaps a year or range, or else starts with the value."""
     found: set[int] = set()
     for part in re.split(r"[,，、|]", value):
         key = fold_key(part).replace("年度", "").replace("年", "").replace("~", "-")
@@ -149,13 +149,13 @@ def _item_kinds(value: str) -> list[ItemKind]:
     return [kind for kind, names in _ITEM_KINDS.items() if key in map(fold_key, names)]
 
 
-def _nothing(asked: Filter, corpus: Corpus) -> str:
-    """Say that nothing answers a filter, and what would."""
-    value = printable(asked.value)
-    if asked.kind is FilterKind.YEAR:
+def _no_match_note(query_filter: Filter, corpus: Corpus) -> str:
+    """Return the note that nothing matches a filter, with the values that would."""
+    value = printable(query_filter.value)
+    if query_filter.kind is FilterKind.YEAR:
         periods = "、".join(sorted({plan.period for plan in corpus.plans}))
         return f"沒有「{value}」年的文件，有的是 {periods}"
-    if asked.kind is FilterKind.DEPARTMENT:
+    if query_filter.kind is FilterKind.DEPARTMENT:
         return f"找不到名稱有「{value}」的機關"
     kinds = "、".join(dict.fromkeys(plan.kind.label for plan in corpus.plans))
     return f"沒有「{value}」這種文件，有的是 {kinds}"

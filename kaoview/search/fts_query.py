@@ -1,4 +1,4 @@
-"""A query turned into expressions that find its candidates in a table of character pairs."""
+"""Translate a query into FTS5 expressions that find its candidate rows by character bigrams."""
 
 from __future__ import annotations
 
@@ -8,175 +8,207 @@ from dataclasses import dataclass
 
 from kaoview.search.bigrams import BigramGraph
 from kaoview.search.numerals import spellings
-from kaoview.search.phonetic_match import Pattern, homophones, patterns
+from kaoview.search.phonetic_match import (
+    PhoneticPattern,
+    has_han,
+    homophone_pattern,
+    phonetic_patterns,
+)
 from kaoview.search.query import Query, Term
-from kaoview.search.semantic_match import QueryUnit, respelled, units
+from kaoview.search.semantic_match import QueryUnit, respelled_unit, split_units
 from kaoview.search.synonyms import Synonyms
-from kaoview.search.typos import Cost
+from kaoview.search.typos import SubstitutionCost
 from kaoview.text.phonetic import SoundTable, initial_of
 from kaoview.text.segment import Segmenter
 
-INITIALS = 4
-"""How many initials stand together in the table."""
+BIGRAM_LENGTH = 2
+"""Length of a bigram token, in characters."""
 
-RUNS = re.compile(r"[^\W_]+")
-"""Letters and figures standing together: pairs are taken from these only."""
+INITIALS_LENGTH = 4
+"""Length of a token of pinyin initials, in letters: long enough to select few rows, and different
+from a bigram's. Chosen by hand."""
 
-_MOST_PAIRS = 6
-_MOST_NAMES = 20
-_RARE = 4
+WORD_RUN = re.compile(r"[^\W_]+")
+"""Consecutive letters, characters and digits; bigrams do not cross punctuation."""
+
+_MAX_BIGRAMS = 6
+"""Rarest bigrams of a string in its expression: enough to select its rows. @_MAX_BIGRAMS@"""
+
+_MAX_VARIANTS = 20
+"""Variants of a unit in its expression, those with the highest weight. @_MAX_VARIANTS@"""
+
+_MAX_RAREST = 4
+"""Rarest bigrams of a term that find rows with a part of it. @_MAX_RAREST@"""
+
+_MAX_SINGLE_UNITS = 2
+"""Rarest units of a term that are also searched alone. @_MAX_SINGLE_UNITS@"""
 
 
 @dataclass(frozen=True)
-class KnownBigrams:
-    """What is known about a large library besides its rows.
+class ExpansionContext:
+    """The data about a library that is needed to expand a query to similar strings.
 
     Attributes:
-        pairs: Its character pairs.
+        bigrams: Its character bigrams.
         sounds: Its characters by sound.
         segmenter: Its words.
-        synonyms: What they can be called.
-        cost: What it costs to take one character for another.
+        synonyms: The table of synonyms.
+        cost: The cost of substituting one character for another.
     """
 
-    pairs: BigramGraph
+    bigrams: BigramGraph
     sounds: SoundTable
     segmenter: Segmenter
     synonyms: Synonyms
-    cost: Cost
+    cost: SubstitutionCost
 
 
-def holding(text: str, pairs: BigramGraph) -> str | None:
-    """Return the expression for rows that can hold a folded string; None where none can.
-
-    The rarest pairs are enough: whoever reads the rows looks for the string itself.
-    """
-    found: list[str] = []
-    for run in RUNS.findall(text):
-        if len(run) > 1:
-            found += [run[at : at + 2] for at in range(len(run) - 1)]
-    if not found:
-        return _any(f'"{pair}"' for pair in pairs.around(text)) if len(text) == 1 else None
-    rows = {pair: pairs.rows(pair) for pair in found}
-    if not all(rows.values()):
-        return None
-    rarest = sorted(rows, key=rows.__getitem__)[:_MOST_PAIRS]
-    return " AND ".join(f'"{pair}"' for pair in rarest)
-
-
-def _any(parts: Iterable[str | None]) -> str | None:
-    kept = list(dict.fromkeys(part for part in parts if part))
-    return " OR ".join(f"({part})" for part in kept) if kept else None
-
-
-def _all(parts: Sequence[str | None]) -> str | None:
-    if any(part is None for part in parts):
-        return None
-    return " AND ".join(f"({part})" for part in parts)
-
-
-def exactly(terms: Sequence[Term], known: KnownBigrams) -> str | None:
-    """Return the expression for rows that can hold every term as it stands."""
-    return _all([_spelled(term, known.pairs) for term in terms])
-
-
-def _spelled(term: Term, pairs: BigramGraph) -> str | None:
-    return _any(holding(spelling, pairs) for spelling in spellings(term.key))
-
-
-def nearly(query: Query, known: KnownBigrams) -> Iterator[str]:
-    """Yield expressions for rows that can answer a query less closely, the likeliest first."""
-    groups = [[_spelled(term, known.pairs), *_other_ways(term, known)] for term in query.terms]
-    if len(groups) > 1:
-        together = _all([_any(group) for group in groups])
-        if together:
-            yield together
-    singles = [expression for group in groups for expression in group if expression]
-    if query.keystrokes:
-        singles += [each for each in _other_ways(query.keystrokes, known) if each]
-    yield from dict.fromkeys(singles)
-
-
-def _other_ways(term: Term, known: KnownBigrams) -> list[str | None]:
-    """Return expressions for what a term sounds like, means, or may be a slip for."""
-    if term.phrase:
-        return []
-    pairs = known.pairs
-    ways: list[str | None] = []
-    for lenient in (False, True):
-        heard = patterns(term, known.sounds, lenient=lenient)
-        ways += [_heard(pattern, pairs) for pattern in heard]
-        if any(ways):
-            break
-    if not any("\u3400" <= each <= "\u9fff" for each in term.key) and any(ways):
-        return ways
-    alike = homophones(term.key, known.sounds)
-    if alike:
-        texts = [text for text in pairs.surfaces(alike.slots) if text != term.key]
-        ways.append(_any(holding(text, pairs) for text in texts))
-    ways += _meanings(term.key, known)
-    ways.append(_any(holding(text, pairs) for text in pairs.corrections(term.key, known.cost)))
-    ways.append(_rarest(term.key, pairs))
-    return ways
-
-
-def _heard(pattern: Pattern, pairs: BigramGraph) -> str | None:
-    """Return the expression for what a pattern can be: by its initials, or by its surfaces."""
-    letters = pattern.letters
-    if len(letters) < INITIALS:
-        return _any(holding(text, pairs) for text in pairs.surfaces(pattern.slots))
-    runs = (letters[at : at + INITIALS] for at in range(len(letters) - INITIALS + 1))
-    return " AND ".join(f'"{run}"' for run in dict.fromkeys(runs))
-
-
-def tokens(key: str) -> str:
-    """Return what a row is found by: its pairs, and its initials four by four.
+def index_tokens(key: str) -> str:
+    """Return the tokens that a row is indexed by: its bigrams, and its initials four by four.
 
     Args:
         key: The row's key.
 
     Returns:
-        Words parted by spaces; pairs have two characters and initials four.
+        The tokens separated by spaces; a run of one character is a token of its own.
     """
-    found = [run[at : at + 2] for run in RUNS.findall(key) for at in range(max(1, len(run) - 1))]
+    found: list[str] = []
+    for run in WORD_RUN.findall(key):
+        found += _ngrams(run, BIGRAM_LENGTH) or [run]
     for run in key.translate(_initials).split():
-        found += [run[at : at + INITIALS] for at in range(len(run) - INITIALS + 1)]
+        found += _ngrams(run, INITIALS_LENGTH)
     return " ".join(found)
 
 
-class _Initials(dict[int, str]):
-    """The initials of characters, a space for what has none."""
+def _ngrams(text: str, length: int) -> list[str]:
+    return [text[at : at + length] for at in range(len(text) - length + 1)]
+
+
+class _InitialsTable(dict[int, str]):
+    """Pinyin initials by code point, a space for characters without; computed on first access."""
 
     def __missing__(self, code: int) -> str:
         self[code] = initial_of(chr(code)) or " "
         return self[code]
 
 
-_initials = _Initials()
+_initials = _InitialsTable()
 
 
-def _meanings(key: str, known: KnownBigrams) -> list[str | None]:
-    """Return expressions for rows that answer all words of a term, then each of them."""
-    words = units(key, known.segmenter, known.synonyms)
-    named = [_named(word, known.pairs) for word in words]
-    ways = [_all(named)]
-    respelling = respelled(key, known.synonyms)
-    if respelling:
-        ways.append(_named(respelling, known.pairs))
-    if len(words) > 1:
-        rows = [sum(map(known.pairs.rows, word.names)) for word in words]
-        order = sorted(range(len(words)), key=rows.__getitem__)
-        ways += [named[place] for place in order[:2] if len(words[place].text) > 1]
-    return ways
+def exact_expression(terms: Sequence[Term], context: ExpansionContext) -> str | None:
+    """Return the expression for rows that may contain all terms literally; None if none can."""
+    return _all_of([_term_expression(term, context.bigrams) for term in terms])
 
 
-def _named(word: QueryUnit, pairs: BigramGraph) -> str | None:
-    names = sorted(word.names, key=lambda name: -word.names[name])[:_MOST_NAMES]
-    return _any(holding(name, pairs) for name in names)
+def near_expressions(query: Query, context: ExpansionContext) -> Iterator[str]:
+    """Yield expressions for rows that may match a query less closely, the likeliest first."""
+    groups = [
+        [_term_expression(term, context.bigrams), *_expansions(term, context)]
+        for term in query.terms
+    ]
+    if len(groups) > 1:
+        all_terms = _all_of([_any_of(group) for group in groups])
+        if all_terms:
+            yield all_terms
+    singles = [expression for group in groups for expression in group if expression]
+    if query.keystrokes:
+        singles += [each for each in _expansions(query.keystrokes, context) if each]
+    yield from dict.fromkeys(singles)
 
 
-def _rarest(key: str, pairs: BigramGraph) -> str | None:
-    """Return the expression for rows that hold any of a term's rarest pairs."""
-    rows = {key[at : at + 2]: pairs.rows(key[at : at + 2]) for at in range(len(key) - 1)}
-    held = sorted((pair for pair in rows if rows[pair]), key=rows.__getitem__)[:_RARE]
-    return _any(f'"{pair}"' for pair in held)
+def string_expression(text: str, bigrams: BigramGraph) -> str | None:
+    """Return the expression for rows that may contain a folded string; None if none can.
+
+    The rarest bigrams suffice, as ranking searches the candidates for the string itself.
+    """
+    found: list[str] = []
+    for run in WORD_RUN.findall(text):
+        found += _ngrams(run, BIGRAM_LENGTH)
+    if not found:
+        return _any_of(map(_quoted, bigrams.bigrams_with(text))) if len(text) == 1 else None
+    rows = {bigram: bigrams.max_rows(bigram) for bigram in found}
+    if not all(rows.values()):
+        return None
+    return " AND ".join(map(_quoted, sorted(rows, key=rows.__getitem__)[:_MAX_BIGRAMS]))
+
+
+def _quoted(token: str) -> str:
+    return f'"{token}"'
+
+
+def _any_of(parts: Iterable[str | None]) -> str | None:
+    """Return the disjunction of expressions, ignoring those that match nothing."""
+    kept = list(dict.fromkeys(part for part in parts if part))
+    return " OR ".join(f"({part})" for part in kept) if kept else None
+
+
+def _all_of(parts: Sequence[str | None]) -> str | None:
+    """Return the conjunction of expressions; None if any matches nothing."""
+    if any(part is None for part in parts):
+        return None
+    return " AND ".join(f"({part})" for part in parts)
+
+
+def _any_string(texts: Iterable[str], bigrams: BigramGraph) -> str | None:
+    return _any_of(string_expression(text, bigrams) for text in texts)
+
+
+def _term_expression(term: Term, bigrams: BigramGraph) -> str | None:
+    return _any_string(spellings(term.key), bigrams)
+
+
+def _expansions(term: Term, context: ExpansionContext) -> list[str | None]:
+    """Return expressions for the phonetic readings, synonyms and corrected typos of a term."""
+    if term.phrase:
+        return []
+    bigrams = context.bigrams
+    found: list[str | None] = []
+    for lenient in (False, True):
+        patterns = phonetic_patterns(term, context.sounds, lenient=lenient)
+        found += [_pattern_expression(pattern, bigrams) for pattern in patterns]
+        if any(found):
+            break
+    if not has_han(term.key) and any(found):
+        return found
+    homophones = homophone_pattern(term.key, context.sounds)
+    if homophones:
+        texts = [text for text in bigrams.surface_forms(homophones.slots) if text != term.key]
+        found.append(_any_string(texts, bigrams))
+    found += _semantic_expressions(term.key, context)
+    found.append(_any_string(bigrams.corrections(term.key, context.cost), bigrams))
+    found.append(_rarest_bigrams(term.key, bigrams))
+    return found
+
+
+def _pattern_expression(pattern: PhoneticPattern, bigrams: BigramGraph) -> str | None:
+    """Return the expression for a phonetic pattern: by its initials, or by its surface forms."""
+    if len(pattern.initials) < INITIALS_LENGTH:
+        return _any_string(bigrams.surface_forms(pattern.slots), bigrams)
+    return " AND ".join(map(_quoted, dict.fromkeys(_ngrams(pattern.initials, INITIALS_LENGTH))))
+
+
+def _semantic_expressions(key: str, context: ExpansionContext) -> list[str | None]:
+    """Return expressions for rows with all units of a term, then with its rarest ones."""
+    units = split_units(key, context.segmenter, context.synonyms)
+    by_unit = [_unit_expression(unit, context.bigrams) for unit in units]
+    found = [_all_of(by_unit)]
+    respelled = respelled_unit(key, context.synonyms)
+    if respelled:
+        found.append(_unit_expression(respelled, context.bigrams))
+    if len(units) > 1:
+        rows = [sum(map(context.bigrams.max_rows, unit.variants)) for unit in units]
+        rarest = sorted(range(len(units)), key=rows.__getitem__)[:_MAX_SINGLE_UNITS]
+        found += [by_unit[index] for index in rarest if len(units[index].text) > 1]
+    return found
+
+
+def _unit_expression(unit: QueryUnit, bigrams: BigramGraph) -> str | None:
+    variants = sorted(unit.variants, key=lambda variant: -unit.variants[variant])
+    return _any_string(variants[:_MAX_VARIANTS], bigrams)
+
+
+def _rarest_bigrams(key: str, bigrams: BigramGraph) -> str | None:
+    """Return the expression for rows with any of a term's rarest bigrams."""
+    rows = {bigram: bigrams.max_rows(bigram) for bigram in _ngrams(key, BIGRAM_LENGTH)}
+    known = sorted((bigram for bigram in rows if rows[bigram]), key=rows.__getitem__)
+    return _any_of(map(_quoted, known[:_MAX_RAREST]))

@@ -1,7 +1,6 @@
-"""Rows joined into one string, and where characters, strings and patterns of sounds stand in it.
+"""Rows joined into one string, with search for characters, strings and phonetic patterns.
 
-A pattern is found from its rarest place: the few positions where one of that place's characters
-stands are tried, and all other text is never looked at.
+A pattern is searched from its rarest slot: only the positions of that slot's characters are tried.
 """
 
 from __future__ import annotations
@@ -10,20 +9,28 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from kaoview.search.numerals import continues_number
+from kaoview.search.numerals import is_inside_longer_number
 
 ROW_END = "\n"
+"""Ends each row in the joined text; no key contains it."""
 
 Slot = Mapping[str, float]
-"""The characters that can stand in one place of a pattern, and how well each fits."""
+"""The possible characters at one position of a pattern, with the fit of each from 0 to 1."""
 
 
 class JoinedText:
     """Some rows of a library, joined for searching.
 
+    Its methods number the rows from 0 within the joined text.
+
     Args:
         rows: The rows' numbers in the library, ascending.
-        keys: The key of each.
+        keys: The key of each row.
+
+    Attributes:
+        rows: As given.
+        text: The keys, each followed by :data:`ROW_END`.
+        starts: The start of each row in the text, then the length of the text.
     """
 
     def __init__(self, rows: Sequence[int], keys: Sequence[str]) -> None:
@@ -42,15 +49,15 @@ class JoinedText:
         return len(self.rows)
 
     def row_at(self, position: int) -> int:
-        """Return the number, in this block, of the row that a position of the text is in."""
+        """Return the row at a position of the text."""
         return bisect_right(self.starts, position) - 1
 
     def key(self, row: int) -> str:
-        """Return the key of a row of this block."""
+        """Return the key of a row."""
         return self.text[self.starts[row] : self.starts[row + 1] - 1]
 
     def index_characters(self) -> None:
-        """Note where every character stands, so that no later search has to."""
+        """Index the positions of all characters, so that later searches need not find them."""
         positions: dict[str, array[int]] = {}
         for at, character in enumerate(self.text):
             if character in positions:
@@ -60,37 +67,39 @@ class JoinedText:
         self._positions = positions
 
     def positions(self, character: str) -> Sequence[int]:
-        """Return every place where a character stands."""
+        """Return all positions of a character, in order."""
         found = self._positions.get(character)
         if found is None:
-            found = self._positions[character] = array("I", self._every(character))
+            found = self._positions[character] = array("I", self._find_all(character))
         return found
 
-    def _every(self, wanted: str) -> Iterator[int]:
+    def _find_all(self, wanted: str) -> Iterator[int]:
         at = self.text.find(wanted)
         while at >= 0:
             yield at
             at = self.text.find(wanted, at + 1)
 
     def rows_with(self, wanted: str, *, whole_number: bool = False) -> dict[int, int]:
-        """Find the rows that hold a string.
+        """Find the rows that contain a string.
 
         Args:
-            wanted: Folded and not empty.
-            whole_number: Whether a place inside a longer number does not count.
+            wanted: The folded string, not empty.
+            whole_number: Whether to ignore occurrences inside a longer number.
 
         Returns:
-            Rows of this block and the first place in the text of each.
+            The rows, each with the position of its first occurrence in the text.
         """
-        kept = self._rows_with.get(wanted)
-        if kept is not None and not whole_number:
-            return kept
+        cached = self._rows_with.get(wanted)
+        if cached is not None and not whole_number:
+            return cached
         found: dict[int, int] = {}
         text, starts = self.text, self.starts
         at = text.find(wanted)
         while at >= 0:
             end = at + len(wanted)
-            if whole_number and continues_number(text[at - 1 : at], wanted, text[end : end + 1]):
+            if whole_number and is_inside_longer_number(
+                text[at - 1 : at], wanted, text[end : end + 1]
+            ):
                 at = text.find(wanted, at + 1)
                 continue
             row = bisect_right(starts, at) - 1
@@ -100,8 +109,8 @@ class JoinedText:
             self._rows_with[wanted] = found
         return found
 
-    def scan(self, slots: Sequence[Slot]) -> Iterator[int]:
-        """Yield every place where a pattern of slots stands, in no order.
+    def find_pattern(self, slots: Sequence[Slot]) -> Iterator[int]:
+        """Yield all positions that match a pattern of slots, in no particular order.
 
         Args:
             slots: One or more; an empty slot matches nothing.
@@ -121,7 +130,7 @@ class JoinedText:
                     else:
                         yield position - rarest
 
-    def forget(self, *, beyond: int) -> None:
-        """Forget the strings found so far, once there are more than so many."""
-        if len(self._rows_with) > beyond:
+    def limit_cache(self, *, max_strings: int) -> None:
+        """Clear the cache of found strings once it exceeds a size."""
+        if len(self._rows_with) > max_strings:
             self._rows_with.clear()

@@ -1,4 +1,4 @@
-"""What a search needs of a library, and how a library of ordinary size gives it: from memory."""
+"""The interface of a search index, and the in-memory index of a library of ordinary size."""
 
 from __future__ import annotations
 
@@ -14,33 +14,34 @@ from kaoview.search.segmenter_cache import fingerprint, load_segmenter
 from kaoview.search.semantic_match import QueryUnit
 from kaoview.search.synonyms import Synonyms
 from kaoview.text.phonetic import SoundTable
-from kaoview.text.segment import Segmenter, pairs_of
+from kaoview.text.segment import Segmenter, bigrams_of
 
 Progress = Callable[[int, int], None]
-"""Told how much of how much is done."""
+"""Called with the number of rows done and their total."""
 
-_STRINGS_KEPT = 20_000
+_MAX_CACHED_STRINGS = 20_000
+"""Strings whose rows are cached between searches; limits the memory. Chosen by hand."""
 
 
 def no_progress(done: int, total: int) -> None:
-    """Tell nobody."""
+    """Ignore progress."""
     del done, total
 
 
 class Candidates(NamedTuple):
-    """The rows that can answer a query.
+    """The rows that may match a query.
 
     Attributes:
-        block: The rows.
-        whole: Whether no other row can answer it; otherwise counts are lower bounds.
+        joined: The rows.
+        complete: Whether no other row can match; otherwise counts are lower bounds.
     """
 
-    block: JoinedText
-    whole: bool
+    joined: JoinedText
+    complete: bool
 
 
 class Index(Protocol):
-    """A library made ready for searching."""
+    """A search index over a library."""
 
     @property
     def sounds(self) -> SoundTable:
@@ -52,37 +53,37 @@ class Index(Protocol):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the reader should know about it, one Chinese sentence each."""
+        """Remarks on the index for the user, one Chinese sentence each."""
 
     def prepare(self, progress: Progress) -> None:
-        """Do everything that the first search would otherwise wait for."""
+        """Build everything that the first search would otherwise have to wait for."""
 
     def candidates(
         self, query: Query, plans: frozenset[int] | None, synonyms: Synonyms
     ) -> Candidates:
-        """Return the rows that can answer a query.
+        """Return the rows that may match a query.
 
         Args:
             query: The query.
-            plans: The numbers of the plans that are asked for, or None for all.
-            synonyms: What words can be called.
+            plans: The numbers of the plans to search first, or None for all.
+            synonyms: The table of synonyms.
         """
 
-    def count(self, word: QueryUnit, rows: int) -> int:
-        """Return in how many rows of the library a word is.
+    def document_frequency(self, unit: QueryUnit, candidate_rows: int) -> int:
+        """Return the number of rows of the library with a unit.
 
         Args:
-            word: The word.
-            rows: In how many rows of the candidates it is.
+            unit: The word with its synonyms.
+            candidate_rows: The number of candidate rows with it.
         """
 
 
 class MemoryIndex:
-    """A library of up to some ten thousand items: every row is looked at.
+    """The index of a library of up to some ten thousand items: every row is a candidate.
 
     Args:
         corpus: The library's rows.
-        folder: Where to keep its words, or None to keep nothing.
+        folder: The folder to cache its words in, or None for no cache.
     """
 
     notes: tuple[str, ...] = ()
@@ -92,35 +93,35 @@ class MemoryIndex:
         self._folder = folder
 
     @cached_property
-    def _block(self) -> JoinedText:
+    def _joined(self) -> JoinedText:
         return JoinedText(range(len(self._corpus)), list(self._corpus.keys()))
 
     @cached_property
     def sounds(self) -> SoundTable:
         """The library's characters by sound."""
-        return SoundTable(set(self._block.text))
+        return SoundTable(set(self._joined.text))
 
     @cached_property
     def segmenter(self) -> Segmenter:
         """The library's words."""
         keys = list(self._corpus.keys())
         name = fingerprint(self._corpus.items)
-        return load_segmenter(name, self._folder, lambda: pairs_of(keys), lambda: keys)
+        return load_segmenter(name, self._folder, lambda: bigrams_of(keys), lambda: keys)
 
     def prepare(self, progress: Progress) -> None:
-        """Do everything that the first search would otherwise wait for."""
-        self._block.index_characters()
-        progress(len(self._block), len(self._block))
+        """Build everything that the first search would otherwise have to wait for."""
+        self._joined.index_characters()
+        progress(len(self._joined), len(self._joined))
 
     def candidates(
         self, query: Query, plans: frozenset[int] | None, synonyms: Synonyms
     ) -> Candidates:
-        """Return every row."""
+        """Return all rows."""
         del query, plans, synonyms
-        self._block.forget(beyond=_STRINGS_KEPT)
-        return Candidates(self._block, whole=True)
+        self._joined.limit_cache(max_strings=_MAX_CACHED_STRINGS)
+        return Candidates(self._joined, complete=True)
 
-    def count(self, word: QueryUnit, rows: int) -> int:
-        """Return in how many rows a word is: those that were counted."""
-        del word
-        return rows
+    def document_frequency(self, unit: QueryUnit, candidate_rows: int) -> int:
+        """Return the number of candidate rows, since these are all rows."""
+        del unit
+        return candidate_rows

@@ -1,4 +1,4 @@
-"""Numbers in Chinese and Arabic figures: 二十 finds 20, 第2階段 finds 第二階段."""
+"""Numbers in Chinese and Arabic numerals: 二十 matches 20, 第2階段 matches 第二階段."""
 
 from __future__ import annotations
 
@@ -9,35 +9,44 @@ _DIGITS = "〇一二三四五六七八九"
 _VALUES = {each: value for value, each in enumerate(_DIGITS)} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TWENTIES = {"廿": 20, "卅": 30}
-CHINESE = frozenset(_VALUES) | frozenset(_UNITS) | frozenset(_TWENTIES)
-"""Every character of a Chinese number below ten thousand."""
+CHINESE_NUMERALS = frozenset(_VALUES) | frozenset(_UNITS) | frozenset(_TWENTIES)
+"""All characters of Chinese numbers below ten thousand."""
 
-_RUN = re.compile(rf"[{''.join(sorted(CHINESE))}]+|\d+(?:\.\d+)+|\d+(?:,\d{{3}})+|\d+")
-_MOST_RUNS = 3
-_MOST_SPELLINGS = 12
+_NUMERAL = re.compile(rf"[{''.join(sorted(CHINESE_NUMERALS))}]+|\d+(?:\.\d+)+|\d+(?:,\d{{3}})+|\d+")
+_MAX_NUMERALS = 3
+"""Numbers of a term that are respelled: the spellings multiply. @_MAX_NUMERALS@"""
+
+_MAX_SPELLINGS = 12
+"""Most spellings of a term that are searched; limits the time of a search. @_MAX_SPELLINGS@"""
+
+_MAX_CHINESE_NUMBER = 10_000
+"""Numbers from here on are not spelled in Chinese: plans write 萬 with Arabic digits (3.5萬)."""
+
+_MAX_DIGITS_SPELLED = 4
+"""Longest number, in digits, that is spelled digit by digit (二〇二四): years."""
 
 
-def value_of(figure: str) -> int | None:
-    """Return the number that a figure stands for, or None.
+def parse_number(numeral: str) -> int | None:
+    """Return the value of a numeral, or None.
 
     Args:
-        figure: Arabic digits with or without commas, or Chinese, by place or in full.
+        numeral: Arabic digits with or without commas, or Chinese digits with or without units.
 
-    >>> value_of("一百一十三"), value_of("二〇五〇"), value_of("1,999")
+    >>> parse_number("一百一十三"), parse_number("二〇五〇"), parse_number("1,999")
     (113, 2050, 1999)
     """
-    plain = figure.replace(",", "")
+    plain = numeral.replace(",", "")
     if plain.isdecimal():
         return int(plain)
-    if all(each in _VALUES for each in figure):
-        return int("".join(str(_VALUES[each]) for each in figure))
-    return _in_full(figure)
+    if all(each in _VALUES for each in numeral):
+        return int("".join(str(_VALUES[each]) for each in numeral))
+    return _parse_positional(numeral)
 
 
-def _in_full(figure: str) -> int | None:
-    """Read 一百一十三; None where it is no number (十百, 三二十)."""
+def _parse_positional(numeral: str) -> int | None:
+    """Parse a numeral with units such as 一百一十三; None if malformed (十百, 三二十)."""
     total, digit, last_unit = 0, None, 10_000
-    for each in figure:
+    for each in numeral:
         if each in _VALUES:
             if digit:
                 return None
@@ -52,10 +61,10 @@ def _in_full(figure: str) -> int | None:
     return total + (digit or 0)
 
 
-def in_chinese(value: int) -> str:
-    """Return a number below ten thousand in full.
+def to_chinese(value: int) -> str:
+    """Spell a number below ten thousand in Chinese with units.
 
-    >>> in_chinese(113), in_chinese(20), in_chinese(105)
+    >>> to_chinese(113), to_chinese(20), to_chinese(105)
     ('一百一十三', '二十', '一百零五')
     """
     if value < 10:
@@ -72,59 +81,61 @@ def in_chinese(value: int) -> str:
     return spelled[1:] if spelled.startswith("一十") else spelled
 
 
-def _spellings(figure: str) -> list[str]:
-    """Return a figure in every way it may be written, itself first."""
-    value = None if figure in "百千" or "." in figure else value_of(figure)
+def _numeral_spellings(numeral: str) -> list[str]:
+    """Return the usual spellings of a numeral, itself first."""
+    value = None if numeral in "百千" or "." in numeral else parse_number(numeral)
     if value is None:
-        return [figure]
+        return [numeral]
     plain = str(value)
-    ways = [figure, plain]
-    if value < 10_000:
-        ways.append(in_chinese(value))
+    found = [numeral, plain]
+    if value < _MAX_CHINESE_NUMBER:
+        found.append(to_chinese(value))
     if value >= 1000:
-        ways.append(f"{value:,}")
-    if 1 < len(plain) <= 4:
+        found.append(f"{value:,}")
+    if 1 < len(plain) <= _MAX_DIGITS_SPELLED:
         by_place = "".join(_DIGITS[int(each)] for each in plain)
-        ways += [by_place, by_place.replace("〇", "零")]
+        found += [by_place, by_place.replace("〇", "零")]
     if 20 <= value < 30:
-        ways.append("廿" + (_DIGITS[value % 10] if value % 10 else ""))
-    return list(dict.fromkeys(ways))
+        found.append("廿" + (_DIGITS[value % 10] if value % 10 else ""))
+    return list(dict.fromkeys(found))
 
 
 def spellings(key: str) -> list[str]:
-    """Return a folded term with its numbers written in every usual way, the term itself first.
+    """Return the spellings of a folded term with its numbers in other numerals, itself first.
 
-    A number standing alone must have two figures or more; 一 alone is a word like any other.
+    A term of a single character is not respelled; 一 alone is a word like any other.
 
     >>> spellings("第2阶段")
     ['第2阶段', '第二阶段']
     """
-    runs = list(_RUN.finditer(key))[:_MOST_RUNS]
+    runs = list(_NUMERAL.finditer(key))[:_MAX_NUMERALS]
     if not runs or len(key) == 1:
         return [key]
     pieces: list[list[str]] = []
     at = 0
     for run in runs:
-        pieces += [[key[at : run.start()]], _spellings(run[0])]
+        pieces += [[key[at : run.start()]], _numeral_spellings(run[0])]
         at = run.end()
     pieces.append([key[at:]])
-    ways = ("".join(way) for way in product(*pieces))
-    return [way for way, _ in zip(dict.fromkeys(ways), range(_MOST_SPELLINGS), strict=False)]
+    found = ("".join(spelling) for spelling in product(*pieces))
+    return [
+        spelling for spelling, _ in zip(dict.fromkeys(found), range(_MAX_SPELLINGS), strict=False)
+    ]
 
 
-def continues_number(before: str, text: str, after: str) -> bool:
-    """Return whether a spelling stands inside a longer number, so that it is another one.
+def is_inside_longer_number(before: str, text: str, after: str) -> bool:
+    """Return whether a spelling is part of a longer number, and so a different number.
 
     Args:
-        before: The character before it, or nothing.
+        before: The character before it, or an empty string.
         text: The spelling.
-        after: The character after it, or nothing.
+        after: The character after it, or an empty string.
     """
-    return (_same_figures(before, text[0])) or (_same_figures(text[-1], after))
+    return (_same_numeral_system(before, text[0])) or (_same_numeral_system(text[-1], after))
 
 
-def _same_figures(left: str, right: str) -> bool:
+def _same_numeral_system(left: str, right: str) -> bool:
     if not left or not right:
         return False
     both_digits = left.isdecimal() and right.isdecimal()
-    return both_digits or (left in CHINESE and right in CHINESE)
+    return both_digits or (left in CHINESE_NUMERALS and right in CHINESE_NUMERALS)

@@ -1,7 +1,7 @@
-"""The query language: terms, “phrases”, -exclusions, year: dept: kind:, as they are being typed.
+"""Parse the query language: terms, "phrases", -exclusions and filters (year: dept: kind:).
 
-Nothing a reader types is an error. What is unfinished is left out, what is not understood is
-searched for as it stands, and either is remarked on.
+Queries are parsed while being typed, so no input is an error: incomplete parts are ignored, unknown
+syntax is searched literally, and both are reported in the query's notes.
 """
 
 from __future__ import annotations
@@ -13,26 +13,37 @@ from enum import StrEnum
 from kaoview.text.fold import fold_key
 from kaoview.text.phonetic import SoundKind, parse_zhuyin, zhuyin_from_keys
 
-LONGEST_QUERY = 500
-"""The most characters of a query that are read."""
+MAX_QUERY_LENGTH = 500
+"""Longest query that is parsed, in characters; a pasted page is cut. Chosen by hand; a test of the
+searcher pastes 10,000."""
 
-_MOST_TERMS = 12
-_MOST_SHOWN = 20
+_MAX_TERMS = 12
+"""Most terms that are searched; limits the time of a search. Chosen by hand."""
+
+_MAX_SHOWN_LENGTH = 20
+"""Longest part of a query quoted in a note, in characters, so that it fits on a line. Chosen by
+hand."""
+
+_MIN_TONED_LENGTH = 3
+"""Shortest toned Zhuyin query that may contain spaces and minus signs: two keys and a tone."""
+
+_MAX_FILTER_NAME_LENGTH = 12
+"""Longest filter name that is recognized, in characters; ``department`` has 10. Chosen by hand."""
 
 _QUOTES = {'"': '"”“＂', "“": '”“"', "”": '”“"', "＂": '"＂', "「": "」", "『": "』"}
-_MINUS = "-－−–"
-_COLON = ":："
+_MINUS_SIGNS = "-－−–"
+_COLONS = ":："
 
 
 class FilterKind(StrEnum):
-    """What a filter looks at."""
+    """The attribute that a filter tests."""
 
     YEAR = "year"
     DEPARTMENT = "dept"
     KIND = "kind"
 
 
-_FILTERS = {
+_FILTER_NAMES = {
     "year": FilterKind.YEAR,
     "y": FilterKind.YEAR,
     "年": FilterKind.YEAR,
@@ -57,12 +68,12 @@ _FILTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to find.
+    """One term of a query.
 
     Attributes:
-        text: As typed.
-        key: Folded; never empty.
-        phrase: Whether it stood in quotes: then only exact hits count, and it must be there.
+        text: The term as typed.
+        key: Its folded key, never empty.
+        phrase: Whether it was quoted: then it must match exactly, and every hit must have it.
     """
 
     text: str
@@ -72,12 +83,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One condition: ``year:113``; several of one kind widen, of different kinds narrow.
+    """One filter such as ``year:113``. Filters of one kind are alternatives; kinds are combined.
 
     Attributes:
-        kind: What it looks at.
-        value: What was asked for, as typed.
-        negative: Whether it keeps out rather than in.
+        kind: The attribute it tests.
+        value: The wanted value as typed.
+        negative: Whether it excludes the value.
     """
 
     kind: FilterKind
@@ -86,7 +97,7 @@ class Filter:
 
     @property
     def written(self) -> str:
-        """The filter as it can be typed.
+        """The filter in query syntax.
 
         >>> Filter(FilterKind.DEPARTMENT, "衛生 局", negative=True).written
         '-dept:"衛生 局"'
@@ -97,16 +108,16 @@ class Filter:
 
 @dataclass(frozen=True)
 class Query:
-    """A query as it was understood.
+    """A parsed query.
 
     Attributes:
-        text: As typed, or as it was understood (113年淨零 as year:113 淨零).
-        terms: What to find.
-        excluded: What must not be there, folded.
-        filters: Conditions on period, department and kind.
-        keystrokes: The terms read as one string of keys, where that makes sense: a space is the
-            first tone in Zhuyin, and separates syllables in pinyin.
-        notes: Remarks for the reader, one Chinese sentence each.
+        text: The query as typed, or as interpreted (113年淨零 as year:113 淨零).
+        terms: The terms to find.
+        excluded: The folded strings that no hit may contain.
+        filters: The filters on period, department and kind.
+        keystrokes: All terms as one phonetic term, if they can be: a space is the first tone in
+            Zhuyin, and separates syllables in pinyin.
+        notes: Remarks for the user, one Chinese sentence each.
     """
 
     text: str
@@ -118,13 +129,13 @@ class Query:
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to find."""
+        """Whether the query has no terms."""
         return not self.terms
 
 
 @dataclass
-class _Parts:
-    """What has been read so far."""
+class _ParsedTokens:
+    """The parts of a query parsed so far."""
 
     terms: list[Term] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
@@ -134,67 +145,67 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a query between spaces or quotes.
+    """A token of a query, delimited by spaces or quotes.
 
     Attributes:
-        text: What was typed, without what follows here.
-        minus: Whether a minus stood before it.
-        name: The name before a colon, folded, or nothing.
-        quoted: Whether it stood in quotes.
-        begin: Where it begins in the query, with its minus and name.
-        start: Where its text begins.
-        end: Where that ends.
+        text: Its text without minus sign, filter name and quotes.
+        negated: Whether a minus sign precedes it.
+        name: The case-folded name before a colon, or an empty string.
+        quoted: Whether it is quoted.
+        outer_start: Its offset in the query, with minus sign and name.
+        start: The offset of its text.
+        end: The end of its text, exclusive.
     """
 
     text: str
-    minus: bool
+    negated: bool
     name: str
     quoted: bool
-    begin: int
+    outer_start: int
     start: int
     end: int
 
     @property
-    def plain(self) -> bool:
-        """Whether it is a word to find, as it stands."""
-        return not (self.minus or self.name or self.quoted)
+    def is_plain_word(self) -> bool:
+        """Whether it is an unquoted word to find."""
+        return not (self.negated or self.name or self.quoted)
 
     @property
-    def asks_year(self) -> bool:
-        """Whether it is a filter that lets years in."""
-        return _FILTERS.get(self.name) is FilterKind.YEAR and not self.minus
+    def is_year_filter(self) -> bool:
+        """Whether it is a filter that selects years."""
+        return _FILTER_NAMES.get(self.name) is FilterKind.YEAR and not self.negated
 
 
 def printable(text: str) -> str:
-    """Return what a reader typed as a sentence can show it: short, and nothing but characters."""
+    """Return typed text without control characters, shortened to be quoted in a message."""
     shown = "".join(each for each in text if each.isprintable())
-    return shown if len(shown) <= _MOST_SHOWN else shown[:_MOST_SHOWN] + "…"
+    return shown if len(shown) <= _MAX_SHOWN_LENGTH else shown[:_MAX_SHOWN_LENGTH] + "…"
 
 
 def parse(text: str) -> Query:
-    """Read a query.
+    """Parse a query.
 
     Args:
-        text: As typed, finished or not.
+        text: The query as typed, complete or not.
 
     Returns:
-        The query; anything can be read, and what was odd is told in ``notes``.
+        The query; every input is valid, with oddities reported in ``notes``.
 
     >>> query = parse('year:113 "社會住宅" -租金')
     >>> query.terms[0].phrase, query.excluded, query.filters[0].value
     (True, ('租金',), '113')
     """
-    parts = _Parts()
-    cut = text[:LONGEST_QUERY]
-    if len(text) > LONGEST_QUERY:
-        parts.notes.append(f"查詢太長，只用了前 {LONGEST_QUERY} 個字")
-    if _is_toned_zhuyin(cut):
-        return Query(text, (Term(cut.strip(), fold_key(cut)),), notes=tuple(parts.notes))
-    for token in tokens(cut):
-        _read(token, parts)
-    if len(parts.terms) > _MOST_TERMS:
-        parts.notes.append(f"詞太多，只用了前 {_MOST_TERMS} 個")
-        del parts.terms[_MOST_TERMS:]
+    parts = _ParsedTokens()
+    head = text[:MAX_QUERY_LENGTH]
+    if len(text) > MAX_QUERY_LENGTH:
+        parts.notes.append(f"查詢太長，只用了前 {MAX_QUERY_LENGTH} 個字")
+    if _is_toned_zhuyin(head):
+        return Query(text, (Term(head.strip(), fold_key(head)),), notes=tuple(parts.notes))
+    for token in tokenize(head):
+        _add_token(token, parts)
+    if len(parts.terms) > _MAX_TERMS:
+        parts.notes.append(f"詞太多，只用了前 {_MAX_TERMS} 個")
+        del parts.terms[_MAX_TERMS:]
     if not parts.terms and (parts.excluded or parts.filters):
         only = "要排除的詞" if parts.excluded else "篩選"
         parts.notes.append(f"只有{only}，請再加上要找的詞")
@@ -203,77 +214,78 @@ def parse(text: str) -> Query:
         tuple(parts.terms),
         tuple(parts.excluded),
         tuple(parts.filters),
-        _keystrokes(parts.terms),
+        _joined_keystrokes(parts.terms),
         tuple(parts.notes),
     )
 
 
 def _is_toned_zhuyin(text: str) -> bool:
-    """Return whether a whole query is Zhuyin keys with tones, which may hold ``-`` and spaces."""
+    """Return whether a whole query is Zhuyin keys with tones, which may include - and spaces."""
     stripped = text.strip()
-    if len(stripped) < 3 or not re.search(r"[3467]", stripped) or not re.search(r"[-; ]", stripped):
+    has_tone, has_separator = re.search(r"[3467]", stripped), re.search(r"[-; ]", stripped)
+    if len(stripped) < _MIN_TONED_LENGTH or not has_tone or not has_separator:
         return False
     symbols = zhuyin_from_keys(stripped)
     readings = parse_zhuyin(symbols) if symbols else []
     return bool(readings) and all(sound.kind is SoundKind.FULL for sound in readings[0])
 
 
-def tokens(text: str) -> list[Token]:
-    """Cut a query at spaces and quotes."""
+def tokenize(text: str) -> list[Token]:
+    """Split a query into tokens at spaces and quotes."""
     found: list[Token] = []
     at = 0
     while at < len(text):
         if text[at].isspace():
             at += 1
             continue
-        begin = at
-        minus = text[at] in _MINUS and at + 1 < len(text) and not text[at + 1].isspace()
-        at += minus
+        outer_start = at
+        negated = text[at] in _MINUS_SIGNS and at + 1 < len(text) and not text[at + 1].isspace()
+        at += negated
         name, at = _filter_name(text, at)
         if at < len(text) and text[at] in _QUOTES:
             closing = _QUOTES[text[at]]
             end = next((i for i in range(at + 1, len(text)) if text[i] in closing), len(text))
-            found.append(Token(text[at + 1 : end], minus, name, True, begin, at + 1, end))
+            found.append(Token(text[at + 1 : end], negated, name, True, outer_start, at + 1, end))
             at = end + 1
         else:
             end = at
             while end < len(text) and not text[end].isspace() and text[end] not in _QUOTES:
                 end += 1
-            found.append(Token(text[at:end], minus, name, False, begin, at, end))
-            at = max(end, at + (end == at and not name and not minus))
+            found.append(Token(text[at:end], negated, name, False, outer_start, at, end))
+            at = max(end, at + (end == at and not name and not negated))
     return found
 
 
 def _filter_name(text: str, at: int) -> tuple[str, int]:
-    """Read ``year:`` and the like; return the name, or none, and where the value starts."""
-    found = re.compile(rf"([^\W\d_]{{1,12}})[{_COLON}]").match(text, at)
-    if found and (found[1].casefold() in _FILTERS or found[1].isascii()):
+    """Match a filter name such as ``year:``; return it, or "", and the start of its value."""
+    found = re.compile(rf"([^\W\d_]{{1,{_MAX_FILTER_NAME_LENGTH}}})[{_COLONS}]").match(text, at)
+    if found and (found[1].casefold() in _FILTER_NAMES or found[1].isascii()):
         return found[1].casefold(), found.end()
     return "", at
 
 
-def _read(token: Token, parts: _Parts) -> None:
-    """Put a token where it belongs."""
-    kind = _FILTERS.get(token.name)
+def _add_token(token: Token, parts: _ParsedTokens) -> None:
+    """Add a token to the terms, exclusions or filters."""
+    kind = _FILTER_NAMES.get(token.name)
     if kind:
         if token.text.strip():
-            parts.filters.append(Filter(kind, token.text.strip(), token.minus))
+            parts.filters.append(Filter(kind, token.text.strip(), token.negated))
         return
     text = token.text
     if token.name:
         parts.notes.append(f"沒有「{token.name}:」這種篩選，可用 year:、dept:、kind:")
         text = f"{token.name}:{text}"
     key = fold_key(text.strip("」』”"))
-    if not key.strip(_MINUS):
+    if not key.strip(_MINUS_SIGNS):
         return
-    if token.minus:
+    if token.negated:
         parts.excluded.append(key)
     else:
         parts.terms.append(Term(text.strip(), key, token.quoted))
 
 
-def _keystrokes(terms: list[Term]) -> Term | None:
-    """Join terms that are all keys: Zhuyin with a first tone, or pinyin with spaces."""
+def _joined_keystrokes(terms: list[Term]) -> Term | None:
+    """Join terms that are all ASCII: Zhuyin keys with a first tone, or pinyin with spaces."""
     if len(terms) < 2 or not all(term.text.isascii() and not term.phrase for term in terms):
         return None
     text = " ".join(term.text for term in terms)

@@ -1,4 +1,4 @@
-"""From terms to ranked rows: every tier for one term, and several terms together."""
+"""Score rows against a query: combine the tiers of one term, then the matches of several terms."""
 
 from __future__ import annotations
 
@@ -7,227 +7,284 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kaoview.search.corpus import FIELD
+from kaoview.search.corpus import FIELD_SEPARATOR
 from kaoview.search.joined_text import ROW_END, JoinedText
-from kaoview.search.phonetic_match import homophones, patterns
+from kaoview.search.phonetic_match import has_han, homophone_pattern, phonetic_patterns
 from kaoview.search.query import Term
-from kaoview.search.results import EXACT_SCORE, Tier
-from kaoview.search.semantic_match import QueryUnit, closeness, meaning, rarity, respelled, units
+from kaoview.search.results import EXACT_SCORE, MAX_INEXACT_SCORE, MAX_SCORE, Tier
+from kaoview.search.semantic_match import (
+    QueryUnit,
+    proximity,
+    respelled_unit,
+    semantic_matches,
+    split_units,
+    unit_idf,
+)
 from kaoview.search.synonyms import Synonyms
 from kaoview.search.tiers import (
-    Answers,
+    IsWordBoundary,
+    Matches,
     TierMatch,
-    exact,
+    character_bag_matches,
+    exact_matches,
     keep_best,
-    mistyped,
-    scattered,
-    sounding,
+    phonetic_matches,
+    typo_matches,
 )
-from kaoview.search.typos import Cost
+from kaoview.search.typos import SubstitutionCost
 from kaoview.text.phonetic import SoundTable
 from kaoview.text.segment import Segmenter
 
-_ENOUGH = 10
-_MANY = 30
-_SURE = 86.0
-_DOUBT = 10.0
-_WEAK_LATIN = 90.0
-_NEAR_MISS = EXACT_SCORE - 0.1
-_WINDOW = 10
-_CLAUSE_END = re.compile(rf"[{ROW_END}{FIELD},。、;:!?()「」]")
+_ENOUGH_MATCHES = 10
+"""Number of rows from which scattered characters are not searched. @_ENOUGH_MATCHES@"""
+
+_MANY_MATCHES = 30
+"""Number of rows from which homophones are not searched: a term found so often is hardly
+misspelled. @_MANY_MATCHES@"""
+
+_SURE_SCORE = 86.0
+"""Score of a match from which typos are not searched: above initials (84) and nearly every typo.
+@_SURE_SCORE@"""
+
+_KNOWN_WORD_PENALTY = 10.0
+"""Points off for homophones and typos of a word with synonyms, as it is probably spelled correctly;
+for typos in proportion to the characters in such words. @_KNOWN_WORD_PENALTY@"""
+
+_LATIN_FRAGMENT_SCORE = 90.0
+"""Score of letters found inside a Latin word if they are Zhuyin or pinyin as well; below both (96
+and 95). @_LATIN_FRAGMENT_SCORE@"""
+
+_BOUNDARY_WINDOW = 10
+"""Characters on each side of a position that are segmented to find its word boundary.
+@_BOUNDARY_WINDOW@"""
+
+_TERM_IDF_SMOOTHING = 1.5
+"""Added to the ratio of rows inside the logarithm of a term's IDF, which keeps the weight of a term
+that every row has above 0. @_TERM_IDF_SMOOTHING@"""
+
+_EXACT_SHARE = 1 / 2
+"""Share of the terms' mean bonus above EXACT_SCORE that a row with all terms keeps; the rest of
+the room is for proximity. @_EXACT_SHARE@"""
+
+_EXACT_PROXIMITY_BONUS = 1.5
+"""Most points for terms near each other, where all match exactly. @_EXACT_PROXIMITY_BONUS@"""
+
+_NEAR_PROXIMITY_BONUS = 2
+"""Most points for terms near each other, where some do not. @_NEAR_PROXIMITY_BONUS@"""
+
+_CLAUSE_END = re.compile(rf"[{ROW_END}{FIELD_SEPARATOR},。、;:!?()「」]")
+_TIER_ORDER = {tier: rank for rank, tier in enumerate(Tier)}
 
 Cancelled = Callable[[], bool]
+"""Whether the search has been cancelled."""
 
 
 @dataclass(frozen=True)
-class Tools:
-    """What ranking knows about a library.
+class RankingContext:
+    """The data about a library that ranking needs.
 
     Attributes:
         sounds: Its characters by sound.
         segmenter: Its words.
-        synonyms: What they can be called.
-        rows: How many rows it has.
-        count: How many of them hold a word or its synonyms, given how many of the block do.
-        surroundings: The folded headings above a row of a block.
-        cost: What it costs to take one character for another.
+        synonyms: The table of synonyms.
+        rows: Its number of rows.
+        document_frequency: Number of its rows with a unit or its synonyms, given the number among
+            the candidates.
+        heading_context: The folded headings above a row of the candidates.
+        cost: The cost of substituting one character for another.
     """
 
     sounds: SoundTable
     segmenter: Segmenter
     synonyms: Synonyms
     rows: int
-    count: Callable[[QueryUnit, int], int]
-    surroundings: Callable[[int], str]
-    cost: Cost
+    document_frequency: Callable[[QueryUnit, int], int]
+    heading_context: Callable[[int], str]
+    cost: SubstitutionCost
 
 
 class SearchCancelledError(Exception):
     """The search was cancelled."""
 
 
-def answer(block: JoinedText, terms: Sequence[Term], tools: Tools, cancelled: Cancelled) -> Answers:
-    """Find the rows of a block that answer all or most of some terms.
+def match_terms(
+    joined: JoinedText, terms: Sequence[Term], context: RankingContext, cancelled: Cancelled
+) -> Matches:
+    """Find the rows that match all or most of some terms.
 
     Args:
-        block: Where to look.
+        joined: The rows to search.
         terms: One or more.
-        tools: What is known about the library.
-        cancelled: Asked between steps.
+        context: Data about the library.
+        cancelled: Polled between steps.
 
     Raises:
-        StoppedError: The search was cancelled.
+        SearchCancelledError: The search was cancelled.
     """
-    found = [answer_term(block, term, tools, cancelled) for term in terms]
-    return found[0] if len(found) == 1 else _together(terms, found, tools)
+    matches = [match_term(joined, term, context, cancelled) for term in terms]
+    return matches[0] if len(matches) == 1 else _combine_terms(terms, matches, context)
 
 
-def answer_term(block: JoinedText, term: Term, tools: Tools, cancelled: Cancelled) -> Answers:
-    """Find the rows of a block that answer one term, by every tier that makes sense for it."""
+def match_term(
+    joined: JoinedText, term: Term, context: RankingContext, cancelled: Cancelled
+) -> Matches:
+    """Find the rows that match one term, trying the tiers that apply to it from the closest on."""
 
-    def go_on() -> None:
+    def check_cancelled() -> None:
         if cancelled():
             raise SearchCancelledError
 
-    def is_boundary(where: JoinedText, position: int) -> bool:
-        return _edge(where, position, tools.segmenter)
+    def is_word_boundary(where: JoinedText, position: int) -> bool:
+        return _is_word_boundary(where, position, context.segmenter)
 
-    go_on()
-    answers = exact(block, term.key, is_boundary)
+    check_cancelled()
+    matches = exact_matches(joined, term.key, is_word_boundary)
     if term.phrase:
-        return answers
-    han = any("\u3400" <= each <= "\u9fff" for each in term.key)
-    known = term.key in tools.synonyms.table
-    if not (han and answers):
-        go_on()
-        _hear(block, term, tools, answers, is_boundary)
-    if han and len(answers) < _MANY:
-        go_on()
-        pattern = homophones(term.key, tools.sounds)
+        return matches
+    han = has_han(term.key)
+    has_synonyms = term.key in context.synonyms.table
+    if not (han and matches):
+        check_cancelled()
+        _add_phonetic_matches(joined, term, context, matches, is_word_boundary)
+    if han and len(matches) < _MANY_MATCHES:
+        check_cancelled()
+        pattern = homophone_pattern(term.key, context.sounds)
         if pattern:
-            heard = sounding(block, pattern, is_boundary)
-            keep_best(answers, _lowered(heard, _DOUBT if known else 0.0))
-    if han or term.key in tools.synonyms.table:
-        go_on()
-        keep_best(answers, _mean(block, term.key, tools))
-    if not any(found.score >= _SURE for found in answers.values()):
-        go_on()
-        slips = mistyped(block, term.key, tools.cost, is_boundary)
-        keep_best(answers, _lowered(slips, _DOUBT * _known_share(term.key, tools)))
-    if len(answers) < _ENOUGH:
-        go_on()
-        keep_best(answers, scattered(block, term.key, lambda each: _weight(block, each)))
-    return answers
+            homophones = phonetic_matches(joined, pattern, is_word_boundary)
+            penalty = _KNOWN_WORD_PENALTY if has_synonyms else 0.0
+            keep_best(matches, _lower_scores(homophones, penalty))
+    if han or has_synonyms:
+        check_cancelled()
+        keep_best(matches, _match_meaning(joined, term.key, context))
+    if not any(match.score >= _SURE_SCORE for match in matches.values()):
+        check_cancelled()
+        typos = typo_matches(joined, term.key, context.cost, is_word_boundary)
+        penalty = _KNOWN_WORD_PENALTY * _share_with_synonyms(term.key, context)
+        keep_best(matches, _lower_scores(typos, penalty))
+    if len(matches) < _ENOUGH_MATCHES:
+        check_cancelled()
+        keep_best(
+            matches,
+            character_bag_matches(joined, term.key, lambda each: _character_idf(joined, each)),
+        )
+    return matches
 
 
-def _lowered(answers: Answers, by: float) -> Answers:
-    """Return answers with lower scores: what is a word as it stands is less likely a slip."""
-    if not by:
-        return answers
-    return {row: found._replace(score=found.score - by) for row, found in answers.items()}
+def _lower_scores(matches: Matches, penalty: float) -> Matches:
+    """Return matches with a penalty subtracted from their scores."""
+    if not penalty:
+        return matches
+    return {row: match._replace(score=match.score - penalty) for row, match in matches.items()}
 
 
-def _known_share(key: str, tools: Tools) -> float:
-    """Return the share of a term's characters that are in words with other names."""
-    words = units(key, tools.segmenter, tools.synonyms)
-    known = [word.text for word in words if word.text in tools.synonyms.table]
+def _share_with_synonyms(key: str, context: RankingContext) -> float:
+    """Return the share of a term's characters that are in words with synonyms."""
+    units = split_units(key, context.segmenter, context.synonyms)
+    known = [unit.text for unit in units if unit.text in context.synonyms.table]
     return min(1.0, sum(map(len, known)) / len(key))
 
 
-def _hear(
-    block: JoinedText,
+def _add_phonetic_matches(
+    joined: JoinedText,
     term: Term,
-    tools: Tools,
-    answers: Answers,
-    is_boundary: Callable[[JoinedText, int], bool],
+    context: RankingContext,
+    matches: Matches,
+    is_word_boundary: IsWordBoundary,
 ) -> None:
-    """Add what a term typed by its sound means; Latin words found as such come first."""
-    if any(_whole_latin(block, found) for found in answers.values()):
+    """Add the matches of a term typed phonetically, unless a Latin word begins with the term."""
+    if any(_starts_word(joined, match) for match in matches.values()):
         return
-    heard: Answers = {}
+    phonetic: Matches = {}
     for lenient in (False, True):
-        for pattern in patterns(term, tools.sounds, lenient=lenient):
-            keep_best(heard, sounding(block, pattern, is_boundary))
-        if heard:
+        for pattern in phonetic_patterns(term, context.sounds, lenient=lenient):
+            keep_best(phonetic, phonetic_matches(joined, pattern, is_word_boundary))
+        if phonetic:
             break
-    if any(found.tier in (Tier.ZHUYIN, Tier.PINYIN) for found in heard.values()):
-        for row, found in answers.items():
-            answers[row] = found._replace(score=_WEAK_LATIN)
-    keep_best(answers, heard)
+    if any(match.tier in (Tier.ZHUYIN, Tier.PINYIN) for match in phonetic.values()):
+        for row, match in matches.items():
+            matches[row] = match._replace(score=_LATIN_FRAGMENT_SCORE)
+    keep_best(matches, phonetic)
 
 
-def _whole_latin(block: JoinedText, found: TierMatch) -> bool:
-    """Return whether an exact hit of a Latin term or number stands at the start of a word."""
-    start = found.spans[0][0]
-    before = block.text[start - 1 : start] if start else ""
+def _starts_word(joined: JoinedText, match: TierMatch) -> bool:
+    """Return whether an exact match of letters or digits is at the start of a Latin word."""
+    start = match.spans[0][0]
+    before = joined.text[start - 1 : start] if start else ""
     return not (before.isascii() and before.isalnum())
 
 
-def _mean(block: JoinedText, key: str, tools: Tools) -> Answers:
-    """Find what a term means, unless it is one word with no other name."""
+def _match_meaning(joined: JoinedText, key: str, context: RankingContext) -> Matches:
+    """Find the synonyms of a term's words; skipped for a single word without synonyms."""
 
-    def tells(word: QueryUnit, rows: int) -> float:
-        return rarity(tools.count(word, rows), tools.rows, word)
+    def idf(unit: QueryUnit, rows: int) -> float:
+        return unit_idf(context.document_frequency(unit, rows), context.rows, unit)
 
-    words = units(key, tools.segmenter, tools.synonyms)
-    answers: Answers = {}
-    if len(words) > 1 or len(words[0].names) > 1 or words[0].text != key:
-        keep_best(answers, meaning(block, words, tells, tools.surroundings))
-    respelling = respelled(key, tools.synonyms)
-    if respelling:
-        keep_best(answers, meaning(block, (respelling,), tells, tools.surroundings))
-    return answers
-
-
-def _weight(block: JoinedText, character: str) -> float:
-    return math.log(1 + len(block) / (1 + len(block.rows_with(character))))
+    units = split_units(key, context.segmenter, context.synonyms)
+    matches: Matches = {}
+    if len(units) > 1 or len(units[0].variants) > 1 or units[0].text != key:
+        keep_best(matches, semantic_matches(joined, units, idf, context.heading_context))
+    respelled = respelled_unit(key, context.synonyms)
+    if respelled:
+        keep_best(matches, semantic_matches(joined, (respelled,), idf, context.heading_context))
+    return matches
 
 
-def _edge(block: JoinedText, position: int, segmenter: Segmenter) -> bool:
-    """Return whether a place is the edge of a word, judged by the clause around it."""
-    text = block.text
-    low, high = max(0, position - _WINDOW), position + _WINDOW
+def _character_idf(joined: JoinedText, character: str) -> float:
+    return math.log(1 + len(joined) / (1 + len(joined.rows_with(character))))
+
+
+def _is_word_boundary(joined: JoinedText, position: int, segmenter: Segmenter) -> bool:
+    """Return whether a position is a word boundary, segmenting the clause around it."""
+    text = joined.text
+    low, high = max(0, position - _BOUNDARY_WINDOW), position + _BOUNDARY_WINDOW
     before, after = text[low:position], text[position:high]
-    cuts = [found.end() for found in _CLAUSE_END.finditer(before)]
-    before = before[cuts[-1] :] if cuts else before
-    cut = _CLAUSE_END.search(after)
-    after = after[: cut.start()] if cut else after
+    ends = [found.end() for found in _CLAUSE_END.finditer(before)]
+    before = before[ends[-1] :] if ends else before
+    clause_end = _CLAUSE_END.search(after)
+    after = after[: clause_end.start()] if clause_end else after
     return not before or not after or len(before) in segmenter.boundaries(before + after)
 
 
-def _together(terms: Sequence[Term], found: Sequence[Answers], tools: Tools) -> Answers:
-    """Combine the answers to several terms.
+def _combine_terms(
+    terms: Sequence[Term], matches_of: Sequence[Matches], context: RankingContext
+) -> Matches:
+    """Combine the matches of several terms into one score per row.
 
-    A term counts by how rare it is. One that a row lacks may stand in the headings above it or
-    in its department's name. Rows where all stand near each other come first.
+    Terms are weighted by IDF. A term that a row lacks may occur in the headings above it or in its
+    department's name instead; a missing phrase excludes the row. Rows with all terms near each
+    other come first.
     """
-    weights = [math.log(1.5 + tools.rows / (1 + len(answers))) for answers in found]
+    weights = [
+        math.log(_TERM_IDF_SMOOTHING + context.rows / (1 + len(matches))) for matches in matches_of
+    ]
     total = sum(weights)
-    rows = set().union(*found)
-    answers: Answers = {}
-    for row in rows:
-        held = [answers_of.get(row) for answers_of in found]
-        around = tools.surroundings(row) if None in held else ""
-        score, spans, tiers, lacking = 0.0, [], [], False
-        for term, weight, one in zip(terms, weights, held, strict=True):
-            if one is None and not term.phrase and term.key in around:
-                one = TierMatch(EXACT_SCORE, Tier.EXACT, ())  # noqa: PLW2901
-            if one is None:
-                lacking = lacking or term.phrase
-                score += 0.0
+    combined: Matches = {}
+    for row in set().union(*matches_of):
+        found = [matches.get(row) for matches in matches_of]
+        headings = context.heading_context(row) if None in found else ""
+        score, spans, tiers, phrase_missing = 0.0, list[tuple[int, int]](), list[Tier](), False
+        for term, weight, own_match in zip(terms, weights, found, strict=True):
+            match = own_match
+            if match is None and not term.phrase and term.key in headings:
+                match = TierMatch(EXACT_SCORE, Tier.EXACT, ())
+            if match is None:
+                phrase_missing = phrase_missing or term.phrase
                 tiers.append(Tier.PARTIAL)
                 continue
-            score += weight * one.score / total
-            spans += list(one.spans)
-            tiers.append(one.tier)
-        if lacking:
+            score += weight * match.score / total
+            spans += match.spans
+            tiers.append(match.tier)
+        if phrase_missing:
             continue
-        if all(one is not None and one.score >= EXACT_SCORE for one in held):
-            score = min(100.0, EXACT_SCORE + (score - EXACT_SCORE) / 2 + 1.5 * closeness(spans))
+        if all(match is not None and match.score >= EXACT_SCORE for match in found):
+            score = EXACT_SCORE + (score - EXACT_SCORE) * _EXACT_SHARE
+            score = min(MAX_SCORE, score + _EXACT_PROXIMITY_BONUS * proximity(spans))
         elif all(tier is Tier.EXACT for tier in tiers):
             score = EXACT_SCORE
         else:
-            score = min(_NEAR_MISS, score + 2 * closeness(spans) * (len(spans) >= len(terms)))
-        order = list(Tier)
-        answers[row] = TierMatch(score, max(tiers, key=order.index), tuple(spans))
-    return answers
+            all_found = len(spans) >= len(terms)
+            score = min(
+                MAX_INEXACT_SCORE, score + _NEAR_PROXIMITY_BONUS * proximity(spans) * all_found
+            )
+        combined[row] = TierMatch(score, max(tiers, key=_TIER_ORDER.__getitem__), tuple(spans))
+    return combined

@@ -1,4 +1,4 @@
-"""What a search returns: hits with their spans, the divider, facets, suggestions and remarks."""
+"""What a search returns: hits with their spans, facets, suggestions and notes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,19 @@ from enum import StrEnum
 from kaoview.model import Department, Item, Plan
 from kaoview.search.query import Query
 
+MAX_SCORE = 100.0
+"""The highest score."""
+
 EXACT_SCORE = 97.0
-"""The least score of an exact hit; everything below it stands under the divider 近似."""
+"""The lowest score of an exact hit; lower ones are listed below the divider 近似. Found best in the
+prototype (see :mod:`kaoview.search`)."""
+
+MAX_INEXACT_SCORE = EXACT_SCORE - 0.1
+"""The highest score of any other hit: the next lower one, as scores are rounded to one decimal."""
 
 
 class Tier(StrEnum):
-    """How a hit answers the query, from the closest on."""
+    """How a hit matches the query, from the closest kind on."""
 
     EXACT = "exact"
     ZHUYIN = "zhuyin"
@@ -26,7 +33,7 @@ class Tier(StrEnum):
 
     @property
     def label(self) -> str:
-        """The tier in Chinese."""
+        """The tier's Chinese label."""
         return _LABELS[self]
 
 
@@ -44,15 +51,15 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One item that answers a query.
+    """One item that matches a query.
 
     Attributes:
         item: The item.
-        plan: The plan it stands in.
+        plan: The plan it belongs to.
         department: The department of the plan.
         score: From 0 to 100; :data:`EXACT_SCORE` and more is an exact hit.
-        tier: How it answers.
-        spans: What to highlight: characters of title + text, in order, not overlapping.
+        tier: How it matches.
+        spans: What to highlight: non-overlapping spans of title + text, in order.
     """
 
     item: Item
@@ -69,17 +76,17 @@ class Hit:
 
     @property
     def exact(self) -> bool:
-        """Whether it stands above the divider."""
+        """Whether it is an exact hit, listed above the divider."""
         return self.score >= EXACT_SCORE
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How many hits have one period or department.
+    """The number of hits of one period or department.
 
     Attributes:
         value: The period, or the department's id.
-        count: How many hits.
+        count: Number of hits.
     """
 
     value: str
@@ -88,21 +95,21 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to a query.
+    """The results of a query.
 
     Attributes:
         query: The query as it was understood.
-        hits: Exact hits first, then near ones, each group best first, up to the limit asked for.
-        exact: How many exact hits there are, the limit aside.
-        near: How many near ones.
+        hits: Exact hits, then near ones, each group best first, cut to the requested limit.
+        exact: Number of exact hits before the cut.
+        near: Number of near hits before the cut.
         periods: Hits per period, in the order of the periods. Exact hits are counted where there
             are any, near ones otherwise.
         departments: Hits per department, in the library's order.
-        hidden: How many hits the filters kept out.
+        hidden: Number of hits that the filters exclude.
         at_least: Whether the counts are lower bounds, as they can be in a very large library.
-        suggestions: Spellings nearest to the query, where nothing was found.
-        notes: What the reader should know about the query, one Chinese sentence each.
-        cancelled: Whether the search was stopped; then the rest means nothing.
+        suggestions: Similarly spelled words, if nothing was found.
+        notes: Remarks on the query for the user, one Chinese sentence each.
+        cancelled: Whether the search was cancelled; all other fields are then meaningless.
     """
 
     query: Query
@@ -119,5 +126,5 @@ class Results:
 
     @property
     def total(self) -> int:
-        """How many hits there are, exact and near, the limit aside."""
+        """Number of exact and near hits before the cut."""
         return self.exact + self.near

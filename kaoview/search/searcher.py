@@ -1,54 +1,68 @@
-"""The search: a library made ready once, then a query in and ranked hits out."""
+"""Search a library: prepare it once, then turn each query into ranked hits."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from kaoview.model import Library
 from kaoview.paths import cache_folder
 from kaoview.search.corpus import Corpus, raw_spans
-from kaoview.search.filters import Condition, condition
+from kaoview.search.filters import ItemFilter, compile_filters
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.memory_index import Index, MemoryIndex, Progress, no_progress
 from kaoview.search.query import Query, Term, parse
-from kaoview.search.query_periods import periods_of, reading
-from kaoview.search.ranking import SearchCancelledError, Tools, answer
+from kaoview.search.query_periods import interpret_periods, periods_of
+from kaoview.search.ranking import RankingContext, SearchCancelledError, match_terms
 from kaoview.search.results import EXACT_SCORE, Facet, Hit, Results, Tier
 from kaoview.search.spelling_suggestions import suggest
 from kaoview.search.synonyms import Synonyms, load_synonyms
-from kaoview.search.tiers import Answers, TierMatch, keep_best
-from kaoview.search.typos import look_alike, plain_cost
+from kaoview.search.tiers import Matches, TierMatch, keep_best
+from kaoview.search.typos import look_alike, substitution_cost
 
-IN_MEMORY = 10_000
-"""The most items that are searched in memory; more go by way of the store."""
+MAX_IN_MEMORY_ITEMS = 10_000
+"""Most items that are searched in memory; from there on the SQLite index was measured to be faster
+(tests/benchmarks/search_speed.py)."""
 
-_MOST_NEAR = 50
-_NEAR_BESIDE_EXACT = 70.0
-_NEAR_SHARE = 0.6
-_NEAR_BELOW = 18.0
-_BY_DEPARTMENT = 80.0
-_OWN_CACHE = object()
+# Near hits, those below EXACT_SCORE. All scores are in points from 0 to 100.
+_MAX_NEAR = 50
+"""Most near hits. @_MAX_NEAR@"""
+_MIN_NEAR_BESIDE_EXACT = 70.0
+"""Lowest score of a near hit if there are exact ones. @_MIN_NEAR_BESIDE_EXACT@"""
+_MIN_NEAR_SHARE = 0.6
+"""Lowest share of the best score if the best hit matches by synonyms or in part, as these scores
+spread widely. @_MIN_NEAR_SHARE@"""
+_MAX_NEAR_DROP = 18.0
+"""Most points below the best score if the best hit matches by sound or with a typo, whose scores
+are close together. @_MAX_NEAR_DROP@"""
+_DEPARTMENT_SCORE = 80.0
+"""Score of the items of a department whose name is the query: below initials (84), above most
+partial matches. @_DEPARTMENT_SCORE@"""
+
+_DEFAULT_CACHE = object()
 
 
-def _never() -> bool:
+def _never_cancelled() -> bool:
     return False
 
 
 class Searcher:
     """Searches one library.
 
-    Making one is quick; the library's words and sounds are looked up when they are first needed,
-    or all at once by :meth:`prepare`. Searches may run in any thread, one at a time.
+    Construction is cheap; the library's words and sounds are loaded on first use, or all at once by
+    :meth:`prepare`. Searches may run in any thread, one at a time.
 
     Args:
         library: The library.
-        synonyms: What words can be called; the bundled table and the reader's own by default.
-        cache: The folder for what is worked out once per library, or None to keep nothing; the
-            reader's cache folder by default.
-        in_memory: The most items that are searched in memory.
+        synonyms: The table of synonyms; by default the bundled one with the user's own.
+        cache: The cache folder, or None for no cache; by default the user's cache folder.
+        in_memory: Most items that are searched in memory.
+
+    Attributes:
+        large: Whether the library is searched by its SQLite index.
     """
 
     def __init__(
@@ -56,8 +70,8 @@ class Searcher:
         library: Library,
         *,
         synonyms: Synonyms | None = None,
-        cache: Path | object | None = _OWN_CACHE,
-        in_memory: int = IN_MEMORY,
+        cache: Path | object | None = _DEFAULT_CACHE,
+        in_memory: int = MAX_IN_MEMORY_ITEMS,
     ) -> None:
         self._corpus = Corpus(library)
         self._synonyms = synonyms
@@ -73,13 +87,13 @@ class Searcher:
         return SqliteIndex(self._corpus, folder)
 
     def prepare(self, progress: Progress = no_progress) -> None:
-        """Do everything that the first search would otherwise wait for.
+        """Build everything that the first search would otherwise have to wait for.
 
         Args:
-            progress: Told how many rows of how many are done; it may raise to stop.
+            progress: Called with the rows done and their total; it may raise to stop.
 
         Raises:
-            StoreError: The library is very large and its store can be built nowhere.
+            SqliteIndexError: The library is very large and its index cannot be built.
         """
         self._index.prepare(progress)
         look_alike("往", "住")
@@ -88,153 +102,160 @@ class Searcher:
 
     @cached_property
     def synonyms(self) -> Synonyms:
-        """What words can be called."""
+        """The table of synonyms."""
         return self._synonyms if self._synonyms is not None else load_synonyms()
 
     def search(
         self,
         text: str,
         limit: int | None = None,
-        cancelled: Callable[[], bool] = _never,
+        cancelled: Callable[[], bool] = _never_cancelled,
     ) -> Results:
-        """Find what a query means.
+        """Search for a query.
 
         Args:
-            text: The query as typed, finished or not.
-            limit: How many hits to return; they are all counted. None returns every exact hit
-                and the best near ones.
-            cancelled: Asked now and then; the search stops soon after it says yes.
+            text: The query as typed, complete or not.
+            limit: Most hits to return; all are counted. None returns all exact hits and the best
+                near ones.
+            cancelled: Polled during the search, which stops soon after it returns True.
 
         Returns:
-            The hits and what there is to say about them; never an error. A period written onto a
-            word (113年淨零) narrows to it, unless some item holds the word as it stands; the
-            results' query then says how it was read.
+            The results; no query is an error. A period attached to a word (113年淨零) becomes a
+            filter, unless some item contains the word literally; the query of the results shows
+            the interpretation.
         """
-        way = reading(text, self._library_periods)
-        results = self._ask(parse(way.plain), (), limit, cancelled)
-        if way.dated is None or results.exact or results.cancelled:
+        split = interpret_periods(text, self._library_periods)
+        results = self._search_parsed(parse(split.literal), (), limit, cancelled)
+        if split.filtered is None or results.exact or results.cancelled:
             return results
-        dated = self._ask(parse(way.dated), (way.note,), limit, cancelled)
-        return dated if dated.hits or dated.hidden or dated.cancelled else results
+        filtered = self._search_parsed(parse(split.filtered), (split.note,), limit, cancelled)
+        return filtered if filtered.hits or filtered.hidden or filtered.cancelled else results
 
     @cached_property
     def _library_periods(self) -> frozenset[str]:
         return periods_of(self._corpus.library)
 
-    def _ask(
+    def _search_parsed(
         self,
         query: Query,
         remarks: tuple[str, ...],
         limit: int | None,
         cancelled: Callable[[], bool],
     ) -> Results:
-        """Find what a query as it was read means."""
-        let = condition(query.filters, self._corpus)
-        notes = [*remarks, *query.notes, *self.synonyms.problems, *let.notes]
+        """Search for a parsed query."""
+        item_filter = compile_filters(query.filters, self._corpus)
+        notes = [*remarks, *query.notes, *self.synonyms.problems, *item_filter.notes]
         if query.empty:
             return Results(query, notes=tuple(notes))
-        block, whole = self._index.candidates(query, let.plans, self.synonyms)
+        joined, complete = self._index.candidates(query, item_filter.plans, self.synonyms)
         try:
-            answers = self._answers(query, block, cancelled)
+            matches = self._find_matches(query, joined, cancelled)
         except SearchCancelledError:
             return Results(query, cancelled=True)
-        return self._results(query, block, answers, let, limit, [*notes, *self._index.notes], whole)
+        results = self._build_results(query, joined, matches, item_filter, limit)
+        return replace(results, at_least=not complete, notes=(*notes, *self._index.notes))
 
-    def _answers(self, query: Query, block: JoinedText, cancelled: Callable[[], bool]) -> Answers:
+    def _find_matches(
+        self, query: Query, joined: JoinedText, cancelled: Callable[[], bool]
+    ) -> Matches:
+        """Return the rows that match a query, regardless of its filters."""
         index = self._index
-        tools = Tools(
+        context = RankingContext(
             index.sounds,
             index.segmenter,
             self.synonyms,
             len(self._corpus),
-            index.count,
-            lambda row: self._corpus.surroundings(block.rows[row]),
-            plain_cost(index.sounds.like),
+            index.document_frequency,
+            lambda row: self._corpus.heading_context(joined.rows[row]),
+            substitution_cost(index.sounds.homophones),
         )
-        answers = answer(block, query.terms, tools, cancelled)
+        matches = match_terms(joined, query.terms, context, cancelled)
         if query.keystrokes:
-            keep_best(answers, answer(block, (query.keystrokes,), tools, cancelled))
+            keep_best(matches, match_terms(joined, (query.keystrokes,), context, cancelled))
         if len(query.terms) == 1 and not query.terms[0].phrase:
-            keep_best(answers, self._of_department(query.terms[0], block))
+            keep_best(matches, self._department_matches(query.terms[0], joined))
         return {
-            row: found
-            for row, found in answers.items()
-            if not any(key in block.key(row) for key in query.excluded)
+            row: match
+            for row, match in matches.items()
+            if not any(key in joined.key(row) for key in query.excluded)
         }
 
-    def _of_department(self, term: Term, block: JoinedText) -> Answers:
-        """Answer a department's name with the department's items, below every surer hit."""
+    def _department_matches(self, term: Term, joined: JoinedText) -> Matches:
+        """Return the items of the department whose name or alias is the term."""
         department = self._corpus.library.department(term.text)
         if department is None:
             return {}
         return {
-            row: TierMatch(_BY_DEPARTMENT, Tier.PARTIAL, ())
-            for row, number in enumerate(block.rows)
+            row: TierMatch(_DEPARTMENT_SCORE, Tier.PARTIAL, ())
+            for row, number in enumerate(joined.rows)
             if self._corpus.department(number) is department
         }
 
-    def _results(
+    def _build_results(
         self,
         query: Query,
-        block: JoinedText,
-        answers: Answers,
-        let: Condition,
+        joined: JoinedText,
+        matches: Matches,
+        item_filter: ItemFilter,
         limit: int | None,
-        notes: Iterable[str],
-        whole: bool,
     ) -> Results:
-        corpus = self._corpus
-        passed = answers
-        if not let.open:
-            passed = {
-                row: found
-                for row, found in answers.items()
-                if let.lets(corpus.plan_of[block.rows[row]], corpus.items[block.rows[row]])
-            }
-        exact, near = _grouped(passed)
+        """Filter, sort and count the matching rows."""
+        accepted = self._accepted(matches, joined, item_filter)
+        exact, near = _split_at_divider(accepted)
         hidden = 0
-        if not let.open:
-            all_exact, all_near = _grouped(answers)
+        if not item_filter.accepts_all:
+            all_exact, all_near = _split_at_divider(matches)
             hidden = len(all_exact) - len(exact) or len(all_near) - len(near)
         ranked = [*exact, *near][:limit]
-        counted = [block.rows[row] for row in exact or near]
+        counted = [joined.rows[row] for row in exact or near]
         empty = not counted
         return Results(
             query,
-            tuple(self._hit(block, row, passed[row]) for row in ranked),
+            tuple(self._hit(joined, row, accepted[row]) for row in ranked),
             len(exact),
             len(near),
             self._periods(counted),
             self._departments(counted),
             max(0, hidden),
-            at_least=not whole,
             suggestions=self._suggestions(query) if empty and hidden <= 0 else (),
-            notes=tuple(notes),
         )
 
-    def _hit(self, block: JoinedText, row: int, found: TierMatch) -> Hit:
-        number = block.rows[row]
+    def _accepted(self, matches: Matches, joined: JoinedText, item_filter: ItemFilter) -> Matches:
+        """Return the matches that a filter accepts."""
+        if item_filter.accepts_all:
+            return matches
+        corpus = self._corpus
+        return {
+            row: match
+            for row, match in matches.items()
+            for number in (joined.rows[row],)
+            if item_filter.accepts(corpus.plan_of[number], corpus.items[number])
+        }
+
+    def _hit(self, joined: JoinedText, row: int, match: TierMatch) -> Hit:
+        """Return a match as a hit, with all occurrences of its matched strings in the row."""
+        number = joined.rows[row]
         item = self._corpus.items[number]
-        start, end = block.starts[row], block.starts[row + 1] - 1
+        start, end = joined.starts[row], joined.starts[row + 1] - 1
         spans = []
-        for first, last in found.spans:
-            wanted = block.text[first:last]
+        for first, last in match.spans:
+            string = joined.text[first:last]
+            mark_all = match.tier is Tier.EXACT or len(string) > 1
             at = first
             while at >= 0:
-                spans.append((at - start, at - start + len(wanted)))
-                many = found.tier is Tier.EXACT or len(wanted) > 1
-                at = block.text.find(wanted, at + len(wanted), end) if many else -1
+                spans.append((at - start, at - start + len(string)))
+                at = joined.text.find(string, at + len(string), end) if mark_all else -1
         return Hit(
             item,
             self._corpus.plan(number),
             self._corpus.department(number),
-            round(found.score, 1),
-            found.tier,
+            round(match.score, 1),
+            match.tier,
             raw_spans(item, spans),
         )
 
     def _suggestions(self, query: Query) -> tuple[str, ...]:
-        """Return the nearest spellings; none where the reader asked for words to be left out."""
+        """Return similarly spelled words; none if the query excludes words."""
         return () if query.excluded else suggest(query, self._index, self._corpus)
 
     def _periods(self, rows: Iterable[int]) -> tuple[Facet, ...]:
@@ -247,18 +268,18 @@ class Searcher:
         return tuple(Facet(each, counts[each]) for each in order if counts[each])
 
 
-def _grouped(answers: Answers) -> tuple[list[int], list[int]]:
-    """Return the rows above and below the divider, each best first."""
-    order = sorted(answers, key=lambda row: (-answers[row].score, row))
-    exact = [row for row in order if answers[row].score >= EXACT_SCORE]
+def _split_at_divider(matches: Matches) -> tuple[list[int], list[int]]:
+    """Return the rows of exact and of near hits, each sorted by score."""
+    order = sorted(matches, key=lambda row: (-matches[row].score, row))
+    exact = [row for row in order if matches[row].score >= EXACT_SCORE]
     rest = order[len(exact) :]
     if not rest:
         return exact, []
-    best = answers[rest[0]]
+    best = matches[rest[0]]
     if exact:
-        least = _NEAR_BESIDE_EXACT
+        min_score = _MIN_NEAR_BESIDE_EXACT
     elif best.tier in (Tier.SYNONYM, Tier.PARTIAL):
-        least = _NEAR_SHARE * best.score
+        min_score = _MIN_NEAR_SHARE * best.score
     else:
-        least = best.score - _NEAR_BELOW
-    return exact, [row for row in rest if answers[row].score >= least][:_MOST_NEAR]
+        min_score = best.score - _MAX_NEAR_DROP
+    return exact, [row for row in rest if matches[row].score >= min_score][:_MAX_NEAR]

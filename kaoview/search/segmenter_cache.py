@@ -1,4 +1,4 @@
-"""A library's words, worked out once and kept beside the reader's cache."""
+"""Cache the words of a library on disk."""
 
 from __future__ import annotations
 
@@ -13,32 +13,40 @@ from pathlib import Path
 
 from kaoview.model import Item
 from kaoview.paths import data_folder
-from kaoview.text.segment import Segmenter, new_terms, trimmed_dictionary
+from kaoview.text.segment import Segmenter, extract_terms, trimmed_dictionary
 
 _HEADER = "kaoview words 1"
-_AT_ONCE = 2000
-_FOLDING = ("variants.txt", "simplified.txt")
+_FINGERPRINT_BATCH = 2000
+"""Items hashed at a time: few calls without a copy of all texts. Chosen by hand."""
+
+_DIGEST_BYTES = 12
+"""Length of a library's fingerprint: 96 bits make a collision practically impossible."""
+
+_TABLES_DIGEST_BYTES = 16
+"""Length of the folding tables' digest, which is hashed into the fingerprint."""
+
+_FOLDING_TABLES = ("variants.txt", "simplified.txt")
 
 
 def fingerprint(items: Iterable[Item]) -> str:
-    """Return a short name for the texts of a library: another for every change.
+    """Return a hash of the texts of a library, as the key of its caches.
 
-    It also changes with the tables of folding, so that nothing kept under it can be out of date.
+    It includes the folding tables, so that caches are invalidated when these change.
     """
-    digest = blake2b(_tables(), digest_size=12)
-    rest = iter(items)
-    while some := list(islice(rest, _AT_ONCE)):
+    digest = blake2b(_folding_digest(), digest_size=_DIGEST_BYTES)
+    remaining = iter(items)
+    while batch := list(islice(remaining, _FINGERPRINT_BATCH)):
         text = "\x1f".join(
-            f"{item.id}\x1f{item.title}\x1f{item.text}\x1f{item.amount}" for item in some
+            f"{item.id}\x1f{item.title}\x1f{item.text}\x1f{item.amount}" for item in batch
         )
         digest.update(text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
 @cache
-def _tables() -> bytes:
-    digest = blake2b(digest_size=16)
-    for name in _FOLDING:
+def _folding_digest() -> bytes:
+    digest = blake2b(digest_size=_TABLES_DIGEST_BYTES)
+    for name in _FOLDING_TABLES:
         digest.update((data_folder() / name).read_bytes())
     return digest.digest()
 
@@ -46,32 +54,32 @@ def _tables() -> bytes:
 def load_segmenter(
     name: str,
     folder: Path | None,
-    pairs: Callable[[], set[str]],
+    bigrams: Callable[[], set[str]],
     keys: Callable[[], Iterable[str]],
 ) -> Segmenter:
-    """Return what cuts a library's texts into words.
+    """Return the segmenter of a library, from the cache if possible.
 
     Args:
         name: The library's :func:`fingerprint`.
-        folder: Where to keep the words; None to keep nothing. A folder that cannot be written
-            to only costs the half second it takes to find the words again.
-        pairs: Gives every two neighbouring characters of the library's folded texts.
-        keys: Gives the folded texts, or a part of them where there are very many.
+        folder: The cache folder, or None for no cache. If it cannot be written to, the words are
+            extracted again at the next start, which takes half a second.
+        bigrams: Returns the character bigrams of the library's folded texts.
+        keys: Returns the folded texts, or a sample of them if there are very many.
 
     Returns:
-        A segmenter over the words of jieba's dictionary that occur, and the library's own.
+        A segmenter with the words of jieba's dictionary that occur and the library's own terms.
     """
     path = folder / f"words-{name}.txt" if folder else None
-    kept = _read(path) if path else None
-    if kept is None:
-        kept = trimmed_dictionary(pairs()), new_terms(keys())
+    cached = _read(path) if path else None
+    if cached is None:
+        cached = trimmed_dictionary(bigrams()), extract_terms(keys())
         if path:
-            _write(path, *kept)
-    return Segmenter(*kept)
+            _write(path, *cached)
+    return Segmenter(*cached)
 
 
 def _read(path: Path) -> tuple[dict[str, int], dict[str, int]] | None:
-    """Read kept words; None where there are none or they are damaged."""
+    """Read cached words; None if there are none or the file is damaged."""
     try:
         if not path.is_file():  # a pipe of that name would be waited for
             return None

@@ -1,8 +1,8 @@
-"""Everyday words and official terms: the bundled table and a reader's own on top of it.
+"""Synonyms of everyday words and official terms: the bundled table and the user's own.
 
-A group of data/synonyms.toml has ``words`` that mean the same, ``plain`` words that readers type
-and plans do not use, and ``related`` terms that come close. Whoever types a plain word or one of
-the words finds the words; the related ones count for less.
+A group of data/synonyms.toml has ``words`` that mean the same, ``plain`` words that users type but
+plans do not contain, and ``related`` terms with a similar meaning. The plain words and the words
+match the words; the related terms match with a lower weight.
 """
 
 from __future__ import annotations
@@ -25,52 +25,69 @@ from kaoview.os_errors import why
 from kaoview.paths import SYNONYMS, data_folder, synonyms_file
 from kaoview.text.fold import fold_key
 
-_WORDS = 0.93
-_RELATED = 0.6
-_LATER = 0.006
-_LATEST = 8
-_LOOSE = 0.002
-_LOOSEST = 25
-_LONG_ENOUGH = 4
-_SPELLED_ALIKE = 74.0
+# Weights of synonyms, from 0 to 1; the typed word itself has 1.
+_WORD_WEIGHT = 0.93
+"""Weight of the words of a group. @_WORD_WEIGHT@"""
+_RELATED_WEIGHT = 0.6
+"""Weight of the related terms. @_RELATED_WEIGHT@"""
+_POSITION_PENALTY = 0.006
+"""Subtracted for each preceding word, as the best names come first. @_POSITION_PENALTY@"""
+_MAX_PENALIZED_POSITION = 8
+"""Most preceding words that count. @_MAX_PENALIZED_POSITION@"""
+_SIZE_PENALTY = 0.002
+"""Subtracted for each word of the group, as a large group is less specific. @_SIZE_PENALTY@"""
+_MAX_PENALIZED_SIZE = 25
+"""Most words of a group that count. @_MAX_PENALIZED_SIZE@"""
+
+# Similar spellings.
+_MIN_RESPELLED_LENGTH = 4
+"""Shortest term, in characters, that is matched with similarly spelled words: in a shorter one a
+single different character changes the meaning. @_MIN_RESPELLED_LENGTH@"""
+_MAX_LENGTH_DIFFERENCE = 1
+"""Words may be this many characters shorter than that."""
+_MIN_SPELLING_RATIO = 74.0
+"""Lowest similarity of spellings: rapidfuzz's ratio from 0 to 100. One of four characters may
+differ (75). @_MIN_SPELLING_RATIO@"""
+
 _LARGEST = 20_000_000  # bytes; the bundled table takes some 140,000
 _FIELDS = frozenset(("words", "plain", "related"))
-_HEADER = re.compile(r"^\s*\[\[\s*group\s*\]\]", re.MULTILINE)
+_GROUP_HEADER = re.compile(r"^\s*\[\[\s*group\s*\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Synonyms:
-    """What else a word can be called.
+    """A table of synonyms.
 
     Attributes:
-        table: For each folded word, other folded words and how close they come, from 0 to 1.
-        problems: What is wrong with a file, one Chinese line each, the path last: it is long.
+        table: For each folded word its folded synonyms, with weights from 0 to 1.
+        problems: Errors in the files, one Chinese line each, ending in the path as it is long.
     """
 
     table: Mapping[str, Mapping[str, float]]
     problems: tuple[str, ...] = ()
 
-    def holds(self, part: str) -> bool:
-        """Return whether a word that has synonyms holds some folded characters."""
+    def appears_in_word(self, part: str) -> bool:
+        """Return whether a folded string is part of a word with synonyms."""
         return part in self._joined
 
-    def nearest(self, word: str) -> str | None:
-        """Return the word with synonyms that is spelled most like a longer one: 搭車優惠, 坐車優惠.
+    def nearest_word(self, word: str) -> str | None:
+        """Return the word with synonyms that is spelled most similarly: 坐車優惠 for 搭車優惠.
 
         Args:
-            word: Four folded characters or more; nothing is near a shorter one.
+            word: A folded word; None is returned for less than four characters.
         """
-        if len(word) < _LONG_ENOUGH:
+        if len(word) < _MIN_RESPELLED_LENGTH:
             return None
-        found = extractOne(word, self._names, scorer=ratio, score_cutoff=_SPELLED_ALIKE)
+        found = extractOne(word, self._names, scorer=ratio, score_cutoff=_MIN_SPELLING_RATIO)
         return found[0] if found else None
 
     @cached_property
     def _names(self) -> list[str]:
-        return [name for name in self.table if len(name) >= _LONG_ENOUGH - 1]
+        min_length = _MIN_RESPELLED_LENGTH - _MAX_LENGTH_DIFFERENCE
+        return [name for name in self.table if len(name) >= min_length]
 
-    def akin(self, part: str) -> Mapping[str, float]:
-        """Return the synonyms of every word that a part is in: 客服 for 客服電話.
+    def synonyms_containing(self, part: str) -> Mapping[str, float]:
+        """Return the synonyms of all words that contain a string: 客服 is part of 客服電話.
 
         Args:
             part: Two folded characters or more.
@@ -92,7 +109,7 @@ class Synonyms:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """One group, folded."""
+    """One group of synonyms, folded."""
 
     words: tuple[str, ...]
     plain: tuple[str, ...]
@@ -100,14 +117,14 @@ class _Group:
 
 
 def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
-    """Read the tables of synonyms.
+    """Load tables of synonyms.
 
     Args:
-        paths: Files to read; the bundled one and the reader's own where none are given.
+        paths: The files to read; by default the bundled one and the user's own.
 
     Returns:
-        The words of all files together. A group or a file that cannot be read is named in
-        ``problems``; all others apply.
+        The combined table. Groups and files that cannot be read are skipped and reported in
+        ``problems``.
     """
     chosen = [data_folder() / SYNONYMS, synonyms_file()] if paths is None else paths
     groups: list[_Group] = []
@@ -122,7 +139,7 @@ def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
             problems.append(f"這份同義詞沒有採用：不是 UTF-8 文字檔，請另存為 UTF-8（{path}）")
         else:
             _read_groups(path, text, groups, problems)
-    return Synonyms(_Table(groups), tuple(problems))
+    return Synonyms(_SynonymTable(groups), tuple(problems))
 
 
 def _content(path: Path) -> str:
@@ -147,8 +164,8 @@ def _content(path: Path) -> str:
 
 
 def _read_groups(path: Path, text: str, groups: list[_Group], problems: list[str]) -> None:
-    """Read one file group by group, so that a slip in one leaves the others."""
-    starts = [found.start() for found in _HEADER.finditer(text)]
+    """Parse one file group by group, so that an error in one does not affect the others."""
+    starts = [found.start() for found in _GROUP_HEADER.finditer(text)]
     before = text[: starts[0]] if starts else text
     if any(line.strip() and not line.lstrip().startswith("#") for line in before.splitlines()):
         problems.append(f"同義詞第一個 [[group]] 之前的內容看不懂，沒有採用（{path}）")
@@ -156,20 +173,20 @@ def _read_groups(path: Path, text: str, groups: list[_Group], problems: list[str
         line = text.count("\n", 0, start) + 1
         try:
             raw = tomllib.loads(text[start:end])["group"][0]
-        except (ValueError, RecursionError):  # also brackets or digits without end
+        except (ValueError, RecursionError):  # RecursionError: deeply nested brackets
             problems.append(f"同義詞第 {line} 行起的一組：寫法不是 TOML，沒有採用（{path}）")
             continue
         try:
-            groups.append(_group(raw))
+            groups.append(_parse_group(raw))
         except ValueError as error:
             problems.append(f"同義詞第 {line} 行起的一組：{error}，沒有採用（{path}）")
 
 
-def _group(raw: Mapping[str, object]) -> _Group:
-    """Check and fold one group.
+def _parse_group(raw: Mapping[str, object]) -> _Group:
+    """Validate and fold one group.
 
     Raises:
-        ValueError: Something in it is wrong; the message says what, in Chinese.
+        ValueError: It is invalid; the message is in Chinese.
     """
     unknown = raw.keys() - _FIELDS
     if unknown:
@@ -185,10 +202,10 @@ def _group(raw: Mapping[str, object]) -> _Group:
     return _Group(**fields)
 
 
-class _Table(Mapping[str, Mapping[str, float]]):
-    """For each word what else it can be called, worked out when it is first asked for.
+class _SynonymTable(Mapping[str, Mapping[str, float]]):
+    """The weighted synonyms of each word, computed on first access.
 
-    The first words of a group are its best names, and a small group is about one thing.
+    The first words of a group and the words of small groups have higher weights.
     """
 
     def __init__(self, groups: Iterable[_Group]) -> None:
@@ -203,7 +220,7 @@ class _Table(Mapping[str, Mapping[str, float]]):
         if row is None:
             if word not in self._groups:
                 raise KeyError(word)
-            row = self._rows[word] = self._named(word)
+            row = self._rows[word] = self._weighted_synonyms(word)
         return row
 
     def __contains__(self, word: object) -> bool:
@@ -215,21 +232,22 @@ class _Table(Mapping[str, Mapping[str, float]]):
     def __len__(self) -> int:
         return len(self._groups)
 
-    def _named(self, word: str) -> dict[str, float]:
+    def _weighted_synonyms(self, word: str) -> dict[str, float]:
         row: dict[str, float] = {}
         for group in self._groups[word]:
-            loose = _LOOSE * min(_LOOSEST, len(group.words) + len(group.plain))
-            for others, best in ((group.words, _WORDS), (group.related, _RELATED)):
-                for place, other in enumerate(others):
-                    weight = best - loose - _LATER * min(_LATEST, place)
+            size = min(_MAX_PENALIZED_SIZE, len(group.words) + len(group.plain))
+            for others, best in ((group.words, _WORD_WEIGHT), (group.related, _RELATED_WEIGHT)):
+                for index, other in enumerate(others):
+                    position = min(_MAX_PENALIZED_POSITION, index)
+                    weight = best - _SIZE_PENALTY * size - _POSITION_PENALTY * position
                     if other != word and weight > row.get(other, 0.0):
                         row[other] = weight
         return row
 
 
 def settings_synonyms(config: Config) -> Synonyms | None:
-    """Return the synonyms with those that the settings name; None, for the usual ones, without."""
+    """Return the synonyms including the files named in the settings; None if it names none."""
     if not config.synonyms:
         return None
-    usual = (data_folder() / SYNONYMS, synonyms_file())
-    return load_synonyms((*usual, *config.synonyms))
+    default_files = (data_folder() / SYNONYMS, synonyms_file())
+    return load_synonyms((*default_files, *config.synonyms))

@@ -1,6 +1,7 @@
-"""The tiers below meaning: the words themselves, how they sound, and slips of the hand.
+"""Match one term against joined rows: exactly, by sound, with typos, and by scattered characters.
 
-Each function looks for one term in a block and returns, for the rows that answer, how well.
+Each function returns the rows that match with a score from 0 to 100 and the spans to highlight.
+The tier of synonyms is in :mod:`kaoview.search.semantic_match`.
 """
 
 from __future__ import annotations
@@ -11,208 +12,293 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kaoview.search.corpus import FIELD
+from kaoview.search.corpus import FIELD_SEPARATOR
 from kaoview.search.joined_text import ROW_END, JoinedText, Slot
 from kaoview.search.numerals import spellings
-from kaoview.search.phonetic_match import Pattern
-from kaoview.search.results import EXACT_SCORE, Tier
-from kaoview.search.typos import LOOKS_ALIKE, Alignment, Cost, align
+from kaoview.search.phonetic_match import PhoneticPattern
+from kaoview.search.results import EXACT_SCORE, MAX_INEXACT_SCORE, MAX_SCORE, Tier
+from kaoview.search.typos import LOOKALIKE_COST, Alignment, SubstitutionCost, align
 
-_FEW = 40
-_BELOW_EXACT = EXACT_SCORE - 0.1
-_LOOKS = 3
-_MOST_SURFACES = 60
-_MOST_PLACES = 10_000
-_FEW_PLACES = 400
-_LONGEST_TYPO = 24
-_MOST_WINDOWS = 1500
+# Bonuses of exact matches, in points above EXACT_SCORE, which leaves 3 points of room.
+_LENGTH_SHARE_BONUS = 0.4
+"""Points for a row that consists of the term alone, less in proportion for a longer row.
+@_LENGTH_SHARE_BONUS@"""
+_OUTER_EDGE_BONUS = 0.2
+"""Points for each side of the match that adjoins punctuation or the end of the row.
+@_OUTER_EDGE_BONUS@"""
+_WHOLE_TITLE_BONUS = 1.6
+"""Points for a term that is the whole title. @_WHOLE_TITLE_BONUS@"""
+_IN_TITLE_BONUS = 0.9
+"""Points for a term that is part of the title. @_IN_TITLE_BONUS@"""
+_REPEATED_BONUS = 0.2
+"""Points for a second occurrence in the row. @_REPEATED_BONUS@"""
+_WORD_BOUNDARY_BONUS = 0.3
+"""Points for each end of the match at a word boundary. @_WORD_BOUNDARY_BONUS@"""
+_OTHER_NUMERALS_PENALTY = 0.3
+"""Points off for a number written in other numerals than typed. @_OTHER_NUMERALS_PENALTY@"""
+_MAX_BOUNDARY_CHECKED_LENGTH = 3
+"""Longest term, in characters, whose word boundaries are checked: a longer one is rarely a part of
+other words. @_MAX_BOUNDARY_CHECKED_LENGTH@"""
+_MAX_BOUNDARY_CHECKED_ROWS = 40
+"""Most rows whose matches are checked for word boundaries, which takes a segmentation each.
+@_MAX_BOUNDARY_CHECKED_ROWS@"""
+
+# Phonetic matches.
+_FREQUENCY_BONUS = 0.5
+"""Points for each doubling of a surface form's occurrences. @_FREQUENCY_BONUS@"""
+_MAX_FREQUENCY_BONUS = 2.0
+"""Most points for frequency, reached at 16 occurrences. @_MAX_FREQUENCY_BONUS@"""
+_MISSING_BOUNDARY_PENALTY = 1.5
+"""Points off for each end of an ambiguous match that is not a word boundary.
+@_MISSING_BOUNDARY_PENALTY@"""
+_MAX_BOUNDARY_CHECKS = 3
+"""Occurrences of a surface form that are checked for word boundaries. @_MAX_BOUNDARY_CHECKS@"""
+_MAX_SURFACE_FORMS = 60
+"""Best-fitting surface forms of a pattern that are kept. @_MAX_SURFACE_FORMS@"""
+_MAX_POSITIONS = 10_000
+"""Most occurrences of a pattern that are read; limits the time of a search. @_MAX_POSITIONS@"""
+_MAX_SINGLE_POSITIONS = 400
+"""The same for a pattern of one character, which matches nearly everywhere.
+@_MAX_SINGLE_POSITIONS@"""
+
+# Typos.
+_MIN_TYPO_LENGTH = 2
+"""Shortest term with a typo, in characters: one character alone would match anything."""
+_MAX_TYPO_LENGTH = 24
+"""Longest term that is aligned, in characters; limits the time of a search. @_MAX_TYPO_LENGTH@"""
+_MIN_LENGTH_OF_TWO_TYPOS = 6
+"""Length in characters from which two typos are allowed. @_MIN_LENGTH_OF_TWO_TYPOS@"""
+_MIN_LENGTH_OF_THREE_TYPOS = 10
+"""Length in characters from which three typos are allowed. @_MIN_LENGTH_OF_THREE_TYPOS@"""
+_COST_TOLERANCE = 0.2
+"""Alignment cost allowed beyond one per typo, so that a substitution at the edge of the term (cost
+1.15) is one typo. @_COST_TOLERANCE@"""
+_MAX_WINDOWS = 1500
+"""Most places that a term is aligned with; limits the time of a search. @_MAX_WINDOWS@"""
+_TYPO_SCORE = 60
+"""Score of a typo match at a cost of one per character. @_TYPO_SCORE@"""
+_TYPO_RANGE = 28
+"""Points added as the cost falls to 0: a typo scores at most 88, as in the prototype.
+@_TYPO_RANGE@"""
+_TYPO_BOUNDARY_PENALTY = 0.4
+"""Points off for each end of the match that is not a word boundary. @_TYPO_BOUNDARY_PENALTY@"""
+
+# Scattered characters.
+_BAG_SCORE = 30
+"""Score of a row with all characters of the term, as in the prototype. @_BAG_SCORE@"""
+_MIN_BAG_WEIGHT = 0.6
+"""Least share of the characters' total IDF that a row must have. @_MIN_BAG_WEIGHT@"""
+_MIN_BAG_CHARACTERS = 3
+"""Fewest distinct characters of the term, and of those in the row: two occur together by chance.
+@_MIN_BAG_CHARACTERS@"""
 
 
 class TierMatch(NamedTuple):
-    """How one row answers a term: score from 0 to 100, tier, and parts of the block's text."""
+    """How one row matches a term.
+
+    Attributes:
+        score: From 0 to 100.
+        tier: The kind of match.
+        spans: The matched parts of the joined text.
+    """
 
     score: float
     tier: Tier
     spans: tuple[tuple[int, int], ...]
 
 
-Answers = dict[int, TierMatch]
-"""Rows of a block and how they answer."""
+Matches = dict[int, TierMatch]
+"""The matching rows of a joined text, by row number."""
 
-IsBoundary = Callable[[JoinedText, int], bool]
-"""Whether a place in a block's text is the edge of a word."""
-
-
-def keep_best(answers: Answers, more: Mapping[int, TierMatch]) -> None:
-    """Add answers, keeping the better one where a row has two."""
-    for row, found in more.items():
-        held = answers.get(row)
-        if held is None or found.score > held.score:
-            answers[row] = found
+IsWordBoundary = Callable[[JoinedText, int], bool]
+"""Whether a position of a joined text is a word boundary."""
 
 
-def exact(block: JoinedText, key: str, is_boundary: IsBoundary) -> Answers:
-    """Find a term as it stands, numbers in any figures.
+def keep_best(matches: Matches, more: Mapping[int, TierMatch]) -> None:
+    """Merge matches into others, keeping the better one of each row."""
+    for row, match in more.items():
+        kept = matches.get(row)
+        if kept is None or match.score > kept.score:
+            matches[row] = match
+
+
+def exact_matches(joined: JoinedText, key: str, is_word_boundary: IsWordBoundary) -> Matches:
+    """Find literal occurrences of a term, with its numbers in any numerals.
 
     Args:
-        block: Where to look.
+        joined: The rows to search.
         key: The folded term.
-        is_boundary: Told of words' edges, for short terms with few hits.
+        is_word_boundary: Called for short terms with few matches.
 
     Returns:
-        Scores from 97 to 100: more in a title, at the edges of words, in a short row, twice.
+        Scores from 97 to 100: higher in a title, at word boundaries, in a short row, and for
+        repeated occurrences.
     """
-    answers: Answers = {}
-    for place, spelling in enumerate(spellings(key)):
-        rows = block.rows_with(spelling, whole_number=place > 0)
-        careful = len(spelling) <= 3 and len(rows) <= _FEW
-        for row, at in rows.items():
-            if row in answers:
+    matches: Matches = {}
+    for rank, spelling in enumerate(spellings(key)):
+        rows = joined.rows_with(spelling, whole_number=rank > 0)
+        check_boundaries = (
+            len(spelling) <= _MAX_BOUNDARY_CHECKED_LENGTH
+            and len(rows) <= _MAX_BOUNDARY_CHECKED_ROWS
+        )
+        for row, start in rows.items():
+            if row in matches:
                 continue
-            score = EXACT_SCORE + _standing(block, row, at, len(spelling)) - 0.3 * (place > 0)
-            if careful:
-                edges = is_boundary(block, at) + is_boundary(block, at + len(spelling))
-                score += 0.3 * edges
-            answers[row] = TierMatch(
-                min(100.0, max(EXACT_SCORE, score)), Tier.EXACT, ((at, at + len(spelling)),)
-            )
-    return answers
+            end = start + len(spelling)
+            bonus = _position_bonus(joined, row, start, len(spelling))
+            score = EXACT_SCORE + bonus - _OTHER_NUMERALS_PENALTY * (rank > 0)
+            if check_boundaries:
+                boundaries = is_word_boundary(joined, start) + is_word_boundary(joined, end)
+                score += _WORD_BOUNDARY_BONUS * boundaries
+            score = min(MAX_SCORE, max(EXACT_SCORE, score))
+            matches[row] = TierMatch(score, Tier.EXACT, ((start, end),))
+    return matches
 
 
-def _standing(block: JoinedText, row: int, at: int, length: int) -> float:
-    """Return what the place of a hit adds to its score, from 0 to 2.4."""
-    start, end = block.starts[row], block.starts[row + 1] - 1
-    text = block.text
-    added = 0.4 * length / (end - start)
+def _position_bonus(joined: JoinedText, row: int, at: int, length: int) -> float:
+    """Return the bonus of an exact match for its position in the row, at most 2.6 points."""
+    start, end = joined.starts[row], joined.starts[row + 1] - 1
+    text = joined.text
+    bonus = _LENGTH_SHARE_BONUS * length / (end - start)
     if not text[at - 1 : at].isalnum() or at == start:
-        added += 0.2
+        bonus += _OUTER_EDGE_BONUS
     if not text[at + length : at + length + 1].isalnum():
-        added += 0.2
-    title_end = text.find(FIELD, start, end)
+        bonus += _OUTER_EDGE_BONUS
+    title_end = text.find(FIELD_SEPARATOR, start, end)
     if at < title_end:
-        added += 1.6 if title_end - start == length else 0.9
+        bonus += _WHOLE_TITLE_BONUS if title_end - start == length else _IN_TITLE_BONUS
     if text.find(text[at : at + length], at + length, end) >= 0:
-        added += 0.2
-    return added
+        bonus += _REPEATED_BONUS
+    return bonus
 
 
-def sounding(block: JoinedText, pattern: Pattern, is_boundary: IsBoundary) -> Answers:
-    """Find what sounds as a pattern says.
+def phonetic_matches(
+    joined: JoinedText, pattern: PhoneticPattern, is_word_boundary: IsWordBoundary
+) -> Matches:
+    """Find the strings that fit a phonetic pattern.
 
-    What the library says more often, and what stands between the edges of words, comes first:
-    few letters can mean many things, and most of those are chance.
+    Few letters fit many strings, most of them by chance, so frequent strings and those at word
+    boundaries score higher.
     """
-    places: dict[str, list[int]] = defaultdict(list)
+    occurrences: dict[str, list[int]] = defaultdict(list)
     width = len(pattern.slots)
-    for at in islice(block.scan(pattern.slots), _MOST_PLACES if width > 1 else _FEW_PLACES):
-        places[block.text[at : at + width]].append(at)
-    places.pop(pattern.but, None)
-    answers: Answers = {}
-    for surface, fit in _likeliest(places, pattern.slots):
-        positions = sorted(places[surface])
-        added = min(2.0, 0.5 * math.log2(len(positions)))
+    limit = _MAX_POSITIONS if width > 1 else _MAX_SINGLE_POSITIONS
+    for at in islice(joined.find_pattern(pattern.slots), limit):
+        occurrences[joined.text[at : at + width]].append(at)
+    occurrences.pop(pattern.excluded, None)
+    matches: Matches = {}
+    for surface_form, fit in _best_surface_forms(occurrences, pattern.slots):
+        positions = sorted(occurrences[surface_form])
+        bonus = min(_MAX_FREQUENCY_BONUS, _FREQUENCY_BONUS * math.log2(len(positions)))
         if pattern.ambiguous:
-            edges = max(
-                is_boundary(block, at) + is_boundary(block, at + width) for at in positions[:_LOOKS]
+            boundaries = max(
+                is_word_boundary(joined, at) + is_word_boundary(joined, at + width)
+                for at in positions[:_MAX_BOUNDARY_CHECKS]
             )
-            added += 1.5 * (edges - 2)
-        score = min(_BELOW_EXACT, pattern.floor + (pattern.best - pattern.floor) * fit + added)
+            bonus += _MISSING_BOUNDARY_PENALTY * (boundaries - 2)
+        score = pattern.min_score + (pattern.max_score - pattern.min_score) * fit + bonus
+        score = min(MAX_INEXACT_SCORE, score)
         spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for at in positions:
-            spans[block.row_at(at)].append((at, at + width))
-        for row, marked in spans.items():
-            keep_best(answers, {row: TierMatch(score, pattern.tier, tuple(marked))})
-    return answers
+            spans[joined.row_at(at)].append((at, at + width))
+        for row, found in spans.items():
+            keep_best(matches, {row: TierMatch(score, pattern.tier, tuple(found))})
+    return matches
 
 
-def _likeliest(
-    places: Mapping[str, Sequence[int]], slots: Sequence[Slot]
+def _best_surface_forms(
+    occurrences: Mapping[str, Sequence[int]], slots: Sequence[Slot]
 ) -> list[tuple[str, float]]:
-    """Return the strings found that fit best, and how well each fits, from 0 to 1."""
+    """Return the best-fitting strings that were found, each with its fit from 0 to 1."""
     fits = {
-        surface: sum(slot[each] for slot, each in zip(slots, surface, strict=True)) / len(slots)
-        for surface in places
+        surface_form: sum(slot[each] for slot, each in zip(slots, surface_form, strict=True))
+        / len(slots)
+        for surface_form in occurrences
     }
-    chosen = sorted(fits, key=lambda each: (-fits[each], -len(places[each])))
-    return [(surface, fits[surface]) for surface in chosen[:_MOST_SURFACES]]
+    ranked = sorted(fits, key=lambda each: (-fits[each], -len(occurrences[each])))
+    return [(surface_form, fits[surface_form]) for surface_form in ranked[:_MAX_SURFACE_FORMS]]
 
 
-def mistyped(block: JoinedText, key: str, cost: Cost, is_boundary: IsBoundary) -> Answers:
-    """Find what a term may be a slip for.
+def typo_matches(
+    joined: JoinedText, key: str, cost: SubstitutionCost, is_word_boundary: IsWordBoundary
+) -> Matches:
+    """Find strings that differ from a term by few typos.
 
-    One slip is allowed in three to five characters, two in nine, three beyond; in two characters
-    only one taken for its like. The places are looked at where one of the term's rarest
-    characters stands.
+    One typo is allowed in three to five characters, two in up to nine, three in more; in two
+    characters only one that looks or sounds alike. Only the surroundings of the term's rarest
+    characters are aligned with it.
 
     Returns:
-        Scores of at most 88, by what lies between the term and the text.
+        Scores of at most 88, falling with the alignment cost.
     """
     size = len(key)
-    if not 2 <= size <= _LONGEST_TYPO:
+    if not _MIN_TYPO_LENGTH <= size <= _MAX_TYPO_LENGTH:
         return {}
-    slips = 1 if size < 6 else 2 if size < 10 else 3
-    most = LOOKS_ALIKE if size == 2 else slips + 0.2
-    anchors = sorted(range(size), key=lambda at: len(block.positions(key[at])))[: slips + 1]
+    typos = 1 if size < _MIN_LENGTH_OF_TWO_TYPOS else 2 if size < _MIN_LENGTH_OF_THREE_TYPOS else 3
+    max_cost = LOOKALIKE_COST if size == _MIN_TYPO_LENGTH else typos + _COST_TOLERANCE
+    # At least one of any typos + 1 characters must be typed correctly.
+    anchors = sorted(range(size), key=lambda at: len(joined.positions(key[at])))[: typos + 1]
     tried: set[int] = set()
     found: dict[int, Alignment] = {}
     for anchor in anchors:
-        for position in block.positions(key[anchor]):
+        for position in joined.positions(key[anchor]):
             start = position - anchor
             if start in tried:
                 continue
             tried.add(start)
-            if len(tried) > _MOST_WINDOWS:
+            if len(tried) > _MAX_WINDOWS:
                 break
-            low, window = _window(block, start - slips, start + size + slips, position)
-            if sum(each in window for each in key) < size - slips:
+            offset, window = _window(joined, start - typos, start + size + typos, position)
+            if sum(each in window for each in key) < size - typos:
                 continue
-            place = align(key, window, cost)
-            row = block.row_at(position)
-            if place.cost <= most and (row not in found or place.cost < found[row].cost):
-                found[row] = Alignment(place.cost, low + place.start, low + place.end)
-    careful = len(found) <= _FEW
-    answers: Answers = {}
-    for row, place in found.items():
-        score = 60 + 28 * (1 - place.cost / size)
-        if careful:
-            score += 0.4 * (is_boundary(block, place.start) + is_boundary(block, place.end) - 2)
-        answers[row] = TierMatch(score, Tier.TYPO, ((place.start, place.end),))
-    return answers
+            match = align(key, window, cost)
+            row = joined.row_at(position)
+            if match.cost <= max_cost and (row not in found or match.cost < found[row].cost):
+                found[row] = Alignment(match.cost, offset + match.start, offset + match.end)
+    check_boundaries = len(found) <= _MAX_BOUNDARY_CHECKED_ROWS
+    matches: Matches = {}
+    for row, match in found.items():
+        score = _TYPO_SCORE + _TYPO_RANGE * (1 - match.cost / size)
+        if check_boundaries:
+            boundaries = is_word_boundary(joined, match.start) + is_word_boundary(joined, match.end)
+            score += _TYPO_BOUNDARY_PENALTY * (boundaries - 2)
+        matches[row] = TierMatch(score, Tier.TYPO, ((match.start, match.end),))
+    return matches
 
 
-def _window(block: JoinedText, start: int, end: int, within: int) -> tuple[int, str]:
-    """Return a piece of the text around a place, cut to its row, and where the piece starts."""
+def _window(joined: JoinedText, start: int, end: int, position: int) -> tuple[int, str]:
+    """Return the part of a span that is in the row of a position, with its offset in the text."""
     start = max(0, start)
-    window = block.text[start:end]
-    low = window.rfind(ROW_END, 0, within - start) + 1
-    high = window.find(ROW_END, within - start)
+    window = joined.text[start:end]
+    low = window.rfind(ROW_END, 0, position - start) + 1
+    high = window.find(ROW_END, position - start)
     return start + low, window[low : high if high >= 0 else len(window)]
 
 
-def scattered(block: JoinedText, key: str, weight: Callable[[str], float]) -> Answers:
-    """Find rows that hold most of a term's characters, in any order.
+def character_bag_matches(joined: JoinedText, key: str, weight: Callable[[str], float]) -> Matches:
+    """Find rows that contain most of a term's characters, in any order.
 
     Args:
-        block: Where to look.
+        joined: The rows to search.
         key: The folded term, of three characters or more.
-        weight: How telling a character is.
+        weight: The IDF of a character.
 
     Returns:
-        Scores of at most 30, by the weight of the characters held.
+        Scores of at most 30, by the share of the characters' weight.
     """
-    wanted = Counter(each for each in key if each.isalnum())
-    if len(wanted) < 3:
+    characters = Counter(each for each in key if each.isalnum())
+    if len(characters) < _MIN_BAG_CHARACTERS:
         return {}
-    weights = {each: weight(each) for each in wanted}
+    weights = {each: weight(each) for each in characters}
     total = sum(weights.values())
-    held: dict[int, float] = defaultdict(float)
-    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for each in wanted:
-        for row, at in block.rows_with(each).items():
-            held[row] += weights[each]
-            places[row].append((at, at + 1))
+    found: dict[int, float] = defaultdict(float)
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for each in characters:
+        for row, at in joined.rows_with(each).items():
+            found[row] += weights[each]
+            spans[row].append((at, at + 1))
     return {
-        row: TierMatch(30 * got / total, Tier.PARTIAL, tuple(places[row]))
-        for row, got in held.items()
-        if got >= 0.6 * total and len(places[row]) > 2
+        row: TierMatch(_BAG_SCORE * got / total, Tier.PARTIAL, tuple(spans[row]))
+        for row, got in found.items()
+        if got >= _MIN_BAG_WEIGHT * total and len(spans[row]) >= _MIN_BAG_CHARACTERS
     }

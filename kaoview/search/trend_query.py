@@ -1,4 +1,4 @@
-"""What a reader asks to have counted: words, and the plans that they are counted in."""
+"""Parse the words of a trend: what to count, and in which plans."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from kaoview.model import Library
 from kaoview.search.corpus import row_key
 from kaoview.search.numerals import spellings
-from kaoview.search.query import Filter, FilterKind, parse, printable, tokens
-from kaoview.search.query_periods import period_named, periods_of, taken_apart
+from kaoview.search.query import Filter, FilterKind, parse, printable, tokenize
+from kaoview.search.query_periods import parse_period, periods_of, split_off_period
 from kaoview.text.fold import fold_key
 
 _QUOTES = '"“”＂「」『』'
-_BLANK = " \t\n　"
+_WHITESPACE = " \t\n　"
 
 
 @dataclass(frozen=True, slots=True)
 class TrendQuery:
-    """What is to be counted.
+    """The parsed words of a trend.
 
     Attributes:
-        words: The words, without quotes and white space around them.
-        filters: Which plans they are counted in, as in a search; all of them where there is none.
-        notes: How the words were understood, one Chinese sentence each.
+        words: The words to count, without surrounding quotes and white space.
+        filters: The filters on plans, as in a search; none for all plans.
+        notes: Remarks on how the words were interpreted, one Chinese sentence each.
     """
 
     words: tuple[str, ...]
@@ -31,67 +31,69 @@ class TrendQuery:
     notes: tuple[str, ...] = ()
 
 
-def pieces(query: str) -> list[str]:
-    """Return a query's words and filters one by one, without what it keeps out.
+def split_query(query: str) -> list[str]:
+    """Return the words and filters of a query, without its exclusions.
 
-    >>> pieces('year:113 "登革熱 整合" 醫療 -疫苗')
+    >>> split_query('year:113 "登革熱 整合" 醫療 -疫苗')
     ['year:113', '"登革熱 整合"', '醫療']
     """
     found: list[str] = []
-    for token in tokens(query):
-        filters = parse(query[token.begin : token.end]).filters
+    for token in tokenize(query):
+        filters = parse(query[token.outer_start : token.end]).filters
         if filters:
             found.append(filters[0].written)
-        elif token.text.strip(_BLANK) and not token.minus:
+        elif token.text.strip(_WHITESPACE) and not token.negated:
             word = f"{token.name}:{token.text}" if token.name else token.text
             found.append(f'"{word}"' if token.quoted else word)
     return found
 
 
 def is_filter(piece: str) -> bool:
-    """Return whether a piece of a query only says where to look."""
+    """Return whether a part of a query is a filter."""
     return bool(parse(piece).filters)
 
 
-def read_words(library: Library, typed: Sequence[str]) -> TrendQuery:
-    """Return what typed words ask to have counted.
+def parse_trend_words(library: Library, typed: Sequence[str]) -> TrendQuery:
+    """Parse the words of a trend.
 
-    A period beside other words, or written onto one that no item holds as it stands, says which
-    plans to count in, as it does in a search; so do filters (``year:113``).
+    A period beside other words, or attached to a word that no item contains literally, selects the
+    plans to count in, as in a search; so do filters (``year:113``).
 
     Args:
         library: The library.
-        typed: Words and filters; one that holds white space is one phrase.
+        typed: Words and filters; one with white space is one phrase.
     """
     periods = periods_of(library)
     words: list[str] = []
     filters: list[Filter] = []
     notes: list[str] = []
-    alone: list[tuple[str, str]] = []
+    separate_periods: list[tuple[str, str]] = []
     for each in typed:
-        bare, quoted = each.strip(_QUOTES + _BLANK), each.strip(_BLANK)[:1] in set(_QUOTES)
-        named = None if quoted else period_named(each, periods)
-        apart = None if quoted else taken_apart(bare, periods)
-        if not quoted and any(is_filter(piece) for piece in pieces(each)):
-            filters += [found for piece in pieces(each) for found in parse(piece).filters]
-            words += [piece for piece in pieces(each) if not is_filter(piece)]
+        bare = each.strip(_QUOTES + _WHITESPACE)
+        quoted = each.strip(_WHITESPACE)[:1] in set(_QUOTES)
+        named = None if quoted else parse_period(each, periods)
+        split = None if quoted else split_off_period(bare, periods)
+        if not quoted and any(is_filter(piece) for piece in split_query(each)):
+            filters += [found for piece in split_query(each) for found in parse(piece).filters]
+            words += [piece for piece in split_query(each) if not is_filter(piece)]
         elif named:
-            alone.append((named, bare))
-        elif apart and not _stands(bare, library):
-            filters.append(Filter(FilterKind.YEAR, apart[0]))
-            words.append(apart[1])
-            notes.append(f"看成 {apart[0]} 年的「{printable(apart[1])}」")
+            separate_periods.append((named, bare))
+        elif split and not _occurs_literally(bare, library):
+            filters.append(Filter(FilterKind.YEAR, split[0]))
+            words.append(split[1])
+            notes.append(f"看成 {split[0]} 年的「{printable(split[1])}」")
         else:
             words.append(bare)
     if not words:
-        return TrendQuery(tuple(bare for _, bare in alone), tuple(filters), tuple(notes))
-    for period, bare in alone:
+        return TrendQuery(tuple(bare for _, bare in separate_periods), tuple(filters), tuple(notes))
+    for period, bare in separate_periods:
         filters.append(Filter(FilterKind.YEAR, period))
         notes.append(f"只數 {period} 的文件，要數「{printable(bare)}」這幾個字請加引號")
     return TrendQuery(tuple(words), tuple(dict.fromkeys(filters)), tuple(notes))
 
 
-def _stands(word: str, library: Library) -> bool:
-    """Return whether an item holds a word as it stands."""
-    ways = spellings(fold_key(word))
-    return any(way in key for key in map(row_key, library.items()) for way in ways)
+def _occurs_literally(word: str, library: Library) -> bool:
+    """Return whether an item contains a word literally."""
+    word_spellings = spellings(fold_key(word))
+    keys = map(row_key, library.items())
+    return any(spelling in key for key in keys for spelling in word_spellings)

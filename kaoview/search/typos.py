@@ -1,7 +1,7 @@
-"""Slips of the hand: how far a typed term is from what stands in a text.
+"""Align a term with a text that may differ by typos: a weighted edit distance.
 
-Characters that sound or look alike are taken for each other more readily than others. Looks are
-told by Cangjie codes, which spell a character by its parts (住 oyg, 往 hoyg).
+Substituting a character that sounds or looks alike costs less than any other. Characters look
+alike if their Cangjie codes, which spell a character by its parts (住 oyg, 往 hoyg), are similar.
 """
 
 from __future__ import annotations
@@ -15,22 +15,53 @@ from rapidfuzz.distance import OSA
 from kaoview.paths import data_folder
 from kaoview.text.fold import fold_key, traditional_of
 
-LOOKS_ALIKE = 0.5
-SOUNDS_ALIKE = 0.45
-_OTHER = 0.95
-_OTHER_AT_EDGE = 1.15
-_TOO_MUCH = 1.0
-_TOO_MUCH_AT_EDGE = 1.3
-_LEFT_OUT = 0.7
-_SWAPPED = 0.6
-_LONG_CODE = 5
+# Costs of edits, relative to each other; 1 is about one typo.
+LOOKALIKE_COST = 0.5
+"""Substitution by a character that looks alike. @LOOKALIKE_COST@"""
+SOUNDALIKE_COST = 0.45
+"""Substitution by a homophone, the commonest typo of phonetic input methods. @SOUNDALIKE_COST@"""
+_SUBSTITUTION_COST = 0.95
+"""Any other substitution. @_SUBSTITUTION_COST@"""
+_EDGE_SUBSTITUTION_COST = 1.15
+"""The same for the first or last character, where the match may just be a part of other words.
+@_EDGE_SUBSTITUTION_COST@"""
+EXTRA_COST = 1.0
+"""A typed character that the text does not have. @EXTRA_COST@"""
+_EDGE_EXTRA_COST = 1.3
+"""The same for the first or last character. @_EDGE_EXTRA_COST@"""
+MISSING_COST = 0.7
+"""A character of the text that was not typed. @MISSING_COST@"""
+SWAP_COST = 0.6
+"""Two adjacent characters typed in the wrong order. @SWAP_COST@"""
 
-Cost = Callable[[str, str], float]
-"""What it costs to take the first character, as typed, for the second."""
+# Similarity of Cangjie codes.
+_LONG_CODE_LENGTH = 5
+"""Length of Cangjie codes, in letters, from which they may differ by two edits; 5 is the longest
+that the input method allows. @_LONG_CODE_LENGTH@"""
+_MAX_LONG_CODE_DISTANCE = 2
+"""Most edits between two long codes. @_MAX_LONG_CODE_DISTANCE@"""
+_MAX_CODE_DISTANCE = 1
+"""Most edits between other codes. @_MAX_CODE_DISTANCE@"""
+_MIN_CODE_LENGTH = 2
+"""Codes of one letter must have the same letters: one edit would replace them entirely."""
+_MIN_LONGER_CODE_LENGTH = 3
+"""The same where the longer code has only two letters."""
+
+_CACHED_COMPARISONS = 65_536
+"""Cache size in pairs of characters for their look-alike comparisons. Chosen by hand."""
+
+SubstitutionCost = Callable[[str, str], float]
+"""Returns the cost of substituting the first character, as typed, by the second."""
 
 
 class Alignment(NamedTuple):
-    """The part of a text that a term comes closest to, and what lies between them."""
+    """The part of a text that a term aligns with at the lowest cost.
+
+    Attributes:
+        cost: The total cost of the edits.
+        start: Start of the part in the text.
+        end: Its end, exclusive.
+    """
 
     cost: float
     start: int
@@ -38,8 +69,8 @@ class Alignment(NamedTuple):
 
 
 @cache
-def _codes() -> dict[str, tuple[str, ...]]:
-    """Read data/shapes.txt: the codes of everything that folds to a character."""
+def _cangjie_codes() -> dict[str, tuple[str, ...]]:
+    """Read data/shapes.txt: the Cangjie codes of all characters that fold to each character."""
     lines = (data_folder() / "shapes.txt").read_text(encoding="utf-8").splitlines()
     codes = dict(line.split() for line in lines if not line.startswith("#"))
     folded: dict[str, tuple[str, ...]] = {}
@@ -49,72 +80,79 @@ def _codes() -> dict[str, tuple[str, ...]]:
     return folded
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_CACHED_COMPARISONS)
 def look_alike(typed: str, meant: str) -> bool:
     """Return whether two folded characters look alike, in Traditional or Simplified form.
 
     >>> look_alike("往", "住")
     True
     """
-    codes = _codes()
+    codes = _cangjie_codes()
     return any(
-        _alike(left, right) for left in codes.get(typed, ()) for right in codes.get(meant, ())
+        _codes_alike(left, right) for left in codes.get(typed, ()) for right in codes.get(meant, ())
     )
 
 
-def _alike(left: str, right: str) -> bool:
+def _codes_alike(left: str, right: str) -> bool:
+    """Return whether two Cangjie codes are similar."""
     short, long = sorted((len(left), len(right)))
-    if short < 2 or long < 3:
+    if short < _MIN_CODE_LENGTH or long < _MIN_LONGER_CODE_LENGTH:
         return sorted(left) == sorted(right)
-    return OSA.distance(left, right) <= (2 if short >= _LONG_CODE else 1)
+    long_codes = short >= _LONG_CODE_LENGTH
+    limit = _MAX_LONG_CODE_DISTANCE if long_codes else _MAX_CODE_DISTANCE
+    return OSA.distance(left, right) <= limit
 
 
-def align(key: str, text: str, cost: Cost) -> Alignment:
-    """Find the part of a text that a term is closest to.
+def align(key: str, text: str, cost: SubstitutionCost) -> Alignment:
+    """Align a term with the part of a text that it is closest to (semi-global alignment).
 
-    Characters may be taken for others, left out, added, or swapped with their neighbour; what
-    stands before and after the part costs nothing (a semi-global alignment).
+    Edits are substitutions, insertions, deletions and swaps of adjacent characters; text before
+    and after the part costs nothing.
 
     Args:
         key: The folded term.
-        text: A piece of a folded text.
-        cost: What taking one character for another costs, inside the term.
+        text: A part of a folded text.
+        cost: The cost of substitutions inside the term.
     """
     size = len(key)
-    older: Sequence[tuple[float, int]] = ()
-    above = [(0.0, place) for place in range(len(text) + 1)]
+    # Each cell has the lowest cost up to there and the start of the aligned part.
+    before_previous: Sequence[tuple[float, int]] = ()
+    previous = [(0.0, column) for column in range(len(text) + 1)]
     for at, typed in enumerate(key):
-        edge = at in (0, size - 1)
-        added = _TOO_MUCH_AT_EDGE if edge else _TOO_MUCH
-        row = [(above[0][0] + added, 0)]
-        for place, meant in enumerate(text, 1):
+        at_edge = at in (0, size - 1)
+        extra_cost = _EDGE_EXTRA_COST if at_edge else EXTRA_COST
+        current = [(previous[0][0] + extra_cost, 0)]
+        for column, meant in enumerate(text, 1):
             if typed == meant:
-                best = above[place - 1]
+                best = previous[column - 1]
             else:
                 step = cost(typed, meant)
-                if edge and step == _OTHER:
-                    step = _OTHER_AT_EDGE
-                best = (above[place - 1][0] + step, above[place - 1][1])
-            best = min(best, (above[place][0] + added, above[place][1]))
-            best = min(best, (row[-1][0] + _LEFT_OUT, row[-1][1]))
-            if at and place > 1 and typed == text[place - 2] and key[at - 1] == meant:
-                best = min(best, (older[place - 2][0] + _SWAPPED, older[place - 2][1]))
-            row.append(best)
-        older, above = above, row
-    end = min(range(len(above)), key=lambda place: (above[place][0], place))
-    return Alignment(above[end][0], above[end][1], end)
+                if at_edge and step == _SUBSTITUTION_COST:
+                    step = _EDGE_SUBSTITUTION_COST
+                best = (previous[column - 1][0] + step, previous[column - 1][1])
+            best = min(best, (previous[column][0] + extra_cost, previous[column][1]))
+            best = min(best, (current[-1][0] + MISSING_COST, current[-1][1]))
+            if at and column > 1 and typed == text[column - 2] and key[at - 1] == meant:
+                best = min(
+                    best,
+                    (before_previous[column - 2][0] + SWAP_COST, before_previous[column - 2][1]),
+                )
+            current.append(best)
+        before_previous, previous = previous, current
+    end = min(range(len(previous)), key=lambda column: (previous[column][0], column))
+    return Alignment(previous[end][0], previous[end][1], end)
 
 
-def plain_cost(sounds_like: Callable[[str], object]) -> Cost:
-    """Return the usual cost of taking one character for another.
+def substitution_cost(sounds_like: Callable[[str], object]) -> SubstitutionCost:
+    """Return a function for the cost of substituting one character for another.
 
     Args:
-        sounds_like: Returns the characters that sound like one, as a container.
+        sounds_like: Returns a container with the homophones of a character.
     """
 
     def cost(typed: str, meant: str) -> float:
         if meant in sounds_like(typed):  # type: ignore[operator]
-            return SOUNDS_ALIKE
-        return LOOKS_ALIKE if look_alike(typed, meant) else _OTHER
+            return SOUNDALIKE_COST
+        return LOOKALIKE_COST if look_alike(typed, meant) else _SUBSTITUTION_COST
 
     return cost

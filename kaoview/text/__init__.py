@@ -1,1 +1,1 @@
-"""Chinese text: folding, segmenting, readings and line breaking, shared by all that use it."""
+"""Chinese text: folding, segmentation, readings, cell widths and line breaking."""

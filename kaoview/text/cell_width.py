@@ -1,8 +1,8 @@
-"""How many terminal cells text takes, and cutting or filling it to a number of cells.
+"""Measure text in terminal cells, and truncate or pad it to a number of cells.
 
 Widths follow Unicode's East Asian Width as terminals do: wide and full-width characters take two
 cells, combining and invisible ones none, everything else one. Ambiguous characters (※ ① …) count
-as one, the default of every terminal we know.
+as one, the default of common terminals.
 """
 
 from __future__ import annotations
@@ -10,22 +10,25 @@ from __future__ import annotations
 import unicodedata
 
 ELLIPSIS = "⋯"
-"""Marks a cut; unlike that of 「…」 its width is one cell in every terminal."""
+"""Marks truncation; unlike 「…」, whose width is ambiguous, it takes one cell in every terminal."""
 
-_INVISIBLE = frozenset(("Mn", "Me", "Cf"))
-_STAND_IN = "\N{SYMBOL FOR SUBSTITUTE FORM TWO}"
+_ZERO_WIDTH_CATEGORIES = frozenset(("Mn", "Me", "Cf"))
+_SUBSTITUTE = "\N{SYMBOL FOR SUBSTITUTE FORM TWO}"
+_CONTROL_PICTURES = 0x2400
+"""First code point of Unicode's Control Pictures block: U+2400 + n depicts control character n."""
+
 _UNSAFE = (
     *range(0x20),
-    *range(0x7F, 0xA0),  # delete and the C1 controls, which some terminals obey
-    0x061C,  # from here on: marks that reorder or end a line
+    *range(0x7F, 0xA0),  # DEL and the C1 controls, which some terminals execute
+    0x061C,  # from here on: bidi controls, line and paragraph separators
     0x200E,
     0x200F,
     *range(0x2028, 0x202F),
     *range(0x2066, 0x206A),
 )
-_VISIBLE: dict[int, str] = {
-    **dict.fromkeys(_UNSAFE, _STAND_IN),
-    **{code: chr(0x2400 + code) for code in range(0x20)},
+_VISIBLE_FORMS: dict[int, str] = {
+    **dict.fromkeys(_UNSAFE, _SUBSTITUTE),
+    **{code: chr(_CONTROL_PICTURES + code) for code in range(0x20)},
     0x7F: "\N{SYMBOL FOR DELETE}",
     ord("\t"): " ",
     ord("\n"): " ",
@@ -35,7 +38,7 @@ _VISIBLE: dict[int, str] = {
 
 
 class _Widths(dict[str, int]):
-    """Widths by character, worked out once each."""
+    """Widths by character, computed on first access."""
 
     def __missing__(self, character: str) -> int:
         width = self[character] = _width(character)
@@ -43,15 +46,15 @@ class _Widths(dict[str, int]):
 
 
 def _width(character: str) -> int:
-    if ord(character) in _VISIBLE:
-        return 1  # it is shown as its stand-in
-    if unicodedata.category(character) in _INVISIBLE:
+    if ord(character) in _VISIBLE_FORMS:
+        return 1  # displayed as its substitute
+    if unicodedata.category(character) in _ZERO_WIDTH_CATEGORIES:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 WIDTHS: dict[str, int] = _Widths()
-"""The cells of each character; looking up any one character works."""
+"""Width in cells of each character; any single character can be looked up."""
 
 
 def cell_width(text: str) -> int:
@@ -64,23 +67,23 @@ def cell_width(text: str) -> int:
 
 
 def visible(text: str) -> str:
-    r"""Return the text with every control character replaced by a one-cell stand-in.
+    r"""Return the text with every control character replaced by a one-cell substitute.
 
-    Nothing that is left can move the cursor, change colours or reorder a line. The result has as
-    many characters as the text, so offsets stay true.
+    The result cannot move the cursor, change colours or reorder a line. It has as many characters
+    as the text, so offsets stay valid.
 
     >>> visible("警\x1b[31m告")
     '警␛[31m告'
     """
-    return text.translate(_VISIBLE)
+    return text.translate(_VISIBLE_FORMS)
 
 
 def fit(text: str, width: int) -> str:
-    """Return the text if it fits, else as much of its start as fits with a mark of the cut.
+    """Truncate a text at its end to a width, marking the cut with an ellipsis.
 
     Args:
         text: One line.
-        width: Cells there are.
+        width: Available cells.
 
     Returns:
         A line of at most ``width`` cells.
@@ -89,29 +92,29 @@ def fit(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    return text[: fitting(text, width - 1)].rstrip() + ELLIPSIS
+    return text[: fitting_length(text, width - 1)].rstrip() + ELLIPSIS
 
 
 def fit_end(text: str, width: int) -> str:
-    """Return the text if it fits, else as much of its end as fits after a mark of the cut."""
+    """Truncate a text at its start to a width, marking the cut with an ellipsis."""
     if cell_width(text) <= width:
         return text
     if width < 1:
         return ""
-    kept = fitting(text[::-1], width - 1)
+    kept = fitting_length(text[::-1], width - 1)
     return ELLIPSIS + text[len(text) - kept :].lstrip()
 
 
-def fitting(text: str, width: int) -> int:
-    """Return how many characters from the start fit into a number of cells."""
-    room = width
-    for at, character in enumerate(text):
-        room -= WIDTHS[character]
-        if room < 0:
-            return at
+def fitting_length(text: str, width: int) -> int:
+    """Return how many leading characters fit into a number of cells."""
+    remaining = width
+    for index, character in enumerate(text):
+        remaining -= WIDTHS[character]
+        if remaining < 0:
+            return index
     return len(text)
 
 
 def pad(text: str, width: int) -> str:
-    """Return the text filled up with spaces to a number of cells."""
+    """Pad a text with trailing spaces to a number of cells."""
     return text + " " * (width - cell_width(text))

@@ -1,8 +1,8 @@
-"""Folding to a hidden key: what looks or means the same matches, and every hit finds its way back.
+"""Fold text to a search key that ignores variant forms, with a map back to the raw characters.
 
 A key is made one character at a time (compatibility forms, case, white space, variants and
 Traditional against Simplified), so an offset map can lead from any part of it to the characters
-that a reader sees. Keys are for comparing, never for showing.
+that are displayed. Keys are for comparison, never for display.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LOOKALIKES = _MIDDLE_DOTS | _DASHES | _WAVES
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text's key and where each of its characters comes from.
+    """A text's key with the raw offset of each of its characters.
 
     Attributes:
         key: The folded text.
@@ -33,11 +33,11 @@ class Folded:
     origin: tuple[int, ...]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the raw characters that a non-empty part of the key stands for.
+        """Map a non-empty span of the key to the raw text.
 
         Args:
-            start: First character of the part, in the key.
-            end: The character after its last.
+            start: Start of the span in the key.
+            end: Its end, exclusive.
 
         Returns:
             The span in the raw text, end exclusive.
@@ -45,8 +45,8 @@ class Folded:
         return self.origin[start], self.origin[end - 1] + 1
 
 
-class _Table(dict[int, str]):
-    """Folds of characters, each worked out when it is first met."""
+class _FoldTable(dict[int, str]):
+    """Folded forms by code point, computed on first access."""
 
     def __missing__(self, code: int) -> str:
         folded = _fold_character(chr(code))
@@ -54,33 +54,33 @@ class _Table(dict[int, str]):
         return folded
 
 
-def _pairs(name: str) -> dict[str, str]:
-    """Read a table: lines of two characters, the first searched for as the second."""
+def _load_pairs(name: str) -> dict[str, str]:
+    """Read a table of two-character lines: the first character folds to the second."""
     lines = (data_folder() / name).read_text(encoding="utf-8").splitlines()
     return {line[0]: line[1] for line in lines if len(line) == 2}
 
 
 @cache
 def _simplified() -> dict[str, str]:
-    return _pairs("simplified.txt")
+    return _load_pairs("simplified.txt")
 
 
 @cache
 def _variants() -> dict[str, str]:
-    return _simplified() | _pairs("variants.txt")
+    return _simplified() | _load_pairs("variants.txt")
 
 
 @cache
 def _traditional() -> dict[str, list[str]]:
-    """Turn the table of Simplified forms round."""
+    """Invert the table of Simplified forms."""
     found: dict[str, list[str]] = {}
     for character in _simplified():
-        found.setdefault(_simplest(character), []).append(character)
+        found.setdefault(_resolve_variants(character), []).append(character)
     return found
 
 
 def traditional_of(character: str) -> tuple[str, ...]:
-    """Return the Traditional characters behind a folded one, itself left out.
+    """Return the Traditional characters that fold to a character, itself excluded.
 
     >>> traditional_of("发")
     ('發', '髮')
@@ -89,16 +89,18 @@ def traditional_of(character: str) -> tuple[str, ...]:
 
 
 def _fold_character(character: str) -> str:
-    """Return what one character becomes: nothing, one character or several."""
+    """Return the folded form of one character: empty, one character or several."""
     plain = unicodedata.normalize("NFKD", character.translate(_LOOKALIKES))
     if plain[0].isascii():
         plain = "".join(each for each in plain if not unicodedata.combining(each))
     plain = unicodedata.normalize("NFKC", plain).casefold().translate(_LOOKALIKES)
-    return "".join(_simplest(each) for each in plain if unicodedata.category(each) not in _DROPPED)
+    return "".join(
+        _resolve_variants(each) for each in plain if unicodedata.category(each) not in _DROPPED
+    )
 
 
-def _simplest(character: str) -> str:
-    """Follow the table of variants to its end, each character at most once."""
+def _resolve_variants(character: str) -> str:
+    """Follow the table of variants to a fixed point, stopping at cycles."""
     variants, seen = _variants(), set[str]()
     while character in variants and character not in seen:
         seen.add(character)
@@ -106,16 +108,16 @@ def _simplest(character: str) -> str:
     return character
 
 
-class _Uneven(dict[int, str]):
-    """Characters that fold to none or to several; all others are left out."""
+class _UnevenFolds(dict[int, str]):
+    """Translation table that keeps the characters whose fold is not one character long."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = "" if len(_table[code]) == 1 else chr(code)
+        self[code] = "" if len(_folds[code]) == 1 else chr(code)
         return self[code]
 
 
-_table = _Table()
-_uneven = _Uneven()
+_folds = _FoldTable()
+_uneven_folds = _UnevenFolds()
 
 
 def fold_key(text: str) -> str:
@@ -124,11 +126,11 @@ def fold_key(text: str) -> str:
     >>> fold_key("臺灣 ＡＩ　綠色殯葬") == fold_key("台湾ai绿色殡葬")
     True
     """
-    return text.translate(_table)
+    return text.translate(_folds)
 
 
 def fold_words(text: str) -> tuple[str, ...]:
-    """Return the keys of the words that a reader typed, white space between them.
+    """Split typed text at white space and return the key of each word.
 
     >>> fold_words("長照　據點") == fold_words("长照 据点")
     True
@@ -137,28 +139,28 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 
 def fold(text: str) -> Folded:
-    """Return a text's key together with the way back to its characters."""
-    key = text.translate(_table)
+    """Return a text's key together with its offset map."""
+    key = text.translate(_folds)
     origin: list[int] = []
     at = 0
-    for character in text.translate(_uneven):
+    for character in text.translate(_uneven_folds):
         place = text.index(character, at)
         origin += range(at, place)
-        origin += [place] * len(_table[ord(character)])
+        origin += [place] * len(_folds[ord(character)])
         at = place + 1
     origin += range(at, len(text))
     return Folded(key, tuple(origin))
 
 
 def find_spans(text: str, wanted: str) -> list[tuple[int, int]]:
-    """Find every place where a text holds the wanted words, however either is written.
+    """Find every occurrence of a string in a text, comparing folded keys.
 
     Args:
         text: The raw text.
-        wanted: What to find; nothing is found where its key is empty.
+        wanted: The string to find; an empty key matches nothing.
 
     Returns:
-        Spans of raw characters, in order, not overlapping.
+        Non-overlapping spans of raw characters, in order.
     """
     key = fold_key(wanted)
     if not key or key not in fold_key(text):

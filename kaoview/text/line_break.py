@@ -1,13 +1,13 @@
-"""Breaking Chinese text into lines of terminal cells, with 避頭尾 (kinsoku) rules.
+"""Break Chinese text into lines by terminal cells, following 避頭尾 (kinsoku) rules.
 
 A line may end after any character, except that it never starts with closing punctuation
 (，。、；：？！）」…), never ends with opening punctuation (（「『《…), and never splits a word or
-number of Latin letters and digits (AIoT, 5.87, COVID-19) or parts a number from its unit (111 年).
-Where a rule would leave no place to break at all, the line breaks where it is full. White space
-at a break belongs to neither line.
+number of Latin letters and digits (AIoT, 5.87, COVID-19) or separates a number from its unit
+(111 年). Where the rules leave no break opportunity at all, the line breaks where it is full. White
+space at a break belongs to neither line.
 
 The rules are those of the W3C's "Requirements for Chinese Text Layout", section 3.1, in their
-push-out form: what may not start a line takes the character before it along.
+push-out form: a character that may not start a line takes the one before it along.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ _POINTS = ".,:;!?%"
 _JOINERS = "-–～/&+_'=~|\\^*"
 _UNITS = "年月日時分秒歲億萬兆仟千百元人件個場次戶處座公名位家項里度"
 
-# The classes of characters, one letter each, so that a text's classes are a string as well.
+# Break classes of one letter each, so that the classes of a text form a string.
 _HAN, _WORD, _POINT, _JOINER = "h", "w", "p", "j"
 _CLOSE, _OPEN, _SPACE, _UNIT = "c", "o", "s", "u"
-_MARK, _GLUE = "m", "g"  # takes no cells of its own; holds both its neighbours
+_MARK, _GLUE = "m", "g"  # zero width; no break on either side
 
 
-_LISTED: dict[str, str] = {
+_LISTED_CLASSES: dict[str, str] = {
     character: name
     for members, name in (
         (_NO_START, _CLOSE),
@@ -44,12 +44,12 @@ _LISTED: dict[str, str] = {
 }
 
 
-class _Classes(dict[int, str]):
-    """Classes by code point, worked out once each."""
+class _BreakClasses(dict[int, str]):
+    """Break classes by code point, computed on first access."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        found = self[code] = _LISTED.get(character) or _classify(character)
+        found = self[code] = _LISTED_CLASSES.get(character) or _classify(character)
         return found
 
 
@@ -60,15 +60,15 @@ def _classify(character: str) -> str:
         return _SPACE
     folded = unicodedata.normalize("NFKC", character)
     category = unicodedata.category(character)
-    if category.startswith("P"):  # forms that are not listed, such as 「︰」 and 「﹁」
-        listed = _LISTED.get(folded[0], _HAN)
+    if category.startswith("P"):  # unlisted forms such as 「︰」 and 「﹁」
+        listed = _LISTED_CLASSES.get(folded[0], _HAN)
         return {"Pe": _CLOSE, "Pf": _CLOSE, "Ps": _OPEN, "Pi": _OPEN}.get(category, listed)
-    # Full-width letters and digits (１０, ＡＩ) make words too.
+    # Full-width letters and digits (１０, ＡＩ) form words too.
     word = folded.isalnum() and (folded.isascii() or WIDTHS[character] < 2)
     return _WORD if word else _HAN
 
 
-_CLASSES = _Classes()
+_BREAK_CLASSES = _BreakClasses()
 _IN_WORD = _WORD + _POINT + _JOINER
 _NEVER_BEFORE = _CLOSE + _POINT + _MARK + _GLUE
 _NEVER_AFTER = _OPEN + _GLUE
@@ -79,19 +79,19 @@ def break_lines(text: str, width: int, *, indent: int = 0) -> list[tuple[int, in
 
     Args:
         text: Any text; a newline in it always ends a line.
-        width: Cells there are in a line; less than 1 counts as 1.
-        indent: Cells of the first line that are already taken; negative where it has more.
+        width: Cells per line; less than 1 counts as 1.
+        indent: Cells already taken in the first line; negative if it has more than ``width``.
 
     Returns:
-        Start and end of each line as offsets into ``text``, in order, at least one. Between two
-        lines stands only white space, or nothing. A line takes at most ``width`` cells unless a
-        single character is wider than that.
+        Start and end of each line as offsets into ``text``, in order, at least one. Only white
+        space is skipped between lines. A line takes at most ``width`` cells unless a single
+        character is wider than that.
 
     >>> text = "推動 2050 淨零，邁向「永續」。"
     >>> [text[start:end] for start, end in break_lines(text, 12)]
     ['推動 2050 淨', '零，邁向「永', '續」。']
     """
-    classes = text.translate(_CLASSES)
+    classes = text.translate(_BREAK_CLASSES)
     ends = list(accumulate(map(WIDTHS.__getitem__, text), initial=0))
     width = max(width, 1)
     room = max(width - indent, 0)
@@ -114,7 +114,7 @@ def _break_paragraph(
     rooms: tuple[int, int],
     lines: list[tuple[int, int]],
 ) -> None:
-    """Append the lines of one paragraph; the first has the first room, the others the second."""
+    """Append the lines of one paragraph; ``rooms`` are the cells of the first and later lines."""
     start, stop = span
     room, width = rooms
     while ends[stop] - ends[start] > room:
@@ -123,7 +123,7 @@ def _break_paragraph(
         while end > start and not _may_break(classes, end, stop):
             end -= 1
         if end == start and room < width:
-            # The rest of a shared first line is too short for anything: leave it empty.
+            # The remainder of an indented first line fits no character: leave it empty.
             lines.append((start, start))
             room = width
             continue
@@ -147,7 +147,7 @@ def _break_paragraph(
 
 
 def _first_cluster(classes: str, start: int, stop: int) -> int:
-    """Return where the first character ends, with the invisible ones that belong to it."""
+    """Return the end of the first character and its zero-width combining marks."""
     end = start + 1
     while end < stop and classes[end] == _MARK:
         end += 1
@@ -155,7 +155,7 @@ def _first_cluster(classes: str, start: int, stop: int) -> int:
 
 
 def _may_break(classes: str, at: int, stop: int) -> bool:
-    """Tell whether a line may end before the character at an offset (0 < at < stop)."""
+    """Return whether a line may break before an offset (0 < at < stop)."""
     left = at - 1
     while left > 0 and classes[left] in _SPACE + _MARK:
         left -= 1
@@ -172,7 +172,7 @@ def _may_break(classes: str, at: int, stop: int) -> bool:
     if _SPACE in classes[left + 1 : right]:
         return True
     if after == _JOINER or (before in _IN_WORD and after in _IN_WORD):
-        # 「高雄,AIoT」: a point that does not stand inside a word lets go of the next one.
+        # 「高雄,AIoT」: a point that does not follow a word allows a break after it.
         return before == _POINT and after == _WORD and not _inside_word(classes, left)
     return True
 
@@ -182,5 +182,5 @@ def _inside_word(classes: str, at: int) -> bool:
 
 
 def wrap(text: str, width: int, *, indent: int = 0) -> list[str]:
-    """Break a text into lines and return them as strings; see :func:`break_lines`."""
+    """Return the lines of a text as strings; see :func:`break_lines`."""
     return [text[start:end] for start, end in break_lines(text, width, indent=indent)]

@@ -1,9 +1,9 @@
-"""Sounds of Chinese text: readings of characters, and what a reader types without an input method.
+"""Parse phonetic input (Zhuyin, pinyin, initials) and look up the characters with each sound.
 
-Zhuyin may be typed as its symbols or as the keys that carry them on the standard keyboard (大千),
-with or without tones; pinyin in full, with or without tones, or as initials. A typed string is
-read as a sequence of sounds, and a :class:`SoundTable` says which characters of a library have
-each of them, so that a search needs no index of readings.
+Zhuyin may be typed as symbols or as the keys of the standard keyboard layout (大千) with the input
+method off, with or without tones; pinyin in full, with or without tones, or as initials. A typed
+string is parsed into a sequence of sounds, and a :class:`SoundTable` maps each sound to the
+characters of a library that have it, so that a search needs no index of readings.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from functools import cache, lru_cache
 
 from kaoview.text.readings import (
     PINYIN_TONES,
-    RARE_READING,
+    RARE_READING_WEIGHT,
     TONES,
     CharacterReading,
     folded_readings,
     syllables,
 )
 
-_KEYS = dict(
+_ZHUYIN_KEYS = dict(
     zip(
         "1qaz2wsxedcrfv5tgbyhnujm8ik,9ol.0p;/-",
         "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄧㄨㄩㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦ",
@@ -34,21 +34,39 @@ _KEYS = dict(
 _TONE_KEYS = {"3": "ˇ", "4": "ˋ", "6": "ˊ", "7": "˙", " ": "ˉ"}
 _ZHUYIN_INITIALS = frozenset("ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙ")
 _PINYIN_INITIALS = frozenset("bpmfdtnlgkhjqxzcsrywaeo") | {"zh", "ch", "sh"}
-_LONGEST_TYPED = 40
-_READINGS_KEPT = 6
+_FIRST_ZHUYIN, _LAST_ZHUYIN = "ㄅ", "ㄩ"
 
-NEAR = 0.75
-"""How well a sound fits that speakers in Taiwan do not tell apart from the one meant."""
+_MAX_TYPED_LENGTH = 40
+"""Longest phonetic input that is parsed, in characters; limits the parsing time. Chosen by hand."""
 
-_OPEN_SOUND = 0.9
-_MERGED = str.maketrans("ㄓㄔㄕㄥㄤㄋㄖ", "ㄗㄘㄙㄣㄢㄌㄌ")
+_MAX_SYLLABLE_LENGTH = 7
+"""Characters tried for one syllable: the longest pinyin syllable (zhuang) has 6, and one more."""
+
+_MAX_SEGMENTATIONS = 6
+"""Best segmentations kept at each position of the input (beam width). @_MAX_SEGMENTATIONS@"""
+
+NEAR_HOMOPHONE_FIT = 0.75
+"""Fit (0 to 1) of a sound that many speakers in Taiwan do not distinguish from the one typed.
+@NEAR_HOMOPHONE_FIT@"""
+
+_PREFIX_FIT = 0.9
+"""Fit (0 to 1) of a syllable of which only the beginning was typed. @_PREFIX_FIT@"""
+
+_MERGED_SOUNDS = str.maketrans("ㄓㄔㄕㄥㄤㄋㄖ", "ㄗㄘㄙㄣㄢㄌㄌ")
+
+_CACHED_CHARACTERS = 65_536
+"""Cache size in characters: more than any library holds, so that nothing is evicted."""
+
+_CACHED_SOUNDS = 4096
+"""Cache size in sounds; there are 436 spellings of pinyin syllables, each with up to five tones.
+Chosen by hand."""
 
 
 class SoundKind(Enum):
-    """How much of a syllable was typed."""
+    """Which part of a syllable was typed."""
 
     FULL = "full"
-    OPEN = "open"
+    PREFIX = "open"
     INITIAL = "initial"
 
 
@@ -58,18 +76,18 @@ class Sound:
 
     Attributes:
         spelled: Pinyin letters or Zhuyin symbols, without the tone.
-        kind: A full syllable, the beginning of the last one, or only an initial.
-        tone: From 1 to 5 (the neutral tone), or None where it was not typed.
+        kind: A full syllable, the prefix of the last one, or only an initial.
+        tone: 1 to 5 (5 is the neutral tone), or None if it was not typed.
     """
 
-    spelled: str
+    spelling: str
     kind: SoundKind
     tone: int | None = None
 
 
 @cache
 def _zhuyin_syllables() -> dict[str, str]:
-    """Map every syllable in Zhuyin to its first spelling in pinyin."""
+    """Map every Zhuyin syllable to its first pinyin spelling."""
     found: dict[str, str] = {}
     for pinyin, spellings in syllables().items():
         for zhuyin in spellings:
@@ -78,15 +96,15 @@ def _zhuyin_syllables() -> dict[str, str]:
 
 
 @cache
-def _beginnings(zhuyin: bool) -> frozenset[str]:
-    """Return everything that a longer syllable can begin with."""
-    known: Iterable[str] = _zhuyin_syllables() if zhuyin else syllables()
-    return frozenset(each[:end] for each in known for end in range(1, len(each)))
+def _syllable_prefixes(zhuyin: bool) -> frozenset[str]:
+    """Return all proper prefixes of syllables."""
+    known_syllables: Iterable[str] = _zhuyin_syllables() if zhuyin else syllables()
+    return frozenset(each[:end] for each in known_syllables for end in range(1, len(each)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_CACHED_CHARACTERS)
 def initial_of(character: str) -> str:
-    """Return the letter that a folded character's commonest reading begins with in pinyin.
+    """Return the first pinyin letter of a folded character's commonest reading.
 
     >>> initial_of("殡"), initial_of("A")
     ('b', '')
@@ -96,30 +114,30 @@ def initial_of(character: str) -> str:
 
 
 def letter_of(sound: Sound) -> str:
-    """Return the letter that a sound begins with in pinyin.
+    """Return the first pinyin letter of a sound.
 
     >>> letter_of(Sound("ㄓ", SoundKind.INITIAL))
     'z'
     """
-    if sound.spelled[0].isascii():
-        return sound.spelled[0]
+    if sound.spelling[0].isascii():
+        return sound.spelling[0]
     found = (
-        _zhuyin_syllables()[each] for each in _zhuyin_syllables() if each.startswith(sound.spelled)
+        _zhuyin_syllables()[each] for each in _zhuyin_syllables() if each.startswith(sound.spelling)
     )
     return next(found)[0]
 
 
-def merged(zhuyin: str) -> str:
-    """Return a syllable without the distinctions that many speakers do not make.
+def merge_sounds(zhuyin: str) -> str:
+    """Return a syllable with the sounds merged that many speakers do not distinguish.
 
-    >>> merged("ㄓㄥ") == merged("ㄗㄣ")
+    >>> merge_sounds("ㄓㄥ") == merge_sounds("ㄗㄣ")
     True
     """
-    return zhuyin.translate(_MERGED)
+    return zhuyin.translate(_MERGED_SOUNDS)
 
 
 def zhuyin_from_keys(typed: str) -> str | None:
-    """Return the Zhuyin that keys of the standard keyboard stand for, or None.
+    """Convert keys of the standard Zhuyin keyboard to symbols; None if a key has no symbol.
 
     Args:
         typed: Keys as typed with the input method off; a space is the first tone.
@@ -129,7 +147,7 @@ def zhuyin_from_keys(typed: str) -> str | None:
     """
     symbols = []
     for key in typed.lower():
-        symbol = _KEYS.get(key) or _TONE_KEYS.get(key)
+        symbol = _ZHUYIN_KEYS.get(key) or _TONE_KEYS.get(key)
         if symbol is None:
             return None
         symbols.append(symbol)
@@ -137,37 +155,38 @@ def zhuyin_from_keys(typed: str) -> str | None:
 
 
 def is_zhuyin(typed: str) -> bool:
-    """Return whether a string holds nothing but Zhuyin symbols, tones and spaces."""
+    """Return whether a string consists of Zhuyin symbols, tone marks and spaces."""
     return bool(typed.strip()) and all(
-        each in TONES or each == " " or "ㄅ" <= each <= "ㄩ" for each in typed
+        each in TONES or each == " " or _FIRST_ZHUYIN <= each <= _LAST_ZHUYIN for each in typed
     )
 
 
 def parse_zhuyin(symbols: str) -> list[tuple[Sound, ...]]:
-    """Read Zhuyin symbols as sounds.
+    """Parse Zhuyin symbols into sounds.
 
     Args:
         symbols: Symbols and tone marks; a tone mark ends its syllable.
 
     Returns:
-        The readings that make sense, the likeliest first; the last sound may be unfinished, and
-        a lone initial may stand for a syllable.
+        The possible segmentations, the likeliest first. The last sound may be incomplete, and an
+        initial alone may stand for a syllable.
     """
     text = "".join("ˉ" if each == " " else each for each in symbols.strip())
-    return _parse(text, _zhuyin_syllables(), _beginnings(zhuyin=True), _ZHUYIN_INITIALS)
+    return _segmentations(
+        text, _zhuyin_syllables(), _syllable_prefixes(zhuyin=True), _ZHUYIN_INITIALS
+    )
 
 
 def parse_pinyin(letters: str) -> list[tuple[Sound, ...]]:
-    """Read letters as pinyin: syllables with or without tones, initials, or both mixed.
+    """Parse letters as pinyin: syllables with or without tones, initials, or both mixed.
 
     Args:
-        letters: ``v``, ``u`` or ``ü`` for ü; tones as digits or not at all (marks, which stand
-            inside a syllable, are passed over).
+        letters: ``v``, ``u`` or ``ü`` for ü; tones as digits or omitted (accents are ignored).
 
     Returns:
         As :func:`parse_zhuyin`.
 
-    >>> [sound.spelled for sound in parse_pinyin("lvsebinzang")[0]]
+    >>> [sound.spelling for sound in parse_pinyin("lvsebinzang")[0]]
     ['lv', 'se', 'bin', 'zang']
     """
     plain: list[str] = []
@@ -177,146 +196,154 @@ def parse_pinyin(letters: str) -> list[tuple[Sound, ...]]:
         elif each not in PINYIN_TONES and each not in "' ":
             plain.append(each)
     text = "".join(plain)
-    return _parse(text, syllables(), _beginnings(zhuyin=False), _PINYIN_INITIALS)
+    return _segmentations(text, syllables(), _syllable_prefixes(zhuyin=False), _PINYIN_INITIALS)
 
 
-def _parse(
+def _segmentations(
     text: str,
-    known: Mapping[str, object],
-    beginnings: frozenset[str],
+    known_syllables: Mapping[str, object],
+    prefixes: frozenset[str],
     initials: frozenset[str],
 ) -> list[tuple[Sound, ...]]:
-    """Split a string into sounds: few initials first, then few syllables."""
+    """Segment a string into sounds: fewest initials first, then fewest syllables."""
     size = len(text)
-    if not 0 < size <= _LONGEST_TYPED:
+    if not 0 < size <= _MAX_TYPED_LENGTH:
         return []
-    ways_from: dict[int, list[tuple[tuple[int, int], tuple[Sound, ...]]]] = {size: [((0, 0), ())]}
+    best_from: dict[int, list[tuple[tuple[int, int], tuple[Sound, ...]]]] = {size: [((0, 0), ())]}
     for start in range(size - 1, -1, -1):
-        ways = []
-        for end in range(start + 1, min(start + 7, size) + 1):
-            for sound, after, cost in _sounds(text, start, end, known, beginnings, initials):
-                for (lone, count), rest in ways_from[after]:
-                    ways.append(((lone + cost, count + 1), (sound, *rest)))
-        ways.sort(key=lambda way: way[0])
-        ways_from[start] = ways[:_READINGS_KEPT]
-    return [sounds for _, sounds in ways_from[0]]
+        options = []
+        for end in range(start + 1, min(start + _MAX_SYLLABLE_LENGTH, size) + 1):
+            for sound, after, cost in _sounds_of(
+                text, start, end, known_syllables, prefixes, initials
+            ):
+                for (cost_after, count), rest in best_from[after]:
+                    options.append(((cost_after + cost, count + 1), (sound, *rest)))
+        options.sort(key=lambda option: option[0])
+        best_from[start] = options[:_MAX_SEGMENTATIONS]
+    return [sounds for _, sounds in best_from[0]]
 
 
-def _sounds(
+def _sounds_of(
     text: str,
     start: int,
     end: int,
-    known: Mapping[str, object],
-    beginnings: frozenset[str],
+    known_syllables: Mapping[str, object],
+    prefixes: frozenset[str],
     initials: frozenset[str],
 ) -> Iterable[tuple[Sound, int, int]]:
-    """Yield what a part can be: a sound, where the next one starts, what it costs."""
+    """Yield the sounds a part can be, each with the start of the next sound and its cost."""
     part = text[start:end]
     last = end == len(text)
-    if part in known:
+    if part in known_syllables:
         yield Sound(part, SoundKind.FULL), end, 0
         if not last:
             mark = text[end]
             tone = TONES.get(mark) or (int(mark) if mark in "12345" else None)
             if tone:
                 yield Sound(part, SoundKind.FULL, tone), end + 1, 0
-    elif last and start and part in beginnings:
-        yield Sound(part, SoundKind.OPEN), end, 0
+    elif last and start and part in prefixes:
+        yield Sound(part, SoundKind.PREFIX), end, 0
     if part in initials:
         yield Sound(part, SoundKind.INITIAL), end, 1
 
 
 class SoundTable:
-    """Which of a library's folded characters have which sound.
+    """Maps sounds to the folded characters of a library.
 
     Args:
-        characters: Every character that the library's keys hold; those without a reading are
-            left out.
+        characters: All characters of the library's keys; those without a reading are ignored.
     """
 
     def __init__(self, characters: Iterable[str]) -> None:
         self._by_syllable: dict[str, dict[str, float]] = defaultdict(dict)
-        self._in_use: dict[str, dict[str, float]] = defaultdict(dict)
-        self._by_merged: dict[str, dict[str, float]] = defaultdict(dict)
+        self._common_by_syllable: dict[str, dict[str, float]] = defaultdict(dict)
+        self._by_merged_syllable: dict[str, dict[str, float]] = defaultdict(dict)
         for character in characters:
             for reading, weight in folded_readings(character).items():
-                _raise(self._by_syllable[reading.zhuyin], character, weight)
-                if weight > RARE_READING:
-                    _raise(self._in_use[reading.zhuyin], character, weight)
-                    _raise(self._by_merged[merged(reading.zhuyin)], character, weight)
-        self._matching: dict[tuple[Sound, bool], dict[str, float]] = {}
-        self._like: dict[str, dict[str, float]] = {}
+                _keep_max(self._by_syllable[reading.zhuyin], character, weight)
+                if weight > RARE_READING_WEIGHT:
+                    _keep_max(self._common_by_syllable[reading.zhuyin], character, weight)
+                    _keep_max(
+                        self._by_merged_syllable[merge_sounds(reading.zhuyin)], character, weight
+                    )
+        self._matching_cache: dict[tuple[Sound, bool], dict[str, float]] = {}
+        self._homophones: dict[str, dict[str, float]] = {}
 
     def matching(self, sound: Sound, *, lenient: bool = False) -> Mapping[str, float]:
-        """Return the characters with a sound and how well each fits, from 0 to 1.
+        """Return the characters with a sound and the fit of each, from 0 to 1.
 
         Args:
             sound: The sound as typed.
-            lenient: Whether to disregard its tone and what speakers do not tell apart.
+            lenient: Whether to ignore its tone and to merge sounds that many do not distinguish.
         """
         key = (sound, lenient)
-        if key not in self._matching:
-            self._matching[key] = self._match(sound, lenient)
-        return self._matching[key]
+        if key not in self._matching_cache:
+            self._matching_cache[key] = self._match(sound, lenient)
+        return self._matching_cache[key]
 
-    def like(self, character: str) -> Mapping[str, float]:
-        """Return the characters that sound like one, itself left out.
+    def homophones(self, character: str) -> Mapping[str, float]:
+        """Return the homophones of a character, itself excluded.
 
         Args:
             character: A folded character, in the library or not.
 
         Returns:
-            1 for the same syllable, :data:`NEAR` for one that many do not tell apart.
+            1 for the same syllable, :data:`NEAR_HOMOPHONE_FIT` for one that many do not
+            distinguish.
         """
-        if character not in self._like:
+        if character not in self._homophones:
             found: dict[str, float] = {}
-            own = {
+            own_syllables = {
                 reading.zhuyin
                 for reading, weight in folded_readings(character).items()
-                if weight > RARE_READING
+                if weight > RARE_READING_WEIGHT
             }
-            for zhuyin in own:
-                found |= dict.fromkeys(self._by_merged.get(merged(zhuyin), ()), NEAR)
-            for zhuyin in own:
-                found |= dict.fromkeys(self._in_use.get(zhuyin, ()), 1.0)
+            for zhuyin in own_syllables:
+                found |= dict.fromkeys(
+                    self._by_merged_syllable.get(merge_sounds(zhuyin), ()), NEAR_HOMOPHONE_FIT
+                )
+            for zhuyin in own_syllables:
+                found |= dict.fromkeys(self._common_by_syllable.get(zhuyin, ()), 1.0)
             found.pop(character, None)
-            self._like[character] = found
-        return self._like[character]
+            self._homophones[character] = found
+        return self._homophones[character]
 
     def _match(self, sound: Sound, lenient: bool) -> dict[str, float]:
         found: dict[str, float] = {}
-        for zhuyin, fit in _spelled(sound).items():
+        for zhuyin, fit in _possible_syllables(sound).items():
             for character, weight in self._by_syllable.get(zhuyin, {}).items():
                 if not sound.tone or CharacterReading(zhuyin, sound.tone) in folded_readings(
                     character
                 ):
-                    _raise(found, character, weight * fit)
+                    _keep_max(found, character, weight * fit)
                 elif lenient:
-                    _raise(found, character, weight * fit * NEAR)
+                    _keep_max(found, character, weight * fit * NEAR_HOMOPHONE_FIT)
             if lenient and sound.kind is not SoundKind.INITIAL:
-                for character, weight in self._by_merged.get(merged(zhuyin), {}).items():
-                    _raise(found, character, weight * fit * NEAR)
+                for character, weight in self._by_merged_syllable.get(
+                    merge_sounds(zhuyin), {}
+                ).items():
+                    _keep_max(found, character, weight * fit * NEAR_HOMOPHONE_FIT)
         return found
 
 
-def _raise(weights: dict[str, float], character: str, weight: float) -> None:
-    """Keep the better of a character's weights."""
+def _keep_max(weights: dict[str, float], character: str, weight: float) -> None:
+    """Set a character's weight unless it already has a higher one."""
     if weight > weights.get(character, 0.0):
         weights[character] = weight
 
 
-@lru_cache(maxsize=4096)
-def _spelled(sound: Sound) -> dict[str, float]:
-    """Return the Zhuyin syllables that a sound can be, and how well each fits."""
-    zhuyin = "ㄅ" <= sound.spelled[0] <= "ㄩ"
+@lru_cache(maxsize=_CACHED_SOUNDS)
+def _possible_syllables(sound: Sound) -> dict[str, float]:
+    """Return the Zhuyin syllables that match a sound, with the fit of each."""
+    zhuyin = _FIRST_ZHUYIN <= sound.spelling[0] <= _LAST_ZHUYIN
     if sound.kind is SoundKind.FULL:
-        return dict.fromkeys([sound.spelled] if zhuyin else syllables()[sound.spelled], 1.0)
-    fit = 1.0 if sound.kind is SoundKind.INITIAL else _OPEN_SOUND
+        return dict.fromkeys([sound.spelling] if zhuyin else syllables()[sound.spelling], 1.0)
+    fit = 1.0 if sound.kind is SoundKind.INITIAL else _PREFIX_FIT
     if zhuyin:
-        return {each: fit for each in _zhuyin_syllables() if each.startswith(sound.spelled)}
+        return {each: fit for each in _zhuyin_syllables() if each.startswith(sound.spelling)}
     return {
         each: fit
         for pinyin, spellings in syllables().items()
-        if pinyin.startswith(sound.spelled)
+        if pinyin.startswith(sound.spelling)
         for each in spellings
     }

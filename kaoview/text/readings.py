@@ -1,4 +1,4 @@
-"""Readings of Chinese characters: pypinyin's table, ordered and completed for Taiwan."""
+"""Readings of Chinese characters: pypinyin's table, reordered and completed for Taiwan."""
 
 from __future__ import annotations
 
@@ -18,10 +18,19 @@ TONES = {"ˉ": 1, "ˊ": 2, "ˇ": 3, "ˋ": 4, "˙": 5}
 PINYIN_TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 """Combining tone marks of pinyin."""
 
-RARE_READING = 0.7
-"""The weight of a reading that a dictionary lists and hardly any word has."""
+RARE_READING_WEIGHT = 0.7
+"""Fit (0 to 1) of a reading that dictionaries list but no word in data/polyphones.txt uses.
+@RARE_READING_WEIGHT@"""
 
-_SECOND_READING = 0.97
+_SECONDARY_READING_WEIGHT = 0.97
+"""Fit (0 to 1) of a reading in use that is not a character's first one.
+@_SECONDARY_READING_WEIGHT@"""
+
+_CACHED_SPELLINGS = 4096
+"""Cache size in accented spellings; pypinyin's table has 1,549 different ones."""
+
+_CACHED_CHARACTERS = 65_536
+"""Cache size in characters: more than any library holds, so that nothing is evicted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class CharacterReading:
 
 @cache
 def syllables() -> dict[str, tuple[str, ...]]:
-    """Map every spelling of a syllable in pinyin to Zhuyin, the common one first."""
+    """Map every pinyin spelling of a syllable to its Zhuyin forms, the standard one first."""
     lines = (data_folder() / "syllables.txt").read_text(encoding="utf-8").splitlines()
     standard = dict(line.split() for line in lines if not line.startswith("#"))
     found: dict[str, list[str]] = defaultdict(list)
@@ -51,18 +60,18 @@ def syllables() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _taiwan_readings() -> dict[str, tuple[CharacterReading, ...]]:
-    """Read data/readings.txt: what pypinyin's table lacks or orders differently."""
-    return _read_readings("readings.txt")
+    """Read data/readings.txt: readings that pypinyin lacks or orders differently."""
+    return _load_readings("readings.txt")
 
 
 @cache
 def _polyphones() -> dict[str, tuple[CharacterReading, ...]]:
-    """Read data/polyphones.txt: the readings in use of folded characters that have several."""
-    return _read_readings("polyphones.txt")
+    """Read data/polyphones.txt: the readings in use of folded polyphonic characters."""
+    return _load_readings("polyphones.txt")
 
 
-def _read_readings(name: str) -> dict[str, tuple[CharacterReading, ...]]:
-    """Read a table of lines with a character and its readings in Zhuyin."""
+def _load_readings(name: str) -> dict[str, tuple[CharacterReading, ...]]:
+    """Read a table with a character and its Zhuyin readings on each line."""
     found: dict[str, tuple[CharacterReading, ...]] = {}
     for line in (data_folder() / name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
@@ -81,7 +90,7 @@ def _read_readings(name: str) -> dict[str, tuple[CharacterReading, ...]]:
 
 @cache
 def _pinyin_table() -> Mapping[int, str]:
-    """Load pypinyin's table of characters, without its much larger one of phrases."""
+    """Load pypinyin's character table without its much larger phrase table."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
     from pypinyin.constants import PINYIN_DICT
 
@@ -89,9 +98,9 @@ def _pinyin_table() -> Mapping[int, str]:
     return table
 
 
-@lru_cache(maxsize=4096)
-def _read_pinyin(spelled: str) -> CharacterReading | None:
-    """Turn a marked spelling such as ``bìn`` into a reading; None for the few odd ones."""
+@lru_cache(maxsize=_CACHED_SPELLINGS)
+def _parse_pinyin_syllable(spelled: str) -> CharacterReading | None:
+    """Parse an accented spelling such as ``bìn``; None for the few non-standard ones."""
     letters, tone = [], 5
     for each in unicodedata.normalize("NFD", spelled):
         if each in PINYIN_TONES:
@@ -103,32 +112,36 @@ def _read_pinyin(spelled: str) -> CharacterReading | None:
     return CharacterReading(zhuyin[0], tone) if zhuyin else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_CACHED_CHARACTERS)
 def readings(character: str) -> tuple[CharacterReading, ...]:
-    """Return how a character is read, as taught in Taiwan first.
+    """Return the readings of a character, those taught in Taiwan first.
 
     >>> readings("垃")[0]
     CharacterReading(zhuyin='ㄌㄜ', tone=4)
     """
     found = dict.fromkeys(_taiwan_readings().get(character, ()))
     for spelled in _pinyin_table().get(ord(character), "").split(","):
-        reading = _read_pinyin(spelled)
+        reading = _parse_pinyin_syllable(spelled)
         if reading:
             found[reading] = None
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_CACHED_CHARACTERS)
 def folded_readings(character: str) -> dict[CharacterReading, float]:
-    """Return the readings of everything that folds to one character, and how likely each is."""
+    """Return the readings of all characters that fold to one, with the likelihood of each."""
     used = _polyphones().get(character, ())
     found: dict[CharacterReading, float] = {}
     for each in (*traditional_of(character), character):
         taught = _taiwan_readings().get(each, ())
-        for place, reading in enumerate(readings(each)):
-            if place == 0:
+        for rank, reading in enumerate(readings(each)):
+            if rank == 0:
                 weight = 1.0
             else:
-                weight = _SECOND_READING if reading in (*used, *taught) else RARE_READING
+                weight = (
+                    _SECONDARY_READING_WEIGHT
+                    if reading in (*used, *taught)
+                    else RARE_READING_WEIGHT
+                )
             found[reading] = max(weight, found.get(reading, 0.0))
     return found

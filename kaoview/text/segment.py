@@ -1,8 +1,8 @@
-"""Word boundaries: jieba over a dictionary trimmed to one library, with the library's own terms.
+"""Segment text into words: jieba with a dictionary trimmed to one library plus its own terms.
 
 jieba's dictionary is mostly Simplified and takes most of a second to load, so it is read as a
-file, folded and cut down to the words that occur; what no dictionary has (滯洪池, 囤房稅) is found
-by how words behave in the library itself.
+file, folded and reduced to the words that occur. Terms that no dictionary has (滯洪池, 囤房稅) are
+extracted from the library by statistics.
 """
 
 from __future__ import annotations
@@ -23,35 +23,59 @@ from typing import Any
 from kaoview.text.fold import fold_key
 
 _SEPARATOR = "\u2603"
-_LONGEST_TERM = 4
-_SEEN = 3
-_COHESION = 3.0
-_FREEDOM = 1.2
-_SAMPLE = 1_500_000
-_LINES = 10_000  # of the dictionary, read at once
-_TERM_WEIGHT = 200
+"""Joins words for folding in one call; it folds to itself and no dictionary word contains it."""
+
+_MAX_TERM_LENGTH = 4
+"""Longest extracted term, in characters. @_MAX_TERM_LENGTH@"""
+
+_MIN_OCCURRENCES = 3
+"""Occurrences in the library from which a string can be a term. @_MIN_OCCURRENCES@"""
+
+_MIN_COHESION = 3.0
+"""Least pointwise mutual information of a term's parts, in nats: e³ or some 20 times more often
+together than by chance. @_MIN_COHESION@"""
+
+_MIN_NEIGHBOUR_ENTROPY = 1.2
+"""Least entropy of a term's neighbours on either side, in nats. @_MIN_NEIGHBOUR_ENTROPY@"""
+
+_MAX_SAMPLED_CHARACTERS = 1_500_000
+"""Characters of the library that terms are extracted from; limits the time of the first start
+with a very large library. Chosen by hand."""
+
+_DICTIONARY_BATCH = 10_000
+"""Lines of jieba's dictionary processed at a time. With all 349,046 at once the first start with
+the bundled library peaked at 210 MB and kept 99 instead of 66."""
+
+_MIN_TERM_FREQUENCY = 200
+"""Frequency given to extracted terms, on the scale of jieba's corpus, so that they outweigh their
+parts. @_MIN_TERM_FREQUENCY@"""
+
+_CACHED_CLAUSES = 4096
+"""Cache size in clauses for word boundaries. Chosen by hand."""
+
 _NEVER_FIRST = frozenset("的之等及与并以在为于各或将日月年俾")
 _NEVER_LAST = frozenset("的之等及与并以在为于或")
 
 
-def pairs_of(keys: Iterable[str]) -> set[str]:
-    """Return every two neighbouring characters of some folded texts."""
+def bigrams_of(keys: Iterable[str]) -> set[str]:
+    """Return the set of character bigrams of some folded texts."""
     found: set[str] = set()
     for key in keys:
         found.update(map("".join, pairwise(key)))
     return found
 
 
-def trimmed_dictionary(pairs: set[str]) -> dict[str, int]:
-    """Return the words of jieba's dictionary that a library can hold.
+def trimmed_dictionary(bigrams: set[str]) -> dict[str, int]:
+    """Return the words of jieba's dictionary that can occur in a library.
 
     Args:
-        pairs: Every two neighbouring characters of the library's keys; a word is kept when all
-            of its own are among them.
+        bigrams: The character bigrams of the library's keys; a word is kept if all of its own
+            are among them.
 
     Returns:
-        Folded words of two characters and more and how often jieba's corpus has them. Under the
-        empty string stands the mass of everything left out, so that the others weigh the same.
+        Folded words of two characters and more with their frequencies in jieba's corpus. The
+        empty string holds the total frequency of all omitted words, so that the relative
+        frequencies of the others do not change.
     """
     spec = find_spec("jieba")
     if spec is None or spec.origin is None:
@@ -59,12 +83,11 @@ def trimmed_dictionary(pairs: set[str]) -> dict[str, int]:
     kept: dict[str, int] = {}
     rest = 1
     with Path(spec.origin).with_name("dict.txt").open(encoding="utf-8") as lines:
-        # All at once they would take a hundred megabytes, which the process would keep.
-        while columns := [line.split(" ", 2) for line in islice(lines, _LINES)]:
+        while columns := [line.split(" ", 2) for line in islice(lines, _DICTIONARY_BATCH)]:
             folded = fold_key(_SEPARATOR.join(column[0] for column in columns)).split(_SEPARATOR)
             for word, column in zip(folded, columns, strict=True):
                 times = int(column[1])
-                if word[:2] in pairs and word[-2:] in pairs and pairs_of((word,)) <= pairs:
+                if word[:2] in bigrams and word[-2:] in bigrams and bigrams_of((word,)) <= bigrams:
                     kept[word] = kept.get(word, 0) + times
                 else:
                     rest += times
@@ -72,18 +95,18 @@ def trimmed_dictionary(pairs: set[str]) -> dict[str, int]:
     return kept
 
 
-def new_terms(keys: Iterable[str]) -> dict[str, int]:
-    """Find a library's own terms by how they behave.
+def extract_terms(keys: Iterable[str]) -> dict[str, int]:
+    """Extract a library's own terms by cohesion and neighbour entropy.
 
-    A term occurs three times and more, its parts occur together far more often than chance has
-    it (least pointwise mutual information over its splits), and what stands before and after it
-    varies (entropy of its neighbours).
+    A term occurs three times or more, its parts occur together far more often than by chance
+    (least pointwise mutual information over its splits), and its neighbours vary on both sides
+    (entropy).
 
     Args:
-        keys: Folded texts; the first 1.5 million characters are looked at.
+        keys: Folded texts; the first 1.5 million characters are used.
 
     Returns:
-        Terms of two to four characters and how often they occur.
+        Terms of two to four characters with their number of occurrences.
     """
     counts: Counter[str] = Counter()
     size = 0
@@ -91,48 +114,51 @@ def new_terms(keys: Iterable[str]) -> dict[str, int]:
     for key in keys:
         chosen.append(key)
         size += len(key)
-        if size > _SAMPLE:
+        if size > _MAX_SAMPLED_CHARACTERS:
             break
-    for length in range(1, _LONGEST_TERM + 2):
+    for length in range(1, _MAX_TERM_LENGTH + 2):
         found: Counter[str] = Counter()
         for key in chosen:
-            found.update(_grams(key, length, counts))
-        # What occurs once is no term or part of one, and as a neighbour counts like an unseen one.
+            found.update(_candidate_ngrams(key, length, counts))
+        # A string that occurs once is neither a term nor part of one, and counts as an unseen
+        # neighbour; dropping it saves memory.
         counts.update({gram: times for gram, times in found.items() if times > 1})
     total = max(1, size)
     terms = {
         term: times
         for term, times in counts.items()
-        if 1 < len(term) <= _LONGEST_TERM
-        and times >= _SEEN
+        if 1 < len(term) <= _MAX_TERM_LENGTH
+        and times >= _MIN_OCCURRENCES
         and term[0] not in _NEVER_FIRST
         and term[-1] not in _NEVER_LAST
-        and _cohesion(term, counts, total) >= _COHESION
+        and _cohesion(term, counts, total) >= _MIN_COHESION
     }
-    return {term: terms[term] for term in _free(terms, counts)}
+    return {term: terms[term] for term in _terms_with_varied_neighbours(terms, counts)}
 
 
-def _grams(key: str, length: int, counts: Mapping[str, int]) -> Iterator[str]:
-    """Yield the characters of a text, or its runs of Chinese ones whose parts occur repeatedly."""
+def _candidate_ngrams(key: str, length: int, counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield single characters, or Han n-grams whose shorter parts occur repeatedly."""
     for at in range(len(key) - length + 1):
         gram = key[at : at + length]
-        if length == 1 or (gram[:-1] in counts and gram[1:] in counts and _han(gram)):
+        if length == 1 or (gram[:-1] in counts and gram[1:] in counts and _is_han(gram)):
             yield gram
 
 
-def _han(text: str) -> bool:
+def _is_han(text: str) -> bool:
     return all("\u4e00" <= each <= "\u9fff" for each in text)
 
 
 def _cohesion(term: str, counts: Mapping[str, int], total: int) -> float:
-    """Return the least mutual information over a term's splits, in nats."""
+    """Return the least pointwise mutual information over a term's splits, in nats."""
     return min(
         math.log(counts[term] * total / (counts[term[:at]] * counts[term[at:]]))
         for at in range(1, len(term))
     )
 
 
-def _free(terms: Mapping[str, int], counts: Mapping[str, int]) -> Iterable[str]:
+def _terms_with_varied_neighbours(
+    terms: Mapping[str, int], counts: Mapping[str, int]
+) -> Iterable[str]:
     """Yield the terms whose neighbours vary enough on both sides."""
     before: dict[str, list[int]] = defaultdict(list)
     after: dict[str, list[int]] = defaultdict(list)
@@ -143,49 +169,50 @@ def _free(terms: Mapping[str, int], counts: Mapping[str, int]) -> Iterable[str]:
             if longer[:-1] in terms:
                 after[longer[:-1]].append(times)
     for term, times in terms.items():
-        if min(_entropy(before[term], times), _entropy(after[term], times)) >= _FREEDOM:
+        entropy = min(_entropy(before[term], times), _entropy(after[term], times))
+        if entropy >= _MIN_NEIGHBOUR_ENTROPY:
             yield term
 
 
 def _entropy(times: list[int], total: int) -> float:
-    """Return the entropy of a term's neighbours; unseen ones count as all different."""
+    """Return the entropy of a term's neighbours, in nats; each unseen one counts as distinct."""
     shares = [each / total for each in times] + [1 / total] * (total - sum(times))
     return -sum(share * math.log(share) for share in shares if share > 0)
 
 
 class Segmenter:
-    """Cuts folded text into words.
+    """Segments folded text into words.
 
     Args:
-        words: Folded words and their frequencies, as :func:`trimmed_dictionary` returns them.
-        terms: The library's own terms, which weigh more than their parts; those that are two
-            words of the dictionary stay two.
+        words: Folded words and their frequencies, as returned by :func:`trimmed_dictionary`.
+        terms: The library's own terms, which take precedence over their parts. A term that is
+            the concatenation of two dictionary words is ignored.
     """
 
     def __init__(self, words: Mapping[str, int], terms: Iterable[str] = ()) -> None:
         self._words = dict(words)
         for term in terms:
             if not any(term[:at] in words and term[at:] in words for at in range(2, len(term) - 1)):
-                self._words[term] = max(_TERM_WEIGHT, self._words.get(term, 0))
-        self._cut: Callable[..., Iterable[str]] | None = None
-        self.boundaries = lru_cache(maxsize=4096)(self._boundaries)
+                self._words[term] = max(_MIN_TERM_FREQUENCY, self._words.get(term, 0))
+        self._jieba_cut: Callable[..., Iterable[str]] | None = None
+        self.boundaries = lru_cache(maxsize=_CACHED_CLAUSES)(self._boundaries)
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
     @property
     def vocabulary(self) -> list[str]:
-        """Every word of two characters and more."""
+        """All words; each has two characters or more."""
         return [word for word in self._words if word]
 
     def cut(self, key: str) -> list[str]:
-        """Return the words of a folded text, in order; together they are the text."""
-        if self._cut is None:
-            self._cut = self._tokenizer().cut
-        return list(self._cut(key))
+        """Return the words of a folded text in order; joined they give the text back."""
+        if self._jieba_cut is None:
+            self._jieba_cut = self._tokenizer().cut
+        return list(self._jieba_cut(key))
 
     def _boundaries(self, key: str) -> frozenset[int]:
-        """Return where words of a folded text begin or end, 0 and its length among them."""
+        """Return the word boundaries of a folded text, including 0 and its length."""
         found = {0}
         at = 0
         for word in self.cut(key):
@@ -194,8 +221,8 @@ class Segmenter:
         return frozenset(found)
 
     def _tokenizer(self) -> Any:
-        """Give jieba the trimmed dictionary in place of its own."""
-        tokenizer = _jieba().Tokenizer()
+        """Return a jieba tokenizer that uses the trimmed dictionary instead of its own."""
+        tokenizer = _import_jieba().Tokenizer()
         frequencies: dict[str, int] = {}
         for word, times in self._words.items():
             frequencies[word] = times
@@ -207,11 +234,11 @@ class Segmenter:
         return tokenizer
 
 
-def _jieba() -> ModuleType:
-    """Import jieba, silently.
+def _import_jieba() -> ModuleType:
+    """Import jieba without its log messages and warnings.
 
-    It asks pkg_resources, which takes longer to import than all the rest, only to open files of
-    its own, and manages without it.
+    jieba imports pkg_resources, which is slow, only to open its data files, and falls back if the
+    import fails; so hide the module during the import.
     """
     hidden = "pkg_resources" not in sys.modules
     if hidden:

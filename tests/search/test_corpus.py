@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.model import Item, Library, SourceSpan
-from kaoview.search.corpus import FIELD, Corpus, raw_spans, row_key
+from kaoview.search.corpus import FIELD_SEPARATOR, Corpus, raw_spans, row_key
 from kaoview.text.fold import fold_key
 
 SOURCE = SourceSpan("113-annual-outline.txt", 1, 1)
@@ -18,7 +18,7 @@ def item(title: str, text: str, amount: int | None = None) -> Item:
 
 def test_a_row_is_title_text_and_amount() -> None:
     key = row_key(item("行 政 管理", "妥編預算", 25_169))
-    assert key.split(FIELD) == [fold_key("行政管理"), fold_key("妥編預算"), "25169"]
+    assert key.split(FIELD_SEPARATOR) == [fold_key("行政管理"), fold_key("妥編預算"), "25169"]
     assert row_key(item("", "妥編預算")) == fold_key("妥編預算")
     assert row_key(item("殯葬", "")) == fold_key("殯葬")
 
@@ -56,7 +56,7 @@ def test_surroundings_hold_the_headings_above_and_the_departments_names(library:
     row = next(
         row for row, each in enumerate(corpus.items) if each.id == "107-行政暨國際處-4.1.1.3.1.1"
     )
-    around = corpus.surroundings(row)
+    around = corpus.heading_context(row)
     assert fold_key("人事業務") in around
     assert fold_key("秘書處") in around
     assert fold_key("員工協助方案") not in around

@@ -6,7 +6,7 @@ import pytest
 
 from kaoview.model import ItemKind, Library
 from kaoview.search.corpus import Corpus
-from kaoview.search.filters import condition, departments
+from kaoview.search.filters import compile_filters, departments
 from kaoview.search.query import parse
 
 
@@ -16,11 +16,11 @@ def corpus(library: Library) -> Corpus:
 
 
 def periods(query: str, corpus: Corpus) -> set[str]:
-    let = condition(parse(query).filters, corpus)
+    let = compile_filters(parse(query).filters, corpus)
     return {
         corpus.plan(row).period
         for row in range(len(corpus))
-        if let.lets(corpus.plan_of[row], corpus.items[row])
+        if let.accepts(corpus.plan_of[row], corpus.items[row])
     }
 
 
@@ -69,15 +69,15 @@ def test_departments_by_name_alias_or_part(
 
 
 def test_kinds_of_items(corpus: Corpus) -> None:
-    let = condition(parse("kind:照片").filters, corpus)
+    let = compile_filters(parse("kind:照片").filters, corpus)
     passed = {
-        item.kind for row, item in enumerate(corpus.items) if let.lets(corpus.plan_of[row], item)
+        item.kind for row, item in enumerate(corpus.items) if let.accepts(corpus.plan_of[row], item)
     }
     assert passed == {ItemKind.CAPTION}
 
 
 def test_no_filter_lets_everything_through(corpus: Corpus) -> None:
-    assert condition((), corpus).open
+    assert compile_filters((), corpus).accepts_all
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,6 @@ def test_no_filter_lets_everything_through(corpus: Corpus) -> None:
     ],
 )
 def test_what_nothing_answers_is_told(query: str, said: str, corpus: Corpus) -> None:
-    (note,) = condition(parse(query).filters, corpus).notes
+    (note,) = compile_filters(parse(query).filters, corpus).notes
     assert said in note
     assert note.isprintable()

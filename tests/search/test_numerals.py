@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.search.numerals import continues_number, in_chinese, spellings, value_of
+from kaoview.search.numerals import is_inside_longer_number, parse_number, spellings, to_chinese
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,12 @@ from kaoview.search.numerals import continues_number, in_chinese, spellings, val
     ],
 )
 def test_figures_have_a_value(figure: str, value: int) -> None:
-    assert value_of(figure) == value
+    assert parse_number(figure) == value
 
 
 @pytest.mark.parametrize("figure", ["十百", "二三十", "百千", "百百"])
 def test_what_is_no_number_has_none(figure: str) -> None:
-    assert value_of(figure) is None
+    assert parse_number(figure) is None
 
 
 @pytest.mark.parametrize(
@@ -56,16 +56,16 @@ def test_what_has_one_spelling_keeps_it(typed: str) -> None:
 
 
 def test_a_number_inside_a_longer_one_is_another_number() -> None:
-    assert continues_number("1", "20", "年")
-    assert continues_number("", "20", "5")
-    assert continues_number("三", "百二十", "五")
-    assert not continues_number("第", "20", "年")
-    assert not continues_number("", "20", "")
+    assert is_inside_longer_number("1", "20", "年")
+    assert is_inside_longer_number("", "20", "5")
+    assert is_inside_longer_number("三", "百二十", "五")
+    assert not is_inside_longer_number("第", "20", "年")
+    assert not is_inside_longer_number("", "20", "")
 
 
 @given(st.integers(0, 9999))
 def test_a_number_in_chinese_reads_back_as_itself(value: int) -> None:
-    assert value_of(in_chinese(value)) == value
+    assert parse_number(to_chinese(value)) == value
 
 
 @given(st.text(alphabet="〇零一二三十百千廿两0123456789,.年第", max_size=12))

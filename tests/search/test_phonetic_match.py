@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kaoview.search.joined_text import JoinedText
-from kaoview.search.phonetic_match import homophones, patterns
+from kaoview.search.phonetic_match import homophone_pattern, phonetic_patterns
 from kaoview.search.query import parse
 from kaoview.search.results import Tier
-from kaoview.search.tiers import sounding
+from kaoview.search.tiers import phonetic_matches
 from kaoview.text.fold import fold_key
 from kaoview.text.phonetic import SoundTable
 
@@ -22,16 +22,16 @@ KEYS = [
         "營造兒童友善環境",
     )
 ]
-BLOCK = JoinedText(range(len(KEYS)), KEYS)
-TABLE = SoundTable(set(BLOCK.text))
+JOINED = JoinedText(range(len(KEYS)), KEYS)
+TABLE = SoundTable(set(JOINED.text))
 
 
 def heard(query: str, *, lenient: bool = False) -> dict[int, Tier]:
     parsed = parse(query)
     term = parsed.keystrokes or parsed.terms[0]
     found: dict[int, Tier] = {}
-    for pattern in patterns(term, TABLE, lenient=lenient):
-        for row, answer in sounding(BLOCK, pattern, lambda block, at: True).items():
+    for pattern in phonetic_patterns(term, TABLE, lenient=lenient):
+        for row, answer in phonetic_matches(JOINED, pattern, lambda joined, at: True).items():
             found.setdefault(row, answer.tier)
     return found
 
@@ -70,26 +70,28 @@ def test_a_wrong_tone_is_heard_only_leniently() -> None:
 
 
 def test_homophones_of_a_term_leave_it_out() -> None:
-    pattern = homophones(fold_key("綠色賓葬"), TABLE)
+    pattern = homophone_pattern(fold_key("綠色賓葬"), TABLE)
     assert pattern is not None
-    found = sounding(BLOCK, pattern, lambda block, at: True)
+    found = phonetic_matches(JOINED, pattern, lambda joined, at: True)
     assert found[0].tier is Tier.HOMOPHONE
     assert 90 < found[0].score < 95
-    itself = homophones(fold_key("兒童"), SoundTable(set(BLOCK.text) | set(fold_key("而同"))))
+    itself = homophone_pattern(
+        fold_key("兒童"), SoundTable(set(JOINED.text) | set(fold_key("而同")))
+    )
     assert itself is not None
-    assert sounding(BLOCK, itself, lambda block, at: True) == {}
+    assert phonetic_matches(JOINED, itself, lambda joined, at: True) == {}
 
 
 def test_a_term_without_homophones_has_no_pattern() -> None:
-    assert homophones("zz", TABLE) is None
+    assert homophone_pattern("zz", TABLE) is None
 
 
 def test_a_single_character_has_too_many_homophones() -> None:
-    assert homophones("葬", TABLE) is None
+    assert homophone_pattern("葬", TABLE) is None
 
 
 def test_the_edges_of_words_decide_between_guesses() -> None:
-    pattern = next(each for each in patterns(parse("ydgs").terms[0], TABLE))
-    inside = sounding(BLOCK, pattern, lambda block, at: False)[2].score
-    whole = sounding(BLOCK, pattern, lambda block, at: True)[2].score
+    pattern = next(each for each in phonetic_patterns(parse("ydgs").terms[0], TABLE))
+    inside = phonetic_matches(JOINED, pattern, lambda joined, at: False)[2].score
+    whole = phonetic_matches(JOINED, pattern, lambda joined, at: True)[2].score
     assert inside < whole

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from kaoview.model import Library
 from kaoview.search import Searcher
 from kaoview.search.query import parse
-from kaoview.search.query_periods import period_named, periods_of, reading, taken_apart
+from kaoview.search.query_periods import (
+    interpret_periods,
+    parse_period,
+    periods_of,
+    split_off_period,
+)
 
 PERIODS = frozenset(("107", "108-111", "112", "113"))
 
@@ -46,7 +51,7 @@ def found(searcher: Searcher, query: str) -> list[str]:
     ],
 )
 def test_a_period_is_taken_off_a_word(word: str, expected: tuple[str, str] | None) -> None:
-    assert taken_apart(word, PERIODS) == expected
+    assert split_off_period(word, PERIODS) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,43 +96,45 @@ def test_a_period_is_taken_off_a_word(word: str, expected: tuple[str, str] | Non
     ],
 )
 def test_what_may_mean_something_else_stays_whole(word: str) -> None:
-    assert taken_apart(word, PERIODS | {"108"}) is None
+    assert split_off_period(word, PERIODS | {"108"}) is None
 
 
 def test_a_period_that_stands_alone_is_named_plainly() -> None:
-    assert period_named("113", PERIODS) == "113"
-    assert period_named("民國113年度", PERIODS) == "113"
-    assert period_named("108至111年", PERIODS) == "108-111"
-    assert period_named("109年", PERIODS) is None
-    assert period_named("113年淨零", PERIODS) is None
+    assert parse_period("113", PERIODS) == "113"
+    assert parse_period("民國113年度", PERIODS) == "113"
+    assert parse_period("108至111年", PERIODS) == "108-111"
+    assert parse_period("109年", PERIODS) is None
+    assert parse_period("113年淨零", PERIODS) is None
 
 
 def test_a_space_inside_a_year_as_documents_print_it_parts_nothing() -> None:
-    assert reading("113 年度淨零 補助", PERIODS).dated == "year:113 淨零 補助"
-    assert reading("淨零 113 年度", PERIODS).plain == "淨零 113"
-    assert reading("113 淨零 年度", PERIODS).plain == "113 淨零 年度"
-    assert reading("中華民國 112 年登革熱", PERIODS).dated == "year:112 登革熱"
-    assert reading("民國 登革熱", PERIODS).plain == "民國 登革熱"
-    assert reading("117 年通車", PERIODS).plain == "117 年通車"
+    assert interpret_periods("113 年度淨零 補助", PERIODS).filtered == "year:113 淨零 補助"
+    assert interpret_periods("淨零 113 年度", PERIODS).literal == "淨零 113"
+    assert interpret_periods("113 淨零 年度", PERIODS).literal == "113 淨零 年度"
+    assert interpret_periods("中華民國 112 年登革熱", PERIODS).filtered == "year:112 登革熱"
+    assert interpret_periods("民國 登革熱", PERIODS).literal == "民國 登革熱"
+    assert interpret_periods("117 年通車", PERIODS).literal == "117 年通車"
 
 
 def test_a_query_is_read_with_the_period_as_a_filter() -> None:
-    read = reading("補助 113年淨零 -租金", PERIODS)
-    assert read.plain == "補助 113年淨零 -租金"
-    assert read.dated == "year:113 補助 淨零 -租金"
+    read = interpret_periods("補助 113年淨零 -租金", PERIODS)
+    assert read.literal == "補助 113年淨零 -租金"
+    assert read.filtered == "year:113 補助 淨零 -租金"
     assert "113 年的「淨零」" in read.note
 
 
 def test_two_periods_widen_and_one_that_is_asked_for_is_not_asked_twice() -> None:
-    assert reading("112年淨零 113年淨零", PERIODS).dated == "year:112 year:113 淨零 淨零"
-    assert reading("年:113 113年淨零", PERIODS).dated == "年:113 淨零"
-    assert reading("year:112 113年淨零", PERIODS).dated is None
-    assert reading("-year:112 113年淨零", PERIODS).dated == "year:113 -year:112 淨零"
+    assert (
+        interpret_periods("112年淨零 113年淨零", PERIODS).filtered == "year:112 year:113 淨零 淨零"
+    )
+    assert interpret_periods("年:113 113年淨零", PERIODS).filtered == "年:113 淨零"
+    assert interpret_periods("year:112 113年淨零", PERIODS).filtered is None
+    assert interpret_periods("-year:112 113年淨零", PERIODS).filtered == "year:113 -year:112 淨零"
 
 
 def test_a_period_beside_other_words_is_looked_for_by_its_name() -> None:
-    assert reading("淨零 113年度", PERIODS).plain == "淨零 113"
-    assert reading("113年度", PERIODS).plain == "113年度"
+    assert interpret_periods("淨零 113年度", PERIODS).literal == "淨零 113"
+    assert interpret_periods("113年度", PERIODS).literal == "113年度"
 
 
 @pytest.mark.parametrize(
@@ -135,19 +142,19 @@ def test_a_period_beside_other_words_is_looked_for_by_its_name() -> None:
     ['"113年淨零"', "「113年淨零」", "-113年淨零 淨零", "dept:113年淨零 淨零", "foo:113年淨零"],
 )
 def test_quotes_minus_and_filters_keep_a_word_whole(query: str) -> None:
-    read = reading(query, PERIODS)
-    assert (read.plain, read.dated) == (query, None)
+    read = interpret_periods(query, PERIODS)
+    assert (read.literal, read.filtered) == (query, None)
 
 
 @given(st.text(alphabet='社會113年度民國-淨零12 "「」：:－處', max_size=40))
 def test_any_query_can_be_read_and_nothing_but_periods_goes(text: str) -> None:
-    read = reading(text, PERIODS)
-    typed, before = parse(text), parse(read.plain)
+    read = interpret_periods(text, PERIODS)
+    typed, before = parse(text), parse(read.literal)
     assert before.filters == typed.filters
     assert before.excluded == typed.excluded
     assert len(before.terms) <= len(typed.terms)  # fewer where a space stood inside a year
-    if read.dated is not None:
-        dated = parse(read.dated)
+    if read.filtered is not None:
+        dated = parse(read.filtered)
         assert len(dated.filters) >= len(before.filters)
         assert dated.excluded == before.excluded
         assert len(dated.terms) == len(before.terms)
@@ -161,8 +168,8 @@ def test_any_query_can_be_read_and_nothing_but_periods_goes(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_without_periods_a_query_is_as_typed(text: str) -> None:
-    assert reading(text, ()).plain == text
-    assert reading(text, ()).dated is None
+    assert interpret_periods(text, ()).literal == text
+    assert interpret_periods(text, ()).filtered is None
 
 
 def test_the_periods_of_the_bundled_documents(library: Library) -> None:

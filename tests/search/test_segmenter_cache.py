@@ -11,7 +11,7 @@ import pytest
 from kaoview.model import Library
 from kaoview.search.segmenter_cache import fingerprint, load_segmenter, write_whole
 from kaoview.text.fold import fold_key
-from kaoview.text.segment import pairs_of
+from kaoview.text.segment import bigrams_of
 
 KEYS = [fold_key("賡續推動綠色殯葬政策")]
 
@@ -19,7 +19,7 @@ KEYS = [fold_key("賡續推動綠色殯葬政策")]
 def load(folder: Path | None, calls: list[str]) -> list[str]:
     def pairs() -> set[str]:
         calls.append("built")
-        return pairs_of(KEYS)
+        return bigrams_of(KEYS)
 
     return load_segmenter("113", folder, pairs, lambda: KEYS).vocabulary
 

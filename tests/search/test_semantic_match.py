@@ -6,7 +6,14 @@ import pytest
 
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.results import Tier
-from kaoview.search.semantic_match import QueryUnit, closeness, meaning, rarity, respelled, units
+from kaoview.search.semantic_match import (
+    QueryUnit,
+    proximity,
+    respelled_unit,
+    semantic_matches,
+    split_units,
+    unit_idf,
+)
 from kaoview.search.synonyms import load_synonyms
 from kaoview.text.fold import fold_key
 from kaoview.text.segment import Segmenter
@@ -25,15 +32,15 @@ KEYS = [
 
 
 def words(query: str) -> list[str]:
-    return [unit.text for unit in units(fold_key(query), SEGMENTER, SYNONYMS)]
+    return [unit.text for unit in split_units(fold_key(query), SEGMENTER, SYNONYMS)]
 
 
 def answers(query: str) -> dict[int, float]:
-    block = JoinedText(range(len(KEYS)), KEYS)
-    found = meaning(
-        block,
-        units(fold_key(query), SEGMENTER, SYNONYMS),
-        lambda word, rows: rarity(rows, 500, word),
+    joined = JoinedText(range(len(KEYS)), KEYS)
+    found = semantic_matches(
+        joined,
+        split_units(fold_key(query), SEGMENTER, SYNONYMS),
+        lambda word, rows: unit_idf(rows, 500, word),
         lambda row: fold_key("衛生局") if row == 0 else "",
     )
     return {row: each.score for row, each in found.items()}
@@ -55,9 +62,9 @@ def test_two_words_for_one_thing_count_once() -> None:
 
 
 def test_what_nobody_knows_is_kept_together_with_its_pairs() -> None:
-    (unit,) = units(fold_key("瓛瓏璵"), SEGMENTER, SYNONYMS)
-    assert fold_key("瓛瓏") in unit.names
-    assert unit.names[unit.text] == 1.0
+    (unit,) = split_units(fold_key("瓛瓏璵"), SEGMENTER, SYNONYMS)
+    assert fold_key("瓛瓏") in unit.variants
+    assert unit.variants[unit.text] == 1.0
 
 
 def test_a_row_that_answers_every_word_comes_first() -> None:
@@ -68,11 +75,11 @@ def test_a_row_that_answers_every_word_comes_first() -> None:
 
 
 def test_the_words_themselves_are_a_partial_hit_and_other_names_a_synonym() -> None:
-    block = JoinedText(range(len(KEYS)), KEYS)
+    joined = JoinedText(range(len(KEYS)), KEYS)
 
     def tiers(query: str) -> set[Tier]:
-        made = units(fold_key(query), SEGMENTER, SYNONYMS)
-        found = meaning(block, made, lambda word, rows: 1.0, lambda row: "")
+        made = split_units(fold_key(query), SEGMENTER, SYNONYMS)
+        found = semantic_matches(joined, made, lambda word, rows: 1.0, lambda row: "")
         return {each.tier for each in found.values()}
 
     assert tiers("社會政策") == {Tier.PARTIAL}
@@ -84,10 +91,10 @@ def test_a_word_may_stand_in_the_headings_above() -> None:
 
 
 def test_a_term_spelled_like_a_known_one() -> None:
-    found = respelled(fold_key("坐車的優惠"), SYNONYMS)
+    found = respelled_unit(fold_key("坐車的優惠"), SYNONYMS)
     assert found is not None
-    assert fold_key("通勤月票") in found.names
-    assert respelled(fold_key("坐車優惠"), SYNONYMS) is None
+    assert fold_key("通勤月票") in found.variants
+    assert respelled_unit(fold_key("坐車優惠"), SYNONYMS) is None
 
 
 @pytest.mark.parametrize(
@@ -95,14 +102,14 @@ def test_a_term_spelled_like_a_known_one() -> None:
 )
 def test_rare_and_long_words_tell_more(common: str, rare: str) -> None:
     def tells(word: str) -> float:
-        return rarity(3, 500, QueryUnit(fold_key(word), {}))
+        return unit_idf(3, 500, QueryUnit(fold_key(word), {}))
 
     assert tells(common) < tells(rare)
-    assert rarity(100, 500, QueryUnit(fold_key(rare), {})) < tells(rare)
+    assert unit_idf(100, 500, QueryUnit(fold_key(rare), {})) < tells(rare)
 
 
 def test_closeness() -> None:
-    assert closeness([(0, 2)]) == 0.0
-    assert closeness([(0, 2), (2, 4)]) == 1.0
-    assert closeness([(0, 2), (10, 12)]) > closeness([(0, 2), (16, 18)]) > 0
-    assert closeness([(0, 2), (90, 92)]) == 0.0
+    assert proximity([(0, 2)]) == 0.0
+    assert proximity([(0, 2), (2, 4)]) == 1.0
+    assert proximity([(0, 2), (10, 12)]) > proximity([(0, 2), (16, 18)]) > 0
+    assert proximity([(0, 2), (90, 92)]) == 0.0

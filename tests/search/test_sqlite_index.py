@@ -12,8 +12,7 @@ import pytest
 from kaoview.model import Library
 from kaoview.search import Searcher, Tier
 from kaoview.search import sqlite_index as store_module
-from kaoview.search.corpus import Corpus
-from kaoview.search.sqlite_index import SqliteIndex, SqliteIndexError
+from kaoview.search.sqlite_index import SqliteIndexError
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +77,7 @@ def test_counts_are_lower_bounds_where_there_are_too_many(
     large: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not large.search("漁電共生").at_least
-    monkeypatch.setattr(store_module, "_MOST_EXACT", 20)
+    monkeypatch.setattr(store_module, "_MAX_EXACT_ROWS", 20)
     found = large.search("推動")
     assert found.at_least
     assert found.exact >= 20
@@ -189,12 +188,9 @@ def test_old_stores_are_cleared_away(small: Library, tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("pairs-*.db"))) == 2
 
 
-def test_rows_stand_newest_first(small: Library, tmp_path: Path) -> None:
-    corpus = Corpus(small)
-    index = SqliteIndex(corpus, tmp_path)
-    ranges = index._ranges(
-        frozenset(n for n, plan in enumerate(corpus.plans) if plan.period == "113")
-    )
-    assert ranges is not None
-    assert len(ranges) == 1
-    assert ranges[0][0] == 1
+def test_the_newest_rows_are_read_first(large: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_MAX_EXACT_ROWS", 20)
+    monkeypatch.setattr(store_module, "_ENOUGH_EXACT_ROWS", 20)
+    found = large.search("推動")
+    assert found.exact == 20
+    assert {hit.plan.period for hit in found.hits if hit.exact} == {"113"}

@@ -110,15 +110,15 @@ def test_the_bundled_table_leads_into_every_department(library: Library) -> None
 
 def test_a_part_of_a_word_leads_to_its_synonyms() -> None:
     synonyms = load_synonyms()
-    assert synonyms.holds(fold_key("客服"))
-    assert fold_key("市民服務專線") in synonyms.akin(fold_key("客服電"))
+    assert synonyms.appears_in_word(fold_key("客服"))
+    assert fold_key("市民服務專線") in synonyms.synonyms_containing(fold_key("客服電"))
 
 
 def test_the_word_spelled_most_like_a_longer_one() -> None:
     synonyms = load_synonyms()
-    assert synonyms.nearest(fold_key("坐車的優惠")) == fold_key("坐車優惠")
-    assert synonyms.nearest(fold_key("優惠")) is None
-    assert synonyms.nearest("qqqqqqqq") is None
+    assert synonyms.nearest_word(fold_key("坐車的優惠")) == fold_key("坐車優惠")
+    assert synonyms.nearest_word(fold_key("優惠")) is None
+    assert synonyms.nearest_word("qqqqqqqq") is None
 
 
 @pytest.mark.parametrize("value", ["[" * 50_000, "9" * 5000], ids=["brackets", "digits"])

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kaoview.model import Department, Item, Library, Plan, PlanKind, SourceSpan
 from kaoview.search import Searcher
-from kaoview.search.trend_query import pieces
-from kaoview.search.trends import By, Trend, TrendError, trend
+from kaoview.search.trend_query import split_query
+from kaoview.search.trends import GroupBy, Trend, TrendError, trend
 from kaoview.text.fold import find_spans
 
 
@@ -57,14 +57,14 @@ def counted(found: Trend, at: int = 0) -> dict[str, tuple[int, int]]:
 
 
 def test_periods_come_oldest_first_with_items_and_occurrences(small: Library) -> None:
-    found = trend(small, ["淨零"], By.PERIOD)
+    found = trend(small, ["淨零"], GroupBy.PERIOD)
     assert counted(found) == {"107": (0, 0), "108-111": (1, 1), "113": (1, 3), "年度不明": (1, 1)}
     assert list(counted(found)) == ["107", "108-111", "113", "年度不明"]
     assert found.bars[2].counts[0].ids == ("113-環境保護局-1",)
 
 
 def test_departments_stand_as_in_the_library(small: Library) -> None:
-    found = trend(small, ["淨零"], By.DEPARTMENT)
+    found = trend(small, ["淨零"], GroupBy.DEPARTMENT)
     assert list(counted(found).items()) == [
         ("環境保護局", (2, 4)),
         ("人事處", (1, 1)),
@@ -74,10 +74,10 @@ def test_departments_stand_as_in_the_library(small: Library) -> None:
 
 
 def test_the_rate_is_for_ten_thousand_characters_of_the_items_own_words(small: Library) -> None:
-    bar = trend(small, ["淨零"], By.PERIOD).bars[1]
+    bar = trend(small, ["淨零"], GroupBy.PERIOD).bars[1]
     assert bar.characters == len("臺灣淨零。第二階段。")
     assert bar.counts[0].rate == pytest.approx(10_000 / bar.characters)
-    assert trend(small, ["淨零"], By.PERIOD).bars[0].counts[0].rate == 0.0
+    assert trend(small, ["淨零"], GroupBy.PERIOD).bars[0].counts[0].rate == 0.0
 
 
 @pytest.mark.parametrize(
@@ -97,20 +97,24 @@ def test_the_rate_is_for_ten_thousand_characters_of_the_items_own_words(small: L
 def test_words_are_found_however_they_are_written_and_only_they(
     small: Library, typed: str, items: int
 ) -> None:
-    (total,) = trend(small, [typed], By.PERIOD).totals
+    (total,) = trend(small, [typed], GroupBy.PERIOD).totals
     assert total.items == items
 
 
 def test_a_number_in_other_figures_has_to_stand_whole() -> None:
     texts = ("", "補助20萬元，共20案。"), ("", "2050淨零"), ("", "二十年"), ("", "一百二十萬")
     own = Library((Department("甲", "甲", plans=(plan("甲", "113", *texts),)),), ())
-    assert trend(own, ["二十"], By.PERIOD).totals[0].ids == ("113-甲-1", "113-甲-3", "113-甲-4")
-    assert trend(own, ["二十"], By.PERIOD).totals[0].occurrences == 4
-    assert trend(own, ["20"], By.PERIOD).totals[0].ids == ("113-甲-1", "113-甲-2", "113-甲-3")
+    assert trend(own, ["二十"], GroupBy.PERIOD).totals[0].ids == (
+        "113-甲-1",
+        "113-甲-3",
+        "113-甲-4",
+    )
+    assert trend(own, ["二十"], GroupBy.PERIOD).totals[0].occurrences == 4
+    assert trend(own, ["20"], GroupBy.PERIOD).totals[0].ids == ("113-甲-1", "113-甲-2", "113-甲-3")
 
 
 def test_several_words_are_counted_side_by_side_and_equal_ones_once(small: Library) -> None:
-    found = trend(small, ["淨零", "净零", "空氣品質"], By.PERIOD)
+    found = trend(small, ["淨零", "净零", "空氣品質"], GroupBy.PERIOD)
     assert [total.term for total in found.totals] == ["淨零", "空氣品質"]
     assert counted(found, 1)["113"] == (1, 1)
     assert all(len(bar.counts) == 2 for bar in found.bars)
@@ -119,11 +123,11 @@ def test_several_words_are_counted_side_by_side_and_equal_ones_once(small: Libra
 @pytest.mark.parametrize("terms", [[], [""], ["淨零", " "], ["「」"], ["-"], ["\u200b"]])
 def test_nothing_to_count_is_said(small: Library, terms: list[str]) -> None:
     with pytest.raises(TrendError, match="請"):
-        trend(small, terms, By.PERIOD)
+        trend(small, terms, GroupBy.PERIOD)
 
 
 def test_an_empty_library_has_no_bars() -> None:
-    found = trend(Library((), ()), ["淨零"], By.DEPARTMENT)
+    found = trend(Library((), ()), ["淨零"], GroupBy.DEPARTMENT)
     assert (found.bars, found.empty, found.totals[0].rate) == ((), True, 0.0)
 
 
@@ -131,7 +135,7 @@ def test_a_budget_s_amount_is_found_as_in_the_search(small: Library) -> None:
     department = small.departments[0]
     item = replace(department.plans[0].items[1], amount=1500)
     changed = replace(department, plans=(replace(department.plans[0], items=(item,)),))
-    found = trend(replace(small, departments=(changed,)), ["1,500"], By.PERIOD)
+    found = trend(replace(small, departments=(changed,)), ["1,500"], GroupBy.PERIOD)
     assert found.totals[0].ids == (item.id,)
 
 
@@ -140,15 +144,15 @@ def searcher(library: Library) -> Searcher:
     return Searcher(library, cache=None)
 
 
-@pytest.mark.parametrize("by", By)
+@pytest.mark.parametrize("by", GroupBy)
 @pytest.mark.parametrize("word", ["淨零", "AI", "20", "二十", "高雄", "第2階段", "1999", "。"])
 def test_the_items_are_the_search_s_exact_hits_and_the_bars_share_them_out(
-    library: Library, searcher: Searcher, word: str, by: By
+    library: Library, searcher: Searcher, word: str, by: GroupBy
 ) -> None:
     found = trend(library, [word], by)
     results = searcher.search(f'"{word}"')
     assert set(found.totals[0].ids) == {hit.id for hit in results.hits if hit.exact}
-    facets = results.periods if by is By.PERIOD else results.departments
+    facets = results.periods if by is GroupBy.PERIOD else results.departments
     bars = {bar.value: bar.counts[0].items for bar in found.bars if bar.counts[0].items}
     assert bars == {facet.value: facet.count for facet in facets}
     assert sum(bar.counts[0].occurrences for bar in found.bars) == found.totals[0].occurrences
@@ -158,24 +162,24 @@ def test_the_items_are_the_search_s_exact_hits_and_the_bars_share_them_out(
 @given(st.text("淨零排 \n臺", max_size=30), st.text("淨零排臺台", min_size=1, max_size=3))
 def test_occurrences_are_the_places_that_would_be_highlighted(text: str, word: str) -> None:
     one = Library((Department("甲", "甲", plans=(plan("甲", "113", ("", text)),)),), ())
-    assert trend(one, [word], By.PERIOD).totals[0].occurrences == len(find_spans(text, word))
+    assert trend(one, [word], GroupBy.PERIOD).totals[0].occurrences == len(find_spans(text, word))
 
 
 def test_a_period_beside_words_says_what_to_count_in(small: Library) -> None:
-    found = trend(small, ["淨零", "113"], By.DEPARTMENT)
+    found = trend(small, ["淨零", "113"], GroupBy.DEPARTMENT)
     assert list(counted(found).items()) == [("環境保護局", (1, 3))]
     assert [each.written for each in found.filters] == ["year:113"]
     assert [each.written for each in found.filters_for(found.bars[0])] == [
         "dept:環境保護局",
         "year:113",
     ]
-    assert counted(trend(small, ["淨零", "108至111年度"], By.PERIOD)) == {"108-111": (1, 1)}
-    assert counted(trend(small, ["淨零", "112"], By.PERIOD))["113"] == (1, 3), "no such period"
+    assert counted(trend(small, ["淨零", "108至111年度"], GroupBy.PERIOD)) == {"108-111": (1, 1)}
+    assert counted(trend(small, ["淨零", "112"], GroupBy.PERIOD))["113"] == (1, 3), "no such period"
 
 
 def test_a_period_alone_or_in_quotes_is_counted_as_it_stands(small: Library) -> None:
-    assert [total.term for total in trend(small, ["113"], By.PERIOD).totals] == ["113"]
-    found = trend(small, ["淨零", '"113"'], By.PERIOD)
+    assert [total.term for total in trend(small, ["113"], GroupBy.PERIOD).totals] == ["113"]
+    found = trend(small, ["淨零", '"113"'], GroupBy.PERIOD)
     assert [total.term for total in found.totals] == ["淨零", "113"]
     assert found.filters == ()
 
@@ -184,24 +188,24 @@ def test_a_period_alone_or_in_quotes_is_counted_as_it_stands(small: Library) -> 
     "typed", [["dept:人事 淨零"], ["淨零", "機關:人事處"], ["淨零", "-年:113,108"]]
 )
 def test_filters_say_what_to_count_in(small: Library, typed: list[str]) -> None:
-    found = trend(small, typed, By.DEPARTMENT)
+    found = trend(small, typed, GroupBy.DEPARTMENT)
     assert found.totals[0].ids == ("-人事處-1",)
     assert found.totals[0].term == "淨零"
 
 
 def test_a_filter_that_nothing_answers_leaves_nothing_and_is_noted(small: Library) -> None:
-    found = trend(small, ["淨零", "year:99"], By.PERIOD)
+    found = trend(small, ["淨零", "year:99"], GroupBy.PERIOD)
     assert found.empty and found.bars == ()
     assert any("沒有「99」年的文件" in note for note in found.notes)
     with pytest.raises(TrendError, match="只有篩選"):
-        trend(small, ["year:113"], By.PERIOD)
+        trend(small, ["year:113"], GroupBy.PERIOD)
 
 
 def test_pieces_of_a_query_leave_out_what_is_kept_out() -> None:
-    assert pieces('-year:107 "登革熱 整合" 醫療 -疫苗 foo:bar') == [
+    assert split_query('-year:107 "登革熱 整合" 醫療 -疫苗 foo:bar') == [
         "-year:107",
         '"登革熱 整合"',
         "醫療",
         "foo:bar",
     ]
-    assert pieces("「113」 dept:") == ['"113"']
+    assert split_query("「113」 dept:") == ['"113"']

@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.search.typos import LOOKS_ALIKE, SOUNDS_ALIKE, align, look_alike, plain_cost
+from kaoview.search.typos import (
+    LOOKALIKE_COST,
+    SOUNDALIKE_COST,
+    align,
+    look_alike,
+    substitution_cost,
+)
 from kaoview.text.fold import fold_key
 from kaoview.text.phonetic import SoundTable
 
-COST = plain_cost(SoundTable(fold_key("登革熱草社會住宅滯洪池區段徵收運輸系統")).like)
+COST = substitution_cost(SoundTable(fold_key("登革熱草社會住宅滯洪池區段徵收運輸系統")).homophones)
 
 
 @pytest.mark.parametrize(
@@ -46,8 +52,8 @@ def test_the_part_that_was_meant_is_found(typed: str, text: str, meant: str) -> 
 def test_likes_cost_less_than_others() -> None:
     alike = align(fold_key("登草熱"), fold_key("登革熱"), COST).cost
     other = align(fold_key("登山熱"), fold_key("登革熱"), COST).cost
-    assert alike == LOOKS_ALIKE < other
-    assert align(fold_key("智洪池"), fold_key("滯洪池"), COST).cost == SOUNDS_ALIKE
+    assert alike == LOOKALIKE_COST < other
+    assert align(fold_key("智洪池"), fold_key("滯洪池"), COST).cost == SOUNDALIKE_COST
 
 
 TEXT = st.text(alphabet="登革熱草社會住宅", max_size=10)

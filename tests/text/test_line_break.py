@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.paths import data_folder
-from kaoview.text.cell_width import cell_width, fit, fit_end, fitting, pad, visible
+from kaoview.text.cell_width import cell_width, fit, fit_end, fitting_length, pad, visible
 from kaoview.text.line_break import break_lines, wrap
 
 NO_START = "，。、；：？！）」』】〉》％…"
@@ -165,6 +165,6 @@ def test_cutting_and_filling_by_cells() -> None:
     assert fit_end("行政暨國際處", 7) == "⋯暨國際處"[0:1] + "國際處"
     assert fit_end("行政", 4) == "行政"
     assert fit_end("行政", 0) == ""
-    assert fitting("行政暨", 5) == 2
+    assert fitting_length("行政暨", 5) == 2
     assert pad("行政", 6) == "行政  "
     assert pad("行政暨", 4) == "行政暨"

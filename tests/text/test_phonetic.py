@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.text.phonetic import (
-    NEAR,
+    NEAR_HOMOPHONE_FIT,
     Sound,
     SoundKind,
     SoundTable,
     is_zhuyin,
-    merged,
+    merge_sounds,
     parse_pinyin,
     parse_zhuyin,
     zhuyin_from_keys,
@@ -22,7 +22,7 @@ TABLE = SoundTable("綠绿色殡葬宾滨兵眷村轻轨渔电共生垃圾")
 
 
 def spelled(sounds: tuple[Sound, ...]) -> list[str]:
-    return [sound.spelled for sound in sounds]
+    return [sound.spelling for sound in sounds]
 
 
 @pytest.mark.parametrize(
@@ -107,29 +107,29 @@ def test_characters_with_a_sound() -> None:
 def test_a_lenient_reader_hears_no_tone_and_no_final_ng() -> None:
     heard = TABLE.matching(Sound("ㄅㄧㄣ", SoundKind.FULL, 4), lenient=True)
     assert heard["殡"] == 1.0
-    assert heard["宾"] == pytest.approx(NEAR)
-    assert 0 < heard["兵"] <= NEAR
+    assert heard["宾"] == pytest.approx(NEAR_HOMOPHONE_FIT)
+    assert 0 < heard["兵"] <= NEAR_HOMOPHONE_FIT
 
 
 def test_an_unfinished_sound_is_the_beginning_of_several() -> None:
-    assert {"色", "生", "村", "葬"} & TABLE.matching(Sound("s", SoundKind.OPEN)).keys() == {
+    assert {"色", "生", "村", "葬"} & TABLE.matching(Sound("s", SoundKind.PREFIX)).keys() == {
         "色",
         "生",
     }
-    assert TABLE.matching(Sound("ㄗ", SoundKind.OPEN)).keys() >= {"葬"}
+    assert TABLE.matching(Sound("ㄗ", SoundKind.PREFIX)).keys() >= {"葬"}
 
 
 def test_homophones_leave_the_character_itself_out() -> None:
-    like = TABLE.like("宾")
+    like = TABLE.homophones("宾")
     assert like["殡"] == 1.0
-    assert like["兵"] == NEAR
+    assert like["兵"] == NEAR_HOMOPHONE_FIT
     assert "宾" not in like
-    assert TABLE.like("。") == {}
+    assert TABLE.homophones("。") == {}
 
 
 def test_sounds_that_many_do_not_tell_apart() -> None:
-    assert merged("ㄓㄥ") == merged("ㄗㄣ")
-    assert merged("ㄅㄧㄣ") != merged("ㄅㄧㄢ")
+    assert merge_sounds("ㄓㄥ") == merge_sounds("ㄗㄣ")
+    assert merge_sounds("ㄅㄧㄣ") != merge_sounds("ㄅㄧㄢ")
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz12345' ", max_size=30))

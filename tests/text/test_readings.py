@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaoview.text.readings import (
-    RARE_READING,
+    RARE_READING_WEIGHT,
     CharacterReading,
     folded_readings,
     readings,
@@ -50,7 +50,7 @@ def test_a_folded_character_has_the_readings_of_all_behind_it() -> None:
 def test_a_reading_that_hardly_any_word_has_weighs_less() -> None:
     weights = folded_readings("施")
     assert weights[CharacterReading("ㄕ", 1)] == 1.0
-    assert weights[CharacterReading("ㄧ", 4)] == RARE_READING
+    assert weights[CharacterReading("ㄧ", 4)] == RARE_READING_WEIGHT
 
 
 @pytest.mark.parametrize(

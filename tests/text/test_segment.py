@@ -9,14 +9,14 @@ import pytest
 
 from kaoview.model import Library
 from kaoview.text.fold import fold_key
-from kaoview.text.segment import Segmenter, new_terms, pairs_of, trimmed_dictionary
+from kaoview.text.segment import Segmenter, bigrams_of, extract_terms, trimmed_dictionary
 
 TEXT = "賡續推動綠色殯葬政策，設置環保金爐、電子輓額；興建草潭埤滯洪池，課徵囤房稅"
 
 
 @pytest.fixture(scope="module")
 def words() -> dict[str, int]:
-    return trimmed_dictionary(pairs_of([fold_key(TEXT)]))
+    return trimmed_dictionary(bigrams_of([fold_key(TEXT)]))
 
 
 def test_the_dictionary_is_trimmed_to_words_that_occur(words: dict[str, int]) -> None:
@@ -31,7 +31,7 @@ def test_what_is_left_out_keeps_its_mass(words: dict[str, int]) -> None:
 
 
 def test_a_library_finds_its_own_terms(library: Library) -> None:
-    found = new_terms(fold_key(item.title + item.text) for item in library.items())
+    found = extract_terms(fold_key(item.title + item.text) for item in library.items())
     assert {fold_key(term) for term in ("長照", "淨零", "托育", "亞灣", "賡續")} <= found.keys()
     assert found[fold_key("長照")] >= 3
     assert fold_key("的交") not in found
@@ -57,7 +57,7 @@ def test_a_term_of_two_words_stays_two(words: dict[str, int]) -> None:
 
 def test_nothing_is_cut_into_nothing(words: dict[str, int]) -> None:
     assert Segmenter(words).cut("") == []
-    assert new_terms([]) == {}
+    assert extract_terms([]) == {}
 
 
 def test_importing_says_nothing() -> None:

@@ -11,8 +11,8 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from kaoview.model import Library
-from kaoview.search.trend_query import is_filter, pieces
-from kaoview.search.trends import PER, By, Trend, TrendError, trend
+from kaoview.search.trend_query import is_filter, split_query
+from kaoview.search.trends import RATE_PER, GroupBy, Trend, TrendError, trend
 from kaoview.text.cell_width import fit, visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.platform.draw_once import DrawnOnce
@@ -61,8 +61,8 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         super().__init__()
         self._library = library
         self._words = _words(query)
-        self._by = By.PERIOD
-        self._counted: dict[By, Trend] = {}
+        self._by = GroupBy.PERIOD
+        self._counted: dict[GroupBy, Trend] = {}
         self._title = Static(Content(""), id="trends-title")
         self._note = Static(Content(""), id="trends-note")
         self.box = WordsBox("要數的詞，空白隔開就並排", id="trends-box")
@@ -109,7 +109,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self._count(tuple(self._words), self._by)
 
     @work(thread=True, exclusive=True, group="trends", exit_on_error=False)
-    def _count(self, words: Sequence[str], by: By) -> None:
+    def _count(self, words: Sequence[str], by: GroupBy) -> None:
         worker = get_current_worker()
 
         def watch(done: int, total: int) -> None:
@@ -134,8 +134,10 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
             return  # the reader has asked for other words in the meantime
         first = not self._counted
         self._counted[found.by] = found
-        if first and found.filters and found.by is By.PERIOD and len(found.bars) == 1:
-            self._by = By.DEPARTMENT  # one year alone has nothing beside it to be compared with
+        if first and found.filters and found.by is GroupBy.PERIOD and len(found.bars) == 1:
+            self._by = (
+                GroupBy.DEPARTMENT
+            )  # one year alone has nothing beside it to be compared with
             self._show()
         elif found.by is self._by:
             self._show_trend(found)
@@ -166,14 +168,14 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         words = "、".join([total.term for total in found.totals] if found else self._words)
         where = f"　{narrowing(found)}" if found and found.filters else ""
         room = max(self.app.size.width - 4, 10)
-        title = fit(visible(f"趨勢　{words}{where}　依{self._by.label}，每 {PER:,} 字"), room)
+        title = fit(visible(f"趨勢　{words}{where}　依{self._by.label}，每 {RATE_PER:,} 字"), room)
         self._title.update(Content.styled(title, "bold"))
 
     # Keys
 
     def action_turn(self) -> None:
         """Count by the other grouping."""
-        self._by = By.DEPARTMENT if self._by is By.PERIOD else By.PERIOD
+        self._by = GroupBy.DEPARTMENT if self._by is GroupBy.PERIOD else GroupBy.PERIOD
         if self._words:
             self._show()
 
@@ -223,5 +225,5 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
 def _words(query: str) -> list[str]:
     """Return a query's words and filters; nothing where it has only filters."""
-    found = pieces(query)
+    found = split_query(query)
     return [] if all(map(is_filter, found)) else found

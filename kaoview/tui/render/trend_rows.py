@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kaoview.search.trends import Bar, By, Count, Trend
+from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar
 from kaoview.text.cell_width import cell_width, visible
 
 BLOCK = "█"
@@ -25,8 +25,8 @@ class BarLine:
         first: Whether it is the first of its period or department, whose name it then shows.
     """
 
-    bar: Bar
-    count: Count
+    bar: TrendBar
+    count: TermCount
     first: bool
 
 
@@ -37,7 +37,7 @@ def bar_lines(trend: Trend) -> list[BarLine]:
     where nothing occurs are left out.
     """
     bars = list(trend.bars)
-    if trend.by is By.DEPARTMENT:
+    if trend.by is GroupBy.DEPARTMENT:
         bars = [bar for bar in bars if any(count.occurrences for count in bar.counts)]
         bars.sort(key=lambda bar: -sum(count.rate for count in bar.counts))
     return [BarLine(bar, count, at == 0) for bar in bars for at, count in enumerate(bar.counts)]

@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from kaoview.search.trends import By
+from kaoview.search.trends import GroupBy
 from kaoview.text.cell_width import fit, pad, visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.render.trend_rows import BarLine, Columns, block, columns
@@ -52,7 +52,7 @@ class BarList(PlainScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: Sequence[BarLine] = ()
-        self._by = By.PERIOD
+        self._by = GroupBy.PERIOD
         self._most = 0.0
         self._cursor = 0
 
@@ -66,7 +66,7 @@ class BarList(PlainScrollView, can_focus=True):
         """The line the cursor is on."""
         return self._cursor
 
-    def show(self, lines: Sequence[BarLine], by: By) -> None:
+    def show(self, lines: Sequence[BarLine], by: GroupBy) -> None:
         """Show other bars, the cursor on the first that leads anywhere."""
         self._lines = lines
         self._by = by
@@ -131,7 +131,7 @@ class BarList(PlainScrollView, can_focus=True):
     def _draw(self, line: BarLine, room: Columns, over: tuple[str, ...]) -> list[Segment]:
         style = self.get_component_rich_style
         count = line.count
-        period = line.bar.label if self._by is By.PERIOD else ""
+        period = line.bar.label if self._by is GroupBy.PERIOD else ""
         name = visible(line.bar.label) if line.first else ""
         found = "count" if count.occurrences else "quiet"
         segments = [

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kaoview.model import Library
-from kaoview.search.trends import By, trend
+from kaoview.search.trends import GroupBy, trend
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.dialogs import trends
 from kaoview.tui.dialogs.trends import TrendsScreen
@@ -17,33 +17,33 @@ from tests.tui.conftest import Explorer, drawn, main, opened, searched, type_in,
 
 
 def test_periods_keep_their_order_and_departments_come_by_rate(small: Library) -> None:
-    periods = bar_lines(trend(small, ["醫療", "國際"], By.PERIOD))
+    periods = bar_lines(trend(small, ["醫療", "國際"], GroupBy.PERIOD))
     assert [line.bar.value for line in periods if line.first] == ["107", "108-111", "112", "113"]
-    departments = bar_lines(trend(small, ["醫療"], By.DEPARTMENT))
+    departments = bar_lines(trend(small, ["醫療"], GroupBy.DEPARTMENT))
     assert [line.bar.label for line in departments] == ["衛生局"]
 
 
 def test_a_bar_leads_to_a_query_for_its_hits(small: Library) -> None:
-    found = trend(small, ["醫療"], By.DEPARTMENT)
+    found = trend(small, ["醫療"], GroupBy.DEPARTMENT)
     assert query_for(bar_lines(found)[0], found) == "dept:衛生局 醫療"
-    found = trend(small, ["COVID-19"], By.PERIOD)
+    found = trend(small, ["COVID-19"], GroupBy.PERIOD)
     assert query_for(bar_lines(found)[2], found) == 'year:112 "COVID-19"'
-    found = trend(small, ["醫療", "113"], By.DEPARTMENT)
+    found = trend(small, ["醫療", "113"], GroupBy.DEPARTMENT)
     assert query_for(bar_lines(found)[0], found) == "dept:衛生局 year:113 醫療"
 
 
 def test_what_narrows_the_counting_is_said(small: Library) -> None:
-    assert narrowing(trend(small, ["醫療", "113"], By.PERIOD)) == "只數 113"
-    only = trend(small, ["醫療", "dept:衛生局", "-year:107"], By.PERIOD)
+    assert narrowing(trend(small, ["醫療", "113"], GroupBy.PERIOD)) == "只數 113"
+    only = trend(small, ["醫療", "dept:衛生局", "-year:107"], GroupBy.PERIOD)
     assert narrowing(only) == "只數 衛生局，不數 107"
-    assert narrowing(trend(small, ["醫療"], By.PERIOD)) == ""
+    assert narrowing(trend(small, ["醫療"], GroupBy.PERIOD)) == ""
 
 
 @pytest.mark.parametrize("width", [40, 57, 77, 117, 157])
 def test_a_line_fits_its_width_and_where_something_occurs_there_is_a_bar(
     small: Library, width: int
 ) -> None:
-    lines = bar_lines(trend(small, ["醫療", "國際友好城市之實質交流"], By.PERIOD))
+    lines = bar_lines(trend(small, ["醫療", "國際友好城市之實質交流"], GroupBy.PERIOD))
     room = columns(lines, width)
     assert room.front + room.bar <= width
     most = max(line.count.rate for line in lines)
@@ -138,7 +138,7 @@ async def test_leaving_stops_the_counting(
 ) -> None:
     begun, stopped, go_on = threading.Event(), threading.Event(), threading.Event()
 
-    def slow(library: Library, words: object, by: By, watch: object) -> None:
+    def slow(library: Library, words: object, by: GroupBy, watch: object) -> None:
         begun.set()
         go_on.wait(5)
         try:
