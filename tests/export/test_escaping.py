@@ -19,7 +19,9 @@ OBEYED = [*BIDI_CONTROLS, "\u2028", "\u2029", "\x7f", "\x9b", "\x9f", "\udc80"]
 
 
 def holding(text: str) -> Library:
-    return library(Department("甲", "甲", (), (plan("107-甲", "甲", item("107-甲-1", "", "", text)),)))
+    return library(
+        Department("甲", "甲", (), (plan("107-甲", "甲", item("107-甲-1", "", "", text)),))
+    )
 
 
 def body(text: str) -> str:
@@ -89,7 +91,9 @@ def test_a_document_that_hides_its_order_is_exported_in_the_order_of_its_charact
     tmp_path: Path,
 ) -> None:
     source = tmp_path / "綱要.txt"
-    source.write_text("高雄市政府 114年度施政綱要\n一、補助\u2067 30% \u2069調高。\n", encoding="utf-8")
+    source.write_text(
+        "高雄市政府 114年度施政綱要\n一、補助\u2067 30% \u2069調高。\n", encoding="utf-8"
+    )
     read = kaoview.load([source])
     for written in (
         export_json(read, read.departments),

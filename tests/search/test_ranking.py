@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kaoview.search import Searcher, Tier
+from kaoview.search.query import parse
 from tests.search.small import numbers, search_in
 
 
@@ -22,10 +23,10 @@ def test_a_hit_in_a_title_stands_before_one_in_a_text(tmp_path: Path) -> None:
 def test_a_title_that_is_the_term_stands_before_one_that_holds_it(tmp_path: Path) -> None:
     searcher = search_in(
         tmp_path,
-        "登革熱防治工作：清除孳生源。",
-        "登革熱防治：辦理社區動員、孳生源清除、病媒蚊密度調查及流行疫情監測等各項工作。",
+        "登革熱防治工作\n落實登革熱防治。",
+        "登革熱防治\n辦理社區動員、孳生源清除、病媒蚊密度調查及流行疫情監測，結合里鄰志工整頓環境。",
     )
-    assert numbers(searcher, "登革熱防治：") == [2, 1]
+    assert numbers(searcher, "登革熱防治") == [2, 1]
 
 
 def test_a_short_item_stands_before_a_long_one_that_holds_the_term_too(tmp_path: Path) -> None:
@@ -65,9 +66,7 @@ def test_beside_exact_hits_the_nearest_near_ones_are_shown(searcher: Searcher) -
 @pytest.mark.parametrize(
     "query", ['登革熱防治 "量子電腦"', '"量子電腦" 登革熱防治', '登革熱 "量子電腦"', '"量子電腦"']
 )
-def test_a_phrase_that_stands_nowhere_keeps_everything_out(
-    query: str, searcher: Searcher
-) -> None:
+def test_a_phrase_that_stands_nowhere_keeps_everything_out(query: str, searcher: Searcher) -> None:
     found = searcher.search(query)
     assert (found.exact, found.near, found.hits) == (0, 0, ())
 
@@ -121,3 +120,12 @@ def test_numbers_in_the_twenties_are_found_however_they_are_written(
     )
     exact = [int(hit.id[-1]) for hit in searcher.search(query).hits if hit.exact]
     assert sorted(exact) == [1, 2, 3]
+
+
+def test_twelve_terms_are_looked_for_and_no_more(searcher: Searcher) -> None:
+    words = "登革熱 長照 輕軌 公車 社會住宅 青年 創業 觀光 殯葬 淨零 遊艇 產業".split()
+    twelve = parse(" ".join(words))
+    assert ([term.text for term in twelve.terms], twelve.notes) == (words, ())
+    more = searcher.search(" ".join([*words, "捷運"]))
+    assert [term.text for term in more.query.terms] == words
+    assert more.notes == ("詞太多，只用了前 12 個",)

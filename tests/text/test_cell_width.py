@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.text.cell_width import ELLIPSIS, WIDTHS, cell_width, fit, fit_end, fitting, pad, visible
+from kaoview.text.cell_width import (
+    ELLIPSIS,
+    WIDTHS,
+    cell_width,
+    fit,
+    fit_end,
+    fitting,
+    pad,
+    visible,
+)
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 LINE_ENDS = "\u2028\u2029"
@@ -41,7 +50,9 @@ def test_controls_are_shown_as_their_pictures(control: str, shown: str) -> None:
     assert visible(f"警{control}告") == f"警{shown}告"
 
 
-@pytest.mark.parametrize("text", ["警告", "a b~", "\u00a0\u00ad", "\u200d\ufe0f", "\u3000，", "\ue000"])
+@pytest.mark.parametrize(
+    "text", ["警告", "a b~", "\u00a0\u00ad", "\u200d\ufe0f", "\u3000，", "\ue000"]
+)
 def test_what_steers_nothing_is_shown_as_it_stands(text: str) -> None:
     assert visible(text) == text
 
