@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import kaoview
 from kaoview.model import Library
+
+# How long one example takes says nothing on a machine that many tests share.
+settings.register_profile("kaoview", deadline=None)
+settings.load_profile("kaoview")
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 

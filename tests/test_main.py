@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 import kaoview.__main__ as entry
@@ -9,10 +11,11 @@ from kaoview.library.load import LibraryError, load
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.argv", ["kaoview"])
     monkeypatch.delenv("KAOVIEW_LIBRARY", raising=False)
-    monkeypatch.setattr(entry, "_on_terminal", lambda: True)
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
 
 
 def test_alone_it_opens_the_bundled_documents(

@@ -123,7 +123,20 @@ def test_numbers_in_the_twenties_are_found_however_they_are_written(
 
 
 def test_twelve_terms_are_looked_for_and_no_more(searcher: Searcher) -> None:
-    words = "登革熱 長照 輕軌 公車 社會住宅 青年 創業 觀光 殯葬 淨零 遊艇 產業".split()
+    words = [
+        "登革熱",
+        "長照",
+        "輕軌",
+        "公車",
+        "社會住宅",
+        "青年",
+        "創業",
+        "觀光",
+        "殯葬",
+        "淨零",
+        "遊艇",
+        "產業",
+    ]
     twelve = parse(" ".join(words))
     assert ([term.text for term in twelve.terms], twelve.notes) == (words, ())
     more = searcher.search(" ".join([*words, "捷運"]))
