@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 import kaoview.__main__ as entry
@@ -11,11 +9,10 @@ from kaoview.library.load import LibraryError, load
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["kaoview"])
     monkeypatch.delenv("KAOVIEW_LIBRARY", raising=False)
-    for stream in (sys.stdin, sys.stdout):
-        monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setattr(entry, "_on_terminal", lambda: True)
 
 
 def test_alone_it_opens_the_bundled_documents(
