@@ -1,9 +1,10 @@
-# One command each: run, test, lint, bench. Needs python3 (3.11 or newer), pip and make.
+# One command each: run, test, lint, bench, mutants. Needs python3 (3.11 or newer), pip and make.
 PYTHON ?= python3
+JOBS ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format bench keys screenshots clean
+.PHONY: run test lint format bench mutants keys screenshots clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kaoview $(ARGS)
@@ -27,6 +28,13 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
 
+# Mutation testing: small changes to what reads, searches, compares and exports, and which of them
+# no test notices (.venv/bin/mutmut show NAME shows one). All of them take most of a day; stop at
+# any time, and the next run goes on from there. Some: make mutants ARGS='kaoview.search.typos.*'
+mutants: $(VENV)/.dev
+	$(BIN)/mutmut run --max-children $(JOBS) $(ARGS)
+	@$(BIN)/mutmut results | grep -E 'survived|no tests' || true
+
 # The tables of keys in both readmes, from the list of actions.
 keys: $(VENV)/.dev
 	$(BIN)/python -m tests.tools.readme
@@ -48,4 +56,4 @@ screenshots: $(VENV)/.dev
 	$(BIN)/python -m tests.tools.screenshots
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
+	rm -rf $(VENV) build dist mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov

@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from syrupy.assertion import SnapshotAssertion
 
 import kaoview
 from kaoview.model import Library
+from tests.kept import KeptText
+
+# How long one example takes says nothing on a machine that many tests share.
+settings.register_profile("kaoview", deadline=None)
+settings.load_profile("kaoview")
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 
@@ -31,3 +38,9 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def documents() -> Path:
     return DOCUMENTS
+
+
+@pytest.fixture
+def kept_text(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """The text that a test has made before."""
+    return snapshot.use_extension(KeptText)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from kaoview.export.citation import MOST, citation
-from kaoview.model import Item, Library
+from kaoview.model import Department, Item, Library
+from tests.export.sample import item, plan
+from tests.export.sample import library as library_of
 
 
 def cited(library: Library, id: str) -> str:
@@ -66,3 +68,52 @@ def test_plans_and_departments_are_named(library: Library) -> None:
     assert cited(library, "113-衛生局") == plan
     assert cited(library, "衛生局").split("\n")[0] == "衛生局"
     assert plan in cited(library, "衛生局")
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "month", "where"),
+    [
+        ("107 年度衛生局施政計畫", "107", None, "107 年度衛生局施政計畫，一"),
+        ("107年度施政計畫", "107", None, "107年度施政計畫，衛生局，一"),
+        ("衛生局施政計畫", "107", None, "衛生局施政計畫，107年度，一"),
+        ("衛生局 108至111年度計畫", "108-111", None, "衛生局 108至111年度計畫，一"),
+        ("衛生局 108年度計畫", "108-111", None, "衛生局 108年度計畫，108-111年度，一"),
+        ("衛生局業務報告", "112", 4, "衛生局業務報告，112年4月，一"),
+        ("疾病管制處 衛 生 局計畫", "", None, "疾病管制處 衛 生 局計畫，一"),
+        ("衛生計畫", "", None, "衛生計畫，一"),
+    ],
+)
+def test_what_a_title_does_not_say_is_added(
+    title: str, period: str, month: int | None, where: str
+) -> None:
+    one = item("x-1", "一、", "", "清除孳生源。", lines=(3, 4))
+    small = library_of(
+        Department(
+            "衛生局",
+            "衛生局",
+            ("衛生",),
+            (plan("x", "衛生局", one, title=title, period=period, month=month),),
+        )
+    )
+    assert citation(small, one) == f"「清除孳生源。」（{where}；plan.txt 第 3-4 行；x-1）"
+
+
+def test_an_items_place_is_its_markers_and_headings_without_them() -> None:
+    leaf = item("x-1.1.1", "1.", "", "清除孳生源。")
+    unmarked = item("x-1.1", "", "登革熱 防治", "", leaf, item("x-1.1.2", "", "小結", "完成。"))
+    top = item("x-1", "壹、", "疾病管制", "", unmarked)
+    small = library_of(
+        Department("衛生局", "衛生局", (), (plan("x", "衛生局", top, title="衛生局 107 計畫"),))
+    )
+    assert "，壹、〈登革熱 防治〉1.；" in citation(small, leaf)
+    assert "，壹、〈登革熱 防治〉；" in citation(small, unmarked.children[1])
+    assert "，壹；" in citation(small, top)
+
+
+def test_a_quotation_of_1000_characters_is_whole() -> None:
+    for length, end in ((MOST, "字」"), (MOST + 1, "字⋯⋯」")):
+        one = item("x-1", "", "", "字" * length)
+        small = library_of(Department("衛生局", "衛生局", (), (plan("x", "衛生局", one),)))
+        quoted = citation(small, one).partition("（")[0]
+        assert quoted.endswith(end)
+        assert quoted.count("字") == MOST

@@ -152,3 +152,21 @@ def test_pieces_of_rows_hold_every_row_once(library):
     ]
     assert len(rows) == len(set(rows)) == count
     assert [row["id"] for row in read_csv(export_csv(library, library.departments))] == rows
+
+
+def test_one_record_is_the_part_of_the_export_that_it_is():
+    (department,) = json.loads(export_json(SMALL, [SMALL.find("秘書處")]))["departments"]
+    (plan_told,) = department["plans"]
+    assert node_record(SMALL.find("秘書處")) == department
+    assert node_record(SMALL.find("107-秘書處")) == plan_told
+    assert node_record(SMALL.find("107-秘書處-1")) == plan_told["items"][0]
+
+
+@pytest.mark.parametrize(
+    ("write", "last"), [(export_json, "]\n}\n"), (export_jsonl, "}\n"), (export_csv, "\n")]
+)
+def test_how_far_an_export_is_is_told_department_by_department(write, last):
+    told = []
+    text = write(SMALL, SMALL.departments, watch=lambda *done: told.append(done))
+    assert text.endswith(last)
+    assert told == [(5, 6), (6, 6)]

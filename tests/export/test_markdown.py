@@ -209,7 +209,7 @@ def built(drawn, id="107-甲-1"):
     return item(id, marker, title, text, *children)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ITEMS)
 def test_whatever_an_item_says_is_shown_in_order(drawn):
     tree = built(drawn)

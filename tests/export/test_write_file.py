@@ -1,10 +1,10 @@
 import os
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
-from kaoview.export import write_file as files
 from kaoview.export.write_file import FileTakenError, WriteError, write_new
 
 TEXT = "# 施政綱要\n"
@@ -26,15 +26,16 @@ def test_never_writes_over_a_file_unless_told_to(tmp_path):
     assert path.read_text(encoding="utf-8") == TEXT
 
 
-def test_a_file_that_appears_meanwhile_is_kept(tmp_path, monkeypatch):
+def while_another_takes_the_name(path):
+    """Yield a text, after somebody else has written a file of its name."""
+    path.write_text("別人的")
+    yield TEXT
+
+
+def test_a_file_that_appears_meanwhile_is_kept(tmp_path):
     path = tmp_path / "notes.md"
-
-    def check(*_, **__):
-        path.write_text("別人的")
-
-    monkeypatch.setattr(files, "_check", check)
     with pytest.raises(FileTakenError):
-        write_new(path, TEXT)
+        write_new(path, while_another_takes_the_name(path))
     assert path.read_text() == "別人的"
     assert [each.name for each in tmp_path.iterdir()] == ["notes.md"]
 
@@ -46,9 +47,10 @@ def test_without_hard_links_it_still_writes_and_still_keeps_what_is_there(tmp_pa
     monkeypatch.setattr(os, "link", no_links)
     write_new(tmp_path / "notes.md", TEXT)
     assert (tmp_path / "notes.md").read_text(encoding="utf-8") == TEXT
-    monkeypatch.setattr(files, "_check", lambda *_, **__: None)
+    taken = tmp_path / "taken.md"
     with pytest.raises(FileTakenError):
-        write_new(tmp_path / "notes.md", "新的")
+        write_new(taken, while_another_takes_the_name(taken))
+    assert taken.read_text() == "別人的"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
@@ -124,7 +126,7 @@ def test_a_right_that_is_missing_is_said(tmp_path, monkeypatch):
     def refuse(*_, **__):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(files, "_write", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(WriteError, match=r"沒有在「.*」寫入檔案的權限"):
         write_new(tmp_path / "notes.md", TEXT)
 

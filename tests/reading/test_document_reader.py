@@ -348,7 +348,7 @@ def _read(text: str) -> ReadResult | None:
         return None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_nothing_is_ever_lost_or_told_twice(pieces: list[tuple[str, str]]) -> None:
     text = "".join(line + end for line, end in pieces)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import kaoview
 from kaoview.model import Library
 from kaoview.search import Searcher, Tier
-from kaoview.search import sqlite_index as store_module
 from kaoview.search.sqlite_index import SqliteIndexError
 
 
@@ -32,6 +32,17 @@ def large(library: Library, folder: Path) -> Searcher:
     made = Searcher(library, cache=folder, in_memory=0)
     made.prepare()
     return made
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """Two plans, each with 220 items about one matter."""
+    folder = tmp_path_factory.mktemp("crowd")
+    for year in (107, 113):
+        lines = "".join(f"{number}.落實登革熱防治。\n" for number in range(1, 221))
+        path = folder / f"{year}.txt"
+        path.write_text(f"高雄市政府 {year}年度施政綱要\n{lines}", encoding="utf-8")
+    return Searcher(kaoview.load([folder]), cache=folder, in_memory=0)
 
 
 @pytest.mark.parametrize(
@@ -73,14 +84,11 @@ def test_filters_narrow_and_tell_what_they_hid(large: Searcher) -> None:
     assert large.search("year:107 高雄廣播電臺").hits == ()
 
 
-def test_counts_are_lower_bounds_where_there_are_too_many(
-    large: Searcher, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_counts_are_lower_bounds_where_there_are_too_many(large: Searcher, crowd: Searcher) -> None:
     assert not large.search("漁電共生").at_least
-    monkeypatch.setattr(store_module, "_MAX_EXACT_ROWS", 20)
-    found = large.search("推動")
+    found = crowd.search("登革熱")
     assert found.at_least
-    assert found.exact >= 20
+    assert found.exact >= 200
 
 
 @pytest.mark.parametrize("query", ["", "[", '"', "qqqq", "😀", "的", "\ud800", "a" * 10_000])
@@ -173,10 +181,10 @@ def test_what_a_run_that_ended_early_left_is_cleared_away(small: Library, tmp_pa
 def test_nowhere_to_build_is_one_plain_line(
     small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(store_module.SqliteIndex, "_fill", full)
+    monkeypatch.setattr(sqlite3, "connect", full)
     with pytest.raises(SqliteIndexError, match="建立不了搜尋索引"):
         Searcher(small, cache=tmp_path, in_memory=0).prepare()
 
@@ -188,9 +196,14 @@ def test_old_stores_are_cleared_away(small: Library, tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("pairs-*.db"))) == 2
 
 
-def test_the_newest_rows_are_read_first(large: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "_MAX_EXACT_ROWS", 20)
-    monkeypatch.setattr(store_module, "_ENOUGH_EXACT_ROWS", 20)
-    found = large.search("推動")
-    assert found.exact == 20
+def test_where_there_are_too_many_the_newest_are_found(crowd: Searcher) -> None:
+    found = crowd.search("登革熱")
     assert {hit.plan.period for hit in found.hits if hit.exact} == {"113"}
+    assert [facet.value for facet in found.periods] == ["113"]
+
+
+def test_a_year_beside_too_many_newer_ones_is_found(crowd: Searcher) -> None:
+    found = crowd.search("登革熱 year:107")
+    assert {hit.plan.period for hit in found.hits if hit.exact} == {"107"}
+    assert found.at_least
+    assert found.hidden > 0

@@ -32,7 +32,7 @@ def test_encodings(encoding: str, named: str) -> None:
         (b"\x01\x02\x03\x04abc" * 9, "二進位"),
         (b"\xff\xfe\x00\xd8", "編碼"),
         ("計畫".encode("euc-jp") + b"\xff\xff\x80", "編碼"),
-        (b"a" * (LARGEST + 1), "太大"),
+        pytest.param(b"a" * (LARGEST + 1), "太大", id="too-large"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, words: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 import threading
 import time
 
 import pytest
 
-from kaoview.tui.platform import signals as leaving
 from kaoview.tui.platform.signals import told_to_leave
 
 
@@ -48,12 +48,19 @@ def test_afterwards_signals_mean_what_they_meant_before() -> None:
 
 
 def test_a_terminal_that_has_gone_is_told_to_this_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[tuple[int, int]] = []
-    monkeypatch.setattr(os, "kill", lambda *said: told.append(said))
+    told: list[tuple[int, ...]] = []
+    heard = threading.Event()
+
+    def kill(*said: int) -> None:
+        told.append(said)
+        heard.set()
+
+    monkeypatch.setattr(os, "kill", kill)
     ours, theirs = os.openpty()
-    try:
-        os.close(ours)
-        leaving._watch(theirs)
-        assert told == [(os.getpid(), signal.SIGHUP)]
-    finally:
-        os.close(theirs)
+    with os.fdopen(theirs) as terminal:
+        monkeypatch.setattr(sys, "stdin", terminal)
+        with told_to_leave(lambda: None):
+            assert not heard.wait(0.05)
+            os.close(ours)
+            assert heard.wait(5)
+    assert told == [(os.getpid(), signal.SIGHUP)]

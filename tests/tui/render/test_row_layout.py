@@ -101,7 +101,7 @@ def test_headings_are_named_where_they_change(findings: ComparisonResult) -> Non
 
 
 @given(st.integers(24, 220), st.integers(1, 9))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_line_is_wider_than_its_room_and_all_beside_lines_are_equal(
     width: int, most: int
 ) -> None:
