@@ -30,6 +30,7 @@ from kaoview.cli.terminal import (
     show_lines,
     show_text,
 )
+from kaoview.compare.statuses import FILTERABLE
 from kaoview.model import Node
 
 app = typer.Typer(
@@ -215,7 +216,7 @@ def trend(
 
 @app.command(
     cls=Command,
-    help="依意思對照兩個年度或兩份計畫：延續、修訂、相關、未見對應、新增。",
+    help=f"依意思對照兩個年度或兩份計畫：{'、'.join(status.label for status in FILTERABLE)}。",
     short_help="依意思對照兩個年度或兩份計畫",
 )
 def diff(
@@ -228,9 +229,7 @@ def diff(
     ] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="狀態", help="只列出這種：same、revised、related、missing、new，可重複"
-        ),
+        typer.Option(metavar="狀態", help=f"只列出這種：{'、'.join(FILTERABLE)}，可重複"),
     ] = None,
     format: Annotated[
         str | None,

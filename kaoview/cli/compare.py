@@ -12,7 +12,7 @@ from kaoview.compare.lineage import Lineage, Link, Step, lineage
 from kaoview.compare.matching import compare
 from kaoview.compare.reviews import Decision, Reviews, load_reviews
 from kaoview.compare.rows import REVIEWED, UNREVIEWED
-from kaoview.compare.statuses import Status
+from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.export.comparison import (
     HINTS,
     LEAST_HINT,
@@ -203,8 +203,8 @@ def _link_record(library: Library, link: Link) -> dict[str, Any]:
 
 def _status(word: str) -> Status:
     found = Status.named(word)
-    if found is None or found is Status.CANDIDATE:
-        names = "、".join(f"{s.value}（{s.label}）" for s in Status if s is not Status.CANDIDATE)
+    if found not in FILTERABLE:
+        names = "、".join(f"{s.value}（{s.label}）" for s in FILTERABLE)
         raise Fault(f"--status 沒有「{word}」，可用的有 {names}")
     return found
 

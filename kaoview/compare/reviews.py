@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from kaoview.compare.statuses import Status
+from kaoview.compare.statuses import DECIDABLE, Status
 from kaoview.model import Item, Library
 from kaoview.os_errors import why
 from kaoview.paths import data_folder, reviews_file
@@ -30,11 +30,10 @@ COLUMNS = ("left", "right", "status", "decided_by", "date", "note", "fingerprint
 NONE = "none"
 """The status that says of two items, or of a left item and everything, that nothing answers."""
 STATUSES: Mapping[str, Status | None] = {
-    Status.SAME.value: Status.SAME,
-    Status.REVISED.value: Status.REVISED,
-    Status.RELATED.value: Status.RELATED,
+    **{status.value: status for status in DECIDABLE},
     NONE: None,
 }
+"""The statuses that a line can have, by the word that stands for them."""
 
 Named = Callable[[str], str]
 """Gives the one id by which an item is known for any that may be written."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kaoview.compare.reviews import Decision
-from kaoview.compare.statuses import Status
+from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.compare.units import Unit
 
 UNREVIEWED = "未經校對"
@@ -111,8 +111,8 @@ class Comparison:
     def counts(self) -> dict[Status, int]:
         """How many rows have each status, and how many right units are new, in that order."""
         found = Counter(row.status for row in self.rows)
-        shown = (Status.SAME, Status.REVISED, Status.RELATED, Status.MISSING)
-        return {**{status: found[status] for status in shown}, Status.NEW: len(self.new)}
+        found[Status.NEW] = len(self.new)
+        return {status: found[status] for status in FILTERABLE}
 
     @property
     def new_reviewed(self) -> bool:

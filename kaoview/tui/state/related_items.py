@@ -123,6 +123,7 @@ def list_kin(library: Library, found: Lineage) -> list[RelatedItem]:
                     RelatedItem(
                         id=link.id,
                         status=status,
+                        colour=link.status.traits.colour,
                         when=visible(plan.label),
                         department=visible(plan.department),
                         words=visible(words),
