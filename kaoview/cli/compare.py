@@ -8,9 +8,10 @@ from typing import Any
 
 from kaoview.cli.resolve import find_node
 from kaoview.cli.terminal import Fault, Line, complain, plain
+from kaoview.compare.decisions import Decision, Reviews
 from kaoview.compare.lineage import Lineage, Link, Step, lineage
 from kaoview.compare.matching import compare
-from kaoview.compare.reviews import Decision, Reviews, load_reviews
+from kaoview.compare.reviews import load_reviews
 from kaoview.compare.rows import REVIEWED, UNREVIEWED
 from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.export.comparison import (

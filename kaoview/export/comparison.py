@@ -12,7 +12,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from kaoview.compare.reviews import Decision
+from kaoview.compare.decisions import Decision
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Comparison, Match, Row
 from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit

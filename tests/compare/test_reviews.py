@@ -5,16 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.compare.reviews import (
-    COLUMNS,
-    Decision,
-    Reviews,
-    fingerprint,
-    load_reviews,
-    parse_line,
-    plan_id,
-    read_reviews,
-)
+from kaoview.compare.decisions import Decision, Reviews, fingerprint, plan_id
+from kaoview.compare.reviews import COLUMNS, load_reviews, parse_line, read_reviews
 from kaoview.compare.statuses import Status
 from kaoview.paths import data_folder
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from kaoview.compare.reviews import Decision
+from kaoview.compare.decisions import Decision
 from kaoview.compare.statuses import DECIDABLE, Status
 from kaoview.text.cell_width import fit, visible
 from kaoview.text.line_break import wrap
