@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.export.citation import MOST, citation
+from kaoview.export.citation import MAX_QUOTED, citation
 from kaoview.model import Item, Library
 
 
@@ -58,7 +58,7 @@ def test_quotation_marks_within_become_inner_ones(library: Library) -> None:
 def test_a_long_text_is_cut_where_it_is_quoted(library: Library) -> None:
     text = cited(library, "112-11-研考會-1.1")
     assert "⋯⋯」（" in text
-    assert len(text) < MOST + 150
+    assert len(text) < MAX_QUOTED + 150
 
 
 def test_plans_and_departments_are_named(library: Library) -> None:

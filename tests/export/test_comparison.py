@@ -8,12 +8,10 @@ import pytest
 from kaoview.compare.decisions import Decision, ReviewFile, Reviews
 from kaoview.compare.matching import compare
 from kaoview.compare.statuses import Status
-from kaoview.export.comparison import (
-    ComparisonTable,
-    export_comparison_json,
-    export_comparison_markdown,
-)
+from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_html import export_comparison_html
+from kaoview.export.comparison_json import export_comparison_json
+from kaoview.export.comparison_markdown import export_comparison_markdown
 from kaoview.export.comparison_text import TWO_COLUMNS, comparison_lines
 from kaoview.text.cell_width import cell_width
 from tests.compare.conftest import make_library, make_plan
