@@ -6,12 +6,12 @@ writers of plain text, Markdown and HTML only escape and lay out what stands her
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.units import Unit
-from kaoview.compare.wording import EditKind, Span, Wording, compare_wording
+from kaoview.compare.wording import EditKind, Wording, compare_wording
 from kaoview.export.comparison import ComparisonTable
 from kaoview.text.cell_width import visible
 
@@ -118,14 +118,14 @@ def describe(table: ComparisonTable, row: Row) -> RowText:
         matches.append(
             MatchText(
                 match,
-                _item_text(table, unit, _right_pieces(unit, wording)),
+                _item_text(table, unit, _pieces(unit, wording, EditKind.ADDED)),
                 describe_match(match),
                 tuple(describe_changes(wording)),
             )
         )
     return RowText(
         row,
-        _item_text(table, left, _left_pieces(left, wordings[0] if wordings else None)),
+        _item_text(table, left, _pieces(left, wordings[0] if wordings else None, EditKind.REMOVED)),
         describe_status(row),
         tuple(matches),
         () if matches or row.reviewed else tuple(top_candidates(row)),
@@ -196,30 +196,26 @@ def _item_text(table: ComparisonTable, unit: Unit, pieces: Iterable[Piece]) -> I
     return ItemText(unit.id, table.marker(unit), table.source(unit), tuple(pieces))
 
 
-def _left_pieces(unit: Unit, wording: Wording | None) -> Iterator[Piece]:
+def _pieces(unit: Unit, wording: Wording | None, change: EditKind) -> Iterator[Piece]:
+    """Yield the text of one side of a pair as it is shown.
+
+    Args:
+        unit: The item.
+        wording: The diff of the pair, if there is one.
+        change: What the edits do on this side: removed on the left, added on the right.
+    """
+    is_left = change is EditKind.REMOVED
     if wording and wording.close:
         for edit in wording.edits:
-            kind = EditKind.KEPT if edit.kind is EditKind.KEPT else EditKind.REMOVED
-            yield Piece(unit.words[slice(*edit.left)], kind)
-    else:
-        yield from _shared_pieces(unit, wording.shared_left if wording else ())
-
-
-def _right_pieces(unit: Unit, wording: Wording | None) -> Iterator[Piece]:
-    if wording and wording.close:
-        for edit in wording.edits:
-            kind = EditKind.KEPT if edit.kind is EditKind.KEPT else EditKind.ADDED
-            yield Piece(unit.words[slice(*edit.right)], kind)
-    else:
-        yield from _shared_pieces(unit, wording.shared_right if wording else ())
-
-
-def _shared_pieces(unit: Unit, spans: Sequence[Span]) -> Iterator[Piece]:
-    """Yield the text as it is shown, with the spans as shared phrases."""
+            span = edit.left if is_left else edit.right
+            kept = edit.kind is EditKind.KEPT
+            yield Piece(unit.words[slice(*span)], EditKind.KEPT if kept else change)
+        return
     words = excerpt(unit)[0]
     at = 0
-    for start, end in spans:
-        yield Piece(words[at:start])
-        yield Piece(words[start:end], shared=True)
-        at = end
+    if wording:
+        for start, end in wording.shared_left if is_left else wording.shared_right:
+            yield Piece(words[at:start])
+            yield Piece(words[start:end], shared=True)
+            at = end
     yield Piece(words[at:])

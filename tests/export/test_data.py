@@ -15,18 +15,7 @@ from kaoview.export.data import (
 )
 from kaoview.model import Department
 from tests.export.sample import SMALL, item, library, plan
-
-
-def export_json(*selected):
-    return "".join(json_pieces(*selected))
-
-
-def export_jsonl(*selected):
-    return "".join(jsonl_pieces(*selected))
-
-
-def export_csv(*selected):
-    return "".join(csv_pieces(*selected))
+from tests.export.whole import export_csv, export_json, export_jsonl
 
 
 def test_json_has_the_documented_shape():
