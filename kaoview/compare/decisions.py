@@ -17,7 +17,7 @@ STATUSES: Mapping[str, Status | None] = {
     **{status.value: status for status in DECIDABLE},
     NONE: None,
 }
-"""The statuses that a decision can have, by the word that stands for them in a review file."""
+"""The statuses that a decision can have, by their names in a review file."""
 
 _FINGERPRINT_DIGITS = 10
 """Hexadecimal digits of a fingerprint: 40 bits, so that a changed text keeps its decision by

@@ -1,7 +1,7 @@
 """The lineage of one subject through all periods: what it came from and what became of it.
 
 Every other period is compared with the item's own, the older one always on the left, so that each
-step says what a comparison of the two periods would say, readers' decisions included.
+step agrees with the comparison of the two periods, readers' decisions included.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Lineage:
 
     Attributes:
         id: The id that was asked about.
-        units: The ids of the units it stands for: the one that contains it, or those below it.
+        units: The ids of its units: the one that contains it, or those below it.
         steps: One step for each period, oldest first.
         outdated: Decisions about the units that were not applied, because their texts have changed
             since.
@@ -98,7 +98,7 @@ def lineage(
 
     Args:
         library: The library.
-        id: An item's canonical id, at any level; a heading stands for all items below it.
+        id: An item's canonical id, at any level; a heading means all items below it.
         reviews: Readers' decisions; None for the matcher alone.
         compared: A cache of the comparisons of this library with these decisions, kept from other
             items; new comparisons are added to it.
@@ -154,7 +154,7 @@ def same_department(library: Library, id: str) -> Library:
     Comparing all periods of a very large library takes minutes; one department's, no time.
 
     Raises:
-        KeyError: No plan holds the id.
+        KeyError: No plan has the id.
     """
     home = library.plan_of(id).department
     departments = tuple(each for each in library.departments if each.id in (home, WHOLE_CITY))

@@ -55,7 +55,7 @@ def compare(
     """Match every unit of the left plans with all units of the right ones that answer to it.
 
     Args:
-        library: The library that holds the plans; term weights come from all its units.
+        library: The library of the plans; term weights come from all its units.
         left: The older plans, or those asked about.
         right: The plans in which to look for counterparts.
         reviews: Readers' decisions, which override the matcher; None for the matcher alone.
@@ -152,7 +152,7 @@ def _ranked_matches(
 ) -> list[Match]:
     """Return a left unit's candidates with their statuses, best first.
 
-    Right units whose reverse match it is are at least related, whatever their own score.
+    Right units with this unit as their reverse match are at least related, whatever their score.
     """
     related = sum(score >= RELATED for score in row.values())
     best = nlargest(max(related, MIN_CANDIDATES), row.items(), key=lambda pair: pair[1])

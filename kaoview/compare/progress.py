@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-_REPORT_EVERY = 64  # steps between two reports; chosen by hand, tests/compare hold it
+_REPORT_EVERY = 64  # steps between reports; chosen by hand, tests/compare/test_progress.py holds it
 _CHECK_EVERY = 4096  # small items between two checks for cancellation; chosen by hand
 _T = TypeVar("_T")
 

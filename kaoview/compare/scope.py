@@ -25,8 +25,8 @@ class Scopes:
         left: For each left unit the keys of its section, its department and everywhere.
         right: The same for each right unit.
         narrowest: For each left unit the narrowest level at which the right side has any unit.
-        right_counts: How many right units each key holds.
-        left_counts: How many left units each key holds.
+        right_counts: The number of right units of each key.
+        left_counts: The number of left units of each key.
     """
 
     left: Sequence[tuple[str, str, str]]

@@ -6,12 +6,13 @@ vector is the weighted sum of the normalised vectors of its own words, its headi
 above that. Two corrections follow:
 
 - Long units are boosted, as in pivoted length normalisation (Singhal, Buckley & Mitra 1996): a
-  report's account of a year says much that the plan's one sentence does not.
+  report's account of a year mentions much that the plan's one sentence does not.
 - A right unit's similarity is smoothed with that of its whole plan, as in cluster-based smoothing
   (Liu & Croft 2004): a flood measure is more likely in a plan about water.
 
-All weights below were set when the matcher was frozen, at a mean F1 of .83 over the four pairings
-of tests/benchmarks/compare_quality.py, which measures any change of them.
+The weights below were set when the matcher was frozen, at a mean F1 of .83 over the four pairings
+of tests/benchmarks/compare_quality.py, which measures any change of them. Two limits were tightened
+afterwards, to make comparisons faster: ``MIN_COUNT`` from 200, ``MIN_SIMILARITY`` from .02.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ IDF_POWER = 1.3
 CONCEPT_WEIGHT = 1.2
 """Factor of a concept's weight, compared with a character or a bigram of the same frequency."""
 TEXT_WEIGHT = 1.0
-"""Weight of a unit's text, or of its title where the title is all it says; the unit of the others.
+"""Weight of a unit's text, or of its title if it has no text; the other weights are relative to it.
 """
 TITLE_WEIGHT, NARRATIVE_WEIGHT = 1.0, 2.0
 """Weights of a report section's title, and of its account of what was done."""
@@ -132,7 +133,7 @@ class InvertedIndex:
 
         Args:
             vectors: The vectors.
-            wanted: The terms that queries will hold; others are not indexed.
+            wanted: The terms of the queries; others are not indexed.
             step: Called before each vector; may raise to stop the work.
         """
         self._size = len(vectors)

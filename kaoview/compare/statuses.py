@@ -14,7 +14,7 @@ from enum import Enum, StrEnum
 
 
 class PairKind(Enum):
-    """What a status says about a pair of items."""
+    """How the two items of a pair are related under a status."""
 
     COUNTERPART = "counterpart"
     """The right item is what became of the left one: the same measure."""
@@ -26,7 +26,7 @@ class PairKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StatusTraits:
-    """One row of the table: what a status is besides its name.
+    """One row of the table: the properties of a status.
 
     Attributes:
         label: The status in Chinese.
@@ -34,9 +34,9 @@ class StatusTraits:
         key: The key that filters the comparison screen by it; empty where there is no such
             filter (and no count of it). ``0`` (all rows) and ``6`` (unreviewed rows) are taken.
         colour: The theme variable for the words of the status on the screen.
-        pair: What it says about a pair of items.
-        meaning: What it says of a pair or an item, in a few Chinese words, for the help page.
-        english: What the filter shows, after "only what", for the English readme.
+        pair: How the two items of a pair are related.
+        meaning: An explanation in a few Chinese words, for the help page.
+        english: What the filter shows, to follow "only what" in the English readme.
     """
 
     label: str

@@ -26,11 +26,11 @@ SKIP_BIGRAM_WEIGHTS = {2: 0.6, 3: 0.5}
 Set when the matcher was frozen; tests/benchmarks/compare_quality.py measures any change.
 """
 CONCEPT_PREFIX = "concept "
-"""What the terms that stand for concepts begin with; no bigram does."""
+"""The prefix of the terms of concepts, which no bigram has."""
 CACHED_TEXTS = 20_000
-"""How many texts' terms are kept, of several plans' units with their headings; chosen by hand."""
+"""How many texts' terms are cached: the units and headings of several periods; chosen by hand."""
 
-_SHORTEST_CONTENT = 2  # characters left without stop words that make a phrase say something
+_SHORTEST_CONTENT = 2  # characters besides stop words, below which a phrase is boilerplate
 _CLAUSE_BREAK = re.compile(r"[^\w]+")
 
 

@@ -3,7 +3,7 @@
 A unit is, for each kind of plan:
 
 - an annual plan with a summary (提要): the items of the summary, not the budget and the tables of
-  objectives and measures after it, which say the same at length;
+  objectives and measures after it, which repeat it at length;
 - a work report, and a document of unknown kind: its sections of the third level with everything
   below them, and sections of a higher level without subsections; a report's numbered paragraphs
   without headings are no sections of their own;
@@ -106,12 +106,12 @@ def unit_items(plan: Plan) -> dict[str, str]:
 
     Items above and beside the units are not in the result.
     """
-    held: dict[str, str] = {}
+    found: dict[str, str] = {}
     roots = {unit.id for unit in plan_units(plan)}
     for item in plan.walk():
         if item.id in roots:
-            held |= dict.fromkeys((below.id for below in item.walk()), item.id)
-    return held
+            found |= dict.fromkeys((below.id for below in item.walk()), item.id)
+    return found
 
 
 def item_unit(item: Item, plan: Plan, trail: Sequence[Node]) -> Unit:

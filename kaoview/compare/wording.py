@@ -19,7 +19,7 @@ from kaoview.text.fold import Folded, fold, fold_key
 
 INLINE_SHARE = 0.30
 """The share of characters kept in order from which two texts are shown with inline edits: below it
-hardly any two texts keep enough order for that to be readable (5 of 60 pairs read do)."""
+inline edits are unreadable. Of 60 pairs that were read, 5 reach it."""
 MIN_SHARED_PHRASE = 2
 """The shortest phrase that counts as shared, in characters; shared single characters are noise."""
 

@@ -1,6 +1,6 @@
-"""A comparison as a table (新舊對照表): which rows it has, and what it says about the whole.
+"""A comparison as a table (新舊對照表): its rows, title, counts, notes and sources.
 
-In every format, readers' decisions and the matcher's own results are told apart: a status that no
+Every format distinguishes readers' decisions from the matcher's own results: a status that no
 reader decided is marked 未經校對.
 """
 

@@ -1,7 +1,7 @@
 """The rows of a comparison table in words, the same for every format.
 
 A row is described once, as texts in pieces that are kept, removed, added or shared, with notes; the
-writers of plain text, Markdown and HTML only escape and lay out what stands here.
+writers of plain text, Markdown and HTML only escape it and lay it out.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class MatchText:
     Attributes:
         match: The match.
         text: The right item.
-        note: The status and who says so.
+        note: The status and who decided it.
         changes: The figures and places that changed.
     """
 

@@ -19,7 +19,7 @@ from kaoview.text.line_break import wrap
 
 TWO_COLUMNS = 100
 """Cells of a line from which old and new are side by side: two columns of over twenty Chinese
-characters each; chosen by eye, tests/export/test_comparison.py holds it."""
+characters each; chosen by eye, tests/export/test_comparison_text.py holds it."""
 
 _LEGEND = "記號：[-舊文刪去的字-]　{+新文加上的字+}；「把握」是程式判斷的，越高越可靠。"
 _INDENT = "  "
