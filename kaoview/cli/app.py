@@ -13,7 +13,6 @@ from kaoview.cli.help import OPEN, Command, Group
 from kaoview.cli.library_options import Documents
 from kaoview.cli.output import show_json, write_text
 from kaoview.cli.resolve import (
-    exported,
     find_node,
     found_items,
     holds_items,
@@ -30,6 +29,13 @@ from kaoview.cli.terminal import (
     show_lines,
     show_text,
 )
+from kaoview.compare.statuses import FILTERABLE
+from kaoview.export.formats import (
+    COMPARISON_FILE_FORMATS,
+    ITEM_FORMATS,
+    export_comparison,
+    export_items,
+)
 from kaoview.model import Node
 
 app = typer.Typer(
@@ -40,15 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_ITEM_FORMATS = ("markdown", "json", "jsonl", "csv")
-_DIFF_FORMATS = ("markdown", "html", "json")
-_FORMATS = {
-    ".md": "markdown",
-    ".html": "html",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".csv": "csv",
-}
+_FORMATS = {form.suffix: form.name for form in (*ITEM_FORMATS, *COMPARISON_FILE_FORMATS)}
 _DEPTH = 2  # departments and their plans
 _HITS = 20
 _ENVIRONMENT = "KAOVIEW_LIBRARY"
@@ -215,7 +213,7 @@ def trend(
 
 @app.command(
     cls=Command,
-    help="依意思對照兩個年度或兩份計畫：延續、修訂、相關、未見對應、新增。",
+    help=f"依意思對照兩個年度或兩份計畫：{'、'.join(status.label for status in FILTERABLE)}。",
     short_help="依意思對照兩個年度或兩份計畫",
 )
 def diff(
@@ -228,9 +226,7 @@ def diff(
     ] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="狀態", help="只列出這種：same、revised、related、missing、new，可重複"
-        ),
+        typer.Option(metavar="狀態", help=f"只列出這種：{'、'.join(FILTERABLE)}，可重複"),
     ] = None,
     format: Annotated[
         str | None,
@@ -257,7 +253,7 @@ def diff(
     )
     if not (sheet.rows or sheet.new) and wanted == "text":
         raise Fault("沒有這種狀態的項目", code=1)
-    show_text(compare.comparison_text(sheet, wanted, width=page_width()))
+    show_text(export_comparison(sheet, wanted, width=page_width()))
 
 
 @app.command(
@@ -317,7 +313,7 @@ def export(
 ) -> None:
     """Print an export, or write it to a file."""
     wanted = format or _FORMATS.get(Path(output or "").suffix.lower(), "markdown")
-    allowed = _DIFF_FORMATS if diff else _ITEM_FORMATS
+    allowed = [form.name for form in (COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)]
     if wanted not in allowed:
         raise Fault(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
     library = context.obj.load()
@@ -327,7 +323,7 @@ def export(
         from kaoview.cli import compare
 
         sheet = compare.comparison(library, *diff)
-        write_text(compare.comparison_text(sheet, wanted, width=None), output, force=force)
+        write_text(export_comparison(sheet, wanted), output, force=force)
         return
     nodes: list[Node] = [find_node(library, id) for id in ids or ()]
     if search is not None:
@@ -336,7 +332,7 @@ def export(
         nodes = list(library.departments)
     if not any(holds_items(node) for node in nodes):
         raise Fault("沒有可以匯出的項目", code=1)
-    write_text(exported(library, nodes, wanted), output, force=force)
+    write_text("".join(export_items(library, nodes, wanted)), output, force=force)
 
 
 @app.command(

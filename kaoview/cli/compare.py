@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from kaoview.cli.resolve import find_node
 from kaoview.cli.terminal import Fault, Line, complain, plain
+from kaoview.compare.decisions import Decision, Reviews
 from kaoview.compare.lineage import Lineage, Link, Step, lineage
 from kaoview.compare.matching import compare
-from kaoview.compare.reviews import Decision, Reviews, load_reviews
+from kaoview.compare.reviews import load_reviews
 from kaoview.compare.rows import REVIEWED, UNREVIEWED
-from kaoview.compare.statuses import Status
-from kaoview.export.comparison import (
-    HINTS,
-    LEAST_HINT,
-    ComparisonTable,
-    export_comparison_json,
-    export_comparison_markdown,
-    outdated_records,
-    said_of,
-)
-from kaoview.export.comparison_html import export_comparison_html
-from kaoview.export.comparison_text import comparison_lines
+from kaoview.compare.statuses import FILTERABLE, Status
+from kaoview.export.comparison import ComparisonTable
+from kaoview.export.comparison_json import outdated_records
+from kaoview.export.comparison_rows import MAX_CANDIDATES, MIN_CANDIDATE_SCORE, describe_match
+from kaoview.export.formats import COMPARISON_FILE_FORMATS
 from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan, marked
 from kaoview.text.line_break import wrap
 
-FORMATS = ("text", "markdown", "html", "json")
+FORMATS = ("text", *(form.name for form in COMPARISON_FILE_FORMATS))
 """What a comparison can be printed as."""
 
 _INDENT = "   "
@@ -88,18 +81,6 @@ def _answered_elsewhere(library: Library, left: Sequence[Plan], right: Sequence[
     return any(plan.period in periods and plan.id not in chosen for plan in library.plans())
 
 
-def comparison_text(sheet: ComparisonTable, format: str, *, width: int | None) -> str:
-    """Return a comparison in one of the formats."""
-    match format:
-        case "markdown":
-            return export_comparison_markdown(sheet, today=date.today())
-        case "html":
-            return export_comparison_html(sheet, today=date.today())
-        case "json":
-            return export_comparison_json(sheet)
-    return "".join(f"{line.rstrip()}\n" for line in comparison_lines(sheet, width=width))
-
-
 def find_lineage(library: Library, typed: str, *, reviews: bool = True) -> Lineage:
     """Follow one matter through all periods.
 
@@ -155,7 +136,7 @@ def _step(library: Library, step: Step, department: str, width: int | None) -> I
     for link in step.links:
         item = library.find(link.id)
         assert isinstance(item, Item)
-        yield from _entry(library, item, link.status.mark, said_of(link.match), width)
+        yield from _entry(library, item, link.status.mark, describe_match(link.match), width)
     if step.links:
         return
     if not step.covered:
@@ -163,9 +144,9 @@ def _step(library: Library, step: Step, department: str, width: int | None) -> I
         return
     told = REVIEWED if step.reviewed else UNREVIEWED
     yield plain(f"{Status.MISSING.mark}  {Status.MISSING.label}（{told}）")
-    worth = [link.id for link in step.candidates if link.match.score >= LEAST_HINT]
+    worth = [link.id for link in step.candidates if link.match.score >= MIN_CANDIDATE_SCORE]
     if not step.reviewed and worth:
-        near = "、".join(worth[:HINTS])
+        near = "、".join(worth[:MAX_CANDIDATES])
         yield plain(f"{_INDENT}{Status.CANDIDATE.label}：{near}", "dim")
 
 
@@ -203,8 +184,8 @@ def _link_record(library: Library, link: Link) -> dict[str, Any]:
 
 def _status(word: str) -> Status:
     found = Status.named(word)
-    if found is None or found is Status.CANDIDATE:
-        names = "、".join(f"{s.value}（{s.label}）" for s in Status if s is not Status.CANDIDATE)
+    if found not in FILTERABLE:
+        names = "、".join(f"{s.value}（{s.label}）" for s in FILTERABLE)
         raise Fault(f"--status 沒有「{word}」，可用的有 {names}")
     return found
 

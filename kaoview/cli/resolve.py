@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from kaoview.cli.terminal import Fault, complain, show_progress
@@ -112,17 +111,3 @@ def holds_items(node: Node) -> bool:
         case Plan():
             return bool(node.items)
     return any(plan.items for plan in node.plans)
-
-
-def exported(library: Library, nodes: list[Node], format: str) -> str:
-    """Return some nodes in one of the formats of export."""
-    from kaoview.export import data, markdown
-
-    match format:
-        case "json":
-            return data.export_json(library, nodes)
-        case "jsonl":
-            return data.export_jsonl(library, nodes)
-        case "csv":
-            return data.export_csv(library, nodes)
-    return markdown.export_markdown(library, nodes, today=date.today())

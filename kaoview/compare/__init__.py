@@ -1,1 +1,1 @@
-"""What became of a matter from one plan to another: matching, wording, reviews, lineage."""
+"""Comparing plans: matching by meaning, wording, readers' reviews, lineage."""

@@ -1,4 +1,4 @@
-"""Figures and places in a text: what a reader checks first when a measure is said anew."""
+"""Figures and places in a text, and which of them changed between two texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kaoview.paths import data_folder
 
 
 class FigureKind(StrEnum):
-    """What sort of thing is called out."""
+    """The kind of a figure."""
 
     PERCENT = "percent"
     AMOUNT = "amount"
@@ -41,11 +41,11 @@ class Figure:
     """A figure or a place in a text.
 
     Attributes:
-        kind: What sort of thing it is.
-        span: Where it stands in the raw text, end exclusive.
+        kind: The kind.
+        span: The span in the raw text, end exclusive.
         text: The characters there.
-        value: The same for comparing, however it is written (``30%``, ``30 ％``, ``百分之30``).
-        unit: What is counted (``座``, ``億元``), or empty.
+        value: The normalised form for comparing (one for ``30%``, ``30 ％`` and ``百分之30``).
+        unit: The unit or what is counted (``座``, ``億元``), or empty.
     """
 
     kind: FigureKind
@@ -57,20 +57,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A figure or place that changed: either side is None where it was added or left out."""
+    """A figure or place that changed; the left is None if it was added, the right if removed."""
 
     left: Figure | None
     right: Figure | None
 
     @property
     def label(self) -> str:
-        """The change in a few words: ``30% → 50%``."""
+        """The change on one line: ``30% → 50%``."""
         sides = (side.text.strip() if side else "（無）" for side in (self.left, self.right))
         return " → ".join(sides)
 
 
 _DIGIT = r"[0-9０-９]"
-# One way to match each run of digits: with two, a long account number would never be read.
+# There is only one way to match each run of digits: with two, a long account number would take
+# exponential time.
 _NUMBER = rf"{_DIGIT}+(?:[,，]{_DIGIT}+)*(?:[.．]{_DIGIT}+)?"
 _HAN = r"[〇零一二三四五六七八九十百千兩]+"
 _GAP = r"[ \u3000]?"
@@ -88,32 +89,32 @@ _FIGURE = re.compile(
     rf"|(?P<number>{_NUMBER}{_GAP}[萬千]?{_GAP}{_UNIT}?)"
     rf"|(?P<han>{_HAN}{_UNIT}(?!體|般|環|貫|致|律|度|旦|定|站式|併|切|流))"
 )
-_LONGEST_HAN = 30  # characters; what is longer is no number, and stays as it is printed
+_LONGEST_HAN = 30  # characters; a longer run is no number and is left as printed; chosen by hand
 _HAN_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 _LATIN = re.compile(r"[A-Za-z]")
 
 
 @cache
-def _places() -> re.Pattern[str]:
-    """Read data/places.txt into one pattern, longer names first, 臺 and 台 alike."""
+def _place_pattern() -> re.Pattern[str]:
+    """Return a pattern of all names in data/places.txt, longer ones first, 臺 and 台 alike."""
     lines = (data_folder() / "places.txt").read_text(encoding="utf-8").splitlines()
     names = {name for line in lines if not line.startswith("#") for name in line.split()}
     longest = sorted(names, key=lambda name: (-len(name), name))
-    # 「擴大社區」 is no word of 大社.
+    # 「擴大社區」 does not mention the district 大社.
     return re.compile(f"(?<!擴)(?:{'|'.join(longest)})".replace("臺", "[臺台]"))
 
 
 def figures_of(text: str) -> list[Figure]:
-    """Return the figures and places in a raw text, in its order.
+    """Return the figures and places in a raw text, in order.
 
-    Names such as 5G, AI 2.0 or 1999 服務專線 count as numbers only where a digit stands alone.
+    Digits next to a Latin letter belong to a name (5G, RK1) and are left out.
     """
-    found = list(_figures(text))
-    taken = [figure.span for figure in found]
-    for match in _places().finditer(text):
+    found = list(_numeric_figures(text))
+    occupied = [figure.span for figure in found]
+    for match in _place_pattern().finditer(text):
         span = match.span()
-        if not any(start < span[1] and span[0] < end for start, end in taken):
+        if not any(start < span[1] and span[0] < end for start, end in occupied):
             name = match[0].replace("臺", "台")
             value = name[:-1] if len(name) > 2 and name[-1] in "縣市區鄉鎮" else name
             found.append(Figure(FigureKind.PLACE, span, match[0], value, ""))
@@ -121,41 +122,42 @@ def figures_of(text: str) -> list[Figure]:
 
 
 def changed_figures(left: str, right: str) -> list[FigureChange]:
-    """Return the figures and places that do not stand in both texts, paired by kind and unit.
+    """Return the figures and places that are not in both texts, paired by kind and unit.
 
-    Numbers that count nothing (the 2 of 「橋科 1-2 號道路」) are left out.
+    Numbers without a unit (the 2 of 「橋科 1-2 號道路」) are left out.
 
     Args:
         left: The older raw text.
         right: The newer one.
 
     Returns:
-        The changes in the left text's order, then what is new in the right one's.
+        The changes in the left text's order, then the additions in the right one's.
     """
-    before, after = ([f for f in figures_of(text) if _tells(f)] for text in (left, right))
-    ours, theirs = _only(before, after), _only(after, before)
+    before, after = ([f for f in figures_of(text) if _is_informative(f)] for text in (left, right))
+    ours, theirs = _missing_from(before, after), _missing_from(after, before)
     changes: list[FigureChange] = []
     for figure in ours:
-        partner = next((other for other in theirs if _counts_the_same(figure, other)), None)
+        partner = next((other for other in theirs if _same_quantity(figure, other)), None)
         if partner:
             theirs.remove(partner)
         changes.append(FigureChange(figure, partner))
     return [*changes, *(FigureChange(None, figure) for figure in theirs)]
 
 
-def _tells(figure: Figure) -> bool:
-    """Whether a figure says something by itself; a bare number may be part of a name."""
+def _is_informative(figure: Figure) -> bool:
+    """Whether a figure means something by itself; a bare number may be part of a name."""
     return figure.kind is not FigureKind.NUMBER or bool(figure.unit)
 
 
-def _counts_the_same(one: Figure, other: Figure) -> bool:
-    """Whether one figure may have become the other: the same kind, and numbers of one thing."""
+def _same_quantity(one: Figure, other: Figure) -> bool:
+    """Whether one figure may replace the other: the same kind and, for numbers, the same unit."""
     if one.kind is not other.kind or one.kind is FigureKind.PLACE:
         return False
     return one.kind is not FigureKind.NUMBER or one.unit == other.unit
 
 
-def _figures(text: str) -> Iterator[Figure]:
+def _numeric_figures(text: str) -> Iterator[Figure]:
+    """Yield the figures in a raw text, without places."""
     for match in _FIGURE.finditer(text):
         kind = match.lastgroup or ""
         start, end = match.span()
@@ -163,13 +165,13 @@ def _figures(text: str) -> Iterator[Figure]:
         if kind in {"number", "year"} and _LATIN.search(around):
             continue  # part of a name: 5G, AI 2.0, RK1
         words = match[0].rstrip(" \u3000")
-        value, unit = _read(words)
+        value, unit = _normalised(words)
         figure = FigureKind.NUMBER if kind == "han" else FigureKind(kind)
         yield Figure(figure, (start, start + len(words)), words, value, unit)
 
 
-def _read(words: str) -> tuple[str, str]:
-    """Return a figure's value for comparing, and what it counts."""
+def _normalised(words: str) -> tuple[str, str]:
+    """Return a figure's normalised value and its unit."""
     folded = "".join(unicodedata.normalize("NFKC", words).replace("臺", "台").split())
     folded = folded.replace("新台幣", "").replace("民國", "").replace("西元", "")
     percent = folded.removeprefix("百分之")
@@ -177,7 +179,7 @@ def _read(words: str) -> tuple[str, str]:
         folded = percent + "%"
     number = re.match(r"[0-9][0-9,]*(?:\.[0-9]+)?", folded)
     if number:
-        # What follows the number is the unit; a range of years counts years.
+        # What follows the number is the unit; the second year of a range is not part of it.
         return folded.replace(",", ""), re.sub(r"[0-9,.至~—–-]", "", folded[number.end() :])
     han = re.match(r"[〇零一二三四五六七八九十百千兩]+", folded)
     if han and han.end() <= _LONGEST_HAN:
@@ -187,7 +189,7 @@ def _read(words: str) -> tuple[str, str]:
 
 
 def _han_number(words: str) -> int:
-    """Return the value of a number written in characters.
+    """Return the value of a number written in Chinese numerals.
 
     >>> _han_number("二十三")
     23
@@ -202,8 +204,8 @@ def _han_number(words: str) -> int:
     return total + current
 
 
-def _only(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
-    """Return the figures whose value does not stand among the others, each value once."""
+def _missing_from(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Return the figures whose value is not among the others, each value once."""
     known = {(figure.kind, figure.value) for figure in others}
     found: dict[tuple[FigureKind, str], Figure] = {}
     for figure in figures:

@@ -1,7 +1,7 @@
-"""The chain of one matter through all periods: what it came from and what became of it.
+"""The lineage of one subject through all periods: what it came from and what became of it.
 
 Every other period is compared with the item's own, the older one always on the left, so that each
-step says what it would say in a comparison of the two periods, readers' decisions included.
+step agrees with the comparison of the two periods, readers' decisions included.
 """
 
 from __future__ import annotations
@@ -9,25 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
+from kaoview.compare.decisions import Decision, Reviews
 from kaoview.compare.matching import compare_units
 from kaoview.compare.progress import Progress
-from kaoview.compare.reviews import Decision, Reviews
 from kaoview.compare.rows import Comparison, Match
 from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit, item_unit, plan_units, unit_items, units_of
 from kaoview.model import WHOLE_CITY, Item, Library, Plan
 from kaoview.periods import order
 
-Compared = MutableMapping[tuple[str, str], Comparison]
-"""Whole periods that have been compared: the older one, the newer one, and what came of it."""
+ComparisonCache = MutableMapping[tuple[str, str], Comparison]
+"""Comparisons of whole periods, by the older and the newer one."""
 
-CANDIDATES = 5
-"""How many items a step names at most that may belong to the matter."""
+MAX_CANDIDATES = 5
+"""How many candidates a step names at most: .93 of the mid-term plan's counterparts are among the
+first five."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An item of another period that belongs to the matter.
+    """An item of another period that belongs to the subject.
 
     Attributes:
         id: The item's id.
@@ -39,22 +40,22 @@ class Link:
 
     @property
     def status(self) -> Status:
-        """How the two items stand to each other."""
+        """The status of the pair."""
         return self.match.status
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One period in a chain.
+    """One period of a lineage.
 
     Attributes:
         period: The period, for instance ``108-111``.
-        plans: The plans of the period that were looked at.
+        plans: The plans of the period that were searched.
         own: Whether this is the period of the item itself.
         covered: Whether the period has a plan of the item's department or of the whole city (or
-            the item itself is the whole city's), so that it could hold the matter.
-        links: The items that belong to the matter, best first.
-        candidates: The best others, where nothing answers for certain.
+            the item itself is the whole city's), so that it could contain the subject.
+        links: The items that belong to the subject, best first.
+        candidates: The best others, where there is no certain match.
         reviewed: Whether readers decided that the links are all, or that there are none.
     """
 
@@ -69,14 +70,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The chain of one matter.
+    """The lineage of one subject.
 
     Attributes:
         id: The id that was asked about.
-        units: The ids of the units it stands for: the one that holds it, or those below it.
+        units: The ids of its units: the one that contains it, or those below it.
         steps: One step for each period, oldest first.
-        outdated: Decisions about the units on texts that have changed since; they were not
-            applied.
+        outdated: Decisions about the units that were not applied, because their texts have changed
+            since.
     """
 
     id: str
@@ -90,77 +91,77 @@ def lineage(
     id: str,
     *,
     reviews: Reviews | None = None,
-    compared: Compared | None = None,
+    compared: ComparisonCache | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Lineage:
-    """Follow one matter through all periods of the library.
+    """Follow one subject through all periods of the library.
 
     Args:
         library: The library.
-        id: An item's canonical id, at any level; a heading stands for all that it holds.
+        id: An item's canonical id, at any level; a heading means all items below it.
         reviews: Readers' decisions; None for the matcher alone.
-        compared: What came of comparing periods of this library with these decisions before, for
-            another item; what has to be compared now is added.
-        cancelled: Asked now and then whether to stop.
+        compared: A cache of the comparisons of this library with these decisions, kept from other
+            items; new comparisons are added to it.
+        cancelled: Returns whether to stop; called now and then.
 
     Returns:
-        The chain.
+        The lineage.
 
     Raises:
         KeyError: No item has the id.
-        StoppedError: ``cancelled`` said so.
+        ComparisonCancelledError: ``cancelled`` returned true.
     """
     item = library.find(id)
     if not isinstance(item, Item):
         raise KeyError(id)
     home = library.plan_of(item.id)
-    units = _units(home, item)
-    asked_alone = not units
+    units = _units_of_item(home, item)
+    no_unit = not units
     extra: tuple[Unit, ...] = ()
-    if asked_alone:
-        # A table's row, a foreword: no unit of its plan, but a reader may ask about it.
-        asked = item_unit(item, home, library.trail(item.id))
-        extra, units, compared = (asked,), (asked.id,), None
-    known = {} if compared is None else compared
+    if no_unit:
+        # A table row or a foreword is no unit of its plan, but a reader may ask about it.
+        own = item_unit(item, home, library.trail(item.id))
+        extra, units, compared = (own,), (own.id,), None
+    cache = {} if compared is None else compared
     steps = []
     outdated: list[Decision] = []
-    for period, plans in periods(library):
+    for period, plans in plans_by_period(library):
         if period == home.period:
             steps.append(Step(period, tuple(plans), own=True))
             continue
-        back = order(period) < order(home.period)
-        pair = (period, home.period) if back else (home.period, period)
-        if pair not in known:
-            asks = Progress(cancelled=cancelled)
-            beside = (*_period_units(library, home.period, asks), *extra)
-            other = _period_units(library, period, asks)
-            left, right = (other, beside) if back else (beside, other)
-            known[pair] = compare_units(library, left, right, reviews=reviews, cancelled=cancelled)
-        found = known[pair]
+        older = order(period) < order(home.period)
+        pair = (period, home.period) if older else (home.period, period)
+        if pair not in cache:
+            progress = Progress(cancelled=cancelled)
+            ours = (*_period_units(library, home.period, progress), *extra)
+            theirs = _period_units(library, period, progress)
+            left, right = (theirs, ours) if older else (ours, theirs)
+            cache[pair] = compare_units(library, left, right, reviews=reviews, cancelled=cancelled)
+        found = cache[pair]
         outdated += [d for d in found.outdated if {d.left, d.right} & set(units)]
-        covered = {plan.department for plan in plans} & {home.department, WHOLE_CITY}
-        step = _step(period, plans, found, units, back=back)
-        near = home.department == WHOLE_CITY or bool(covered)
-        # Readers decided about units; what is none has not been read for.
-        told = step.reviewed and near and not asked_alone
-        steps.append(replace(step, covered=near, reviewed=told))
+        departments = {plan.department for plan in plans} & {home.department, WHOLE_CITY}
+        covered = home.department == WHOLE_CITY or bool(departments)
+        step = _period_step(period, plans, found, units, older=older)
+        # Decisions are about units; an item that is none has not been reviewed.
+        reviewed = step.reviewed and covered and not no_unit
+        steps.append(replace(step, covered=covered, reviewed=reviewed))
     return Lineage(item.id, units, tuple(steps), tuple(dict.fromkeys(outdated)))
 
 
-def around(library: Library, id: str) -> Library:
+def same_department(library: Library, id: str) -> Library:
     """Return only the plans of the department an item belongs to, and those of the whole city.
 
-    All periods of a very large library take minutes to compare; one department's take no time.
+    Comparing all periods of a very large library takes minutes; one department's, no time.
 
     Raises:
-        KeyError: No plan holds the id.
+        KeyError: No plan has the id.
     """
     home = library.plan_of(id).department
     departments = tuple(each for each in library.departments if each.id in (home, WHOLE_CITY))
     return replace(library, departments=departments)
 
 
-def periods(library: Library) -> list[tuple[str, list[Plan]]]:
+def plans_by_period(library: Library) -> list[tuple[str, list[Plan]]]:
     """Return the library's plans by period, oldest first."""
     found: dict[str, list[Plan]] = {}
     for plan in library.plans():
@@ -168,13 +169,13 @@ def periods(library: Library) -> list[tuple[str, list[Plan]]]:
     return sorted(found.items(), key=lambda pair: order(pair[0]))
 
 
-def _period_units(library: Library, period: str, steps: Progress) -> Sequence[Unit]:
+def _period_units(library: Library, period: str, progress: Progress) -> Sequence[Unit]:
     every = tuple(library.plans())
-    return units_of([plan for plan in every if plan.period == period], every, steps)
+    return units_of([plan for plan in every if plan.period == period], every, progress)
 
 
-def _units(plan: Plan, item: Item) -> tuple[str, ...]:
-    """Return the unit that holds an item, or those below it."""
+def _units_of_item(plan: Plan, item: Item) -> tuple[str, ...]:
+    """Return the id of the unit that contains an item, or those of the units below it."""
     holder = unit_items(plan).get(item.id)
     if holder:
         return (holder,)
@@ -182,15 +183,23 @@ def _units(plan: Plan, item: Item) -> tuple[str, ...]:
     return tuple(unit.id for unit in plan_units(plan) if unit.id in below)
 
 
-def _step(
-    period: str, plans: Sequence[Plan], found: Comparison, units: Sequence[str], *, back: bool
+def _period_step(
+    period: str, plans: Sequence[Plan], found: Comparison, units: Sequence[str], *, older: bool
 ) -> Step:
-    """Return what a comparison says of some units, seen from the older or the newer side."""
+    """Return the step of a period.
+
+    Args:
+        period: The period.
+        plans: Its plans.
+        found: The comparison of the period and the item's own.
+        units: The units of the item.
+        older: Whether the period is the older, left side of the comparison.
+    """
     links: list[Link] = []
     candidates: list[Link] = []
     reviewed = bool(units)
     for unit in units:
-        if back:
+        if older:
             pairs = [(row.left, m) for row in found.rows for m in row.matches if m.id == unit]
             reviewed = reviewed and found.new_reviewed
         else:
@@ -204,18 +213,19 @@ def _step(
             if not match.status.reached and not match.rejected
         ]
     linked = {link.id for link in links}
+    unlinked = [candidate for candidate in candidates if candidate.id not in linked]
     return Step(
         period=period,
         plans=tuple(plans),
         own=False,
-        links=tuple(_best(links)),
-        candidates=tuple(_best([c for c in candidates if c.id not in linked])[:CANDIDATES]),
+        links=tuple(_best_links(links)),
+        candidates=tuple(_best_links(unlinked)[:MAX_CANDIDATES]),
         reviewed=reviewed,
     )
 
 
-def _best(links: Sequence[Link]) -> list[Link]:
-    """Return each item once, counterparts first, then by score."""
+def _best_links(links: Sequence[Link]) -> list[Link]:
+    """Return the best link of each item, counterparts first, then by score."""
     ordered = sorted(links, key=lambda link: (not link.status.counterpart, -link.match.score))
     found: dict[str, Link] = {}
     for link in ordered:

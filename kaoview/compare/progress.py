@@ -1,21 +1,21 @@
-"""The steps of long work: how far it is, and whether it is still wanted."""
+"""Progress of a long comparison, and its cancellation."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-_PROGRESS_EVERY = 64
-_ASK_EVERY = 4096
+_REPORT_EVERY = 64  # steps between reports; chosen by hand, tests/compare/test_progress.py holds it
+_CHECK_EVERY = 4096  # small items between two checks for cancellation; chosen by hand
 _T = TypeVar("_T")
 
 
 class ComparisonCancelledError(Exception):
-    """The work was stopped because the caller asked for it."""
+    """The comparison was stopped because the caller asked for it."""
 
 
 class Progress:
-    """Is called at every step of some work, and stops it when the caller asks for that.
+    """Counts the steps of a piece of work, reports them, and stops the work when cancelled.
 
     Attributes:
         total: The steps in all; set it before the first.
@@ -30,7 +30,7 @@ class Progress:
 
         Args:
             progress: Called now and then with steps done and steps in all.
-            cancelled: Asked at every step whether to stop.
+            cancelled: Returns whether to stop; called at every step.
         """
         self.total = 0
         self._done = 0
@@ -41,25 +41,25 @@ class Progress:
         """Count a step.
 
         Raises:
-            StoppedError: ``cancelled`` said so.
+            ComparisonCancelledError: ``cancelled`` returned true.
         """
-        self.ask()
+        self.check()
         self._done += 1
-        if self._progress and (self._done % _PROGRESS_EVERY == 0 or self._done == self.total):
+        if self._progress and (self._done % _REPORT_EVERY == 0 or self._done == self.total):
             self._progress(self._done, self.total)
 
-    def ask(self) -> None:
-        """Go on, unless the work is to be stopped: between steps, where there is none to count.
+    def check(self) -> None:
+        """Stop the work if it was cancelled, without counting a step.
 
         Raises:
-            StoppedError: ``cancelled`` said so.
+            ComparisonCancelledError: ``cancelled`` returned true.
         """
         if self._cancelled and self._cancelled():
             raise ComparisonCancelledError
 
-    def through(self, many: Iterable[_T]) -> Iterator[_T]:
-        """Yield many small things, asking now and then whether to stop."""
-        for number, each in enumerate(many):
-            if number % _ASK_EVERY == 0:
-                self.ask()
-            yield each
+    def through(self, items: Iterable[_T]) -> Iterator[_T]:
+        """Yield many small items, checking now and then for cancellation."""
+        for number, item in enumerate(items):
+            if number % _CHECK_EVERY == 0:
+                self.check()
+            yield item

@@ -1,8 +1,8 @@
-"""Saving a reader's decisions: at once, whole or not at all, and losing nobody's.
+"""Saving a reader's decisions: immediately, atomically, and without losing anybody's.
 
-Each change takes a lock beside the file, reads the file anew, changes the lines of one pair and
-leaves every other line as it is, broken ones included. The new file is written beside the old
-one, forced to disk and renamed over it: whoever kills the program finds the old file or the new.
+Each change takes a lock beside the file, reads the file again, changes the lines of one pair and
+leaves every other line as it is, invalid ones included. The new file is written beside the old
+one, synced to disk and renamed over it: a killed program leaves the old file or the new one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kaoview.compare.reviews import AS_WRITTEN, COLUMNS, Decision, Named, parse_line
+from kaoview.compare.decisions import Decision
+from kaoview.compare.reviews import AS_WRITTEN, COLUMNS, IdResolver, parse_line
 from kaoview.os_errors import why
 from kaoview.storage import locked
 
@@ -26,39 +27,38 @@ class SaveError(Exception):
 class ReviewStore:
     """A file of decisions that can be added to."""
 
-    def __init__(self, path: Path, named: Named = AS_WRITTEN) -> None:
-        """Name the file; it and its folder are made when the first decision is saved.
+    def __init__(self, path: Path, resolve_id: IdResolver = AS_WRITTEN) -> None:
+        """Name the file; it and its folder are created when the first decision is saved.
 
         Args:
             path: The file.
-            named: Gives the id by which an item is known, for lines that a reader wrote under
-                another (``named_in``).
+            resolve_id: Resolves ids that a reader wrote under another name (``alias_resolver``).
         """
         self.path = path
-        self._named = named
+        self._resolve_id = resolve_id
 
     def decide(self, decision: Decision) -> None:
-        """Save a decision, in place of any earlier one on the same pair.
+        """Save a decision, replacing any earlier one on the same pair.
 
-        A decision that something answers to an item takes the place of one that nothing does.
+        A decision that a pair matches also replaces one that nothing answers to the left item.
 
         Args:
-            decision: The decision; its file and line do not matter.
+            decision: The decision; its file and line are ignored.
 
         Raises:
             SaveError: The file cannot be read or written.
         """
 
-        def changed(lines: list[str]) -> list[str]:
+        def replaced(lines: list[str]) -> list[str]:
             pair = {(decision.left, decision.right)}
             if decision.status:
                 pair.add((decision.left, ""))
             return [*self._without(lines, pair), "\t".join(decision.row())]
 
-        self._change(changed)
+        self._change(replaced)
 
     def withdraw(self, left: str, right: str) -> None:
-        """Take back what was decided about a pair.
+        """Remove the decision on a pair.
 
         Args:
             left: The left item's id.
@@ -70,6 +70,7 @@ class ReviewStore:
         self._change(lambda lines: self._without(lines, {(left, right)}))
 
     def _change(self, change: Callable[[list[str]], list[str]]) -> None:
+        """Apply a change to the file's lines under the lock, with a header line if it has none."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with locked(self.path.with_suffix(".lock")):
@@ -85,16 +86,16 @@ class ReviewStore:
             raise SaveError(f"無法寫入「{self.path}」，這項校對未存入：{why(error)}") from None
 
     def _without(self, lines: list[str], pairs: set[tuple[str, str]]) -> list[str]:
-        """Return the lines without those that decide any of the pairs."""
+        """Return the lines without the decisions on any of the pairs."""
 
-        def holds(line: str) -> bool:
+        def decides(line: str) -> bool:
             decision = parse_line(line)
             return (
                 isinstance(decision, Decision)
-                and (self._named(decision.left), self._named(decision.right)) in pairs
+                and (self._resolve_id(decision.left), self._resolve_id(decision.right)) in pairs
             )
 
-        return [line for line in lines if not holds(line)]
+        return [line for line in lines if not decides(line)]
 
     def _lines(self) -> list[str]:
         if not self.path.exists():

@@ -1,4 +1,4 @@
-"""A comparison's rows: a left item, the right items that may answer to it, and what is said."""
+"""The result of a comparison: rows of a left item and the right items that may answer to it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kaoview.compare.reviews import Decision
-from kaoview.compare.statuses import Status
+from kaoview.compare.decisions import Decision
+from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.compare.units import Unit
 
 UNREVIEWED = "未經校對"
 REVIEWED = "已校對"
-_MOST = 99  # percent: only a reader is sure
+_MAX_PERCENT = 99  # percent that a score is shown as at most: only a reader is certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Match:
 
     Attributes:
         id: The right item's id.
-        score: How far the pair stands out, from 0 to 1; 0 where only a reader put it there.
-        status: What is said of the pair.
+        score: How far the pair stands out, from 0 to 1; 0 if only a reader found it.
+        status: The status of the pair.
         decision: The reader's decision that the status comes from, or None.
     """
 
@@ -39,13 +39,13 @@ class Match:
 
     @property
     def rejected(self) -> bool:
-        """Whether a reader decided that the two do not answer to each other."""
+        """Whether a reader decided that the two do not match."""
         return self.decision is not None and self.decision.status is None
 
     @property
     def certainty(self) -> str:
-        """The score in words: how sure the matcher is that the two are the same matter."""
-        percent = min(round(self.score * 100), _MOST)
+        """The score in words: how certain the matcher is that the two match."""
+        percent = min(round(self.score * 100), _MAX_PERCENT)
         return f"把握 {percent}%" if percent else "把握 <1%"
 
 
@@ -56,8 +56,8 @@ class Row:
     Attributes:
         left: The left item's id.
         matches: Its candidates: the same measure first, then related ones, then the rest, and
-            rejected ones last; each by score.
-        reviewed: Whether readers decided what became of it.
+            rejected ones last; each group by score.
+        reviewed: Whether readers decided what became of the item.
     """
 
     left: str
@@ -66,37 +66,37 @@ class Row:
 
     @classmethod
     def of(cls, left: str, matches: Iterable[Match]) -> Row:
-        """Return the row with its matches in order."""
+        """Return a row with its matches in order."""
         ordered = tuple(sorted(matches, key=_rank))
         best = ordered[0] if ordered else None
         return cls(left, ordered, best is not None and best.status.reached and best.reviewed)
 
     @property
     def status(self) -> Status:
-        """What became of the item: its best match's status, or 未見對應."""
+        """The status of the item: its best match's, or 未見對應."""
         if self.matches and self.matches[0].status.reached:
             return self.matches[0].status
         return Status.MISSING
 
     @property
     def reached(self) -> tuple[Match, ...]:
-        """The matches that answer to the item: the same measure, or a related one."""
+        """The matches that answer to the item: counterparts and related items."""
         return tuple(match for match in self.matches if match.status.reached)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two sets of plans compared.
+    """The comparison of two sets of plans.
 
     Attributes:
-        left: The left units, in their plans' order.
-        right: The right units, in theirs.
-        rows: One row for each left unit, in the left's order; in a part, for some of them.
-        new: The ids of right units that nothing on the left reaches, in the right's order. Units
-            of departments for which no left plan speaks are not among them.
-        outdated: Decisions on texts that have changed since; they were not applied.
+        left: The left units, in order.
+        right: The right units, in order.
+        rows: One row for each left unit, in order; in a part, for some of them.
+        new: The ids of right units that answer to no left one, in order. Units of departments
+            without a left plan are not among them, unless the whole city has one.
+        outdated: Decisions that were not applied, because the texts have changed since.
         part_of: The whole comparison that this is a part of, or None.
-        answering: In a part, the names of the departments that its rows are answered by.
+        answering: In a part, the names of the departments whose plans answer its rows.
     """
 
     left: tuple[Unit, ...]
@@ -111,45 +111,49 @@ class Comparison:
     def counts(self) -> dict[Status, int]:
         """How many rows have each status, and how many right units are new, in that order."""
         found = Counter(row.status for row in self.rows)
-        shown = (Status.SAME, Status.REVISED, Status.RELATED, Status.MISSING)
-        return {**{status: found[status] for status in shown}, Status.NEW: len(self.new)}
+        found[Status.NEW] = len(self.new)
+        return {status: found[status] for status in FILTERABLE}
 
     @property
     def new_reviewed(self) -> bool:
-        """Whether readers decided the whole left side, so that 新增 is their finding."""
+        """Whether readers decided every left item, so that 新增 is confirmed too."""
         rows = self.whole.rows
         return bool(rows) and all(row.reviewed for row in rows)
 
     @property
     def whole(self) -> Comparison:
-        """All that was compared, also where this is a part of it."""
+        """The whole comparison, which this may be a part of."""
         return self.part_of or self
 
     @property
     def part(self) -> str:
-        """Which part of the left side the rows are, in a few words; empty where they are all."""
+        """Which part of the left side the rows are, in a few words; empty if they are all."""
         names, count = "、".join(self.answering), len(self.whole.rows)
         if count == len(self.rows):
             return ""
         return f"左邊只列全市計畫 {count} 項中，{names}有對應的 {len(self.rows)} 項"
 
     def reaching_plans(self, plans: Collection[str]) -> Comparison:
-        """Return the part that has to do with some of the right plans, by their ids.
+        """Return the part of the comparison that concerns some of the right plans.
 
-        A left item of the whole city that another department answers to is not among the rows:
-        it would look as if nothing answered to it. In each row what is theirs comes first.
+        A left item of the whole city that only other departments answer to is not among the rows:
+        it would look as if nothing answered to it. In each row the matches of these plans come
+        first.
+
+        Args:
+            plans: The ids of the right plans.
         """
-        theirs = {unit.id for unit in self.right if unit.plan in plans}
+        included = {unit.id for unit in self.right if unit.plan in plans}
 
-        def is_theirs(match: Match) -> bool:
-            return match.status.reached and match.id in theirs
+        def is_included(match: Match) -> bool:
+            return match.status.reached and match.id in included
 
         rows = tuple(
-            replace(row, matches=tuple(sorted(row.matches, key=is_theirs, reverse=True)))
+            replace(row, matches=tuple(sorted(row.matches, key=is_included, reverse=True)))
             for row in self.rows
-            if any(map(is_theirs, row.matches))
+            if any(map(is_included, row.matches))
         )
-        new = tuple(id for id in self.new if id in theirs)
+        new = tuple(id for id in self.new if id in included)
         names = dict.fromkeys(unit.department for unit in self.right if unit.plan in plans)
         return replace(self, rows=rows, new=new, part_of=self, answering=tuple(names))
 
@@ -163,7 +167,7 @@ class Comparison:
         return self._rows.get(left)
 
     def reaching(self, right: str) -> list[tuple[Row, Match]]:
-        """Return the rows that reach a right item, best first."""
+        """Return the rows that a right item answers to, best match first."""
         found = [(row, m) for row in self.rows for m in row.reached if m.id == right]
         return sorted(found, key=lambda pair: _rank(pair[1]))
 
@@ -174,5 +178,5 @@ class Comparison:
 
 def _rank(match: Match) -> tuple[int, float]:
     """Order matches: counterparts, related, candidates, rejected; then by score."""
-    place = 0 if match.status.counterpart else 1 if match.status.reached else 2
-    return (3 if match.rejected else place, -match.score)
+    group = 0 if match.status.counterpart else 1 if match.status.reached else 2
+    return (3 if match.rejected else group, -match.score)

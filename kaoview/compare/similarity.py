@@ -1,12 +1,18 @@
-"""How alike two units are: the cosine of weighted terms, found through an inverted index.
+"""Cosine similarity of units over weighted terms, computed with an inverted index.
 
-Weights are sublinear term frequency times inverse document frequency over every unit of the
+Term weights are sublinear term frequency times inverse document frequency over every unit of the
 library (Manning, Raghavan & Schütze, Introduction to Information Retrieval, 6.2–6.4). A unit's
-vector is the weighted sum of the unit vectors of its own words, its heading and the heading above.
-Long units are lifted a little, as in pivoted length normalisation (Singhal,
-Buckley & Mitra 1996): a report's account of a year says much that the plan's one sentence does not.
-And a right unit shares in the likeness of the plan around it, as in cluster-based smoothing (Liu &
-Croft 2004): a flood measure is sought first in a plan about water.
+vector is the weighted sum of the normalised vectors of its own words, its heading and the heading
+above that. Two corrections follow:
+
+- Long units are boosted, as in pivoted length normalisation (Singhal, Buckley & Mitra 1996): a
+  report's account of a year mentions much that the plan's one sentence does not.
+- A right unit's similarity is smoothed with that of its whole plan, as in cluster-based smoothing
+  (Liu & Croft 2004): a flood measure is more likely in a plan about water.
+
+The weights below were set when the matcher was frozen, at a mean F1 of .83 over the four pairings
+of tests/benchmarks/compare_quality.py, which measures any change of them. Two limits were tightened
+afterwards, to make comparisons faster: ``MIN_COUNT`` from 200, ``MIN_SIMILARITY`` from .02.
 """
 
 from __future__ import annotations
@@ -18,135 +24,153 @@ from dataclasses import dataclass
 from itertools import compress
 
 from kaoview.compare.progress import Progress
-from kaoview.compare.terms import Terms, terms_of
+from kaoview.compare.terms import CONCEPT_PREFIX, Terms, terms_of
 from kaoview.compare.units import Unit
 
 IDF_POWER = 1.3
+"""Exponent of the inverse document frequency; more than 1 favours rare terms."""
 CONCEPT_WEIGHT = 1.2
-TITLE, TEXT, NARRATIVE, NEAREST, HIGHER = 1.0, 1.0, 2.0, 0.5, 0.45
-"""How much each part of a unit counts: its title as all it says or over a report's account of it,
-its text, that account, the nearest heading (its own, or the one above), the next.
+"""Factor of a concept's weight, compared with a character or a bigram of the same frequency."""
+TEXT_WEIGHT = 1.0
+"""Weight of a unit's text, or of its title if it has no text; the other weights are relative to it.
 """
-COMMON, COMMON_AT_LEAST = 0.06, 120
-"""Terms in more than this share of the units, and in more than so many, say next to nothing."""
-PIVOT, LIFT = 100, 0.25
-"""Units with more distinct terms than the pivot are lifted by (terms / pivot) ** lift."""
-AROUND = 0.3
-"""How much the likeness of the rest of its plan adds to a right unit's."""
-LEAST = 0.03
-"""Pairs that are less alike than this by themselves are not looked at further."""
+TITLE_WEIGHT, NARRATIVE_WEIGHT = 1.0, 2.0
+"""Weights of a report section's title, and of its account of what was done."""
+NEAREST_HEADING_WEIGHT, HIGHER_HEADING_WEIGHT = 0.5, 0.45
+"""Weights of the nearest heading (a unit's own title beside a text, or the heading above it), and
+of the heading above that."""
+MAX_SHARE, MIN_COUNT = 0.06, 120
+"""A term is ignored, as if it were a stop word, in more than this share of the units of the
+library; but only once it is in more than this number of units."""
+LENGTH_PIVOT, LENGTH_EXPONENT = 100, 0.25
+"""Units of more distinct terms than the pivot are boosted by (terms / pivot) ** exponent."""
+PLAN_WEIGHT = 0.3
+"""Weight of the similarity of a right unit's plan, without the unit itself, in its own."""
+MIN_SIMILARITY = 0.03
+"""Pairs whose own cosine, before smoothing, is not above this are dropped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A unit's weighted terms: those that stand in it, with length 1, and its wide pairs."""
+    """A unit's weighted terms.
 
-    near: Mapping[str, float]
-    wide: Mapping[str, float]
-    lift: float
+    Attributes:
+        terms: The terms that occur in it; the vector's length is 1.
+        skip_bigrams: Its skip-bigrams that do not occur as bigrams, on the same scale.
+        boost: The factor that corrects for the unit's length, at least 1.
+    """
+
+    terms: Mapping[str, float]
+    skip_bigrams: Mapping[str, float]
+    boost: float
 
 
-class Weights:
+class TermWeights:
     """Inverse document frequencies over the units of a library."""
 
     def __init__(self, units: Iterable[Unit], step: Progress) -> None:
-        """Count in how many of the units each term stands; ``step`` is called once for each."""
-        seen: Counter[str] = Counter()
+        """Count the document frequency of each term; ``step`` is called once for each unit."""
+        frequencies: Counter[str] = Counter()
         total = 0
         for unit in units:
             step()
             total += 1
-            seen.update(set().union(*(terms_of(text).counts for _, text in _parts(unit)[:2])))
-        most = max(COMMON * total, COMMON_AT_LEAST)
+            frequencies.update(
+                set().union(*(terms_of(text).counts for _, text in _weighted_texts(unit)[:2]))
+            )
+        most = max(MAX_SHARE * total, MIN_COUNT)
         self._idf = {
             term: _idf(term, total, count) if count <= most else 0.0
-            for term, count in step.through(seen.items())
+            for term, count in step.through(frequencies.items())
         }
-        self._rarest = _idf("一二", total, 0)
+        self._unseen = _idf("", total, 0)
 
     def of(self, term: str) -> float:
-        """Return a term's weight."""
-        return self._idf.get(term, self._rarest)
+        """Return a term's weight; a term in none of the units counts as the rarest."""
+        return self._idf.get(term, self._unseen)
 
     def vector(self, unit: Unit) -> Vector:
         """Return a unit's vector."""
-        near: dict[str, float] = defaultdict(float)
-        wide: dict[str, float] = defaultdict(float)
+        terms: dict[str, float] = defaultdict(float)
+        skip_bigrams: dict[str, float] = defaultdict(float)
         distinct: set[str] = set()
-        for weight, text in _parts(unit):
-            terms = terms_of(text)
-            distinct |= terms.counts.keys()
-            self._add(terms, weight, near, wide)
-        length = _length(near)
+        for weight, text in _weighted_texts(unit):
+            found = terms_of(text)
+            distinct |= found.counts.keys()
+            self._add(found, weight, terms, skip_bigrams)
+        norm = _norm(terms)
         return Vector(
-            {term: value / length for term, value in near.items()},
-            {term: value / length for term, value in wide.items() if term not in near},
-            max(1.0, len(distinct) / PIVOT) ** LIFT,
+            {term: value / norm for term, value in terms.items()},
+            {pair: value / norm for pair, value in skip_bigrams.items() if pair not in terms},
+            max(1.0, len(distinct) / LENGTH_PIVOT) ** LENGTH_EXPONENT,
         )
 
     def _add(
-        self, terms: Terms, share: float, near: dict[str, float], wide: dict[str, float]
+        self, found: Terms, weight: float, terms: dict[str, float], skip_bigrams: dict[str, float]
     ) -> None:
-        """Add a text's terms, scaled to length ``share``."""
+        """Add a text's terms to a vector, scaled to length ``weight``."""
         values = {
-            term: (1 + math.log(count)) * weight
-            for term, count in terms.counts.items()
-            if (weight := self.of(term))
+            term: (1 + math.log(count)) * idf
+            for term, count in found.counts.items()
+            if (idf := self.of(term))
         }
-        scale = share / _length(values)
+        scale = weight / _norm(values)
         for term, value in values.items():
-            near[term] += value * scale
-        for pair, part in terms.wide.items():
-            # A wide pair that is nobody's neighbouring pair can meet nothing.
-            if weight := self._idf.get(pair, 0.0):
-                wide[pair] += part * weight * scale
+            terms[term] += value * scale
+        for pair, part in found.skip_bigrams.items():
+            # A skip-bigram that is no unit's bigram can match nothing.
+            if idf := self._idf.get(pair, 0.0):
+                skip_bigrams[pair] += part * idf * scale
 
 
-class Index:
+class InvertedIndex:
     """Vectors to be searched, by term."""
 
     def __init__(
         self, vectors: Sequence[Vector], wanted: Container[str], step: Callable[[], None]
     ) -> None:
-        """Index the vectors; they are known by their place in the sequence.
+        """Index the vectors; they are known by their position in the sequence.
 
         Args:
             vectors: The vectors.
-            wanted: The terms that will be asked for; others need no entry.
+            wanted: The terms of the queries; others are not indexed.
             step: Called before each vector; may raise to stop the work.
         """
         self._size = len(vectors)
-        self._near: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self._wide: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, vector in enumerate(vectors):
+        self._terms: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._skip_bigrams: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for position, vector in enumerate(vectors):
             step()
-            for terms, postings in ((vector.near, self._near), (vector.wide, self._wide)):
-                for term, value in terms.items():
+            for values, postings in (
+                (vector.terms, self._terms),
+                (vector.skip_bigrams, self._skip_bigrams),
+            ):
+                for term, value in values.items():
                     if term in wanted:
-                        postings[term].append((place, value * vector.lift))
+                        postings[term].append((position, value * vector.boost))
 
     def similar(self, vector: Vector) -> list[float]:
-        """Return how alike each indexed vector is to this one, by its place.
+        """Return the similarity of each indexed vector to this one, by position.
 
-        A wide pair meets a neighbouring pair on the other side, never another wide pair.
+        A skip-bigram matches a bigram on the other side, never another skip-bigram.
         """
         found = [0.0] * self._size
-        for terms, postings in (
-            (vector.near, self._near),
-            (vector.near, self._wide),
-            (vector.wide, self._near),
+        for values, postings in (
+            (vector.terms, self._terms),
+            (vector.terms, self._skip_bigrams),
+            (vector.skip_bigrams, self._terms),
         ):
-            for term in terms.keys() & postings.keys():
-                lifted = terms[term] * vector.lift
-                for place, other in postings[term]:
-                    found[place] += lifted * other
+            for term in values.keys() & postings.keys():
+                boosted = values[term] * vector.boost
+                for position, other in postings[term]:
+                    found[position] += boosted * other
         return found
 
 
-def likeness(
-    weights: Weights, left: Sequence[Unit], right: Sequence[Unit], step: Progress
+def similarities(
+    weights: TermWeights, left: Sequence[Unit], right: Sequence[Unit], step: Progress
 ) -> list[dict[int, float]]:
-    """Return how alike the units are that have anything to do with each other.
+    """Return the similarities of all pairs of units that have terms in common.
 
     Args:
         weights: The weights of terms in the library.
@@ -156,40 +180,43 @@ def likeness(
             work.
 
     Returns:
-        For each left unit, how alike right units are by their place, from 0 for nothing in common
-        to a little over 1 for the same words in a plan all about them.
+        For each left unit, the similarity of right units by position: from 0 for nothing in common
+        to a little over 1 for the same words in a plan that is all about them.
     """
-    asking: list[Vector] = []
+    queries: list[Vector] = []
     wanted: set[str] = set()
     for unit in left:
         step()
-        asking.append(weights.vector(unit))
-        wanted.update(asking[-1].near, asking[-1].wide)
-    index, around = _indexed(weights, right, wanted, step)
+        queries.append(weights.vector(unit))
+        wanted.update(queries[-1].terms, queries[-1].skip_bigrams)
+    index, plans = _index(weights, right, wanted, step)
     found: list[dict[int, float]] = []
-    for vector in asking:
+    for vector in queries:
         step()
-        own, whole = index.similar(vector), around.similar(vector)
-        alike = compress(range(len(own)), map(LEAST.__lt__, own))
-        found.append(
-            {place: own[place] * around.rest[place] + whole[around.plan[place]] for place in alike}
-        )
+        own, whole = index.similar(vector), plans.similar(vector)
+        similar = compress(range(len(own)), map(MIN_SIMILARITY.__lt__, own))
+        found.append({at: own[at] * plans.rest[at] + whole[plans.plan[at]] for at in similar})
     return found
 
 
-def _indexed(
-    weights: Weights, units: Sequence[Unit], wanted: Container[str], step: Progress
-) -> tuple[Index, _Around]:
-    """Index units and the plans around them; their vectors are not kept besides."""
+def _index(
+    weights: TermWeights, units: Sequence[Unit], wanted: Container[str], step: Progress
+) -> tuple[InvertedIndex, _PlanVectors]:
+    """Index units and their plans; the vectors themselves are freed on return."""
     vectors: list[Vector] = []
     for unit in units:
         step()
         vectors.append(weights.vector(unit))
-    return Index(vectors, wanted, step), _Around(units, vectors, wanted, step)
+    return InvertedIndex(vectors, wanted, step), _PlanVectors(units, vectors, wanted, step)
 
 
-class _Around:
-    """The plans around the right units, each as the sum of its units' vectors."""
+class _PlanVectors:
+    """The plans of the right units, each as the sum of its units' vectors.
+
+    Attributes:
+        plan: For each unit, the position of its plan.
+        rest: For each unit, the weight of its own similarity once it is taken out of its plan's.
+    """
 
     def __init__(
         self,
@@ -203,43 +230,42 @@ class _Around:
         for unit, vector in zip(units, vectors, strict=True):
             step()
             total = sums.setdefault(unit.plan, defaultdict(float))
-            for term, value in vector.near.items():
+            for term, value in vector.terms.items():
                 total[term] += value
-        number = {plan: place for place, plan in enumerate(sums)}
-        self.plan = [number[unit.plan] for unit in units]
-        self._shares = [AROUND / _length(total) for total in sums.values()]
-        # What is left of a unit's own likeness once it is taken out of its plan's.
-        self.rest = [1.0 - self._shares[plan] for plan in self.plan]
+        position = {plan: at for at, plan in enumerate(sums)}
+        self.plan = [position[unit.plan] for unit in units]
+        self._weights = [PLAN_WEIGHT / _norm(total) for total in sums.values()]
+        self.rest = [1.0 - self._weights[plan] for plan in self.plan]
         wholes = [Vector(total, {}, 1.0) for total in sums.values()]
-        self._index = Index(wholes, wanted, step.ask)
+        self._index = InvertedIndex(wholes, wanted, step.check)
 
     def similar(self, vector: Vector) -> list[float]:
-        """Return how much each plan as a whole adds to the likeness of its units."""
+        """Return how much each plan as a whole adds to the similarity of its units."""
         found = self._index.similar(vector)
-        return [value * share for value, share in zip(found, self._shares, strict=True)]
+        return [value * weight for value, weight in zip(found, self._weights, strict=True)]
 
 
-def _parts(unit: Unit) -> list[tuple[float, str]]:
-    """Return the weighted texts that make up a unit's vector, its own words first."""
+def _weighted_texts(unit: Unit) -> list[tuple[float, str]]:
+    """Return the texts that make up a unit's vector with their weights, its own words first."""
     above = [heading for heading in reversed(unit.headings) if heading]
     if unit.narrative:
-        parts = [(NARRATIVE, unit.text), (TITLE, unit.title)]
+        texts = [(NARRATIVE_WEIGHT, unit.text), (TITLE_WEIGHT, unit.title)]
     elif unit.title and unit.text:
-        parts = [(TEXT, unit.text), (NEAREST, unit.title)]
+        texts = [(TEXT_WEIGHT, unit.text), (NEAREST_HEADING_WEIGHT, unit.title)]
     else:
-        parts = [(TEXT, unit.words)]
+        texts = [(TEXT_WEIGHT, unit.words)]
         if above:
-            parts.append((NEAREST, above.pop(0)))
+            texts.append((NEAREST_HEADING_WEIGHT, above.pop(0)))
     if above:
-        parts.append((HIGHER, above[0]))
-    return parts
+        texts.append((HIGHER_HEADING_WEIGHT, above[0]))
+    return texts
 
 
 def _idf(term: str, total: int, count: int) -> float:
     rarity = max(0.0, math.log((total + 1) / (count + 1)))
-    weight = CONCEPT_WEIGHT if term.startswith("concept") else 1.0
+    weight = CONCEPT_WEIGHT if term.startswith(CONCEPT_PREFIX) else 1.0
     return weight * math.pow(rarity, IDF_POWER)
 
 
-def _length(values: Mapping[str, float]) -> float:
+def _norm(values: Mapping[str, float]) -> float:
     return math.sqrt(sum(value * value for value in values.values())) or 1.0

@@ -1,4 +1,4 @@
-"""A citation that can be pasted into a report: the words, and where anyone can look them up."""
+"""A citation that can be pasted into a report: the quoted text and its source."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from kaoview.export.plain_text import plain_text
 from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import visible
 
-MOST = 1000
-"""Characters that are quoted; the source lines lead to the rest."""
+MAX_QUOTED = 1000
+"""Characters that are quoted; the source lines lead to the rest. Chosen by hand."""
+
+_READ_AHEAD = 10  # times as many characters are gathered, to know whether there are more
 
 _NESTED = str.maketrans("「」『』", "『』「」")
 
 
 def citation(library: Library, node: Node) -> str:
-    """Return a node's words in quotation marks with where they stand.
+    """Return a node's text in quotation marks, with its source.
 
-    Quotation marks within the words change to the other kind, as within a quotation they should.
+    Quotation marks within the text change to the other kind, as is usual in a quotation.
 
     Args:
-        library: Where the node comes from.
-        node: An item, quoted with what is below it; or a plan or department, which is named.
+        library: The library of the node.
+        node: An item, quoted with what is below it; or a plan or department, which is only named.
 
     Returns:
         For instance 「落實登革熱⋯」（高雄市政府113年度施政綱要：衛生，(一)；
@@ -32,19 +34,19 @@ def citation(library: Library, node: Node) -> str:
             return "\n".join([visible(node.name), *(citation(library, p) for p in node.plans)])
         case Plan():
             return visible(f"「{_quoted(node.title)}」（{node.label}；{node.document}；{node.id}）")
-    words = plain_text(replace(node, marker=""), most=10 * MOST)
-    if len(words) > MOST:
-        words = f"{words[:MOST].rstrip()}⋯⋯"
+    words = plain_text(replace(node, marker=""), most=_READ_AHEAD * MAX_QUOTED)
+    if len(words) > MAX_QUOTED:
+        words = f"{words[:MAX_QUOTED].rstrip()}⋯⋯"
     plan = library.plan_of(node.id)
     where = "，".join(filter(None, (*_plan_words(library, plan), _position(library, plan, node))))
     return f"「{_quoted(words)}」（" + visible(f"{where}；{node.source.words}；{node.id}）")
 
 
 def _plan_words(library: Library, plan: Plan) -> tuple[str, ...]:
-    """Return a plan's title, and what it does not say of its department and period."""
+    """Return a plan's title, and its department and period if the title does not name them."""
     department = library.department(plan.department)
     names = (department.name, *department.aliases) if department else (plan.department,)
-    title = _squeezed(plan.title)
+    title = _without_spaces(plan.title)
     missing = []
     if WHOLE_CITY not in names and not any(name in title for name in names):
         missing.append(names[0])
@@ -56,16 +58,16 @@ def _plan_words(library: Library, plan: Plan) -> tuple[str, ...]:
 
 
 def _position(library: Library, plan: Plan, item: Item) -> str:
-    """Return the way to an item within its plan: markers, and headings that have none.
+    """Return the path to an item within its plan: markers, and headings without one.
 
-    An item without a marker has no position beyond that of what it stands in.
+    An item without a marker has the position of its parent.
     """
     steps = [step for step in library.trail(item.id) if isinstance(step, Item)]
-    words, title = "", _squeezed(plan.title)
+    words, title = "", _without_spaces(plan.title)
     for step in steps:
         if step.marker:
             words += step.printed_marker
-        elif step is not item and _squeezed(step.title) not in ("", title):
+        elif step is not item and _without_spaces(step.title) not in ("", title):
             words += f"〈{step.title}〉"
     return words.removesuffix("、")
 
@@ -74,5 +76,5 @@ def _quoted(words: str) -> str:
     return words.translate(_NESTED)
 
 
-def _squeezed(words: str) -> str:
+def _without_spaces(words: str) -> str:
     return "".join(words.split())

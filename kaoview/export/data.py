@@ -1,7 +1,6 @@
 """Export for programs: JSON as a tree, JSON Lines and CSV with one item a line.
 
-The keys are a promise to those who build on them (see the README); a change that breaks one
-raises ``SCHEMA``.
+The README documents the keys; a change that breaks a reader of them raises ``SCHEMA``.
 """
 
 from __future__ import annotations
@@ -14,7 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from kaoview.export.selection import Chosen, Part, Watch, choose, watched
+from kaoview.export.selection import (
+    ExportProgress,
+    SelectedDepartment,
+    SelectedPlan,
+    select,
+    with_progress,
+)
 from kaoview.model import Department, Item, Library, Node, Plan, SourceSpan
 from kaoview.text.cell_width import visible
 
@@ -40,66 +45,58 @@ _COLUMNS = (
     "first_line",
     "last_line",
 )
-_ROWS, _PARTS = 200, 2000  # rows, and parts of a JSON text, that are put together to one piece
+_ROWS = 200
+"""Rows that are joined to one piece of a text; chosen by hand, some ten thousand characters."""
+_JSON_PARTS = 2000
+"""Parts (a key, a value, a bracket) of a JSON text that are joined to one piece; chosen by hand."""
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-# What json.dumps leaves as it is but a terminal may obey, and halves of surrogate pairs.
-_NOT_PLAIN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-# A spreadsheet takes a cell that starts so for a formula; the wide forms count in East Asia.
+# What json.dumps leaves as it is, but a terminal may act on, and lone surrogates.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# A spreadsheet takes a cell that starts with one of these for a formula; full-width forms count in
+# East Asia.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def export_json(library: Library, nodes: Sequence[Node], *, watch: Watch | None = None) -> str:
-    """Return the chosen nodes as one JSON object: departments, their plans, their items."""
-    return "".join(json_pieces(library, nodes, watch=watch))
-
-
 def json_pieces(
-    library: Library, nodes: Sequence[Node], *, watch: Watch | None = None
+    library: Library, nodes: Sequence[Node], *, progress: ExportProgress | None = None
 ) -> Iterator[str]:
-    """Yield the same piece by piece: whoever writes a whole library keeps nobody waiting."""
-    chosen = choose(library, nodes)
+    """Yield the selected nodes as one JSON object: departments, their plans, their items.
+
+    It comes in pieces, so that exporting a whole library does not block other threads for long.
+    """
+    selected = select(library, nodes)
     yield f'{{\n  "schema": {SCHEMA},\n  "departments": ['
     before = "\n    "
-    for each in watched(chosen, watch):
+    for each in with_progress(selected, progress):
         yield before
-        # No line of a text is broken within JSON: every line end is one between its parts.
-        for piece in _encoded(_department(*_of(each))):
+        # JSON escapes newlines within strings: every newline here is between two parts.
+        for piece in _encoded(_department(*_contents(each))):
             yield piece.replace("\n", "\n    ")
         before = ",\n    "
-    yield "\n  ]\n}\n" if chosen else "]\n}\n"
-
-
-def export_jsonl(library: Library, nodes: Sequence[Node], *, watch: Watch | None = None) -> str:
-    """Return the chosen items and all below them as JSON objects, one a line."""
-    return "".join(jsonl_pieces(library, nodes, watch=watch))
+    yield "\n  ]\n}\n" if selected else "]\n}\n"
 
 
 def jsonl_pieces(
-    library: Library, nodes: Sequence[Node], *, watch: Watch | None = None
+    library: Library, nodes: Sequence[Node], *, progress: ExportProgress | None = None
 ) -> Iterator[str]:
-    """Yield the same piece by piece."""
-    rows = (json_text(row, indent=None) for row in _rows(watched(choose(library, nodes), watch)))
-    return _together(rows, _ROWS)
-
-
-def export_csv(library: Library, nodes: Sequence[Node], *, watch: Watch | None = None) -> str:
-    """Return the chosen items and all below them as CSV with a line of column names.
-
-    It starts with a byte order mark, without which Excel takes the Chinese for another encoding,
-    and a cell that a spreadsheet would run as a formula starts with an apostrophe.
-    """
-    return "".join(csv_pieces(library, nodes, watch=watch))
+    """Yield the selected items and all below them as JSON objects, one a line, in pieces."""
+    rows = _rows(with_progress(select(library, nodes), progress))
+    return _joined((json_text(row, indent=None) for row in rows), _ROWS)
 
 
 def csv_pieces(
-    library: Library, nodes: Sequence[Node], *, watch: Watch | None = None
+    library: Library, nodes: Sequence[Node], *, progress: ExportProgress | None = None
 ) -> Iterator[str]:
-    """Yield the same piece by piece."""
+    """Yield the selected items and all below them as CSV with a line of column names, in pieces.
+
+    It starts with a byte order mark, without which Excel assumes another encoding, and a cell that
+    a spreadsheet would run as a formula starts with an apostrophe.
+    """
     yield _BOM + _csv_text([_COLUMNS])
-    rows = _rows(watched(choose(library, nodes), watch))
+    rows = _rows(with_progress(select(library, nodes), progress))
     cells = ([_cell(row[column]) for column in _COLUMNS] for row in rows)
-    while some := list(islice(cells, _ROWS)):
-        yield _csv_text(some)
+    while batch := list(islice(cells, _ROWS)):
+        yield _csv_text(batch)
 
 
 def _csv_text(rows: Sequence[Sequence[object]]) -> str:
@@ -111,28 +108,28 @@ def _csv_text(rows: Sequence[Sequence[object]]) -> str:
 def json_text(value: object, *, indent: int | None = 2) -> str:
     """Return a value as JSON that is safe to print: readable Chinese, no control characters."""
     if indent is None:
-        return _plain(json.dumps(value, ensure_ascii=False)) + "\n"
+        return _escaped(json.dumps(value, ensure_ascii=False)) + "\n"
     return "".join(_encoded(value, indent)) + "\n"
 
 
 def _encoded(value: object, indent: int = 2) -> Iterator[str]:
     """Yield a value as JSON in pieces of some ten thousand characters."""
     parts = json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(value)
-    return map(_plain, _together(parts, _PARTS))
+    return map(_escaped, _joined(parts, _JSON_PARTS))
 
 
-def _together(parts: Iterator[str], number: int) -> Iterator[str]:
-    """Yield texts put together, so many at a time."""
-    while some := list(islice(parts, number)):
-        yield "".join(some)
+def _joined(parts: Iterator[str], number: int) -> Iterator[str]:
+    """Yield strings joined in batches of a number."""
+    while batch := list(islice(parts, number)):
+        yield "".join(batch)
 
 
-def _plain(text: str) -> str:
-    return _NOT_PLAIN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def _escaped(text: str) -> str:
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def node_record(node: Node) -> dict[str, Any]:
-    """Return a department, plan or item as it stands in the JSON export, children included."""
+    """Return a department, plan or item as in the JSON export, children included."""
     match node:
         case Department():
             return _department(node, tuple((plan, plan.items) for plan in node.plans))
@@ -142,8 +139,10 @@ def node_record(node: Node) -> dict[str, Any]:
             return _item(node)
 
 
-def _of(chosen: Chosen) -> tuple[Department, tuple[tuple[Plan, tuple[Item, ...]], ...]]:
-    return chosen.department, tuple((part.plan, part.items) for part in chosen.parts)
+def _contents(
+    selected: SelectedDepartment,
+) -> tuple[Department, tuple[tuple[Plan, tuple[Item, ...]], ...]]:
+    return selected.department, tuple((part.plan, part.items) for part in selected.parts)
 
 
 def _department(
@@ -190,21 +189,23 @@ def _source(source: SourceSpan) -> dict[str, Any]:
     }
 
 
-def _rows(chosen: Iterable[Chosen]) -> Iterator[dict[str, Any]]:
-    """Yield every chosen item with its place, in the library's order."""
-    for each in chosen:
+def _rows(selected: Iterable[SelectedDepartment]) -> Iterator[dict[str, Any]]:
+    """Yield a row for every selected item and all below it, in the library's order."""
+    for each in selected:
         for part in each.parts:
             yield from _part_rows(each.department, part)
 
 
-def _part_rows(department: Department, part: Part) -> Iterator[dict[str, Any]]:
+def _part_rows(department: Department, part: SelectedPlan) -> Iterator[dict[str, Any]]:
     plan = part.plan
     wanted = {item.id for item in part.items}
 
-    def below(items: Sequence[Item], trail: list[str], *, taken: bool) -> Iterator[dict[str, Any]]:
+    def below(
+        items: Sequence[Item], trail: list[str], *, included: bool
+    ) -> Iterator[dict[str, Any]]:
         for item in items:
-            take = taken or item.id in wanted
-            if take:
+            include = included or item.id in wanted
+            if include:
                 yield {
                     "id": item.id,
                     "department": department.name,
@@ -222,13 +223,13 @@ def _part_rows(department: Department, part: Part) -> Iterator[dict[str, Any]]:
                     "amount": item.amount,
                     **_source(item.source),
                 }
-            yield from below(item.children, [*trail, item.heading], taken=take)
+            yield from below(item.children, [*trail, item.heading], included=include)
 
-    yield from below(plan.items, [department.name, plan.label], taken=part.whole)
+    yield from below(plan.items, [department.name, plan.label], included=part.whole)
 
 
 def _cell(value: object) -> object:
-    """Return a value as a spreadsheet should take it: text stays text, numbers numbers."""
+    """Return a cell's value: numbers stay numbers, text is not run as a formula."""
     if isinstance(value, list):
         value = " > ".join(value)
     if not isinstance(value, str):

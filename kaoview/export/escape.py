@@ -1,21 +1,24 @@
-r"""Document text as Markdown that every renderer shows as it is.
+r"""Escaping of document text for Markdown, and for the front matter of a Markdown file.
 
-Markdown lets a backslash stand before any ASCII punctuation (CommonMark 0.31, section 2.4); this
-puts one before whatever CommonMark, GitHub's and Obsidian's extensions would take for mark-up,
-and leaves everything else readable: brackets and full stops are escaped only where they would
-start a list or a link.
+A backslash may precede any ASCII punctuation (CommonMark 0.31, section 2.4). One is put before
+whatever CommonMark, GitHub's and Obsidian's extensions would take for mark-up; everything else
+stays readable: parentheses and full stops are escaped only where they would start a list or a
+link.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from datetime import date
 
+from kaoview.export.data import json_text
 from kaoview.text.cell_width import visible
 
 # Everywhere: code, emphasis, strike-through, links, images, HTML, entities, tables, mathematics,
 # tags, highlights, superscripts, footnotes, comments, attributes.
 _ANYWHERE = re.compile(r"([\\`*_~\[\]<>&|$#=^{}%])")
-# What an autolink grows from: http://, www., an address with @, a bare domain name.
+# What makes an autolink: http://, www., an address with @, a bare domain name.
 _LINK = re.compile(r":(?=//)|(?<=[A-Za-z0-9-])\.(?=[A-Za-z])|@")
 # At the start of a line: bullets, rules, definition lists; then numbered lists.
 _BULLET = re.compile(r"^([-+:])")
@@ -23,7 +26,7 @@ _NUMBER = re.compile(r"^([0-9]+)([.)])")
 
 
 def inline(text: str) -> str:
-    r"""Escape a text that stands inside a line: a heading, a quotation's rest.
+    r"""Escape a text within a line: a heading, the rest of a quotation.
 
     >>> inline("*5G* 與 [AIoT]_")
     '\\*5G\\* 與 \\[AIoT\\]\\_'
@@ -33,7 +36,7 @@ def inline(text: str) -> str:
 
 
 def line(text: str) -> str:
-    r"""Escape a text that stands at the start of a line: a paragraph.
+    r"""Escape a text at the start of a line: a paragraph.
 
     >>> line("1.協助市長")
     '1\\.協助市長'
@@ -45,5 +48,22 @@ def line(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Escape a text that stands in a table's cell, where an escaped bar is not safe everywhere."""
+    """Escape a text in a table cell, where some renderers do not understand an escaped bar."""
     return inline(text).replace(r"\|", "&#124;")
+
+
+def front_matter(fields: Mapping[str, str | Sequence[str]], today: date) -> str:
+    """Return front matter with these fields and the date of export, without a newline at the end.
+
+    Args:
+        fields: Names and values; a list of one value is written as that value.
+        today: The date of export.
+    """
+    rows = [f"{name}: {_yaml(value)}" for name, value in fields.items()]
+    return "\n".join(["---", *rows, f"exported: {today.isoformat()}", "---"])
+
+
+def _yaml(value: str | Sequence[str]) -> str:
+    """Return a string or a list of them in YAML's double-quoted style, which is that of JSON."""
+    values = [visible(each) for each in ([value] if isinstance(value, str) else value)]
+    return json_text(values[0] if len(values) == 1 else values, indent=None).strip()

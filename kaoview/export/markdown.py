@@ -1,7 +1,7 @@
-"""Export for notes: Markdown with front matter, a heading a level, markers as printed.
+"""Export for notes: Markdown with front matter, a heading for each level, markers as printed.
 
 Every paragraph of a document becomes a paragraph of its own, escaped, so that a renderer shows
-the document's words and nothing else.
+exactly the document's text.
 """
 
 from __future__ import annotations
@@ -10,80 +10,81 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
 
-from kaoview.export.data import json_text
-from kaoview.export.escape import cell, inline, line
-from kaoview.export.selection import Chosen, Part, Watch, choose, watched
+from kaoview.export.escape import cell, front_matter, inline, line
+from kaoview.export.selection import (
+    ExportProgress,
+    SelectedDepartment,
+    SelectedPlan,
+    select,
+    with_progress,
+)
 from kaoview.model import Item, ItemKind, Library, Node, marked
-from kaoview.text.cell_width import fit, visible
+from kaoview.text.cell_width import fit
 
-_DEEPEST = 6  # Markdown knows six levels of headings
+_DEEPEST = 6  # levels of headings that Markdown has; deeper ones are bold paragraphs
 _AMOUNT_HEADER = ("項目", "金額（仟元）")
-_CONTEXT = 60  # cells of a heading above, when only named for its place
-_NAMED = 3  # so many names stand in a title before it says how many there are
+_CONTEXT = 60  # cells of each heading in the line that says where an item is; chosen by eye
+_NAMED = 3  # names in a title before it says how many there are; chosen by eye
 
 
 def export_markdown(
-    library: Library, nodes: Sequence[Node], *, today: date, watch: Watch | None = None
+    library: Library,
+    nodes: Sequence[Node],
+    *,
+    today: date,
+    progress: ExportProgress | None = None,
 ) -> str:
-    """Return the chosen nodes as one Markdown text.
+    """Return the selected nodes as one Markdown text.
 
     Args:
-        library: Where the nodes come from.
-        nodes: Departments, plans and items, in any order; they come out in the library's.
+        library: The library of the nodes.
+        nodes: Departments, plans and items, in any order; they are exported in the library's.
         today: The date of export, for the front matter.
-        watch: Told how far it is.
+        progress: Called with the items done and all items.
 
     Returns:
         Front matter in YAML, then the text, ending in a newline.
     """
-    chosen = choose(library, nodes)
-    blocks = [_front_matter(library, chosen, today), *_body(library, chosen, watch)]
+    selected = select(library, nodes)
+    blocks = [front_matter(_fields(library, selected), today), *_body(library, selected, progress)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _front_matter(library: Library, chosen: Sequence[Chosen], today: date) -> str:
-    parts = [part for each in chosen for part in each.parts]
+def _fields(library: Library, selected: Sequence[SelectedDepartment]) -> dict[str, list[str]]:
+    parts = [part for each in selected for part in each.parts]
     sources = [_extent(part) for part in parts]
-    fields = {
-        "title": [_title(library, chosen)],
-        "id": _ids(chosen),
-        "department": [each.department.name for each in chosen],
+    return {
+        "title": [_title(library, selected)],
+        "id": _ids(selected),
+        "department": [each.department.name for each in selected],
         "period": list(dict.fromkeys(part.plan.period for part in parts)),
         "source": [document for document, _ in sources],
         "lines": [lines for _, lines in sources],
     }
-    rows = [f"{key}: {_yaml(values)}" for key, values in fields.items()]
-    return "\n".join(["---", *rows, f"exported: {today.isoformat()}", "---"])
 
 
-def _yaml(values: list[str]) -> str:
-    """Return one text, or a list of several, in YAML's double-quoted form, which is JSON's."""
-    clean = [visible(value) for value in values]
-    return json_text(clean[0] if len(clean) == 1 else clean, indent=None).strip()
-
-
-def _title(library: Library, chosen: Sequence[Chosen]) -> str:
-    if all(each.whole for each in chosen) and len(chosen) == len(library.departments):
+def _title(library: Library, selected: Sequence[SelectedDepartment]) -> str:
+    if all(each.whole for each in selected) and len(selected) == len(library.departments):
         names = [document.title or document.id for document in library.documents]
     else:
-        names = [name for each in chosen for name in _names(each)]
+        names = [name for each in selected for name in _names(each)]
     if len(names) <= _NAMED:
         return "、".join(names)
     return f"{'、'.join(names[:_NAMED])}等 {len(names)} 項"
 
 
-def _names(chosen: Chosen) -> list[str]:
-    if chosen.whole:
-        return [chosen.department.name]
+def _names(selected: SelectedDepartment) -> list[str]:
+    if selected.whole:
+        return [selected.department.name]
     names: list[str] = []
-    for part in chosen.parts:
+    for part in selected.parts:
         names += [part.plan.title] if part.whole else [item.heading for item in part.items]
     return names
 
 
-def _ids(chosen: Sequence[Chosen]) -> list[str]:
+def _ids(selected: Sequence[SelectedDepartment]) -> list[str]:
     ids: list[str] = []
-    for each in chosen:
+    for each in selected:
         if each.whole:
             ids.append(each.department.id)
             continue
@@ -92,8 +93,8 @@ def _ids(chosen: Sequence[Chosen]) -> list[str]:
     return ids
 
 
-def _extent(part: Part) -> tuple[str, str]:
-    """Return the document of a part and the lines from its first to its last item."""
+def _extent(part: SelectedPlan) -> tuple[str, str]:
+    """Return the document of a selected plan, and the lines of its selected items."""
     if not part.items:
         return part.plan.document, ""
     first = min(item.source.first_line for item in part.items)
@@ -101,9 +102,11 @@ def _extent(part: Part) -> tuple[str, str]:
     return part.plan.document, f"{first}-{last}"
 
 
-def _body(library: Library, chosen: Sequence[Chosen], watch: Watch | None) -> Iterator[str]:
-    several = sum(len(each.parts) for each in chosen) > 1
-    for each in watched(chosen, watch):
+def _body(
+    library: Library, selected: Sequence[SelectedDepartment], progress: ExportProgress | None
+) -> Iterator[str]:
+    several = sum(len(each.parts) for each in selected) > 1
+    for each in with_progress(selected, progress):
         level = 1
         if several:
             yield _heading(each.department.name, level)
@@ -112,7 +115,7 @@ def _body(library: Library, chosen: Sequence[Chosen], watch: Watch | None) -> It
             yield from _part(library, part, level, alone=not several)
 
 
-def _part(library: Library, part: Part, level: int, *, alone: bool) -> Iterator[str]:
+def _part(library: Library, part: SelectedPlan, level: int, *, alone: bool) -> Iterator[str]:
     plan = part.plan
     if part.whole or not alone or len(part.items) > 1:
         yield _heading(plan.title if part.whole else plan.label, level)
@@ -127,7 +130,7 @@ def _part(library: Library, part: Part, level: int, *, alone: bool) -> Iterator[
 
 
 def _context(library: Library, item: Item) -> Iterator[str]:
-    """Yield the headings above an item that is shown without them."""
+    """Yield a line with the headings above an item that is exported without them."""
     above = [node for node in library.trail(item.id)[:-1] if isinstance(node, Item)]
     if above:
         yield f"*位於：{inline(' > '.join(fit(node.heading, _CONTEXT) for node in above))}*"
@@ -139,7 +142,7 @@ def _item(item: Item, level: int) -> Iterator[str]:
         words = [marked(item.printed_marker, item.title), *paragraphs]
         yield "\n>\n".join(f"> {line(text)}" for text in words if text)
     else:
-        if item.title or (item.printed_marker and not _runs_on(paragraphs)):
+        if item.title or (item.printed_marker and not _takes_marker(paragraphs)):
             yield _heading(marked(item.printed_marker, item.title), level)
         elif item.printed_marker:
             paragraphs[0] = marked(item.printed_marker, paragraphs[0])
@@ -149,8 +152,8 @@ def _item(item: Item, level: int) -> Iterator[str]:
         yield from _item(child, level + 1)
 
 
-def _runs_on(paragraphs: list[str]) -> bool:
-    """Tell whether a text starts with a paragraph that a marker can stand before."""
+def _takes_marker(paragraphs: list[str]) -> bool:
+    """Whether a text begins with a paragraph, which a marker can precede, and not with a table."""
     return bool(paragraphs) and "\t" not in paragraphs[0]
 
 
@@ -161,7 +164,7 @@ def _heading(words: str, level: int) -> str:
 
 
 def _text(paragraphs: Iterable[str]) -> Iterator[str]:
-    """Yield paragraphs, and rows that follow each other as one table."""
+    """Yield paragraphs, and consecutive table rows as one table."""
     for in_table, group in groupby(paragraphs, key=lambda text: "\t" in text):
         if in_table:
             yield _table([row.split("\t") for row in group])
@@ -170,7 +173,7 @@ def _text(paragraphs: Iterable[str]) -> Iterator[str]:
 
 
 def _table(rows: Sequence[Sequence[str]], *, right: int | None = None) -> str:
-    """Return rows as a table; the first is the header, the column ``right`` set flush right."""
+    """Return rows as a table; the first is the header, the column ``right`` is right-aligned."""
     columns = list(zip_longest(*rows, fillvalue=""))
     rule = ["---:" if at == right else "---" for at in range(len(columns))]
     filled = [[cell(text) for text in row] for row in zip(*columns, strict=True)]

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from kaoview.model import Department, Item, Node, Plan, amount_words, marked
 from kaoview.text.cell_width import visible
 
-MOST = 200_000
-"""Characters of one text; who wants more of it wants a file."""
+MAX_LENGTH = 200_000
+"""Characters of one text: what is meant for the clipboard. Longer texts belong in a file; chosen by
+hand."""
 
 
-def plain_text(node: Node, *, most: int = MOST) -> str:
-    """Return a node with all below it as plain text, a paragraph a line, markers as printed.
+def plain_text(node: Node, *, most: int = MAX_LENGTH) -> str:
+    """Return a node with all below it as plain text, one paragraph a line, markers as printed.
 
-    Table rows keep the tabs between their cells, so that they paste into a spreadsheet as such;
-    control characters are made visible, so that they do nothing where they are pasted.
+    Table rows keep the tabs between their cells, so that they can be pasted into a spreadsheet;
+    control characters are replaced, so that they are harmless wherever they are pasted.
 
     Args:
         node: A department, a plan or an item.
-        most: The most characters; what is longer ends in a line that says so.
+        most: The most characters; a longer text is cut and ends in a line that says so.
 
     Returns:
         The text, without a newline at the end.
@@ -56,7 +57,7 @@ def _own_lines(item: Item) -> Iterator[str]:
     paragraphs = [words for words in (item.title, *item.text.split("\n")) if words]
     first, *rest = (_clean(paragraph) for paragraph in paragraphs or [""])
     if "\t" in first and item.marker:
-        rest = [first, *rest]  # a table's first cell is no place for a marker
+        rest = [first, *rest]  # the marker gets a line of its own above a table
         first = ""
     words = marked(visible(item.printed_marker), first)
     if item.amount is not None:

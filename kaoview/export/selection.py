@@ -1,4 +1,4 @@
-"""What an export takes: the chosen nodes, in the library's order, each exported once."""
+"""What an export contains: the selected nodes, in the library's order, each exported once."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from kaoview.model import Department, Item, Library, Node, Plan
 
-Watch = Callable[[int, int], None]
-"""Told how many items are done, of how many; what it raises ends the export."""
+ExportProgress = Callable[[int, int], None]
+"""Called with the items done and all items; what it raises ends the export."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What was chosen of one plan.
+class SelectedPlan:
+    """What is selected of one plan.
 
     Attributes:
         plan: The plan.
-        items: The topmost chosen items, in the document's order; all below them belongs too.
-        whole: Whether the plan itself was chosen.
+        items: The topmost selected items, in the document's order; all below them is included.
+        whole: Whether the plan itself is selected.
     """
 
     plan: Plan
@@ -27,65 +27,67 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """What was chosen of one department.
+class SelectedDepartment:
+    """What is selected of one department.
 
     Attributes:
         department: The department.
-        parts: What was chosen, plan by plan.
-        whole: Whether the department itself was chosen.
+        parts: What is selected, plan by plan.
+        whole: Whether the department itself is selected.
     """
 
     department: Department
-    parts: tuple[Part, ...]
+    parts: tuple[SelectedPlan, ...]
     whole: bool
 
 
-def choose(library: Library, nodes: Sequence[Node]) -> tuple[Chosen, ...]:
-    """Sort the chosen nodes under their departments and plans.
+def select(library: Library, nodes: Sequence[Node]) -> tuple[SelectedDepartment, ...]:
+    """Sort the selected nodes under their departments and plans.
 
-    A node below another chosen node is told with that one and not again.
+    A node below another selected node is part of that one and not exported again.
 
     Args:
-        library: Where the nodes come from.
+        library: The library of the nodes.
         nodes: Departments, plans and items, in any order.
 
     Returns:
-        The departments that hold something chosen, in the library's order.
+        The departments with something selected, in the library's order.
     """
     ids = {node.id for node in nodes}
-    chosen = []
+    selected = []
     for department in library.departments:
         whole = department.id in ids
         parts = tuple(_parts(department.plans, ids, whole=whole))
         if parts or whole:
-            chosen.append(Chosen(department, parts, whole))
-    return tuple(chosen)
+            selected.append(SelectedDepartment(department, parts, whole))
+    return tuple(selected)
 
 
-def watched(chosen: Sequence[Chosen], watch: Watch | None) -> Iterator[Chosen]:
-    """Yield what was chosen, department by department, and tell after each how far that is."""
-    if watch is None:
-        yield from chosen
+def with_progress(
+    selected: Sequence[SelectedDepartment], progress: ExportProgress | None
+) -> Iterator[SelectedDepartment]:
+    """Yield the selected departments, and report the progress after each."""
+    if progress is None:
+        yield from selected
         return
-    counts = [sum(_size(part) for part in each.parts) for each in chosen]
+    counts = [sum(_size(part) for part in each.parts) for each in selected]
     done = 0
-    for each, count in zip(chosen, counts, strict=True):
+    for each, count in zip(selected, counts, strict=True):
         yield each
         done += count
-        watch(done, sum(counts))
+        progress(done, sum(counts))
 
 
-def _size(part: Part) -> int:
+def _size(part: SelectedPlan) -> int:
     return sum(1 for item in part.items for _ in item.walk())
 
 
-def _parts(plans: Iterable[Plan], ids: set[str], *, whole: bool) -> Iterable[Part]:
+def _parts(plans: Iterable[Plan], ids: set[str], *, whole: bool) -> Iterable[SelectedPlan]:
     for plan in plans:
         if whole or plan.id in ids:
-            yield Part(plan, plan.items, whole=True)
+            yield SelectedPlan(plan, plan.items, whole=True)
         elif items := tuple(_topmost(plan.items, ids)):
-            yield Part(plan, items, whole=False)
+            yield SelectedPlan(plan, items, whole=False)
 
 
 def _topmost(items: Iterable[Item], ids: set[str]) -> Iterable[Item]:

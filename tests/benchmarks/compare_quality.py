@@ -5,7 +5,7 @@ and the whole outline; P3 and P4, the two reports and their departments' outline
 P1, P3 and two fifths of P2 come from a reference kept beside the checkout (left out where it is
 absent), the rest from ``tests/compare/labels.tsv``, written by reading before there was a matcher.
 
-What concerns plans of the whole city alone (``siblings.TRUST``) was chosen without P2: on the
+What concerns plans of the whole city alone (``neighbour_prior.PRIOR_WEIGHT``) was chosen without P2: on the
 items of P1, P3 and P4 sought in all of 113 as though they named no department.
 
 Run ``python -m tests.benchmarks.compare_quality``.

@@ -1,7 +1,7 @@
 import pytest
 
+from kaoview.compare.decisions import Decision, ReviewFile, Reviews, fingerprint
 from kaoview.compare.matching import compare
-from kaoview.compare.reviews import Decision, ReviewFile, Reviews, fingerprint
 from kaoview.compare.statuses import Status
 from tests.compare.conftest import make_library, make_plan
 

@@ -1,8 +1,8 @@
 import pytest
 
-from kaoview.compare.lineage import around, lineage, periods
+from kaoview.compare.decisions import Decision, ReviewFile, Reviews
+from kaoview.compare.lineage import lineage, plans_by_period, same_department
 from kaoview.compare.progress import ComparisonCancelledError
-from kaoview.compare.reviews import Decision, ReviewFile, Reviews
 from kaoview.compare.statuses import Status
 
 
@@ -11,7 +11,7 @@ def _steps(chain):
 
 
 def test_periods_come_oldest_first(library):
-    assert [period for period, _ in periods(library)] == ["107", "108-111", "112", "113"]
+    assert [period for period, _ in plans_by_period(library)] == ["107", "108-111", "112", "113"]
 
 
 def test_a_matter_through_all_periods(library):
@@ -101,7 +101,7 @@ def test_what_is_no_unit_is_not_kept(library):
 
 
 def test_one_department_with_the_whole_city(library):
-    near = around(library, "113-衛生局-2")
+    near = same_department(library, "113-衛生局-2")
     assert [department.id for department in near.departments] == ["全市", "衛生局"]
     steps = _steps(lineage(near, "113-衛生局-2"))
     assert "108-111-全市-1.4.5" in [link.id for link in steps["108-111"].links]

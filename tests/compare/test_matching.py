@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 import kaoview
-from kaoview.compare.matching import CANDIDATES, RELATED, compare
+from kaoview.compare.matching import MIN_CANDIDATES, RELATED, compare
 from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.statuses import Status
-from kaoview.compare.wording import said_alike
+from kaoview.compare.wording import same_wording
 from tests.benchmarks.compare_quality import nested, pairings
 from tests.compare.conftest import make_library, make_plan
 
@@ -40,7 +40,7 @@ def test_one_old_measure_that_became_several(midterm):
 
 def test_every_row_keeps_ranked_candidates(midterm):
     for row in midterm.rows:
-        assert len(row.matches) >= CANDIDATES
+        assert len(row.matches) >= MIN_CANDIDATES
         for some in (row.reached, row.matches[len(row.reached) :]):
             scores = [match.score for match in some]
             assert scores == sorted(scores, reverse=True)
@@ -155,7 +155,7 @@ def test_consecutive_years_are_matched_within_sections_of_the_same_title():
     kept = [row for row in comparison.rows if row.status is Status.SAME]
     assert len(kept) == 15
     assert all(
-        said_alike(comparison.units[row.left].words, comparison.units[row.matches[0].id].words)
+        same_wording(comparison.units[row.left].words, comparison.units[row.matches[0].id].words)
         for row in kept
     )
 

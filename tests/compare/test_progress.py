@@ -20,7 +20,7 @@ def test_asking_counts_nothing():
     told = []
     step = Progress(lambda *state: told.append(state))
     step.total = 1
-    step.ask()
+    step.check()
     assert told == []
     step()
     assert told == [(1, 1)]
@@ -28,7 +28,7 @@ def test_asking_counts_nothing():
 
 def test_work_stops_when_it_is_asked_to():
     step = Progress(cancelled=lambda: True)
-    for stop in (step, step.ask, lambda: next(step.through("甲乙"))):
+    for stop in (step, step.check, lambda: next(step.through("甲乙"))):
         with pytest.raises(ComparisonCancelledError):
             stop()
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kaoview import storage as locking
+from kaoview.compare.decisions import Decision
 from kaoview.compare.review_store import ReviewStore, SaveError
-from kaoview.compare.reviews import COLUMNS, Decision, named_in, read_reviews
+from kaoview.compare.reviews import COLUMNS, alias_resolver, read_reviews
 from kaoview.compare.statuses import Status
 
 
@@ -55,7 +56,7 @@ def test_a_decision_can_be_withdrawn(store):
 def test_a_line_under_another_name_of_the_department_is_the_same_pair(store, library):
     store.path.parent.mkdir()
     store.path.write_text("107-秘書處-1.3\t113-研考會-3\tsame\n", encoding="utf-8")
-    known = ReviewStore(store.path, named_in(library))
+    known = ReviewStore(store.path, alias_resolver(library))
     known.decide(Decision("107-行政暨國際處-1.3", "113-研究發展考核委員會-3", None))
     assert _pairs(store.path) == [("107-行政暨國際處-1.3", "113-研究發展考核委員會-3", None)]
     known.withdraw("107-行政暨國際處-1.3", "113-研究發展考核委員會-3")

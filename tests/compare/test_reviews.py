@@ -5,16 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.compare.reviews import (
-    COLUMNS,
-    Decision,
-    Reviews,
-    fingerprint,
-    load_reviews,
-    parse_line,
-    plan_id,
-    read_reviews,
-)
+from kaoview.compare.decisions import Decision, Reviews
+from kaoview.compare.reviews import COLUMNS, load_reviews, parse_line, read_reviews
 from kaoview.compare.statuses import Status
 from kaoview.paths import data_folder
 
@@ -153,16 +145,6 @@ def test_opposite_decisions_are_named_whichever_item_comes_first(tmp_path):
     assert "第 3 行與第 2 行" in file.problems[0]
 
 
-def test_a_fingerprint_is_of_the_words_not_of_their_layout():
-    assert fingerprint("推動 淨零\n減碳", "ＡＩ") == fingerprint("推動淨零減碳", "AI")
-    assert fingerprint("推動", "淨零") != fingerprint("推動淨零", "")
-    assert len(fingerprint("", "")) == 10
-
-
-def test_a_plan_is_known_by_the_start_of_an_id():
-    assert plan_id("108-111-全市-1.4.1.1") == "108-111-全市"
-
-
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_a_note_never_breaks_its_line(note, who):
     decision = Decision("107-甲-1", "113-甲-1", Status.SAME, who, "2026-11-20", note, "0123456789")
@@ -201,8 +183,3 @@ def test_of_very_many_broken_lines_the_first_are_named(tmp_path):
     assert len(problems) == 21
     assert problems[0].startswith("「reviews.tsv」第 2 行")
     assert problems[-1] == "「reviews.tsv」另有 480 行也沒有套用，請檢查整個檔案"
-
-
-def test_half_a_character_can_be_written():
-    decision = Decision("107-甲-1", "113-甲-1", Status.SAME, note="壞\udcff字")
-    assert "\t".join(decision.row()).encode("utf-8").decode().split("\t")[5] == "壞 字"

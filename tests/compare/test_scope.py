@@ -18,7 +18,7 @@ def test_sections_correspond_by_title_whatever_their_number():
     scopes = scopes_of(left, right)
     assert scopes.level(1, 2) == SECTION
     assert scopes.level(1, 1) == DEPARTMENT
-    assert list(scopes.home) == [SECTION, SECTION]
+    assert list(scopes.narrowest) == [SECTION, SECTION]
 
 
 def test_one_shared_title_is_chance():
@@ -28,17 +28,17 @@ def test_one_shared_title_is_chance():
 
 def test_the_whole_city_looks_everywhere():
     scopes = scopes_of([_unit("a", "全市")], [_unit("b", "衛生局"), _unit("c", "教育局")])
-    assert list(scopes.home) == [EVERYWHERE]
+    assert list(scopes.narrowest) == [EVERYWHERE]
     assert scopes.level(0, 1) == EVERYWHERE
 
 
 def test_a_department_looks_at_home_first():
     left = [_unit("a", "衛生局"), _unit("z", "空中大學")]
     scopes = scopes_of(left, [_unit("b", "衛生局"), _unit("c", "教育局")])
-    assert list(scopes.home) == [DEPARTMENT, EVERYWHERE]
-    assert scopes.sizes[0][scopes.left[0][DEPARTMENT]] == 1
-    assert scopes.sizes[0][""] == 2
+    assert list(scopes.narrowest) == [DEPARTMENT, EVERYWHERE]
+    assert scopes.right_counts[scopes.left[0][DEPARTMENT]] == 1
+    assert scopes.right_counts[""] == 2
 
 
 def test_no_units():
-    assert list(scopes_of([], [replace(_unit("a", "衛生局"))]).home) == []
+    assert list(scopes_of([], [replace(_unit("a", "衛生局"))]).narrowest) == []

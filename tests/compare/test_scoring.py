@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from kaoview.compare.progress import Progress
 from kaoview.compare.scope import scopes_of
-from kaoview.compare.scoring import FLOOR, LEAST_CLAIM, scores
+from kaoview.compare.scoring import BASELINE, MIN_REVERSE_SCORE, score_pairs
 from kaoview.compare.units import Unit
 
 
@@ -14,10 +14,10 @@ def _units(count, department="衛生局"):
     ]
 
 
-def _scores(likeness, left=None, right=None):
-    width = 1 + max((place for row in likeness for place in row), default=0)
-    scopes = scopes_of(left or _units(len(likeness)), right or _units(width))
-    return scores(likeness, scopes, Progress()).rows
+def _scores(similarity, left=None, right=None):
+    width = 1 + max((place for row in similarity for place in row), default=0)
+    scopes = scopes_of(left or _units(len(similarity)), right or _units(width))
+    return score_pairs(similarity, scopes, Progress()).rows
 
 
 def test_the_more_alike_the_higher():
@@ -32,7 +32,7 @@ def test_a_rival_lowers_the_score():
 
 
 def test_what_is_not_above_the_floor_has_no_score():
-    assert _scores([{0: FLOOR}]) == [{}]
+    assert _scores([{0: BASELINE}]) == [{}]
 
 
 def test_another_department_counts_less():
@@ -47,14 +47,14 @@ def test_another_department_counts_less():
         st.dictionaries(st.integers(0, 6), st.floats(0, 1.4), max_size=7), min_size=1, max_size=6
     )
 )
-def test_scores_lie_between_0_and_1(likeness):
-    for row in _scores(likeness, right=_units(7)):
+def test_scores_lie_between_0_and_1(similarity):
+    for row in _scores(similarity, right=_units(7)):
         assert all(0 < score <= 1.0000001 for score in row.values())
 
 
 def test_the_second_half_of_an_old_item_lays_claim_to_it():
-    likeness = [{0: 0.6, 1: 0.35}, {0: 0.1}]
-    found = scores(likeness, scopes_of(_units(2), _units(2)), Progress())
+    similarity = [{0: 0.6, 1: 0.35}, {0: 0.1}]
+    found = score_pairs(similarity, scopes_of(_units(2), _units(2)), Progress())
     assert found.rows[0][1] < 0.09, "in the shadow of the first"
-    assert found.claims[1].left == 0
-    assert found.claims[1].score >= LEAST_CLAIM
+    assert found.reverse[1].left == 0
+    assert found.reverse[1].score >= MIN_REVERSE_SCORE

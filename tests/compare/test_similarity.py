@@ -1,7 +1,7 @@
 import pytest
 
 from kaoview.compare.progress import Progress
-from kaoview.compare.similarity import Weights, likeness
+from kaoview.compare.similarity import TermWeights, similarities
 from kaoview.compare.units import plan_units
 from tests.compare.conftest import make_plan
 
@@ -25,7 +25,7 @@ RIGHT = plan_units(
 
 @pytest.fixture(scope="module")
 def alike():
-    return likeness(Weights([*LEFT, *RIGHT], Progress()), LEFT, RIGHT, Progress())
+    return similarities(TermWeights([*LEFT, *RIGHT], Progress()), LEFT, RIGHT, Progress())
 
 
 def test_shared_words_make_units_alike(alike):
@@ -42,7 +42,7 @@ def test_nothing_in_common_is_not_there(alike):
 
 
 def test_the_same_words_are_as_alike_as_can_be():
-    same = likeness(Weights(LEFT, Progress()), LEFT, LEFT, Progress())
+    same = similarities(TermWeights(LEFT, Progress()), LEFT, LEFT, Progress())
     assert same[0][0] == pytest.approx(1.0, abs=0.35)
     assert max(same[0], key=same[0].get) == 0
 
@@ -51,5 +51,5 @@ def test_every_unit_is_a_step():
     told = []
     step = Progress(lambda *state: told.append(state))
     step.total = 2 * len(LEFT) + 3 * len(RIGHT)
-    likeness(Weights(LEFT, Progress()), LEFT, RIGHT, step)
+    similarities(TermWeights(LEFT, Progress()), LEFT, RIGHT, step)
     assert told == [(step.total, step.total)]

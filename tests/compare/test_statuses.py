@@ -1,4 +1,4 @@
-from kaoview.compare.statuses import Status
+from kaoview.compare.statuses import DECIDABLE, FILTERABLE, Status, alternatives
 from kaoview.text.cell_width import cell_width
 
 
@@ -7,6 +7,17 @@ def test_every_status_has_a_label_and_a_mark_of_its_own():
     marks = [status.mark for status in Status]
     assert len(set(marks)) == len(marks)
     assert {cell_width(mark) for mark in marks} == {1}
+
+
+def test_every_status_says_what_it_means():
+    assert all(status.traits.meaning for status in Status)
+    assert all(status.traits.english for status in FILTERABLE)
+
+
+def test_a_filter_has_a_digit_of_its_own_beside_those_for_all_and_for_unreviewed():
+    keys = [status.traits.key for status in FILTERABLE]
+    assert len(set(keys)) == len(keys)
+    assert set(keys) <= set("12345789")
 
 
 def test_a_status_is_found_by_name_or_label():
@@ -18,3 +29,12 @@ def test_a_status_is_found_by_name_or_label():
 def test_same_and_revised_are_counterparts_and_related_is_reached():
     assert [s.value for s in Status if s.counterpart] == ["same", "revised"]
     assert [s.value for s in Status if s.reached] == ["same", "revised", "related"]
+
+
+def test_readers_decide_and_filter_by_some_statuses_alone():
+    assert [s.value for s in DECIDABLE] == ["same", "revised", "related"]
+    assert [s.value for s in FILTERABLE] == ["same", "revised", "related", "missing", "new"]
+
+
+def test_alternatives_are_joined_as_the_language_joins_them():
+    assert alternatives(["a", "b", "c"], " or ", ", ") == "a, b or c"

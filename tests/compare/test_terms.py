@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.compare.terms import WIDE_PAIRS, terms_of
+from kaoview.compare.terms import SKIP_BIGRAM_WEIGHTS, terms_of
 from kaoview.text.fold import fold_key
 
 
@@ -13,8 +13,8 @@ def test_neighbours_and_wide_pairs():
     terms = terms_of("橋頭科學園區")
     assert terms.counts[fold_key("橋頭")] == 1
     # 橋科 is how everybody calls 橋頭科學園區.
-    assert terms.wide[fold_key("橋科")] == WIDE_PAIRS[2]
-    assert fold_key("橋頭") not in terms.wide
+    assert terms.skip_bigrams[fold_key("橋科")] == SKIP_BIGRAM_WEIGHTS[2]
+    assert fold_key("橋頭") not in terms.skip_bigrams
 
 
 def test_pairs_do_not_reach_over_punctuation():
@@ -41,4 +41,4 @@ def test_no_text_has_no_terms():
 @given(st.text(max_size=60))
 def test_wide_pairs_are_never_neighbours_too(text):
     terms = terms_of(text)
-    assert not terms.wide.keys() & terms.counts.keys()
+    assert not terms.skip_bigrams.keys() & terms.counts.keys()

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.compare.wording import CLOSE, EditKind, compare_wording, kept_share, said_alike
+from kaoview.compare.wording import (
+    INLINE_SHARE,
+    EditKind,
+    compare_wording,
+    kept_share,
+    same_wording,
+)
 
 OLD = "循序推動 2030 年減碳 30%、2050 年淨零目標。"
 NEW = "循序推動2030年減碳50 %、2050 年淨零目標，並訂專章。"
@@ -86,7 +92,7 @@ def test_white_space_between_two_kept_parts_is_told_once():
 
 
 def test_control_characters_do_no_harm():
-    assert compare_wording("減碳\x1b[31m30%", "減碳50%").kept > CLOSE
+    assert compare_wording("減碳\x1b[31m30%", "減碳50%").kept > INLINE_SHARE
 
 
 texts = st.text(alphabet="推動減碳淨零教育１23 ,，。臺台A\n", max_size=30)
@@ -130,4 +136,4 @@ def test_what_is_kept_does_not_depend_on_the_side_by_more_than_ties(left, right)
     ],
 )
 def test_years_and_punctuation_alone_change_nothing(left, right, alike):
-    assert said_alike(left, right) is alike
+    assert same_wording(left, right) is alike

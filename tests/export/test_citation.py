@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.export.citation import MOST, citation
+from kaoview.export.citation import MAX_QUOTED, citation
 from kaoview.model import Department, Item, Library
 from tests.export.sample import item, plan
 from tests.export.sample import library as library_of
@@ -60,7 +60,7 @@ def test_quotation_marks_within_become_inner_ones(library: Library) -> None:
 def test_a_long_text_is_cut_where_it_is_quoted(library: Library) -> None:
     text = cited(library, "112-11-研考會-1.1")
     assert "⋯⋯」（" in text
-    assert len(text) < MOST + 150
+    assert len(text) < MAX_QUOTED + 150
 
 
 def test_plans_and_departments_are_named(library: Library) -> None:
@@ -111,9 +111,9 @@ def test_an_items_place_is_its_markers_and_headings_without_them() -> None:
 
 
 def test_a_quotation_of_1000_characters_is_whole() -> None:
-    for length, end in ((MOST, "字」"), (MOST + 1, "字⋯⋯」")):
+    for length, end in ((MAX_QUOTED, "字」"), (MOST + 1, "字⋯⋯」")):
         one = item("x-1", "", "", "字" * length)
         small = library_of(Department("衛生局", "衛生局", (), (plan("x", "衛生局", one),)))
         quoted = citation(small, one).partition("（")[0]
         assert quoted.endswith(end)
-        assert quoted.count("字") == MOST
+        assert quoted.count("字") == MAX_QUOTED

@@ -8,9 +8,6 @@ from hypothesis import strategies as st
 
 from kaoview.export.data import (
     csv_pieces,
-    export_csv,
-    export_json,
-    export_jsonl,
     json_pieces,
     json_text,
     jsonl_pieces,
@@ -18,6 +15,7 @@ from kaoview.export.data import (
 )
 from kaoview.model import Department
 from tests.export.sample import SMALL, item, library, plan
+from tests.export.whole import export_csv, export_json, export_jsonl
 
 
 def test_json_has_the_documented_shape():

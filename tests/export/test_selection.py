@@ -1,11 +1,11 @@
 import pytest
 
-from kaoview.export.selection import choose, watched
+from kaoview.export.selection import select, with_progress
 from tests.export.sample import BUDGET, HEALTH, SMALL
 
 
 def chosen_ids(*ids):
-    chosen = choose(SMALL, [SMALL.find(id) for id in ids])
+    chosen = select(SMALL, [SMALL.find(id) for id in ids])
     return [
         part.plan.id if part.whole else [item.id for item in part.items]
         for each in chosen
@@ -33,13 +33,15 @@ def test_items_of_one_plan_stand_together():
 
 
 def test_nothing_chosen_is_nothing():
-    assert choose(SMALL, []) == ()
+    assert select(SMALL, []) == ()
 
 
 def test_who_watches_is_told_how_far_it_is_and_can_end_it():
-    chosen = choose(SMALL, SMALL.departments)
+    chosen = select(SMALL, SMALL.departments)
     told = []
-    assert list(watched(chosen, lambda done, total: told.append((done, total)))) == list(chosen)
+    assert list(with_progress(chosen, lambda done, total: told.append((done, total)))) == list(
+        chosen
+    )
     assert len(told) == len(chosen)
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1] == sum(1 for _ in SMALL.items())
@@ -48,4 +50,4 @@ def test_who_watches_is_told_how_far_it_is_and_can_end_it():
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        list(watched(chosen, stop))
+        list(with_progress(chosen, stop))

@@ -13,6 +13,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 import kaoview.tui
+from kaoview.compare.statuses import Status
 from kaoview.tui.period_colours import ACCENTS
 from kaoview.tui.themes import DARK, LIGHT, other_shade, own_themes, own_variables
 
@@ -21,6 +22,7 @@ from .conftest import Explorer, opened
 THEMES = {theme.name: theme for theme in own_themes()}
 GROUNDS = ("background", "surface", "panel")
 TEXTS = ("text-accent", "text-warning", "text-error", "text-success")
+STATUSES = tuple(dict.fromkeys(status.traits.colour for status in Status))
 PERIODS = tuple(f"period-{accent}" for accent in range(ACCENTS))
 SEES_NO_GREEN = ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969))
 SEES_NO_RED = ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052))
@@ -80,7 +82,7 @@ def test_words_can_be_read_on_every_ground_and_do_not_glare(name: str) -> None:
         assert contrast(look["foreground"], look[ground]) >= 7.0, ground
     assert contrast(look["foreground"], look["background"]) <= 14.0
     assert contrast(look["mark-now-text"], look["mark-now"]) >= 7.0
-    for words in ("quiet", *TEXTS, *PERIODS):
+    for words in ("quiet", *TEXTS, *PERIODS, *STATUSES):
         for ground in (*GROUNDS, "cursor"):
             assert contrast(look[words], look[ground]) >= 4.5, (words, ground)
 

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from kaoview.compare.statuses import DECIDABLE, FILTERABLE, Status, alternatives
 from kaoview.tui.commands.action import Action, Area, act
+
+_CHOOSE = f"選{alternatives([status.label for status in DECIDABLE], '或')}"
+_FILTERS = tuple(
+    act(
+        Area.COMPARISON,
+        status.value,
+        status.traits.key,
+        f"filter('{status.value}')",
+        status.label,
+        f"只看{status.label}的項目" + ("" if number else "；再按一次看全部"),
+    )
+    for number, status in enumerate(FILTERABLE)
+)
 
 COMPARING: tuple[Action, ...] = (
     act(Area.CHOICE, "down", "down j", "row(1)", "往下", "往下一組", rank=2),
@@ -26,7 +40,7 @@ COMPARING: tuple[Action, ...] = (
         "n right_square_bracket",
         "change(1)",
         "下一變動",
-        "到下一個不是延續的項目",
+        f"到下一個不是{Status.SAME.label}的項目",
         rank=4,
     ),
     act(
@@ -35,7 +49,7 @@ COMPARING: tuple[Action, ...] = (
         "N left_square_bracket",
         "change(-1)",
         "上一變動",
-        "到上一個不是延續的項目",
+        f"到上一個不是{Status.SAME.label}的項目",
     ),
     act(
         Area.COMPARISON,
@@ -67,11 +81,7 @@ COMPARING: tuple[Action, ...] = (
     act(Area.COMPARISON, "first", "g home", "first", "最上", "到第一列"),
     act(Area.COMPARISON, "last", "G end", "last", "最下", "到最後一列"),
     act(Area.COMPARISON, "all", "0", "filter('all')", "全部", "看全部的項目"),
-    act(Area.COMPARISON, "same", "1", "filter('same')", "延續", "只看延續的項目；再按一次看全部"),
-    act(Area.COMPARISON, "revised", "2", "filter('revised')", "修訂", "只看修訂的項目"),
-    act(Area.COMPARISON, "related", "3", "filter('related')", "相關", "只看相關的項目"),
-    act(Area.COMPARISON, "missing", "4", "filter('missing')", "未見對應", "只看未見對應的項目"),
-    act(Area.COMPARISON, "new", "5", "filter('new')", "新增", "只看新增的項目"),
+    *_FILTERS,
     act(Area.COMPARISON, "pending", "6", "filter('pending')", "未經校對", "只看還沒有人校對的項目"),
     act(Area.COMPARISON, "open", "enter", "open", "候選", "看所有對應候選與兩邊全文", rank=1),
     act(
@@ -80,7 +90,7 @@ COMPARING: tuple[Action, ...] = (
         "a",
         "accept",
         "接受",
-        "這一組有對應：選延續、修訂或相關，可加註",
+        f"這一組有對應：{_CHOOSE}，可加註",
         rank=2,
     ),
     act(
@@ -89,7 +99,7 @@ COMPARING: tuple[Action, ...] = (
         "x",
         "reject",
         "否決",
-        "這一組沒有對應，或確認未見對應，可加註",
+        f"這一組沒有對應，或確認{Status.MISSING.label}，可加註",
         rank=3,
     ),
     act(
@@ -170,7 +180,7 @@ COMPARING: tuple[Action, ...] = (
         "a enter",
         "accept",
         "接受",
-        "有對應：選延續、修訂或相關，可加註",
+        f"有對應：{_CHOOSE}，可加註",
         rank=1,
     ),
     act(Area.CANDIDATES, "reject", "x", "reject", "否決", "沒有對應，可加註", rank=2),
@@ -195,7 +205,7 @@ COMPARING: tuple[Action, ...] = (
         "enter",
         "go",
         "選取",
-        "選這一項，接著選延續、修訂或相關",
+        f"選這一項，接著{_CHOOSE}",
         rank=1,
         fixed=True,
     ),

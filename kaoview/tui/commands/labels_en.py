@@ -5,7 +5,10 @@ An action that is added to the list gets its sentence here, under its id.
 
 from __future__ import annotations
 
+from kaoview.compare.statuses import DECIDABLE, FILTERABLE, alternatives
 from kaoview.tui.commands.action import Area
+
+_CHOOSE = f"choose {alternatives([status.label for status in DECIDABLE], ' or ', ', ')}"
 
 AREAS: dict[Area, str] = {
     Area.EVERYWHERE: "Anywhere on the main screen",
@@ -184,14 +187,14 @@ SENTENCES: dict[str, str] = {
     "comparison.first": "to the first row",
     "comparison.last": "to the last row",
     "comparison.all": "show all items",
-    "comparison.same": "only what goes on (延續); again for all",
-    "comparison.revised": "only what was revised (修訂)",
-    "comparison.related": "only what is related (相關)",
-    "comparison.missing": "only what was not found again (未見對應)",
-    "comparison.new": "only what is new (新增)",
+    **{
+        f"comparison.{status.value}": f"only what {status.traits.english} ({status.label})"
+        + ("" if number else "; again for all")
+        for number, status in enumerate(FILTERABLE)
+    },
     "comparison.pending": "only what nobody has reviewed yet (未經校對)",
     "comparison.open": "all candidates, and both texts whole",
-    "comparison.accept": "the pair matches: choose 延續, 修訂 or 相關, with a note if you like",
+    "comparison.accept": f"the pair matches: {_CHOOSE}, with a note if you like",
     "comparison.reject": "the pair does not match, or nothing does, with a note if you like",
     "comparison.undo": "take back the last decision, or your own on this row",
     "comparison.read": "read the selected item in its document",
@@ -216,7 +219,7 @@ SENTENCES: dict[str, str] = {
     "candidates.page_up": "a page up in both texts",
     "candidates.first": "to the first candidate",
     "candidates.last": "to the last candidate",
-    "candidates.accept": "it matches: choose 延續, 修訂 or 相關, with a note if you like",
+    "candidates.accept": f"it matches: {_CHOOSE}, with a note if you like",
     "candidates.reject": "it does not match, with a note if you like",
     "candidates.add": "add one that is not listed, out of all items of the other side",
     "candidates.undo": "take back the last decision",
@@ -224,7 +227,7 @@ SENTENCES: dict[str, str] = {
     "candidates.help": "all keys",
     "candidates.close": "back to the comparison",
     # Adding a pair
-    "adding.pick": "pick this item, then choose 延續, 修訂 or 相關",
+    "adding.pick": f"pick this item, then {_CHOOSE}",
     "adding.down": "to the next item",
     "adding.up": "to the previous item",
     "adding.page_down": "a page down",

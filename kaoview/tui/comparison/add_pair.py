@@ -134,7 +134,11 @@ class AddPairScreen(FullScreen[str | None], DrawnOnce[str | None]):
         return [
             Line(
                 (
-                    Piece(f"{mark} ", Tone.STATUS if mark.strip() else Tone.QUIET),
+                    Piece(
+                        f"{mark} ",
+                        Tone.STATUS if mark.strip() else Tone.QUIET,
+                        colour=said.traits.colour if said else "",
+                    ),
                     Piece(f"{front}  ", Tone.QUIET),
                     *cut_pieces(words, (0, len(words)), marks, Tone.TEXT),
                 )

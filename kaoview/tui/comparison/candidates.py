@@ -145,6 +145,7 @@ class CandidatesScreen(SheetKeys, FullScreen[None]):
         other = self._other(self._pairs[number])
         said = match.status
         status = f"{REJECTED} 無對應" if match.rejected else f"{said.mark} {said.label}"
+        colour = "" if match.rejected else said.traits.colour
         facts = REVIEWED if match.reviewed else match.certainty
         name = visible(self._findings.comparison.units[other].department)
         room = self._name_room if width >= _NARROW else 0
@@ -155,7 +156,7 @@ class CandidatesScreen(SheetKeys, FullScreen[None]):
         return [
             Line(
                 (
-                    Piece(pad(status, 10), Tone.STATUS),
+                    Piece(pad(status, 10), Tone.STATUS, colour=colour),
                     Piece(f" {front}", Tone.QUIET),
                     Piece(pad(words, room - 1), Tone.TEXT),
                 ),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from kaoview.compare.decisions import Decision
 from kaoview.compare.review_store import SaveError
-from kaoview.compare.reviews import Decision, Named, named_in
+from kaoview.compare.reviews import IdResolver, alias_resolver
 from kaoview.compare.statuses import Status
 from kaoview.tui.comparison.review import ReviewScreen
 from kaoview.tui.platform.draw_once import DrawnOnce
@@ -59,9 +60,9 @@ class DecidingScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.app.push_screen(screen, self._decided)
 
     @property
-    def _named(self) -> Named:
+    def _named(self) -> IdResolver:
         """What knows the items of the comparison by any name that a reader's file gives them."""
-        return named_in(self._findings.library if self._findings else None)
+        return alias_resolver(self._findings.library if self._findings else None)
 
     def _decided(self, decision: Decision | None) -> None:
         if decision is not None and self._findings is not None:

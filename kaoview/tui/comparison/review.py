@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from kaoview.compare.reviews import Decision
-from kaoview.compare.statuses import Status
+from kaoview.compare.decisions import Decision
+from kaoview.compare.statuses import DECIDABLE, Status
 from kaoview.text.cell_width import fit, visible
 from kaoview.text.line_break import wrap
 from kaoview.tui.commands import Area, bindings
@@ -21,7 +21,6 @@ from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.text_input import TextInput
 
-STATUSES = (Status.SAME, Status.REVISED, Status.RELATED)
 _WORDS = 72  # cells of an item's first words
 _LINES, _LOW = 3, 24  # lines of them, and of the screen from which there are so many
 _NOTE_MOST = 200  # characters of a note
@@ -88,7 +87,7 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
             yield Content("")
             yield Content("   ").join(
                 Content.styled(f" {s.mark} {s.label} ", "reverse" if s is self._status else "")
-                for s in STATUSES
+                for s in DECIDABLE
             )
 
     def _words(self, side: str, id: str) -> Iterator[Content]:
@@ -103,15 +102,15 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out choosing a status where there is only the note to write."""
-        if action == "status" and self._status not in STATUSES:
+        if action == "status" and self._status not in DECIDABLE:
             return False
         return super().check_action(action, parameters)
 
     def action_status(self, by: int) -> None:
         """Choose the next or previous status."""
-        if self._status in STATUSES:
-            at = (STATUSES.index(self._status) + by) % len(STATUSES)
-            self._status = STATUSES[at]
+        if self._status in DECIDABLE:
+            at = (DECIDABLE.index(self._status) + by) % len(DECIDABLE)
+            self._status = DECIDABLE[at]
             self._show()
 
     def action_save(self) -> None:

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from kaoview.export.formats import ExportFormat
 from kaoview.export.write_file import FileTakenError, WriteError, write_new
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.line_break import wrap
@@ -23,7 +24,6 @@ from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.export_sources import (
-    ExportFormat,
     ExportSource,
     free_name,
     shown_path,

@@ -91,7 +91,7 @@ def set_keys(
 
 def _of_statuses() -> Iterator[tuple[str, str]]:
     for status in Status:
-        yield f"{status.mark} {status.label}", f"對照裡：{status.meaning}"
+        yield f"{status.mark} {status.label}", f"對照裡：{status.traits.meaning}"
 
 
 def _entry(keys: str, words: str, width: int) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.statuses import Status
 from kaoview.export.citation import citation
-from kaoview.export.comparison import said_of
+from kaoview.export.comparison_rows import describe_match
 from kaoview.export.plain_text import plain_text
 from kaoview.model import Item
 from kaoview.text.cell_width import visible
@@ -39,7 +39,7 @@ def _row_lines(findings: ComparisonResult, entry: ListEntry) -> Iterator[str]:
         yield _nothing(entry.row)
     for match in entry.row.reached:
         yield ""
-        yield f"→ {said_of(match)}"
+        yield f"→ {describe_match(match)}"
         yield from _item_lines(findings, match.id)
 
 
@@ -70,7 +70,7 @@ def pair_citation(findings: ComparisonResult, left: str, right: str) -> str:
 
 
 def _said(row: Row, match: Match | None) -> str:
-    return _nothing(row) if match is None else f"→ {said_of(match)}"
+    return _nothing(row) if match is None else f"→ {describe_match(match)}"
 
 
 def _nothing(row: Row) -> str:

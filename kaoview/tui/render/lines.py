@@ -53,12 +53,14 @@ class Piece:
         at: Where it starts in the title and text of the line's item, put one after the other;
             -1 where it stands in neither.
         period: The period whose accent it takes, or empty.
+        colour: The theme variable for its words where that is not the tone's, or empty.
     """
 
     text: str
     tone: Tone
     at: int = -1
     period: str = ""
+    colour: str = ""
 
 
 Pieces = tuple[Piece, ...]

@@ -313,4 +313,5 @@ def _nearest(row: Row, findings: ComparisonResult, width: int) -> Iterator[Piece
 
 
 def _status(status: Status, below: str) -> list[Pieces]:
-    return [(Piece(f"{status.mark} {status.label}", Tone.STATUS),), (Piece(below, Tone.BAND),)]
+    words = Piece(f"{status.mark} {status.label}", Tone.STATUS, colour=status.traits.colour)
+    return [(words,), (Piece(below, Tone.BAND),)]

@@ -9,18 +9,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from kaoview.compare.decisions import Decision, Reviews, fingerprint
 from kaoview.compare.matching import compare
 from kaoview.compare.progress import Progress
 from kaoview.compare.review_store import ReviewStore
-from kaoview.compare.reviews import (
-    AS_WRITTEN,
-    Decision,
-    Named,
-    Reviews,
-    fingerprint,
-    load_reviews,
-    read_reviews,
-)
+from kaoview.compare.reviews import AS_WRITTEN, IdResolver, load_reviews, read_reviews
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
@@ -161,11 +154,11 @@ def find(
     found = ComparisonResult(library, pairing, comparison, problems)
     asks = Progress(cancelled=cancelled)
     for row in comparison.rows:
-        asks.ask()
+        asks.check()
         for match in shown(row):
             found.wording(row.left, match.id)
     for id in comparison.units:
-        asks.ask()
+        asks.check()
         found.key(id)
     return found
 
@@ -230,7 +223,7 @@ def decide(findings: ComparisonResult, decision: Decision) -> ReviewChange:
     return ReviewChange(whole)
 
 
-def save(change: ReviewChange, path: Path, named: Named = AS_WRITTEN) -> ReviewChange:
+def save(change: ReviewChange, path: Path, named: IdResolver = AS_WRITTEN) -> ReviewChange:
     """Save a decision, and keep what it takes the place of for undoing.
 
     Raises:
@@ -246,13 +239,13 @@ def save(change: ReviewChange, path: Path, named: Named = AS_WRITTEN) -> ReviewC
     return replace(change, before=before)
 
 
-def own_decisions(path: Path, left: str, named: Named = AS_WRITTEN) -> list[Decision]:
+def own_decisions(path: Path, left: str, named: IdResolver = AS_WRITTEN) -> list[Decision]:
     """Return what the reader's own file says of a left item, in the file's order."""
-    found = read_reviews(path, named=named).decisions
+    found = read_reviews(path, resolve_id=named).decisions
     return [decision for decision in found if decision.left == left]
 
 
-def take_back(change: ReviewChange, path: Path, named: Named = AS_WRITTEN) -> None:
+def take_back(change: ReviewChange, path: Path, named: IdResolver = AS_WRITTEN) -> None:
     """Take back a decision and put back what it took the place of.
 
     Raises:

@@ -6,22 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
-from kaoview.compare.statuses import Status
+from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.text.fold import fold_words
 from kaoview.tui.render.row_layout import ListEntry, heads_of
 from kaoview.tui.state.comparison_result import SHOWN, ComparisonResult
 
 ALL, PENDING = "all", "pending"
-FILTERS = (
-    ALL,
-    Status.SAME.value,
-    Status.REVISED.value,
-    Status.RELATED.value,
-    Status.MISSING.value,
-    Status.NEW.value,
-    PENDING,
-)
-"""The filters in the order of their keys, 0 to 6."""
+"""The filters beside those by one status: all rows, and those that nobody has reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +56,7 @@ def list_entries(findings: ComparisonResult, name: str, words: str = "") -> list
 
     Args:
         findings: The comparison.
-        name: One of ``FILTERS``.
+        name: The name of a status, ``ALL`` or ``PENDING``.
         words: What the reader typed; a row holds each word on one of its two sides, in its text,
             its headings, its department's names or its id.
     """
@@ -129,17 +120,19 @@ def tallies(findings: ComparisonResult) -> list[StatusCount]:
     comparison = findings.comparison
     pending = sum(not row.reviewed for row in comparison.rows)
     found = [StatusCount("0", ALL, "", "全部", len(comparison.rows) + len(comparison.new), "全部")]
-    for number, (status, count) in enumerate(comparison.counts.items(), 1):
-        short = status.label[:2]
-        found.append(
-            StatusCount(str(number), status.value, status.mark, status.label, count, short)
-        )
+    counts = comparison.counts
+    for status in FILTERABLE:
+        key, label = status.traits.key, status.label
+        found.append(StatusCount(key, status.value, status.mark, label, counts[status], label[:2]))
     return [*found, StatusCount("6", PENDING, "", UNREVIEWED, pending, "未校")]
 
 
 def kind_of(name: str) -> str:
     """Return what the rows are that a filter lets through, or empty where it is all of them."""
-    return UNREVIEWED if name == PENDING else "" if name == ALL else Status(name).label
+    if name == PENDING:
+        return UNREVIEWED
+    status = Status.named(name)
+    return status.label if status else ""
 
 
 def filtered_by(name: str, words: str) -> str:

@@ -6,52 +6,28 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kaoview.export.formats import (
+    COMPARISON_FORMATS,
+    ITEM_FORMATS,
+    ExportFormat,
+    export_comparison,
+    export_items,
+)
 from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import visible
 
 if TYPE_CHECKING:
     from kaoview.compare.rows import Comparison
-    from kaoview.export.comparison import ComparisonTable
-    from kaoview.export.selection import Watch
+    from kaoview.export.selection import ExportProgress
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 _LONGEST = 180  # bytes; most file systems take 255, and a number and a suffix follow
 _TRIES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
-    """A form of file.
-
-    Attributes:
-        name: What it is called on the command line.
-        label: What readers call it.
-        suffix: How the names of its files end.
-    """
-
-    name: str
-    label: str
-    suffix: str
-
-
-MARKDOWN = ExportFormat("markdown", "Markdown", ".md")
-JSON = ExportFormat("json", "JSON", ".json")
-ITEM_FORMATS = (
-    MARKDOWN,
-    JSON,
-    ExportFormat("jsonl", "JSON Lines", ".jsonl"),
-    ExportFormat("csv", "CSV", ".csv"),
-)
-COMPARISON_FORMATS = (
-    MARKDOWN,
-    ExportFormat("html", "HTML", ".html"),
-    JSON,
-    ExportFormat("text", "純文字", ".txt"),
-)
 FOUND = "搜尋結果"
 """What a search found is called among the subjects."""
 
@@ -77,7 +53,7 @@ class ExportSource:
     stem: str
     count: int
     formats: tuple[ExportFormat, ...]
-    write: Callable[[str, Watch], Iterable[str]]
+    write: Callable[[str, ExportProgress], Iterable[str]]
 
 
 def library_subjects(
@@ -143,25 +119,11 @@ def comparison_subjects(
             file_stem("-".join(filter(None, ("對照", left, right, told)))),
             len(sheet.rows) + len(sheet.new),
             COMPARISON_FORMATS,
-            lambda form, _: (_comparison_text(sheet, form),),
+            lambda form, _: (export_comparison(sheet, form),),
         )
 
     whole = subject("整份對照", "", ())
     return [subject("看到的這些", told, frozenset(only)), whole] if only else [whole]
-
-
-def _comparison_text(sheet: ComparisonTable, form: str) -> str:
-    from kaoview.export import comparison, comparison_html, comparison_text
-
-    match form:
-        case "html":
-            return comparison_html.export_comparison_html(sheet, today=date.today())
-        case "json":
-            return comparison.export_comparison_json(sheet)
-        case "text":
-            lines = comparison_text.comparison_lines(sheet, width=None)
-            return "".join(f"{line.rstrip()}\n" for line in lines)
-    return comparison.export_comparison_markdown(sheet, today=date.today())
 
 
 def _nodes(
@@ -173,21 +135,8 @@ def _nodes(
         file_stem(stem),
         sum(map(_count, nodes)),
         ITEM_FORMATS,
-        lambda form, watch: _nodes_text(library, nodes, form, watch),
+        lambda form, progress: export_items(library, nodes, form, progress=progress),
     )
-
-
-def _nodes_text(library: Library, nodes: Sequence[Node], form: str, watch: Watch) -> Iterable[str]:
-    from kaoview.export import data, markdown
-
-    match form:
-        case "json":
-            return data.json_pieces(library, nodes, watch=watch)
-        case "jsonl":
-            return data.jsonl_pieces(library, nodes, watch=watch)
-        case "csv":
-            return data.csv_pieces(library, nodes, watch=watch)
-    return (markdown.export_markdown(library, nodes, today=date.today(), watch=watch),)
 
 
 def _label(step: Node, node: Node | None) -> str:

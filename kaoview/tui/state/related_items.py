@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kaoview.compare.lineage import Compared, Lineage, around, lineage
-from kaoview.compare.reviews import load_reviews, stamp_of
+from kaoview.compare.lineage import ComparisonCache, Lineage, lineage, same_department
+from kaoview.compare.reviews import file_stamp, load_reviews
 from kaoview.compare.rows import REVIEWED
 from kaoview.model import Item, Library
 from kaoview.text.cell_width import visible
@@ -59,13 +59,13 @@ class RelatedFinder:
         self._library = library
         self._reviews = reviews
         self._near = sum(department.count for department in library.departments) > many
-        self._compared: dict[str, tuple[Library, Compared]] = {}
-        self._stamp = stamp_of(reviews)
+        self._compared: dict[str, tuple[Library, ComparisonCache]] = {}
+        self._stamp = file_stamp(reviews)
 
     @property
     def outdated(self) -> bool:
         """Whether decisions were changed since it last looked: what it found may not hold."""
-        return stamp_of(self._reviews) != self._stamp
+        return file_stamp(self._reviews) != self._stamp
 
     def find(self, id: str, cancelled: Callable[[], bool]) -> RelatedItems:
         """Return what there is of an item in other years.
@@ -76,7 +76,7 @@ class RelatedFinder:
             StoppedError: ``cancelled`` said so.
         """
         if self.outdated:
-            self._stamp = stamp_of(self._reviews)
+            self._stamp = file_stamp(self._reviews)
             self._compared = {}
         library, compared = self._among(id)
         found = lineage(
@@ -89,11 +89,11 @@ class RelatedFinder:
         scope = _NEAR if self._near else ""
         return RelatedItems(list_kin(library, found), self._notice(found), scope)
 
-    def _among(self, id: str) -> tuple[Library, Compared]:
+    def _among(self, id: str) -> tuple[Library, ComparisonCache]:
         """Return the part of the library to look through, and what was compared of it."""
         key = self._library.plan_of(id).department if self._near else ""
         if key not in self._compared:
-            part = around(self._library, id) if self._near else self._library
+            part = same_department(self._library, id) if self._near else self._library
             self._compared[key] = part, {}
         return self._compared[key]
 
@@ -123,6 +123,7 @@ def list_kin(library: Library, found: Lineage) -> list[RelatedItem]:
                     RelatedItem(
                         id=link.id,
                         status=status,
+                        colour=link.status.traits.colour,
                         when=visible(plan.label),
                         department=visible(plan.department),
                         words=visible(words),

@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from kaoview.export.formats import ExportFormat
 from kaoview.text.cell_width import cell_width
-from kaoview.tui.state.export_sources import ExportFormat
 from kaoview.tui.widgets.click_regions import ClickRegions
 
 _SIGN = "格式  "

@@ -1,4 +1,4 @@
-"""The accent of a period on top of a widget's own style."""
+"""A period's accent, or another colour of the theme, on top of a widget's own style."""
 
 from __future__ import annotations
 
@@ -22,7 +22,17 @@ def accented(widget: Widget, period: str, *names: str) -> Style:
     """
     own = widget.get_component_rich_style(*names)
     number = accent(period)
-    if number is None:
+    return own if number is None else coloured(widget, f"period-{number}", own)
+
+
+def coloured(widget: Widget, variable: str, own: Style) -> Style:
+    """Return a style with its words in a colour of the theme.
+
+    Args:
+        widget: What draws.
+        variable: The theme variable; empty to leave the style as it is.
+        own: The style.
+    """
+    if not variable:
         return own
-    colour = Color.parse(widget.app.theme_variables[f"period-{number}"])
-    return own + Style(color=colour.rich_color)
+    return own + Style(color=Color.parse(widget.app.theme_variables[variable]).rich_color)

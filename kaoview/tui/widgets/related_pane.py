@@ -15,7 +15,7 @@ from textual.widget import Widget
 from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.period_colours import parted
-from kaoview.tui.widgets.period_style import accented
+from kaoview.tui.widgets.period_style import accented, coloured
 
 _TITLE = "其他年度"
 _LEFT = 2
@@ -30,6 +30,7 @@ class RelatedItem:
     Attributes:
         id: The item's id.
         status: The sign and the name of how the two stand to each other.
+        colour: The theme variable for the words of the status.
         when: The plan it stands in.
         department: Its department.
         words: Its first words, on one line, without control characters.
@@ -38,6 +39,7 @@ class RelatedItem:
 
     id: str
     status: str
+    colour: str
     when: str
     department: str
     words: str
@@ -192,7 +194,9 @@ class RelatedPane(Widget, can_focus=True):
         sign = ("> " if over else "  ")[:_LEFT]
         return Strip(
             [
-                Segment(sign + status, style("elsewhere--status", *over)),
+                Segment(
+                    sign + status, coloured(self, kin.colour, style("elsewhere--status", *over))
+                ),
                 Segment(year, accented(self, year, "elsewhere--quiet", *over)),
                 Segment(front, style("elsewhere--quiet", *over)),
                 Segment(pad(fit(kin.words, room), room), style("elsewhere--text", *over)),

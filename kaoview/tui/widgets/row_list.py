@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from kaoview.tui.render.lines import Line, Tone
+from kaoview.tui.widgets.period_style import coloured
 from kaoview.tui.widgets.scroll import PlainScrollView
 
 RowSetter = Callable[[int, int, int], Sequence[Line]]
@@ -269,7 +270,7 @@ class RowList(PlainScrollView, can_focus=True):
         for piece in line.pieces:
             chosen = here and 0 <= line.match == self.chosen and piece.tone is Tone.STATUS
             style = self._style("sheet--chosen" if chosen else f"sheet--{piece.tone}", here)
-            segments.append(Segment(piece.text, style))
+            segments.append(Segment(piece.text, coloured(self, piece.colour, style)))
         return Strip(segments).adjust_cell_length(width, self._style("sheet--ground", here))
 
     def _first_line(self, row: int) -> int:

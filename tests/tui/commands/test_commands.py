@@ -100,7 +100,7 @@ def test_the_help_page_tells_what_every_sign_means() -> None:
     told = {sign: "".join(rest) for sign, *rest in signs}
     assert "書籤" in told["籤"] and "搜尋" in told["*"]
     for status in Status:
-        assert status.label in told[status.mark] and status.meaning in told[status.mark]
+        assert status.label in told[status.mark] and status.traits.meaning in told[status.mark]
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from kaoview.export.selection import Watch
+from kaoview.export.formats import ITEM_FORMATS
+from kaoview.export.selection import ExportProgress
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.explorer import screen as mainscreen
-from kaoview.tui.state.export_sources import ITEM_FORMATS, ExportSource
+from kaoview.tui.state.export_sources import ExportSource
 from kaoview.tui.state.session import Exports, SessionStore
 from tests.tui.comparables import OFFICE, compared, open_at
 from tests.tui.conftest import Explorer, drawn, main, opened, searched, type_in, until
@@ -211,7 +212,7 @@ async def test_a_comparison_is_exported_as_it_is_filtered(tmp_path: Path) -> Non
 async def test_a_long_export_can_be_stopped(explorer: Explorer, tmp_path: Path) -> None:
     go_on = threading.Event()
 
-    def write(form: str, watch: Watch) -> str:
+    def write(form: str, watch: ExportProgress) -> str:
         watch(30_000, 100_000)
         go_on.wait(10)
         return "太久了"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from kaoview.compare.decisions import Decision
 from kaoview.compare.review_store import ReviewStore
-from kaoview.compare.reviews import Decision
 from kaoview.tui.explorer.related import LOOKING
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.state.related_items import NOTHING

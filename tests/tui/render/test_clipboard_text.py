@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kaoview.compare.decisions import Decision
 from kaoview.compare.review_store import ReviewStore
-from kaoview.compare.reviews import Decision
 from kaoview.compare.statuses import Status
 from kaoview.tui.render.clipboard_text import pair_citation, row_text
 from kaoview.tui.render.row_layout import ListEntry

@@ -9,11 +9,9 @@ import pytest
 
 from kaoview.compare.matching import compare
 from kaoview.compare.statuses import Status
+from kaoview.export.formats import COMPARISON_FORMATS, ITEM_FORMATS
 from kaoview.model import Library
 from kaoview.tui.state.export_sources import (
-    COMPARISON_FORMATS,
-    ITEM_FORMATS,
-    MARKDOWN,
     comparison_subjects,
     file_stem,
     free_name,
@@ -122,9 +120,9 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
 
 
 def test_the_suffix_follows_the_format_and_an_id_keeps_its_dots() -> None:
-    assert with_format("~/113-衛生局-1.2.csv", MARKDOWN) == "~/113-衛生局-1.2.md"
-    assert with_format("筆記", MARKDOWN) == "筆記.md"
-    assert with_format("113-衛生局-1.2", MARKDOWN) == "113-衛生局-1.2.md"
+    assert with_format("~/113-衛生局-1.2.csv", ITEM_FORMATS[0]) == "~/113-衛生局-1.2.md"
+    assert with_format("筆記", ITEM_FORMATS[0]) == "筆記.md"
+    assert with_format("113-衛生局-1.2", ITEM_FORMATS[0]) == "113-衛生局-1.2.md"
 
 
 def test_paths_are_read_and_shown_as_readers_write_them(

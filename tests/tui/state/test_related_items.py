@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kaoview.compare.decisions import Decision
 from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.review_store import ReviewStore
-from kaoview.compare.reviews import Decision
 from kaoview.model import Library
 from kaoview.tui.state.related_items import NOTHING, RelatedFinder
 from tests.tui.comparables import HEALTH, OFFICE, comparable

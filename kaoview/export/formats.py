@@ -1,0 +1,114 @@
+"""The formats of exports: their names and suffixes, and the writer of each.
+
+The writers are imported when they are first used: the command line and the export dialog list the
+formats long before, and a new format is one more row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kaoview.export.comparison import ComparisonTable
+    from kaoview.export.selection import ExportProgress
+    from kaoview.model import Library, Node
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A file format.
+
+    Attributes:
+        name: Its name on the command line.
+        label: Its name for readers.
+        suffix: The suffix of its files.
+    """
+
+    name: str
+    label: str
+    suffix: str
+
+
+_MARKDOWN = ExportFormat("markdown", "Markdown", ".md")
+_JSON = ExportFormat("json", "JSON", ".json")
+_TEXT = ExportFormat("text", "純文字", ".txt")
+
+ITEM_FORMATS = (
+    _MARKDOWN,
+    _JSON,
+    ExportFormat("jsonl", "JSON Lines", ".jsonl"),
+    ExportFormat("csv", "CSV", ".csv"),
+)
+"""The formats of departments, plans and items, the usual one first."""
+COMPARISON_FORMATS = (_MARKDOWN, ExportFormat("html", "HTML", ".html"), _JSON, _TEXT)
+"""The formats of comparisons, the usual one first."""
+COMPARISON_FILE_FORMATS = tuple(form for form in COMPARISON_FORMATS if form is not _TEXT)
+"""Those that the command line writes to files; plain text is for the terminal."""
+
+
+def export_items(
+    library: Library,
+    nodes: Sequence[Node],
+    format: str,
+    *,
+    progress: ExportProgress | None = None,
+) -> Iterable[str]:
+    """Return the selected nodes in a format, in pieces.
+
+    Args:
+        library: The library of the nodes.
+        nodes: Departments, plans and items, in any order; they are exported in the library's.
+        format: The name of one of ``ITEM_FORMATS``.
+        progress: Called with the items done and all items.
+
+    Raises:
+        ValueError: There is no such format.
+    """
+    from kaoview.export import data, markdown
+
+    match format:
+        case "markdown":
+            return (
+                markdown.export_markdown(library, nodes, today=date.today(), progress=progress),
+            )
+        case "json":
+            return data.json_pieces(library, nodes, progress=progress)
+        case "jsonl":
+            return data.jsonl_pieces(library, nodes, progress=progress)
+        case "csv":
+            return data.csv_pieces(library, nodes, progress=progress)
+    raise ValueError(format)
+
+
+def export_comparison(table: ComparisonTable, format: str, *, width: int | None = None) -> str:
+    """Return a comparison in a format.
+
+    Args:
+        table: The comparison.
+        format: The name of one of ``COMPARISON_FORMATS``.
+        width: Cells of a line of plain text; None not to break lines.
+
+    Raises:
+        ValueError: There is no such format.
+    """
+    from kaoview.export import (
+        comparison_html,
+        comparison_json,
+        comparison_markdown,
+        comparison_text,
+    )
+
+    match format:
+        case "markdown":
+            return comparison_markdown.export_comparison_markdown(table, today=date.today())
+        case "html":
+            return comparison_html.export_comparison_html(table, today=date.today())
+        case "json":
+            return comparison_json.export_comparison_json(table)
+        case "text":
+            lines = comparison_text.comparison_lines(table, width=width)
+            return "".join(f"{line.rstrip()}\n" for line in lines)
+    raise ValueError(format)

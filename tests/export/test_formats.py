@@ -1,0 +1,35 @@
+import pytest
+
+from kaoview.export.formats import (
+    COMPARISON_FILE_FORMATS,
+    COMPARISON_FORMATS,
+    ITEM_FORMATS,
+    export_comparison,
+    export_items,
+)
+from tests.export.comparisons import small_table
+from tests.export.sample import SMALL
+
+
+@pytest.mark.parametrize("form", ITEM_FORMATS, ids=lambda form: form.name)
+def test_every_format_of_items_has_a_writer(form):
+    assert "庶務管理" in "".join(export_items(SMALL, SMALL.departments, form.name))
+
+
+@pytest.mark.parametrize("form", COMPARISON_FORMATS, ids=lambda form: form.name)
+def test_every_format_of_comparisons_has_a_writer(form):
+    assert "113-衛生局-1" in export_comparison(small_table(), form.name)
+
+
+def test_formats_differ_in_name_label_and_suffix():
+    for formats in (ITEM_FORMATS, COMPARISON_FORMATS):
+        for trait in ("name", "label", "suffix"):
+            assert len({getattr(form, trait) for form in formats}) == len(formats)
+    assert [form.name for form in COMPARISON_FILE_FORMATS] == ["markdown", "html", "json"]
+
+
+def test_an_unknown_format_is_refused():
+    with pytest.raises(ValueError, match="docx"):
+        export_items(SMALL, SMALL.departments, "docx")
+    with pytest.raises(ValueError, match="docx"):
+        export_comparison(small_table(), "docx")
