@@ -401,5 +401,11 @@ def _explore(documents: Documents, id: str | None) -> None:
             "（說明：kaoview --help）"
         )
     from kaoview.tui.app import run
+    from kaoview.tui.platform.crash import exit_crashed
 
-    run(lambda: library or documents.read(), start)
+    try:
+        run(lambda: library or documents.read(), start)
+    except (Fault, OSError):
+        raise
+    except Exception as error:
+        exit_crashed(error)
