@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kaoview.os_errors import why
+from kaoview.os_errors import explain
 from kaoview.paths import config_folder
+from kaoview.storage import NotRegularFileError, is_regular_file, read_file
 from kaoview.text.cell_width import visible
 
 FILE_NAME = "config.toml"
@@ -72,13 +73,13 @@ def load_config(path: Path | None = None) -> Config:
     """
     path = config_path() if path is None else path
     try:
-        if path.exists() and not path.is_file():  # a pipe would be waited for
-            return _broken(path, "讀不到：不是一般檔案，請移開它")
-        content = path.read_bytes()
+        content = read_file(path)
+    except NotRegularFileError:
+        return _broken(path, "讀不到：不是一般檔案，請移開它")
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except OSError as error:
-        return _broken(path, f"讀不到：{why(error)}")
+        return _broken(path, f"讀不到：{explain(error)}")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -273,7 +274,7 @@ class _Reader:
             path = self._path_of(each)
             if path is None:
                 self._remark(name, f"裡的路徑要是引號裡的文字，不能是{_quoted(each)}，這一個略過")
-            elif not _is_there(path, folders=name == "libraries"):
+            elif not (is_regular_file(path) or (name == "libraries" and _is_folder(path))):
                 self._remark(name, f"找不到{kind}「{visible(str(path))}」，請檢查路徑，這一個略過")
             else:
                 yield path
@@ -314,9 +315,9 @@ def _flat(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
             yield name, value
 
 
-def _is_there(path: Path, *, folders: bool) -> bool:
+def _is_folder(path: Path) -> bool:
     try:
-        return path.is_file() or (folders and path.is_dir())
+        return path.is_dir()
     except OSError:  # a name that is too long, a folder that is closed
         return False
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+ROC_YEAR_OFFSET = 1911
+"""What to add to a year of the Republic (民國) for one of the common era: 1 is 1912."""
+
 _NO_YEAR = 10_000
+"""Comes after every year."""
 
 
 def years(period: str) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.model import PlanKind
+from kaoview.periods import ROC_YEAR_OFFSET
 from kaoview.reading.numbering import numeral, parse_markers
 from kaoview.reading.paragraphs import Paragraph
 
@@ -24,7 +25,6 @@ _DATE = re.compile(r"日期[:：]?(?:中華民國|民國)?(\d{2,4})年(\d{1,2})�
 _BODY = re.compile(r"(行政院|立法院|\S{2,3}?[縣市]政府|\S{2,4}?[鄉鎮市區]公所)(.*)")
 _LONGEST_TITLE = 45
 _OPENING = 12
-_FIRST_ROC_YEAR = 1911
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _period(title: str) -> str:
 
 def _roc(year: int) -> str:
     """Return a year of the Republic; 2009 is 98."""
-    return str(year - _FIRST_ROC_YEAR if year > _FIRST_ROC_YEAR else year)
+    return str(year - ROC_YEAR_OFFSET if year > ROC_YEAR_OFFSET else year)
 
 
 def _body_and_unit(title: str) -> tuple[str, str]:

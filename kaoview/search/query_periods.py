@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kaoview.model import Library
-from kaoview.periods import years
+from kaoview.periods import ROC_YEAR_OFFSET, years
 from kaoview.search.numerals import value_of
 from kaoview.search.query import LONGEST_QUERY, Token, printable, tokens
 from kaoview.text.fold import fold
 
-_FIRST_YEAR = 1911
 _LEAST_REST = 2
 _ERAS = ("民国", "中华民国")
 _HAN = "\u3400-\u9fff"
@@ -172,4 +171,4 @@ def _year(figure: str, said: bool) -> int | None:
     if not said:
         return int(figure) if figure.isdecimal() and not figure.startswith("0") else None
     value = None if figure.startswith("0") else value_of(figure)
-    return value - _FIRST_YEAR if value and value > _FIRST_YEAR else value
+    return value - ROC_YEAR_OFFSET if value and value > ROC_YEAR_OFFSET else value

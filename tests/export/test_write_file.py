@@ -4,7 +4,6 @@ import sys
 
 import pytest
 
-from kaoview.export import write_file as files
 from kaoview.export.write_file import FileTakenError, WriteError, write_new
 
 TEXT = "# 施政綱要\n"
@@ -26,15 +25,15 @@ def test_never_writes_over_a_file_unless_told_to(tmp_path):
     assert path.read_text(encoding="utf-8") == TEXT
 
 
-def test_a_file_that_appears_meanwhile_is_kept(tmp_path, monkeypatch):
+def test_a_file_that_appears_meanwhile_is_kept(tmp_path):
     path = tmp_path / "notes.md"
 
-    def check(*_, **__):
+    def pieces():
         path.write_text("別人的")
+        yield TEXT
 
-    monkeypatch.setattr(files, "_check", check)
     with pytest.raises(FileTakenError):
-        write_new(path, TEXT)
+        write_new(path, pieces())
     assert path.read_text() == "別人的"
     assert [each.name for each in tmp_path.iterdir()] == ["notes.md"]
 
@@ -46,9 +45,14 @@ def test_without_hard_links_it_still_writes_and_still_keeps_what_is_there(tmp_pa
     monkeypatch.setattr(os, "link", no_links)
     write_new(tmp_path / "notes.md", TEXT)
     assert (tmp_path / "notes.md").read_text(encoding="utf-8") == TEXT
-    monkeypatch.setattr(files, "_check", lambda *_, **__: None)
+
+    def pieces():
+        (tmp_path / "others.md").write_text("別人的")
+        yield TEXT
+
     with pytest.raises(FileTakenError):
-        write_new(tmp_path / "notes.md", "新的")
+        write_new(tmp_path / "others.md", pieces())
+    assert (tmp_path / "others.md").read_text() == "別人的"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
@@ -124,7 +128,7 @@ def test_a_right_that_is_missing_is_said(tmp_path, monkeypatch):
     def refuse(*_, **__):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(files, "_write", refuse)
+    monkeypatch.setattr("kaoview.export.write_file.write_file", refuse)
     with pytest.raises(WriteError, match=r"沒有在「.*」寫入檔案的權限"):
         write_new(tmp_path / "notes.md", TEXT)
 
