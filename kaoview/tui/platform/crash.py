@@ -7,10 +7,7 @@ from typing import NoReturn
 
 from kaoview.text.cell_width import visible
 from kaoview.tui.platform.terminal import TerminalState
-from kaoview.tui.platform.textual_patches import CrashSafeApp
-
-CRASHED = 1
-"""The exit code where the explorer failed; 2 is for what the reader can mend."""
+from kaoview.tui.platform.textual_patches import CRASHED, CrashSafeApp
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 _LONGEST = 200  # characters of what failed, enough to know it by; chosen by hand
@@ -25,7 +22,7 @@ def run_safely(app: CrashSafeApp) -> None:
     state = TerminalState()
     try:
         app.run()
-    except SystemExit:
+    except SystemExit:  # a signal before the event loop runs
         raise
     except BaseException as error:
         app.note_crash(error)

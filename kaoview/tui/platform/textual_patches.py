@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 #   once as one sequence, with six characters for each Chinese one. Textual takes 32 characters to
 #   be the end of any sequence, and hands a phrase of five characters on as digits and colons.
 # Private: ``textual._xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD``. Without it: no effect.
-# Upstream: no issue is known.
+# Upstream: no issue is known; https://github.com/Textualize/textual/pull/6592 reads several
+#   characters of one sequence, but only from sequences that are not too long.
 
 LONGEST_SEQUENCE = 128
 """Characters of the longest sequence a terminal sends: a phrase of twenty Chinese characters.
@@ -175,6 +176,10 @@ def _is_unreadable(text: str) -> bool:
 #   https://github.com/Textualize/textual/issues/5325 (leaving without tracebacks).
 
 
+CRASHED = 1
+"""The exit code where the explorer failed; 2 is for what the reader can mend."""
+
+
 class CrashSafeApp(App[None]):
     """An application that saves what it has when something in it fails, and then ends.
 
@@ -200,7 +205,7 @@ class CrashSafeApp(App[None]):
         if "debug" in self.features:
             super().panic(*renderables)
         else:
-            self._close_messages_no_wait()
+            self.exit(return_code=CRASHED)
 
     def _handle_exception(self, error: Exception) -> None:
         self.note_crash(error)
@@ -210,7 +215,7 @@ class CrashSafeApp(App[None]):
         if "debug" in self.features:
             super()._fatal_error()
         else:
-            self._close_messages_no_wait()
+            self.exit(return_code=CRASHED)
 
 
 def _error_in(renderables: Iterable[object]) -> BaseException:
@@ -248,7 +253,7 @@ def write_sequence(app: App[Any], sequence: str) -> None:
 #
 # Reason: Textual draws on standard error and would show nothing in ``kaoview 2>errors``.
 # Private: that its driver takes ``sys.__stderr__``. Without it: no effect.
-# Upstream: no issue is known.
+# Upstream: https://github.com/Textualize/textual/issues/4420, open.
 
 
 def draw_on_terminal() -> None:
