@@ -55,8 +55,10 @@ def _explore() -> None:
         from kaoview.library.load import LibraryError  # with what the first picture does without
 
         if not isinstance(error, LibraryError):
-            raise
-        sys.exit(_said(error))
+            from kaoview.tui.platform.crash import exit_crashed
+
+            exit_crashed(error)
+        sys.exit(_report(error))
 
 
 def _bundled() -> Library:
@@ -66,8 +68,8 @@ def _bundled() -> Library:
     return gather(settings=load_config().libraries)
 
 
-def _said(error: Exception) -> int:
-    """Say what went wrong in one line and return the exit code for bad input."""
+def _report(error: Exception) -> int:
+    """Print what went wrong in one line and return the exit code for bad input."""
     sys.stderr.write(f"{error}\n")
     return 2
 

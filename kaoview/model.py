@@ -109,9 +109,11 @@ class Item:
 
     def walk(self) -> Iterator[Item]:
         """Yield this item and everything below it, in the document's order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            item = waiting.pop()
+            yield item
+            waiting.extend(reversed(item.children))
 
     @property
     def count(self) -> int:

@@ -3,29 +3,59 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
+
+_DENIED = "沒有權限，請檢查檔案與資料夾的權限"
+_WRITE_DENIED = "沒有在「{folder}」寫入檔案的權限，請換一個位置"
+_WRITE_FULL = "磁碟空間不足，「{path}」沒有寫入"
+_BAD_NAME = "「{path}」不是可用的檔名，請換一個"
 
 _REASONS = {
-    errno.EACCES: "沒有權限，請檢查檔案與資料夾的權限",
-    errno.EPERM: "沒有權限，請檢查檔案與資料夾的權限",
-    errno.ENOENT: "檔案不在了，請檢查路徑",
-    errno.ENOTDIR: "路徑中間有一段不是資料夾，請檢查路徑",
-    errno.EISDIR: "這是資料夾，請改指定檔案",
-    errno.ELOOP: "捷徑繞回自己，請改指定原本的檔案",
-    errno.ENAMETOOLONG: "路徑太長，請檢查路徑",
-    errno.ENOSPC: "磁碟空間不足，請先清出空間",
-    errno.EDQUOT: "磁碟配額用完了，請先清出空間",
-    errno.EROFS: "這個磁碟只能讀，請換一個位置",
-    errno.EBADF: "輸出已經關閉，請重新導向到檔案或終端機",
-    errno.EIO: "裝置讀寫失敗，請檢查磁碟",
-    errno.EMFILE: "開啟的檔案太多，請關掉一些程式再試",
+    errno.EACCES: (_DENIED, _WRITE_DENIED),
+    errno.EPERM: (_DENIED, _WRITE_DENIED),
+    errno.ENOENT: (
+        "檔案不在了，請檢查路徑",
+        "沒有「{folder}」這個資料夾，請先建立它或換一個位置",
+    ),
+    errno.ENOTDIR: (
+        "路徑中間有一段不是資料夾，請檢查路徑",
+        "「{folder}」不是資料夾，請換一個位置",
+    ),
+    errno.EISDIR: ("這是資料夾，請改指定檔案", ""),
+    errno.ELOOP: ("捷徑繞回自己，請改指定原本的檔案", _BAD_NAME),
+    errno.EINVAL: ("", _BAD_NAME),
+    errno.ENAMETOOLONG: ("路徑太長，請檢查路徑", "「{name}」這個檔名太長，請換短一點的"),
+    errno.ENOSPC: ("磁碟空間不足，請先清出空間", _WRITE_FULL),
+    errno.EDQUOT: ("磁碟配額用完了，請先清出空間", _WRITE_FULL),
+    errno.EROFS: ("這個磁碟只能讀，請換一個位置", _WRITE_DENIED),
+    errno.EBADF: ("輸出已經關閉，請重新導向到檔案或終端機", ""),
+    errno.EIO: ("裝置讀寫失敗，請檢查磁碟", ""),
+    errno.EMFILE: ("開啟的檔案太多，請關掉一些程式再試", ""),
 }
+"""For error numbers: what to say in general, and of a new file; empty for what others get."""
 
 
-def why(error: OSError) -> str:
+def explain(error: OSError) -> str:
     """Return what went wrong and what to do, without the file's name.
 
-    >>> why(PermissionError(13, "Permission denied"))
+    >>> explain(PermissionError(13, "Permission denied"))
     '沒有權限，請檢查檔案與資料夾的權限'
     """
-    reason = _REASONS.get(error.errno or 0)
+    reason, _ = _REASONS.get(error.errno or 0, ("", ""))
     return reason or f"系統不允許（{error.strerror or error}），請檢查路徑與權限"
+
+
+def explain_write(path: Path, error: Exception) -> str:
+    """Return why a new file could not be written and what to do, with its name.
+
+    Args:
+        path: The file.
+        error: What the system said; anything but an OSError means that no file has such a name.
+
+    >>> explain_write(Path("甲/乙.md"), FileNotFoundError(2, "No such file or directory"))
+    '沒有「甲」這個資料夾，請先建立它或換一個位置'
+    """
+    number = error.errno if isinstance(error, OSError) else errno.EINVAL
+    _, reason = _REASONS.get(number or 0, ("", ""))
+    reason = reason or "「{path}」無法寫入（{error}），請換一個位置"
+    return reason.format(path=path, folder=path.parent, name=path.name, error=error)

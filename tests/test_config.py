@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.config import Config, checked, config_path, key_name, load_config
+from kaoview.config import Config, checked, config_path, load_config
+from kaoview.config.key_names import key_name
 from kaoview.paths import config_folder
 
 ACTIONS = {

@@ -1,21 +1,19 @@
-"""The commands: read arguments, call, print; no logic of their own."""
+"""The commands that show documents, and the explorer; they parse, call and print, no more."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kaoview import __version__
+from kaoview.cli.file_commands import add_file_commands
 from kaoview.cli.help import OPEN, Command, Group
 from kaoview.cli.library_options import Documents
-from kaoview.cli.output import show_json, write_text
+from kaoview.cli.output import show_json
 from kaoview.cli.resolve import (
     find_node,
-    found_items,
-    holds_items,
     nothing_found,
     positive,
     run_search,
@@ -30,13 +28,7 @@ from kaoview.cli.terminal import (
     show_text,
 )
 from kaoview.compare.statuses import FILTERABLE
-from kaoview.export.formats import (
-    COMPARISON_FILE_FORMATS,
-    ITEM_FORMATS,
-    export_comparison,
-    export_items,
-)
-from kaoview.model import Node
+from kaoview.export.formats import export_comparison
 
 app = typer.Typer(
     cls=Group,
@@ -46,9 +38,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_FORMATS = {form.suffix: form.name for form in (*ITEM_FORMATS, *COMPARISON_FILE_FORMATS)}
-_DEPTH = 2  # departments and their plans
-_HITS = 20
+_DEPTH = 2  # levels of the tree where no id is given: departments and their plans
+_HITS = 20  # hits of a search that are printed; chosen by hand, as many as fit a screen or two
 _ENVIRONMENT = "KAOVIEW_LIBRARY"
 
 _Id = Annotated[str, typer.Argument(metavar="ID", help="機關、計畫或項目的編號，如 113-衛生局-2")]
@@ -280,106 +271,7 @@ def lineage(
         show_lines(compare.lineage_lines(library, chain, width=line_width()))
 
 
-@app.command(
-    cls=Command,
-    help="匯出全部、一個機關、一份計畫或一些項目；重疊的只匯出一次，順序照原文件。",
-    short_help="匯出成 Markdown、JSON、JSON Lines 或 CSV",
-)
-def export(
-    context: typer.Context,
-    ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID...]", help="要匯出的編號；不給就是全部")
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="格式",
-            help="markdown、json、jsonl 或 csv；不給就看 -o 的副檔名，再不然是 markdown",
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="檔案", help="寫到檔案；不給就印出來"),
-    ] = None,
-    search: Annotated[
-        str | None, typer.Option(metavar="詞", help="匯出搜尋到的項目（寫法同 kaoview search）")
-    ] = None,
-    diff: Annotated[
-        tuple[str, str] | None,
-        typer.Option(metavar="舊 新", help="匯出兩個年度或計畫的對照（markdown、html 或 json）"),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
-) -> None:
-    """Print an export, or write it to a file."""
-    wanted = format or _FORMATS.get(Path(output or "").suffix.lower(), "markdown")
-    allowed = [form.name for form in (COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)]
-    if wanted not in allowed:
-        raise Fault(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
-    library = context.obj.load()
-    if diff:
-        if ids or search is not None:
-            raise Fault("--diff 匯出兩個年度的對照，不能和編號或 --search 一起用")
-        from kaoview.cli import compare
-
-        sheet = compare.comparison(library, *diff)
-        write_text(export_comparison(sheet, wanted), output, force=force)
-        return
-    nodes: list[Node] = [find_node(library, id) for id in ids or ()]
-    if search is not None:
-        nodes += found_items(library, search)
-    elif not ids:
-        nodes = list(library.departments)
-    if not any(holds_items(node) for node in nodes):
-        raise Fault("沒有可以匯出的項目", code=1)
-    write_text("".join(export_items(library, nodes, wanted)), output, force=force)
-
-
-@app.command(
-    cls=Command,
-    help="檢查每份文件：每個字的去處、算作版面的文字、可疑的編號、加不起來的金額。",
-    short_help="檢查讀進了什麼、什麼算版面、哪裡可疑",
-)
-def check(
-    context: typer.Context,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[路徑...]", help="要檢查的檔案或資料夾；不給就是目前的文件"),
-    ] = None,
-    every: Annotated[bool, typer.Option("--all", help="列出每一處版面文字")] = False,
-    json: _Json = False,
-) -> None:
-    """Print what was read of each document and what looks wrong."""
-    from kaoview.cli.check import check_lines, check_records
-
-    documents = Documents(tuple(paths), ()) if paths else context.obj
-    library = documents.load()
-    if json:
-        show_json(check_records(library))
-    else:
-        show_lines(check_lines(library, every=every))
-    if library.problems:
-        raise typer.Exit(2)
-
-
-@app.command(
-    cls=Command,
-    help="設定檔在哪裡、現在是什麼情形；檔案由你自己寫，程式不會改它。",
-    short_help="設定檔在哪裡、有沒有寫錯",
-)
-def config(
-    example: Annotated[bool, typer.Option("--example", help="印出有註解的範例")] = False,
-    json: _Json = False,
-) -> None:
-    """Print where the settings are and what is wrong in them, or an example."""
-    from kaoview.cli import config as page
-
-    if example:
-        show_text(page.example())
-    elif json:
-        show_json(page.config_record())
-    else:
-        show_lines(page.config_lines())
+add_file_commands(app)
 
 
 def _explore(documents: Documents, id: str | None) -> None:
@@ -397,5 +289,11 @@ def _explore(documents: Documents, id: str | None) -> None:
             "（說明：kaoview --help）"
         )
     from kaoview.tui.app import run
+    from kaoview.tui.platform.crash import exit_crashed
 
-    run(lambda: library or documents.read(), start)
+    try:
+        run(lambda: library or documents.read(), start)
+    except (Fault, OSError):
+        raise
+    except Exception as error:
+        exit_crashed(error)

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kaoview.cli.terminal import Fault, complain, hush, prepare_streams
-from kaoview.os_errors import why
+from kaoview.os_errors import explain
 from kaoview.text.cell_width import cell_width, pad
 
 OPEN = "open"
@@ -117,7 +117,7 @@ class Group(TyperGroup):
 def _failure(error: OSError) -> str:
     """Return which file could not be read or written, and what to do; no name: the output."""
     place = f"「{error.filename}」" if error.filename else ""
-    return f"讀寫時出了問題：{place}{why(error)}"
+    return f"讀寫時出了問題：{place}{explain(error)}"
 
 
 def _as_typed(params: list[Any]) -> list[Any]:

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from kaoview.compare.decisions import Decision
 from kaoview.compare.reviews import AS_WRITTEN, COLUMNS, IdResolver, parse_line
-from kaoview.os_errors import why
-from kaoview.storage import locked
+from kaoview.os_errors import explain
+from kaoview.storage import NotRegularFileError, locked, read_file, write_file
 
 
 class SaveError(Exception):
@@ -77,13 +75,15 @@ class ReviewStore:
                 lines = change(self._lines())
                 if not lines or parse_line(lines[0]) != "" or not lines[0].startswith(COLUMNS[0]):
                     lines.insert(0, "\t".join(COLUMNS))
-                _write(self.path, "\n".join(lines) + "\n")
+                # A link stays, and the file that it leads to is replaced.
+                target = Path(os.path.realpath(self.path))
+                write_file(target, ["\n".join([*lines, ""]).encode("utf-8")])
         except UnicodeDecodeError:
             raise SaveError(f"「{self.path}」不是 UTF-8 文字檔，未存入，請先另存為 UTF-8") from None
         except TimeoutError:
             raise SaveError("另一個 kaoview 正在儲存校對，請稍後再試") from None
         except OSError as error:
-            raise SaveError(f"無法寫入「{self.path}」，這項校對未存入：{why(error)}") from None
+            raise SaveError(f"無法寫入「{self.path}」，這項校對未存入：{explain(error)}") from None
 
     def _without(self, lines: list[str], pairs: set[tuple[str, str]]) -> list[str]:
         """Return the lines without the decisions on any of the pairs."""
@@ -100,30 +100,7 @@ class ReviewStore:
     def _lines(self) -> list[str]:
         if not self.path.exists():
             return []
-        if not self.path.is_file():  # a pipe of that name would be waited for
-            raise OSError(errno.EINVAL, "不是一般檔案")
-        return self.path.read_bytes().decode("utf-8-sig").splitlines()
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace a file with a text, so that either the old or the new one is there whole.
-
-    Where the file is a link, the file that it leads to is replaced and the link stays.
-    """
-    path = Path(os.path.realpath(path))
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
-    with suppress(OSError):
-        folder = os.open(path.parent, os.O_RDONLY)
         try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+            return read_file(self.path).decode("utf-8-sig").splitlines()
+        except NotRegularFileError:
+            raise OSError(errno.EINVAL, "不是一般檔案") from None

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from kaoview.compare.decisions import NONE, STATUSES, Decision, ReviewFile, Reviews, sanitised
 from kaoview.model import Item, Library
-from kaoview.os_errors import why
+from kaoview.os_errors import explain
 from kaoview.paths import data_folder, reviews_file
+from kaoview.storage import NotRegularFileError, read_file
 
 COLUMNS = ("left", "right", "status", "decided_by", "date", "note", "fingerprint")
 
@@ -118,12 +119,12 @@ def read_reviews(
         Its decisions and its problems.
     """
     try:
-        if not path.is_file() and path.exists():  # a pipe of that name would be waited for
-            problem = f"無法讀取「{path}」：不是一般檔案，校對未套用，請移開它"
-            return ReviewFile(path.name, problems=(problem,))
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
+    except NotRegularFileError:
+        problem = f"無法讀取「{path}」：不是一般檔案，校對未套用，請移開它"
+        return ReviewFile(path.name, problems=(problem,))
     except OSError as error:
-        problem = f"無法讀取「{path}」，裡面的校對未套用：{why(error)}"
+        problem = f"無法讀取「{path}」，裡面的校對未套用：{explain(error)}"
         return ReviewFile(path.name, problems=(problem,))
     except UnicodeDecodeError:
         return ReviewFile(

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-import stat
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from kaoview.model import WHOLE_CITY, Department, Library, Plan, PlanKind, Problem
-from kaoview.os_errors import why
+from kaoview.model import (
+    WHOLE_CITY,
+    Department,
+    Document,
+    Item,
+    Library,
+    Plan,
+    PlanKind,
+    Problem,
+)
+from kaoview.os_errors import explain
 from kaoview.paths import data_folder
 from kaoview.reading.departments import DepartmentTable, load_departments
 from kaoview.reading.document_reader import Hints, ReadResult, read_document
 from kaoview.reading.formats.file_format import FormatError
 from kaoview.reading.formats.registry import LARGEST
+from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.cell_width import visible
 
 _WHOLE = "全文"
+_TOO_DEEP = "編號一層套一層，深得讀不了，請檢查編號"
+_DEEPEST = 200
+"""Levels of items that may stand within each other.
+
+Chosen by hand: the bundled documents have 6 at most, and Python's own limit of 1,000 calls, which
+writing nested JSON comes up against at about 480, is far off.
+"""
 
 
 def read_library(files: Sequence[Path], bundled: int) -> Library:
@@ -44,7 +60,16 @@ def read_library(files: Sequence[Path], bundled: int) -> Library:
             readings.append(read_document(file, name, _bytes(file), table, told))
         except FormatError as error:
             problems.append(Problem(str(file), str(error)))
+        except Exception as error:  # a defect of the reading: the other documents still open
+            problems.append(_unreadable(str(file), error))
     return _assemble(readings, problems, table)
+
+
+def _unreadable(path: str, error: Exception) -> Problem:
+    """Return what to say of a document on which the reading itself failed."""
+    if isinstance(error, RecursionError):
+        return Problem(path, _TOO_DEEP)
+    return Problem(path, f"讀取時程式出了錯（{type(error).__name__}），這份文件沒有讀進來")
 
 
 def _free_name(file: Path, taken: set[str]) -> str:
@@ -74,35 +99,39 @@ def _hints(path: Path) -> dict[str, Hints]:
 def _bytes(path: Path) -> bytes:
     """Return a file's bytes.
 
-    A pipe or a device could keep the reader waiting, or never end; only its size tells that a
-    file is too large before all of it is in memory.
+    Raises:
+        FormatError: It cannot be read, or is larger than a document can be.
     """
     try:
-        seen = path.stat()
-        if not stat.S_ISREG(seen.st_mode):
-            raise FormatError("不是一般檔案（是管線或裝置），請先存成純文字檔")
-        if seen.st_size > LARGEST:
-            raise FormatError(
-                f"檔案太大（{seen.st_size / 1e6:.0f} MB，上限 {LARGEST / 1e6:.0f} MB），"
-                "請先分成幾個檔案"
-            )
-        return path.read_bytes()
+        return read_file(path, largest=LARGEST)
+    except NotRegularFileError:
+        raise FormatError("不是一般檔案（是管線或裝置），請先存成純文字檔") from None
+    except TooLargeError as error:
+        raise FormatError(
+            f"檔案太大（{error.size / 1e6:.0f} MB，上限 {LARGEST / 1e6:.0f} MB），請先分成幾個檔案"
+        ) from None
     except OSError as error:
-        raise FormatError(f"無法讀取：{why(error)}") from None
+        raise FormatError(f"無法讀取：{explain(error)}") from None
 
 
 def _assemble(
     readings: Iterable[ReadResult], problems: Sequence[Problem], table: DepartmentTable
 ) -> Library:
     """Give ids to plans and items, and put the plans of each department together."""
-    readings = list(readings)
+    problems = list(problems)
+    documents: list[Document] = []
     plans: dict[str, list[Plan]] = {}
     taken: set[str] = set()
     for reading in readings:
-        for draft in reading.plans:
-            id = _free_id(reading, draft.department, taken)
-            taken.add(id)
-            plans.setdefault(draft.department, []).append(reading.build(draft, id))
+        try:
+            built = _build_plans(reading, taken)
+        except Exception as error:
+            problems.append(_unreadable(reading.document.path, error))
+            continue
+        documents.append(reading.document)
+        taken |= {plan.id for plan in built}
+        for plan in built:
+            plans.setdefault(plan.department, []).append(plan)
     order = [WHOLE_CITY, *table.aliases]
     known = [name for name in order if name in plans]
     others = [name for name in plans if name not in table.aliases and name != WHOLE_CITY]
@@ -111,14 +140,42 @@ def _assemble(
             id=name,
             name=name,
             aliases=table.aliases.get(name, ()),
-            plans=tuple(sorted(plans[name], key=_when)),
+            plans=tuple(sorted(plans[name], key=_sort_key)),
         )
         for name in (*known, *others)
     )
-    return Library(departments, tuple(r.document for r in readings), tuple(problems))
+    return Library(departments, tuple(documents), tuple(problems))
 
 
-def _when(plan: Plan) -> tuple[int, int]:
+def _build_plans(reading: ReadResult, taken: Collection[str]) -> list[Plan]:
+    """Return a document's plans under ids that are free.
+
+    Raises:
+        RecursionError: Its items are nested too deeply.
+    """
+    ids = set(taken)
+    plans: list[Plan] = []
+    for draft in reading.plans:
+        id = _free_id(reading, draft.department, ids)
+        ids.add(id)
+        plan = reading.build(draft, id)
+        if _depth(plan.items) > _DEEPEST:
+            raise RecursionError
+        plans.append(plan)
+    return plans
+
+
+def _depth(items: Sequence[Item]) -> int:
+    """Return how many levels of items stand within each other."""
+    levels = 0
+    level = list(items)
+    while level:
+        levels += 1
+        level = [child for item in level for child in item.children]
+    return levels
+
+
+def _sort_key(plan: Plan) -> tuple[int, int]:
     first = plan.period.split("-")[0]
     return (int(first) if first.isdigit() else 0, plan.month or 0)
 

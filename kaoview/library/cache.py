@@ -1,15 +1,14 @@
-"""What was read, kept between runs so that a command need not read the documents again.
+"""The snapshot cache: what was read, kept so that the next run need not read it again.
 
 A snapshot is made again whenever a file, a table of names or the reading code itself changes. It
-is a convenience and never a source: one that is missing, stale or damaged is passed over.
+is never a source: one that is missing, stale or damaged is ignored, and none fails a run.
+Items are kept in a flat list, so that documents may be nested to any depth.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,8 +29,11 @@ from kaoview.model import (
     SourceSpan,
 )
 from kaoview.paths import cache_folder, data_folder
+from kaoview.storage import read_file, remove_leftovers, write_file
 
 _MOST_KEPT = 12
+"""Snapshots that are kept, the newest; chosen by hand."""
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -46,7 +48,9 @@ def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
         bundled: How many of them, from the first, are the bundled ones.
     """
     code = [path for room in ("reading", "library") for path in (_PACKAGE / room).rglob("*.py")]
-    code += [_PACKAGE / name for name in ("model.py", "document.py", "text/cell_width.py")]
+    code += [
+        _PACKAGE / name for name in ("model.py", "document.py", "periods.py", "text/cell_width.py")
+    ]
     code.sort()
     tables = [data_folder() / "departments.toml", data_folder() / "library.toml"]
     key = hashlib.sha256(f"{sys.version_info[:2]} {bundled}".encode())
@@ -66,31 +70,28 @@ def load_snapshot(path: Path) -> Library | None:
     The first line is the digest of the rest: one changed character, and the documents are read.
     """
     try:
-        if not path.is_file():  # a pipe of that name would be waited for
-            return None
-        digest, _, packed = path.read_bytes().partition(b"\n")
+        digest, _, packed = read_file(path).partition(b"\n")
         if digest != _digest(packed):
             return None
         return _library(json.loads(packed))
-    except (OSError, ValueError, TypeError, KeyError):
+    except Exception:  # whatever is wrong with it, the documents can be read
         return None
 
 
 def save_snapshot(path: Path, library: Library) -> None:
-    """Keep a library at a path, whole or not at all; a folder that cannot be written is no harm."""
-    temporary = path.with_suffix(f".{os.getpid()}.part")
+    """Keep a library at a path, whole or not at all; a failure is ignored."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(_pack(library), ensure_ascii=False, separators=(",", ":"))
         packed = text.encode("utf-8")
-        temporary.write_bytes(_digest(packed) + b"\n" + packed)
-        temporary.replace(path)
-        kept = sorted(path.parent.glob("*.json"), key=lambda p: p.stat().st_mtime_ns)
-        for old in kept[:-_MOST_KEPT]:
+        write_file(path, (_digest(packed), b"\n", packed), durable=False)
+        others = [each for each in path.parent.glob("*.json") if each != path]
+        others.sort(key=lambda each: each.stat().st_mtime_ns)
+        for old in others[: 1 - _MOST_KEPT]:
             old.unlink()
-    except (OSError, UnicodeEncodeError):
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        remove_leftovers(path.parent)
+    except Exception:  # the next run reads the documents again
+        return
 
 
 def _digest(packed: bytes) -> bytes:
@@ -108,7 +109,14 @@ def _pack(library: Library) -> dict[str, Any]:
 
 
 def _pack_plan(plan: Plan) -> list[Any]:
-    items = [_pack_item(item) for item in plan.items]
+    # The last one first, each before what is below it: reversed, each comes after that.
+    items: list[list[Any]] = []
+    waiting = list(plan.items)
+    while waiting:
+        item = waiting.pop()
+        items.append(_pack_item(item))
+        waiting.extend(item.children)
+    items.reverse()
     return [
         plan.id,
         plan.title,
@@ -131,7 +139,7 @@ def _pack_item(item: Item) -> list[Any]:
         item.source.last_line,
         item.amount,
         item.kind,
-        [_pack_item(child) for child in item.children],
+        len(item.children),
     ]
 
 
@@ -169,22 +177,22 @@ def _library(content: dict[str, Any]) -> Library:
 
 def _plan(packed: list[Any]) -> Plan:
     id, title, period, kind, department, document, items, month = packed
-    made = tuple(_item(item, document) for item in items)
-    return Plan(id, title, period, PlanKind(kind), department, document, made, month)
-
-
-def _item(packed: list[Any], document: str) -> Item:
-    id, marker, title, text, first, last, amount, kind, children = packed
-    return Item(
-        id,
-        marker,
-        title,
-        text,
-        SourceSpan(document, first, last),
-        amount,
-        _ITEM_KINDS[kind],
-        tuple(_item(child, document) for child in children),
+    return Plan(
+        id, title, period, PlanKind(kind), department, document, _items(items, document), month
     )
+
+
+def _items(packed: list[list[Any]], document: str) -> tuple[Item, ...]:
+    """Return items that stand in a row, each after its children, as a tree."""
+    made: list[Item] = []
+    for id, marker, title, text, first, last, amount, kind, below in packed:
+        children: tuple[Item, ...] = ()
+        if below:
+            children = tuple(made[-below:])
+            del made[-below:]
+        span = SourceSpan(document, first, last)
+        made.append(Item(id, marker, title, text, span, amount, _ITEM_KINDS[kind], children))
+    return tuple(made)
 
 
 def _document(packed: list[Any]) -> Document:

@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from kaoview.model import Library, Problem
-from kaoview.os_errors import why
+from kaoview.os_errors import explain
 from kaoview.paths import data_folder
 
 
@@ -95,7 +95,7 @@ def _files(given: str | PathLike[str], closed: list[Problem]) -> list[Path]:
     except FileNotFoundError:
         raise LibraryError(f"找不到「{path}」，請檢查路徑") from None
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, in older Pythons
-        reason = why(error) if isinstance(error, OSError) else "捷徑繞回自己，請檢查路徑"
+        reason = explain(error) if isinstance(error, OSError) else "捷徑繞回自己，請檢查路徑"
         raise LibraryError(f"無法讀取「{path}」：{reason}") from None
     return _documents(path, closed) if folder else [path]
 
@@ -108,7 +108,7 @@ def _documents(folder: Path, closed: list[Problem]) -> list[Path]:
     refused: list[Problem] = []
 
     def refuse(error: OSError) -> None:
-        refused.append(Problem(str(error.filename), f"無法讀取資料夾：{why(error)}"))
+        refused.append(Problem(str(error.filename), f"無法讀取資料夾：{explain(error)}"))
 
     found: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=refuse):

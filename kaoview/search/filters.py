@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.model import Department, Item, ItemKind, Library, Plan, PlanKind
+from kaoview.periods import ROC_YEAR_OFFSET
 from kaoview.search.corpus import Corpus
 from kaoview.search.query import Filter, FilterKind, printable
 from kaoview.text.fold import fold_key
@@ -15,7 +16,6 @@ _ITEM_KINDS = {
     ItemKind.CAPTION: ("照片", "圖說", "圖片", "caption", "photo"),
     ItemKind.TABLE: ("表格", "表", "table"),
 }
-_FIRST_YEAR = 1911
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def _plans_in_years(value: str, plans: Sequence[Plan]) -> set[int]:
 def _year(digits: str) -> int:
     """Return a year of the Republic, given that or one of the common era."""
     year = int(digits[:6])
-    return year - _FIRST_YEAR if year > _FIRST_YEAR else year
+    return year - ROC_YEAR_OFFSET if year > ROC_YEAR_OFFSET else year
 
 
 def _is_kind(key: str, kind: PlanKind) -> bool:

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kaoview.model import Library
-from kaoview.periods import years
+from kaoview.periods import ROC_YEAR_OFFSET, years
 from kaoview.search.numerals import parse_number
 from kaoview.search.query import MAX_QUERY_LENGTH, Token, printable, tokenize
 from kaoview.text.fold import fold
 
-_FIRST_YEAR = 1911
 _MIN_WORD_LENGTH = 2
 """Shortest word, in characters, that a period is split off: one character is rather a unit."""
 
@@ -180,4 +179,4 @@ def _year(figure: str, said: bool) -> int | None:
     if not said:
         return int(figure) if figure.isdecimal() and not figure.startswith("0") else None
     value = None if figure.startswith("0") else parse_number(figure)
-    return value - _FIRST_YEAR if value and value > _FIRST_YEAR else value
+    return value - ROC_YEAR_OFFSET if value and value > ROC_YEAR_OFFSET else value

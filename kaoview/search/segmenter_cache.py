@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import blake2b
@@ -13,6 +11,7 @@ from pathlib import Path
 
 from kaoview.model import Item
 from kaoview.paths import data_folder
+from kaoview.storage import PRIVATE, read_file, write_file
 from kaoview.text.segment import Segmenter, extract_terms, trimmed_dictionary
 
 _HEADER = "kaoview words 1"
@@ -81,9 +80,7 @@ def load_segmenter(
 def _read(path: Path) -> tuple[dict[str, int], dict[str, int]] | None:
     """Read cached words; None if there are none or the file is damaged."""
     try:
-        if not path.is_file():  # a pipe of that name would be waited for
-            return None
-        header, *lines, last = path.read_text(encoding="utf-8").split("\n")
+        header, *lines, last = read_file(path).decode("utf-8").split("\n")
         if header != _HEADER or last != f"end {len(lines)}":
             return None
         parts: tuple[dict[str, int], dict[str, int]] = ({}, {})
@@ -98,22 +95,7 @@ def _read(path: Path) -> tuple[dict[str, int], dict[str, int]] | None:
 def _write(path: Path, words: dict[str, int], terms: dict[str, int]) -> None:
     lines = [f"word\t{word}\t{times}" for word, times in words.items()]
     lines += [f"term\t{word}\t{times}" for word, times in terms.items()]
+    text = "\n".join([_HEADER, *lines, f"end {len(lines)}"])
     with contextlib.suppress(OSError):
-        write_whole(path, "\n".join([_HEADER, *lines, f"end {len(lines)}"]))
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all, making its folder where needed.
-
-    Raises:
-        OSError: It cannot be written; nothing is left behind.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, [text.encode("utf-8")], durable=False, mode=PRIVATE)

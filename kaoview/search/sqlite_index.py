@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import sqlite3
 import tempfile
-import time
 from array import array
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -34,6 +32,7 @@ from kaoview.search.segmenter_cache import fingerprint, load_segmenter
 from kaoview.search.semantic_match import QueryUnit
 from kaoview.search.synonyms import Synonyms
 from kaoview.search.typos import substitution_cost
+from kaoview.storage import PRIVATE, is_regular_file, remove_leftovers, replacing
 from kaoview.text.phonetic import SoundTable
 from kaoview.text.segment import Segmenter
 
@@ -73,7 +72,6 @@ _AUTOMERGE = 8
 """FTS5's automerge: b-trees of one level that are merged at once (default 4); fewer merges make the
 bulk insert faster. Chosen by hand."""
 _FILES_KEPT = 2
-_WRITING_AT_MOST = 3600.0  # seconds after which nobody is still writing a file
 
 
 class SqliteIndexError(Exception):
@@ -257,7 +255,7 @@ class SqliteIndex:
 
     def _usable(self) -> sqlite3.Connection | None:
         """Return a connection to the index file, or None if it is missing or invalid."""
-        if not self.path.is_file():
+        if not is_regular_file(self.path):
             return None
         try:
             table = sqlite3.connect(
@@ -290,25 +288,16 @@ class SqliteIndex:
             sqlite3.Error: The same, as SQLite says it.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self._folder, prefix="pairs-", suffix=".part")
-        os.close(handle)
-        try:
-            with contextlib.closing(sqlite3.connect(name)) as table:
-                self._fill(table, progress)
-            Path(name).replace(self.path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        with (
+            replacing(self.path, durable=False, mode=PRIVATE) as temporary,
+            contextlib.closing(sqlite3.connect(temporary)) as table,
+        ):
+            self._fill(table, progress)
         kept = sorted(self._folder.glob("pairs-*.db"), key=lambda path: -path.stat().st_mtime)
-        for old in (*kept[_FILES_KEPT:], *self._left_behind()):
+        for old in kept[_FILES_KEPT:]:
             with contextlib.suppress(OSError):
                 old.unlink()
-
-    def _left_behind(self) -> Iterator[Path]:
-        """Yield what runs that ended while they were writing have left in the folder."""
-        for part in self._folder.glob("*.part"):
-            with contextlib.suppress(OSError):
-                if time.time() - part.stat().st_mtime > _WRITING_AT_MOST:
-                    yield part
+        remove_leftovers(self._folder)
 
     def _fill(self, table: sqlite3.Connection, progress: Progress) -> None:
         """Index all rows into an empty database."""

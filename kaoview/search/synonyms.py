@@ -8,7 +8,6 @@ match the words; the related terms match with a lower weight.
 from __future__ import annotations
 
 import re
-import stat
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,8 +20,9 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from kaoview.config import Config
-from kaoview.os_errors import why
+from kaoview.os_errors import explain
 from kaoview.paths import SYNONYMS, data_folder, synonyms_file
+from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.fold import fold_key
 
 # Weights of synonyms, from 0 to 1; the typed word itself has 1.
@@ -133,7 +133,7 @@ def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
         try:
             text = _content(path)
         except OSError as error:
-            reason = why(error) if error.errno else str(error)
+            reason = explain(error) if error.errno else str(error)
             problems.append(f"這份同義詞沒有採用：{reason}（{path}）")
         except UnicodeDecodeError:
             problems.append(f"這份同義詞沒有採用：不是 UTF-8 文字檔，請另存為 UTF-8（{path}）")
@@ -150,17 +150,17 @@ def _content(path: Path) -> str:
         UnicodeDecodeError: It is no text in UTF-8.
     """
     try:
-        seen = path.stat()
+        content = read_file(path, largest=_LARGEST)
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
             raise OSError("捷徑指的檔案不在了，請改正或移開它") from None
         return ""
-    if not stat.S_ISREG(seen.st_mode):
-        kind = "這是資料夾" if stat.S_ISDIR(seen.st_mode) else "這不是一般檔案"
-        raise OSError(f"{kind}，請移開它")
-    if seen.st_size > _LARGEST:
-        raise OSError(f"檔案大於 {_LARGEST // 1_000_000} MB，請檢查是不是放錯了")
-    return path.read_text(encoding="utf-8-sig")
+    except NotRegularFileError as error:
+        kind = "這是資料夾" if error.folder else "這不是一般檔案"
+        raise OSError(f"{kind}，請移開它") from None
+    except TooLargeError:
+        raise OSError(f"檔案大於 {_LARGEST // 1_000_000} MB，請檢查是不是放錯了") from None
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_groups(path: Path, text: str, groups: list[_Group], problems: list[str]) -> None:

@@ -1,6 +1,6 @@
 """The explorer: everything that needs Textual."""
 
-from kaoview.tui.platform.terminal import choose_keyboard, choose_pace
+from kaoview.tui.platform.terminal import choose_frame_rate, choose_keyboard
 
 choose_keyboard()
-choose_pace()
+choose_frame_rate()

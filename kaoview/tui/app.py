@@ -17,10 +17,17 @@ from kaoview.config import checked, load_config
 from kaoview.paths import bookmarks_file, reviews_file, state_folder
 from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.screen import ExplorerScreen
+from kaoview.tui.platform.crash import run_safely
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.platform.signals import told_to_leave
+from kaoview.tui.platform.signals import exit_on_signals
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
-from kaoview.tui.platform.terminal import accept_pastes, accept_phrases, draw_on_terminal
+from kaoview.tui.platform.textual_patches import (
+    CrashSafeApp,
+    allow_long_sequences,
+    draw_on_terminal,
+    install_input_parser,
+    remember_clipboard,
+)
 from kaoview.tui.state.session import Looks, SessionStore
 from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
 from kaoview.tui.widgets.key_bar import KeyBar
@@ -36,7 +43,7 @@ if TYPE_CHECKING:
 _TURN = 0.001  # seconds a thread may compute on while a key waits; usually five times that
 
 
-class ExplorerApp(App[None]):
+class ExplorerApp(CrashSafeApp):
     """The explorer.
 
     Attributes:
@@ -200,7 +207,7 @@ class ExplorerApp(App[None]):
         """
         from kaoview.tui.platform.clipboard import Clipboard
 
-        self._clipboard = text  # for pasting within the explorer
+        remember_clipboard(self, text)
         if self._copying is None:
             self._copying = Clipboard(self, self.say)
         self._copying.copy(text, what=what)
@@ -292,6 +299,10 @@ class ExplorerApp(App[None]):
         """Leave as by key: the terminal as it was, nothing forgotten."""
         self.call_later(self.action_quit)
 
+    def save_before_exit(self) -> None:
+        """Remember where the reader is; what is being written has threads that finish it."""
+        self._main.remember_now()
+
     async def action_quit(self) -> None:
         """Remember where the reader is, finish what is being written, and end."""
         self._main.remember_now()
@@ -321,13 +332,13 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
     """
     sys.setswitchinterval(_TURN)
     gc.disable()  # until the documents are there: nearly all that is made before them stays
-    accept_phrases()
-    accept_pastes()
+    allow_long_sequences()
+    install_input_parser()
     draw_on_terminal()
     try:
         app = ExplorerApp(load, start)
-        with told_to_leave(app.leave):
-            app.run()
+        with exit_on_signals(app.leave):
+            run_safely(app)
     finally:
         gc.enable()
     if app.failure is not None:

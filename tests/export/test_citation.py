@@ -111,7 +111,7 @@ def test_an_items_place_is_its_markers_and_headings_without_them() -> None:
 
 
 def test_a_quotation_of_1000_characters_is_whole() -> None:
-    for length, end in ((MAX_QUOTED, "字」"), (MOST + 1, "字⋯⋯」")):
+    for length, end in ((MAX_QUOTED, "字」"), (MAX_QUOTED + 1, "字⋯⋯」")):
         one = item("x-1", "", "", "字" * length)
         small = library_of(Department("衛生局", "衛生局", (), (plan("x", "衛生局", one),)))
         quoted = citation(small, one).partition("（")[0]

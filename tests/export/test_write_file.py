@@ -1,7 +1,6 @@
 import os
 import stat
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -126,7 +125,7 @@ def test_a_right_that_is_missing_is_said(tmp_path, monkeypatch):
     def refuse(*_, **__):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("kaoview.export.write_file.write_file", refuse)
     with pytest.raises(WriteError, match=r"沒有在「.*」寫入檔案的權限"):
         write_new(tmp_path / "notes.md", TEXT)
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,46 @@ def test_only_the_newest_are_kept(library: Library, tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_has_no_snapshot(tmp_path: Path) -> None:
     assert snapshot_path([tmp_path / "nowhere.txt"], 0) is None
+
+
+def test_items_nested_to_any_depth_go_round(library: Library, tmp_path: Path) -> None:
+    plan = next(library.plans())
+    item = plan.items[0]
+    for _ in range(3000):
+        item = replace(item, children=(item, replace(item, children=())))
+    nested = Library(
+        (replace(library.departments[0], plans=(replace(plan, items=(item,)),)),),
+        library.documents,
+    )
+    save_snapshot(tmp_path / "deep.json", nested)
+    kept = load_snapshot(tmp_path / "deep.json")
+    assert kept is not None
+    assert len(list(kept.items())) == len(list(nested.items()))
+    assert [each.id for each in kept.items()] == [each.id for each in nested.items()]
+
+
+def test_the_newest_is_kept_where_others_are_dated_in_the_future(
+    library: Library, tmp_path: Path
+) -> None:
+    small = Library((), library.documents[:1])
+    for number in range(13):
+        path = tmp_path / f"{number:02}.json"
+        save_snapshot(path, small)
+        os.utime(path, (4e9, 4e9))
+    save_snapshot(tmp_path / "now.json", small)
+    assert (tmp_path / "now.json").exists()
+    assert len(list(tmp_path.glob("*.json"))) == 12
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no links")
+def test_a_link_where_a_snapshot_is_written_is_not_followed(
+    library: Library, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.write_text("他人的檔案", encoding="utf-8")
+    path = tmp_path / "snapshot.json"
+    path.with_suffix(f".{os.getpid()}.part").symlink_to(other)
+    path.symlink_to(other)
+    save_snapshot(path, library)
+    assert other.read_text(encoding="utf-8") == "他人的檔案"
+    assert load_snapshot(path) == library

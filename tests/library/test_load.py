@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import kaoview
+from kaoview.library import build
 from kaoview.library.load import LibraryError, load, suggest
 from kaoview.model import Item, Library, Plan
 
@@ -269,3 +270,41 @@ def test_ids_hold_nothing_that_cannot_be_typed_or_written(tmp_path: Path) -> Non
         assert name.isprintable()
         name.encode("utf-8")
     assert library.find("␛[31m-全文") is not None
+
+
+def nested(levels: int) -> str:
+    lines = ["高雄市政府113年度施政綱要", "1. 題"]
+    return "\n".join([*lines, *("1" + ".1" * level + " 題" for level in range(1, levels))])
+
+
+@pytest.mark.parametrize("levels", [486, 3000])
+def test_a_document_nested_too_deeply_closes_no_other(levels: int, tmp_path: Path) -> None:
+    deep = _write(tmp_path, "deep.txt", nested(levels))
+    good = _write(tmp_path, "good.txt", OUTLINE)
+    for _ in range(2):  # read, and perhaps from a snapshot
+        library = load([deep, good])
+        assert "good.txt" in [document.id for document in library.documents]
+        assert library.find("114-衛生局") or library.find("114-衛生")
+        for problem in library.problems:
+            assert problem.path == str(deep)
+            assert "\n" not in problem.message and "編號" in problem.message
+        assert len(list(library.items())) >= 3
+
+
+def test_a_document_on_which_the_reading_fails_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = _write(tmp_path, "bad.txt", OUTLINE)
+    good = _write(tmp_path, "good.txt", OUTLINE)
+
+    def fail(path: Path, *rest: object) -> object:
+        if path == bad:
+            raise IndexError("list index out of range")
+        return read(path, *rest)  # type: ignore[arg-type]
+
+    read = build.read_document
+    monkeypatch.setattr(build, "read_document", fail)
+    library = load([bad, good])
+    assert [document.id for document in library.documents] == ["good.txt"]
+    (problem,) = library.problems
+    assert problem.path == str(bad) and "IndexError" in problem.message

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kaoview.model import Library
-from kaoview.search.segmenter_cache import fingerprint, load_segmenter, write_whole
+from kaoview.search.segmenter_cache import fingerprint, load_segmenter
 from kaoview.text.fold import fold_key
 from kaoview.text.segment import bigrams_of
 
@@ -55,16 +55,6 @@ def test_every_change_has_another_fingerprint(library: Library) -> None:
     changed = [replace(items[0], text=items[0].text + "。"), *items[1:]]
     assert fingerprint(items) == fingerprint(iter(items))
     assert len({fingerprint(items), fingerprint(changed), fingerprint(items[1:])}) == 3
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "new" / "words.txt"
-    write_whole(path, "殯葬")
-    assert path.read_text(encoding="utf-8") == "殯葬"
-    with pytest.raises(UnicodeEncodeError):
-        write_whole(path, "\ud800")
-    assert path.read_text(encoding="utf-8") == "殯葬"
-    assert list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")

@@ -17,7 +17,7 @@ from kaoview.tui.app import ExplorerApp
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.dialogs.help import HelpScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
-from kaoview.tui.platform.signals import told_to_leave
+from kaoview.tui.platform.signals import exit_on_signals
 from kaoview.tui.state.row_kinds import PROBLEMS
 from kaoview.tui.state.session import Session, SessionStore, library_key
 from kaoview.tui.themes import DARK, LIGHT
@@ -443,7 +443,7 @@ async def test_who_is_told_to_leave_forgets_nothing(
     async with app.run_test() as pilot:
         await opened(pilot)
         await pilot.press("right_square_bracket", "m", *"ab", "enter")
-        with told_to_leave(app.leave):
+        with exit_on_signals(app.leave):
             signal.raise_signal(getattr(signal, name))
         for _ in range(200):
             if app.return_code is not None:

@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from kaoview.tui.platform.textual_patches import write_sequence
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -304,6 +306,4 @@ class Clipboard:
                 self._app.call_from_thread(self._say, words, warning=not outcome.way)
 
     def _write(self, sequence: str) -> None:
-        driver = self._app._driver
-        if driver is not None:
-            self._app.call_from_thread(driver.write, sequence)
+        self._app.call_from_thread(write_sequence, self._app, sequence)

@@ -17,6 +17,7 @@ from pathlib import Path, PurePath
 from textual.app import SuspendNotSupported
 
 from kaoview.paths import data_folder
+from kaoview.storage import is_regular_file
 
 Suspend = Callable[[], AbstractContextManager[None]]
 """Gives the terminal away for as long as another program has it."""
@@ -144,7 +145,7 @@ def open_file(path: Path, line: int, suspend: Suspend, *, pager: bool = False) -
     Returns:
         One line for the reader, with 「！」 before what went wrong; empty where all went well.
     """
-    if not path.is_file():
+    if not is_regular_file(path):
         return f"！檔案不在了：{path}"
     bundled = path.absolute().is_relative_to(data_folder())
     opening = choose_opening(

@@ -7,12 +7,10 @@ the program key by key: pasted over the tree, it would walk about and act.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
-from textual.message import Message
+_START, _END = "\x1b[200~", "\x1b[201~"
+"""What a terminal sends before and after a paste (xterm's bracketed paste mode)."""
 
-_START, _END = BRACKETED_PASTE_START, BRACKETED_PASTE_END
 _NO_TEXT = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours and movements of the cursor
     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"  # titles and links
@@ -69,16 +67,3 @@ class PasteFilter:
         whole = "".join(self._pasted) + sent[:cut]
         self._pasted = None
         return without_controls(whole[: -len(_END)]) + _END, sent[cut:]
-
-
-class PasteParser(XTermParser):
-    """Textual's reading of what a terminal sends, with pastes taken whole."""
-
-    def __init__(self, debug: bool = False) -> None:
-        super().__init__(debug)
-        self._filter = PasteFilter()
-
-    def feed(self, data: str) -> Iterable[Message]:
-        """Return the keys, pastes and other events in what was sent; nothing sent is the end."""
-        cleaned = self._filter.clean(data)
-        return super().feed(cleaned) if cleaned or not data else ()

@@ -1,40 +1,15 @@
-"""What the explorer asks of Textual so that it works, input methods too, in every terminal."""
+"""What is set before Textual is imported, and giving the terminal back when nothing else does."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
+from typing import Any
 
-_LONGEST_SEQUENCE = 128
-"""Characters of the longest sequence a terminal sends: a phrase of twenty Chinese characters.
-
-A terminal that speaks the kitty keyboard protocol sends what an input method commits at once as
-one sequence, with six characters for each Chinese one. Textual takes 32 to be the end of any
-sequence, and hands a phrase of five characters to the program as digits and colons. Much more
-than needed would be no good either: Textual looks at a sequence anew with each character.
-"""
-
-_PICTURES = 200  # a second, at most
-
-
-def accept_phrases() -> None:
-    """Let an input method commit phrases of any usual length at once."""
-    from textual import _xterm_parser
-
-    _xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD = _LONGEST_SEQUENCE
-
-
-def accept_pastes() -> None:
-    """Let what a reader pastes arrive as text, whatever stands in it.
-
-    It has an effect only before Textual's driver is imported, which is when the program is made.
-    """
-    from textual import _xterm_parser
-
-    from kaoview.tui.platform.paste_filter import PasteParser
-
-    _xterm_parser.XTermParser = PasteParser  # type: ignore[misc]
+_FRAMES = 200
+"""Pictures a second at most: a second picture then waits 5 to 10 ms. Chosen by hand."""
 
 
 def choose_keyboard(environment: MutableMapping[str, str] = os.environ) -> None:
@@ -51,26 +26,63 @@ def choose_keyboard(environment: MutableMapping[str, str] = os.environ) -> None:
         environment.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 
-def choose_pace(environment: MutableMapping[str, str] = os.environ) -> None:
+def choose_frame_rate(environment: MutableMapping[str, str] = os.environ) -> None:
     """Let what a key changes be drawn within some milliseconds.
 
     Textual draws up to so many pictures a second, none while nothing changes. After a first
     picture, of a cursor that has moved, the second, of the page that belongs to it, waits for one
-    to two such beats: for up to a thirtieth of a second at its usual sixty.
+    to two frames: for up to a thirtieth of a second at its usual sixty.
 
     It has an effect only before Textual is imported, and none where the reader has decided.
 
     Args:
         environment: The environment's variables, changed in place.
     """
-    environment.setdefault("TEXTUAL_FPS", str(_PICTURES))
+    environment.setdefault("TEXTUAL_FPS", str(_FRAMES))
 
 
-def draw_on_terminal() -> None:
-    """Draw on standard output where standard error goes elsewhere, as in ``kaoview 2>errors``.
+_LEAVE_FULL_SCREEN = (
+    "\x1b[<u"  # the kitty keyboard protocol off
+    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # the mouse
+    "\x1b[?1004l\x1b[?2004l\x1b[?2048l"  # reports of focus, pastes and sizes
+    "\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"  # colours, line wrap, the screen before, the cursor
+)
+"""What undoes all that Textual's driver switches on."""
 
-    Textual draws on standard error and would show nothing.
-    """
-    drawn_on = sys.__stderr__
-    if drawn_on is None or drawn_on.closed or not drawn_on.isatty():
-        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
+
+class TerminalState:
+    """How the terminal was before the explorer took it."""
+
+    def __init__(self) -> None:
+        """Take down how it is now."""
+        self._input: Any = None
+        with suppress(Exception):  # no terminal, or no such module
+            import termios
+
+            self._input = termios.tcgetattr(sys.stdin.fileno())
+
+    def restore(self) -> None:
+        """Make the terminal what it was, as far as that can be done without waiting for it.
+
+        Where it still is as Textual's driver set it, nobody has left the full screen yet.
+        """
+        if self._input is None:
+            return
+        with suppress(Exception):
+            import termios
+
+            handle = sys.stdin.fileno()
+            if termios.tcgetattr(handle) != self._input:
+                with suppress(OSError):
+                    _write_at_once(sys.__stderr__.fileno(), _LEAVE_FULL_SCREEN)  # type: ignore[union-attr]
+                termios.tcsetattr(handle, termios.TCSANOW, self._input)
+
+
+def _write_at_once(handle: int, sequence: str) -> None:
+    """Write what there is room for; a terminal that takes nothing is not waited for."""
+    blocking = os.get_blocking(handle)
+    os.set_blocking(handle, False)
+    try:
+        os.write(handle, sequence.encode("ascii"))
+    finally:
+        os.set_blocking(handle, blocking)

@@ -7,12 +7,12 @@ that cannot be read at all, a folder or a pipe in its place, is told too and nev
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kaoview.os_errors import why
+from kaoview.os_errors import explain
+from kaoview.storage import NotRegularFileError, TooLargeError, read_file, write_file
 
 _SCHEMA = 1
 _LARGEST = 20_000_000  # bytes; what is remembered takes some thousands
@@ -42,7 +42,7 @@ class JsonStore:
         except (FileNotFoundError, NotADirectoryError):
             return None  # nothing remembered
         except OSError as error:
-            reason = why(error) if error.errno else str(error)
+            reason = explain(error) if error.errno else str(error)
             self._leave_alone(path, f"讀不到：{reason}；這次從頭開始，也不寫進去")
             return None
         self._left_alone.discard(path)
@@ -76,16 +76,13 @@ class JsonStore:
     def _write(self, path: Path, fields: dict[str, Any]) -> bool:
         if path in self._left_alone:
             return False
-        # Imported when something is written: the first picture does not wait for it.
         import json
-
-        from kaoview.export.write_file import WriteError, write_new
 
         text = json.dumps({"schema": _SCHEMA, **fields}, ensure_ascii=False, indent=1)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_new(path, f"{text}\n", force=True)
-        except (OSError, WriteError):
+            write_file(path.resolve(), [f"{text}\n".encode("utf-8", errors="replace")])
+        except (OSError, RuntimeError):
             return False  # a read-only home: the explorer works without a memory
         return True
 
@@ -96,7 +93,9 @@ def _content(path: Path) -> bytes:
     Raises:
         OSError: It cannot be read, or is no file: a pipe of that name would be waited for.
     """
-    seen = path.stat()
-    if not stat.S_ISREG(seen.st_mode):
-        raise OSError("不是一般檔案，請移開它")
-    return path.read_bytes() if seen.st_size <= _LARGEST else b""
+    try:
+        return read_file(path, largest=_LARGEST)
+    except NotRegularFileError:
+        raise OSError("不是一般檔案，請移開它") from None
+    except TooLargeError:
+        return b""

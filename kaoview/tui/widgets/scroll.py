@@ -59,20 +59,6 @@ class PlainScrollView(ScrollView, inherit_bindings=False):
             self.vertical_scrollbar.window_virtual_size = lines
             self.scroll_y = min(self.scroll_y, self.max_scroll_y)
 
-    def _size_updated(
-        self,
-        size: Size,
-        virtual_size: Size,  # noqa: ARG002
-        container_size: Size,
-        layout: bool = True,
-    ) -> bool:
-        """Take the size that a layout gave, without drawing the scrollbar for nothing.
-
-        Textual compares what is scrolled through with the pane itself, finds them different each
-        time, and draws the scrollbar again, below an open dialog the whole screen with it.
-        """
-        return super()._size_updated(size, self.virtual_size, container_size, layout)
-
     @property
     def pane_width(self) -> int:
         """The cells there are beside the scrollbar."""

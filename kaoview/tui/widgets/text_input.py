@@ -95,7 +95,7 @@ class TextInput(Input):
         """Keep this to the line: Enter has an action of its own."""
         event.stop()
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as one line without control characters, as much as has room."""
         event.prevent_default()
         event.stop()

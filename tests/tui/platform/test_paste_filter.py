@@ -8,7 +8,8 @@ import sys
 import pytest
 from textual import events
 
-from kaoview.tui.platform.paste_filter import PasteParser, without_controls
+from kaoview.tui.platform.paste_filter import without_controls
+from kaoview.tui.platform.textual_patches import InputParser
 from tests.tui.conftest import Explorer, main, opened
 
 START, END = "\x1b[200~", "\x1b[201~"
@@ -16,7 +17,7 @@ START, END = "\x1b[200~", "\x1b[201~"
 
 def arrived(*pieces: str) -> list[str]:
     """Return keys by their names and pastes in brackets."""
-    parser = PasteParser()
+    parser = InputParser()
     found = []
     for event in (event for piece in pieces for event in parser.feed(piece)):
         if isinstance(event, events.Paste):
@@ -45,7 +46,7 @@ def test_nothing_else_is_touched() -> None:
 
 
 def test_the_end_of_what_is_sent_is_passed_on() -> None:
-    parser = PasteParser()
+    parser = InputParser()
     list(parser.feed(f"{START}沒有完"))
     assert list(parser.feed("")) == []
     assert parser.is_eof
@@ -54,12 +55,12 @@ def test_the_end_of_what_is_sent_is_passed_on() -> None:
 async def test_only_a_field_takes_it(explorer: Explorer) -> None:
     async with explorer("113-衛生局").run_test() as pilot:
         await opened(pilot)
-        for event in PasteParser().feed(f"{START}q\x1bq{END}"):
+        for event in InputParser().feed(f"{START}q\x1bq{END}"):
             pilot.app.post_message(event)
         await pilot.pause()
         assert main(pilot).navigator.place == "113-衛生局"
         await pilot.press("slash")
-        for event in PasteParser().feed(f"{START}登革\x1b[1m熱\x1b{END}"):
+        for event in InputParser().feed(f"{START}登革\x1b[1m熱\x1b{END}"):
             pilot.app.post_message(event)
         await pilot.pause()
         panel = main(pilot).search.panel
@@ -72,12 +73,12 @@ def test_the_terminal_is_read_so() -> None:
     """The explorer says so before Textual's driver is imported."""
     program = """
 from kaoview.tui import app
-from kaoview.tui.platform.terminal import accept_pastes
-accept_pastes()
+from kaoview.tui.platform.textual_patches import install_input_parser
+install_input_parser()
 from textual.drivers import linux_driver
 print(linux_driver.XTermParser.__name__)
 """
     found = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True
     )
-    assert found.stdout == "PasteParser\n"
+    assert found.stdout == "InputParser\n"

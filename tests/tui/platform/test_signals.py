@@ -5,19 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 import threading
 import time
 
 import pytest
 
-from kaoview.tui.platform.signals import told_to_leave
+from kaoview.tui.platform.signals import exit_on_signals, watch_hangup
 
 
 async def test_an_event_loop_that_has_time_leaves_in_order() -> None:
     left = asyncio.Event()
     ended: list[int] = []
-    with told_to_leave(left.set, patience=0.2, end=ended.append):
+    with exit_on_signals(left.set, patience=0.2, end=ended.append):
         signal.raise_signal(signal.SIGTERM)
         await asyncio.wait_for(left.wait(), 5)
     await asyncio.sleep(0.25)
@@ -26,7 +25,7 @@ async def test_an_event_loop_that_has_time_leaves_in_order() -> None:
 
 async def test_an_event_loop_that_is_busy_is_not_waited_for() -> None:
     ended = threading.Event()
-    with told_to_leave(lambda: None, patience=0.01, end=lambda _: ended.set()):
+    with exit_on_signals(lambda: None, patience=0.01, end=lambda _: ended.set()):
         signal.raise_signal(signal.SIGTERM)
         deadline = time.monotonic() + 5
         while not ended.is_set() and time.monotonic() < deadline:
@@ -35,14 +34,14 @@ async def test_an_event_loop_that_is_busy_is_not_waited_for() -> None:
 
 
 def test_before_there_is_an_event_loop_the_program_just_ends() -> None:
-    with told_to_leave(lambda: None), pytest.raises(SystemExit) as exit:
+    with exit_on_signals(lambda: None), pytest.raises(SystemExit) as exit:
         signal.raise_signal(signal.SIGTERM)
     assert exit.value.code == 128 + signal.SIGTERM
 
 
 def test_afterwards_signals_mean_what_they_meant_before() -> None:
     before = signal.getsignal(signal.SIGTERM)
-    with told_to_leave(lambda: None):
+    with exit_on_signals(lambda: None):
         assert signal.getsignal(signal.SIGTERM) != before
     assert signal.getsignal(signal.SIGTERM) == before
 
@@ -57,10 +56,9 @@ def test_a_terminal_that_has_gone_is_told_to_this_program(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(os, "kill", kill)
     ours, theirs = os.openpty()
-    with os.fdopen(theirs) as terminal:
-        monkeypatch.setattr(sys, "stdin", terminal)
-        with told_to_leave(lambda: None):
-            assert not heard.wait(0.05)
-            os.close(ours)
-            assert heard.wait(5)
-    assert told == [(os.getpid(), signal.SIGHUP)]
+    try:
+        os.close(ours)
+        watch_hangup(theirs)
+        assert told == [(os.getpid(), signal.SIGHUP)]
+    finally:
+        os.close(theirs)

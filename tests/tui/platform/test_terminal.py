@@ -9,7 +9,8 @@ import pytest
 from textual import _xterm_parser, events
 from textual._xterm_parser import XTermParser
 
-from kaoview.tui.platform.terminal import accept_phrases, choose_keyboard, draw_on_terminal
+from kaoview.tui.platform.terminal import choose_keyboard
+from kaoview.tui.platform.textual_patches import allow_long_sequences, draw_on_terminal
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +22,7 @@ def as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("length", [*range(1, 13), 20])
 def test_a_phrase_in_one_sequence_arrives_whole(length: int) -> None:
-    accept_phrases()
+    allow_long_sequences()
     phrase = ("社會住宅包租代管辦理情形" * 7)[:length]
     sent = f"\x1b[0;;{':'.join(str(ord(character)) for character in phrase)}u"
     keys = [event for event in XTermParser().feed(sent) if isinstance(event, events.Key)]
@@ -30,7 +31,7 @@ def test_a_phrase_in_one_sequence_arrives_whole(length: int) -> None:
 
 
 def test_what_is_no_sequence_is_still_given_up() -> None:
-    accept_phrases()
+    allow_long_sequences()
     parser = XTermParser()
     list(parser.feed("\x1b[" + "9" * 140))
     after = [event for event in parser.feed("登") if isinstance(event, events.Key)]

@@ -146,11 +146,11 @@ def test_what_may_not_be_read_is_not_written_over(
     store = SessionStore(tmp_path)
     assert store.save_looks(Looks("textual-light"))
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, **_: object) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", refuse)
+        patch.setattr("kaoview.tui.state.json_store.read_file", refuse)
         assert store.looks() == Looks()
     assert "沒有權限" in store.messages[0]
     assert not store.save_looks(Looks("nord"))

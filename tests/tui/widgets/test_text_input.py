@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.comparison.review import NoteInput
-from kaoview.tui.platform.terminal import accept_phrases
+from kaoview.tui.platform.textual_patches import allow_long_sequences
 from kaoview.tui.widgets.text_input import FindBox, SearchBox, TextInput
 from tests.tui.comparables import OFFICE, open_at, settle
 from tests.tui.conftest import Explorer, opened, until
@@ -24,7 +24,7 @@ PHRASE = "社會住宅包租代管辦理情形"  # twelve characters
 def long_sequences(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     threshold = _xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD
     monkeypatch.setattr(_xterm_parser, "_MAX_SEQUENCE_SEARCH_THRESHOLD", threshold)
-    accept_phrases()
+    allow_long_sequences()
     yield
 
 

@@ -1,0 +1,130 @@
+"""The commands about files: exporting to one, checking documents, the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kaoview.cli.help import Command
+from kaoview.cli.library_options import Documents
+from kaoview.cli.output import show_json, write_text
+from kaoview.cli.resolve import find_node, found_items, holds_items
+from kaoview.cli.terminal import Fault, show_lines, show_text
+from kaoview.export.formats import (
+    COMPARISON_FILE_FORMATS,
+    ITEM_FORMATS,
+    export_comparison,
+    export_items,
+)
+from kaoview.model import Node
+
+_FORMATS = {form.suffix: form.name for form in (*ITEM_FORMATS, *COMPARISON_FILE_FORMATS)}
+_Json = Annotated[bool, typer.Option("--json", help="以 JSON 輸出")]
+
+
+def add_file_commands(app: typer.Typer) -> None:
+    """Add the commands, after those that are there."""
+    app.command(
+        cls=Command,
+        help="匯出全部、一個機關、一份計畫或一些項目；重疊的只匯出一次，順序照原文件。",
+        short_help="匯出成 Markdown、JSON、JSON Lines 或 CSV",
+    )(export)
+    app.command(
+        cls=Command,
+        help="檢查每份文件：每個字的去處、算作版面的文字、可疑的編號、加不起來的金額。",
+        short_help="檢查讀進了什麼、什麼算版面、哪裡可疑",
+    )(check)
+    app.command(
+        cls=Command,
+        help="設定檔在哪裡、現在是什麼情形；檔案由你自己寫，程式不會改它。",
+        short_help="設定檔在哪裡、有沒有寫錯",
+    )(config)
+
+
+def export(
+    context: typer.Context,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID...]", help="要匯出的編號；不給就是全部")
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="markdown、json、jsonl 或 csv；不給就看 -o 的副檔名，再不然是 markdown",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="檔案", help="寫到檔案；不給就印出來"),
+    ] = None,
+    search: Annotated[
+        str | None, typer.Option(metavar="詞", help="匯出搜尋到的項目（寫法同 kaoview search）")
+    ] = None,
+    diff: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="舊 新", help="匯出兩個年度或計畫的對照（markdown、html 或 json）"),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
+) -> None:
+    """Print an export, or write it to a file."""
+    wanted = format or _FORMATS.get(Path(output or "").suffix.lower(), "markdown")
+    allowed = [form.name for form in (COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)]
+    if wanted not in allowed:
+        raise Fault(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
+    library = context.obj.load()
+    if diff:
+        if ids or search is not None:
+            raise Fault("--diff 匯出兩個年度的對照，不能和編號或 --search 一起用")
+        from kaoview.cli import compare
+
+        sheet = compare.comparison(library, *diff)
+        write_text(export_comparison(sheet, wanted), output, force=force)
+        return
+    nodes: list[Node] = [find_node(library, id) for id in ids or ()]
+    if search is not None:
+        nodes += found_items(library, search)
+    elif not ids:
+        nodes = list(library.departments)
+    if not any(holds_items(node) for node in nodes):
+        raise Fault("沒有可以匯出的項目", code=1)
+    write_text("".join(export_items(library, nodes, wanted)), output, force=force)
+
+
+def check(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[路徑...]", help="要檢查的檔案或資料夾；不給就是目前的文件"),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="列出每一處版面文字")] = False,
+    json: _Json = False,
+) -> None:
+    """Print what was read of each document and what looks wrong."""
+    from kaoview.cli.check import check_lines, check_records
+
+    documents = Documents(tuple(paths), ()) if paths else context.obj
+    library = documents.load()
+    if json:
+        show_json(check_records(library))
+    else:
+        show_lines(check_lines(library, every=every))
+    if library.problems:
+        raise typer.Exit(2)
+
+
+def config(
+    example: Annotated[bool, typer.Option("--example", help="印出有註解的範例")] = False,
+    json: _Json = False,
+) -> None:
+    """Print where the settings are and what is wrong in them, or an example."""
+    from kaoview.cli import config as page
+
+    if example:
+        show_text(page.example())
+    elif json:
+        show_json(page.config_record())
+    else:
+        show_lines(page.config_lines())

@@ -1,0 +1,119 @@
+"""What a reader can set, and what of it is dropped because the explorer has no such thing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kaoview.text.cell_width import visible
+
+GROUPINGS = ("department", "year")
+"""How the explorer's sidebar may be grouped, the usual way first."""
+
+NARROWEST, WIDEST = 20, 80
+"""The least and the most Chinese characters of a line for reading; chosen by eye."""
+
+_SHOWN = 30  # characters of a wrong value, enough to know it by; chosen by hand
+_NEAREST = 3  # names that are suggested for a wrong one; chosen by hand
+_SIMILAR = 0.5  # difflib's ratio from which a name is suggested; chosen by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a reader has set.
+
+    Attributes:
+        theme: The name of the explorer's theme, or empty for the explorer's choice.
+        measure: Chinese characters of a line for reading.
+        grouping: How the explorer's sidebar is grouped: one of GROUPINGS.
+        libraries: Files and folders to read besides the bundled documents; all of them exist.
+        synonyms: Files of synonyms besides the usual ones; all of them exist.
+        reviewer: The name that stands with the reader's decisions on comparisons, or empty.
+        keys: For ids of actions, their keys as Textual names them, one or more each.
+        problems: What is wrong in the file, one Chinese sentence each.
+        path: The file these come from, or None where there is none.
+    """
+
+    theme: str = ""
+    measure: int = 40
+    grouping: str = GROUPINGS[0]
+    libraries: tuple[Path, ...] = ()
+    synonyms: tuple[Path, ...] = ()
+    reviewer: str = ""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+    path: Path | None = None
+
+
+def checked(
+    config: Config, actions: Mapping[str, Collection[str]], themes: Collection[str]
+) -> Config:
+    """Return the settings without actions and themes that do not exist.
+
+    Args:
+        config: As it was read.
+        actions: The id of every action, with the keys it has where a reader sets none.
+        themes: The name of every theme.
+
+    Returns:
+        The settings that apply; what was left out stands in ``problems``.
+    """
+    problems = list(config.problems)
+    theme = config.theme
+    if theme and theme not in themes:
+        allowed = "、".join(sorted(themes))
+        problems.append(f"{config.path}：theme 沒有{quoted(theme)}，可用的有 {allowed}")
+        theme = ""
+    for id in (id for id in config.keys if id not in actions):
+        allowed = "、".join(nearest(id, actions))
+        known = f"相近的有 {allowed}" if allowed else f"動作的名稱例如 {some_of(actions)}"
+        problems.append(f"{config.path}：keys 沒有{quoted(id)}這個動作，{known}")
+    keys = {id: keys for id, keys in config.keys.items() if id in actions}
+    for key, ids in _clashes({**actions, **keys}, keys):
+        named = "、".join(ids)
+        problems.append(
+            f"{config.path}：keys 裡 {named} 都用{quoted(key)}，只有一個有效，請改其中一個"
+        )
+    return replace(config, theme=theme, keys=keys, problems=tuple(problems))
+
+
+def _clashes(
+    keys: Mapping[str, Collection[str]], own: Collection[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield keys that two actions of one area share since a reader set them, with the actions.
+
+    An action works where its id says: before the dot, or everywhere.
+    """
+    users: dict[tuple[str, str], list[str]] = {}
+    for id, named in keys.items():
+        for key in named:
+            users.setdefault((id.rpartition(".")[0], key), []).append(id)
+    for (_, key), ids in users.items():
+        if len(ids) > 1 and not set(ids).isdisjoint(own):
+            yield key, ids
+
+
+def quoted(value: object) -> str:
+    """Return a value as it stands in a message."""
+    if isinstance(value, bool):
+        return "「true」" if value else "「false」"
+    return f"「{shortened(str(value))}」"
+
+
+def shortened(text: str) -> str:
+    """Return a text safe to print, and no longer than is needed to know it by."""
+    shown = visible(text)
+    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+
+
+def nearest(name: str, known: Collection[str]) -> list[str]:
+    """Return the known names most like a wrong one, best first."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, known, n=_NEAREST, cutoff=_SIMILAR)
+
+
+def some_of(names: Collection[str]) -> str:
+    """Return a few names as examples."""
+    return "、".join(sorted(names)[:_NEAREST])

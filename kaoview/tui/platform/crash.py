@@ -1,0 +1,44 @@
+"""Running the explorer so that its own failure loses nothing: one line, the terminal, a code."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+from kaoview.text.cell_width import visible
+from kaoview.tui.platform.terminal import TerminalState
+from kaoview.tui.platform.textual_patches import CRASHED, CrashSafeApp
+
+_INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+_LONGEST = 200  # characters of what failed, enough to know it by; chosen by hand
+
+
+def run_safely(app: CrashSafeApp) -> None:
+    """Run an application; where it fails, save, give the terminal back, and end with a code.
+
+    Raises:
+        SystemExit: It failed, or was interrupted.
+    """
+    state = TerminalState()
+    try:
+        app.run()
+    except SystemExit:  # a signal before the event loop runs
+        raise
+    except BaseException as error:
+        app.note_crash(error)
+    if app.crash is None and not app.return_code:
+        return
+    state.restore()
+    if isinstance(app.crash, KeyboardInterrupt):
+        raise SystemExit(_INTERRUPTED)
+    exit_crashed(app.crash)
+
+
+def exit_crashed(error: BaseException | None) -> NoReturn:
+    """Say in one line that the explorer failed, and end."""
+    what = visible(f"{type(error).__name__}：{error}") if error else ""
+    line = f"瀏覽畫面出了錯，已經結束；讀到哪裡與寫下的都已存好（{what[:_LONGEST]}）"
+    if sys.stderr is not None:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    raise SystemExit(CRASHED)

@@ -1,0 +1,263 @@
+"""Everything here that leans on a private part of Textual, each with the reason.
+
+Each section names the upstream issue and what happens where Textual no longer has the private
+name. All of it was tried with Textual 8.2.8. Drawing a dialog once, which leans on private parts
+as well, has a module of its own: ``draw_once``.
+"""
+
+from __future__ import annotations
+
+import sys
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Generator, Iterable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual import _xterm_parser, events
+from textual._parser import ParseError, ParseTimeout, Peek1, Read1
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.message import Message
+
+from kaoview.tui.platform.paste_filter import PasteFilter
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+# Long sequences
+#
+# Reason: a terminal that speaks the kitty keyboard protocol sends what an input method commits at
+#   once as one sequence, with six characters for each Chinese one. Textual takes 32 characters to
+#   be the end of any sequence, and hands a phrase of five characters on as digits and colons.
+# Private: ``textual._xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD``. Without it: no effect.
+# Upstream: no issue is known; https://github.com/Textualize/textual/pull/6592 reads several
+#   characters of one sequence, but only from sequences that are not too long.
+
+LONGEST_SEQUENCE = 128
+"""Characters of the longest sequence a terminal sends: a phrase of twenty Chinese characters.
+
+Chosen from the protocol (six characters each, some for the frame). Much more would be no good
+either: Textual looks at a sequence anew with each character.
+"""
+
+
+def allow_long_sequences() -> None:
+    """Let an input method commit phrases of any usual length at once."""
+    _xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD = LONGEST_SEQUENCE
+
+
+# Input that Textual cannot read
+#
+# Reason: one byte that is not UTF-8, a sequence whose numbers make no character, or a report of
+#   the mouse in the old form ends Textual's input thread, and the program with it; an escape
+#   character within a paste is taken to be the start of a key.
+# Private: ``textual._xterm_parser.XTermParser``, the names of which drivers look up when they
+#   start reading, and ``textual.drivers.linux_driver.getincrementaldecoder``. Without them: input
+#   is read as Textual does.
+# Upstream: https://github.com/Textualize/textual/issues/6456 (bytes that are not UTF-8), open; of
+#   the others no issue is known.
+
+_MOUSE_X10 = "\x1b[M"
+_MOUSE_X10_BYTES = 3
+"""Bytes after the start of a mouse report in the form of X10: button, column and row."""
+
+_FIRST_UNREADABLE, _LAST_UNREADABLE = "\ud800", "\udfff"
+"""Surrogates: what bytes that are not UTF-8 are decoded to, and no character of their own."""
+
+_MOST_CELLS = 2_000
+"""Columns and lines of the largest screen that a terminal may report.
+
+Chosen by hand: a screen of 8K pixels has 7,680, and no legible character is narrower than four.
+"""
+
+
+def install_input_parser() -> None:
+    """Have Textual read its input with :class:`InputParser`; before the program is made."""
+    _xterm_parser.XTermParser = InputParser  # type: ignore[misc]
+    with suppress(ImportError):  # Windows has another driver, which gets no bytes
+        from textual.drivers import linux_driver
+
+        linux_driver.XTermParser = InputParser  # type: ignore[attr-defined]
+        linux_driver.getincrementaldecoder = _lenient_decoder  # type: ignore[attr-defined,assignment]
+
+
+def _lenient_decoder(encoding: str) -> Callable[[], Any]:
+    """Return what makes an incremental decoder that never fails."""
+    return partial(getincrementaldecoder(encoding), "surrogateescape")
+
+
+class InputParser(XTermParser):
+    """Textual's parser for what a terminal sends, with pastes taken whole and no way to fail.
+
+    What cannot be read is left out, and what comes after it arrives.
+    """
+
+    def __init__(self, debug: bool = False) -> None:
+        self._paste_filter = PasteFilter()
+        self._recent = ""
+        self._report_bytes = 0  # of a mouse report, yet to come
+        self._sizes: tuple[tuple[int, int] | None, tuple[int, int] | None] = (None, None)
+        super().__init__(debug)
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Return the keys, pastes and other events in what was sent; nothing sent is the end."""
+        cleaned = self._paste_filter.clean(data)
+        return super().feed(cleaned) if cleaned or not data else ()
+
+    def parse(
+        self, token_callback: Callable[[Message], None]
+    ) -> Generator[Read1 | Peek1, str, None]:
+        """Parse character by character; after a failure begin anew with the next one."""
+        report = partial(self._report, token_callback)
+        parser = super().parse(report)
+        awaited = next(parser)
+        while True:
+            try:
+                try:
+                    character = yield awaited
+                except ParseError as error:
+                    if isinstance(error, ParseTimeout):
+                        self._recent, self._report_bytes = "", 0
+                    awaited = parser.throw(error)
+                else:
+                    for each in self._readable(character):
+                        awaited = parser.send(each)
+            except StopIteration:
+                return
+            except Exception:  # numbers too large for a character, a screen without cells …
+                self._recent, self._report_bytes = "", 0
+                parser = super().parse(report)
+                awaited = next(parser)
+
+    def _readable(self, character: str) -> str:
+        """Return what to hand to Textual's parser for a character.
+
+        The three bytes of an old mouse report need not be characters. Each becomes one, since
+        Textual passes over exactly three.
+        """
+        if self._report_bytes and character >= " ":
+            size = len(character.encode("utf-8", "surrogateescape"))
+            taken = min(size, self._report_bytes)
+            self._report_bytes -= taken
+            return " " * taken
+        if _FIRST_UNREADABLE <= character <= _LAST_UNREADABLE:
+            return ""
+        self._recent = (self._recent + character)[-len(_MOUSE_X10) :]
+        self._report_bytes = _MOUSE_X10_BYTES if self._recent == _MOUSE_X10 else 0
+        return character
+
+    def _report(self, token_callback: Callable[[Message], None], token: Message) -> None:
+        """Hand on an event, unless it is one that no terminal means."""
+        if isinstance(token, events.Key) and _is_unreadable(token.character or ""):
+            return
+        if isinstance(token, events.Resize):
+            if not all(0 < cells <= _MOST_CELLS for cells in token.size):
+                self.terminal_size, self.terminal_pixel_size = self._sizes
+                return
+            if token.pixel_size is not None and not all(token.pixel_size):
+                self.terminal_pixel_size = None  # a terminal that does not know its pixels
+            self._sizes = self.terminal_size, self.terminal_pixel_size
+        token_callback(token)
+
+
+def _is_unreadable(text: str) -> bool:
+    return any(_FIRST_UNREADABLE <= each <= _LAST_UNREADABLE for each in text)
+
+
+# Failing
+#
+# Reason: where something fails that nothing handles, Textual prints a traceback and returns as
+#   if the reader had left. What had not been written is lost, and the exit code is 0 where it
+#   was the input thread.
+# Private: ``App._handle_exception`` and ``App._fatal_error``. Without them: Textual's traceback
+#   is printed first; the rest works by ``App.panic`` and ``App.return_code``, which are public.
+# Upstream: https://github.com/Textualize/textual/issues/4325 (exit code), closed as not theirs;
+#   https://github.com/Textualize/textual/issues/5325 (leaving without tracebacks).
+
+
+CRASHED = 1
+"""The exit code where the explorer failed; 2 is for what the reader can mend."""
+
+
+class CrashSafeApp(App[None]):
+    """An application that saves what it has when something in it fails, and then ends.
+
+    Attributes:
+        crash: What failed first, or None.
+    """
+
+    crash: BaseException | None = None
+
+    def save_before_exit(self) -> None:
+        """Save what must not be lost; called once, where something has failed."""
+
+    def note_crash(self, error: BaseException) -> None:
+        """Keep what failed first and save; a failure while saving changes nothing."""
+        if self.crash is None:
+            self.crash = error
+            with suppress(Exception):
+                self.save_before_exit()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after a failure, with a traceback only for developers (``TEXTUAL=debug``)."""
+        self.note_crash(_error_in(renderables))
+        if "debug" in self.features:
+            super().panic(*renderables)
+        else:
+            self.exit(return_code=CRASHED)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.note_crash(error)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        if "debug" in self.features:
+            super()._fatal_error()
+        else:
+            self.exit(return_code=CRASHED)
+
+
+def _error_in(renderables: Iterable[object]) -> BaseException:
+    """Return the exception that a traceback to be printed is about."""
+    for each in renderables:
+        stacks = getattr(getattr(each, "trace", None), "stacks", None)
+        if stacks:
+            return RuntimeError(f"{stacks[0].exc_type}: {stacks[0].exc_value}")
+    return RuntimeError("panic")
+
+
+# The clipboard
+#
+# Reason: ``App.copy_to_clipboard`` writes the sequence for the terminal's clipboard at once and
+#   without a bound, where the system's own clipboard comes first; what it keeps for pasting within
+#   the program, and the way to the terminal, have no public name.
+# Private: ``App._clipboard`` and ``App._driver``. Without them: nothing can be pasted within the
+#   explorer, and the terminal's clipboard is left as it is.
+# Upstream: no issue is known.
+
+
+def remember_clipboard(app: App[Any], text: str) -> None:
+    """Keep a text for pasting within the program, without sending it to the terminal."""
+    app._clipboard = text
+
+
+def write_sequence(app: App[Any], sequence: str) -> None:
+    """Send a control sequence to the terminal; on the event loop's thread."""
+    driver = getattr(app, "_driver", None)
+    if driver is not None:
+        driver.write(sequence)
+
+
+# The stream that is drawn on
+#
+# Reason: Textual draws on standard error and would show nothing in ``kaoview 2>errors``.
+# Private: that its driver takes ``sys.__stderr__``. Without it: no effect.
+# Upstream: https://github.com/Textualize/textual/issues/4420, open.
+
+
+def draw_on_terminal() -> None:
+    """Draw on standard output where standard error goes elsewhere."""
+    drawn_on = sys.__stderr__
+    if drawn_on is None or drawn_on.closed or not drawn_on.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]

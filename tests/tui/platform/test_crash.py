@@ -1,0 +1,116 @@
+"""Whatever fails in the explorer: the place is saved, the terminal given back, a code, one line."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from ._pty import READY, PtyExplorer
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+
+FAILING_KEY = """
+from kaoview.tui.app import ExplorerApp
+def fail(self):
+    raise ValueError("壞了")
+ExplorerApp.action_theme = fail
+from kaoview.__main__ import main
+main()
+"""
+FAILING_INPUT = """
+from textual.drivers.linux_driver import LinuxDriver
+def fail(self, message):
+    if getattr(message, "key", "") == "x":
+        raise ValueError("壞了")
+    send(self, message)
+send, LinuxDriver.process_message = LinuxDriver.process_message, fail
+from kaoview.__main__ import main
+main()
+"""
+FAILING_LOAD = """
+import kaoview.library.configured
+def fail(*args, **named):
+    raise ValueError("壞了")
+kaoview.library.configured.load_library = kaoview.library.configured.gather = fail
+from kaoview.__main__ import main
+main()
+"""
+
+
+def saved_places(folder: Path) -> list[str]:
+    files = folder.rglob("session-*.json")
+    return [json.loads(file.read_text(encoding="utf-8"))["place"] for file in files]
+
+
+@pytest.mark.parametrize(
+    ("program", "key"),
+    [(FAILING_KEY, b"T"), (FAILING_INPUT, b"x")],
+    ids=["a key's action", "reading what is typed"],
+)
+def test_it_saves_and_says_so_in_one_line(program: str, key: bytes, tmp_path: Path) -> None:
+    with PtyExplorer(tmp_path, program) as explorer:
+        explorer.wait_for(READY)
+        explorer.send(b"\x1b[B\x1b[B")
+        explorer.rest(0.3)
+        assert not explorer.echoes
+        explorer.drawn = b""
+        explorer.send(key)
+        assert explorer.ended() == 1
+        assert explorer.echoes
+        assert b"\x1b[?1049l" in explorer.drawn
+        assert b"Traceback" not in explorer.drawn
+    assert explorer.errors.count("\n") == 1
+    assert "ValueError" in explorer.errors and "壞了" in explorer.errors
+    assert saved_places(tmp_path) == ["108-111-全市"]
+
+
+@pytest.mark.parametrize("library", ["", ":"], ids=["by itself", "by the command line"])
+def test_a_failure_while_reading_is_one_line(
+    library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KAOVIEW_LIBRARY", library)
+    with PtyExplorer(tmp_path, FAILING_LOAD) as explorer:
+        assert explorer.ended() == 1
+        assert explorer.echoes
+    assert explorer.errors.count("\n") == 1 and "壞了" in explorer.errors
+
+
+def test_an_interrupt_ends_it_in_order(tmp_path: Path) -> None:
+    with PtyExplorer(tmp_path) as explorer:
+        explorer.wait_for(READY)
+        explorer.send(b"\x1b[B\x1b[B")
+        explorer.rest(0.3)
+        explorer.interrupt()
+        assert explorer.ended() == 0
+        assert explorer.echoes
+    assert explorer.errors == ""
+    assert saved_places(tmp_path) == ["108-111-全市"]
+
+
+BUSY = """
+import kaoview.tui.app as program
+from functools import partial
+program.exit_on_signals = partial(program.exit_on_signals, patience=0.2)
+def compute(self):
+    while True:
+        pass
+program.ExplorerApp.action_theme = compute
+from kaoview.__main__ import main
+main()
+"""
+
+
+def test_one_that_is_too_busy_to_exit_gives_the_terminal_back(tmp_path: Path) -> None:
+    with PtyExplorer(tmp_path, BUSY) as explorer:
+        explorer.wait_for(READY)
+        explorer.send(b"T")
+        explorer.rest(0.3)
+        explorer.drawn = b""
+        explorer.terminate()
+        assert explorer.ended() == 128 + signal.SIGTERM
+        assert explorer.echoes
+    assert b"\x1b[?1049l" in explorer.drawn and b"\x1b[?1003l" in explorer.drawn
