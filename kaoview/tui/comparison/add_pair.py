@@ -50,7 +50,7 @@ class PickList(RowList, can_focus=False):
 class AddPairScreen(FullScreen[str | None], DrawnOnce[str | None]):
     """Lets a reader pick an item of the other side; gives its id, or None."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "comparison.tcss"]
     AUTO_FOCUS = "PickBox"
 
     def __init__(self, findings: ComparisonResult, left: str, right: str) -> None:

@@ -26,7 +26,13 @@ _NO_ITEM = "選一個項目，看同一件事在其他年度怎麼寫；按 d �
 LOOKING = "查找中"
 
 _FOLDER = Path(__file__).parent.parent
-_STYLES = ("sheet.tcss", "comparison.tcss", "export.tcss", "palette.tcss", "travelling.tcss")
+_STYLES = (
+    "sheet.tcss",
+    "comparison/comparison.tcss",
+    "export.tcss",
+    "palette.tcss",
+    "travelling.tcss",
+)
 _BETWEEN_STYLES = 0.1  # seconds
 _AFTER = 0.35  # seconds an item is shown before other years are searched
 _LEAST_WIDTH, _LEAST_HEIGHT = 72, 28  # columns and lines below which the pane opens only on call

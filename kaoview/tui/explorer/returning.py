@@ -37,7 +37,7 @@ class ReturningScreen(RelatingScreen, TravellingScreen):
         origin = self.place
         super()._compared(key, screen)
         if key is not None:
-            self._lead = _Lead(origin, self.place, (screen.pairing, screen.view))
+            self._lead = _Lead(origin, self.place, (screen.choice, screen.view))
             self.keybar.say("按 Backspace 回到對照的這一列")
 
     def _follow_kin(self, key: str) -> None:

@@ -3,8 +3,8 @@
 Why: Textual (tried with 8.2.8) draws a new screen four times: twice by itself while its panes are
 still empty, and twice by its clock once they are filled. All but the last picture flicker and keep
 the reader waiting. Measured on goto, places, help, choose and export with the bundled documents,
-140x40, two busy cores: one full picture of 10 to 30 ms instead of two or three, and the picture with
-the words 10 to 50 ms sooner.
+140x40, two busy cores: one full picture of 10 to 30 ms instead of two or three, and the picture
+with the words 10 to 50 ms sooner.
 
 How: the clock's method and the drawing method of ``Screen``, ``_on_timer_update`` and
 ``_compositor_refresh``, are private to Textual; there is no public hook and no upstream issue is
