@@ -29,9 +29,9 @@ _FOLDER = Path(__file__).parent.parent
 _STYLES = (
     "sheet.tcss",
     "comparison/comparison.tcss",
-    "export.tcss",
-    "palette.tcss",
-    "travelling.tcss",
+    "dialogs/export.tcss",
+    "dialogs/palette.tcss",
+    "dialogs/places.tcss",
 )
 _BETWEEN_STYLES = 0.1  # seconds
 _AFTER = 0.35  # seconds an item is shown before other years are searched

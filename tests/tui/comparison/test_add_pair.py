@@ -88,7 +88,7 @@ async def test_a_pair_that_is_not_among_the_candidates_is_added(tmp_path: Path) 
         await pilot.press("i")
         await pilot.pause()
         assert pilot.app.cursor_position == adding(pilot).box.caret
-        assert [unit.id for unit in adding(pilot).found] == [
+        assert [unit.id for unit in adding(pilot).picker.found] == [
             f"113-{OFFICE}-{n}" for n in range(1, 5)
         ]
         await type_in(pilot, "影音平臺")
