@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.events import Event, Key, MouseEvent
+from textual.events import Event, Key, MouseEvent, Paste
 from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
@@ -18,7 +18,7 @@ from kaoview.paths import bookmarks_file, reviews_file, state_folder
 from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.crash import run_safely
-from kaoview.tui.platform.draw_once import DrawnOnce
+from kaoview.tui.platform.key_queue import KeyQueue
 from kaoview.tui.platform.signals import exit_on_signals
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
 from kaoview.tui.platform.textual_patches import (
@@ -85,6 +85,7 @@ class ExplorerApp(CrashSafeApp):
         for own in own_themes():
             self.register_theme(own)
         self.failure: BaseException | None = None
+        self._key_queue = KeyQueue(self)
         self._copying: Clipboard | None = None
         self._load = load
         self._start = start
@@ -140,31 +141,17 @@ class ExplorerApp(CrashSafeApp):
         return library
 
     async def on_event(self, event: Event) -> None:
-        """Leave the keys to what has them when the mouse is beside the screen.
+        """Let keys of one burst take effect one after another; keep the focus.
 
-        Where there is no widget, as while the terminal becomes smaller, Textual takes them away
-        from all, and many a dialog could no longer be left.
+        Where there is no widget under the mouse, as while the terminal becomes smaller, Textual
+        takes the focus away, and many a dialog could no longer be left.
         """
+        if isinstance(event, Key | Paste) and self._key_queue.holds(event):
+            return
         had_keys = self.focused if isinstance(event, MouseEvent) else None
         await super().on_event(event)
         if had_keys is not None and self.focused is None:
             self.set_focus(had_keys, scroll_visible=False)
-
-    def on_key(self, event: Key) -> None:
-        """Let a key act where it was meant to, when it came before that was there to have it.
-
-        Keys that come at once, as over a slow connection, all go to what had the keys before the
-        first of them. A line to type into that has them by now would not have let go what types.
-        """
-        screen, line = self.screen, self.focused
-        if isinstance(screen, DrawnOnce) and not screen.begun:
-            screen.early.append(Key(event.key, event.character))
-        elif event.is_printable and line and line.check_consume_key(event.key, event.character):
-            line.post_message(Key(event.key, event.character))
-        else:
-            return
-        event.stop()
-        event.prevent_default()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the documents when they have been read, or end if they cannot be."""

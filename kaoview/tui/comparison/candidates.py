@@ -1,4 +1,4 @@
-"""The ranked candidates of one item, with both texts whole: where a reader makes up his mind."""
+"""The ranked candidates of one item, with the whole texts of the pair under the cursor."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kaoview.compare.rows import REVIEWED, Match
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison.add_pair import AddPairScreen
-from kaoview.tui.comparison.row_keys import SheetKeys
+from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.symbols import REJECTED
@@ -24,54 +24,63 @@ from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.pair_pane import PairPane
 from kaoview.tui.widgets.row_list import RowList
 
-_MOST, _MOST_LOW = 9, 5  # lines of the list
-_LOW = 30  # lines of the screen below which the list is shorter
-_NARROW = 56  # cells of a line below which the departments are left to the texts below
-_NAME = 20  # the most cells of a department's name
+_MOST_ROWS, _MOST_ROWS_LOW = 9, 5
+_LOW_SCREEN = 30
+"""Rows of the list, and on a screen of fewer lines; chosen by eye, so that both texts have room."""
+
+_WITHOUT_DEPARTMENT = 56
+"""Cells of a line below which the department is left to the texts below; chosen by eye."""
+
+_DEPARTMENT_WIDTH = 20
+"""The most cells of a department's name: ten characters."""
+
+_STATUS_WIDTH, _CERTAINTY_WIDTH = 10, 9
+"""Cells of the status with its sign, and of how certain it is, as long as the longest."""
+
 _SCORES = "把握：程式認為兩項是同一件事的程度"
 _STEPS = f"，{COUNTERPART:.0%} 起列為延續或修訂，{RELATED:.0%} 起列為相關"
 _NOTHING = "沒有用詞相近的項目；按 i 從另一邊的全部項目裡找來加入"
 
 
-class SupportsReview(Protocol):
-    """The screen that knows how to decide."""
+class Reviewer(Protocol):
+    """The screen on which decisions are saved and undone."""
 
-    def ask(self, left: str, right: str, *, accept: bool) -> None:
-        """Ask for the status and a note of a pair, and save them."""
+    def review(self, left: str, right: str, *, accept: bool) -> None:
+        """Ask for the status and the note of a pair, and save them."""
 
     def action_undo(self) -> None:
-        """Take back the last decision."""
+        """Undo the last decision."""
 
 
-class CandidatesScreen(SheetKeys, FullScreen[None]):
+class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
     """Shows the candidates of a left item, or the left items that may answer to a right one."""
 
     BINDINGS = bindings(Area.CANDIDATES)
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "comparison.tcss"]
 
     def __init__(
-        self, desk: SupportsReview, findings: ComparisonResult, left: str, right: str, why: str = ""
+        self, reviewer: Reviewer, result: ComparisonResult, left: str, right: str, why: str = ""
     ) -> None:
         """Make the screen.
 
         Args:
-            desk: Where decisions are made.
-            findings: The comparison.
+            reviewer: Saves and undoes decisions.
+            result: The comparison.
             left: The left item's id, or empty to list the left items of a right one.
             right: The right item's id, or empty.
-            why: What to say first, to a reader who asked for something else.
+            why: A message to begin with: why the candidates are shown.
         """
         super().__init__()
-        self._desk = desk
-        self._why = why
-        self._findings = findings
+        self._reviewer = reviewer
+        self._message = why
+        self._result = result
         self._left = left
         self._right = right
         self._pairs: list[tuple[str, Match]] = []
-        self._added: tuple[str, str] | None = None  # what the cursor goes to once it is there
+        self._added: tuple[str, str] | None = None  # goes under the cursor once it is listed
         self._name_room = 0  # cells of the departments' column
         self.title_bar = Static(Content(""), id="candidates-title")
-        self.sheet = RowList(id="candidates-list")
+        self.list = RowList(id="candidates-list")
         self.pair = PairPane(id="candidates-pair")
         self.keybar = KeyBar(id="candidates-keybar")
 
@@ -83,52 +92,53 @@ class CandidatesScreen(SheetKeys, FullScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the title, the list, the two texts and the key bar."""
         yield self.title_bar
-        yield self.sheet
+        yield self.list
         yield self.pair
         yield self.keybar
 
     def on_mount(self) -> None:
         """Show the candidates."""
-        self.show(self._findings)
-        self.set_focus(self.sheet)
-        if self._why and self._pairs:
-            self.keybar.say(self._why)
+        self.show(self._result)
+        self.set_focus(self.list)
+        if self._message and self._pairs:
+            self.keybar.say(self._message)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Fit the list to the screen."""
         self._fit()
 
     def _fit(self) -> None:
-        most = _MOST_LOW if self.app.size.height < _LOW else _MOST
-        self.sheet.styles.height = max(1, min(len(self._pairs), most))
+        low = self.app.size.height < _LOW_SCREEN
+        most = _MOST_ROWS_LOW if low else _MOST_ROWS
+        self.list.styles.height = max(1, min(len(self._pairs), most))
         words = "對應候選" if self._left else "哪些舊項目可能是它的前身"
         count = f"（{len(self._pairs)} 個）" if self._pairs else ""
         room = self.app.size.width - 4
-        line = fit(f"{words}{count}　{self._findings.first_words(self._left or self._right)}", room)
+        line = fit(f"{words}{count}　{self._result.first_words(self._left or self._right)}", room)
         scores = _SCORES + (_STEPS if cell_width(_SCORES + _STEPS) <= room else "")
-        told = any(not match.reviewed for _, match in self._pairs)
-        below = fit((scores if told else "") if self._pairs else _NOTHING, room)
+        scored = any(not match.reviewed for _, match in self._pairs)
+        below = fit((scores if scored else "") if self._pairs else _NOTHING, room)
         self.title_bar.update(Content.assemble((line, "bold"), "\n", (below, "$quiet")))
 
-    def show(self, findings: ComparisonResult) -> None:
+    def show(self, result: ComparisonResult) -> None:
         """Show the candidates as they are in a comparison, the cursor on the same as before."""
-        here = self._here()
-        self._findings = findings
+        current = self._current
+        self._result = result
         if self._left:
-            row = findings.comparison.row(self._left)
+            row = result.comparison.row(self._left)
             self._pairs = [(self._left, match) for match in row.matches] if row else []
         else:
-            found = findings.reversed_candidates(self._right)
+            found = result.reversed_candidates(self._right)
             self._pairs = [(row.left, match) for row, match in found]
         names = (
-            visible(findings.comparison.units[self._other(pair)].department) for pair in self._pairs
+            visible(result.comparison.units[self._other(pair)].department) for pair in self._pairs
         )
-        self._name_room = min(max(map(cell_width, names), default=0), _NAME)
+        self._name_room = min(max(map(cell_width, names), default=0), _DEPARTMENT_WIDTH)
         self._fit()
         ids = [(left, match.id) for left, match in self._pairs]
-        cursor = next((ids.index(pair) for pair in (self._added, here) if pair in ids), 0)
+        cursor = next((ids.index(pair) for pair in (self._added, current) if pair in ids), 0)
         self._added = None
-        self.sheet.show(len(self._pairs), self._set, cursor)
+        self.list.show(len(self._pairs), self._lines, cursor)
         self._show_pair()
 
     def _other(self, pair: tuple[str, Match]) -> str:
@@ -136,27 +146,28 @@ class CandidatesScreen(SheetKeys, FullScreen[None]):
         left, match = pair
         return match.id if self._left else left
 
-    def _here(self) -> tuple[str, str] | None:
-        at = self.sheet.cursor
+    @property
+    def _current(self) -> tuple[str, str] | None:
+        at = self.list.cursor
         return (self._pairs[at][0], self._pairs[at][1].id) if at < len(self._pairs) else None
 
-    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
+    def _lines(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         _, match = self._pairs[number]
         other = self._other(self._pairs[number])
-        said = match.status
-        status = f"{REJECTED} 無對應" if match.rejected else f"{said.mark} {said.label}"
-        colour = "" if match.rejected else said.traits.colour
-        facts = REVIEWED if match.reviewed else match.certainty
-        name = visible(self._findings.comparison.units[other].department)
-        room = self._name_room if width >= _NARROW else 0
+        status, colour = f"{match.status.mark} {match.status.label}", match.status.traits.colour
+        if match.rejected:
+            status, colour = f"{REJECTED} 無對應", ""
+        certainty = REVIEWED if match.reviewed else match.certainty
+        name = visible(self._result.comparison.units[other].department)
+        room = self._name_room if width >= _WITHOUT_DEPARTMENT else 0
         department = f"{pad(fit(name, room), room)} " if room else ""
-        front = f"{pad(facts, 9)} {department}"
-        room = width - 10 - cell_width(front)
-        words = fit(self._findings.first_words(other), room)
+        front = f"{pad(certainty, _CERTAINTY_WIDTH)} {department}"
+        room = width - _STATUS_WIDTH - cell_width(front)
+        words = fit(self._result.first_words(other), room)
         return [
             Line(
                 (
-                    Piece(pad(status, 10), Tone.STATUS, colour=colour),
+                    Piece(pad(status, _STATUS_WIDTH), Tone.STATUS, colour=colour),
                     Piece(f" {front}", Tone.QUIET),
                     Piece(pad(words, room - 1), Tone.TEXT),
                 ),
@@ -165,13 +176,17 @@ class CandidatesScreen(SheetKeys, FullScreen[None]):
         ]
 
     def _show_pair(self) -> None:
-        left, right = self._here() or (self._left, self._right)
-        self.pair.show_pair(self._findings, left, right)
+        left, right = self._current or (self._left, self._right)
+        self.pair.show_pair(self._result, left, right)
 
     def on_row_list_moved(self) -> None:
         """Show the texts of the candidate under the cursor."""
         self._show_pair()
         self.keybar.hush()
+
+    def action_list(self, action: str, *arguments: int) -> None:
+        """Move in the list by one of its own actions, whichever widget has the focus."""
+        getattr(self.list, f"action_{action}")(*arguments)
 
     def action_turn(self, pages: int) -> None:
         """Turn pages of the two texts."""
@@ -182,33 +197,33 @@ class CandidatesScreen(SheetKeys, FullScreen[None]):
         self.action_accept()
 
     def action_accept(self) -> None:
-        """Say that the pair belongs together."""
+        """Accept the pair."""
         self._ask(accept=True)
 
     def action_reject(self) -> None:
-        """Say that the pair does not belong together."""
+        """Reject the pair."""
         self._ask(accept=False)
 
     def _ask(self, *, accept: bool) -> None:
-        here = self._here()
-        if here is None:
+        current = self._current
+        if current is None:
             self.keybar.say("沒有候選；按 i 從全部項目裡找")
         else:
-            self._desk.ask(*here, accept=accept)
+            self._reviewer.review(*current, accept=accept)
 
     def action_add(self) -> None:
-        """Pick an item that is not among the candidates, and say what the pair is."""
-        self.app.push_screen(AddPairScreen(self._findings, self._left, self._right), self._add)
+        """Pick an item that is not among the candidates, and ask for the status of the pair."""
+        self.app.push_screen(AddPairScreen(self._result, self._left, self._right), self._add)
 
     def _add(self, other: str | None) -> None:
         if other is not None:
             pair = (self._left, other) if self._left else (other, self._right)
             self._added = pair
-            self._desk.ask(*pair, accept=True)
+            self._reviewer.review(*pair, accept=True)
 
     def action_undo(self) -> None:
-        """Take back the last decision."""
-        self._desk.action_undo()
+        """Undo the last decision."""
+        self._reviewer.action_undo()
 
     def action_close(self) -> None:
         """Go back to the list."""

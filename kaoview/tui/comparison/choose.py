@@ -35,7 +35,7 @@ class ChoiceList(RowList):
 class ChooseScreen(DrawnOnce[ComparisonChoice | None], ModalScreen[ComparisonChoice | None]):
     """Lets a reader choose a pair; gives it, or None."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "comparison.tcss"]
 
     def __init__(self, pairings: Sequence[ComparisonChoice], best: int) -> None:
         """Offer pairs.

@@ -1,123 +1,133 @@
-"""Saying what a pair is: the status, and a note; Enter saves it."""
+"""Deciding on pairs: asking for status and note, saving in a thread, undoing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
 
 from kaoview.compare.decisions import Decision
-from kaoview.compare.statuses import DECIDABLE, Status
-from kaoview.text.cell_width import fit, visible
-from kaoview.text.line_break import wrap
-from kaoview.tui.commands import Area, bindings
-from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.state.comparison_result import ComparisonResult
-from kaoview.tui.widgets.key_bar import KeyBar
-from kaoview.tui.widgets.text_input import TextInput
+from kaoview.compare.review_store import SaveError
+from kaoview.compare.reviews import alias_resolver
+from kaoview.compare.statuses import Status
+from kaoview.tui.state.comparison_result import (
+    ComparisonResult,
+    ReviewChange,
+    decide,
+    own_decisions,
+    save,
+    take_back,
+)
 
-_WORDS = 72  # cells of an item's first words
-_LINES, _LOW = 3, 24  # lines of them, and of the screen from which there are so many
-_NOTE_MOST = 200  # characters of a note
-
-
-class NoteInput(TextInput):
-    """The note; its keys are the screen's."""
-
-    BINDINGS = bindings(Area.VERDICT)
+NOTHING_TO_UNDO = "沒有可以復原的校對；隨附的校對可以用 a、x 改判"
 
 
-class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
-    """Asks for the status and a note; gives the decision, or None."""
+class ReviewHost(Protocol):
+    """What the controller asks of the screen that it works for."""
 
-    CSS_PATH = "../comparison.tcss"
+    @property
+    def is_attached(self) -> bool:
+        """Whether the screen is still open."""
 
-    def __init__(
-        self, findings: ComparisonResult, left: str, right: str, status: Status | None
+    def ask_status(
+        self,
+        result: ComparisonResult,
+        pair: tuple[str, str],
+        status: Status | None,
+        answered: Callable[[Decision | None], None],
     ) -> None:
-        """Ask about a pair.
+        """Ask for the status and the note of a pair."""
+
+    def in_thread(self, work: Callable[[], Callable[[], None]]) -> None:
+        """Run work in a thread, then what it returns on the event loop."""
+
+    def say(self, words: str, *, warning: bool = False) -> None:
+        """Show a message."""
+
+    def reviews_changed(self) -> None:
+        """Compare again with what has been decided."""
+
+
+class ReviewController:
+    """Asks, saves and undoes; keeps the decisions of this sitting, the last one last."""
+
+    def __init__(self, host: ReviewHost, path: Path) -> None:
+        """Work for a screen.
 
         Args:
-            findings: The comparison that the pair belongs to.
-            left: The left item's id.
-            right: The right item's id, or empty to say that nothing answers.
-            status: The status to begin with, or None to say that the two do not belong together.
+            host: The screen.
+            path: The reader's own file of decisions.
         """
-        super().__init__()
-        self._findings = findings
-        self._left = left
-        self._right = right
-        self._status = status
-        self._pair = Static(Content(""), id="verdict-pair")
-        self._note = NoteInput("註記（可以不寫）", id="verdict-note")
-        self._note.max_length = _NOTE_MOST
+        self._host = host
+        self._path = path
+        self._changes: list[ReviewChange] = []
 
-    def compose(self) -> ComposeResult:
-        """Lay out the pair, the note and the key bar."""
-        with Vertical(id="verdict"):
-            yield self._pair
-            yield self._note
-            yield KeyBar(id="verdict-keybar")
+    def ask(self, result: ComparisonResult, left: str, right: str, *, accept: bool) -> None:
+        """Ask for the status and the note of a pair, and save them.
 
-    def on_mount(self) -> None:
-        """Show the pair, the keys with the note."""
-        self._show()
-        self.set_focus(self._note)
+        Args:
+            result: The comparison.
+            left: The left item's id.
+            right: The right item's id, or empty to say that nothing corresponds.
+            accept: Whether the two belong together.
+        """
+        row = result.comparison.row(left)
+        match = next((m for m in row.matches if m.id == right), None) if row else None
+        status = match.status if match and match.status.reached else Status.SAME
 
-    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
-        """Fit the words to the screen."""
-        self._show()
+        def answered(decision: Decision | None) -> None:
+            if decision is not None:
+                self._save(result, decision)
 
-    def _show(self) -> None:
-        self._pair.update(Content("\n").join(self._lines()))
+        self._host.ask_status(result, (left, right), status if accept else None, answered)
 
-    def _lines(self) -> Iterator[Content]:
-        title = "這兩項的關係" if self._status else "這兩項沒有對應"
-        yield Content.styled(title if self._right else "沒有任何項目與它對應", "bold")
-        yield Content("")
-        yield from self._words("舊", self._left)
-        if self._right:
-            yield from self._words("新", self._right)
-        if self._status:
-            yield Content("")
-            yield Content("   ").join(
-                Content.styled(f" {s.mark} {s.label} ", "reverse" if s is self._status else "")
-                for s in DECIDABLE
-            )
+    def _save(self, result: ComparisonResult, decision: Decision) -> None:
+        change = decide(result, decision)
 
-    def _words(self, side: str, id: str) -> Iterator[Content]:
-        """Yield the first lines of an item's words under its department and id."""
-        room = min(_WORDS, self.app.size.width - 10)
-        lines = _LINES if self.app.size.height >= _LOW else 1
-        broken = wrap(self._findings.first_words(id), room)
-        if len(broken) > lines:
-            broken = [*broken[: lines - 1], fit("".join(broken[lines - 1 :]), room)]
-        yield Content.styled(fit(f"{side}　{visible(id)}", room), "$quiet")
-        yield from map(Content, broken)
+        def work() -> Callable[[], None]:
+            done = save(change, self._path, alias_resolver(result.library))
+            return lambda: self._saved(done)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out choosing a status where there is only the note to write."""
-        if action == "status" and self._status not in DECIDABLE:
-            return False
-        return super().check_action(action, parameters)
+        self._change_file(work)
 
-    def action_status(self, by: int) -> None:
-        """Choose the next or previous status."""
-        if self._status in DECIDABLE:
-            at = (DECIDABLE.index(self._status) + by) % len(DECIDABLE)
-            self._status = DECIDABLE[at]
-            self._show()
+    def _saved(self, change: ReviewChange) -> None:
+        if not self._host.is_attached:
+            return
+        self._changes.append(change)
+        self._host.say(f"已存：{change.decision.word}（u 復原）")
+        self._host.reviews_changed()
 
-    def action_save(self) -> None:
-        """Give the decision."""
-        note = " ".join(visible(self._note.value).split())
-        self.dismiss(Decision(self._left, self._right, self._status, note=note))
+    def undo(self, result: ComparisonResult | None, left: str, right: str) -> None:
+        """Undo the last decision of this sitting, or else the reader's own on a pair."""
+        named = alias_resolver(result.library if result else None)
+        if self._changes:
+            change = self._changes.pop()
+        else:
+            own = own_decisions(self._path, left, named) if left else []
+            chosen = [decision for decision in own if decision.right == right] or own[-1:]
+            if not chosen:
+                self._host.say(NOTHING_TO_UNDO)
+                return
+            change = ReviewChange(chosen[0])
 
-    def action_cancel(self) -> None:
-        """Give nothing."""
-        self.dismiss(None)
+        def work() -> Callable[[], None]:
+            take_back(change, self._path, named)
+            return self._undone
+
+        self._change_file(work)
+
+    def _undone(self) -> None:
+        if not self._host.is_attached:
+            return
+        self._host.say("已復原")
+        self._host.reviews_changed()
+
+    def _change_file(self, work: Callable[[], Callable[[], None]]) -> None:
+        def checked() -> Callable[[], None]:
+            try:
+                return work()
+            except SaveError as error:
+                message = f"！{error}"
+                return lambda: self._host.say(message, warning=True)
+
+        self._host.in_thread(checked)

@@ -1,171 +1,360 @@
-"""The comparison: a row for each item of the older side with what answers to it on the newer."""
+"""The comparison: a row for each item of the older side with its counterparts on the newer."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from time import monotonic
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path, PurePath
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
+from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from kaoview.compare.progress import ComparisonCancelledError
-from kaoview.text.cell_width import visible
+from kaoview.compare.decisions import Decision
+from kaoview.compare.statuses import Status
+from kaoview.model import Library
 from kaoview.tui.commands import Area, bindings
+from kaoview.tui.comparison import output
 from kaoview.tui.comparison.candidates import CandidatesScreen
-from kaoview.tui.comparison.listing import ListingScreen
+from kaoview.tui.comparison.compare_worker import compare_in_thread
+from kaoview.tui.comparison.review import ReviewController
+from kaoview.tui.comparison.review_dialog import ReviewScreen
+from kaoview.tui.comparison.rows import ComparisonRows
 from kaoview.tui.host import host_of
+from kaoview.tui.platform.draw_once import DrawnOnce
+from kaoview.tui.render.lines import Line
+from kaoview.tui.render.row_layout import ListEntry, Measures
+from kaoview.tui.state.comparison_choices import ComparisonChoice
 from kaoview.tui.state.comparison_result import ComparisonResult, find
-from kaoview.tui.state.comparison_rows import filtered_by
+from kaoview.tui.state.comparison_rows import ComparisonView, tallies
+from kaoview.tui.widgets.comparison_header import ComparisonHeader
+from kaoview.tui.widgets.full_screen import FullScreen
+from kaoview.tui.widgets.input_bar import InputBar
+from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.row_list import RowList
+from kaoview.tui.widgets.text_input import TextInput
 
-_TELL_EVERY = 0.1  # seconds between two words on the progress
+_LOW_SCREEN = 30
+"""Lines of the screen below which the head and the rows are tighter; chosen by eye."""
+
+_MOST_LINES, _MOST_LINES_LOW = 8, 4
+"""The most lines of an item's words, and on a low screen; chosen by eye."""
 
 
-class ComparisonScreen(ListingScreen):
+class FilterWordsBox(TextInput):
+    """Takes the words that rows have to contain."""
+
+    BINDINGS = bindings(Area.SIFT)
+
+
+class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
     """Shows what became of the items of one set of plans in another.
 
     Gives the id of an item to read, or None.
     """
 
     BINDINGS = bindings(Area.COMPARISON)
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../comparison.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "comparison.tcss"]
+
+    def __init__(
+        self,
+        library: Library,
+        choice: ComparisonChoice,
+        start: str,
+        reviews: Path,
+        view: ComparisonView | None = None,
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            library: The library.
+            choice: What to compare.
+            start: The id that the reader was at, to begin with its row.
+            reviews: The reader's own file of decisions.
+            view: How the reader looked at it before, to go on there.
+        """
+        super().__init__()
+        self._library = library
+        self._reviews_path = reviews
+        self._start = view.key if view else start
+        self.choice = choice
+        self.rows = ComparisonRows(view.filter, view.words) if view else ComparisonRows()
+        self.reviews = ReviewController(self, reviews)
+        self.head = ComparisonHeader(choice.left_name, choice.right_name, id="comparison-head")
+        self.list = RowList(id="sheet")
+        self.waiting = Static(Content(""), id="waiting")
+        self.filter_bar = InputBar("篩字", FilterWordsBox("兩邊內文、機關或編號裡的字"), id="sift")
+        self.keybar = KeyBar(id="comparison-keybar")
+
+    @property
+    def view(self) -> ComparisonView:
+        """How the reader looks at it now."""
+        return self.rows.view(self.list.cursor, self._start)
+
+    @property
+    def entry(self) -> ListEntry | None:
+        """The row under the cursor."""
+        return self.rows.entry(self.list.cursor)
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The ids of the pair under the cursor; either may be empty."""
+        return self.rows.pair(self.list.cursor, self.list.chosen)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the head, the list and the key bar."""
+        yield self.head
+        yield self.waiting
+        yield self.list
+        yield self.filter_bar
+        yield self.keybar
 
     def on_mount(self) -> None:
-        """Begin to compare."""
+        """Fit to the screen, and begin to compare."""
+        self._fit()
+        if self.rows.words:
+            self.filter_bar.box.set_words(self.rows.words)
+            self.filter_bar.display = True
         self.add_class("-waiting")
-        self._tell("對照中")
+        self._show_progress("對照中")
         self._compare()
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Fit to the screen."""
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.app.size.height < _LOW_SCREEN
+        if low != self.has_class("-low"):
+            self.set_class(low, "-low")
+            self._show_rows(self._key, keep=True)
 
     # Comparing
 
-    def _tell(self, words: str) -> None:
+    def _show_progress(self, words: str) -> None:
         self.waiting.update(Content(f"{words}\n\nEsc 取消"))
-
-    def compare_again(self) -> None:
-        """Compare, by what has been decided so far."""
-        self._compare()
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self) -> None:
+        work = partial(find, self._library, self.choice, self._reviews_path)
         worker = get_current_worker()
-        told = monotonic()
+        compare_in_thread(self.app, worker, work, self._show_progress, self._show)
 
-        def progress(done: int, total: int) -> None:
-            nonlocal told
-            if monotonic() - told > _TELL_EVERY and not worker.is_cancelled:
-                told = monotonic()
-                self.app.call_from_thread(self._tell, f"對照中　{done * 100 // total}%")
-
-        def cancelled() -> bool:
-            return worker.is_cancelled
-
-        try:
-            found = find(self._library, self._pairing, self._reviews, progress, cancelled)
-        except ComparisonCancelledError:
-            return
-        except Exception as error:
-            # Whatever it is, the explorer goes on without the comparison and says so; to who has
-            # left meanwhile, nothing is said.
-            if not worker.is_cancelled:
-                self.app.call_from_thread(self._tell, f"對照沒有成功：{visible(str(error))}")
-            return
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, found)
-
-    def _show(self, findings: ComparisonResult) -> None:
-        """Show what was found; after a decision, where the reader is."""
+    def _show(self, result: ComparisonResult) -> None:
+        """Show a comparison; after a decision, stay where the reader is."""
         if not self.is_attached:
             return  # the reader has gone back in the meantime
-        again = self._findings is not None
-        here = self.entry.key if again and self.entry else findings.entry_of(self._start)
-        self._findings = findings
-        self.head.show_names(findings.left_name, self._pairing.right_name, findings.comparison.part)
-        self.set_class(bool(findings.comparison.part), "-part")
+        again = self.rows.result is not None
+        key = self.entry.key if again and self.entry else result.entry_of(self._start)
+        self.rows.show(result)
+        self.head.show_names(result.left_name, self.choice.right_name, result.comparison.part)
+        self.set_class(bool(result.comparison.part), "-part")
         self.remove_class("-waiting")
-        self._list(here, keep=again)
+        self._show_rows(key, keep=again)
         if not again:
-            self.set_focus(self.sheet)
-            if findings.problems:
-                more = f"（共 {len(findings.problems)} 件）" if len(findings.problems) > 1 else ""
-                self.keybar.say(f"！{findings.problems[0]}{more}", warning=True)
+            self.set_focus(self.list)
+            if result.problems:
+                more = f"（共 {len(result.problems)} 件）" if len(result.problems) > 1 else ""
+                self.keybar.say(f"！{result.problems[0]}{more}", warning=True)
         for screen in self.app.screen_stack:
             if isinstance(screen, CandidatesScreen):
-                screen.show(findings)
+                screen.show(result)
+
+    # The list
+
+    @property
+    def _key(self) -> str:
+        return self.entry.key if self.entry else ""
+
+    def _show_rows(self, key: str, *, keep: bool = False) -> None:
+        """Show the rows that are listed, the cursor on the one with a key or else on the first.
+
+        Args:
+            key: The key.
+            keep: Whether to stay at the lines that are seen now, and without that row at the same
+                number.
+        """
+        if self.rows.result is None:
+            return
+        at = self.rows.index_of(key)
+        if at is None:
+            at = self.list.cursor if keep else 0
+        empty = not self.rows.entries
+        self.list.show(len(self.rows.entries), self._lines, at, keep=keep)
+        self.set_class(empty, "-empty")
+        if empty:
+            self.waiting.update(Content(self.rows.empty_message))
+        self.head.show(tallies(self.rows.result), self.rows.filter)
+        self._show_position()
+
+    def _lines(self, number: int, width: int, chosen: int) -> list[Line]:
+        most = _MOST_LINES_LOW if self.app.size.height < _LOW_SCREEN else _MOST_LINES
+        return self.rows.lines(number, chosen, Measures(width, most))
+
+    def _show_position(self) -> None:
+        count = len(self.rows.entries)
+        self.head.place(f"{min(self.list.cursor + 1, count)}/{count}")
+        found = f"{count} 項" if count else "沒有這樣的項目"
+        self.filter_bar.count(found if self.rows.words else "")
+
+    def on_row_list_moved(self) -> None:
+        """Show which row the cursor is on."""
+        self._show_position()
+        self.keybar.hush()
 
     def on_row_list_opened(self) -> None:
         """Show the candidates of a row."""
         self._open_candidates()
 
-    def _open_candidates(self, why: str = "") -> None:
-        entry = self.entry
-        if self._findings is not None and entry is not None:
-            left, right = (entry.row.left, "") if entry.row else ("", entry.new)
-            self.app.push_screen(CandidatesScreen(self, self._findings, left, right, why))
+    def action_list(self, action: str, *arguments: int) -> None:
+        """Move in the list by one of its own actions, whichever widget has the focus."""
+        getattr(self.list, f"action_{action}")(*arguments)
 
-    def action_read(self) -> None:
-        """Read the chosen item where it stands: the right one, or the left one without it."""
-        entry = self.entry
-        if entry is not None:
-            _, right = self.pair_at_hand()
-            self.dismiss(right or entry.key)
+    def action_part(self, by: int) -> None:
+        """Go to the next department or heading, or to where this one or the one before begins."""
+        if self.rows.entries:
+            self._move_to(self.rows.next_part(self.list.cursor, by), by, "段落")
 
-    def action_copy(self) -> None:
-        """Copy the row: both texts, what is said of them, and where they stand."""
-        entry = self.entry
-        if self._findings is not None and entry is not None:
-            from kaoview.tui.render.clipboard_text import row_text
+    def action_change(self, by: int) -> None:
+        """Go to the next or previous row that is not 延續."""
+        self._move_to(self.rows.next_change(self.list.cursor, by), by, "變動")
 
-            self.app.copy_to_clipboard(row_text(self._findings, entry))
+    def _move_to(self, at: int | None, by: int, what: str) -> None:
+        if at is not None:
+            self.list.move_to(at)
+        else:
+            self.keybar.say(f"後面沒有其他{what}" if by > 0 else f"前面沒有其他{what}")
 
-    def action_cite(self) -> None:
-        """Copy the chosen pair as a citation."""
-        left, right = self.pair_at_hand()
-        if self._findings is not None and (left or right):
-            from kaoview.tui.render.clipboard_text import pair_citation
+    # Filtering
 
-            words = pair_citation(self._findings, left, right)
-            host_of(self.app).copy_to_clipboard(words, what="引文")
+    def on_comparison_header_picked(self, message: ComparisonHeader.Picked) -> None:
+        """Filter by what was clicked."""
+        self.action_filter(message.name)
 
-    def action_export(self) -> None:
-        """Ask how and where to write the comparison: the rows that are listed, or all of it."""
-        if self._findings is None:
+    def action_filter(self, name: str) -> None:
+        """List only some rows; the filter that holds already gives way to all."""
+        if self.rows.result is None:
             return
-        from kaoview.tui.state.export_sources import comparison_subjects
+        key = self._key
+        if self.rows.use_filter(name):
+            self._show_rows(key)
+        else:
+            self.keybar.say(self.rows.none_of_this_kind)
 
-        told = filtered_by(self._filter, self._words)
-        subjects = comparison_subjects(
-            self._library,
-            self._findings.comparison,
-            " ".join(self._findings.left_name.split()),
-            " ".join(self._pairing.right_name.split()),
-            only=[entry.key for entry in self._entries] if told else (),
-            told=told,
-        )
-        host_of(self.app).open_export(subjects)
+    def action_sift(self) -> None:
+        """Let the reader type the words that rows have to contain."""
+        if self.rows.result is not None:
+            self.filter_bar.display = True
+            self.filter_bar.box.take_over()
 
-    def action_close(self) -> None:
-        """Show all rows again; else go back to the reader, and what is under way stops."""
-        if self._words:
+    def on_text_input_edited(self, message: TextInput.Edited) -> None:
+        """List the rows that contain the words."""
+        key = self._key
+        self.rows.use_words(message.words)
+        self._show_rows(key)
+
+    def on_text_input_moved(self, message: TextInput.Moved) -> None:
+        """Move in the list while typing."""
+        self.list.step(message.by, pages=message.pages)
+
+    def on_text_input_submitted(self) -> None:
+        """Go back to the list, which stays filtered if anything was found."""
+        if self.rows.words and self.rows.entries:
+            self.set_focus(self.list)
+        else:
             self._clear_words()
-            return
-        self.workers.cancel_node(self)
-        self.dismiss(None)
+
+    def on_text_input_cancelled(self) -> None:
+        """List all rows again."""
+        self._clear_words()
+
+    def _clear_words(self) -> None:
+        key = self._key or self._start
+        self.rows.use_words("")
+        self.filter_bar.box.set_words("")
+        self.filter_bar.display = False
+        self.set_focus(self.list)
+        self._show_rows(key)
+
+    # Deciding
+
+    def ask_status(
+        self,
+        result: ComparisonResult,
+        pair: tuple[str, str],
+        status: Status | None,
+        answered: Callable[[Decision | None], None],
+    ) -> None:
+        """Ask for the status and the note of a pair."""
+        self.app.push_screen(ReviewScreen(result, *pair, status), answered)
+
+    def in_thread(self, work: Callable[[], Callable[[], None]]) -> None:
+        """Run work in a thread, then what it returns on the event loop."""
+        self.run_worker(lambda: self.app.call_from_thread(work()), group="save", thread=True)
+
+    def reviews_changed(self) -> None:
+        """Compare again with what has been decided."""
+        self._compare()
 
     def action_accept(self) -> None:
-        """Say that the chosen pair belongs together, or look for one where there is none."""
-        left, right = self.pair_at_hand()
+        """Accept the chosen pair, or show the candidates where there is no pair."""
+        left, right = self.pair
         if left and right:
-            self.ask(left, right, accept=True)
+            self.review(left, right, accept=True)
         elif left:
             self._open_candidates("這一項還沒有對應；從候選裡選一個，按 a 接受")
         elif right:
             self._open_candidates("這一項是新增的；有前身的話，從候選裡選一個，按 a 接受")
 
     def action_reject(self) -> None:
-        """Say that the chosen pair does not belong together, or that nothing answers."""
-        left, right = self.pair_at_hand()
+        """Reject the chosen pair, or confirm that the item has no counterpart."""
+        left, right = self.pair
         if left:
-            self.ask(left, right, accept=False)
+            self.review(left, right, accept=False)
         elif right:
             self.keybar.say("新增的項目沒有可以否決的對應；按 Enter 看候選")
+
+    def review(self, left: str, right: str, *, accept: bool) -> None:
+        """Ask for the status and the note of a pair, and save them."""
+        if self.rows.result is not None:
+            self.reviews.ask(self.rows.result, left, right, accept=accept)
+
+    def action_undo(self) -> None:
+        """Undo the last decision."""
+        self.reviews.undo(self.rows.result, *self.pair)
+
+    def _open_candidates(self, why: str = "") -> None:
+        entry = self.entry
+        if self.rows.result is not None and entry is not None:
+            left, right = (entry.row.left, "") if entry.row else ("", entry.new)
+            self.app.push_screen(CandidatesScreen(self, self.rows.result, left, right, why))
+
+    # Reading, copying, exporting, leaving
+
+    def action_read(self) -> None:
+        """Leave to read the chosen right item, or the left one without it."""
+        if self.entry is not None:
+            self.dismiss(self.pair[1] or self.entry.key)
+
+    def action_copy(self) -> None:
+        """Copy the row: both texts, their status and sources."""
+        output.copy_row(host_of(self.app), self.rows, self.list.cursor)
+
+    def action_cite(self) -> None:
+        """Copy the chosen pair as a citation."""
+        output.copy_citation(host_of(self.app), self.rows, self.pair)
+
+    def action_export(self) -> None:
+        """Open the export dialog for the rows that are listed, or for all of them."""
+        output.export(host_of(self.app), self._library, self.choice, self.rows)
+
+    def action_close(self) -> None:
+        """Clear the filter words, or else cancel the comparison and leave."""
+        if self.rows.words:
+            self._clear_words()
+            return
+        self.workers.cancel_node(self)
+        self.dismiss(None)

@@ -71,7 +71,7 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
     It stays open until the file is written or the reader gives up: what goes wrong is said in it.
     """
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../export.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "export.tcss"]
     AUTO_FOCUS = "#export-list"
 
     def __init__(

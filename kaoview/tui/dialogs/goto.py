@@ -1,8 +1,9 @@
-"""Jumping to a place: a line for an id, a department, a year or words, and where they lead."""
+"""Going to a place: a line for an id, a department, a year or words of a title."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,13 +16,12 @@ from textual.widgets import Static
 
 from kaoview.model import Library
 from kaoview.text.cell_width import cell_width, fit, pad, visible
+from kaoview.tui.dialogs.picker import Picker, PickList
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.goto_index import Suggestion, words
 from kaoview.tui.widgets.inputs import JumpLine
 from kaoview.tui.widgets.key_bar import KeyBar
-from kaoview.tui.widgets.row_list import RowList
-from kaoview.tui.widgets.text_input import TextInput
 
 if TYPE_CHECKING:
     from kaoview.tui.state.goto_index import PlaceIndex
@@ -32,128 +32,124 @@ _HINT = """\
 年度　　113
 標題　　登革熱；幾個字，用空白分開"""
 _NEAR = "沒有這個地方；相近的有（內文裡的字，用 / 搜尋）"
-_TYPED = 20  # cells of what was typed, in a message
+
+_QUOTED_WIDTH = 20
+"""Cells of what was typed in a message, which then fits the dialog; chosen by eye."""
+
 _GAP = 2
+"""Cells between the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSource:
+    """The places of a library.
+
+    Attributes:
+        library: The library.
+        here: The id of the department that the reader is in.
+        index: The index of its places; until it is made, only whole ids are found.
+    """
+
+    library: Library
+    here: str
+    index: PlaceIndex | None = None
+
+    def find(self, typed: str) -> Sequence[Suggestion]:
+        """Return the places that match, best first, or those with similar names."""
+        if self.index is not None:
+            return self.index.suggest(typed, self.here)
+        node = self.library.find(typed) if typed.strip() else None
+        return [Suggestion(node.id, words(node))] if node else []
+
+    def draw(self, rows: Sequence[Suggestion], number: int, width: int) -> Sequence[Line]:
+        """Return the line of a place, the first of similar ones below a remark."""
+        row = rows[number]
+        remark = Line((Piece(_NEAR, Tone.QUIET),), head=True)
+        column = min(max(cell_width(visible(each.id)) for each in rows), width // 2)
+        id = pad(fit(visible(row.id), column), column)
+        rest = max(width - column - _GAP, 0)
+        about = pad(fit(visible(row.words), rest), rest)
+        line = Line((Piece(id + " " * _GAP, Tone.TEXT), Piece(about, Tone.QUIET)))
+        return [remark, line] if number == 0 and row.near else [line]
 
 
 class GotoScreen(DrawnOnce[str | None], ModalScreen[str | None]):
     """Lets a reader say where to go; gives the id of the place, or None."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../travelling.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "places.tcss"]
 
-    def __init__(self, library: Library, make_atlas: Callable[[], PlaceIndex], here: str) -> None:
+    def __init__(self, library: Library, make_index: Callable[[], PlaceIndex], here: str) -> None:
         """Offer the places of a library.
 
         Args:
             library: The library.
-            make_atlas: Makes them ready for suggesting; called in a thread.
-            here: The id of the department the reader is in.
+            make_index: Makes the index of its places; called in a thread.
+            here: The id of the department that the reader is in.
         """
         super().__init__()
-        self._library = library
-        self._make_atlas = make_atlas
-        self._here = here
-        self._atlas: PlaceIndex | None = None
-        self._found: Sequence[Suggestion] = ()
-        self._warned = False
+        self._make_index = make_index
+        self._source = PlaceSource(library, here)
+        self._may_be_near = False  # whether Enter goes to a place that is only similar
         self.line = JumpLine("編號、機關、年度或標題裡的字", id="jump-line")
-        self.sheet = RowList(id="jump-list")
-        self.hint = Static(Content(_HINT), id="jump-hint")
+        hint = Static(Content(_HINT), id="jump-hint")
+        self.picker = Picker(self._source, self.line, PickList(id="jump-list"), empty=hint)
         self.keybar = KeyBar(id="jump-keybar")
 
     def compose(self) -> ComposeResult:
-        """Lay out the line, the places below it and the key bar."""
+        """Lay out the picker and the key bar."""
         with Vertical(id="jump"):
             yield Static(Content.styled("跳到", "bold"), classes="dialog-title")
-            yield self.line
-            yield self.hint
-            yield self.sheet
+            yield self.picker
             yield self.keybar
 
     def on_mount(self) -> None:
-        """Make ready."""
-        self.sheet.can_focus = False
-        self.sheet.display = False
-        self.set_focus(self.line)
+        """Begin to make the index."""
         self._prepare()
 
     @work(thread=True, group="atlas", exit_on_error=False)
     def _prepare(self) -> None:
-        import rapidfuzz  # noqa: F401  # for names that are only near
+        import rapidfuzz  # noqa: F401  # for similar names
 
-        atlas = self._make_atlas()
-        self.app.call_from_thread(self._ready, atlas)
+        index = self._make_index()
+        self.app.call_from_thread(self._use, index)
 
-    def _ready(self, atlas: PlaceIndex) -> None:
-        self._atlas = atlas
+    def _use(self, index: PlaceIndex) -> None:
+        self.picker.source = replace(self._source, index=index)
         if self.is_attached:
-            self._suggest(self.line.value)
+            self._start_over()
+            self.picker.refresh_rows()
 
-    # What is offered
-
-    def on_text_input_edited(self, message: TextInput.Edited) -> None:
-        """Offer places for what was typed."""
-        self._suggest(message.words)
-
-    def _suggest(self, typed: str) -> None:
-        self._warned = False
+    def _start_over(self) -> None:
+        self._may_be_near = False
         self.keybar.hush()
-        if self._atlas is not None:
-            self._found = self._atlas.suggest(typed, self._here)
-        else:
-            node = self._library.find(typed) if typed.strip() else None
-            self._found = [Suggestion(node.id, words(node))] if node else []
-        self.hint.display = not self._found
-        self.sheet.display = bool(self._found)
-        self.sheet.show(len(self._found), self._set)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
-        each = self._found[number]
-        lines = []
-        if number == 0 and each.near:
-            lines.append(Line((Piece(_NEAR, Tone.QUIET),), head=True))
-        widest = max(cell_width(visible(found.id)) for found in self._found)
-        column = min(widest, width // 2)
-        id = pad(fit(visible(each.id), column), column)
-        rest = max(width - column - _GAP, 0)
-        words = pad(fit(visible(each.words), rest), rest)
-        pieces = (Piece(id + " " * _GAP, Tone.TEXT), Piece(words, Tone.QUIET))
-        return [*lines, Line(pieces)]
+    def on_text_input_edited(self) -> None:
+        """Clear the message about what was typed before."""
+        self._start_over()
 
-    # Keys
-
-    def on_text_input_moved(self, message: TextInput.Moved) -> None:
-        """Choose another place."""
-        self._warned = True
-        self.sheet.action_row(message.by)
+    def on_text_input_moved(self) -> None:
+        """Take a place as meant once the reader has moved in the list."""
+        self._may_be_near = True
 
     def on_text_input_focus_next(self) -> None:
         """Fill in the id of the chosen place."""
-        if self._found:
-            self.line.set_words(self._found[self.sheet.cursor].id)
+        if self.picker.row is not None:
+            self.line.set_words(self.picker.row.id)
 
-    def on_text_input_submitted(self) -> None:
-        """Go to the chosen place; one that is only near has to be chosen or confirmed."""
-        typed = self.line.value.strip()
-        if not typed:
+    def on_picker_submitted(self, message: Picker.Submitted) -> None:
+        """Go to the chosen place; one that is only similar has to be chosen or confirmed."""
+        row = self.picker.row
+        typed = fit(self.line.value.strip(), _QUOTED_WIDTH)
+        if row is not None and (message.opened or self._may_be_near or not row.near):
+            self.dismiss(row.id)
+        elif not typed:
             self.dismiss(None)
-        elif not self._found:
-            self.keybar.say(
-                f"！找不到「{fit(typed, _TYPED)}」；內文裡的字請用 / 搜尋", warning=True
-            )
-        elif self._found[0].near and not self._warned:
-            self._warned = True
-            near = self._found[0].id
-            self.keybar.say(
-                f"！沒有「{fit(typed, _TYPED)}」；再按 Enter 到「{near}」", warning=True
-            )
+        elif row is None:
+            self.keybar.say(f"！找不到「{typed}」；內文裡的字請用 / 搜尋", warning=True)
         else:
-            self.dismiss(self._found[self.sheet.cursor].id)
+            self._may_be_near = True
+            self.keybar.say(f"！沒有「{typed}」；再按 Enter 到「{row.id}」", warning=True)
 
-    def on_row_list_opened(self) -> None:
-        """Go to the place that was clicked."""
-        self.dismiss(self._found[self.sheet.cursor].id)
-
-    def on_text_input_cancelled(self) -> None:
-        """Stay."""
+    def on_picker_cancelled(self) -> None:
+        """Give nothing."""
         self.dismiss(None)

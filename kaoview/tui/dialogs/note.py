@@ -33,7 +33,7 @@ class NoteAnswer:
 class NoteScreen(DrawnOnce[NoteAnswer | None], ModalScreen[NoteAnswer | None]):
     """Asks for a note; gives the answer, or None."""
 
-    CSS_PATH = "../travelling.tcss"
+    CSS_PATH = "places.tcss"
 
     def __init__(self, place: Sequence[str], bookmark: Bookmark | None) -> None:
         """Ask about a place.

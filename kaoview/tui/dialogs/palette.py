@@ -1,8 +1,9 @@
-"""The command palette: type a few characters of what is wanted, Enter does it."""
+"""The command palette: type a few characters of an action or a theme, Enter runs it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -13,80 +14,71 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from kaoview.tui.commands import Area, bindings
+from kaoview.tui.dialogs.picker import Picker, PickList
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line
 from kaoview.tui.state.palette_entries import PaletteEntry, matching, set_offer
 from kaoview.tui.widgets.key_bar import KeyBar
-from kaoview.tui.widgets.row_list import RowList
 from kaoview.tui.widgets.text_input import TextInput
 
 
 class PaletteBox(TextInput):
-    """Where a reader types what to do."""
+    """Takes the words to look for."""
 
     BINDINGS = bindings(Area.PALETTE)
 
 
+@dataclass(frozen=True, slots=True)
+class PaletteSource:
+    """Actions and themes.
+
+    Attributes:
+        entries: All of them, those that can be run now first.
+    """
+
+    entries: Sequence[PaletteEntry]
+
+    def find(self, words: str) -> Sequence[PaletteEntry]:
+        """Return the entries that match; without words those that can be run now."""
+        return matching(self.entries, words)
+
+    def draw(self, rows: Sequence[PaletteEntry], number: int, width: int) -> Sequence[Line]:
+        """Return the lines of an entry, below the name of its group where that begins."""
+        return set_offer(rows[number], rows[number - 1] if number else None, width)
+
+
 class PaletteScreen(DrawnOnce[PaletteEntry | None], ModalScreen[PaletteEntry | None]):
-    """Lets a reader choose something to do; gives it, or None."""
+    """Lets a reader choose an entry; gives it, or None."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "../palette.tcss"]
-    AUTO_FOCUS = "#palette-box"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "palette.tcss"]
 
-    def __init__(self, offers: Sequence[PaletteEntry]) -> None:
-        """Offer what there is.
+    def __init__(self, entries: Sequence[PaletteEntry]) -> None:
+        """Offer some entries.
 
         Args:
-            offers: Everything to choose from, what can be done now first.
+            entries: Everything to choose from, what can be run now first.
         """
         super().__init__()
-        self._offers = offers
-        self.found: list[PaletteEntry] = []
-        self.box = PaletteBox("想做什麼？打名稱、按鍵或說明裡的字", id="palette-box")
-        self.list = RowList(id="palette-list")
-        self.list.can_focus = False
-        self.nothing = Static(Content("沒有這樣的動作或配色；刪幾個字再試試"), id="palette-nothing")
+        box = PaletteBox("想做什麼？打名稱、按鍵或說明裡的字", id="palette-box")
+        self.picker = Picker(
+            PaletteSource(entries),
+            box,
+            PickList(id="palette-list"),
+            bar=Horizontal(Static(Content("指令 "), id="palette-sign"), box, id="palette-line"),
+            empty=Static(Content("沒有這樣的動作或配色；刪幾個字再試試"), id="palette-nothing"),
+        )
 
     def compose(self) -> ComposeResult:
-        """Lay out the line to type into, the list and the key bar."""
+        """Lay out the picker and the key bar."""
         with Vertical(id="palette"):
-            with Horizontal(id="palette-line"):
-                yield Static(Content("指令 "), id="palette-sign")
-                yield self.box
-            yield self.list
-            yield self.nothing
+            yield self.picker
             yield KeyBar(id="palette-keybar")
 
-    def on_mount(self) -> None:
-        """Show what can be done now."""
-        self._find("")
+    def on_picker_submitted(self) -> None:
+        """Give the entry under the cursor."""
+        if self.picker.row is not None:
+            self.dismiss(self.picker.row)
 
-    def _find(self, words: str) -> None:
-        self.found = matching(self._offers, words)
-        self.set_class(not self.found, "-nothing")
-        self.list.show(len(self.found), self._set)
-
-    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
-        before = self.found[number - 1] if number else None
-        return set_offer(self.found[number], before, width)
-
-    def on_text_input_edited(self, message: TextInput.Edited) -> None:
-        """Show what matches."""
-        self._find(message.words)
-
-    def on_text_input_moved(self, message: TextInput.Moved) -> None:
-        """Move through the list."""
-        self.list.step(message.by, pages=message.pages)
-
-    def on_text_input_submitted(self) -> None:
-        """Give what the cursor is on."""
-        if self.found:
-            self.dismiss(self.found[self.list.cursor])
-
-    def on_row_list_opened(self) -> None:
-        """Give what was clicked again."""
-        self.on_text_input_submitted()
-
-    def on_text_input_cancelled(self) -> None:
+    def on_picker_cancelled(self) -> None:
         """Give nothing."""
         self.dismiss(None)

@@ -96,7 +96,7 @@ class ComparisonController:
             self._related.look_soon(origin)
             return
         self._navigator.visit_and_say(key, "按 Backspace 回到對照的這一列")
-        self._link = ReturnLink(origin, self._navigator.place, (screen.pairing, screen.view))
+        self._link = ReturnLink(origin, self._navigator.place, (screen.choice, screen.view))
 
     def follow_related(self, key: str) -> None:
         """Go to an item of another year."""

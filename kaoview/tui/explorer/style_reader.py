@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kaoview.tui.explorer.stage import Stage
 
-STYLES = ("sheet.tcss", "comparison.tcss", "export.tcss", "palette.tcss", "travelling.tcss")
+STYLES = (
+    "sheet.tcss",
+    "comparison/comparison.tcss",
+    "dialogs/export.tcss",
+    "dialogs/palette.tcss",
+    "dialogs/places.tcss",
+)
 
 _FOLDER = Path(__file__).parent.parent
 FIRST_AFTER = 0.35

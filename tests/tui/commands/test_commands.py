@@ -10,9 +10,8 @@ from kaoview.tui.commands import ACTIONS, Action, Area, bindings, key_name
 from kaoview.tui.comparison.add_pair import PickBox
 from kaoview.tui.comparison.candidates import CandidatesScreen
 from kaoview.tui.comparison.choose import ChoiceList, ChooseScreen
-from kaoview.tui.comparison.listing import SiftBox
-from kaoview.tui.comparison.review import ReviewScreen
-from kaoview.tui.comparison.screen import ComparisonScreen
+from kaoview.tui.comparison.review_dialog import ReviewScreen
+from kaoview.tui.comparison.screen import ComparisonScreen, FilterWordsBox
 from kaoview.tui.dialogs.export import ExportScreen, PathBox, SubjectList, Written
 from kaoview.tui.dialogs.help import HelpScreen, KeyPage, set_keys
 from kaoview.tui.dialogs.note import NoteScreen
@@ -46,7 +45,7 @@ OWNERS = {
     Area.PLACES: (PlaceList, PlacesScreen, ExplorerApp),
     Area.CHOICE: (ChoiceList, ChooseScreen),
     Area.COMPARISON: (ComparisonScreen, ExplorerApp),
-    Area.SIFT: (SiftBox,),
+    Area.SIFT: (FilterWordsBox,),
     Area.CANDIDATES: (CandidatesScreen, ExplorerApp),
     Area.ADDING: (PickBox,),
     Area.VERDICT: (ReviewScreen,),

@@ -11,7 +11,7 @@ from kaoview.compare.reviews import read_reviews
 from kaoview.compare.statuses import Status
 from kaoview.model import Department, PlanKind
 from kaoview.tui.comparison.add_pair import AddPairScreen
-from kaoview.tui.comparison.review import ReviewScreen
+from kaoview.tui.comparison.review_dialog import ReviewScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
@@ -43,9 +43,9 @@ async def test_words_sift_the_rows_until_esc(tmp_path: Path) -> None:
         screen = await compared(pilot)
         await pilot.press("slash")
         await pilot.pause()
-        assert pilot.app.cursor_position == screen.sift.box.caret
+        assert pilot.app.cursor_position == screen.filter_bar.box.caret
         await type_in(pilot, "公文电子")
-        assert [entry.key for entry in screen.entries] == [f"112-{OFFICE}-3"]
+        assert [entry.key for entry in screen.rows.entries] == [f"112-{OFFICE}-3"]
         assert "1 項" in drawn(pilot.app).splitlines()[-2]
         await pilot.press("enter", "e")
         await settle(pilot)
@@ -55,7 +55,7 @@ async def test_words_sift_the_rows_until_esc(tmp_path: Path) -> None:
         await pilot.press("escape", "4")
         assert "有「公文电子」的項目裡" in screen.keybar.message
         await pilot.press("escape")
-        assert len(screen.entries) == 5
+        assert len(screen.rows.entries) == 5
         assert screen.entry is not None
         assert screen.entry.key == f"112-{OFFICE}-3"  # where the words led
         await pilot.press("slash")
@@ -74,7 +74,7 @@ async def test_braces_go_from_part_to_part(tmp_path: Path) -> None:
         await pilot.press("right_curly_bracket")
         assert "沒有其他段落" in screen.keybar.message
         await pilot.press("left_curly_bracket")
-        assert screen.sheet.cursor == 0
+        assert screen.list.cursor == 0
 
 
 async def test_a_pair_that_is_not_among_the_candidates_is_added(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ async def test_a_pair_that_is_not_among_the_candidates_is_added(tmp_path: Path) 
         await pilot.press("i")
         await pilot.pause()
         assert pilot.app.cursor_position == adding(pilot).box.caret
-        assert [unit.id for unit in adding(pilot).found] == [
+        assert [unit.id for unit in adding(pilot).picker.found] == [
             f"113-{OFFICE}-{n}" for n in range(1, 5)
         ]
         await type_in(pilot, "影音平臺")
@@ -102,7 +102,7 @@ async def test_a_pair_that_is_not_among_the_candidates_is_added(tmp_path: Path) 
         assert (decision.left, decision.right) == (f"112-{OFFICE}-4", f"113-{OFFICE}-4")
         assert (decision.status, decision.note) == (Status.SAME, "併入")
         listed = candidates(pilot)
-        assert listed.pairs[listed.sheet.cursor][1].id == f"113-{OFFICE}-4"
+        assert listed.pairs[listed.list.cursor][1].id == f"113-{OFFICE}-4"
         await pilot.press("escape", "u")
         await settle(pilot)
         assert not read_reviews(tmp_path / "reviews.tsv").decisions
@@ -144,7 +144,7 @@ async def test_where_there_is_nothing_to_compare_it_says_so(tmp_path: Path) -> N
     )
     async with open_at(f"112-{HEALTH}", tmp_path, library).run_test(size=NARROW) as pilot:
         screen = await compared(pilot)
-        assert not screen.entries
+        assert not screen.rows.entries
         assert "沒有可以對照的項目" in drawn(pilot.app)
         await pilot.press("j", "a", "x", "y", "n", "slash")
         await type_in(pilot, "防疫")

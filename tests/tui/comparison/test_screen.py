@@ -12,9 +12,9 @@ from kaoview.compare.reviews import read_reviews
 from kaoview.compare.rows import Comparison
 from kaoview.compare.statuses import Status
 from kaoview.model import Department, PlanKind
-from kaoview.tui.comparison import listing
+from kaoview.tui.comparison import rows
 from kaoview.tui.comparison.choose import ChooseScreen
-from kaoview.tui.comparison.review import ReviewScreen
+from kaoview.tui.comparison.review_dialog import ReviewScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.render.row_layout import ListEntry
@@ -38,7 +38,7 @@ WIDE, NORMAL, NARROW = (150, 24), (104, 24), (80, 24)
 
 
 def keys_of(screen: ComparisonScreen) -> list[str]:
-    return [entry.key for entry in screen.entries]
+    return [entry.key for entry in screen.rows.entries]
 
 
 @pytest.mark.parametrize("start", [f"112-{OFFICE}", f"113-{OFFICE}-2", OFFICE])
@@ -48,8 +48,8 @@ async def test_it_opens_from_a_plan_an_item_and_a_department(start: str, tmp_pat
         text = drawn(pilot.app)
         assert "112 施政綱要　行政暨國際處" in text
         assert "113 施政綱要　行政暨國際處" in text
-        assert screen.findings is not None
-        assert [row.left for row in screen.findings.comparison.rows] == [
+        assert screen.rows.result is not None
+        assert [row.left for row in screen.rows.result.comparison.rows] == [
             f"112-{OFFICE}-{number}" for number in (1, 2, 3, 4)
         ]
 
@@ -111,7 +111,7 @@ async def test_new_items_stand_at_the_end_under_their_own_heading(tmp_path: Path
     async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
         screen = await compared(pilot)
         assert keys_of(screen)[-1] == f"113-{OFFICE}-4"
-        assert screen.entries[-1].status is Status.NEW
+        assert screen.rows.entries[-1].status is Status.NEW
         assert "新增：左邊沒有對應的 1 項（未經校對）" in drawn(pilot.app)
 
 
@@ -127,7 +127,7 @@ async def test_a_key_filters_by_status_and_again_shows_all(
     async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
         screen = await compared(pilot)
         everything = keys_of(screen)
-        monkeypatch.setattr(listing, "list_entries", watched)
+        monkeypatch.setattr(rows, "list_entries", watched)
         await pilot.press("4")
         assert keys_of(screen) == [f"112-{OFFICE}-4"]
         assert listed == ["missing"]  # in a large library once takes long enough
@@ -143,8 +143,8 @@ async def test_a_key_filters_by_status_and_again_shows_all(
 async def test_a_filter_that_lets_nothing_through_is_not_taken(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
         screen = await compared(pilot)
-        assert screen.findings is not None
-        assert screen.findings.comparison.counts[Status.RELATED] == 0
+        assert screen.rows.result is not None
+        assert screen.rows.result.comparison.counts[Status.RELATED] == 0
         before = keys_of(screen)
         await pilot.press("3")
         assert keys_of(screen) == before
@@ -165,16 +165,18 @@ async def test_keys_move_by_row_and_by_change(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
         screen = await compared(pilot)
         await pilot.press("g")
-        assert screen.sheet.cursor == 0
+        assert screen.list.cursor == 0
         await pilot.press("j", "down", "k")
-        assert screen.sheet.cursor == 1
+        assert screen.list.cursor == 1
         await pilot.press("G")
-        assert screen.sheet.cursor == len(screen.entries) - 1
-        changed = [n for n, entry in enumerate(screen.entries) if entry.status is not Status.SAME]
+        assert screen.list.cursor == len(screen.rows.entries) - 1
+        changed = [
+            n for n, entry in enumerate(screen.rows.entries) if entry.status is not Status.SAME
+        ]
         await pilot.press("g", "n")
-        assert screen.sheet.cursor == next(n for n in changed if n > 0)
+        assert screen.list.cursor == next(n for n in changed if n > 0)
         await pilot.press("G", "left_square_bracket")
-        assert screen.sheet.cursor == changed[-2]
+        assert screen.list.cursor == changed[-2]
         await pilot.press("G", "n")
         assert "沒有其他變動" in screen.keybar.message
 
@@ -434,8 +436,8 @@ async def test_whole_years_name_the_department_of_each_item(tmp_path: Path) -> N
 
 
 def _statuses(screen: ComparisonScreen) -> list[Status]:
-    assert screen.findings is not None
-    return [row.status for row in screen.findings.comparison.rows]
+    assert screen.rows.result is not None
+    return [row.status for row in screen.rows.result.comparison.rows]
 
 
 def test_the_library_of_these_tests_has_what_they_need() -> None:

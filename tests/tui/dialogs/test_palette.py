@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def found() -> list[PaletteEntry]:
     return offers(ACTIVE, {"nord": True, "paper": False}, {"comparison.accept": ("f6",)})
 
 
-def labels(chosen: list[PaletteEntry]) -> list[str]:
+def labels(chosen: Sequence[PaletteEntry]) -> list[str]:
     return [offer.label for offer in chosen]
 
 
@@ -77,7 +78,7 @@ async def test_a_reader_finds_an_action_and_it_is_done_where_he_was(explorer: Ex
         await pilot.press("tab", "ctrl+p")
         screen = pilot.app.screen
         assert isinstance(screen, PaletteScreen)
-        assert {BY_ID["reader.leave"].label, "nord"} <= set(labels(screen.found))
+        assert {BY_ID["reader.leave"].label, "nord"} <= set(labels(screen.picker.found))
         await pilot.press(*"parent", "backspace", "escape")
         assert pilot.app.screen is main(pilot)
         await pilot.press("ctrl+p", "上", "一", "項", "enter")

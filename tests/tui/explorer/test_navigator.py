@@ -231,7 +231,7 @@ async def test_a_removed_bookmark_comes_back(explorer: Explorer) -> None:
         screen = app.screen
         assert isinstance(screen, PlacesScreen)
         await type_in(pilot, "衛生")
-        assert [row.key for row in screen._rows] == ["113-衛生局-2", "113-衛生局-2"]
+        assert [row.key for row in screen.picker.found] == ["113-衛生局-2", "113-衛生局-2"]
         await pilot.press("tab", "x")
         assert main(pilot).bookmarks.nodes() == []
         assert NO_BOOKMARKS in drawn(app)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import FunctionType
 
 import pytest
+from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input
 
+from kaoview.tui.platform import draw_once
 from kaoview.tui.platform.draw_once import DrawnOnce
 from tests.tui.comparables import OFFICE, open_at, settle
-from tests.tui.conftest import drawn
+from tests.tui.conftest import drawn, until
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,60 @@ async def test_the_first_picture_is_the_whole_one(
         await pilot.press(key)
         await settle(pilot)
         assert words in pictures[0]
+
+
+def rename(monkeypatch: pytest.MonkeyPatch, old: str) -> None:
+    """Give a method of Textual's screens another name, as a later version might."""
+    new = f"{old}_renamed"
+
+    def with_new_name(function: FunctionType) -> FunctionType:
+        code = function.__code__
+        names = tuple(new if name == old else name for name in code.co_names)
+        made = FunctionType(
+            code.replace(co_names=names),
+            function.__globals__,
+            function.__name__,
+            function.__defaults__,
+            function.__closure__,
+        )
+        made.__kwdefaults__ = function.__kwdefaults__
+        return made
+
+    for owner in (Screen, Pilot):
+        for name, member in list(vars(owner).items()):
+            getter = member.fget if isinstance(member, property) else member
+            if isinstance(getter, FunctionType) and old in getter.__code__.co_names:
+                made = with_new_name(getter)
+                monkeypatch.setattr(owner, name, made if member is getter else property(made))
+    monkeypatch.setattr(Screen, new, getattr(Screen, old), raising=False)
+    monkeypatch.delattr(Screen, old)
+
+
+@pytest.mark.parametrize("name", ["_on_timer_update", "_compositor_refresh"])
+async def test_where_a_private_name_of_textual_is_gone_dialogs_are_drawn_and_take_keys(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename(monkeypatch, name)
+    app = open_at(f"113-{OFFICE}-2", tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("colon", "1", "1", "3")
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == "113"
+        assert "113 施政綱要" in drawn(app)
+        await pilot.press("escape")
+        assert len(app.screen_stack) == 1
+
+
+async def test_where_textual_no_longer_calls_its_clock_dialogs_are_drawn_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draw_once, "_LONGEST_BLANK", 0.1)
+    rename(monkeypatch, "_on_timer_update")
+    monkeypatch.setattr(Screen, "_on_timer_update", lambda screen: None, raising=False)
+    app = open_at(f"113-{OFFICE}-2", tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await pilot.press("colon", "1", "1", "3")
+        await until(pilot, lambda: "113 施政綱要" in drawn(app))
+        assert app.screen.query_one(Input).value == "113"
