@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from kaoview.tui.state.export_sources import ExportSource
     from kaoview.tui.state.palette_entries import PaletteEntry
 
-_TURN = 0.001  # seconds a thread may compute on while a key waits; usually five times that
+_SWITCH_INTERVAL = 0.001
+"""Seconds a thread may hold the interpreter while the event loop waits for it. With Python's own
+0.005, a key pressed while a thread searches or compares waits five times as long."""
 
 
 class ExplorerApp(CrashSafeApp):
@@ -56,7 +58,7 @@ class ExplorerApp(CrashSafeApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = bindings(Area.PROGRAM) if CAN_PAUSE else []
 
-    _chosen = False  # until the theme has been
+    _theme_chosen = False  # styles need no variables before
 
     def __init__(
         self,
@@ -101,7 +103,7 @@ class ExplorerApp(CrashSafeApp):
         self.set_keymap({id: ",".join(keys) for id, keys in self.settings.keys.items()})
         # What was chosen last in the explorer holds; the settings say where to begin.
         theme = self._store.looks().theme or self.settings.theme
-        self._chosen = True
+        self._theme_chosen = True
         if self._plain:
             self.theme = PLAIN
         else:
@@ -109,27 +111,27 @@ class ExplorerApp(CrashSafeApp):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _begin_with(self, name: str) -> None:
-        """Look like a theme from the first picture on.
+        """Set the theme before anything is styled.
 
-        Nothing is styled yet. Were the theme set as usual, everything would be styled twice.
+        Setting it the usual way would style everything a second time.
         """
         self.set_reactive(App.theme, name)
         if self.current_theme.ansi:
             self.set_reactive(App.theme, DARK)
-            self.theme = name  # what turns colours into those of the terminal has to change, too
+            self.theme = name  # the filter that maps colours to the terminal's has to change, too
 
     def get_default_screen(self) -> ExplorerScreen:
         """Return the screen to begin with."""
         return self._main
 
     def on_ready(self) -> None:
-        """Read the documents, now that there is something to see."""
+        """Start reading the documents; the first picture has been drawn."""
         self.run_worker(self._read, name="load", thread=True, exit_on_error=False)
 
     def _read(self) -> Library:
-        """Read the documents, and have the library make its tables of ids while nobody waits."""
+        """Read the documents, in a thread, and compute what the first page and moves need."""
         library = self._load()
-        # What the first page needs, and the first picture did without.
+        # Imported here: the first picture does without them.
         import kaoview.tui.state.bookmarks
         import kaoview.tui.state.breadcrumb
         import kaoview.tui.state.history
@@ -137,14 +139,14 @@ class ExplorerApp(CrashSafeApp):
 
         for plan in library.plans():
             library.trail(plan.id)
-            _ = plan.count  # the sidebar and the export have it ready then
+            _ = plan.count  # cached for the tree and the export dialog
         return library
 
     async def on_event(self, event: Event) -> None:
-        """Let keys of one burst take effect one after another; keep the focus.
+        """Queue keys of one burst, and keep the focus on mouse events outside of all widgets.
 
-        Where there is no widget under the mouse, as while the terminal becomes smaller, Textual
-        takes the focus away, and many a dialog could no longer be left.
+        Textual takes the focus away when there is no widget under the mouse, as happens while the
+        terminal is made smaller; dialogs without a focus could not be closed by key.
         """
         if isinstance(event, Key | Paste) and self._key_queue.holds(event):
             return
@@ -156,11 +158,11 @@ class ExplorerApp(CrashSafeApp):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the documents when they have been read, or end if they cannot be."""
         worker = event.worker
-        if worker.name != "load" or not self._main.children:  # the reader may have left meanwhile
+        if worker.name != "load" or not self._main.children:  # the explorer may be closing
             return
         if event.state is WorkerState.SUCCESS and worker.result is not None:
             self._main.open_library(worker.result, self._start, self.settings.problems)
-            # The library stays as long as the explorer: collecting it would find nothing.
+            # The library lives as long as the explorer: exclude it from garbage collection.
             gc.freeze()
             gc.enable()
         elif event.state is WorkerState.ERROR:
@@ -168,19 +170,19 @@ class ExplorerApp(CrashSafeApp):
             self.exit()
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return what the style sheet may use; nothing before the theme has been chosen."""
-        return super().get_css_variables() if self._chosen else {}
+        """Return the variables of the style sheet; none before the theme has been chosen."""
+        return super().get_css_variables() if self._theme_chosen else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the style sheet's own colours, for themes that do not have them."""
+        """Return our own variables for themes that do not define them."""
         return own_variables(self.current_theme)
 
     def action_theme(self) -> None:
-        """Change from dark to light, or back."""
+        """Switch between dark and light."""
         self._use_theme(other_shade(self.current_theme, self.available_themes))
 
     def _use_theme(self, name: str) -> None:
-        """Change to a theme, and to it again at the next start."""
+        """Switch to a theme and remember it for the next start."""
         self.theme = name
         if not self._plain:
             self._store.save_looks(Looks(self.theme))
@@ -242,27 +244,27 @@ class ExplorerApp(CrashSafeApp):
         bound = self.screen.active_bindings.values()
         chain = [active.binding.id for active in bound if active.node is not self]
         areas = dict.fromkeys(BY_ID[id].area for id in chain if id in BY_ID)
-        # The chain goes from what has the keys to the screen, whose keys are what help is for.
+        # The chain runs from the focused widget to the screen; help lists the screen's keys first.
         self.push_screen(HelpScreen(tuple(reversed(areas)), self.settings.keys))
 
     def action_palette(self) -> None:
-        """Offer everything that can be done here, and the themes."""
+        """Open the command palette: the actions available here, and the themes."""
         from kaoview.tui.dialogs.palette import PaletteScreen
         from kaoview.tui.state.palette_entries import offers
 
         keys: dict[str, list[str]] = {}
-        ways: dict[str, tuple[str, DOMNode]] = {}
+        targets: dict[str, tuple[str, DOMNode]] = {}
         for key, active in self.screen.active_bindings.items():
             id = active.binding.id
             if id in BY_ID and id != "palette" and active.enabled:
                 keys.setdefault(id, []).append(key)
-                ways[id] = (active.binding.action, active.node)
+                targets[id] = (active.binding.action, active.node)
 
         async def chosen(offer: PaletteEntry | None) -> None:
             if offer is None:
                 return
-            if offer.id in ways:
-                await self.run_action(*ways[offer.id])
+            if offer.id in targets:
+                await self.run_action(*targets[offer.id])
             elif offer.ready:
                 self._use_theme(offer.id)
             else:
@@ -273,17 +275,17 @@ class ExplorerApp(CrashSafeApp):
         self.push_screen(PaletteScreen(found), chosen)
 
     def action_pause(self) -> None:
-        """Go back to the shell until it brings the explorer back."""
+        """Suspend the explorer until the shell resumes it."""
         words = pause(self.suspend)
         if words:
             self.say(words)
 
     def action_help_quit(self) -> None:
-        """Say how to leave: Ctrl+C copies, and is often pressed by one who wants to go."""
+        """Say how to quit: Ctrl+C copies, but is often pressed to quit."""
         self._main.keybar.say("要離開請按 q")
 
     def leave(self) -> None:
-        """Leave as by key: the terminal as it was, nothing forgotten."""
+        """Quit as by key; called by signal handlers."""
         self.call_later(self.action_quit)
 
     def save_before_exit(self) -> None:
@@ -300,7 +302,7 @@ class ExplorerApp(CrashSafeApp):
 
 
 def _here() -> Path:
-    """Return the current folder; the reader's home where it has been taken away meanwhile."""
+    """Return the current folder, or the home folder if it has been deleted."""
     try:
         return Path.cwd()
     except OSError:
@@ -317,8 +319,8 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
     Raises:
         Exception: Whatever ``load`` raised, once the terminal is as it was.
     """
-    sys.setswitchinterval(_TURN)
-    gc.disable()  # until the documents are there: nearly all that is made before them stays
+    sys.setswitchinterval(_SWITCH_INTERVAL)
+    gc.disable()  # until the documents are shown: nearly everything allocated before lives on
     allow_long_sequences()
     install_input_parser()
     draw_on_terminal()
