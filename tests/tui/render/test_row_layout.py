@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaoview.compare.rows import Row
+from kaoview.compare.statuses import Status
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.lines import Line, Tone
 from kaoview.tui.render.marked_text import left_marks, right_marks
@@ -49,6 +50,14 @@ def test_the_two_sides_stand_beside_each_other_with_the_status_between(
     first = set_entry(ListEntry(row(findings, 2)), findings, Measures(150, 8))[0]
     assert text(first).startswith("(二) 主動積極介入")
     assert text(first).index("~ 修訂") < text(first).rindex("主動積極介入")
+
+
+def test_a_status_is_drawn_in_its_colour(findings: ComparisonResult) -> None:
+    lines = set_entry(ListEntry(row(findings, 2)), findings, Measures(150, 8))
+    pieces = [piece for line in lines for piece in line.pieces if piece.tone is Tone.STATUS]
+    assert [(piece.text, piece.colour) for piece in pieces] == [
+        ("~ 修訂", Status.REVISED.traits.colour)
+    ]
 
 
 def test_what_went_and_what_came_is_marked_where_the_wording_is_close(
