@@ -214,7 +214,7 @@ def _parent(library: Library, item: Item) -> str:
     return above.heading
 
 
-def test_112_04_keeps_its_broken_table(library: Library) -> None:
+def test_112_04_keeps_a_table_printed_one_cell_per_line(library: Library) -> None:
     tables = [i for i in library.items() if i.kind is ItemKind.TABLE]
     (table,) = tables
     assert table.text.split("\n")[:2] == ["資料日期：112.2.28", "本府所屬機關 學校 合計"]
@@ -245,7 +245,7 @@ def test_112_11_reads_private_glyphs_as_markers(library: Library) -> None:
 @pytest.mark.parametrize(
     "name", ["112-04-administration-report.txt", "112-11-research-commission-report.txt"]
 )
-def test_every_paragraph_of_a_report_stands_whole_in_one_item(
+def test_every_paragraph_of_a_report_is_whole_in_one_item(
     library: Library, documents: Path, name: str
 ) -> None:
     """Paragraphs are found here by the simplest reading: up to a line that ends in a space."""
@@ -350,7 +350,7 @@ def _read(text: str) -> ReadResult | None:
 
 @settings(max_examples=300)
 @given(TEXTS)
-def test_nothing_is_ever_lost_or_told_twice(pieces: list[tuple[str, str]]) -> None:
+def test_no_character_is_lost_or_repeated(pieces: list[tuple[str, str]]) -> None:
     text = "".join(line + end for line, end in pieces)
     reading = _read(text)
     if reading is None:

@@ -41,7 +41,7 @@ def test_a_heading_that_comes_again_is_no_header() -> None:
     assert _page_lines("一、捷運\n預期成果\n二、輕軌\n預期成果\n三、公車\n預期成果\n") == []
 
 
-def test_digits_in_a_broken_table_are_not_page_numbers() -> None:
+def test_digits_in_a_table_printed_one_cell_per_line_are_not_page_numbers() -> None:
     assert _page_lines("預算\n\n630 \n\n1,450 \n\n631 \n\n總計：8,015") == []
 
 

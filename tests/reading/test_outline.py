@@ -54,7 +54,7 @@ def test_one_list_in_mixed_styles_and_widths() -> None:
     assert outline.notes == []
 
 
-def test_slips_are_noted_and_never_mended() -> None:
+def test_numbering_errors_are_noted_and_not_corrected() -> None:
     outline = _outline("一、甲。\n二、乙。\n二、丙。\n四、丁。\n")
     assert _tree(outline.items) == ["一、甲。", "二、乙。", "二、丙。", "四、丁。"]
     assert [message for _, message in outline.notes] == [

@@ -2,9 +2,9 @@ from kaoview.reading.formats.registry import read_source
 from kaoview.reading.paragraphs import LineLayout, detect_layout, read_paragraphs
 
 
-def _paragraphs(text: str, habit: LineLayout, full: int) -> list[str]:
+def _paragraphs(text: str, layout: LineLayout, full_width: int) -> list[str]:
     lines = read_source("a.txt", text.encode()).lines
-    found, _ = read_paragraphs(lines, set(), habit, full)
+    found, _ = read_paragraphs(lines, set(), layout, full_width)
     return [paragraph.text for paragraph in found]
 
 
@@ -29,7 +29,7 @@ def test_a_line_of_nothing_but_a_space_ends_a_caption() -> None:
     ]
 
 
-def test_a_short_line_ends_a_paragraph_of_broken_lines() -> None:
+def test_a_short_line_ends_a_paragraph_of_wrapped_lines() -> None:
     text = (
         "(1)2014 臺北爵士音樂節：103 年 7 月 19 日、20 日於大安森林公園辦理 7\n"
         "場露天爵士音樂會，邀請國內外爵士樂團參與演出，約計吸引 3 萬人次\n"
@@ -43,7 +43,7 @@ def test_a_short_line_ends_a_paragraph_of_broken_lines() -> None:
     ]
 
 
-def test_a_sentence_broken_before_a_number_in_brackets_goes_on() -> None:
+def test_a_sentence_wrapped_before_a_number_in_brackets_continues() -> None:
     text = (
         "(一)辦理臺北市市定古蹟修復工程及周邊環境整治，包含大同區及壯東(六)、壯東\n"
         "(七)等重劃區之公共設施用地取得。\n"
@@ -68,7 +68,7 @@ def test_a_page_break_may_cut_a_paragraph_of_whole_lines() -> None:
     ]
 
 
-def test_a_line_spread_by_spaces_is_drawn_together() -> None:
+def test_a_letter_spaced_line_loses_its_spaces() -> None:
     text = "日 期：1 1 2 年 4 月 2 6 日 \n\n展 出 聖 安 東 尼 市 政 府 ， 特 別 邀 請 藝 術 家\n\nRichard Arredondo 創作 \n"
     assert _paragraphs(text, LineLayout.TRAILING_SPACE, 60) == [
         "日期：112年4月26日",
@@ -76,7 +76,7 @@ def test_a_line_spread_by_spaces_is_drawn_together() -> None:
     ]
 
 
-def test_habits_of_the_bundled_documents(documents) -> None:
+def test_line_layouts_of_the_bundled_documents(documents) -> None:
     found = {
         path.name: detect_layout(read_source(path.name, path.read_bytes()).lines)[0]
         for path in documents.glob("*.txt")

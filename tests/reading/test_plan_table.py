@@ -40,7 +40,7 @@ def test_plan_business_objective_measure() -> None:
     assert (FurnitureKind.TABLE, "實施要領") in furniture
 
 
-def test_a_row_cut_by_a_page_goes_on() -> None:
+def test_a_row_cut_by_a_page_continues() -> None:
     drafts, _ = _table(
         HEAD
         + "(四)職工業務\t1.職工管理\t1.妥善運用。 2.選拔職工，讓職\t15,625\t\n\n"
@@ -58,7 +58,7 @@ def test_a_row_cut_by_a_page_goes_on() -> None:
     ]
 
 
-def test_cells_poured_together_find_their_places_by_numbering() -> None:
+def test_merged_cells_are_separated_by_their_numbering() -> None:
     drafts, furniture = _table(
         HEAD
         + "參、文書業務 文書管理\t1.文書管理\t1.辦理訓練。 2.處理文書，落實文書 \t9,618\t\n\n"

@@ -17,7 +17,7 @@ def test_one_line_with_a_tab_is_no_table() -> None:
     assert find_tables(read_source("a.txt", "一、\t推動\n二、加強\n".encode()).lines) == []
 
 
-def test_a_table_broken_into_one_cell_a_line_is_kept() -> None:
+def test_a_table_printed_one_cell_per_line_is_kept() -> None:
     text = (
         "1.各機關學校工級人員與臨時人員截至 112 年 2 月現有員額為 8,015 人，統計表如下： \n\n"
         "資料日期：112.2.28 \n\n本府所屬機關 學校 合計\n工級人員\n\n5,339 596 5,935\n\n業務 \n\n"
