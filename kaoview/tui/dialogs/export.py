@@ -61,7 +61,7 @@ class SourceList(RowList):
 
 
 class PathBox(TextInput):
-    """Where to write it."""
+    """Takes the name of the file."""
 
     BINDINGS = bindings(Area.EXPORT_PATH)
 
@@ -75,7 +75,7 @@ class ExportMessage(Static, can_focus=True):
 class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
     """Lets a reader write something to a file; gives the file, or None.
 
-    It stays open until the file is written or the reader gives up: what goes wrong is said in it.
+    It stays open until the file is written or the reader gives up, and shows what goes wrong.
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "export.tcss"]
@@ -89,7 +89,7 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         folder: Path,
         store: SessionStore,
     ) -> None:
-        """Offer what can be exported.
+        """Offer some sources.
 
         Args:
             sources: What there is, at least one; see ``library_subjects`` and
@@ -123,12 +123,12 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
 
     @property
     def source(self) -> ExportSource:
-        """What is to be exported."""
+        """The source that is chosen."""
         return self.sources[self._chosen]
 
     @property
     def form(self) -> ExportFormat:
-        """The format it is to be written in."""
+        """The format that is chosen."""
         formats = self.source.formats
         return next((form for form in formats if form.name == self._format_name), formats[0])
 
@@ -150,13 +150,15 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             yield KeyBar(id="export-keybar")
 
     def on_mount(self) -> None:
-        """Show what there is, in a list as tall as it needs and the screen allows."""
+        """Show the sources, in a list as tall as it needs and the screen allows."""
         room = self.app.size.height - _FRAME_LINES
         self.list.styles.height = max(_LEAST_ROWS, min(len(self.sources), room))
         self.list.show(len(self.sources), self._lines, self._chosen)
         self._propose()
         if self._problems:
-            self.call_after_refresh(self._say, "！" + "；".join(self._problems), warning=True)
+            self.call_after_refresh(
+                self._show_message, "！" + "；".join(self._problems), warning=True
+            )
 
     def _lines(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         source = self.sources[number]
@@ -176,12 +178,12 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
     # Choosing
 
     def on_row_list_moved(self) -> None:
-        """Choose what the cursor is on."""
+        """Choose the source under the cursor."""
         self._chosen = self.list.cursor
         self._propose()
 
     def on_row_list_opened(self) -> None:
-        """Leave a second click on the same line without effect: it would write a file."""
+        """Ignore a second click on a source, which would write a file."""
 
     def on_format_picker_picked(self, message: FormatPicker.Picked) -> None:
         """Choose the format that was clicked."""
@@ -205,7 +207,7 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             self.box.set_words(self._proposed)
         else:
             self.box.set_words(with_format(self.box.value, self.form))
-        self._say("")
+        self._show_message("")
 
     def on_text_input_edited(self, message: TextInput.Edited) -> None:
         """Take the format from the suffix that was typed."""
@@ -218,7 +220,7 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             # Typed before the proposed suffix, with a suffix of its own.
             self.box.set_words(message.words[: -len(form.suffix)])
         if message.words != self._proposed:
-            self._say("")
+            self._show_message("")
 
     def action_switch(self) -> None:
         """Go from the list to the file's name, its caret before the suffix."""
@@ -241,12 +243,12 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         if self.running:
             return
         if not words:
-            self._say("！請打檔名", warning=True)
+            self._show_message("！請打檔名", warning=True)
             return
         try:
             path = typed_path(words, self._default)
         except RuntimeError:
-            self._say("！不知道那是誰的家目錄，請改成完整的路徑", warning=True)
+            self._show_message("！不知道那是誰的家目錄，請改成完整的路徑", warning=True)
             return
         self._run += 1
         self._started = monotonic()
@@ -254,11 +256,13 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         in_folder = words.endswith(os.sep)
         self._write(ExportJob(self.source, self.form, path, in_folder, self._taken))
         self._progress_timer = self.set_interval(1, self._show_progress)
-        self._say("匯出中")
+        self._show_message("匯出中")
 
     def _show_progress(self) -> None:
         seconds = round(monotonic() - self._started)
-        self._say(f"匯出中　{self._done:.0%}（{self.source.count:,} 項，{seconds} 秒）　Esc 停止")
+        self._show_message(
+            f"匯出中　{self._done:.0%}（{self.source.count:,} 項，{seconds} 秒）　Esc 停止"
+        )
 
     def _write(self, job: ExportJob) -> None:
         run = self._run
@@ -291,17 +295,17 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             return
         self._stop()
         if outcome.problem:
-            self._say(outcome.problem, warning=True)
+            self._show_message(outcome.problem, warning=True)
             self._taken = outcome.path if outcome.taken else None
             return
         self.written = path = outcome.path
         size = _size_words(path.stat().st_size)
-        self._say(f"已存成 {shown_path(path)}（{source.count:,} 項，{size}）")
+        self._show_message(f"已存成 {shown_path(path)}（{source.count:,} 項，{size}）")
         self.message.can_focus = True
         self.set_focus(self.message)
 
-    def _say(self, words: str, *, warning: bool = False) -> None:
-        """Say something below the file's name."""
+    def _show_message(self, words: str, *, warning: bool = False) -> None:
+        """Show a message below the file's name."""
         self._taken = None
         self.message.set_class(warning, "-warning")
         width = self.message.size.width - _PADDING
@@ -314,25 +318,25 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         self.action_cancel()
 
     def action_cancel(self) -> None:
-        """Stop what is being written, or else give up."""
+        """Stop writing, or else give up."""
         if self.running:
             self._stop()
-            self._say("停下來了，沒有寫檔案")
+            self._show_message("停下來了，沒有寫檔案")
         else:
             self.dismiss(None)
 
     def action_look(self) -> None:
-        """Open what was written in a pager."""
+        """Open the file in a pager."""
         if self.written is not None:
             host_of(self.app).open_file(self.written, pager=True)
 
     def action_close(self) -> None:
-        """Give what was written."""
+        """Give the file."""
         self.dismiss(self.written)
 
 
 def _size_words(size: int) -> str:
-    """Return a number of bytes as readers know it.
+    """Return a number of bytes with its unit.
 
     >>> _size_words(900), _size_words(71_629)
     ('900 位元組', '70 KB')
