@@ -317,7 +317,7 @@ async def test_markup_in_documents_is_shown_as_it_is(explorer: Explorer) -> None
         await pilot.pause()
         dialog = app.screen
         assert isinstance(dialog, ExportScreen)
-        assert dialog.subject.words == "[1] [B]區␛[2J"
+        assert dialog.source.words == "[1] [B]區␛[2J"
         assert dialog.box.value.endswith("113-[red]局-1.md")
 
 

@@ -24,7 +24,7 @@ DIALOGS: tuple[Action, ...] = (
         Area.HELP,
         "close",
         "escape question_mark q enter",
-        "app.pop_screen",
+        "screen.close",
         "關閉",
         "關閉說明，回到原來的畫面",
         rank=9,

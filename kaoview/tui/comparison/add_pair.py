@@ -15,7 +15,7 @@ from kaoview.compare.units import Unit
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.excerpt import cut_around
 from kaoview.text.fold import fold_words
-from kaoview.tui.commands import Area, bindings
+from kaoview.tui.comparison.inputs import PickBox
 from kaoview.tui.dialogs.picker import Picker, PickList
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone, cut_pieces
@@ -26,7 +26,6 @@ from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.input_bar import InputBar
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.pair_pane import PairPane
-from kaoview.tui.widgets.text_input import TextInput
 
 MOST_ROWS = 300
 """How many items are listed at once; more words find the others. Chosen by hand."""
@@ -39,12 +38,6 @@ _DEPARTMENT_WIDTH, _ID_WIDTH = 20, 26
 
 _WITHOUT_DEPARTMENT = 90
 """Cells of a line below which the department is left to the id that names it; chosen by eye."""
-
-
-class PickBox(TextInput):
-    """Takes the words to look for."""
-
-    BINDINGS = bindings(Area.ADDING)
 
 
 class PairSource:

@@ -1,4 +1,4 @@
-"""Choosing what to compare with: a short list over the screen, the likeliest pair at hand."""
+"""The dialog for choosing what to compare: a short list, the cursor on the likeliest choice."""
 
 from __future__ import annotations
 
@@ -21,31 +21,36 @@ from kaoview.tui.state.comparison_choices import ComparisonChoice
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_list import RowList
 
-_FRAME = 6  # lines around the list: title, margins, key bar
-_WIDTH, _SIDES = 92, 4  # cells of the frame, and of what stands beside the list's words
+_FRAME_LINES = 6
+"""Lines around the list: title, margins, key bar."""
+
+_WIDTH, _MOST_SHARE, _PADDING = 92, 96, 4
+"""Cells of the dialog, its share of the screen in percent at most, as comparison.tcss has them, and
+the cells beside the list's words."""
+
 _BETWEEN = "  對  "
 
 
 class ChoiceList(RowList):
-    """The pairs, one a line."""
+    """The choices, one a line or two."""
 
     BINDINGS = bindings(Area.CHOICE)
 
 
 class ChooseScreen(DrawnOnce[ComparisonChoice | None], ModalScreen[ComparisonChoice | None]):
-    """Lets a reader choose a pair; gives it, or None."""
+    """Lets a reader choose what to compare; gives the choice, or None."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../sheet.tcss", "comparison.tcss"]
 
-    def __init__(self, pairings: Sequence[ComparisonChoice], best: int) -> None:
-        """Offer pairs.
+    def __init__(self, choices: Sequence[ComparisonChoice], best: int) -> None:
+        """Offer some choices.
 
         Args:
-            pairings: The pairs, at least one.
+            choices: The choices, at least one.
             best: The one under the cursor at first.
         """
         super().__init__()
-        self._pairings = pairings
+        self._choices = choices
         self._best = best
         self.list = ChoiceList(id="choice-list")
 
@@ -59,7 +64,7 @@ class ChooseScreen(DrawnOnce[ComparisonChoice | None], ModalScreen[ComparisonCho
     def on_mount(self) -> None:
         """Show the list."""
         self._fit()
-        self.list.show(len(self._pairings), self._set, self._best)
+        self.list.show(len(self._choices), self._lines, self._best)
         self.set_focus(self.list)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
@@ -69,35 +74,35 @@ class ChooseScreen(DrawnOnce[ComparisonChoice | None], ModalScreen[ComparisonCho
     def _fit(self) -> None:
         """Make the frame as tall as its list needs."""
         width, height = self.app.size
-        room = min(_WIDTH, width * 96 // 100) - _SIDES
-        groups = len({pairing.group for pairing in self._pairings})
-        lines = len(self._pairings) * (1 if self._fits(room) else 2) + groups
-        self.query_one("#choice").styles.height = min(lines + _FRAME, height - 2)
+        room = min(_WIDTH, width * _MOST_SHARE // 100) - _PADDING
+        groups = len({choice.group for choice in self._choices})
+        lines = len(self._choices) * (1 if self._on_one_line(room) else 2) + groups
+        self.query_one("#choice").styles.height = min(lines + _FRAME_LINES, height - 2)
 
-    def _fits(self, width: int) -> bool:
-        """Tell whether both names of every pair stand on one line."""
-        right = max(cell_width(visible(pairing.right_name)) for pairing in self._pairings)
-        return self._left_room + len(_BETWEEN) + 1 + right <= width
+    def _on_one_line(self, width: int) -> bool:
+        """Return whether both names of every choice fit on one line."""
+        right = max(cell_width(visible(choice.right_name)) for choice in self._choices)
+        return self._left_width + len(_BETWEEN) + 1 + right <= width
 
     @property
-    def _left_room(self) -> int:
-        return max(cell_width(visible(pairing.left_name)) for pairing in self._pairings)
+    def _left_width(self) -> int:
+        return max(cell_width(visible(choice.left_name)) for choice in self._choices)
 
-    def _set(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
-        pairing = self._pairings[number]
+    def _lines(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
+        choice = self._choices[number]
         lines = []
-        if number == 0 or self._pairings[number - 1].group != pairing.group:
-            lines.append(Line((Piece(pairing.group, Tone.QUIET),), head=True))
-        left, right = visible(pairing.left_name), visible(pairing.right_name)
-        if self._fits(width):
-            names = [pad(left, self._left_room) + _BETWEEN + right]
+        if number == 0 or self._choices[number - 1].group != choice.group:
+            lines.append(Line((Piece(choice.group, Tone.QUIET),), head=True))
+        left, right = visible(choice.left_name), visible(choice.right_name)
+        if self._on_one_line(width):
+            names = [pad(left, self._left_width) + _BETWEEN + right]
         else:
             names = [left, _BETWEEN + right]
         return lines + [Line((Piece(pad(fit(n, width), width), Tone.TEXT),)) for n in names]
 
     def on_row_list_opened(self) -> None:
-        """Give the pair under the cursor."""
-        self.dismiss(self._pairings[self.list.cursor])
+        """Give the choice under the cursor."""
+        self.dismiss(self._choices[self.list.cursor])
 
     def action_cancel(self) -> None:
         """Give nothing."""

@@ -15,11 +15,10 @@ from kaoview.compare.decisions import Decision
 from kaoview.compare.statuses import DECIDABLE, Status
 from kaoview.text.cell_width import fit, visible
 from kaoview.text.line_break import wrap
-from kaoview.tui.commands import Area, bindings
+from kaoview.tui.comparison.inputs import NoteInput
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.widgets.key_bar import KeyBar
-from kaoview.tui.widgets.text_input import TextInput
 
 _EXCERPT_WIDTH = 72
 """Cells of an item's first words: the dialog's 80 without its margins."""
@@ -31,15 +30,6 @@ _EXCERPT_LINES = 3
 _ENOUGH_LINES = 24
 """Lines of an item's first words, and of the screen from which they have so many; below it one.
 Chosen by eye: both items, the statuses and the note then fit a screen of 20 lines."""
-
-_LONGEST_NOTE = 200
-"""Characters of a note; chosen by hand."""
-
-
-class NoteInput(TextInput):
-    """Takes the note; the keys that choose the status work beside it."""
-
-    BINDINGS = bindings(Area.VERDICT)
 
 
 class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
@@ -65,7 +55,6 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
         self._status = status
         self._pair = Static(Content(""), id="verdict-pair")
         self._note = NoteInput("註記（可以不寫）", id="verdict-note")
-        self._note.max_length = _LONGEST_NOTE
 
     def compose(self) -> ComposeResult:
         """Lay out the pair, the note and the key bar."""

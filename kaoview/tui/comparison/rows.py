@@ -22,6 +22,10 @@ _CACHED_ROWS = 4000
 """Rows whose lines are kept; chosen by hand, several times the rows of two whole years."""
 
 
+_MOST_LINES, _MOST_LINES_LOW = 8, 4
+"""The most lines of an item's words, and on a low screen; chosen by eye."""
+
+
 class ComparisonRows:
     """The rows that the filter and the filter words let through.
 
@@ -121,10 +125,18 @@ class ComparisonRows:
         last = min(chosen, len(matches) - 1)
         return entry.row.left, matches[last].id if matches else ""
 
-    def lines(self, at: int, chosen: int, measures: Measures) -> list[Line]:
-        """Return the lines of a row; cached, since decisions and filters leave most rows alone."""
+    def lines(self, at: int, chosen: int, width: int, *, low: bool) -> list[Line]:
+        """Return the lines of a row; cached, since decisions and filters leave most rows alone.
+
+        Args:
+            at: The index of the row.
+            chosen: The index of the match that is chosen in it.
+            width: Cells of a line.
+            low: Whether the screen has few lines.
+        """
         assert self.result is not None
         entry = self.entries[at]
+        measures = Measures(width, _MOST_LINES_LOW if low else _MOST_LINES)
         key = (entry, self.result.comparison.new_reviewed, measures, chosen)
         lines = self._lines.get(key)
         if lines is None:

@@ -20,13 +20,14 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison import output
 from kaoview.tui.comparison.candidates import CandidatesScreen
 from kaoview.tui.comparison.compare_worker import compare_in_thread
+from kaoview.tui.comparison.inputs import FilterWordsBox
 from kaoview.tui.comparison.review import ReviewController
 from kaoview.tui.comparison.review_dialog import ReviewScreen
 from kaoview.tui.comparison.rows import ComparisonRows
 from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.row_layout import ListEntry, Measures
+from kaoview.tui.render.row_layout import ListEntry
 from kaoview.tui.state.comparison_choices import ComparisonChoice
 from kaoview.tui.state.comparison_result import ComparisonResult, find
 from kaoview.tui.state.comparison_rows import ComparisonView, tallies
@@ -39,15 +40,6 @@ from kaoview.tui.widgets.text_input import TextInput
 
 _LOW_SCREEN = 30
 """Lines of the screen below which the head and the rows are tighter; chosen by eye."""
-
-_MOST_LINES, _MOST_LINES_LOW = 8, 4
-"""The most lines of an item's words, and on a low screen; chosen by eye."""
-
-
-class FilterWordsBox(TextInput):
-    """Takes the words that rows have to contain."""
-
-    BINDINGS = bindings(Area.SIFT)
 
 
 class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
@@ -174,8 +166,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
         Args:
             key: The key.
-            keep: Whether to stay at the lines that are seen now, and without that row at the same
-                number.
+            keep: Whether to stay at the lines that are seen, and without that row at its number.
         """
         if self.rows.result is None:
             return
@@ -191,8 +182,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self._show_position()
 
     def _lines(self, number: int, width: int, chosen: int) -> list[Line]:
-        most = _MOST_LINES_LOW if self.app.size.height < _LOW_SCREEN else _MOST_LINES
-        return self.rows.lines(number, chosen, Measures(width, most))
+        return self.rows.lines(number, chosen, width, low=self.app.size.height < _LOW_SCREEN)
 
     def _show_position(self) -> None:
         count = len(self.rows.entries)
@@ -272,7 +262,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self._clear_words()
 
     def _clear_words(self) -> None:
-        key = self._key or self._start
+        key = self.view.key
         self.rows.use_words("")
         self.filter_bar.box.set_words("")
         self.filter_bar.display = False

@@ -1,4 +1,4 @@
-"""The help page: every key there is, from the list of actions, and what the signs mean."""
+"""The help page: every key, from the registry of actions, and the meaning of the signs."""
 
 from __future__ import annotations
 
@@ -18,8 +18,14 @@ from kaoview.tui.symbols import OF_DECISIONS, OF_THE_TREE
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.page import LineView
 
-_KEYS = 20  # cells of the column of keys
+_KEYS_WIDTH = 20
+"""Cells of the column of keys; chosen by eye."""
+
+_LEAST_WORDS_WIDTH = 10
+"""Cells of the words beside the keys on the narrowest screen; chosen by hand."""
+
 _MEASURE = 64
+"""The most cells of a line: the dialog's 72 without its margins."""
 _INTRODUCTION = (
     "「上下左右」是方向鍵；滑鼠可以點選與捲動。按 / 打幾個字找按鍵。記號的意思在最下面。"
 )
@@ -57,8 +63,12 @@ class HelpScreen(DrawnOnce[None], ModalScreen[None]):
         """Show the list."""
         self.query_one(KeyPage).show(lambda width: set_keys(width, self._first, self._keys))
 
+    def action_close(self) -> None:
+        """Go back to the screen below."""
+        self.dismiss()
+
     def action_look_up(self) -> None:
-        """Go to the palette instead, where typing finds an action."""
+        """Open the palette instead, where typing finds an action."""
         self.dismiss()
         self.app.call_later(self.app.run_action, "palette")
 
@@ -95,10 +105,10 @@ def _of_statuses() -> Iterator[tuple[str, str]]:
 
 
 def _entry(keys: str, words: str, width: int) -> Iterator[Line]:
-    first, *rest = wrap(words, max(width - _KEYS, 10))
-    if cell_width(keys) >= _KEYS:
+    first, *rest = wrap(words, max(width - _KEYS_WIDTH, _LEAST_WORDS_WIDTH))
+    if cell_width(keys) >= _KEYS_WIDTH:
         yield Line((Piece(keys, Tone.KEY),))
         keys = ""
-    yield Line((Piece(pad(keys, _KEYS), Tone.KEY), Piece(first, Tone.TEXT)))
+    yield Line((Piece(pad(keys, _KEYS_WIDTH), Tone.KEY), Piece(first, Tone.TEXT)))
     for line in rest:
-        yield Line((Piece(line, Tone.TEXT),), indent=_KEYS)
+        yield Line((Piece(line, Tone.TEXT),), indent=_KEYS_WIDTH)

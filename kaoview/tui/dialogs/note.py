@@ -18,13 +18,21 @@ from kaoview.tui.state.bookmarks import NOTE_MOST, Bookmark
 from kaoview.tui.widgets.inputs import NoteLine
 from kaoview.tui.widgets.key_bar import KeyBar
 
-_WORDS = 72  # cells of the place's first words
-_FRAME = 8  # cells of the margins
+_PLACE_WIDTH = 72
+"""Cells of the place's first words: the dialog's 84 with room beside them; chosen by eye."""
+
+_FRAME_WIDTH = 8
+"""Cells of the margins on a screen that is narrower than the dialog."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteAnswer:
-    """What a reader wants of a bookmark: this note, or that there is none any more."""
+    """What becomes of a bookmark.
+
+    Attributes:
+        note: Its note.
+        remove: Whether it is removed instead.
+    """
 
     note: str
     remove: bool = False
@@ -39,8 +47,8 @@ class NoteScreen(DrawnOnce[NoteAnswer | None], ModalScreen[NoteAnswer | None]):
         """Ask about a place.
 
         Args:
-            place: What the place is called, from its department to its own words.
-            bookmark: The bookmark that is there, or None.
+            place: The names of the place, from its department to its own first words.
+            bookmark: The bookmark of the place, or None.
         """
         super().__init__()
         self._place = [word for word in place if word]
@@ -61,15 +69,15 @@ class NoteScreen(DrawnOnce[NoteAnswer | None], ModalScreen[NoteAnswer | None]):
             yield KeyBar(id="note-keybar")
 
     def on_mount(self) -> None:
-        """Show the note that is there."""
+        """Show the note of the bookmark."""
         self.above.display = len(self._place) > 1
         if self._bookmark:
             self.line.set_words(self._bookmark.note)
         self.set_focus(self.line)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say what the place is called, as far as there is room."""
-        room = min(_WORDS, event.size.width - _FRAME)
+        """Show the names of the place, cut to the room there is."""
+        room = min(_PLACE_WIDTH, event.size.width - _FRAME_WIDTH)
         *above, last = self._place
         self.above.update(Content(fit(visible("　".join(above)), room)))
         self.place.update(Content(fit(visible(" ".join(last.split())), room)))
@@ -89,5 +97,5 @@ class NoteScreen(DrawnOnce[NoteAnswer | None], ModalScreen[NoteAnswer | None]):
         self.dismiss(None)
 
     def action_remove(self) -> None:
-        """Say that the bookmark is to go."""
+        """Answer that the bookmark is removed."""
         self.dismiss(NoteAnswer("", remove=True))

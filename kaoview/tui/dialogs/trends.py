@@ -23,21 +23,28 @@ from kaoview.tui.widgets.input_bar import InputBar
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.text_input import TextInput
 
-_SLOW = 20  # plans between two words about how far the counting is
+_PLANS_PER_MESSAGE = 20
+"""Plans between two messages about the progress; chosen by hand."""
+
+_PADDING = 4
+"""Cells beside the title and the note."""
+
+_LEAST_WIDTH = 10
+"""Cells that the title and the note get on the narrowest screen; chosen by hand."""
 
 
-class _LeftError(Exception):
-    """Nobody waits for the counts any more."""
+class _CancelledError(Exception):
+    """The screen was left, or asks for other words."""
 
 
 class WordsBox(TextInput):
-    """Where a reader types the words to count."""
+    """Takes the words to count."""
 
     BINDINGS = bindings(Area.TRENDS_WORDS)
 
 
 class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
-    """Shows how often words occur; gives what to search for to see some of the hits, or None."""
+    """Shows how often words occur; gives a search for the hits behind a bar, or None."""
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
@@ -55,14 +62,14 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
         Args:
             library: What to count in.
-            query: The search whose words are counted, where its filters let them; without any
-                words, the reader is asked.
+            query: The search whose words are counted, within its filters; without any words,
+                the reader is asked for some.
         """
         super().__init__()
         self._library = library
         self._words = _words(query)
         self._by = GroupBy.PERIOD
-        self._counted: dict[GroupBy, Trend] = {}
+        self._trends: dict[GroupBy, Trend] = {}
         self._title = Static(Content(""), id="trends-title")
         self._note = Static(Content(""), id="trends-note")
         self.box = WordsBox("要數的詞，空白隔開就並排", id="trends-box")
@@ -88,87 +95,91 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Cut the words to the room there is."""
-        self._say_title()
+        self._show_title()
 
     @property
     def settled(self) -> bool:
-        """Whether the bars are those of the words and the grouping asked for."""
-        return self._by in self._counted or not self._words
+        """Whether the bars belong to the words and the grouping that were asked for."""
+        return self._by in self._trends or not self._words
 
     # Counting
 
     def _show(self) -> None:
         """Show the bars for the grouping, counting first if need be."""
-        self._say_title()
-        found = self._counted.get(self._by)
+        self._show_title()
+        found = self._trends.get(self._by)
         if found is not None:
             self._show_trend(found)
             return
         self.list.show((), self._by)
-        self._say("數算中")
+        self._show_note("數算中")
         self._count(tuple(self._words), self._by)
 
     @work(thread=True, exclusive=True, group="trends", exit_on_error=False)
     def _count(self, words: Sequence[str], by: GroupBy) -> None:
         worker = get_current_worker()
 
-        def watch(done: int, total: int) -> None:
+        def progress(done: int, total: int) -> None:
             if worker.is_cancelled:
-                raise _LeftError
-            if done and done % _SLOW == 0:
-                self.app.call_from_thread(self._say, f"數算中 {done * 100 // total}%")
+                raise _CancelledError
+            if done and done % _PLANS_PER_MESSAGE == 0:
+                self.app.call_from_thread(self._show_note, f"數算中 {done * 100 // total}%")
 
         try:
-            found = trend(self._library, words, by, watch)
-        except _LeftError:
+            found = trend(self._library, words, by, progress)
+        except _CancelledError:
             return
         except TrendError as error:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self._say, str(error))
+                self.app.call_from_thread(self._show_note, str(error))
             return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._counted_up, words, found)
+            self.app.call_from_thread(self._use, words, found)
 
-    def _counted_up(self, words: Sequence[str], found: Trend) -> None:
+    def _use(self, words: Sequence[str], found: Trend) -> None:
         if list(words) != self._words:
             return  # the reader has asked for other words in the meantime
-        first = not self._counted
-        self._counted[found.by] = found
+        first = not self._trends
+        self._trends[found.by] = found
         if first and found.filters and found.by is GroupBy.PERIOD and len(found.bars) == 1:
-            self._by = (
-                GroupBy.DEPARTMENT
-            )  # one year alone has nothing beside it to be compared with
+            # One year alone has nothing to be compared with.
+            self._by = GroupBy.DEPARTMENT
             self._show()
         elif found.by is self._by:
             self._show_trend(found)
 
     def _show_trend(self, found: Trend) -> None:
-        self._say_title()
+        self._show_title()
         lines = bar_lines(found) if not found.empty else []
         self.list.show(lines, found.by)
         if found.empty:
             words = "、".join(f"「{total.term}」" for total in found.totals)
             notes = "".join(f"{note}；" for note in found.notes)
-            self._say(f"{notes}{words}沒有出現過；這裡只數原詞，近似的請用搜尋")
+            self._show_note(f"{notes}{words}沒有出現過；這裡只數原詞，近似的請用搜尋")
             return
         totals = "；".join(
             f"{total.term} 共 {total.occurrences} 次、{total.items} 項" for total in found.totals
         )
-        without = len(found.bars) - len({line.bar.value for line in lines})
-        rest = f"；另外 {without} 個機關沒有出現" if without else ""
-        self._say("；".join((totals + rest, *found.notes)))
+        without_any = len(found.bars) - len({line.bar.value for line in lines})
+        rest = f"；另外 {without_any} 個機關沒有出現" if without_any else ""
+        self._show_note("；".join((totals + rest, *found.notes)))
 
-    # Saying
+    # Title and note
 
-    def _say(self, words: str) -> None:
-        self._note.update(Content(fit(visible(words), max(self.app.size.width - 4, 10))))
+    @property
+    def _room(self) -> int:
+        return max(self.app.size.width - _PADDING, _LEAST_WIDTH)
 
-    def _say_title(self) -> None:
-        found = self._counted.get(self._by)
+    def _show_note(self, words: str) -> None:
+        self._note.update(Content(fit(visible(words), self._room)))
+
+    def _show_title(self) -> None:
+        found = self._trends.get(self._by)
         words = "、".join([total.term for total in found.totals] if found else self._words)
         where = f"　{narrowing(found)}" if found and found.filters else ""
-        room = max(self.app.size.width - 4, 10)
-        title = fit(visible(f"趨勢　{words}{where}　依{self._by.label}，每 {RATE_PER:,} 字"), room)
+        title = fit(
+            visible(f"趨勢　{words}{where}　依{self._by.label}，每 {RATE_PER:,} 字"), self._room
+        )
         self._title.update(Content.styled(title, "bold"))
 
     # Keys
@@ -189,15 +200,15 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         """Count the words that were typed."""
         words = _words(self.box.value)
         if not words:
-            self._say("打一個以上的詞，例如：淨零 智慧")
+            self._show_note("打一個以上的詞，例如：淨零 智慧")
             return
         self._words = words
-        self._counted.clear()
+        self._trends.clear()
         self._close_box()
         self._show()
 
     def on_text_input_cancelled(self) -> None:
-        """Keep the words there are; without any there is nothing to see here."""
+        """Keep the words there are; without any, leave."""
         if self._words:
             self._close_box()
         else:
@@ -208,17 +219,17 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.set_focus(self.list)
 
     def on_bar_list_opened(self, message: BarList.Opened) -> None:
-        """Give what to search for to see what is behind a bar."""
+        """Leave with the search for the hits behind a bar."""
         if message.line.count.occurrences:
-            self._leave(query_for(message.line, self._counted[self._by]))
+            self._finish(query_for(message.line, self._trends[self._by]))
         else:
             self.keybar.say("這裡一次也沒有出現")
 
     def action_close(self) -> None:
         """Go back."""
-        self._leave(None)
+        self._finish(None)
 
-    def _leave(self, query: str | None) -> None:
+    def _finish(self, query: str | None) -> None:
         self.workers.cancel_node(self)
         self.dismiss(query)
 

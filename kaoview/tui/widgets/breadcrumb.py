@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kaoview.text.cell_width import ELLIPSIS, cell_width, fit
+from kaoview.text.cell_width import ELLIPSIS, cell_width, fit, visible
 from kaoview.tui.widgets.click_regions import ClickRegions
 from kaoview.tui.widgets.period_style import accented
 
@@ -100,6 +100,7 @@ class Breadcrumb(Widget):
 
     def flag(self, words: str) -> None:
         """Show words before the position: what a reader has noted about the page, or nothing."""
+        words = visible(words)
         if words != self._flag:
             self._flag = words
             self.refresh()

@@ -7,12 +7,12 @@ import pytest
 from kaoview.compare.statuses import Status
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.commands import ACTIONS, Action, Area, bindings, key_name
-from kaoview.tui.comparison.add_pair import PickBox
 from kaoview.tui.comparison.candidates import CandidatesScreen
 from kaoview.tui.comparison.choose import ChoiceList, ChooseScreen
+from kaoview.tui.comparison.inputs import FilterWordsBox, PickBox
 from kaoview.tui.comparison.review_dialog import ReviewScreen
-from kaoview.tui.comparison.screen import ComparisonScreen, FilterWordsBox
-from kaoview.tui.dialogs.export import ExportScreen, PathBox, SubjectList, Written
+from kaoview.tui.comparison.screen import ComparisonScreen
+from kaoview.tui.dialogs.export import ExportMessage, ExportScreen, PathBox, SourceList
 from kaoview.tui.dialogs.help import HelpScreen, KeyPage, set_keys
 from kaoview.tui.dialogs.note import NoteScreen
 from kaoview.tui.dialogs.palette import PaletteBox
@@ -49,9 +49,9 @@ OWNERS = {
     Area.CANDIDATES: (CandidatesScreen, ExplorerApp),
     Area.ADDING: (PickBox,),
     Area.VERDICT: (ReviewScreen,),
-    Area.EXPORT: (SubjectList, ExportScreen),
+    Area.EXPORT: (SourceList, ExportScreen),
     Area.EXPORT_PATH: (PathBox,),
-    Area.EXPORTED: (Written, ExportScreen),
+    Area.EXPORTED: (ExportMessage, ExportScreen),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
     Area.PALETTE: (PaletteBox,),
     Area.PROGRAM: (ExplorerApp,),

@@ -10,11 +10,12 @@ from textual.pilot import Pilot
 from kaoview.compare.reviews import read_reviews
 from kaoview.compare.statuses import Status
 from kaoview.model import Department, PlanKind
-from kaoview.tui.comparison.add_pair import AddPairScreen
+from kaoview.tui.comparison.add_pair import AddPairScreen, PairSource
 from kaoview.tui.comparison.review_dialog import ReviewScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
+from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.widgets.text_input import TextInput
 from tests.tui.comparables import HEALTH, OFFICE, candidates, compared, open_at, settle
 from tests.tui.conftest import drawn, item, library_of, plan, until
@@ -50,8 +51,8 @@ async def test_words_sift_the_rows_until_esc(tmp_path: Path) -> None:
         await pilot.press("enter", "e")
         await settle(pilot)
         assert isinstance(pilot.app.screen, ExportScreen)
-        assert pilot.app.screen.subject.words.startswith("有「公文电子」：")
-        assert pilot.app.screen.subject.count == 1
+        assert pilot.app.screen.source.words.startswith("有「公文电子」：")
+        assert pilot.app.screen.source.count == 1
         await pilot.press("escape", "4")
         assert "有「公文电子」的項目裡" in screen.keybar.message
         await pilot.press("escape")
@@ -151,3 +152,13 @@ async def test_where_there_is_nothing_to_compare_it_says_so(tmp_path: Path) -> N
         assert "沒有項目有「防疫」" in drawn(pilot.app)
         await pilot.press("escape", "escape")
         assert isinstance(pilot.app.screen, ExplorerScreen)
+
+
+def test_the_items_of_the_other_side_are_found_by_their_words(result: ComparisonResult) -> None:
+    source = PairSource(result, f"112-{OFFICE}-4", "")
+    assert len(source.find("")) == 4
+    rows = source.find("影音平臺")
+    assert [row.id for row in rows] == [f"113-{OFFICE}-4"]
+    (line,) = source.draw(rows, 0, 120)
+    text = "".join(piece.text for piece in line.pieces)
+    assert "影音平台" in text and OFFICE in text

@@ -29,7 +29,7 @@ def dialog(pilot: Pilot[None]) -> ExportScreen:
 
 
 def said(pilot: Pilot[None]) -> str:
-    return "".join(str(dialog(pilot).said.render()).split())
+    return "".join(str(dialog(pilot).message.render()).split())
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -95,10 +95,10 @@ async def test_the_hits_of_a_search_and_bookmarks_are_offered(
         await opened(pilot)
         await pilot.press("e", *"jjjj")
         await pilot.pause()
-        assert (dialog(pilot).subject.label, dialog(pilot).subject.count) == ("書籤", 1)
+        assert (dialog(pilot).source.label, dialog(pilot).source.count) == ("書籤", 1)
         await pilot.press("k")
         await pilot.pause()
-        assert (dialog(pilot).subject.label, dialog(pilot).subject.count) == ("搜尋結果", 1)
+        assert (dialog(pilot).source.label, dialog(pilot).source.count) == ("搜尋結果", 1)
         await pilot.press("l", "enter")
         await settled(pilot)
         text = (tmp_path / "out" / "搜尋-登革熱.json").read_text("utf-8")
@@ -116,12 +116,12 @@ async def test_what_an_open_search_found_is_exported_without_leaving_it(
         assert "F4 匯出" in drawn(pilot.app)
         await pilot.press("f4")
         await pilot.pause()
-        assert (dialog(pilot).subject.label, dialog(pilot).subject.words) == ("搜尋結果", "登革熱")
+        assert (dialog(pilot).source.label, dialog(pilot).source.words) == ("搜尋結果", "登革熱")
         await pilot.press("escape")
         await type_in(pilot, "醫")
         await pilot.press("backspace", "tab", "e")  # among the bars e does not type
         await searched(pilot)
-        assert (dialog(pilot).subject.label, dialog(pilot).subject.words) == ("搜尋結果", "登革熱")
+        assert (dialog(pilot).source.label, dialog(pilot).source.words) == ("搜尋結果", "登革熱")
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert main(pilot).panes.searching
@@ -195,7 +195,7 @@ async def test_a_comparison_is_exported_as_it_is_filtered(tmp_path: Path) -> Non
         await compared(pilot)
         await pilot.press("4", "e")
         await pilot.pause()
-        shown, whole = dialog(pilot)._subjects
+        shown, whole = dialog(pilot).sources
         assert (shown.label, whole.label) == ("看到的這些", "整份對照")
         assert shown.words.startswith("只有未見對應：")
         await pilot.press("j", "right", "enter")
@@ -224,8 +224,7 @@ async def test_a_long_export_can_be_stopped(explorer: Explorer, tmp_path: Path) 
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert dialog(pilot).running
-        dialog(pilot)._tick()
-        assert said(pilot).startswith("匯出中30%（100,000項，")
+        await until(pilot, lambda: said(pilot).startswith("匯出中30%（100,000項，"))
         await pilot.press("escape")
         assert said(pilot) == "停下來了，沒有寫檔案"
         go_on.set()

@@ -11,7 +11,7 @@ from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from kaoview.text.cell_width import cell_width
-from kaoview.tui.comparison.review_dialog import NoteInput
+from kaoview.tui.comparison.inputs import NoteInput
 from kaoview.tui.platform.textual_patches import allow_long_sequences
 from kaoview.tui.widgets.text_input import FindBox, SearchBox, TextInput
 from tests.tui.comparables import OFFICE, open_at, settle
