@@ -326,10 +326,10 @@ class SqliteIndex:
                 "INSERT INTO grams(rowid, pairs) VALUES (?, ?)",
                 (
                     (
-                        row_id + 1,
-                        index_tokens(row_key(self._corpus.items[self._rows_by_id[row_id]])),
+                        index + 1,
+                        index_tokens(row_key(self._corpus.items[self._rows_by_id[index]])),
                     )
-                    for row_id in range(start, end)
+                    for index in range(start, end)
                 ),
             )
             progress(end, total)
