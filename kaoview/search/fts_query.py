@@ -15,11 +15,12 @@ from kaoview.search.phonetic_match import (
     phonetic_patterns,
 )
 from kaoview.search.query import Query, Term
-from kaoview.search.semantic_match import QueryUnit, respelled_unit, split_units
+from kaoview.search.query_units import QueryUnit, respelled_unit, split_units
 from kaoview.search.synonyms import Synonyms
 from kaoview.search.typos import SubstitutionCost
-from kaoview.text.phonetic import SoundTable, initial_of
+from kaoview.text.phonetic import initial_of
 from kaoview.text.segment import Segmenter
+from kaoview.text.sound_table import SoundTable
 
 BIGRAM_LENGTH = 2
 """Length of a bigram token, in characters."""

@@ -14,13 +14,13 @@ from kaoview.text.fold import fold_key
 from kaoview.text.phonetic import (
     Sound,
     SoundKind,
-    SoundTable,
     is_zhuyin,
     letter_of,
     parse_pinyin,
     parse_zhuyin,
     zhuyin_from_keys,
 )
+from kaoview.text.sound_table import SoundTable
 
 _MAX_SYLLABLES = 20
 """Longest pattern, in characters; limits the time of a search. @_MAX_SYLLABLES@"""

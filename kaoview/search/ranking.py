@@ -11,15 +11,9 @@ from kaoview.search.corpus import FIELD_SEPARATOR
 from kaoview.search.joined_text import ROW_END, JoinedText
 from kaoview.search.phonetic_match import has_han, homophone_pattern, phonetic_patterns
 from kaoview.search.query import Term
+from kaoview.search.query_units import QueryUnit, respelled_unit, split_units
 from kaoview.search.results import EXACT_SCORE, MAX_INEXACT_SCORE, MAX_SCORE, Tier
-from kaoview.search.semantic_match import (
-    QueryUnit,
-    proximity,
-    respelled_unit,
-    semantic_matches,
-    split_units,
-    unit_idf,
-)
+from kaoview.search.semantic_match import proximity, semantic_matches, unit_idf
 from kaoview.search.synonyms import Synonyms
 from kaoview.search.tiers import (
     IsWordBoundary,
@@ -32,8 +26,8 @@ from kaoview.search.tiers import (
     typo_matches,
 )
 from kaoview.search.typos import SubstitutionCost
-from kaoview.text.phonetic import SoundTable
 from kaoview.text.segment import Segmenter
+from kaoview.text.sound_table import SoundTable
 
 _ENOUGH_MATCHES = 10
 """Number of rows from which scattered characters are not searched. @_ENOUGH_MATCHES@"""

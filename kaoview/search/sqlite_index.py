@@ -30,12 +30,12 @@ from kaoview.search.fts_query import (
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.memory_index import Candidates, Progress, no_progress
 from kaoview.search.query import Query
+from kaoview.search.query_units import QueryUnit
 from kaoview.search.segmenter_cache import fingerprint, load_segmenter
-from kaoview.search.semantic_match import QueryUnit
 from kaoview.search.synonyms import Synonyms
 from kaoview.search.typos import substitution_cost
-from kaoview.text.phonetic import SoundTable
 from kaoview.text.segment import Segmenter
+from kaoview.text.sound_table import SoundTable
 
 _FORMAT = "kaoview pairs 2"
 """Version of the file format; a file with another one is rebuilt."""

@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kaoview.search.joined_text import JoinedText
+from kaoview.search.query_units import QueryUnit, respelled_unit, split_units
 from kaoview.search.results import Tier
-from kaoview.search.semantic_match import (
-    QueryUnit,
-    proximity,
-    respelled_unit,
-    semantic_matches,
-    split_units,
-    unit_idf,
-)
+from kaoview.search.semantic_match import proximity, semantic_matches, unit_idf
 from kaoview.search.synonyms import load_synonyms
 from kaoview.text.fold import fold_key
 from kaoview.text.segment import Segmenter

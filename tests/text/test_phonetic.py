@@ -7,16 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.text.phonetic import (
-    NEAR_HOMOPHONE_FIT,
     Sound,
     SoundKind,
-    SoundTable,
     is_zhuyin,
-    merge_sounds,
     parse_pinyin,
     parse_zhuyin,
     zhuyin_from_keys,
 )
+from kaoview.text.sound_table import NEAR_HOMOPHONE_FIT, SoundTable, merge_sounds
 
 TABLE = SoundTable("綠绿色殡葬宾滨兵眷村轻轨渔电共生垃圾")
 
