@@ -20,10 +20,10 @@ _MAX_SPELLINGS = 12
 """Most spellings of a term that are searched; limits the time of a search. @_MAX_SPELLINGS@"""
 
 _MAX_CHINESE_NUMBER = 10_000
-"""Numbers from here on are not spelled in Chinese: plans write 萬 with Arabic digits (3.5萬)."""
+"""Numbers from here on are not spelled in Chinese; the units end with 千."""
 
 _MAX_DIGITS_SPELLED = 4
-"""Longest number, in digits, that is spelled digit by digit (二〇二四): years."""
+"""Longest number, in digits, that is spelled digit by digit, as years are (二〇二四)."""
 
 
 def parse_number(numeral: str) -> int | None:

@@ -50,8 +50,7 @@ _MAX_ROWS_PER_EXPRESSION = 100
 _MAX_CANDIDATES = 200
 """Number of candidates from which no further expressions are tried. @_MAX_CANDIDATES@"""
 _MAX_RANGES = 30
-"""Most ranges of row ids in a filter, each a statement of its own; beyond, the filter is applied to
-the candidates only. Chosen by hand."""
+"""Most ranges of row ids that a filter is searched by, one statement each. Chosen by hand."""
 
 # Memory.
 _MAX_BIGRAMS = 300_000
@@ -67,11 +66,9 @@ _INSERT_BATCH = 5000
 _TERM_SAMPLE_ROWS = 20_000
 """Rows that the library's own terms are extracted from; limits the time. Chosen by hand."""
 _PAGE_BYTES = 8192
-"""Page size of the database, twice SQLite's default, as the lists of rows are long. Chosen by
-hand."""
+"""Page size of the database; SQLite's default is 4096. Chosen by hand."""
 _AUTOMERGE = 8
-"""FTS5's automerge: b-trees of one level that are merged at once (default 4); fewer merges make the
-bulk insert faster. Chosen by hand."""
+"""B-trees of one level that FTS5 merges at once; its default is 4. Chosen by hand."""
 _FILES_KEPT = 2
 _WRITING_AT_MOST = 3600.0  # seconds after which nobody is still writing a file
 

@@ -19,12 +19,11 @@ from kaoview.text.fold import fold_key, traditional_of
 LOOKALIKE_COST = 0.5
 """Substitution by a character that looks alike. @LOOKALIKE_COST@"""
 SOUNDALIKE_COST = 0.45
-"""Substitution by a homophone, the commonest typo of phonetic input methods. @SOUNDALIKE_COST@"""
+"""Substitution by a homophone. @SOUNDALIKE_COST@"""
 _SUBSTITUTION_COST = 0.95
 """Any other substitution. @_SUBSTITUTION_COST@"""
 _EDGE_SUBSTITUTION_COST = 1.15
-"""The same for the first or last character, where the match may just be a part of other words.
-@_EDGE_SUBSTITUTION_COST@"""
+"""The same for the first or last character. @_EDGE_SUBSTITUTION_COST@"""
 EXTRA_COST = 1.0
 """A typed character that the text does not have. @EXTRA_COST@"""
 _EDGE_EXTRA_COST = 1.3
