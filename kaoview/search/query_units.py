@@ -16,43 +16,44 @@ _FILLERS = str.maketrans("", "", "的很太了被好都也就还超最蛮得地"
 
 # Segmentation of a term. It minimizes the sum of the costs of its words.
 _MAX_WORD_LENGTH = 12
-"""Longest word that is tried, in characters. @_MAX_WORD_LENGTH@"""
+"""Longest word that is tried, in characters. Chosen by hand; moves no query."""
 _MAX_TERM_LENGTH = 60
-"""Longest term that is segmented, in characters; the rest is ignored. @_MAX_TERM_LENGTH@"""
+"""Longest term that is segmented, in characters; the rest is ignored. Chosen by hand; moves no
+query."""
 _SYNONYM_COST = 0.8
-"""Cost of a word with synonyms. @_SYNONYM_COST@"""
+"""Cost of a word with synonyms. Tuned; moves 0.2 %."""
 _STOPWORD_COST = 0.9
-"""Cost of a stopword. @_STOPWORD_COST@"""
+"""Cost of a stopword. Tuned; moves 0.2 %."""
 _LIBRARY_WORD_COST = 1.0
 """Cost of a word of the library: the unit of the other costs."""
 _LATIN_WORD_COST = 1.2
-"""Cost of a run of Latin letters and digits. @_LATIN_WORD_COST@"""
+"""Cost of a run of Latin letters and digits. Tuned; moves no query."""
 _PART_OF_WORD_COST = 1.25
-"""Cost of a string that is part of a word with synonyms. @_PART_OF_WORD_COST@"""
+"""Cost of a string that is part of a word with synonyms. Tuned; moves 0.4 %."""
 _CHARACTER_COST = 1.5
-"""Cost of a single character, the last resort. @_CHARACTER_COST@"""
+"""Cost of a single character, the last resort. Tuned; moves no query."""
 _MAX_SHORT_LENGTH = 4
 """Longest string, in characters, that may be part of a word with synonyms, and longest unknown word
-that is also searched by single characters. @_MAX_SHORT_LENGTH@"""
+that is also searched by single characters. Tuned; moves 0.9 %."""
 _FILLER_COST = 0.3
-"""Cost of ignoring one filler character (的, 很 …). @_FILLER_COST@"""
+"""Cost of ignoring one filler character (的, 很 …). Tuned; moves no query."""
 _MAX_SHARED_VARIANTS = 0.7
-"""Share of the variants of the smaller of two units above which both mean the same.
-@_MAX_SHARED_VARIANTS@"""
+"""Share of the variants of the smaller of two units above which both mean the same. Tuned; moves
+0.7 %."""
 _MIN_SHARED_VARIANTS = 3
-"""Number of shared variants from which two units can mean the same. @_MIN_SHARED_VARIANTS@"""
+"""Number of shared variants from which two units can mean the same. Tuned; moves 0.5 %."""
 
 # Weights of a unit's variants, from 0 to 1.
 _SINGLE_CHARACTER_WEIGHT = 0.5
-"""Weight of a unit of one character. @_SINGLE_CHARACTER_WEIGHT@"""
+"""Weight of a unit of one character. Tuned; moves 1.1 %."""
 _CONTAINING_WORD_FACTOR = 0.7
-"""Factor for synonyms of a word that only contains the unit. @_CONTAINING_WORD_FACTOR@"""
+"""Factor for synonyms of a word that only contains the unit. Tuned; moves 4.9 %."""
 _RESPELLED_WEIGHT = 0.85
-"""Weight of the most similarly spelled word, and factor for its synonyms. @_RESPELLED_WEIGHT@"""
+"""Weight of the most similarly spelled word, and factor for its synonyms. Tuned; moves 7.8 %."""
 _BIGRAM_WEIGHT = 0.55
-"""Weight of the bigrams of an unknown word. @_BIGRAM_WEIGHT@"""
+"""Weight of the bigrams of an unknown word. Tuned; moves no query."""
 _CHARACTER_WEIGHT = 0.45
-"""Weight of the characters of an unknown word. @_CHARACTER_WEIGHT@"""
+"""Weight of the characters of an unknown word. Tuned; moves 1.3 %."""
 
 
 @dataclass(frozen=True)

@@ -42,13 +42,13 @@ _FORMAT = "kaoview pairs 2"
 
 # Candidates of a query. The prototype re-ranked at most 300 and took 2.7 ms for 100,000 items.
 _MAX_EXACT_ROWS = 200
-"""Most rows read for exact matches; with that many, counts are lower bounds. @_MAX_EXACT_ROWS@"""
+"""Most rows read for exact matches; with that many, counts are lower bounds. Chosen by hand."""
 _ENOUGH_EXACT_ROWS = 60
-"""Number of exact candidates from which no others are read. @_ENOUGH_EXACT_ROWS@"""
+"""Number of exact candidates from which no others are read. Chosen by hand."""
 _MAX_ROWS_PER_EXPRESSION = 100
-"""Most rows read for each other expression. @_MAX_ROWS_PER_EXPRESSION@"""
+"""Most rows read for each other expression. Chosen by hand."""
 _MAX_CANDIDATES = 200
-"""Number of candidates from which no further expressions are tried. @_MAX_CANDIDATES@"""
+"""Number of candidates from which no further expressions are tried. Chosen by hand."""
 _MAX_RANGES = 30
 """Most ranges of row ids that a filter is searched by, one statement each. Chosen by hand."""
 

@@ -41,7 +41,7 @@ _MAX_SYLLABLE_LENGTH = 7
 """Characters tried for one syllable: the longest pinyin syllable (zhuang) has 6, and one more."""
 
 _MAX_SEGMENTATIONS = 6
-"""Best segmentations kept at each position of the input (beam width). @_MAX_SEGMENTATIONS@"""
+"""Best segmentations kept at each position of the input (beam width). Chosen by hand."""
 
 _CACHED_CHARACTERS = 65_536
 """Cache size in characters: more than any library holds, so that nothing is evicted."""

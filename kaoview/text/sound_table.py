@@ -16,10 +16,10 @@ from kaoview.text.readings import (
 
 NEAR_HOMOPHONE_FIT = 0.75
 """Fit (0 to 1) of a sound that many speakers in Taiwan do not distinguish from the one typed.
-@NEAR_HOMOPHONE_FIT@"""
+Tuned."""
 
 _PREFIX_FIT = 0.9
-"""Fit (0 to 1) of a syllable of which only the beginning was typed. @_PREFIX_FIT@"""
+"""Fit (0 to 1) of a syllable of which only the beginning was typed. Tuned."""
 
 _MERGED_SOUNDS = str.maketrans("ㄓㄔㄕㄥㄤㄋㄖ", "ㄗㄘㄙㄣㄢㄌㄌ")
 
