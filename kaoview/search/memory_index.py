@@ -10,11 +10,11 @@ from typing import NamedTuple, Protocol
 from kaoview.search.corpus import Corpus
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.query import Query
+from kaoview.search.query_units import QueryUnit
 from kaoview.search.segmenter_cache import fingerprint, load_segmenter
-from kaoview.search.semantic_match import QueryUnit
 from kaoview.search.synonyms import Synonyms
-from kaoview.text.phonetic import SoundTable
 from kaoview.text.segment import Segmenter, bigrams_of
+from kaoview.text.sound_table import SoundTable
 
 Progress = Callable[[int, int], None]
 """Called with the number of rows done and their total."""

@@ -14,16 +14,17 @@ CHINESE_NUMERALS = frozenset(_VALUES) | frozenset(_UNITS) | frozenset(_TWENTIES)
 
 _NUMERAL = re.compile(rf"[{''.join(sorted(CHINESE_NUMERALS))}]+|\d+(?:\.\d+)+|\d+(?:,\d{{3}})+|\d+")
 _MAX_NUMERALS = 3
-"""Numbers of a term that are respelled: the spellings multiply. @_MAX_NUMERALS@"""
+"""Numbers of a term that are respelled: the spellings multiply. Chosen by hand; moves no query."""
 
 _MAX_SPELLINGS = 12
-"""Most spellings of a term that are searched; limits the time of a search. @_MAX_SPELLINGS@"""
+"""Most spellings of a term that are searched; limits the time of a search. Chosen by hand; moves no
+query."""
 
 _MAX_CHINESE_NUMBER = 10_000
-"""Numbers from here on are not spelled in Chinese: plans write 萬 with Arabic digits (3.5萬)."""
+"""Numbers from here on are not spelled in Chinese; the units end with 千."""
 
 _MAX_DIGITS_SPELLED = 4
-"""Longest number, in digits, that is spelled digit by digit (二〇二四): years."""
+"""Longest number, in digits, that is spelled digit by digit, as years are (二〇二四)."""
 
 
 def parse_number(numeral: str) -> int | None:

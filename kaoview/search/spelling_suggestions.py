@@ -14,7 +14,7 @@ _MAX_SUGGESTIONS = 3
 """Most suggestions, so that they fit on a line. Chosen by eye."""
 
 _MIN_RATIO = 50.0
-"""Lowest similarity of a suggestion: rapidfuzz's ratio from 0 to 100. @_MIN_RATIO@"""
+"""Lowest similarity of a suggestion: rapidfuzz's ratio from 0 to 100. Chosen by hand."""
 
 _MAX_ROWS_SEARCHED = 50_000
 """Rows searched for the raw form of a folded word; limits the time in a very large library. Chosen

@@ -28,29 +28,28 @@ from kaoview.search.fts_query import (
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.memory_index import Candidates, Progress, no_progress
 from kaoview.search.query import Query
+from kaoview.search.query_units import QueryUnit
 from kaoview.search.segmenter_cache import fingerprint, load_segmenter
-from kaoview.search.semantic_match import QueryUnit
 from kaoview.search.synonyms import Synonyms
 from kaoview.search.typos import substitution_cost
 from kaoview.storage import PRIVATE, is_regular_file, remove_leftovers, replacing
-from kaoview.text.phonetic import SoundTable
 from kaoview.text.segment import Segmenter
+from kaoview.text.sound_table import SoundTable
 
 _FORMAT = "kaoview pairs 2"
 """Version of the file format; a file with another one is rebuilt."""
 
 # Candidates of a query. The prototype re-ranked at most 300 and took 2.7 ms for 100,000 items.
 _MAX_EXACT_ROWS = 200
-"""Most rows read for exact matches; with that many, counts are lower bounds. @_MAX_EXACT_ROWS@"""
+"""Most rows read for exact matches; with that many, counts are lower bounds. Chosen by hand."""
 _ENOUGH_EXACT_ROWS = 60
-"""Number of exact candidates from which no others are read. @_ENOUGH_EXACT_ROWS@"""
+"""Number of exact candidates from which no others are read. Chosen by hand."""
 _MAX_ROWS_PER_EXPRESSION = 100
-"""Most rows read for each other expression. @_MAX_ROWS_PER_EXPRESSION@"""
+"""Most rows read for each other expression. Chosen by hand."""
 _MAX_CANDIDATES = 200
-"""Number of candidates from which no further expressions are tried. @_MAX_CANDIDATES@"""
+"""Number of candidates from which no further expressions are tried. Chosen by hand."""
 _MAX_RANGES = 30
-"""Most ranges of row ids in a filter, each a statement of its own; beyond, the filter is applied to
-the candidates only. Chosen by hand."""
+"""Most ranges of row ids that a filter is searched by, one statement each. Chosen by hand."""
 
 # Memory.
 _MAX_BIGRAMS = 300_000
@@ -66,11 +65,9 @@ _INSERT_BATCH = 5000
 _TERM_SAMPLE_ROWS = 20_000
 """Rows that the library's own terms are extracted from; limits the time. Chosen by hand."""
 _PAGE_BYTES = 8192
-"""Page size of the database, twice SQLite's default, as the lists of rows are long. Chosen by
-hand."""
+"""Page size of the database; SQLite's default is 4096. Chosen by hand."""
 _AUTOMERGE = 8
-"""FTS5's automerge: b-trees of one level that are merged at once (default 4); fewer merges make the
-bulk insert faster. Chosen by hand."""
+"""B-trees of one level that FTS5 merges at once; its default is 4. Chosen by hand."""
 _FILES_KEPT = 2
 
 
@@ -315,10 +312,10 @@ class SqliteIndex:
                 "INSERT INTO grams(rowid, pairs) VALUES (?, ?)",
                 (
                     (
-                        row_id + 1,
-                        index_tokens(row_key(self._corpus.items[self._rows_by_id[row_id]])),
+                        index + 1,
+                        index_tokens(row_key(self._corpus.items[self._rows_by_id[index]])),
                     )
-                    for row_id in range(start, end)
+                    for index in range(start, end)
                 ),
             )
             progress(end, total)

@@ -27,27 +27,27 @@ from kaoview.text.fold import fold_key
 
 # Weights of synonyms, from 0 to 1; the typed word itself has 1.
 _WORD_WEIGHT = 0.93
-"""Weight of the words of a group. @_WORD_WEIGHT@"""
+"""Weight of the words of a group. Tuned; moves 36.3 % and loses up to .039 recall."""
 _RELATED_WEIGHT = 0.6
-"""Weight of the related terms. @_RELATED_WEIGHT@"""
+"""Weight of the related terms. Tuned; moves 16 % and loses up to .006 recall."""
 _POSITION_PENALTY = 0.006
-"""Subtracted for each preceding word, as the best names come first. @_POSITION_PENALTY@"""
+"""Subtracted for each preceding word, as the best names come first. Tuned; moves 8.3 %."""
 _MAX_PENALIZED_POSITION = 8
-"""Most preceding words that count. @_MAX_PENALIZED_POSITION@"""
+"""Most preceding words that count. Tuned; moves 0.9 %."""
 _SIZE_PENALTY = 0.002
-"""Subtracted for each word of the group, as a large group is less specific. @_SIZE_PENALTY@"""
+"""Subtracted for each word of the group, as a large group is less specific. Tuned; moves 3.8 %."""
 _MAX_PENALIZED_SIZE = 25
-"""Most words of a group that count. @_MAX_PENALIZED_SIZE@"""
+"""Most words of a group that count. Tuned; moves 0.7 %."""
 
 # Similar spellings.
 _MIN_RESPELLED_LENGTH = 4
 """Shortest term, in characters, that is matched with similarly spelled words: in a shorter one a
-single different character changes the meaning. @_MIN_RESPELLED_LENGTH@"""
+single different character changes the meaning. Tuned; moves 9.3 % and loses up to .009 recall."""
 _MAX_LENGTH_DIFFERENCE = 1
 """Words may be this many characters shorter than that."""
 _MIN_SPELLING_RATIO = 74.0
 """Lowest similarity of spellings: rapidfuzz's ratio from 0 to 100. One of four characters may
-differ (75). @_MIN_SPELLING_RATIO@"""
+differ (75). Tuned; moves 11.6 % and loses up to .009 recall."""
 
 _LARGEST = 20_000_000  # bytes; the bundled table takes some 140,000
 _FIELDS = frozenset(("words", "plain", "related"))

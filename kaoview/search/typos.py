@@ -17,31 +17,30 @@ from kaoview.text.fold import fold_key, traditional_of
 
 # Costs of edits, relative to each other; 1 is about one typo.
 LOOKALIKE_COST = 0.5
-"""Substitution by a character that looks alike. @LOOKALIKE_COST@"""
+"""Substitution by a character that looks alike. Tuned."""
 SOUNDALIKE_COST = 0.45
-"""Substitution by a homophone, the commonest typo of phonetic input methods. @SOUNDALIKE_COST@"""
+"""Substitution by a homophone. Tuned."""
 _SUBSTITUTION_COST = 0.95
-"""Any other substitution. @_SUBSTITUTION_COST@"""
+"""Any other substitution. Tuned."""
 _EDGE_SUBSTITUTION_COST = 1.15
-"""The same for the first or last character, where the match may just be a part of other words.
-@_EDGE_SUBSTITUTION_COST@"""
+"""The same for the first or last character. Tuned."""
 EXTRA_COST = 1.0
-"""A typed character that the text does not have. @EXTRA_COST@"""
+"""A typed character that the text does not have. Tuned."""
 _EDGE_EXTRA_COST = 1.3
-"""The same for the first or last character. @_EDGE_EXTRA_COST@"""
+"""The same for the first or last character. Tuned."""
 MISSING_COST = 0.7
-"""A character of the text that was not typed. @MISSING_COST@"""
+"""A character of the text that was not typed. Tuned."""
 SWAP_COST = 0.6
-"""Two adjacent characters typed in the wrong order. @SWAP_COST@"""
+"""Two adjacent characters typed in the wrong order. Tuned."""
 
 # Similarity of Cangjie codes.
 _LONG_CODE_LENGTH = 5
 """Length of Cangjie codes, in letters, from which they may differ by two edits; 5 is the longest
-that the input method allows. @_LONG_CODE_LENGTH@"""
+that the input method allows. Tuned."""
 _MAX_LONG_CODE_DISTANCE = 2
-"""Most edits between two long codes. @_MAX_LONG_CODE_DISTANCE@"""
+"""Most edits between two long codes. Tuned."""
 _MAX_CODE_DISTANCE = 1
-"""Most edits between other codes. @_MAX_CODE_DISTANCE@"""
+"""Most edits between other codes. Tuned."""
 _MIN_CODE_LENGTH = 2
 """Codes of one letter must have the same letters: one edit would replace them entirely."""
 _MIN_LONGER_CODE_LENGTH = 3

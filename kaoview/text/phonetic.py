@@ -1,15 +1,14 @@
-"""Parse phonetic input (Zhuyin, pinyin, initials) and look up the characters with each sound.
+"""Parse what is typed phonetically: Zhuyin, pinyin or initials, with the input method off.
 
 Zhuyin may be typed as symbols or as the keys of the standard keyboard layout (大千) with the input
 method off, with or without tones; pinyin in full, with or without tones, or as initials. A typed
-string is parsed into a sequence of sounds, and a :class:`SoundTable` maps each sound to the
-characters of a library that have it, so that a search needs no index of readings.
+string is parsed into a sequence of sounds; :mod:`kaoview.text.sound_table` has the characters with
+each sound, so that a search needs no index of readings.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -17,9 +16,7 @@ from functools import cache, lru_cache
 
 from kaoview.text.readings import (
     PINYIN_TONES,
-    RARE_READING_WEIGHT,
     TONES,
-    CharacterReading,
     folded_readings,
     syllables,
 )
@@ -34,7 +31,8 @@ _ZHUYIN_KEYS = dict(
 _TONE_KEYS = {"3": "ˇ", "4": "ˋ", "6": "ˊ", "7": "˙", " ": "ˉ"}
 _ZHUYIN_INITIALS = frozenset("ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙ")
 _PINYIN_INITIALS = frozenset("bpmfdtnlgkhjqxzcsrywaeo") | {"zh", "ch", "sh"}
-_FIRST_ZHUYIN, _LAST_ZHUYIN = "ㄅ", "ㄩ"
+FIRST_ZHUYIN, LAST_ZHUYIN = "ㄅ", "ㄩ"
+"""The first and last Zhuyin symbol in the order of Unicode."""
 
 _MAX_TYPED_LENGTH = 40
 """Longest phonetic input that is parsed, in characters; limits the parsing time. Chosen by hand."""
@@ -43,23 +41,10 @@ _MAX_SYLLABLE_LENGTH = 7
 """Characters tried for one syllable: the longest pinyin syllable (zhuang) has 6, and one more."""
 
 _MAX_SEGMENTATIONS = 6
-"""Best segmentations kept at each position of the input (beam width). @_MAX_SEGMENTATIONS@"""
-
-NEAR_HOMOPHONE_FIT = 0.75
-"""Fit (0 to 1) of a sound that many speakers in Taiwan do not distinguish from the one typed.
-@NEAR_HOMOPHONE_FIT@"""
-
-_PREFIX_FIT = 0.9
-"""Fit (0 to 1) of a syllable of which only the beginning was typed. @_PREFIX_FIT@"""
-
-_MERGED_SOUNDS = str.maketrans("ㄓㄔㄕㄥㄤㄋㄖ", "ㄗㄘㄙㄣㄢㄌㄌ")
+"""Best segmentations kept at each position of the input (beam width). Chosen by hand."""
 
 _CACHED_CHARACTERS = 65_536
 """Cache size in characters: more than any library holds, so that nothing is evicted."""
-
-_CACHED_SOUNDS = 4096
-"""Cache size in sounds; there are 436 spellings of pinyin syllables, each with up to five tones.
-Chosen by hand."""
 
 
 class SoundKind(Enum):
@@ -75,7 +60,7 @@ class Sound:
     """One sound as typed.
 
     Attributes:
-        spelled: Pinyin letters or Zhuyin symbols, without the tone.
+        spelling: Pinyin letters or Zhuyin symbols, without the tone.
         kind: A full syllable, the prefix of the last one, or only an initial.
         tone: 1 to 5 (5 is the neutral tone), or None if it was not typed.
     """
@@ -86,7 +71,7 @@ class Sound:
 
 
 @cache
-def _zhuyin_syllables() -> dict[str, str]:
+def zhuyin_syllables() -> dict[str, str]:
     """Map every Zhuyin syllable to its first pinyin spelling."""
     found: dict[str, str] = {}
     for pinyin, spellings in syllables().items():
@@ -98,7 +83,7 @@ def _zhuyin_syllables() -> dict[str, str]:
 @cache
 def _syllable_prefixes(zhuyin: bool) -> frozenset[str]:
     """Return all proper prefixes of syllables."""
-    known_syllables: Iterable[str] = _zhuyin_syllables() if zhuyin else syllables()
+    known_syllables: Iterable[str] = zhuyin_syllables() if zhuyin else syllables()
     return frozenset(each[:end] for each in known_syllables for end in range(1, len(each)))
 
 
@@ -110,7 +95,7 @@ def initial_of(character: str) -> str:
     ('b', '')
     """
     reading = next(iter(folded_readings(character)), None)
-    return _zhuyin_syllables()[reading.zhuyin][0] if reading else ""
+    return zhuyin_syllables()[reading.zhuyin][0] if reading else ""
 
 
 def letter_of(sound: Sound) -> str:
@@ -122,18 +107,9 @@ def letter_of(sound: Sound) -> str:
     if sound.spelling[0].isascii():
         return sound.spelling[0]
     found = (
-        _zhuyin_syllables()[each] for each in _zhuyin_syllables() if each.startswith(sound.spelling)
+        zhuyin_syllables()[each] for each in zhuyin_syllables() if each.startswith(sound.spelling)
     )
     return next(found)[0]
-
-
-def merge_sounds(zhuyin: str) -> str:
-    """Return a syllable with the sounds merged that many speakers do not distinguish.
-
-    >>> merge_sounds("ㄓㄥ") == merge_sounds("ㄗㄣ")
-    True
-    """
-    return zhuyin.translate(_MERGED_SOUNDS)
 
 
 def zhuyin_from_keys(typed: str) -> str | None:
@@ -157,7 +133,7 @@ def zhuyin_from_keys(typed: str) -> str | None:
 def is_zhuyin(typed: str) -> bool:
     """Return whether a string consists of Zhuyin symbols, tone marks and spaces."""
     return bool(typed.strip()) and all(
-        each in TONES or each == " " or _FIRST_ZHUYIN <= each <= _LAST_ZHUYIN for each in typed
+        each in TONES or each == " " or FIRST_ZHUYIN <= each <= LAST_ZHUYIN for each in typed
     )
 
 
@@ -173,7 +149,7 @@ def parse_zhuyin(symbols: str) -> list[tuple[Sound, ...]]:
     """
     text = "".join("ˉ" if each == " " else each for each in symbols.strip())
     return _segmentations(
-        text, _zhuyin_syllables(), _syllable_prefixes(zhuyin=True), _ZHUYIN_INITIALS
+        text, zhuyin_syllables(), _syllable_prefixes(zhuyin=True), _ZHUYIN_INITIALS
     )
 
 
@@ -245,105 +221,3 @@ def _sounds_of(
         yield Sound(part, SoundKind.PREFIX), end, 0
     if part in initials:
         yield Sound(part, SoundKind.INITIAL), end, 1
-
-
-class SoundTable:
-    """Maps sounds to the folded characters of a library.
-
-    Args:
-        characters: All characters of the library's keys; those without a reading are ignored.
-    """
-
-    def __init__(self, characters: Iterable[str]) -> None:
-        self._by_syllable: dict[str, dict[str, float]] = defaultdict(dict)
-        self._common_by_syllable: dict[str, dict[str, float]] = defaultdict(dict)
-        self._by_merged_syllable: dict[str, dict[str, float]] = defaultdict(dict)
-        for character in characters:
-            for reading, weight in folded_readings(character).items():
-                _keep_max(self._by_syllable[reading.zhuyin], character, weight)
-                if weight > RARE_READING_WEIGHT:
-                    _keep_max(self._common_by_syllable[reading.zhuyin], character, weight)
-                    _keep_max(
-                        self._by_merged_syllable[merge_sounds(reading.zhuyin)], character, weight
-                    )
-        self._matching_cache: dict[tuple[Sound, bool], dict[str, float]] = {}
-        self._homophones: dict[str, dict[str, float]] = {}
-
-    def matching(self, sound: Sound, *, lenient: bool = False) -> Mapping[str, float]:
-        """Return the characters with a sound and the fit of each, from 0 to 1.
-
-        Args:
-            sound: The sound as typed.
-            lenient: Whether to ignore its tone and to merge sounds that many do not distinguish.
-        """
-        key = (sound, lenient)
-        if key not in self._matching_cache:
-            self._matching_cache[key] = self._match(sound, lenient)
-        return self._matching_cache[key]
-
-    def homophones(self, character: str) -> Mapping[str, float]:
-        """Return the homophones of a character, itself excluded.
-
-        Args:
-            character: A folded character, in the library or not.
-
-        Returns:
-            1 for the same syllable, :data:`NEAR_HOMOPHONE_FIT` for one that many do not
-            distinguish.
-        """
-        if character not in self._homophones:
-            found: dict[str, float] = {}
-            own_syllables = {
-                reading.zhuyin
-                for reading, weight in folded_readings(character).items()
-                if weight > RARE_READING_WEIGHT
-            }
-            for zhuyin in own_syllables:
-                found |= dict.fromkeys(
-                    self._by_merged_syllable.get(merge_sounds(zhuyin), ()), NEAR_HOMOPHONE_FIT
-                )
-            for zhuyin in own_syllables:
-                found |= dict.fromkeys(self._common_by_syllable.get(zhuyin, ()), 1.0)
-            found.pop(character, None)
-            self._homophones[character] = found
-        return self._homophones[character]
-
-    def _match(self, sound: Sound, lenient: bool) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for zhuyin, fit in _possible_syllables(sound).items():
-            for character, weight in self._by_syllable.get(zhuyin, {}).items():
-                if not sound.tone or CharacterReading(zhuyin, sound.tone) in folded_readings(
-                    character
-                ):
-                    _keep_max(found, character, weight * fit)
-                elif lenient:
-                    _keep_max(found, character, weight * fit * NEAR_HOMOPHONE_FIT)
-            if lenient and sound.kind is not SoundKind.INITIAL:
-                for character, weight in self._by_merged_syllable.get(
-                    merge_sounds(zhuyin), {}
-                ).items():
-                    _keep_max(found, character, weight * fit * NEAR_HOMOPHONE_FIT)
-        return found
-
-
-def _keep_max(weights: dict[str, float], character: str, weight: float) -> None:
-    """Set a character's weight unless it already has a higher one."""
-    if weight > weights.get(character, 0.0):
-        weights[character] = weight
-
-
-@lru_cache(maxsize=_CACHED_SOUNDS)
-def _possible_syllables(sound: Sound) -> dict[str, float]:
-    """Return the Zhuyin syllables that match a sound, with the fit of each."""
-    zhuyin = _FIRST_ZHUYIN <= sound.spelling[0] <= _LAST_ZHUYIN
-    if sound.kind is SoundKind.FULL:
-        return dict.fromkeys([sound.spelling] if zhuyin else syllables()[sound.spelling], 1.0)
-    fit = 1.0 if sound.kind is SoundKind.INITIAL else _PREFIX_FIT
-    if zhuyin:
-        return {each: fit for each in _zhuyin_syllables() if each.startswith(sound.spelling)}
-    return {
-        each: fit
-        for pinyin, spellings in syllables().items()
-        if pinyin.startswith(sound.spelling)
-        for each in spellings
-    }

@@ -20,11 +20,10 @@ PINYIN_TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 
 RARE_READING_WEIGHT = 0.7
 """Fit (0 to 1) of a reading that dictionaries list but no word in data/polyphones.txt uses.
-@RARE_READING_WEIGHT@"""
+Tuned."""
 
 _SECONDARY_READING_WEIGHT = 0.97
-"""Fit (0 to 1) of a reading in use that is not a character's first one.
-@_SECONDARY_READING_WEIGHT@"""
+"""Fit (0 to 1) of a reading in use that is not a character's first one. Tuned."""
 
 _CACHED_SPELLINGS = 4096
 """Cache size in accented spellings; pypinyin's table has 1,549 different ones."""

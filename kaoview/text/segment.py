@@ -26,17 +26,17 @@ _SEPARATOR = "\u2603"
 """Joins words for folding in one call; it folds to itself and no dictionary word contains it."""
 
 _MAX_TERM_LENGTH = 4
-"""Longest extracted term, in characters. @_MAX_TERM_LENGTH@"""
+"""Longest extracted term, in characters. Chosen by hand."""
 
 _MIN_OCCURRENCES = 3
-"""Occurrences in the library from which a string can be a term. @_MIN_OCCURRENCES@"""
+"""Occurrences in the library from which a string can be a term. Tuned."""
 
 _MIN_COHESION = 3.0
 """Least pointwise mutual information of a term's parts, in nats: e³ or some 20 times more often
-together than by chance. @_MIN_COHESION@"""
+together than by chance. Tuned."""
 
 _MIN_NEIGHBOUR_ENTROPY = 1.2
-"""Least entropy of a term's neighbours on either side, in nats. @_MIN_NEIGHBOUR_ENTROPY@"""
+"""Least entropy of a term's neighbours on either side, in nats. Tuned."""
 
 _MAX_SAMPLED_CHARACTERS = 1_500_000
 """Characters of the library that terms are extracted from; limits the time of the first start
@@ -48,7 +48,7 @@ the bundled library peaked at 210 MB and kept 99 instead of 66."""
 
 _MIN_TERM_FREQUENCY = 200
 """Frequency given to extracted terms, on the scale of jieba's corpus, so that they outweigh their
-parts. @_MIN_TERM_FREQUENCY@"""
+parts. Tuned."""
 
 _CACHED_CLAUSES = 4096
 """Cache size in clauses for word boundaries. Chosen by hand."""

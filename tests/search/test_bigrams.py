@@ -16,8 +16,8 @@ from kaoview.search.query import parse
 from kaoview.search.synonyms import load_synonyms
 from kaoview.search.typos import substitution_cost
 from kaoview.text.fold import fold_key
-from kaoview.text.phonetic import SoundTable
 from kaoview.text.segment import Segmenter
+from kaoview.text.sound_table import SoundTable
 
 TEXTS = [
     fold_key(text)

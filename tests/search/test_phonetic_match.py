@@ -10,7 +10,7 @@ from kaoview.search.query import parse
 from kaoview.search.results import Tier
 from kaoview.search.tiers import phonetic_matches
 from kaoview.text.fold import fold_key
-from kaoview.text.phonetic import SoundTable
+from kaoview.text.sound_table import SoundTable
 
 KEYS = [
     fold_key(text)

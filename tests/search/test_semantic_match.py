@@ -1,19 +1,13 @@
-"""Queries cut into words that have other names."""
+"""Rows that match the words of a query by meaning."""
 
 from __future__ import annotations
 
 import pytest
 
 from kaoview.search.joined_text import JoinedText
+from kaoview.search.query_units import QueryUnit, split_units
 from kaoview.search.results import Tier
-from kaoview.search.semantic_match import (
-    QueryUnit,
-    proximity,
-    respelled_unit,
-    semantic_matches,
-    split_units,
-    unit_idf,
-)
+from kaoview.search.semantic_match import proximity, semantic_matches, unit_idf
 from kaoview.search.synonyms import load_synonyms
 from kaoview.text.fold import fold_key
 from kaoview.text.segment import Segmenter
@@ -31,10 +25,6 @@ KEYS = [
 ]
 
 
-def words(query: str) -> list[str]:
-    return [unit.text for unit in split_units(fold_key(query), SEGMENTER, SYNONYMS)]
-
-
 def answers(query: str) -> dict[int, float]:
     joined = JoinedText(range(len(KEYS)), KEYS)
     found = semantic_matches(
@@ -44,27 +34,6 @@ def answers(query: str) -> dict[int, float]:
         lambda row: fold_key("衛生局") if row == 0 else "",
     )
     return {row: each.score for row, each in found.items()}
-
-
-def test_a_query_is_cut_where_words_are_known() -> None:
-    assert words("蚊子傳染病") == [fold_key("蚊子"), fold_key("傳染病")]
-    assert words("喝酒開車") == [fold_key("喝酒開車")]
-
-
-def test_question_words_and_fillers_are_left_out() -> None:
-    assert words("哪裡有公廁") == [fold_key("公廁")]
-    assert words("空氣很髒") == [fold_key("空氣髒")]
-    assert words("怎麼") == [fold_key("怎麼")]
-
-
-def test_two_words_for_one_thing_count_once() -> None:
-    assert words("阿公阿嬤") == [fold_key("阿公")]
-
-
-def test_what_nobody_knows_is_kept_together_with_its_pairs() -> None:
-    (unit,) = split_units(fold_key("瓛瓏璵"), SEGMENTER, SYNONYMS)
-    assert fold_key("瓛瓏") in unit.variants
-    assert unit.variants[unit.text] == 1.0
 
 
 def test_a_row_that_answers_every_word_comes_first() -> None:
@@ -88,13 +57,6 @@ def test_the_words_themselves_are_a_partial_hit_and_other_names_a_synonym() -> N
 
 def test_a_word_may_stand_in_the_headings_above() -> None:
     assert answers("衛生局登革熱")[0] > answers("消防局登革熱")[0]
-
-
-def test_a_term_spelled_like_a_known_one() -> None:
-    found = respelled_unit(fold_key("坐車的優惠"), SYNONYMS)
-    assert found is not None
-    assert fold_key("通勤月票") in found.variants
-    assert respelled_unit(fold_key("坐車優惠"), SYNONYMS) is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from kaoview.search.typos import (
     substitution_cost,
 )
 from kaoview.text.fold import fold_key
-from kaoview.text.phonetic import SoundTable
+from kaoview.text.sound_table import SoundTable
 
 COST = substitution_cost(SoundTable(fold_key("登革熱草社會住宅滯洪池區段徵收運輸系統")).homophones)
 

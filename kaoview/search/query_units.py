@@ -1,0 +1,217 @@
+"""Segment a query term into units: words with all the variants that they are searched under."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kaoview.paths import data_folder
+from kaoview.search.numerals import spellings
+from kaoview.search.synonyms import Synonyms
+from kaoview.text.fold import fold_key
+from kaoview.text.segment import Segmenter
+
+_FILLERS = str.maketrans("", "", "的很太了被好都也就还超最蛮得地")
+
+# Segmentation of a term. It minimizes the sum of the costs of its words.
+_MAX_WORD_LENGTH = 12
+"""Longest word that is tried, in characters. Chosen by hand; moves no query."""
+_MAX_TERM_LENGTH = 60
+"""Longest term that is segmented, in characters; the rest is ignored. Chosen by hand; moves no
+query."""
+_SYNONYM_COST = 0.8
+"""Cost of a word with synonyms. Tuned; moves 0.2 %."""
+_STOPWORD_COST = 0.9
+"""Cost of a stopword. Tuned; moves 0.2 %."""
+_LIBRARY_WORD_COST = 1.0
+"""Cost of a word of the library: the unit of the other costs."""
+_LATIN_WORD_COST = 1.2
+"""Cost of a run of Latin letters and digits. Tuned; moves no query."""
+_PART_OF_WORD_COST = 1.25
+"""Cost of a string that is part of a word with synonyms. Tuned; moves 0.4 %."""
+_CHARACTER_COST = 1.5
+"""Cost of a single character, the last resort. Tuned; moves no query."""
+_MAX_SHORT_LENGTH = 4
+"""Longest string, in characters, that may be part of a word with synonyms, and longest unknown word
+that is also searched by single characters. Tuned; moves 0.9 %."""
+_FILLER_COST = 0.3
+"""Cost of ignoring one filler character (的, 很 …). Tuned; moves no query."""
+_MAX_SHARED_VARIANTS = 0.7
+"""Share of the variants of the smaller of two units above which both mean the same. Tuned; moves
+0.7 %."""
+_MIN_SHARED_VARIANTS = 3
+"""Number of shared variants from which two units can mean the same. Tuned; moves 0.5 %."""
+
+# Weights of a unit's variants, from 0 to 1.
+_SINGLE_CHARACTER_WEIGHT = 0.5
+"""Weight of a unit of one character. Tuned; moves 1.1 %."""
+_CONTAINING_WORD_FACTOR = 0.7
+"""Factor for synonyms of a word that only contains the unit. Tuned; moves 4.9 %."""
+_RESPELLED_WEIGHT = 0.85
+"""Weight of the most similarly spelled word, and factor for its synonyms. Tuned; moves 7.8 %."""
+_BIGRAM_WEIGHT = 0.55
+"""Weight of the bigrams of an unknown word. Tuned; moves no query."""
+_CHARACTER_WEIGHT = 0.45
+"""Weight of the characters of an unknown word. Tuned; moves 1.3 %."""
+
+
+@dataclass(frozen=True)
+class QueryUnit:
+    """One word of a query with its synonyms.
+
+    Attributes:
+        text: The folded word.
+        variants: The strings to search for: the word itself and its synonyms, each with a weight
+            from 0 to 1.
+    """
+
+    text: str
+    variants: Mapping[str, float]
+
+
+def split_units(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[QueryUnit]:
+    """Segment a folded term into words with their synonyms.
+
+    Words that have synonyms or occur in the library are kept whole. What is left between them is
+    one unknown word, which is also searched by its bigrams. Stopwords are dropped unless the term
+    has no other words.
+
+    Args:
+        key: The term.
+        segmenter: The library's words.
+        synonyms: The table of synonyms.
+
+    Returns:
+        The words in order; at least one.
+    """
+    key = key[:_MAX_TERM_LENGTH]
+    without_fillers = key.translate(_FILLERS)
+    cost, pieces = _segment(key, segmenter, synonyms)
+    if without_fillers and without_fillers != key:
+        other_cost, other_pieces = _segment(without_fillers, segmenter, synonyms)
+        if other_cost + _FILLER_COST * (len(key) - len(without_fillers)) < cost:
+            pieces = other_pieces
+    kept = [piece for piece in pieces if not _is_stopword(piece)] or pieces
+    units = [
+        QueryUnit(piece, _variants(piece, segmenter, synonyms))
+        for piece in _join_single_characters(kept)
+    ]
+    return [
+        unit
+        for index, unit in enumerate(units)
+        if not any(_is_duplicate(unit, other) for other in units[:index])
+    ]
+
+
+def _is_duplicate(unit: QueryUnit, other: QueryUnit) -> bool:
+    """Return whether two units have nearly the same variants, as 阿公 and 阿嬤 do."""
+    shared = len(unit.variants.keys() & other.variants.keys())
+    fewer = min(len(unit.variants), len(other.variants))
+    return shared > _MAX_SHARED_VARIANTS * fewer and shared >= _MIN_SHARED_VARIANTS
+
+
+def respelled_unit(key: str, synonyms: Synonyms) -> QueryUnit | None:
+    """Return a term with the synonyms of the most similarly spelled word, or None."""
+    if key in synonyms.table:
+        return None
+    nearest = synonyms.nearest_word(key)
+    if nearest is None:
+        return None
+    variants = {
+        name: _RESPELLED_WEIGHT * weight for name, weight in synonyms.table[nearest].items()
+    }
+    return QueryUnit(key, {nearest: _RESPELLED_WEIGHT} | variants)
+
+
+def _segment(key: str, segmenter: Segmenter, synonyms: Synonyms) -> tuple[float, list[str]]:
+    """Segment a term at the lowest total cost (dynamic programming from its end).
+
+    Returns:
+        The cost and the words.
+    """
+    size = len(key)
+    best: list[tuple[float, int]] = [(0.0, 0)] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        options = []
+        for end in range(start + 1, min(size, start + _MAX_WORD_LENGTH) + 1):
+            cost = _word_cost(key[start:end], segmenter, synonyms)
+            if cost is not None:
+                options.append((cost + best[end][0], -end))
+        cost, end = min(options)
+        best[start] = (cost, -end)
+    pieces, at = [], 0
+    while at < size:
+        end = best[at][1]
+        pieces.append(key[at:end])
+        at = end
+    return best[0][0], pieces
+
+
+def _word_cost(word: str, segmenter: Segmenter, synonyms: Synonyms) -> float | None:
+    """Return the cost of treating a string as one word; None if it cannot be one."""
+    short = len(word) <= _MAX_SHORT_LENGTH
+    costs = (
+        (word in synonyms.table, _SYNONYM_COST),
+        (_is_stopword(word), _STOPWORD_COST),
+        (len(word) == 1, _CHARACTER_COST),
+        (word in segmenter, _LIBRARY_WORD_COST),
+        (short and synonyms.appears_in_word(word), _PART_OF_WORD_COST),
+        (word.isascii() and word.isalnum(), _LATIN_WORD_COST),
+    )
+    return next((cost for applies, cost in costs if applies), None)
+
+
+def _join_single_characters(pieces: Sequence[str]) -> list[str]:
+    """Join adjacent single characters into one unknown word, dropping punctuation."""
+    joined: list[str] = []
+    after_single = False
+    for piece in pieces:
+        if len(piece) == 1 and not piece.isalnum():
+            after_single = False
+            continue
+        if len(piece) == 1 and after_single:
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+        after_single = len(piece) == 1
+    return joined or list(pieces)
+
+
+def _variants(word: str, segmenter: Segmenter, synonyms: Synonyms) -> dict[str, float]:
+    """Return the strings to search for a word, with their weights."""
+    own_weight = 1.0 if len(word) > 1 else _SINGLE_CHARACTER_WEIGHT
+    variants = dict.fromkeys(spellings(word), own_weight)
+    for name, weight in synonyms.table.get(word, {}).items():
+        variants.setdefault(name, weight)
+    if len(word) > 1 and word not in segmenter and word not in synonyms.table:
+        for name, weight in synonyms.synonyms_containing(word).items():
+            variants.setdefault(name, _CONTAINING_WORD_FACTOR * weight)
+        if len(variants) == 1:
+            for at in range(len(word) - 1):
+                variants.setdefault(word[at : at + 2], _BIGRAM_WEIGHT)
+            for character in word if len(word) <= _MAX_SHORT_LENGTH else "":
+                variants.setdefault(character, _CHARACTER_WEIGHT)
+    return variants
+
+
+@cache
+def _common_words() -> Mapping[str, frozenset[str]]:
+    """Read data/common_words.txt: the folded words of each section (``skipped``, ``general``)."""
+    sections: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for line in (data_folder() / "common_words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            words = sections.setdefault(line.strip("[]"), set())
+        elif not line.startswith("#"):
+            words.update(map(fold_key, line.split()))
+    return {name: frozenset(section) for name, section in sections.items()}
+
+
+def _is_stopword(word: str) -> bool:
+    return word in _common_words()["skipped"]
+
+
+def is_general_word(word: str) -> bool:
+    """Return whether a folded word is one of the general words of plans, such as 計畫."""
+    return word in _common_words()["general"]
