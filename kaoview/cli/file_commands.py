@@ -9,9 +9,9 @@ import typer
 
 from kaoview.cli.help import Command
 from kaoview.cli.library_options import Documents
-from kaoview.cli.output import show_json, write_text
-from kaoview.cli.resolve import exported, find_node, found_items, holds_items
-from kaoview.cli.terminal import Fault, show_lines, show_text
+from kaoview.cli.output import print_json, write_text
+from kaoview.cli.resolve import export_text, find_node, has_items, search_items
+from kaoview.cli.terminal import CliError, print_lines, print_text
 from kaoview.model import Node
 
 _ITEM_FORMATS = ("markdown", "json", "jsonl", "csv")
@@ -75,11 +75,11 @@ def export(
     wanted = format or _SUFFIXES.get(Path(output or "").suffix.lower(), "markdown")
     allowed = _DIFF_FORMATS if diff else _ITEM_FORMATS
     if wanted not in allowed:
-        raise Fault(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
+        raise CliError(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
     library = context.obj.load()
     if diff:
         if ids or search is not None:
-            raise Fault("--diff 匯出兩個年度的對照，不能和編號或 --search 一起用")
+            raise CliError("--diff 匯出兩個年度的對照，不能和編號或 --search 一起用")
         from kaoview.cli import compare
 
         sheet = compare.comparison(library, *diff)
@@ -87,12 +87,12 @@ def export(
         return
     nodes: list[Node] = [find_node(library, id) for id in ids or ()]
     if search is not None:
-        nodes += found_items(library, search)
+        nodes += search_items(library, search)
     elif not ids:
         nodes = list(library.departments)
-    if not any(holds_items(node) for node in nodes):
-        raise Fault("沒有可以匯出的項目", code=1)
-    write_text(exported(library, nodes, wanted), output, force=force)
+    if not any(has_items(node) for node in nodes):
+        raise CliError("沒有可以匯出的項目", code=1)
+    write_text(export_text(library, nodes, wanted), output, force=force)
 
 
 def check(
@@ -110,9 +110,9 @@ def check(
     documents = Documents(tuple(paths), ()) if paths else context.obj
     library = documents.load()
     if json:
-        show_json(check_records(library))
+        print_json(check_records(library))
     else:
-        show_lines(check_lines(library, every=every))
+        print_lines(check_lines(library, every=every))
     if library.problems:
         raise typer.Exit(2)
 
@@ -125,8 +125,8 @@ def config(
     from kaoview.cli import config as page
 
     if example:
-        show_text(page.example())
+        print_text(page.example())
     elif json:
-        show_json(page.config_record())
+        print_json(page.config_record())
     else:
-        show_lines(page.config_lines())
+        print_lines(page.config_lines())
