@@ -277,8 +277,8 @@ add_file_commands(app)
 def _explore(documents: Documents, id: str | None) -> None:
     """Open the explorer.
 
-    What the reader asked for is read and looked up first, so that a mistake is said plainly; the
-    bundled documents are read behind the first picture.
+    Documents and ids given on the command line are loaded first, so that errors are printed
+    without opening it; otherwise the documents are loaded after the first picture.
     """
     bundled = not (documents.paths or documents.add)
     library = None if bundled and id is None else documents.load()

@@ -175,10 +175,10 @@ def _step(library: Library, step: Step, department: str, width: int | None) -> I
         yield plain(f"{_INDENT}{Status.CANDIDATE.label}：{near}", "dim")
 
 
-def _entry(library: Library, item: Item, mark: str, said: str, width: int | None) -> Iterator[Line]:
+def _entry(library: Library, item: Item, mark: str, note: str, width: int | None) -> Iterator[Line]:
     yield ((f"{mark}  ", ""), (item.id, "cyan"), (f"  {_department_of(library, item)}", ""))
-    if said:
-        yield from (plain(_INDENT + line, "dim") for line in _wrap(said, width))
+    if note:
+        yield from (plain(_INDENT + line, "dim") for line in _wrap(note, width))
     words = marked(item.printed_marker, "\n".join(filter(None, (item.title, item.text))))
     for paragraph in words.split("\n"):
         yield from (plain(_INDENT + line) for line in _wrap(paragraph, width))

@@ -126,7 +126,7 @@ def _current() -> Config:
 
 
 def _synonym_problems(config: Config) -> tuple[str, ...]:
-    """Return what is wrong with the reader's own synonyms."""
+    """Return the problems in the user's own synonyms."""
     own = synonyms_file()
     if not (os.path.lexists(own) or config.synonyms):
         return ()

@@ -121,7 +121,7 @@ def config(
     example: Annotated[bool, typer.Option("--example", help="印出有註解的範例")] = False,
     json: _Json = False,
 ) -> None:
-    """Print where the settings are and what is wrong in them, or an example."""
+    """Print the settings' path and problems, or an example."""
     from kaoview.cli import config as page
 
     if example:

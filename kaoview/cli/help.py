@@ -17,7 +17,7 @@ from kaoview.os_errors import explain
 from kaoview.text.cell_width import cell_width, pad
 
 OPEN = "open"
-"""The hidden command that an id in place of a command stands for."""
+"""The hidden command that opens an id given in place of a command."""
 
 _PROGRAM = "kaoview"
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # UsageError has no public name
@@ -128,7 +128,7 @@ def _unconverted(params: list[Any]) -> list[Any]:
 
 
 def _usage_message(error: Any, program: Group) -> str:
-    """Return what is wrong with the command line, and what to do, in one Chinese sentence."""
+    """Return the error message on a wrong command line, with what to do."""
     command = error.ctx.command_path if error.ctx else _PROGRAM
     more = f"（說明：{command} --help）"
     match type(error).__name__:

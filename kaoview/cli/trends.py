@@ -47,9 +47,9 @@ def trends(library: Library, terms: Sequence[str], by: str | None) -> list[Trend
 def no_count_message(found: Trend) -> str:
     """Return the message that no term occurs, with the command for a search."""
     words = "、".join(f"「{total.term}」" for total in found.totals)
-    way = _argument(" ".join((*(each.written for each in found.filters), found.totals[0].term)))
-    said = "；".join((f"{words}沒有出現過", *found.notes))
-    return f"{said}；這裡只數原詞，近似的請用 kaoview search {way}"
+    query = _argument(" ".join((*(each.written for each in found.filters), found.totals[0].term)))
+    message = "；".join((f"{words}沒有出現過", *found.notes))
+    return f"{message}；這裡只數原詞，近似的請用 kaoview search {query}"
 
 
 def missing_words(found: Trend) -> str:
