@@ -5,21 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kaoview.model import Library
-from pathlib import Path
 
 
 def main() -> None:
-    """Open the explorer where nothing else is asked for, else run the command line.
+    """Open the explorer without arguments, else run the command line.
 
-    The explorer alone needs no command line, and its first picture comes sooner without one.
+    Without the command line's imports the explorer's first picture comes sooner.
     """
     _open_streams()
-    plain = len(sys.argv) == 1 and not os.environ.get("KAOVIEW_LIBRARY")
-    if plain and _on_terminal():
+    without_arguments = len(sys.argv) == 1 and not os.environ.get("KAOVIEW_LIBRARY")
+    if without_arguments and _on_terminal():
         _explore()
         return
     from kaoview.cli import app
@@ -28,15 +28,15 @@ def main() -> None:
 
 
 def _open_streams() -> None:
-    """Put something in place of a standard stream that was closed before the program began.
+    """Open devnull in place of standard streams that were closed before the program began.
 
-    Python leaves None there. What would be read is nothing, what would be printed goes nowhere;
-    the first three handles are taken in turn, so that no file of ours becomes one of them.
+    Python leaves None there. The streams are opened in order and take the handles 0 to 2, so that
+    no other file gets one of these.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - stays open
-            setattr(sys, name, nowhere)
+            devnull = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - stays open
+            setattr(sys, name, devnull)
 
 
 def _on_terminal() -> bool:
@@ -44,15 +44,15 @@ def _on_terminal() -> bool:
 
 
 def _explore() -> None:
-    # Hardly anything made before the first picture is rubbish; looking for some would take a
-    # tenth of the time until then.
+    # Hardly any object created before the first picture is garbage; collecting it takes a tenth
+    # of the time until then.
     gc.disable()
     from kaoview.tui.app import run
 
     try:
-        run(_bundled)
+        run(_load_library)
     except Exception as error:
-        from kaoview.library.load import LibraryError  # with what the first picture does without
+        from kaoview.library.load import LibraryError  # not needed for the first picture
 
         if not isinstance(error, LibraryError):
             from kaoview.tui.platform.crash import exit_crashed
@@ -61,11 +61,11 @@ def _explore() -> None:
         sys.exit(_report(error))
 
 
-def _bundled() -> Library:
+def _load_library() -> Library:
     from kaoview.config import load_config
-    from kaoview.library.configured import gather
+    from kaoview.library.configured import load_configured
 
-    return gather(settings=load_config().libraries)
+    return load_configured(settings=load_config().libraries)
 
 
 def _report(error: Exception) -> int:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class PlanKind(StrEnum):
-    """What sort of document a plan comes from."""
+    """The kind of document a plan comes from."""
 
     OUTLINE = "outline"
     MIDTERM = "mid-term plan"
@@ -35,7 +35,7 @@ _KIND_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class SourceSpan:
-    """Where something stands: a document's file name and its first and last line, from 1."""
+    """A place in a document: the file name and the first and last line, from 1."""
 
     document: str
     first_line: int
@@ -43,7 +43,7 @@ class SourceSpan:
 
     @property
     def words(self) -> str:
-        """The place as readers write it.
+        """The place as text.
 
         >>> SourceSpan("113-annual-outline.txt", 812, 815).words
         '113-annual-outline.txt 第 812-815 行'
@@ -89,14 +89,14 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where every character of a document other than white space went.
+    """The account of a document's characters, white space aside.
 
     Attributes:
-        characters: How many the source holds.
-        in_items: How many stand in an item's marker, title, text or amount.
-        in_furniture: How many stand in the list of furniture.
-        missing: How many stand in neither; more than none is a defect.
-        repeated: How many stand in more than one place; more than none is a defect.
+        characters: The number in the source.
+        in_items: The number in the items' markers, titles, texts and amounts.
+        in_furniture: The number in the furniture.
+        missing: The number in neither; more than 0 is a defect.
+        repeated: The number in more than one of them; more than 0 is a defect.
     """
 
     characters: int
@@ -107,23 +107,23 @@ class Account:
 
     @property
     def whole(self) -> bool:
-        """Whether nothing was lost and nothing was told twice."""
+        """Whether no character is missing and none is repeated."""
         return self.missing == 0 and self.repeated == 0
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file of the library: what it is, what was furniture, what looked wrong.
+    """One file of the library: its description, its furniture, its suspicious places.
 
     Attributes:
         id: The file's name, for instance ``113-annual-outline.txt``.
-        path: The file's place as the reader gave it.
-        title: What the document calls itself.
-        period: A year or a range of years of the Republic, or empty where none is named.
-        kind: What sort of document it is.
-        encoding: How its bytes were decoded.
+        path: The path as it was given.
+        title: The document's title.
+        period: A year or a range of years of the Republic, or empty if unknown.
+        kind: The kind of document.
+        encoding: The encoding of the file.
         furniture: Everything that is not part of any item, in the document's order.
-        account: Where every character went.
+        account: The account of its characters.
         notes: What looks wrong in it, one Chinese sentence each.
     """
 

@@ -1,8 +1,8 @@
 """The tree that everything else reads: Library > Department > Plan > Item, all frozen.
 
-Strings are the document's own words, cleaned only of white space that the layout put there;
-nothing here knows how a document is read or how it is shown. What is known of the documents
-themselves comes from ``sources`` and can be imported from here as well.
+Strings are the documents' own text, cleaned only of layout white space; nothing here knows how a
+document is read or shown. The classes of documents come from ``kaoview.document`` and can be
+imported from here as well.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ PRIVATE_GLYPHS = {0xE686 + i: 0x3220 + i for i in range(10)} | {
 
 
 def marked(marker: str, words: str) -> str:
-    """Return a marker and the words after it, apart only where the marker ends narrow.
+    """Return a marker and the text after it, with a space after a narrow character.
 
     >>> marked("一、", "推動姊妹市")
     '一、推動姊妹市'
@@ -76,7 +76,7 @@ def amount_words(amount: int) -> str:
 
 
 class ItemKind(StrEnum):
-    """What an item is in its document."""
+    """The kind of an item."""
 
     ITEM = "item"
     CAPTION = "caption"
@@ -85,14 +85,14 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One numbered or headed thing in a plan, with what stands below it.
+    """One numbered or headed item in a plan, with its children.
 
     Attributes:
         id: Short, typeable and stable, for instance ``113-衛生局-2``.
         marker: The numbering exactly as printed (``(一)``, ``1.``), or empty.
         title: The heading's words, or empty where an item is plain text.
         text: The body; paragraphs and table rows are separated by newlines, table cells by tabs.
-        source: Where it stands in its document, children included.
+        source: Its place in the document, children included.
         amount: A budget in thousand NT$ (仟元), or None.
         kind: Whether it is text, a caption or a table kept as printed.
         children: The items below it, in the document's order.
@@ -108,7 +108,7 @@ class Item:
     children: tuple[Item, ...] = ()
 
     def walk(self) -> Iterator[Item]:
-        """Yield this item and everything below it, in the document's order."""
+        """Yield this item and its descendants, in the document's order."""
         waiting = [self]
         while waiting:
             item = waiting.pop()
@@ -117,7 +117,7 @@ class Item:
 
     @property
     def count(self) -> int:
-        """How many items stand below this one at all levels, captions aside."""
+        """The number of descendants, captions aside."""
         return sum(item.kind is not ItemKind.CAPTION for item in self.walk() if item is not self)
 
     @property
@@ -141,10 +141,10 @@ class Plan:
 
     Attributes:
         id: Period (and month, for a report) and department, for instance ``113-衛生局``.
-        title: What the document calls it.
+        title: Its title in the document.
         period: A year or a range of years of the Republic: ``107``, ``108-111``.
-        kind: What sort of document it comes from.
-        department: The id of the department it stands under.
+        kind: The kind of document it comes from.
+        department: The id of its department.
         document: The id of the document it comes from.
         items: The top-level items, in the document's order.
         month: The month of a report, from 1 to 12, or None.
@@ -172,7 +172,7 @@ class Plan:
 
     @cached_property
     def count(self) -> int:
-        """How many items the plan holds at all levels, captions aside."""
+        """The number of items at all levels, captions aside."""
         return sum(item.kind is not ItemKind.CAPTION for item in self.walk())
 
 
@@ -187,7 +187,7 @@ class Department:
 
     @property
     def count(self) -> int:
-        """How many items its plans hold at all levels, captions aside."""
+        """The number of items in its plans at all levels, captions aside."""
         return sum(plan.count for plan in self.plans)
 
 
@@ -235,14 +235,14 @@ class Library:
         return self._departments.get(fold_name(name))
 
     def department_name(self, id: str) -> str:
-        """Return what the department with an id is called; the id itself where there is none."""
+        """Return the name of the department with an id, or the id itself if there is none."""
         department = self.department(id)
         return department.name if department else id
 
     def find(self, id: str) -> Node | None:
-        """Return the department, plan or item that an id names, or None.
+        """Return the department, plan or item with an id, or None.
 
-        Any name of a department may stand in the id (``107-秘書處-1.3``), and the month of a
+        Any name of a department may be used in the id (``107-秘書處-1.3``), and the month of a
         report may be left out where the department has only one report in that year.
         """
         return self._nodes.get(id) or self._named.get(fold_name(id))
@@ -265,7 +265,7 @@ class Library:
         """Return the plan that holds the item or is the plan with this canonical id.
 
         Raises:
-            KeyError: The id is a department's or nobody's.
+            KeyError: The id is a department's or unknown.
         """
         for node in self.trail(id):
             if isinstance(node, Plan):
@@ -273,7 +273,7 @@ class Library:
         raise KeyError(id)
 
     def names(self) -> list[str]:
-        """Return every name a reader may type for a department or a plan, for suggestions."""
+        """Return all names and aliases of departments and ids of plans, for suggestions."""
         found = {plan.id: None for plan in self.plans()}
         for department in self.departments:
             found |= dict.fromkeys((department.name, *department.aliases))

@@ -1,4 +1,4 @@
-"""Why the system would not read or write a file, in Chinese and with the way out."""
+"""Messages for the system's errors on files: what went wrong and what to do, in Chinese."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _REASONS = {
     errno.EIO: ("裝置讀寫失敗，請檢查磁碟", ""),
     errno.EMFILE: ("開啟的檔案太多，請關掉一些程式再試", ""),
 }
-"""For error numbers: what to say in general, and of a new file; empty for what others get."""
+"""For error numbers: the general message and the one for writing; empty for the default."""
 
 
 def explain(error: OSError) -> str:
-    """Return what went wrong and what to do, without the file's name.
+    """Return the general message on an error, without the file's name.
 
     >>> explain(PermissionError(13, "Permission denied"))
     '沒有權限，請檢查檔案與資料夾的權限'
@@ -46,11 +46,11 @@ def explain(error: OSError) -> str:
 
 
 def explain_write(path: Path, error: Exception) -> str:
-    """Return why a new file could not be written and what to do, with its name.
+    """Return the message on an error while writing a file, with its name.
 
     Args:
         path: The file.
-        error: What the system said; anything but an OSError means that no file has such a name.
+        error: The exception; any other than an OSError means that the name is invalid.
 
     >>> explain_write(Path("甲/乙.md"), FileNotFoundError(2, "No such file or directory"))
     '沒有「甲」這個資料夾，請先建立它或換一個位置'

@@ -1,4 +1,4 @@
-"""Periods in the order of time: years and ranges of years of the Republic, 107 or 108-111."""
+"""Periods: years and ranges of years of the Republic, 107 or 108-111, and their order."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ ROC_YEAR_OFFSET = 1911
 """What to add to a year of the Republic (民國) for one of the common era: 1 is 1912."""
 
 _NO_YEAR = 10_000
-"""Comes after every year."""
+"""Sorts after every year."""
 
 
 def years(period: str) -> tuple[int, ...]:
-    """Return the years that a period names, its first and last; none where it names none.
+    """Return the first and last year of a period, one if they are the same, none if it has none.
 
     >>> years("108-111"), years("113"), years("")
     ((108, 111), (113,), ())
@@ -19,10 +19,9 @@ def years(period: str) -> tuple[int, ...]:
 
 
 def order(period: str) -> tuple[int, int, str]:
-    """Return what periods are put in order by.
+    """Return the sort key of a period: by first year, longer periods first, without a year last.
 
-    That is their first year. Of those that begin together the longer one comes first, because
-    the others are parts of it. Those without a year come last.
+    A longer period comes before the shorter ones that are parts of it.
 
     >>> sorted(["113", "110", "108", "108-111", "99", ""], key=order)
     ['99', '108-111', '108', '110', '113', '']

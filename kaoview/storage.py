@@ -1,4 +1,4 @@
-"""Files on disk: read only regular ones, write whole or not at all, keep other runs out."""
+"""Files on disk: reading regular files only, writing atomically, locking."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 5.0
-"""How many seconds to wait for another run that is saving; chosen by hand."""
+"""Seconds to wait for another process that is saving; chosen by hand."""
 
 LEFT_BEHIND_AFTER = 3600.0
-"""Seconds after which a temporary file belongs to a run that was killed; chosen by hand."""
+"""Seconds after which a temporary file was left by a killed process; chosen by hand."""
 
 PRIVATE = 0o600
-"""The mode of files that nobody else may read."""
+"""The mode of files that only their owner may read."""
 
 _RETRY_EVERY = 0.02
 """Seconds between two attempts to take a lock; chosen by hand."""
 
 _TEMPORARY = ".kaoview-{}.part"
 _RANDOM_BYTES = 8
-"""Random bytes in a temporary name: none that somebody could guess and put a link in place of."""
+"""Random bytes in a temporary name, so that it cannot be guessed and a link put in its place."""
 
 _PIECE = 1 << 20
 """Bytes read at once; chosen by hand."""
@@ -35,7 +35,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 
 class NotRegularFileError(OSError):
-    """A folder, a pipe or a device stands where a file should.
+    """A path is a folder, a pipe or a device instead of a regular file.
 
     Attributes:
         folder: Whether it is a folder.
@@ -47,7 +47,7 @@ class NotRegularFileError(OSError):
 
 
 class TooLargeError(OSError):
-    """A file is larger than what it holds can be.
+    """A file is larger than expected.
 
     Attributes:
         size: Its bytes.
@@ -61,16 +61,16 @@ class TooLargeError(OSError):
 def read_file(path: Path, *, largest: int | None = None) -> bytes:
     """Return the bytes of a regular file.
 
-    A pipe or a device would be waited for, or never end. Some files of the system say that they
-    are regular and are waited for all the same, so opening does not block either.
+    Reading a pipe or a device could block or never end. Some system files claim to be regular and
+    block all the same, so the file is opened in non-blocking mode.
 
     Args:
         path: The file.
         largest: How many bytes it may have; None for any number.
 
     Raises:
-        NotRegularFileError: It is something else.
-        TooLargeError: It is larger.
+        NotRegularFileError: It is not a regular file.
+        TooLargeError: It is too large.
         OSError: It cannot be read.
     """
     _check_regular(path, path.stat(), largest)
@@ -82,7 +82,7 @@ def read_file(path: Path, *, largest: int | None = None) -> bytes:
         while piece := file.read(_PIECE):
             pieces.append(piece)
             size += len(piece)
-            if largest is not None and size > largest:  # of files that do not tell their size
+            if largest is not None and size > largest:  # for files whose size is not known
                 raise TooLargeError(path, size)
         if piece is None:
             raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
@@ -90,7 +90,7 @@ def read_file(path: Path, *, largest: int | None = None) -> bytes:
 
 
 def is_regular_file(path: Path) -> bool:
-    """Tell whether a path is that of a file that can be opened without waiting for it."""
+    """Tell whether a path is a regular file, which can be opened without blocking."""
     try:
         return path.is_file()
     except (OSError, ValueError):  # a name that is too long, a folder that is closed
@@ -112,19 +112,18 @@ def write_file(
     durable: bool = True,
     mode: int = 0o666,
 ) -> None:
-    """Write a file so that either all of it is there or nothing has changed.
+    """Write a file atomically: either it is complete or nothing has changed.
 
     Args:
         path: The file; its folder must exist. A link of that name is replaced, not followed.
         content: Its bytes, in pieces.
         replace: Whether a file that is already there may be replaced.
-        durable: Whether it must be on the disk when this returns, as what can be made again
-            need not.
-        mode: Who may read and write it, less what the process withholds.
+        durable: Whether to sync it to the disk; caches need not be.
+        mode: Its mode, before the umask is applied.
 
     Raises:
-        FileExistsError: The name is taken and is not to be replaced.
-        NotRegularFileError: It is the name of a folder, a pipe or a device.
+        FileExistsError: The file exists and must not be replaced.
+        NotRegularFileError: The path is a folder, a pipe or a device.
         OSError: It cannot be written.
     """
     with (
@@ -139,7 +138,7 @@ def write_file(
 def replacing(
     path: Path, *, replace: bool = True, durable: bool = True, mode: int = 0o666
 ) -> Iterator[Path]:
-    """Yield an empty temporary file; filled, it takes the name of another at the end.
+    """Yield an empty temporary file, and rename it to a path at the end.
 
     Where the body raises an exception, the temporary file is removed and nothing has changed.
     The arguments and exceptions are those of :func:`write_file`.
@@ -164,7 +163,7 @@ def replacing(
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove temporary files of runs that were killed while they wrote.
+    """Remove temporary files of processes that were killed while writing.
 
     Args:
         folder: A folder that only this program writes to.
@@ -176,7 +175,7 @@ def remove_leftovers(folder: Path) -> None:
 
 
 def _check_target(path: Path, *, replace: bool) -> None:
-    """Refuse a name that no file can take."""
+    """Raise an exception if the path cannot be written."""
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
@@ -190,20 +189,20 @@ def _check_target(path: Path, *, replace: bool) -> None:
 
 
 def _rename_new(temporary: Path, path: Path) -> None:
-    """Give a file its name, failing with FileExistsError if another took it meanwhile."""
+    """Rename a file, or raise FileExistsError if the path exists by now."""
     try:
         os.link(temporary, path)
     except FileExistsError:
         raise
     except (OSError, AttributeError, NotImplementedError):
-        # A file system without hard links: look once more, then rename.
+        # A file system without hard links: check once more, then rename.
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
         temporary.replace(path)
 
 
 def _sync(path: Path, flags: int) -> None:
-    """Have the system write a file or the names in a folder to the disk."""
+    """Sync a file, or the names in a folder, to the disk."""
     handle = os.open(path, flags)
     try:
         os.fsync(handle)
@@ -216,11 +215,11 @@ def locked(path: Path) -> Iterator[None]:
     """Hold a lock that the system releases when the program ends, however it ends.
 
     Args:
-        path: A file that stands for the lock and stays behind, empty; its folder must exist.
+        path: The lock file, which stays behind, empty; its folder must exist.
 
     Raises:
-        TimeoutError: Another run has held it all the time.
-        OSError: The file cannot be made.
+        TimeoutError: Another process holds it.
+        OSError: The file cannot be created.
     """
     with path.open("a+b") as file:
         deadline = time.monotonic() + PATIENCE
@@ -232,7 +231,7 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def _try_lock(handle: int) -> bool:
-    """Lock an open file if nobody holds it; on systems without locks, go ahead."""
+    """Lock an open file; return False if another process holds the lock."""
     try:
         import fcntl
     except ImportError:

@@ -121,7 +121,7 @@ def test_export_is_markdown_unless_told_otherwise():
 
 
 def test_export_of_everything_holds_everything():
-    exported = json.loads(told("export", "--format", "json"))
+    export_text = json.loads(told("export", "--format", "json"))
     ids = []
 
     def walk(items):
@@ -129,7 +129,7 @@ def test_export_of_everything_holds_everything():
             ids.append(item["id"])
             walk(item["children"])
 
-    for department in exported["departments"]:
+    for department in export_text["departments"]:
         for plan in department["plans"]:
             walk(plan["items"])
     assert ids == [item.id for item in library().items()]
@@ -231,7 +231,7 @@ def opened(monkeypatch):
     from kaoview.tui import app as explorer
 
     calls = []
-    monkeypatch.setattr(sys.modules["kaoview.cli.app"], "on_terminal", lambda: True)
+    monkeypatch.setattr(sys.modules["kaoview.cli.app"], "is_interactive", lambda: True)
     monkeypatch.setattr(explorer, "run", lambda load, start=None: calls.append((load(), start)))
     return calls
 

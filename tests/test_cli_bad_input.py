@@ -149,8 +149,8 @@ def test_a_disk_that_fails_while_printing_is_said(monkeypatch):
     def fail(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(sys.modules["kaoview.cli.app"], "show_lines", fail)
-    monkeypatch.setattr(sys.modules["kaoview.cli.help"], "hush", lambda _: None)
+    monkeypatch.setattr(sys.modules["kaoview.cli.app"], "print_lines", fail)
+    monkeypatch.setattr(sys.modules["kaoview.cli.help"], "discard_output", lambda _: None)
     assert complaint("tree").startswith("讀寫時出了問題")
 
 

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from kaoview.cli.terminal import line_width, plain, show_lines, show_progress
+from kaoview.cli.terminal import line_width, plain, print_lines, show_progress
 
 LINES = [(("113-衛生局-1", "cyan"), ("  登革熱\x1b[2J [b]區  ", "")), plain("結束")]
 
@@ -31,7 +31,7 @@ def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 def test_a_terminal_gets_styles_and_the_words_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_terminal(monkeypatch)
-    show_lines(LINES)
+    print_lines(LINES)
     first, second = terminal.getvalue().splitlines()
     assert first == "\x1b[36m113-衛生局-1\x1b[0m  登革熱␛[2J [b]區"
     assert second == "結束"
@@ -41,7 +41,7 @@ def test_a_terminal_gets_styles_and_the_words_as_they_are(monkeypatch: pytest.Mo
 def test_who_wants_no_colour_gets_none(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_terminal(monkeypatch)
     monkeypatch.setenv("NO_COLOR", "1")
-    show_lines(LINES)
+    print_lines(LINES)
     assert terminal.getvalue() == "113-衛生局-1  登革熱␛[2J [b]區\n結束\n"
 
 

@@ -11,21 +11,21 @@ from kaoview import __version__
 from kaoview.cli.file_commands import add_file_commands
 from kaoview.cli.help import OPEN, Command, Group
 from kaoview.cli.library_options import Documents
-from kaoview.cli.output import show_json
+from kaoview.cli.output import print_json
 from kaoview.cli.resolve import (
     find_node,
-    nothing_found,
-    positive,
+    no_match_message,
+    parse_positive,
     run_search,
 )
 from kaoview.cli.terminal import (
-    Fault,
-    complain,
+    CliError,
+    is_interactive,
     line_width,
-    on_terminal,
     page_width,
-    show_lines,
-    show_text,
+    print_error,
+    print_lines,
+    print_text,
 )
 from kaoview.compare.statuses import FILTERABLE
 from kaoview.export.formats import export_comparison
@@ -71,7 +71,7 @@ def kaoview(
 ) -> None:
     """Say which documents to read; without a command, open the explorer."""
     if version:
-        show_text(f"kaoview {__version__}\n")
+        print_text(f"kaoview {__version__}\n")
         raise typer.Exit
     paths = library or [path for path in os.environ.get(_ENVIRONMENT, "").split(os.pathsep) if path]
     documents = Documents(tuple(paths), tuple(add or ()))
@@ -107,15 +107,15 @@ def tree(
     """Print the tree with counts."""
     from kaoview.cli.tree import tree_lines, tree_records
 
-    levels = positive("--depth", depth, None if id else _DEPTH)
+    levels = parse_positive("--depth", depth, None if id else _DEPTH)
     library = context.obj.load()
     nodes = [find_node(library, id)] if id else list(library.departments)
     if json:
-        show_json(tree_records(nodes, depth=levels))
+        print_json(tree_records(nodes, depth=levels))
         return
-    show_lines(tree_lines(nodes, depth=levels, width=line_width()))
+    print_lines(tree_lines(nodes, depth=levels, width=line_width()))
     if not id and depth is None and line_width():
-        complain("看一個機關的項目：kaoview tree 衛生局；看全部：kaoview tree --depth 9")
+        print_error("看一個機關的項目：kaoview tree 衛生局；看全部：kaoview tree --depth 9")
 
 
 @app.command(
@@ -130,9 +130,9 @@ def show(context: typer.Context, id: _Id, json: _Json = False) -> None:
     library = context.obj.load()
     node = find_node(library, id)
     if json:
-        show_json(page.show_record(library, node))
+        print_json(page.show_record(library, node))
     else:
-        show_lines(page.show_lines(library, node, width=line_width()))
+        print_lines(page.show_lines(library, node, width=line_width()))
 
 
 @app.command(
@@ -152,14 +152,14 @@ def search(
     """Print ranked hits."""
     from kaoview.cli.search import hit_record, result_lines
 
-    most = positive("--limit", limit, _HITS)
+    most = parse_positive("--limit", limit, _HITS)
     results = run_search(context.obj.load(), " ".join(query), most)
     if json:
-        show_json([hit_record(hit) for hit in results.hits])
+        print_json([hit_record(hit) for hit in results.hits])
     if not results.hits:
-        raise Fault(nothing_found(results), code=1)
+        raise CliError(no_match_message(results), code=1)
     if not json:
-        show_lines(result_lines(results, width=line_width()))
+        print_lines(result_lines(results, width=line_width()))
 
 
 @app.command(
@@ -184,7 +184,7 @@ def trend(
     """Print how often words occur."""
     from kaoview.cli.trends import (
         missing_words,
-        nothing_counted,
+        no_count_message,
         trend_lines,
         trend_records,
         trends,
@@ -192,14 +192,14 @@ def trend(
 
     found = trends(context.obj.load(), terms, by)
     if json:
-        show_json(trend_records(found))
+        print_json(trend_records(found))
     if found[0].empty:
-        raise Fault(nothing_counted(found[0]), code=1)
+        raise CliError(no_count_message(found[0]), code=1)
     for note in (*found[0].notes, missing_words(found[0])):
         if note:
-            complain(note)
+            print_error(note)
     if not json:
-        show_lines(trend_lines(found, width=line_width()))
+        print_lines(trend_lines(found, width=line_width()))
 
 
 @app.command(
@@ -233,7 +233,7 @@ def diff(
 
     wanted = "json" if json else format or "text"
     if wanted not in compare.FORMATS:
-        raise Fault(f"沒有「{wanted}」這種格式，可用的有 {'、'.join(compare.FORMATS)}")
+        raise CliError(f"沒有「{wanted}」這種格式，可用的有 {'、'.join(compare.FORMATS)}")
     sheet = compare.comparison(
         context.obj.load(),
         left,
@@ -243,8 +243,8 @@ def diff(
         reviews=not no_reviews,
     )
     if not (sheet.rows or sheet.new) and wanted == "text":
-        raise Fault("沒有這種狀態的項目", code=1)
-    show_text(export_comparison(sheet, wanted, width=page_width()))
+        raise CliError("沒有這種狀態的項目", code=1)
+    print_text(export_comparison(sheet, wanted, width=page_width()))
 
 
 @app.command(
@@ -266,9 +266,9 @@ def lineage(
     library = context.obj.load()
     chain = compare.find_lineage(library, id, reviews=not no_reviews)
     if json:
-        show_json(compare.lineage_record(library, chain))
+        print_json(compare.lineage_record(library, chain))
     else:
-        show_lines(compare.lineage_lines(library, chain, width=line_width()))
+        print_lines(compare.lineage_lines(library, chain, width=line_width()))
 
 
 add_file_commands(app)
@@ -277,14 +277,14 @@ add_file_commands(app)
 def _explore(documents: Documents, id: str | None) -> None:
     """Open the explorer.
 
-    What the reader asked for is read and looked up first, so that a mistake is said plainly; the
-    bundled documents are read behind the first picture.
+    Documents and ids given on the command line are loaded first, so that errors are printed
+    without opening it; otherwise the documents are loaded after the first picture.
     """
     bundled = not (documents.paths or documents.add)
     library = None if bundled and id is None else documents.load()
     start = find_node(library, id).id if library and id else None
-    if not on_terminal():
-        raise Fault(
+    if not is_interactive():
+        raise CliError(
             "瀏覽畫面要在終端機裡開；要印出來或存檔，請用 kaoview tree、show 或 export"
             "（說明：kaoview --help）"
         )
@@ -293,7 +293,7 @@ def _explore(documents: Documents, id: str | None) -> None:
 
     try:
         run(lambda: library or documents.read(), start)
-    except (Fault, OSError):
+    except (CliError, OSError):
         raise
     except Exception as error:
         exit_crashed(error)

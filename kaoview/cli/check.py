@@ -1,4 +1,4 @@
-"""``kaoview check``: what was read of each document, what was furniture, what looks wrong."""
+"""``kaoview check``: how each document was parsed, its furniture, and what looks wrong."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from kaoview.model import Account, Document, Furniture, FurnitureKind, ItemKind,
 from kaoview.reading.amount_sums import Sum, sums
 from kaoview.text.cell_width import fit
 
-_EXAMPLES = 3
-_EXAMPLE = 24  # cells of a piece of furniture that is shown as an example
+_EXAMPLES = 3  # pieces of furniture shown for each kind; chosen by hand
+_EXAMPLE_WIDTH = 24  # cells of one of them; chosen by eye
 
 
 def check_records(library: Library) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def _document(library: Library, document: Document, *, every: bool) -> Iterator[
     period = document.period or "年度不明"
     yield plain(f"  {document.title}（{period} {document.kind.label}，{document.encoding}）")
     yield _account(document.account)
-    yield from _read(_plans(library, document))
+    yield from _contents(_plans(library, document))
     yield from _furniture(document, every=every)
     checked = [each for plan in _plans(library, document) for each in sums(plan)]
     yield from _sums(checked)
@@ -53,17 +53,17 @@ def _document(library: Library, document: Document, *, every: bool) -> Iterator[
 
 
 def _account(account: Account) -> Line:
-    told = (
+    counts = (
         f"  字數：{account.characters:,} 字＝項目 {account.in_items:,}"
         f"＋版面 {account.in_furniture:,}"
     )
     if account.whole:
-        return ((told + "，", ""), ("一字不漏（100%）", "green"))
+        return ((counts + "，", ""), ("一字不漏（100%）", "green"))
     wrong = f"，漏了 {account.missing:,} 字，重複 {account.repeated:,} 字"
-    return ((told, ""), (wrong, "red"))
+    return ((counts, ""), (wrong, "red"))
 
 
-def _read(plans: list[Plan]) -> Iterator[Line]:
+def _contents(plans: list[Plan]) -> Iterator[Line]:
     items = [item for plan in plans for item in plan.walk()]
     captions = sum(item.kind is ItemKind.CAPTION for item in items)
     tables = sum(item.kind is ItemKind.TABLE for item in items)
@@ -89,7 +89,7 @@ def _furniture(document: Document, *, every: bool) -> Iterator[Line]:
 
 def _examples(pieces: list[Furniture]) -> str:
     texts = dict.fromkeys(" ".join(piece.text.split()) for piece in pieces)
-    return "".join(f"「{fit(text, _EXAMPLE)}」" for text in list(texts)[:_EXAMPLES])
+    return "".join(f"「{fit(text, _EXAMPLE_WIDTH)}」" for text in list(texts)[:_EXAMPLES])
 
 
 def _sums(checked: list[Sum]) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""``kaoview diff`` and ``kaoview lineage``: plans compared by meaning, and one matter's chain."""
+"""``kaoview diff`` and ``kaoview lineage``: plans compared by meaning, an item through time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kaoview.cli.resolve import find_node
-from kaoview.cli.terminal import Fault, Line, complain, plain
+from kaoview.cli.terminal import CliError, Line, plain, print_error
 from kaoview.compare.decisions import Decision, Reviews
 from kaoview.compare.lineage import Lineage, Link, Step, lineage
 from kaoview.compare.matching import compare
@@ -24,6 +24,8 @@ FORMATS = ("text", *(form.name for form in COMPARISON_FILE_FORMATS))
 """What a comparison can be printed as."""
 
 _INDENT = "   "
+_MIN_WIDTH = 20  # cells of text, however narrow the terminal; chosen by eye
+_NAMES = 3  # departments named of several; chosen by hand
 
 
 def comparison(
@@ -35,7 +37,7 @@ def comparison(
     status: Sequence[str] = (),
     reviews: bool = True,
 ) -> ComparisonTable:
-    """Compare two periods or plans as a reader named them.
+    """Compare two periods or plans given on the command line.
 
     Args:
         library: The library.
@@ -44,36 +46,38 @@ def comparison(
         department: A name of the only department to look at, or None for all; counterparts in
             other departments are still found.
         status: Which statuses to show, by name or Chinese label; none means all.
-        reviews: Whether readers' decisions override the matcher.
+        reviews: Whether reviews override the matcher.
 
     Raises:
-        Fault: A name is nobody's, both sides are the same, or one has nothing to compare.
+        CliError: A name is unknown, both sides are the same, or one has nothing to compare.
     """
     shown = [_status(word) for word in status]
     only = _department(library, department) if department else None
     # The right side stays whole: what a department promised may have become another's.
-    sides = [_of(_plans(library, left), left, only), _plans(library, right)]
-    _of(sides[1], right, only)
+    sides = [_only_of(_plans(library, left), left, only), _plans(library, right)]
+    _only_of(sides[1], right, only)
     if {plan.id for plan in sides[0]} & {plan.id for plan in sides[1]}:
-        raise Fault(f"「{left}」和「{right}」是同一份計畫，請改成兩個不同的年度或計畫")
+        raise CliError(f"「{left}」和「{right}」是同一份計畫，請改成兩個不同的年度或計畫")
     for typed, plans in zip((left, right), sides, strict=True):
         if not any(plan.items for plan in plans):
-            raise Fault(f"「{typed}」是空的，沒有項目可以對照", code=1)
-    if _later(sides[0], sides[1]):
-        complain(f"「{left}」比「{right}」晚；要看舊的變成什麼，請改用 kaoview diff {right} {left}")
+            raise CliError(f"「{typed}」是空的，沒有項目可以對照", code=1)
+    if _is_later(sides[0], sides[1]):
+        print_error(
+            f"「{left}」比「{right}」晚；要看舊的變成什麼，請改用 kaoview diff {right} {left}"
+        )
     if _answered_elsewhere(library, sides[0], sides[1]):
-        complain(
+        print_error(
             f"「{left}」是全市的計畫，這裡只看「{right}」：未見對應的，別的機關可能有寫；"
             f"全部一起看：kaoview diff {left} {sides[1][0].period}"
         )
     found = compare(library, *sides, reviews=_reviews(library) if reviews else None)
-    _complain_of(found.outdated)
+    _print_outdated(found.outdated)
     names = [typed if only is None else f"{typed} {only.name}" for typed in (left, right)]
     return ComparisonTable(library, found, names[0], names[1], tuple(shown))
 
 
 def _answered_elsewhere(library: Library, left: Sequence[Plan], right: Sequence[Plan]) -> bool:
-    """Tell whether departments that are not on the right may answer to the whole city's plans."""
+    """Tell whether the left side is the whole city's and other departments could match it."""
     if any(plan.department != WHOLE_CITY for plan in left):
         return False
     chosen = {plan.id for plan in right}
@@ -82,21 +86,23 @@ def _answered_elsewhere(library: Library, left: Sequence[Plan], right: Sequence[
 
 
 def find_lineage(library: Library, typed: str, *, reviews: bool = True) -> Lineage:
-    """Follow one matter through all periods.
+    """Follow one item through all periods.
 
     Raises:
-        Fault: The id is not an item's.
+        CliError: The id is not an item's.
     """
     node = find_node(library, typed)
     if not isinstance(node, Item):
-        raise Fault(f"「{typed}」不是項目；要看一個項目的來龍去脈，請給項目的編號，如 113-衛生局-2")
+        raise CliError(
+            f"「{typed}」不是項目；要看一個項目的來龍去脈，請給項目的編號，如 113-衛生局-2"
+        )
     found = lineage(library, node.id, reviews=_reviews(library) if reviews else None)
-    _complain_of(found.outdated)
+    _print_outdated(found.outdated)
     return found
 
 
 def lineage_lines(library: Library, chain: Lineage, *, width: int | None) -> Iterator[Line]:
-    """Yield a matter's chain as lines: a step for each period, oldest first."""
+    """Yield an item's lineage as lines, one step for each period, oldest first."""
     item = library.find(chain.id)
     assert isinstance(item, Item)
     department = _department_of(library, item)
@@ -112,7 +118,7 @@ def lineage_lines(library: Library, chain: Lineage, *, width: int | None) -> Ite
 
 
 def lineage_record(library: Library, chain: Lineage) -> dict[str, Any]:
-    """Return a matter's chain for JSON."""
+    """Return an item's lineage for JSON."""
     return {
         "schema": 1,
         "id": chain.id,
@@ -142,21 +148,21 @@ def _step(library: Library, step: Step, department: str, width: int | None) -> I
     if not step.covered:
         yield plain(f"{_INDENT}目前的文件裡，{department}沒有這一期的計畫或報告", "dim")
         return
-    told = REVIEWED if step.reviewed else UNREVIEWED
-    yield plain(f"{Status.MISSING.mark}  {Status.MISSING.label}（{told}）")
+    label = REVIEWED if step.reviewed else UNREVIEWED
+    yield plain(f"{Status.MISSING.mark}  {Status.MISSING.label}（{label}）")
     worth = [link.id for link in step.candidates if link.match.score >= MIN_CANDIDATE_SCORE]
     if not step.reviewed and worth:
         near = "、".join(worth[:MAX_CANDIDATES])
         yield plain(f"{_INDENT}{Status.CANDIDATE.label}：{near}", "dim")
 
 
-def _entry(library: Library, item: Item, mark: str, said: str, width: int | None) -> Iterator[Line]:
+def _entry(library: Library, item: Item, mark: str, note: str, width: int | None) -> Iterator[Line]:
     yield ((f"{mark}  ", ""), (item.id, "cyan"), (f"  {_department_of(library, item)}", ""))
-    if said:
-        yield from (plain(_INDENT + line, "dim") for line in _fitted(said, width))
+    if note:
+        yield from (plain(_INDENT + line, "dim") for line in _wrap(note, width))
     words = marked(item.printed_marker, "\n".join(filter(None, (item.title, item.text))))
     for paragraph in words.split("\n"):
-        yield from (plain(_INDENT + line) for line in _fitted(paragraph, width))
+        yield from (plain(_INDENT + line) for line in _wrap(paragraph, width))
     yield plain(f"{_INDENT}出處：{item.source.words}", "dim")
 
 
@@ -164,9 +170,9 @@ def _department_of(library: Library, item: Item) -> str:
     return next(n for n in library.trail(item.id) if isinstance(n, Department)).name
 
 
-def _fitted(text: str, width: int | None) -> list[str]:
-    """Return a text broken to what a line has room for behind the indent."""
-    return wrap(text, max(width - len(_INDENT), 20)) if width else [text]
+def _wrap(text: str, width: int | None) -> list[str]:
+    """Return a text wrapped to the line's width after the indent."""
+    return wrap(text, max(width - len(_INDENT), _MIN_WIDTH)) if width else [text]
 
 
 def _link_record(library: Library, link: Link) -> dict[str, Any]:
@@ -186,7 +192,7 @@ def _status(word: str) -> Status:
     found = Status.named(word)
     if found not in FILTERABLE:
         names = "、".join(f"{s.value}（{s.label}）" for s in FILTERABLE)
-        raise Fault(f"--status 沒有「{word}」，可用的有 {names}")
+        raise CliError(f"--status 沒有「{word}」，可用的有 {names}")
     return found
 
 
@@ -195,7 +201,7 @@ def _department(library: Library, typed: str) -> Department:
     if found is not None:
         return found
     node = find_node(library, typed)
-    raise Fault(f"--department 後面要是機關名稱，「{node.id}」不是機關")
+    raise CliError(f"--department 後面要是機關名稱，「{node.id}」不是機關")
 
 
 def _plans(library: Library, typed: str) -> list[Plan]:
@@ -207,12 +213,12 @@ def _plans(library: Library, typed: str) -> list[Plan]:
         if isinstance(node, Plan):
             found = [node]
         else:
-            raise Fault(_no_plan(library, typed, period, node))
+            raise CliError(_no_plan(library, typed, period, node))
     return found
 
 
 def _no_plan(library: Library, typed: str, period: str, node: Node | None) -> str:
-    """Return why a typed name stands for no plan, and what to type instead."""
+    """Return the message on a name that refers to no plan, with what to type instead."""
     if isinstance(node, Item):
         return (
             f"「{typed}」是一個項目，要對照的是年度或計畫；"
@@ -233,7 +239,7 @@ def _no_plan(library: Library, typed: str, period: str, node: Node | None) -> st
 
 
 def _spans(period: str, year: str) -> bool:
-    """Whether a period of several years holds a year."""
+    """Tell whether a period of several years contains a year."""
     first, _, last = period.partition("-")
     return all(part.isdigit() for part in (first, last, year)) and int(first) <= int(year) <= int(
         last
@@ -244,8 +250,8 @@ def _example(library: Library) -> str:
     return next((plan.id for plan in reversed(list(library.plans()))), "113-衛生局")
 
 
-def _of(plans: list[Plan], typed: str, only: Department | None) -> list[Plan]:
-    """Return a department's plans among those that a typed name stands for."""
+def _only_of(plans: list[Plan], typed: str, only: Department | None) -> list[Plan]:
+    """Return those of the plans that are a department's, or all of them without one."""
     if only is None:
         return plans
     own = [plan for plan in plans if plan.department == only.id]
@@ -256,12 +262,12 @@ def _of(plans: list[Plan], typed: str, only: Department | None) -> list[Plan]:
             if city
             else ""
         )
-        raise Fault(f"「{typed}」沒有{only.name}的計畫，有的是{_some(plans)}{hint}", code=1)
+        raise CliError(f"「{typed}」沒有{only.name}的計畫，有的是{_few_names(plans)}{hint}", code=1)
     return own
 
 
-def _later(left: Sequence[Plan], right: Sequence[Plan]) -> bool:
-    """Whether all of the left plans are of later years than all of the right ones."""
+def _is_later(left: Sequence[Plan], right: Sequence[Plan]) -> bool:
+    """Tell whether all of the left plans start after all of the right ones."""
     starts = [_first_year(plan.period) for plan in left]
     ends = [_first_year(plan.period) for plan in right]
     return min(starts) > max(ends) > 0
@@ -276,20 +282,20 @@ def _first_year(period: str) -> int:
     return int(first) if first.isdigit() else 0
 
 
-def _some(plans: Sequence[Plan]) -> str:
-    names = [plan.department for plan in plans[:3]]
-    return "、".join(names) + ("等" if len(plans) > 3 else "")
+def _few_names(plans: Sequence[Plan]) -> str:
+    names = [plan.department for plan in plans[:_NAMES]]
+    return "、".join(names) + ("等" if len(plans) > _NAMES else "")
 
 
-def _complain_of(outdated: Sequence[Decision]) -> None:
-    """Say which decisions were left out because their texts have changed."""
+def _print_outdated(outdated: Sequence[Decision]) -> None:
+    """Print which reviews were not applied because their texts have changed."""
     if outdated:
         more = f" 等 {len(outdated)} 個" if len(outdated) > 1 else ""
-        complain(f"{outdated[0].place}{more}校對的原文已經變了，沒有套用，請重新校對")
+        print_error(f"{outdated[0].place}{more}校對的原文已經變了，沒有套用，請重新校對")
 
 
 def _reviews(library: Library) -> Reviews:
     found = load_reviews(library=library)
     for problem in (*found.problems, *found.unknown(item.id for item in library.items())):
-        complain(problem)
+        print_error(problem)
     return found

@@ -1,4 +1,4 @@
-"""``kaoview config``: where the reader's settings are, what is wrong in them, and an example."""
+"""``kaoview config``: the settings file's path, its problems, and an example."""
 
 from __future__ import annotations
 
@@ -42,11 +42,8 @@ _SETTINGS = """\
 
 
 def example() -> str:
-    """Return every setting and every action's keys, with what they mean.
-
-    As it stands it changes nothing.
-    """
-    # The explorer knows the actions, and only who asks for them waits for it.
+    """Return a file with every setting and every action's keys, all commented out."""
+    # Slow to import, and not needed by the other commands.
     from kaoview.tui.commands import ACTIONS, Area
     from kaoview.tui.commands.key_names import written_key
 
@@ -62,7 +59,7 @@ def example() -> str:
 
 
 def config_lines() -> Iterator[Line]:
-    """Yield where the settings are, whether they are there, what is wrong, and what applies."""
+    """Yield the settings file's path, whether it exists, its problems, and the values in use."""
     config = _current()
     yield (("設定檔：", ""), (str(config_path()), "bold"))
     if config.path is None:
@@ -77,10 +74,10 @@ def config_lines() -> Iterator[Line]:
     settings = _settings(config)
     width = max(map(cell_width, settings))
     for name, value in settings.items():
-        yield ((pad(name, width), "cyan"), (f"  {_said(value)}", ""))
+        yield ((pad(name, width), "cyan"), (f"  {_format_value(value)}", ""))
     yield plain("")
     yield plain("其他的檔案：")
-    files = [*own_files()]
+    files = [*user_files()]
     width = max(cell_width(words) for _, words, _ in files)
     for _, words, path in files:
         note = "" if path.exists() else "（還沒有）"
@@ -93,7 +90,7 @@ def config_lines() -> Iterator[Line]:
 
 
 def config_record() -> dict[str, Any]:
-    """Return the same for JSON."""
+    """Return the same information for JSON."""
     config = _current()
     return {
         "schema": 1,
@@ -101,12 +98,12 @@ def config_record() -> dict[str, Any]:
         "exists": config.path is not None,
         "problems": [*config.problems, *_synonym_problems(config)],
         "settings": _settings(config),
-        "files": {name: str(path) for name, _, path in own_files()},
+        "files": {name: str(path) for name, _, path in user_files()},
     }
 
 
-def own_files() -> Iterator[tuple[str, str, Path]]:
-    """Yield the reader's other files: a name for programs, one for readers, and the place."""
+def user_files() -> Iterator[tuple[str, str, Path]]:
+    """Yield the user's other files: a key for JSON, a label, and the path."""
     yield "synonyms", "自己的同義詞", synonyms_file()
     yield "bookmarks", "書籤", bookmarks_file()
     yield "reviews", "自己的校對", reviews_file()
@@ -115,25 +112,25 @@ def own_files() -> Iterator[tuple[str, str, Path]]:
 
 
 def _current() -> Config:
-    """Return the settings, keys of actions that there are not left out.
+    """Return the settings without keys of unknown actions.
 
-    Themes are not looked at: which there are is known only once the explorer runs.
+    Themes are not checked: they are known only once the explorer runs.
     """
     config = load_config()
     if not config.keys:
         return config
-    # The explorer knows the actions, and only who changes keys waits for it.
+    # Imported only if keys are set: slow to import.
     from kaoview.tui.commands import USUAL_KEYS
 
     return checked(config, USUAL_KEYS, [config.theme])
 
 
 def _synonym_problems(config: Config) -> tuple[str, ...]:
-    """Return what is wrong with the reader's own synonyms."""
+    """Return the problems in the user's own synonyms."""
     own = synonyms_file()
     if not (os.path.lexists(own) or config.synonyms):
         return ()
-    # Only who has synonyms of their own waits for what reads them.
+    # Imported only if there are own synonyms: slow to import.
     from kaoview.search.synonyms import load_synonyms
 
     return load_synonyms((own, *config.synonyms)).problems
@@ -144,19 +141,19 @@ def _settings(config: Config) -> dict[str, Any]:
         "theme": config.theme,
         "measure": config.measure,
         "grouping": config.grouping,
-        "libraries": _texts(config.libraries),
-        "synonyms": _texts(config.synonyms),
+        "libraries": _path_texts(config.libraries),
+        "synonyms": _path_texts(config.synonyms),
         "reviewer": config.reviewer,
         "keys": {id: list(keys) for id, keys in config.keys.items()},
     }
 
 
-def _texts(paths: tuple[Path, ...]) -> list[str]:
+def _path_texts(paths: tuple[Path, ...]) -> list[str]:
     return [str(path) for path in paths]
 
 
-def _said(value: object) -> str:
-    """Return a setting's value in words."""
+def _format_value(value: object) -> str:
+    """Return a setting's value as text."""
     if not value:
         return "（沒有設）"
     match value:

@@ -9,9 +9,9 @@ import typer
 
 from kaoview.cli.help import Command
 from kaoview.cli.library_options import Documents
-from kaoview.cli.output import show_json, write_text
-from kaoview.cli.resolve import find_node, found_items, holds_items
-from kaoview.cli.terminal import Fault, show_lines, show_text
+from kaoview.cli.output import print_json, write_text
+from kaoview.cli.resolve import find_node, has_items, search_items
+from kaoview.cli.terminal import CliError, print_lines, print_text
 from kaoview.export.formats import (
     COMPARISON_FILE_FORMATS,
     ITEM_FORMATS,
@@ -73,11 +73,11 @@ def export(
     wanted = format or _FORMATS.get(Path(output or "").suffix.lower(), "markdown")
     allowed = [form.name for form in (COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)]
     if wanted not in allowed:
-        raise Fault(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
+        raise CliError(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
     library = context.obj.load()
     if diff:
         if ids or search is not None:
-            raise Fault("--diff 匯出兩個年度的對照，不能和編號或 --search 一起用")
+            raise CliError("--diff 匯出兩個年度的對照，不能和編號或 --search 一起用")
         from kaoview.cli import compare
 
         sheet = compare.comparison(library, *diff)
@@ -85,11 +85,11 @@ def export(
         return
     nodes: list[Node] = [find_node(library, id) for id in ids or ()]
     if search is not None:
-        nodes += found_items(library, search)
+        nodes += search_items(library, search)
     elif not ids:
         nodes = list(library.departments)
-    if not any(holds_items(node) for node in nodes):
-        raise Fault("沒有可以匯出的項目", code=1)
+    if not any(has_items(node) for node in nodes):
+        raise CliError("沒有可以匯出的項目", code=1)
     write_text("".join(export_items(library, nodes, wanted)), output, force=force)
 
 
@@ -108,9 +108,9 @@ def check(
     documents = Documents(tuple(paths), ()) if paths else context.obj
     library = documents.load()
     if json:
-        show_json(check_records(library))
+        print_json(check_records(library))
     else:
-        show_lines(check_lines(library, every=every))
+        print_lines(check_lines(library, every=every))
     if library.problems:
         raise typer.Exit(2)
 
@@ -119,12 +119,12 @@ def config(
     example: Annotated[bool, typer.Option("--example", help="印出有註解的範例")] = False,
     json: _Json = False,
 ) -> None:
-    """Print where the settings are and what is wrong in them, or an example."""
+    """Print the settings' path and problems, or an example."""
     from kaoview.cli import config as page
 
     if example:
-        show_text(page.example())
+        print_text(page.example())
     elif json:
-        show_json(page.config_record())
+        print_json(page.config_record())
     else:
-        show_lines(page.config_lines())
+        print_lines(page.config_lines())

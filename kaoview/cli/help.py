@@ -1,7 +1,7 @@
-"""The command line's grammar: help and usage errors in Chinese, an id where a command may stand.
+"""Help and usage errors in Chinese, and an id in place of a command.
 
-typer says both in English, errors over several lines; these classes take their place. They keep
-to what typer and click have in common, so that either may do the parsing underneath.
+typer prints both in English, errors over several lines; these classes replace its own. They use
+only what typer and click have in common, so that either may do the parsing underneath.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from kaoview.cli.terminal import Fault, complain, hush, prepare_streams
+from kaoview.cli.terminal import CliError, discard_output, prepare_streams, print_error
 from kaoview.os_errors import explain
 from kaoview.text.cell_width import cell_width, pad
 
 OPEN = "open"
-"""The hidden command that an id in place of a command stands for."""
+"""The hidden command that opens an id given in place of a command."""
 
 _PROGRAM = "kaoview"
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # UsageError has no public name
@@ -25,15 +25,15 @@ _HELP = "顯示這份說明"
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 
-class _Words:
-    """Takes an option's words as typed.
+class _TextType:
+    """Passes an option's value on as it was typed.
 
-    typer's own conversion starts pydantic, which takes longer than all else that a command does;
-    the commands here ask for texts only and convert them themselves.
+    typer's own conversion imports pydantic, which takes longer than the rest of a command; the
+    commands here take strings only and convert them themselves.
     """
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - typer's call
-        """Return the value, or what typer has for no value at all."""
+        """Return the value, or an empty tuple for a repeatable option that is not given."""
         if value is None and (param.multiple or param.nargs == -1):
             return ()
         return value
@@ -43,16 +43,16 @@ class Command(TyperCommand):
     """A command with its help in Chinese."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Return the parameters, --help included, each to be taken as typed."""
-        return _as_typed(super().get_params(ctx))
+        """Return the parameters, --help included, none of them converted."""
+        return _unconverted(super().get_params(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the arguments; more of them than the command takes are named."""
+        """Parse the arguments; an error names those that are too many."""
         ctx.allow_extra_args = True
         super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
             extra = " ".join(ctx.args)
-            raise Fault(f"多了「{extra}」（說明：{ctx.command_path} --help）")
+            raise CliError(f"多了「{extra}」（說明：{ctx.command_path} --help）")
         return []
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -61,49 +61,49 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """The program itself: runs a command, and turns what goes wrong into a line and a code."""
+    """The program itself: runs a command, and turns exceptions into a message and an exit code."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Return the parameters, --help included, each to be taken as typed."""
-        return _as_typed(super().get_params(ctx))
+        """Return the parameters, --help included, none of them converted."""
+        return _unconverted(super().get_params(ctx))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that the first argument names; any other word is an id to open."""
+        """Return the command named by the first argument, or the one that opens an id."""
         if args[0] not in self.commands and not args[0].startswith("-"):
             return OPEN, self.commands[OPEN], args
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; return nothing, or leave with an exit code."""
+        """Run the command; exit with a code where it fails."""
         try:
             super().invoke(ctx)
             sys.stdout.flush()
-        except Fault as fault:
-            complain(str(fault))
+        except CliError as fault:
+            print_error(str(fault))
             raise typer.Exit(fault.code) from fault
         except BrokenPipeError:
-            hush(sys.stdout)
+            discard_output(sys.stdout)
         except OSError as error:
-            complain(_failure(error))
-            hush(sys.stdout)
+            print_error(_os_error_message(error))
+            discard_output(sys.stdout)
             raise typer.Exit(2) from error
 
     def main(self, *args: Any, **named: Any) -> NoReturn:
-        """Run with these arguments and end with the exit code."""
+        """Parse the arguments, run the command and exit with its code."""
         named |= {"standalone_mode": False, "prog_name": _PROGRAM}
         try:
             prepare_streams()
             code = super().main(*args, **named)
             sys.stdout.flush()
         except BrokenPipeError:
-            hush(sys.stdout)
+            discard_output(sys.stdout)
             code = 0
         except OSError as error:  # of what the parsing itself prints: the help
-            complain(_failure(error))
-            hush(sys.stdout)
+            print_error(_os_error_message(error))
+            discard_output(sys.stdout)
             code = 2
         except _USAGE_ERROR as error:
-            complain(_explain(error, self))
+            print_error(_usage_message(error, self))
             code = 2
         except (typer.Abort, KeyboardInterrupt):
             code = _INTERRUPTED
@@ -114,21 +114,21 @@ class Group(TyperGroup):
         formatter.write(_help_page(self, ctx))
 
 
-def _failure(error: OSError) -> str:
-    """Return which file could not be read or written, and what to do; no name: the output."""
+def _os_error_message(error: OSError) -> str:
+    """Return which file could not be read or written and what to do; without a name: output."""
     place = f"「{error.filename}」" if error.filename else ""
     return f"讀寫時出了問題：{place}{explain(error)}"
 
 
-def _as_typed(params: list[Any]) -> list[Any]:
+def _unconverted(params: list[Any]) -> list[Any]:
     for param in params:
         if hasattr(param, "get_runtime_param"):  # the newer typers convert through it
-            param.get_runtime_param = _Words
+            param.get_runtime_param = _TextType
     return params
 
 
-def _explain(error: Any, program: Group) -> str:
-    """Return what is wrong with the command line, and what to do, in one Chinese sentence."""
+def _usage_message(error: Any, program: Group) -> str:
+    """Return the error message on a wrong command line, with what to do."""
     command = error.ctx.command_path if error.ctx else _PROGRAM
     more = f"（說明：{command} --help）"
     match type(error).__name__:

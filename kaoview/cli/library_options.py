@@ -1,45 +1,45 @@
-"""Which documents a command reads: those of the command line, and those of the settings."""
+"""The options that choose a command's documents, and loading them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from kaoview.cli.terminal import Fault, complain
+from kaoview.cli.terminal import CliError, print_error
 from kaoview.config import load_config
-from kaoview.library.configured import gather
+from kaoview.library.configured import load_configured
 from kaoview.library.load import LibraryError
 from kaoview.model import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """Which documents the reader asked for.
+    """The documents given on the command line.
 
     Attributes:
-        paths: These instead of the bundled ones and those of the settings; none means those.
-        add: These as well.
+        paths: Read instead of the bundled ones and those of the settings; empty for those.
+        add: Read in addition.
     """
 
     paths: tuple[str, ...] = ()
     add: tuple[str, ...] = ()
 
     def read(self) -> Library:
-        """Read them; which of them could not be read stands in the library's problems."""
-        return self._gather(load_config().libraries)
+        """Load the library; files that could not be read are in its problems."""
+        return self._load(load_config().libraries)
 
     def load(self) -> Library:
-        """Read them, and say what is wrong in the settings and which could not be read."""
+        """Load the library, and print what is wrong in the settings and with its files."""
         config = load_config()
         for remark in config.problems:
-            complain(remark)
-        library = self._gather(config.libraries)
+            print_error(remark)
+        library = self._load(config.libraries)
         for problem in library.problems:
-            complain(f"略過「{problem.path}」：{problem.message}")
+            print_error(f"略過「{problem.path}」：{problem.message}")
         return library
 
-    def _gather(self, settings: tuple[Path, ...]) -> Library:
+    def _load(self, settings: tuple[Path, ...]) -> Library:
         try:
-            return gather(self.paths, add=self.add, settings=settings)
+            return load_configured(self.paths, add=self.add, settings=settings)
         except LibraryError as error:
-            raise Fault(str(error)) from error
+            raise CliError(str(error)) from error

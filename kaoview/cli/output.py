@@ -1,16 +1,16 @@
-"""Where a command's results go: to standard output, or to the file that a reader names."""
+"""Writing a command's results to standard output or to a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from kaoview.cli.terminal import Fault, complain, show_text
+from kaoview.cli.terminal import CliError, print_error, print_text
 
 _STDOUT = "-"
 
 
 def write_text(text: str, output: str | None, *, force: bool) -> None:
-    """Print an export, or write it to a file and say so.
+    """Print an export, or write it to a file and print its name.
 
     Args:
         text: What to write.
@@ -18,22 +18,22 @@ def write_text(text: str, output: str | None, *, force: bool) -> None:
         force: Whether a file that is already there may be replaced.
 
     Raises:
-        Fault: The file cannot be written.
+        CliError: The file cannot be written.
     """
     if output is None or output == _STDOUT:
-        show_text(text)
+        print_text(text)
         return
     from kaoview.export.write_file import WriteError, write_new
 
     try:
         write_new(Path(output), text, force=force)
     except WriteError as error:
-        raise Fault(str(error)) from error
-    complain(f"已寫入 {output}")
+        raise CliError(str(error)) from error
+    print_error(f"已寫入 {output}")
 
 
-def show_json(value: object) -> None:
-    """Print a value as JSON for other programs."""
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
     from kaoview.export.data import json_text
 
-    show_text(json_text(value))
+    print_text(json_text(value))

@@ -1,10 +1,10 @@
-"""What the commands share: typed words to nodes, numbers, search results and exports."""
+"""What the commands share: arguments to nodes, numbers, search results and exports."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kaoview.cli.terminal import Fault, complain, show_progress
+from kaoview.cli.terminal import CliError, print_error, show_progress
 from kaoview.config import load_config
 from kaoview.library.load import suggest
 from kaoview.model import Item, Library, Node, Plan
@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from kaoview.search import Results, Searcher
 
 _SUGGESTED = 3
+"""Names suggested for one that is not found; chosen by hand."""
 
 
 def find_node(library: Library, typed: str) -> Node:
-    """Return what an id or name stands for.
+    """Return the node that an id or name refers to.
 
     Raises:
-        Fault: It stands for nothing; the message names what comes near.
+        CliError: There is none; the message names similar ones.
     """
     node = library.find(typed)
     if node is not None:
@@ -30,14 +31,14 @@ def find_node(library: Library, typed: str) -> Node:
         if isinstance(above, Plan | Item):
             count = len(above.items if isinstance(above, Plan) else above.children)
             below = f"有 {count} 項" if count else "沒有更下一層的項目"
-            raise Fault(f"{message}；「{above.id}」底下{below}（kaoview tree {above.id}）")
+            raise CliError(f"{message}；「{above.id}」底下{below}（kaoview tree {above.id}）")
     if near := _nearest(library, typed):
-        raise Fault(f"{message}；相近的有：{'、'.join(near)}")
-    raise Fault(f"{message}；用 kaoview tree 看有哪些機關與計畫")
+        raise CliError(f"{message}；相近的有：{'、'.join(near)}")
+    raise CliError(f"{message}；用 kaoview tree 看有哪些機關與計畫")
 
 
 def _nearest(library: Library, typed: str) -> list[str]:
-    """Return the nearest names, one for each department or plan, its own before an alias."""
+    """Return the most similar names, one for each department or plan, aliases last."""
     found: dict[str, str] = {}
     for name in suggest(library, typed, limit=3 * _SUGGESTED):
         node = library.find(name)
@@ -48,7 +49,7 @@ def _nearest(library: Library, typed: str) -> list[str]:
 
 
 def run_search(library: Library, query: str, limit: int | None) -> Results:
-    """Search, and say what there is to say about the query where something is found."""
+    """Search, and print the notes on the query if there are hits."""
     from kaoview.search import Searcher
     from kaoview.search.synonyms import settings_synonyms
 
@@ -57,22 +58,22 @@ def run_search(library: Library, query: str, limit: int | None) -> Results:
         _prepare(searcher)
     results = searcher.search(query, limit)
     for note in results.notes if results.hits else ():
-        complain(note)
+        print_error(note)
     return results
 
 
 def _prepare(searcher: Searcher) -> None:
-    """Make a very large library ready, which takes a while the first time."""
+    """Build the index of a very large library, which takes a while the first time."""
     from kaoview.search.sqlite_index import SqliteIndexError
 
     try:
         searcher.prepare(show_progress("建立搜尋索引"))
     except SqliteIndexError as error:
-        raise Fault(str(error)) from error
+        raise CliError(str(error)) from error
 
 
-def nothing_found(results: Results) -> str:
-    """Return that a search found nothing, with a way on where there is one."""
+def no_match_message(results: Results) -> str:
+    """Return the no-match message, with suggestions where there are any."""
     message = "；".join(("什麼都沒找到", *results.notes))
     if results.hidden:
         message += f"；拿掉限定條件會有 {results.hidden} 筆"
@@ -81,17 +82,17 @@ def nothing_found(results: Results) -> str:
     return message
 
 
-def found_items(library: Library, query: str) -> list[Node]:
-    """Return what a search finds: all exact hits, or the near ones where there are none."""
+def search_items(library: Library, query: str) -> list[Node]:
+    """Return the items of all exact hits, or of the near ones where there are none."""
     results = run_search(library, query, None)
     if not results.hits:
-        raise Fault(nothing_found(results), code=1)
+        raise CliError(no_match_message(results), code=1)
     exact: list[Node] = [hit.item for hit in results.hits if hit.exact]
     return exact or [hit.item for hit in results.hits]
 
 
-def positive(option: str, typed: str | None, default: int | None) -> int | None:
-    """Return an option's number, which has to be 1 or more, or the default."""
+def parse_positive(option: str, typed: str | None, default: int | None) -> int | None:
+    """Return an option's value as a number of at least 1, or the default if it is not given."""
     if typed is None:
         return default
     try:
@@ -99,12 +100,12 @@ def positive(option: str, typed: str | None, default: int | None) -> int | None:
     except ValueError:
         number = 0
     if number < 1:
-        raise Fault(f"{option} 後面要是 1 以上的整數，不能是「{typed}」")
+        raise CliError(f"{option} 後面要是 1 以上的整數，不能是「{typed}」")
     return number
 
 
-def holds_items(node: Node) -> bool:
-    """Tell whether a node is an item or holds any."""
+def has_items(node: Node) -> bool:
+    """Tell whether a node is an item or contains any."""
     match node:
         case Item():
             return True

@@ -1,4 +1,4 @@
-"""``kaoview search``: ranked hits, each with where it stands and the words that matched."""
+"""``kaoview search``: ranked hits, each with its place and the matched words highlighted."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from kaoview.text.cell_width import fit
 from kaoview.text.line_break import break_lines
 
 DIVIDER = "近似"
-"""The word above the hits that do not hold the query itself."""
+"""The heading of the hits that do not contain the query itself."""
 
 _HIGHLIGHT = "bold yellow"
 _INDENT = "   "
-_MOST_LINES = 3  # of a hit's text on a terminal, those around the first match
-_NARROWEST = 20
-_MOST_FACETS = 6
+_MAX_LINES = 3  # of a hit's text on a terminal, those around the first match; chosen by eye
+_MIN_WIDTH = 20  # cells of text, however narrow the terminal; chosen by eye
+_MAX_FACETS = 6  # years or departments in the summary, those with most hits; chosen by eye
 
 
 def hit_record(hit: Hit) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def _summary(results: Results) -> str:
 
 
 def _facets(facets: Sequence[Facet]) -> str:
-    most = sorted(facets, key=lambda facet: -facet.count)[:_MOST_FACETS]
+    most = sorted(facets, key=lambda facet: -facet.count)[:_MAX_FACETS]
     words = "、".join(f"{f.value} {f.count}" for f in facets if f in most)
     return words + ("…" if len(facets) > len(most) else "")
 
@@ -87,7 +87,7 @@ def _text(hit: Hit, width: int | None) -> Iterator[Line]:
         flat = words[:gap] + (" " if gap else "") + words[gap:]
         yield plain(_INDENT + " ".join(flat.split("\n")).replace("\t", " "))
         return
-    room = max(width - len(_INDENT), _NARROWEST)
+    room = max(width - len(_INDENT), _MIN_WIDTH)
     # The title's end breaks a line: break_lines counts a newline that the words do not have.
     pieces = [(0, gap), (gap, len(words))] if gap else [(0, len(words))]
     lines = [
@@ -97,16 +97,16 @@ def _text(hit: Hit, width: int | None) -> Iterator[Line]:
     ]
     first = hit.spans[0][0] if hit.spans else 0
     at = next((n for n, (_, stop) in enumerate(lines) if stop > first), 0)
-    start = max(0, min(at - 1, len(lines) - _MOST_LINES))
-    for a, b in lines[start : start + _MOST_LINES]:
+    start = max(0, min(at - 1, len(lines) - _MAX_LINES))
+    for a, b in lines[start : start + _MAX_LINES]:
         spans = _styled(words, a, b, hit.spans)
         yield ((_INDENT, ""), *spans)
-    if start + _MOST_LINES < len(lines):
+    if start + _MAX_LINES < len(lines):
         yield plain(fit(f"{_INDENT}…", width), "dim")
 
 
 def _gap(hit: Hit) -> int:
-    """Return where the title ends and the text begins, or 0 where there is only one of them."""
+    """Return the offset where the text follows the title, or 0 where one of them is empty."""
     return len(hit.item.title) if hit.item.title and hit.item.text else 0
 
 

@@ -1,4 +1,4 @@
-"""``kaoview show``: a department, a plan or an item to be read."""
+"""``kaoview show``: a department, a plan or an item as text."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from kaoview.model import (
 from kaoview.text.cell_width import cell_width, fit, pad
 
 _GAP = "  "
-_NARROWEST = 20  # cells of text; the column of places gives way before it gets narrower
-_STEP = 60  # cells of a heading in the breadcrumb
+_MIN_WIDTH = 20  # cells of text, however wide the column of places; chosen by eye
+_CRUMB_WIDTH = 60  # cells of a heading in the breadcrumb; chosen by eye
 
 
 def show_record(library: Library, node: Node) -> dict[str, Any]:
-    """Return a node for JSON, with the way to it."""
-    trail = [{"id": step.id, "name": _step(step)} for step in library.trail(node.id)[:-1]]
+    """Return a node and the nodes above it for JSON."""
+    trail = [{"id": step.id, "name": _crumb(step)} for step in library.trail(node.id)[:-1]]
     return {
         "schema": SCHEMA,
         "trail": trail,
@@ -49,8 +49,8 @@ def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[L
         The breadcrumb and the id, then the text with all that stands below, then the source.
     """
     above = library.trail(node.id)[:-1]
-    trail = " > ".join(fit(_step(step), _STEP) for step in above)
-    yield from (plain(line, "cyan") for line in _broken(trail, width) if line)
+    trail = " > ".join(fit(_crumb(step), _CRUMB_WIDTH) for step in above)
+    yield from (plain(line, "cyan") for line in _wrap(trail, width) if line)
     if isinstance(node, Department):
         yield plain(node.name, "bold")
         yield from _department(node, width)
@@ -58,7 +58,7 @@ def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[L
     yield plain(node.id, "dim")
     yield plain("")
     if isinstance(node, Plan):
-        yield from (plain(line, "bold") for line in _broken(node.title, width))
+        yield from (plain(line, "bold") for line in _wrap(node.title, width))
         yield from _items(node.items, len(node.id) + 1, width)
         source = node.document
     else:
@@ -66,23 +66,23 @@ def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[L
         yield from _items((node,), stem, width)
         source = node.source.words
     yield plain("")
-    yield from (plain(line, "dim") for line in _broken(f"出處：{source}", width))
+    yield from (plain(line, "dim") for line in _wrap(f"出處：{source}", width))
 
 
 def _department(department: Department, width: int | None) -> Iterator[Line]:
     if department.aliases:
         names = f"又名：{'、'.join(department.aliases)}"
-        yield from (plain(line, "dim") for line in _broken(names, width))
+        yield from (plain(line, "dim") for line in _wrap(names, width))
     yield plain("")
     yield from tree_lines(department.plans, depth=1, width=width)
 
 
 def _items(items: Sequence[Item], stem: int, width: int | None) -> Iterator[Line]:
-    """Yield items and all below them, each with its place in the plan before it.
+    """Yield items and their descendants, each after its place in the plan.
 
     Args:
         items: The items.
-        stem: How many characters of an id come before the place.
+        stem: Characters of an id before the place, which are left out.
         width: Cells of a line, or None.
     """
     every = [below for item in items for below in item.walk()]
@@ -94,7 +94,7 @@ def _items(items: Sequence[Item], stem: int, width: int | None) -> Iterator[Line
 
 
 def _item(item: Item, place: str, column: int, width: int | None) -> Iterator[Line]:
-    room = None if width is None else max(width - column - len(_GAP), _NARROWEST)
+    room = None if width is None else max(width - column - len(_GAP), _MIN_WIDTH)
     words = _titled(item, room) if item.title else _body(item, item.printed_marker, room)
     left = pad(place, column) + _GAP
     for line in words:
@@ -103,7 +103,7 @@ def _item(item: Item, place: str, column: int, width: int | None) -> Iterator[Li
 
 
 def _titled(item: Item, room: int | None) -> Iterator[Line]:
-    lines = _broken(marked(item.printed_marker, item.title), room)
+    lines = _wrap(marked(item.printed_marker, item.title), room)
     *before, last = lines
     yield from (plain(line, "bold") for line in before)
     yield from _with_amount(last, "bold", item.amount, room)
@@ -118,7 +118,7 @@ def _body(item: Item, marker: str, room: int | None) -> Iterator[Line]:
         yield from [plain(marker)] if marker else []
         rest = item.text
     else:
-        *before, last = _broken(marked(marker, first), room)
+        *before, last = _wrap(marked(marker, first), room)
         yield from (plain(line, style) for line in before)
         yield from _with_amount(last, style, item.amount, room)
     if rest:
@@ -126,7 +126,7 @@ def _body(item: Item, marker: str, room: int | None) -> Iterator[Line]:
 
 
 def _with_amount(line: str, style: str, amount: int | None, room: int | None) -> Iterator[Line]:
-    """Yield the last line of a heading with its amount flush right, or below it."""
+    """Yield the last line of a heading with the amount right-aligned on it or below it."""
     if amount is None:
         yield plain(line, style)
         return
@@ -147,12 +147,12 @@ def _paragraphs(text: str, room: int | None) -> Iterator[Line]:
             continue
         yield from _table(rows, room)
         rows = []
-        yield from (plain(line) for line in _broken(paragraph, room))
+        yield from (plain(line) for line in _wrap(paragraph, room))
     yield from _table(rows, room)
 
 
 def _table(rows: Sequence[Sequence[str]], room: int | None) -> Iterator[Line]:
-    """Yield rows in columns where they fit; piped or too wide, their cells follow each other."""
+    """Yield rows as columns if they fit, else each row's cells one after another."""
     if not rows:
         return
     widths = [max(map(cell_width, column)) for column in zip_longest(*rows, fillvalue="")]
@@ -165,10 +165,10 @@ def _table(rows: Sequence[Sequence[str]], room: int | None) -> Iterator[Line]:
         elif room is None:
             yield plain("\t".join(row))
         else:
-            yield from (plain(line) for line in _broken(_GAP.join(filter(None, row)), room))
+            yield from (plain(line) for line in _wrap(_GAP.join(filter(None, row)), room))
 
 
-def _broken(text: str, room: int | None) -> list[str]:
+def _wrap(text: str, room: int | None) -> list[str]:
     if room is None:
         return [text]
     from kaoview.text.line_break import wrap
@@ -176,7 +176,7 @@ def _broken(text: str, room: int | None) -> list[str]:
     return wrap(text, room)
 
 
-def _step(node: Node) -> str:
+def _crumb(node: Node) -> str:
     match node:
         case Department():
             return node.name

@@ -1,6 +1,6 @@
 """Printing: lines of styled spans, plain when piped and coloured on a terminal.
 
-Whatever a document says goes through here, so nothing in it can steer the terminal.
+All text of documents is printed here, cleaned of control characters.
 """
 
 from __future__ import annotations
@@ -19,13 +19,18 @@ Span = tuple[str, str]
 Line = tuple[Span, ...]
 """Spans that stand on one line."""
 
-_LONGEST = 1000  # characters of a complaint: what is quoted in it may be endless
-_BAR = 24  # cells of a progress bar
-_WIDEST = 100  # lines of more cells than this are tiring to read
+_MAX_MESSAGE = 1000
+"""Characters of a message that are printed: what is quoted in it may be endless.
+
+Chosen by hand.
+"""
+
+_BAR_WIDTH = 24  # cells of a progress bar; chosen by eye
+_MAX_WIDTH = 100  # cells of a line: longer ones are tiring to read; chosen by eye
 
 
-class Fault(Exception):  # noqa: N818 - the reader's, not the program's
-    """Something the reader can mend, said in one Chinese sentence.
+class CliError(Exception):
+    """A mistake that the user can correct; the message is one Chinese sentence.
 
     Attributes:
         code: The exit code: 2 for bad usage or input, 1 where there is nothing to show.
@@ -41,7 +46,7 @@ def plain(text: str, style: str = "") -> Line:
     return ((text, style),)
 
 
-def show_lines(lines: Iterable[Line]) -> None:
+def print_lines(lines: Iterable[Line]) -> None:
     """Print lines to standard output, in colour where it is a terminal that wants colour."""
     if _wants_colour(sys.stdout):
         _show_styled(lines)
@@ -49,37 +54,38 @@ def show_lines(lines: Iterable[Line]) -> None:
         sys.stdout.write("".join(f"{_clean_line(line)}\n" for line in lines))
 
 
-def show_text(text: str) -> None:
+def print_text(text: str) -> None:
     """Print an export to standard output as it is: it has been made safe where it was made."""
     sys.stdout.write(text)
 
 
-def complain(message: str) -> None:
-    """Print one line to standard error; of a very long one, its two ends.
+def print_error(message: str) -> None:
+    """Print one line to standard error, the middle of a very long one left out.
 
-    The way out stands at the end. That nobody can be told changes no exit code.
+    What to do stands at the end of a message, so that must not be cut off. Where standard error
+    cannot be written, the message is lost and the exit code stays the same.
     """
     line = visible(message)
-    if len(line) > _LONGEST:
-        line = f"{line[: _LONGEST // 2]}{ELLIPSIS}{line[-_LONGEST // 2 :]}"
+    if len(line) > _MAX_MESSAGE:
+        line = f"{line[: _MAX_MESSAGE // 2]}{ELLIPSIS}{line[-_MAX_MESSAGE // 2 :]}"
     try:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
     except OSError:
-        hush(sys.stderr)
+        discard_output(sys.stderr)
 
 
 def show_progress(what: str) -> Callable[[int, int], None]:
-    """Return what shows how far some work is, on one line of standard error that goes away.
+    """Return a callback that draws a progress bar on standard error, and erases it at the end.
 
-    Nothing is shown where standard error is no terminal.
+    It draws nothing where standard error is no terminal.
     """
 
     def show(done: int, total: int) -> None:
         if not sys.stderr.isatty():
             return
-        filled = done * _BAR // total if total else _BAR
-        bar = "#" * filled + "." * (_BAR - filled)
+        filled = done * _BAR_WIDTH // total if total else _BAR_WIDTH
+        bar = "#" * filled + "." * (_BAR_WIDTH - filled)
         words = f"\r{what} [{bar}] {done * 100 // total if total else 100}%"
         sys.stderr.write(words if done < total else "\r\x1b[K")
         sys.stderr.flush()
@@ -87,25 +93,25 @@ def show_progress(what: str) -> Callable[[int, int], None]:
     return show
 
 
-def on_terminal() -> bool:
-    """Tell whether somebody sits before a terminal: the explorer needs one."""
+def is_interactive() -> bool:
+    """Tell whether standard input and output are terminals: the explorer needs both."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def line_width() -> int | None:
-    """Return the cells of a line for reading on standard output's terminal, None when piped."""
+    """Return the width in cells of text on standard output's terminal, or None when piped."""
     if not sys.stdout.isatty():
         return None
-    return min(shutil.get_terminal_size().columns, _WIDEST)
+    return min(shutil.get_terminal_size().columns, _MAX_WIDTH)
 
 
 def page_width() -> int | None:
-    """Return the cells of a whole line: a comparison's two columns want all there are."""
+    """Return the terminal's full width, for a comparison's two columns, or None when piped."""
     return shutil.get_terminal_size().columns if line_width() else None
 
 
 def prepare_streams() -> None:
-    """Have no character stop the output: UTF-8 when piped, a stand-in where a terminal lacks it."""
+    """Encode output as UTF-8 when piped, and replace what a terminal's encoding lacks."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -116,8 +122,8 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def hush(stream: TextIO) -> None:
-    """Send what a stream still holds nowhere: nobody reads it, and Python tries it once more."""
+def discard_output(stream: TextIO) -> None:
+    """Redirect a stream to devnull: nobody reads it, and Python flushes it once more at exit."""
     handle = os.open(os.devnull, os.O_WRONLY)
     os.dup2(handle, stream.fileno())
     os.close(handle)

@@ -16,7 +16,7 @@ _GAP = "  "
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line of the tree, before it is known how wide the columns are."""
+    """One line of the tree, before the columns' widths are known."""
 
     level: int
     node: Node
@@ -29,8 +29,8 @@ def tree_lines(nodes: Sequence[Node], *, depth: int | None, width: int | None) -
     """Yield the tree below some nodes as lines: id, how many items, what it is.
 
     Args:
-        nodes: Where to start; these are the first level.
-        depth: How many levels to show, or None for all.
+        nodes: The first level.
+        depth: The number of levels, or None for all.
         width: Cells of a line, or None for lines as long as they need.
 
     Yields:

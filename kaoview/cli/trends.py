@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kaoview.cli.terminal import Fault, Line, plain
+from kaoview.cli.terminal import CliError, Line, plain
 from kaoview.model import Library
 from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar, TrendError, trend
 from kaoview.text.cell_width import cell_width, fit, pad
@@ -15,11 +15,12 @@ from kaoview.text.line_break import wrap
 _COLOURS = ("cyan", "yellow", "magenta", "green", "blue")
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _FULL = "█"
-_LONGEST = 40  # cells of a bar
-_SHORTEST = 10
-_NARROWEST = 8  # cells of a name that is cut to make room for the bars
+_MAX_BAR = 40  # cells of the longest bar; chosen by eye
+_MIN_BAR = 10  # cells that names leave for it; chosen by eye
+_MIN_NAME = 8  # cells of a name that is truncated to make room for the bars; chosen by eye
 _GAP = "  "
-_WIDEST_WORD = 16  # cells of a word beside the bars; above them it stands whole
+_MAX_TERM = 16  # cells of a term beside the bars, above which it stands whole; chosen by eye
+_TERM_SHARE = 6  # a term beside the bars takes at most this fraction of a line; chosen by eye
 _MEANING = (
     "橫條是每萬字出現的次數：各年度收錄的機關與各份文件的長短都不同，次數不能直接相比；"
     "只出現一兩次的，橫條長也不表示常提。"
@@ -28,37 +29,37 @@ _HEADINGS = ("每萬字", "次數", "項數")
 
 
 def trends(library: Library, terms: Sequence[str], by: str | None) -> list[Trend]:
-    """Count words by what a reader asked for, or by year and by department where not asked.
+    """Count terms by the given grouping, or by year and by department without one.
 
     Raises:
-        Fault: There is nothing to count, or nothing to count by.
+        CliError: There is no such grouping, or no term to count.
     """
     chosen = [each for each in GroupBy if by in (None, each.value, each.label)]
     if not chosen:
         allowed = "、".join(f"{each.value}（{each.label}）" for each in GroupBy)
-        raise Fault(f"--by 沒有「{by}」，可用的有 {allowed}")
+        raise CliError(f"--by 沒有「{by}」，可用的有 {allowed}")
     try:
         return [trend(library, terms, each) for each in chosen]
     except TrendError as error:
-        raise Fault(str(error)) from error
+        raise CliError(str(error)) from error
 
 
-def nothing_counted(found: Trend) -> str:
-    """Return that no word occurs anywhere, with a way on."""
+def no_count_message(found: Trend) -> str:
+    """Return the message that no term occurs, with the command for a search."""
     words = "、".join(f"「{total.term}」" for total in found.totals)
-    way = _argument(" ".join((*(each.written for each in found.filters), found.totals[0].term)))
-    said = "；".join((f"{words}沒有出現過", *found.notes))
-    return f"{said}；這裡只數原詞，近似的請用 kaoview search {way}"
+    query = _argument(" ".join((*(each.written for each in found.filters), found.totals[0].term)))
+    message = "；".join((f"{words}沒有出現過", *found.notes))
+    return f"{message}；這裡只數原詞，近似的請用 kaoview search {query}"
 
 
 def missing_words(found: Trend) -> str:
-    """Return which of the words occur nowhere, or nothing where all occur."""
+    """Return the message on terms that do not occur, or empty where all do."""
     words = "、".join(f"「{total.term}」" for total in found.totals if not total.occurrences)
     return f"{words}沒有出現過" if words else ""
 
 
 def trend_records(found: Sequence[Trend]) -> dict[str, Any]:
-    """Return counts for JSON, the items behind each bar by their ids."""
+    """Return counts for JSON, with the ids of the items counted."""
     return {
         "schema": 1,
         "filters": [each.written for each in found[0].filters],
@@ -85,39 +86,39 @@ def trend_lines(found: Sequence[Trend], *, width: int | None) -> Iterator[Line]:
     """Yield counts as lines for reading.
 
     Args:
-        found: The same words counted by one thing and another.
+        found: The same terms counted by different groupings.
         width: Cells of a line, or None for lines as long as they need.
 
     Yields:
-        A line for each word, then a table with bars for each grouping, then what the bars mean
-        and how to get to the passages.
+        A line for each term, then a table with bars for each grouping, then what the bars mean
+        and the command that lists the passages.
     """
     totals = found[0].totals
     for at, total in enumerate(totals):
         counted = f"　{total.occurrences} 次，{total.items} 項，每萬字 {total.rate:.1f} 次"
-        yield ((total.term, f"bold {_colour(at)}"), (counted, ""))
+        yield ((total.term, f"bold {_colour_of(at)}"), (counted, ""))
     for each in found:
         yield plain("")
         yield from _table(each, width)
     yield plain("")
-    for line in wrap(_MEANING, max(width, _NARROWEST)) if width else [_MEANING]:
+    for line in wrap(_MEANING, max(width, _MIN_NAME)) if width else [_MEANING]:
         yield plain(line, "dim")
-    yield plain(f"讀原文：{way_back(found[0])}", "dim")
+    yield plain(f"讀原文：{search_command(found[0])}", "dim")
 
 
-def way_back(found: Trend) -> str:
-    """Return the command that finds the passages behind the longest bar."""
+def search_command(found: Trend) -> str:
+    """Return the command that lists the passages counted in the longest bar."""
     pairs = [(count, bar) for bar in found.bars for count in bar.counts]
     count, bar = max(pairs, key=lambda pair: (bool(pair[1].value), pair[0].rate))
     filtered = "".join(f"{each.written} " for each in found.filters_for(bar))
-    # Letters and figures alone would also be taken for sounds, and spaces for two words.
+    # Unquoted, letters and digits would also match as sounds, and spaces separate terms.
     whole = all("\u3400" <= each <= "\u9fff" for each in count.term)
     word = count.term if whole else f'"{count.term}"'
     return f"kaoview search {_argument(filtered + word)}"
 
 
 def _argument(text: str) -> str:
-    """Return a text as a shell takes it for one argument, in quotes only where it has to be."""
+    """Return a text as one shell argument, quoted only if needed."""
     return text if text.isalnum() else shlex.quote(text)
 
 
@@ -132,15 +133,16 @@ def _count_record(count: TermCount) -> dict[str, Any]:
 
 
 def _table(found: Trend, width: int | None) -> Iterator[Line]:
-    """Yield a heading, and for each bar a line for each word, figures before the bars.
+    """Yield a heading, and for each bar a line for each term, figures before the bars.
 
-    The bars come last, where a terminal that draws blocks two cells wide pushes nothing aside.
+    The bars come last: some terminals draw block characters two cells wide, which would shift
+    what follows.
     """
     shown = (
         found.bars if found.by is GroupBy.PERIOD else [bar for bar in found.bars if _occurs(bar)]
     )
     names = [bar.label for bar in shown]
-    most_cells = _WIDEST_WORD if width is None else min(_WIDEST_WORD, width // 6)
+    most_cells = _MAX_TERM if width is None else min(_MAX_TERM, width // _TERM_SHARE)
     words = [fit(total.term, most_cells) for total in found.totals]
     words = words if len(words) > 1 else []
     name_width = max(map(cell_width, (found.by.label, *names)))
@@ -149,23 +151,23 @@ def _table(found: Trend, width: int | None) -> Iterator[Line]:
     widths = [
         max(cell_width(row[at]) for row in (_HEADINGS, *figures)) for at in range(len(_HEADINGS))
     ]
-    room = _LONGEST
+    room = _MAX_BAR
     if width is not None:
         taken = sum(widths) + len(_GAP) * (len(widths) + 1)
         taken += word_width + len(_GAP) if words else 0
-        name_width = max(min(name_width, width - taken - _SHORTEST), _NARROWEST)
-        room = min(max(width - taken - name_width, 1), _LONGEST)
+        name_width = max(min(name_width, width - taken - _MIN_BAR), _MIN_NAME)
+        room = min(max(width - taken - name_width, 1), _MAX_BAR)
     most = max(count.rate for bar in shown for count in bar.counts)
     blank = [" " * word_width] if words else []
-    heading = [pad(found.by.label, name_width), *blank, *_right(_HEADINGS, widths)]
+    heading = [pad(found.by.label, name_width), *blank, *_align_right(_HEADINGS, widths)]
     yield plain(_GAP.join(heading), "bold")
     for bar in shown:
         for at, count in enumerate(bar.counts):
             name = pad(fit(bar.label, name_width) if at == 0 else "", name_width)
             word = [pad(words[at], word_width)] if words else []
-            cells = _GAP.join((name, *word, *_right(_figures(count), widths)))
-            drawn = _drawn(count.rate / most, room)
-            yield ((cells + _GAP, ""), (drawn, _colour(at)))
+            cells = _GAP.join((name, *word, *_align_right(_figures(count), widths)))
+            drawn = _draw_bar(count.rate / most, room)
+            yield ((cells + _GAP, ""), (drawn, _colour_of(at)))
     if len(shown) < len(found.bars):
         yield plain(f"其餘 {len(found.bars) - len(shown)} 個{found.by.label}沒有出現", "dim")
 
@@ -178,17 +180,17 @@ def _figures(count: TermCount) -> tuple[str, str, str]:
     return f"{count.rate:.1f}", str(count.occurrences), str(count.items)
 
 
-def _right(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
-    """Return cells flush right in columns."""
+def _align_right(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """Return cells right-aligned in columns."""
     return [
         " " * (width - cell_width(cell)) + cell for cell, width in zip(cells, widths, strict=True)
     ]
 
 
-def _drawn(share: float, room: int) -> str:
-    """Return a bar of some share of the room, to an eighth of a cell, never nothing for a hit.
+def _draw_bar(share: float, room: int) -> str:
+    """Return a bar that fills a share of the room, to an eighth of a cell; empty only for 0.
 
-    >>> _drawn(0.5, 5), _drawn(0.001, 5), _drawn(0, 5)
+    >>> _draw_bar(0.5, 5), _draw_bar(0.001, 5), _draw_bar(0, 5)
     ('██▌', '▏', '')
     """
     eighths = round(share * room * len(_EIGHTHS))
@@ -198,5 +200,5 @@ def _drawn(share: float, room: int) -> str:
     return _FULL * whole + _EIGHTHS[part].strip()
 
 
-def _colour(at: int) -> str:
+def _colour_of(at: int) -> str:
     return _COLOURS[at % len(_COLOURS)]

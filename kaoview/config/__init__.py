@@ -1,7 +1,7 @@
-"""The reader's own settings: one TOML file, checked entry by entry; the program never writes it.
+"""The user's settings: one TOML file, checked entry by entry; the program never writes it.
 
-What is wrong in it is reported with file, entry and what is allowed, and everything else applies.
-Which actions and themes there are is the explorer's to know: it passes them to :func:`checked`.
+A wrong entry is reported with the file, the entry and what is allowed; all others apply. The
+explorer knows which actions and themes exist, and passes them to :func:`checked`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _EXAMPLE = "正確的寫法見 kaoview config --example"
 
 
 def config_path() -> Path:
-    """Return where the settings are kept; the file need not exist."""
+    """Return the path of the settings; the file need not exist."""
     return config_folder() / FILE_NAME
 
 
@@ -40,7 +40,7 @@ def load_config(path: Path | None = None) -> Config:
         path: The file; that at the usual place by default. It need not exist.
 
     Returns:
-        The settings, the defaults for whatever is not set or is wrong; never an error.
+        The settings, with defaults for entries that are missing or wrong; never raises.
     """
     path = config_path() if path is None else path
     try:

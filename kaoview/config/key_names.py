@@ -1,4 +1,4 @@
-"""Names of keys: from what a reader writes in the settings to what Textual calls them."""
+"""Names of keys: from the spelling in the settings to Textual's names."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import unicodedata
 
 
 def key_name(typed: str) -> str | None:
-    """Return a key by the name that Textual has for it, or None where there is no such key.
+    """Return Textual's name of a key, or None if there is no such key.
 
     Args:
-        typed: A name or the character itself, with modifiers before it.
+        typed: A name or the character itself, after any modifiers.
 
     >>> key_name("?"), key_name("Ctrl+P"), key_name("G"), key_name("PgDn"), key_name("a b")
     ('question_mark', 'ctrl+p', 'G', 'pagedown', None)
@@ -32,7 +32,7 @@ def key_name(typed: str) -> str | None:
 
 
 def _character_name(character: str) -> str:
-    """Return Textual's name of a character that is no letter and no figure, or empty."""
+    """Return Textual's name of a character that is no letter or digit, or empty."""
     name = unicodedata.name(character, "").casefold().replace(" ", "_").replace("-", "_")
     return _CHARACTERS.get(name, name)
 
@@ -45,7 +45,7 @@ _CHARACTERS = {
     "plus_sign": "plus",
     "low_line": "underscore",
 }
-"""Characters that Textual calls by other names than Unicode does."""
+"""Characters for which Textual's name differs from Unicode's."""
 
 _NAMED = frozenset(
     (
@@ -55,7 +55,7 @@ _NAMED = frozenset(
         *(_character_name(each) for each in map(chr, range(33, 127)) if not each.isalnum()),
     )
 )
-"""Keys that have names, those of ASCII's punctuation among them."""
+"""The names of keys, including ASCII punctuation."""
 
 _OTHER_NAMES = {
     "esc": "escape",

@@ -1,4 +1,4 @@
-"""Reading the settings' entries: each is checked by itself, and a wrong one is left out."""
+"""Parsing the settings' entries: each is checked by itself, and a wrong one is left out."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class ConfigReader:
         return " ".join(visible(value).split())
 
     def _measure(self, value: object) -> int:
-        # A bool is an int to Python, but none to a reader.
+        # In Python a bool is an int.
         if isinstance(value, int) and value is not True and NARROWEST <= value <= WIDEST:
             return value
         allowed = f"{NARROWEST} 到 {WIDEST} 的整數（字數）"
@@ -84,7 +84,7 @@ class ConfigReader:
         return tuple(self._paths("synonyms", value, "檔案"))
 
     def _paths(self, name: str, value: object, kind: str) -> Iterator[Path]:
-        """Yield the paths of an entry that exist; others are remarked on one by one."""
+        """Yield the existing paths of an entry; report the others one by one."""
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list):
             raise _InvalidError(f'要是一串路徑，例如 ["~/計畫"]，不能是{quoted(value)}')
@@ -98,11 +98,11 @@ class ConfigReader:
                 yield path
 
     def _path_of(self, value: object) -> Path | None:
-        """Return the path that an entry means, seen from the folder of the settings."""
+        """Return the path of an entry, relative to the folder of the settings."""
         if not isinstance(value, str) or not value.strip() or "\0" in value:
             return None
         path = Path(value.strip())
-        with suppress(RuntimeError):  # nobody has that home: it is not found as it stands
+        with suppress(RuntimeError):  # no such home: the path is not found as it is
             path = path.expanduser()
         return self._path.parent / path
 
@@ -125,7 +125,7 @@ class ConfigReader:
 
 
 def _flat(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """Yield ids and their keys; TOML takes an id's dot for a table where it is not quoted."""
+    """Yield ids and their keys; TOML parses an unquoted dot in an id as a table."""
     for name, value in table.items():
         if isinstance(value, dict) and value:
             yield from ((f"{name}.{below}", keys) for below, keys in value.items())

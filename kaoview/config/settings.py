@@ -1,4 +1,4 @@
-"""What a reader can set, and what of it is dropped because the explorer has no such thing."""
+"""The settings, and dropping those for unknown actions and themes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SIMILAR = 0.5  # difflib's ratio from which a name is suggested; chosen by hand
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a reader has set.
+    """The user's settings.
 
     Attributes:
         theme: The name of the explorer's theme, or empty for the explorer's choice.
@@ -29,7 +29,7 @@ class Config:
         grouping: How the explorer's sidebar is grouped: one of GROUPINGS.
         libraries: Files and folders to read besides the bundled documents; all of them exist.
         synonyms: Files of synonyms besides the usual ones; all of them exist.
-        reviewer: The name that stands with the reader's decisions on comparisons, or empty.
+        reviewer: The name stored with the user's reviews of comparisons, or empty.
         keys: For ids of actions, their keys as Textual names them, one or more each.
         problems: What is wrong in the file, one Chinese sentence each.
         path: The file these come from, or None where there is none.
@@ -53,11 +53,11 @@ def checked(
 
     Args:
         config: As it was read.
-        actions: The id of every action, with the keys it has where a reader sets none.
-        themes: The name of every theme.
+        actions: The ids of all actions, with their default keys.
+        themes: The names of all themes.
 
     Returns:
-        The settings that apply; what was left out stands in ``problems``.
+        The settings without them; what was left out is in ``problems``.
     """
     problems = list(config.problems)
     theme = config.theme
@@ -81,9 +81,9 @@ def checked(
 def _clashes(
     keys: Mapping[str, Collection[str]], own: Collection[str]
 ) -> Iterator[tuple[str, list[str]]]:
-    """Yield keys that two actions of one area share since a reader set them, with the actions.
+    """Yield the keys that are set for several actions of one area, with the actions.
 
-    An action works where its id says: before the dot, or everywhere.
+    An action's area is the part of its id before the dot; without one it works everywhere.
     """
     users: dict[tuple[str, str], list[str]] = {}
     for id, named in keys.items():
@@ -95,7 +95,7 @@ def _clashes(
 
 
 def quoted(value: object) -> str:
-    """Return a value as it stands in a message."""
+    """Return a value in quotation marks for a message."""
     if isinstance(value, bool):
         return "「true」" if value else "「false」"
     return f"「{shortened(str(value))}」"

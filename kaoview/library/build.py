@@ -1,4 +1,4 @@
-"""Files to one library: read each, give ids, put the plans of each department together."""
+"""Building a library from files: read each, assign ids, group the plans by department."""
 
 from __future__ import annotations
 
@@ -39,30 +39,30 @@ def read_library(files: Sequence[Path], bundled: int) -> Library:
     """Read files into a library.
 
     Args:
-        files: The documents in order; ids are given in this order, so what is added later
-            changes none that is there.
-        bundled: How many of them, from the first, are the bundled ones.
+        files: The documents in order; ids are assigned in this order, so that documents added
+            later change none of them.
+        bundled: The number of bundled documents, which come first.
 
     Returns:
-        The library; a file that cannot be read is named in ``problems``.
+        The library; files that cannot be read are in ``problems``.
     """
     data = data_folder()
     table = load_departments(data / "departments.toml")
     hints = _hints(data / "library.toml")
-    readings: list[ReadResult] = []
+    results: list[ReadResult] = []
     problems: list[Problem] = []
     names: set[str] = set()
     for number, file in enumerate(files):
-        told = hints.get(file.name, Hints()) if number < bundled else Hints()
+        file_hints = hints.get(file.name, Hints()) if number < bundled else Hints()
         name = _free_name(file, names)
         names.add(name)
         try:
-            readings.append(read_document(file, name, _bytes(file), table, told))
+            results.append(read_document(file, name, _read_bytes(file), table, file_hints))
         except FormatError as error:
             problems.append(Problem(str(file), str(error)))
-        except Exception as error:  # a defect of the reading: the other documents still open
+        except Exception as error:  # a defect in the reading: the other documents still open
             problems.append(_unreadable(str(file), error))
-    return _assemble(readings, problems, table)
+    return _assemble(results, problems, table)
 
 
 def _unreadable(path: str, error: Exception) -> Problem:
@@ -73,10 +73,11 @@ def _unreadable(path: str, error: Exception) -> Problem:
 
 
 def _free_name(file: Path, taken: set[str]) -> str:
-    """Return what a document is called: its file's name, or its path where the name is taken.
+    """Return a document's name: its file's name, or its path if the name is taken.
 
-    The name becomes part of ids, which are printed, typed and written to files, so characters
-    that steer a terminal or cannot be written are replaced; names may only then be alike.
+    The name becomes part of ids, which are printed, typed and written to files, so control
+    characters and those that cannot be encoded are replaced; then names may still be equal, and
+    get a number.
     """
     names = [visible(file.name), visible(str(file))]
     names += [f"{names[1]}.{number}" for number in range(2, len(taken) + 3)]
@@ -96,7 +97,7 @@ def _hints(path: Path) -> dict[str, Hints]:
     }
 
 
-def _bytes(path: Path) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     """Return a file's bytes.
 
     Raises:
@@ -115,20 +116,20 @@ def _bytes(path: Path) -> bytes:
 
 
 def _assemble(
-    readings: Iterable[ReadResult], problems: Sequence[Problem], table: DepartmentTable
+    results: Iterable[ReadResult], problems: Sequence[Problem], table: DepartmentTable
 ) -> Library:
-    """Give ids to plans and items, and put the plans of each department together."""
+    """Assign ids to plans and items, and group the plans by department."""
     problems = list(problems)
     documents: list[Document] = []
     plans: dict[str, list[Plan]] = {}
     taken: set[str] = set()
-    for reading in readings:
+    for result in results:
         try:
-            built = _build_plans(reading, taken)
+            built = _build_plans(result, taken)
         except Exception as error:
-            problems.append(_unreadable(reading.document.path, error))
+            problems.append(_unreadable(result.document.path, error))
             continue
-        documents.append(reading.document)
+        documents.append(result.document)
         taken |= {plan.id for plan in built}
         for plan in built:
             plans.setdefault(plan.department, []).append(plan)
@@ -147,7 +148,7 @@ def _assemble(
     return Library(departments, tuple(documents), tuple(problems))
 
 
-def _build_plans(reading: ReadResult, taken: Collection[str]) -> list[Plan]:
+def _build_plans(result: ReadResult, taken: Collection[str]) -> list[Plan]:
     """Return a document's plans under ids that are free.
 
     Raises:
@@ -155,10 +156,10 @@ def _build_plans(reading: ReadResult, taken: Collection[str]) -> list[Plan]:
     """
     ids = set(taken)
     plans: list[Plan] = []
-    for draft in reading.plans:
-        id = _free_id(reading, draft.department, ids)
+    for draft in result.plans:
+        id = _free_id(result, draft.department, ids)
         ids.add(id)
-        plan = reading.build(draft, id)
+        plan = result.build(draft, id)
         if _depth(plan.items) > _DEEPEST:
             raise RecursionError
         plans.append(plan)
@@ -180,15 +181,15 @@ def _sort_key(plan: Plan) -> tuple[int, int]:
     return (int(first) if first.isdigit() else 0, plan.month or 0)
 
 
-def _free_id(reading: ReadResult, department: str, taken: set[str]) -> str:
+def _free_id(result: ReadResult, department: str, taken: set[str]) -> str:
     """Return the plan's id; a second plan of one department and period gets a letter (113b)."""
-    stem = Path(reading.document.id).stem
-    when = reading.document.period or stem
-    if reading.month and reading.document.period:
-        when += f"-{reading.month:02d}"
+    stem = Path(result.document.id).stem
+    when = result.document.period or stem
+    if result.month and result.document.period:
+        when += f"-{result.month:02d}"
     for number in range(1, len(taken) + 2):
         mark = "" if number == 1 else (chr(96 + number) if number <= 26 else f"~{number}")
-        # A file that says neither its period nor its department is called by its name alone.
+        # A document without a period and a department gets its name alone.
         id = f"{when}{mark}-{_WHOLE}" if department == when else f"{when}{mark}-{department}"
         if id not in taken:
             return id

@@ -38,14 +38,14 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
-    """Return where the snapshot of these files is kept, or None where a file cannot be seen.
+    """Return the path of the snapshot of these files, or None if a file cannot be accessed.
 
-    The name holds everything the result depends on: each file's path, size and time of change,
-    and the same of the reading code and of the tables.
+    The name is a digest of everything the result depends on: the path, size and modification time
+    of each document, of the reading code and of the tables.
 
     Args:
         files: The documents in order.
-        bundled: How many of them, from the first, are the bundled ones.
+        bundled: The number of bundled documents, which come first.
     """
     code = [path for room in ("reading", "library") for path in (_PACKAGE / room).rglob("*.py")]
     code += [
@@ -65,9 +65,9 @@ def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
 
 
 def load_snapshot(path: Path) -> Library | None:
-    """Return the library kept at a path, or None where there is none that can be used.
+    """Return the library stored at a path, or None if there is no valid one.
 
-    The first line is the digest of the rest: one changed character, and the documents are read.
+    The first line is the digest of the rest, so that a damaged file is not used.
     """
     try:
         digest, _, packed = read_file(path).partition(b"\n")
@@ -79,7 +79,7 @@ def load_snapshot(path: Path) -> Library | None:
 
 
 def save_snapshot(path: Path, library: Library) -> None:
-    """Keep a library at a path, whole or not at all; a failure is ignored."""
+    """Store a library at a path atomically; a failure is ignored."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(_pack(library), ensure_ascii=False, separators=(",", ":"))
@@ -109,7 +109,7 @@ def _pack(library: Library) -> dict[str, Any]:
 
 
 def _pack_plan(plan: Plan) -> list[Any]:
-    # The last one first, each before what is below it: reversed, each comes after that.
+    # Preorder from the last item to the first; reversed, children come before their parent.
     items: list[list[Any]] = []
     waiting = list(plan.items)
     while waiting:
@@ -183,7 +183,7 @@ def _plan(packed: list[Any]) -> Plan:
 
 
 def _items(packed: list[list[Any]], document: str) -> tuple[Item, ...]:
-    """Return items that stand in a row, each after its children, as a tree."""
+    """Return the tree of a flat list of items in which children come before their parent."""
     made: list[Item] = []
     for id, marker, title, text, first, last, amount, kind, below in packed:
         children: tuple[Item, ...] = ()

@@ -1,4 +1,4 @@
-"""The documents that a reader means: those asked for, and those of the settings beside them."""
+"""Loading the documents that were asked for, and those of the settings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kaoview.library.load import LibraryError, load
 from kaoview.model import Library, Problem
 
 
-def gather(
+def load_configured(
     paths: Sequence[str | PathLike[str]] = (),
     *,
     add: Sequence[str | PathLike[str]] = (),
@@ -22,28 +22,27 @@ def gather(
     Args:
         paths: Files and folders to read; the bundled documents where there are none.
         add: Files and folders to read as well.
-        settings: Files and folders that the settings add to the bundled documents. Who names
-            documents in their place wants only those, and these are left out.
+        settings: Files and folders that the settings add to the bundled documents; ignored if
+            ``paths`` are given.
 
     Returns:
-        The library; a file, and an entry of the settings, that cannot be read is named in
-        ``problems``.
+        The library; files and entries of the settings that cannot be read are in ``problems``.
 
     Raises:
-        LibraryError: What was asked for makes no library.
+        LibraryError: ``paths`` or ``add`` cannot be loaded.
     """
     if paths or not settings:
         return load(paths, add=add)
     try:
         return load(add=(*add, *settings))
     except LibraryError:
-        good, problems = _sorted_out(settings)
+        good, problems = _try_each(settings)
         library = load(add=(*add, *good))
         return replace(library, problems=(*library.problems, *problems))
 
 
-def _sorted_out(settings: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
-    """Try paths one by one: which can be read, and what is wrong with the others."""
+def _try_each(settings: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
+    """Load paths one by one, and return the readable ones and the problems of the others."""
     good: list[Path] = []
     problems: list[Problem] = []
     for path in settings:

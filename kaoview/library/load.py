@@ -1,4 +1,4 @@
-"""Which documents make up a library: the bundled ones, or a reader's own files and folders."""
+"""Loading a library: the bundled documents, or files and folders given by the user."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kaoview.paths import data_folder
 
 
 class LibraryError(Exception):
-    """No library can be made of what was asked for; the message is one Chinese sentence."""
+    """The library cannot be loaded; the message is one Chinese sentence."""
 
 
 def load(
@@ -33,26 +33,26 @@ def load(
         LibraryError: A path is empty or does not exist, a folder holds no documents, or nothing
             at all could be read.
     """
-    # The explorer shows its first picture before this runs, and sooner for not importing it.
+    # Not needed for the explorer's first picture.
     from kaoview.library.cache import load_snapshot, save_snapshot, snapshot_path
 
-    closed: list[Problem] = []
-    own = [file for path in (*paths, *add) for file in _files(path, closed)]
+    unreadable: list[Problem] = []
+    own = [file for path in (*paths, *add) for file in _find_documents(path, unreadable)]
     bundled = [] if paths else _bundled_files()
-    files = _once((*bundled, *own)) if own else bundled
+    files = _unique((*bundled, *own)) if own else bundled
     kept = snapshot_path(files, len(bundled))
     library = load_snapshot(kept) if kept else None
     if library is None:
-        # Reading is slow to import, too, and most runs need none of it.
+        # Slow to import, and not needed with a snapshot.
         from kaoview.library.build import read_library
 
         library = read_library(files, len(bundled))
         if kept and not library.problems:
-            # A file that failed may do better next time, though nothing about it seems changed.
+            # A file that could not be read may be readable next time without having changed.
             save_snapshot(kept, library)
     if not library.documents:
         raise LibraryError("；".join(f"{p.path}：{p.message}" for p in library.problems))
-    return replace(library, problems=(*library.problems, *closed)) if closed else library
+    return replace(library, problems=(*library.problems, *unreadable)) if unreadable else library
 
 
 def _bundled_files() -> list[Path]:
@@ -60,31 +60,38 @@ def _bundled_files() -> list[Path]:
     return sorted((data_folder() / "documents").glob("*.txt"))
 
 
-def suggest(library: Library, typed: str, limit: int = 3) -> list[str]:
-    """Return the names of departments and plans nearest to what was typed, best first."""
+_SUGGESTIONS = 3
+"""Names suggested for one that is not found; chosen by hand."""
+
+_SIMILAR = 40
+"""rapidfuzz's similarity (0 to 100) from which a name is suggested; chosen by hand."""
+
+
+def suggest(library: Library, typed: str, limit: int = _SUGGESTIONS) -> list[str]:
+    """Return the names of departments and plans most similar to what was typed, best first."""
     from rapidfuzz import fuzz, process
 
     names = library.names()
-    found = process.extract(typed, names, scorer=fuzz.WRatio, limit=limit, score_cutoff=40)
+    found = process.extract(typed, names, scorer=fuzz.WRatio, limit=limit, score_cutoff=_SIMILAR)
     return [name for name, _, _ in found]
 
 
-def _once(files: Sequence[Path]) -> list[Path]:
-    """Return each file once, however many paths lead to it."""
+def _unique(files: Sequence[Path]) -> list[Path]:
+    """Return the files without duplicates, compared by their real paths."""
     found: dict[str, Path] = {}
     for file in files:
         found.setdefault(os.path.realpath(file), file)
     return list(found.values())
 
 
-def _files(given: str | PathLike[str], closed: list[Problem]) -> list[Path]:
-    """Return the documents that a path names: itself, or those of a folder.
+def _find_documents(given: str | PathLike[str], unreadable: list[Problem]) -> list[Path]:
+    """Return the documents at a path: the file itself, or those in the folder.
 
     Args:
         given: The path.
-        closed: Takes the folders below it that may not be read.
+        unreadable: The list to which folders that cannot be read are added.
     """
-    # An empty path would mean the folder one happens to be in, and all below it.
+    # Path("") would mean the current folder.
     if not os.fspath(given):
         raise LibraryError("路徑是空的，請寫出檔案或資料夾；目前的資料夾請寫「.」")
     path = Path(given)
@@ -97,7 +104,7 @@ def _files(given: str | PathLike[str], closed: list[Problem]) -> list[Path]:
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, in older Pythons
         reason = explain(error) if isinstance(error, OSError) else "捷徑繞回自己，請檢查路徑"
         raise LibraryError(f"無法讀取「{path}」：{reason}") from None
-    return _documents(path, closed) if folder else [path]
+    return _documents(path, unreadable) if folder else [path]
 
 
 def _documents(folder: Path, closed: list[Problem]) -> list[Path]:

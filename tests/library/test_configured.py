@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.library.configured import gather
+from kaoview.library.configured import load_configured
 from kaoview.library.load import LibraryError
 
 TEXT = "高雄市政府衛生局114年度施政計畫\n\n一、落實登革熱整合醫療照護。\n\n二、推動失智照護。\n"
@@ -24,19 +24,19 @@ def periods(library) -> set[str]:
 
 
 def test_they_are_read_beside_the_bundled_ones(own: Path) -> None:
-    assert {"113", "114"} <= periods(gather(settings=[own]))
-    assert "114" not in periods(gather())
+    assert {"113", "114"} <= periods(load_configured(settings=[own]))
+    assert "114" not in periods(load_configured())
 
 
 def test_who_names_other_documents_gets_only_those(own: Path, documents: Path) -> None:
-    library = gather([documents / "113-annual-outline.txt"], settings=[own])
+    library = load_configured([documents / "113-annual-outline.txt"], settings=[own])
     assert periods(library) == {"113"}
 
 
 def test_one_that_holds_nothing_is_named_and_the_others_are_read(own: Path, tmp_path: Path) -> None:
     empty = tmp_path / "空"
     empty.mkdir()
-    library = gather(settings=[empty, own])
+    library = load_configured(settings=[empty, own])
     assert {"113", "114"} <= periods(library)
     (problem,) = library.problems
     assert problem.path == str(empty)
@@ -45,4 +45,4 @@ def test_one_that_holds_nothing_is_named_and_the_others_are_read(own: Path, tmp_
 
 def test_what_was_asked_for_on_the_command_line_still_has_to_be_there(own: Path) -> None:
     with pytest.raises(LibraryError, match="nowhere"):
-        gather(add=["/nowhere/at/all"], settings=[own])
+        load_configured(add=["/nowhere/at/all"], settings=[own])

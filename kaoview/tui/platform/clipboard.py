@@ -1,7 +1,7 @@
-"""The clipboard: the system's own where there is one, otherwise the terminal's, and which it was.
+"""The clipboard: the system's own where there is one, otherwise the terminal's (OSC 52).
 
-The libraries for this do not fit a full-screen program: they neither bound the time a command may
-take nor look at how it ended, let it write over the screen, and do not tell which way they went.
+The libraries for this do not suit a full-screen program: they set no timeout for commands, ignore
+exit codes, let commands write to the screen, and do not report which method they used.
 """
 
 from __future__ import annotations
@@ -26,30 +26,30 @@ if TYPE_CHECKING:
     from textual.app import App
 
 TIMEOUT = 3.0
-"""Seconds that all commands may take; PowerShell needs one of them to start."""
+"""Seconds that all commands may take together; chosen by hand: PowerShell needs one to start."""
 
-MOST_BYTES = 74_000
-"""What terminals take at once: 100,000 characters in base64, some of them for the frame."""
+MAX_BYTES = 74_000
+"""Bytes of a text that terminals take at once: 100,000 characters in base64, frame included."""
 
 _POWERSHELL = (
     "Set-Clipboard -Value ([IO.StreamReader]::new("
     "[Console]::OpenStandardInput(), [Text.Encoding]::UTF8).ReadToEnd())"
 )
-_LOOK_EVERY = 0.1  # seconds between two looks at whether a command has ended
-_SCREEN_CHUNK = 500  # bytes that GNU screen hands through at once
-_DEAF_TERMINALS = ("linux", "dumb")
-_VTE_WITH_CLIPBOARD = 7600  # GNOME Terminal and its kin take text since VTE 0.76
-_EXPORT = "按 e 匯出成檔案"
+_POLL_INTERVAL = 0.1  # seconds between two checks whether a command has ended; chosen by hand
+_SCREEN_CHUNK = 500  # bytes of a sequence that GNU screen passes through at once; chosen by hand
+_TERMINALS_WITHOUT = ("linux", "dumb")
+_VTE_WITH_CLIPBOARD = 7600  # GNOME Terminal and others support OSC 52 since VTE 0.76
+_EXPORT_HINT = "按 e 匯出成檔案"
 
 
 @dataclass(frozen=True, slots=True)
 class CopyMethod:
-    """A command that takes a text for the clipboard on its standard input.
+    """A command that reads a text for the clipboard from standard input.
 
     Attributes:
-        name: What readers call it.
+        name: Its name for users.
         command: The program and its arguments.
-        encoding: How it wants the text.
+        encoding: The encoding it expects.
     """
 
     name: str
@@ -71,27 +71,28 @@ _WINDOWS = (
 )
 _TERMUX = CopyMethod("termux", ("termux-clipboard-set",))
 TMUX = CopyMethod("tmux", ("tmux", "load-buffer", "-w", "-"))
-"""tmux keeps the text, and by this switch hands it to the terminal whatever its settings."""
+"""tmux keeps the text, and with ``-w`` sends it to the terminal whatever its settings."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """How copying went.
+class CopyResult:
+    """The result of copying.
 
     Attributes:
-        way: What took the text (``xclip``, ``OSC 52``), or empty if nothing can.
-        words: One line for the reader.
+        method: What took the text (``xclip``, ``OSC 52``), or empty if nothing did.
+        message: One line for the user.
     """
 
-    way: str
-    words: str
+    method: str
+    message: str
 
 
-def ways(environment: Mapping[str, str], platform: str = sys.platform) -> tuple[CopyMethod, ...]:
-    """Return the commands that may reach the reader's clipboard, the likeliest first.
+def clipboard_commands(
+    environment: Mapping[str, str], platform: str = sys.platform
+) -> tuple[CopyMethod, ...]:
+    """Return the commands that may reach the user's clipboard, the likeliest first.
 
-    Over ssh a clipboard of the machine at the other end is of no use to the reader, so only
-    what is forwarded counts.
+    Over ssh the remote machine's clipboard is of no use, so only forwarded displays count.
 
     Args:
         environment: The environment's variables.
@@ -115,50 +116,50 @@ def ways(environment: Mapping[str, str], platform: str = sys.platform) -> tuple[
 
 
 def is_remote(environment: Mapping[str, str]) -> bool:
-    """Tell whether the reader sits at another machine."""
+    """Tell whether this is an ssh session."""
     return any(environment.get(name) for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
 
 
-def run_way(
-    way: CopyMethod,
+def run_command(
+    method: CopyMethod,
     text: str,
     *,
     timeout: float = TIMEOUT,
     stopped: Callable[[], bool] = lambda: False,
 ) -> bool:
-    """Hand a text to a command, and return whether it took it.
+    """Pass a text to a command, and return whether it succeeded.
 
-    Programs such as xclip stay behind to answer for the clipboard: they get no output of ours to
-    hold open, and a session of their own, so that they outlive this one.
+    Programs such as xclip stay in the background to serve the clipboard: their output goes to
+    devnull and they get a session of their own, so that they outlive this program.
 
     Args:
-        way: The command.
+        method: The command.
         text: The text.
         timeout: Seconds it may take.
-        stopped: Asked now and then whether to wait no longer; the command may still finish.
+        stopped: Polled; true to stop waiting. The command may still finish.
     """
-    program = shutil.which(way.command[0])
+    program = shutil.which(method.command[0])
     if program is None:
         return False
     try:
         process = subprocess.Popen(
-            [program, *way.command[1:]],
+            [program, *method.command[1:]],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
-            # pbcopy takes the text for another encoding where the locale does not say UTF-8.
-            env={**os.environ, "LC_CTYPE": "UTF-8"} if way is _MAC else None,
+            # pbcopy assumes another encoding where the locale is not UTF-8.
+            env={**os.environ, "LC_CTYPE": "UTF-8"} if method is _MAC else None,
         )
     except OSError:
         return False
-    sent: bytes | None = text.encode(way.encoding, errors="replace")
+    sent: bytes | None = text.encode(method.encoding, errors="replace")
     deadline = monotonic() + timeout
     while True:
         try:
-            process.communicate(sent, timeout=_LOOK_EVERY)
+            process.communicate(sent, timeout=_POLL_INTERVAL)
         except subprocess.TimeoutExpired:
-            sent = None  # it goes on with what it was given
+            sent = None  # already passed on
             if stopped():
                 return False
             if monotonic() > deadline:
@@ -170,18 +171,18 @@ def run_way(
 
 
 def terminal_sequence(text: str, environment: Mapping[str, str]) -> str:
-    """Return what asks the terminal to put a text on its clipboard (OSC 52).
+    """Return the sequence that puts a text on the terminal's clipboard (OSC 52).
 
-    Inside tmux or screen it is wrapped so that it reaches the terminal around them.
+    Inside tmux or screen it is wrapped so that it reaches the outer terminal.
 
     Returns:
-        The sequence; empty where the terminal is known to take none, or none so long.
+        The sequence; empty if the terminal is known not to support it, or the text is too long.
     """
-    if _is_deaf(environment) or len(text.encode("utf-8", "replace")) > MOST_BYTES:
+    if _lacks_clipboard(environment) or len(text.encode("utf-8", "replace")) > MAX_BYTES:
         return ""
     plain = f"\x1b]52;c;{base64.b64encode(text.encode('utf-8', 'replace')).decode()}\a"
     if environment.get("TMUX"):
-        # Without the wrapping for one that is told to take it itself, with it for the others.
+        # Unwrapped for a tmux that handles the sequence itself, wrapped for the others.
         return plain + "\x1bPtmux;" + plain.replace("\x1b", "\x1b\x1b") + "\x1b\\"
     if environment.get("STY"):
         pieces = (plain[at : at + _SCREEN_CHUNK] for at in range(0, len(plain), _SCREEN_CHUNK))
@@ -189,11 +190,11 @@ def terminal_sequence(text: str, environment: Mapping[str, str]) -> str:
     return plain
 
 
-def _is_deaf(environment: Mapping[str, str]) -> bool:
-    if environment.get("TERM") in _DEAF_TERMINALS:
+def _lacks_clipboard(environment: Mapping[str, str]) -> bool:
+    if environment.get("TERM") in _TERMINALS_WITHOUT:
         return True
     if environment.get("TMUX") or environment.get("STY"):
-        return False  # the rest tells of the terminal they were started in, not of this one
+        return False  # the other variables describe the terminal they were started in
     vte = environment.get("VTE_VERSION", "")
     return environment.get("TERM_PROGRAM") == "Apple_Terminal" or (
         vte.isdecimal() and int(vte) < _VTE_WITH_CLIPBOARD
@@ -208,48 +209,48 @@ def copy_text(
     platform: str = sys.platform,
     what: str = "",
     stopped: Callable[[], bool] = lambda: False,
-) -> Outcome:
-    """Copy a text by the first way that takes it; may take seconds, so not on the event loop.
+) -> CopyResult:
+    """Copy a text by the first method that succeeds; blocks for up to seconds.
 
     Args:
         text: What to copy.
         write: Sends a control sequence to the terminal.
         environment: The environment's variables.
         platform: The system, as ``sys.platform`` names it.
-        what: What it is, for the message, for instance ``出處``; by default its length is said.
-        stopped: Asked now and then whether to wait for no command any longer.
+        what: A name for the text in the message, for instance ``出處``; its length by default.
+        stopped: Polled; true to stop waiting for commands.
 
     Returns:
-        Which way it went, and one line that says so, or what to do where there is none.
+        The method, and one line that names it, or what to do where there is none.
     """
     size = what or f"{sum(not c.isspace() for c in text):,} 字"
     deadline = monotonic() + TIMEOUT
-    for way in ways(environment, platform):
-        # Where one stands still, as where the display is gone, so do most likely the others.
+    for method in clipboard_commands(environment, platform):
+        # If one hangs, for instance because the display is gone, the others likely will, too.
         left = deadline - monotonic()
-        if left > 0 and run_way(way, text, timeout=left, stopped=stopped):
-            into = "，並送往終端機的剪貼簿" if way is TMUX else ""
-            return Outcome(way.name, f"已複製{_spaced(size)}（{way.name}{into}）")
+        if left > 0 and run_command(method, text, timeout=left, stopped=stopped):
+            into = "，並送往終端機的剪貼簿" if method is TMUX else ""
+            return CopyResult(method.name, f"已複製{_with_space(size)}（{method.name}{into}）")
     if stopped():
-        return Outcome("", "")
+        return CopyResult("", "")
     sequence = terminal_sequence(text, environment)
-    advice = _advice(environment)
+    advice = _install_hint(environment)
     if sequence:
         write(sequence)
         hint = f"；貼不出來請{advice}" if advice else ""
-        return Outcome("OSC 52", f"已送往終端機的剪貼簿：{size}（OSC 52）{hint}")
-    if _is_deaf(environment):
-        return Outcome("", f"這個終端機沒有剪貼簿；請{advice or _EXPORT}")
-    return Outcome("", f"{size}太長，終端機的剪貼簿收不下；請{advice or _EXPORT}")
+        return CopyResult("OSC 52", f"已送往終端機的剪貼簿：{size}（OSC 52）{hint}")
+    if _lacks_clipboard(environment):
+        return CopyResult("", f"這個終端機沒有剪貼簿；請{advice or _EXPORT_HINT}")
+    return CopyResult("", f"{size}太長，終端機的剪貼簿收不下；請{advice or _EXPORT_HINT}")
 
 
-def _spaced(size: str) -> str:
-    """Return words with a space before a number, as the documents set them."""
+def _with_space(size: str) -> str:
+    """Return a text with a space before it if it starts with a digit."""
     return f" {size}" if size[:1].isascii() else size
 
 
-def _advice(environment: Mapping[str, str]) -> str:
-    """Return which program would reach the clipboard, or empty if none is known."""
+def _install_hint(environment: Mapping[str, str]) -> str:
+    """Return which program to install to reach the clipboard, or empty if none is known."""
     if environment.get("WAYLAND_DISPLAY"):
         return "安裝 wl-clipboard"
     if environment.get("DISPLAY"):
@@ -260,21 +261,21 @@ def _advice(environment: Mapping[str, str]) -> str:
 
 
 class Clipboard:
-    """Copies in the background, and says which way it went.
+    """Copies in the background, and shows which method was used.
 
-    Of texts copied in quick succession the last one stays on the clipboard.
+    Of several texts copied in quick succession the last one stays on the clipboard.
     """
 
     def __init__(self, app: App[None], say: Callable[..., None]) -> None:
-        """Make it.
+        """Create it.
 
         Args:
-            app: The explorer, whose workers copy.
-            say: Shows one line to the reader; takes ``warning`` as well.
+            app: The application, whose workers copy.
+            say: Shows one line to the user; takes ``warning`` as well.
         """
         self._app = app
-        self._say = say
-        self._turn = threading.Lock()
+        self._show_message = say
+        self._copying = threading.Lock()
         self._last = 0
 
     def copy(self, text: str, *, what: str = "") -> None:
@@ -282,7 +283,7 @@ class Clipboard:
 
         Args:
             text: What to copy.
-            what: What it is, for the message; by default its length is said.
+            what: A name for the text in the message; its length by default.
         """
         self._last += 1
         self._app.run_worker(
@@ -294,16 +295,16 @@ class Clipboard:
         )
 
     def _copy(self, number: int, text: str, what: str) -> None:
-        with self._turn:
+        with self._copying:
             if number == self._last:
                 worker = get_current_worker()
                 outcome = copy_text(
                     text, self._write, what=what, stopped=lambda: worker.is_cancelled
                 )
                 if worker.is_cancelled:
-                    return  # the explorer has ended
-                words = outcome.words if outcome.way else f"！{outcome.words}"
-                self._app.call_from_thread(self._say, words, warning=not outcome.way)
+                    return  # the application has exited
+                message = outcome.message if outcome.method else f"！{outcome.message}"
+                self._app.call_from_thread(self._show_message, message, warning=not outcome.method)
 
     def _write(self, sequence: str) -> None:
         self._app.call_from_thread(write_sequence, self._app, sequence)

@@ -1,4 +1,4 @@
-"""Running the explorer so that its own failure loses nothing: one line, the terminal, a code."""
+"""Running the explorer: after a failure, save, restore the terminal, exit with a code."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from kaoview.tui.platform.terminal import TerminalState
 from kaoview.tui.platform.textual_patches import CRASHED, CrashSafeApp
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
-_LONGEST = 200  # characters of what failed, enough to know it by; chosen by hand
+_MAX_ERROR = 200  # characters of the error in the message; chosen by hand
 
 
 def run_safely(app: CrashSafeApp) -> None:
-    """Run an application; where it fails, save, give the terminal back, and end with a code.
+    """Run an application; if it fails, save, restore the terminal, and exit.
 
     Raises:
         SystemExit: It failed, or was interrupted.
@@ -35,9 +35,9 @@ def run_safely(app: CrashSafeApp) -> None:
 
 
 def exit_crashed(error: BaseException | None) -> NoReturn:
-    """Say in one line that the explorer failed, and end."""
+    """Print one line that the explorer failed, and exit."""
     what = visible(f"{type(error).__name__}：{error}") if error else ""
-    line = f"瀏覽畫面出了錯，已經結束；讀到哪裡與寫下的都已存好（{what[:_LONGEST]}）"
+    line = f"瀏覽畫面出了錯，已經結束；讀到哪裡與寫下的都已存好（{what[:_MAX_ERROR]}）"
     if sys.stderr is not None:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()

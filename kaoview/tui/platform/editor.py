@@ -1,4 +1,4 @@
-"""Which program opens a document at a line: the reader's editor, else a pager; and running it."""
+"""Opening a document at a line in the user's editor, or else a pager."""
 
 from __future__ import annotations
 
@@ -20,20 +20,29 @@ from kaoview.paths import data_folder
 from kaoview.storage import is_regular_file
 
 Suspend = Callable[[], AbstractContextManager[None]]
-"""Gives the terminal away for as long as another program has it."""
+"""Releases the terminal while another program uses it."""
 
 Which = Callable[[str], str | None]
-"""Finds a program in the PATH, or None."""
+"""Finds a program in the PATH, as ``shutil.which`` does."""
 
 _VI = frozenset(("vi", "vim", "nvim", "view", "ex", "nvi", "elvis", "vile", "gvim", "mvim", "vimx"))
 _PAGERS = frozenset(("less", "more", "most", "moar", "nvimpager", "view", "rnano"))
-_PLUS = _PAGERS.union(
+_PLUS_LINE = _PAGERS.union(
     ("nano", "pico", "joe", "jmacs", "jstar", "ne", "mg", "zile", "emacs", "emacsclient"),
     ("micro", "kak", "mcedit", "gedit"),
 )
-_COLON = frozenset(("hx", "helix", "subl", "sublime_text", "zed", "zeditor"))
-_GOTO = frozenset(("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"))
-_WINDOWED = _GOTO | {"subl", "sublime_text", "zed", "zeditor", "kate", "gedit", "notepad", "mate"}
+_COLON_LINE = frozenset(("hx", "helix", "subl", "sublime_text", "zed", "zeditor"))
+_GOTO_OPTION = frozenset(("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"))
+_WINDOWED = _GOTO_OPTION | {
+    "subl",
+    "sublime_text",
+    "zed",
+    "zeditor",
+    "kate",
+    "gedit",
+    "notepad",
+    "mate",
+}
 _READ_ONLY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_VI, ("-R",)),
     **dict.fromkeys(("nano", "pico"), ("-v",)),
@@ -43,30 +52,30 @@ _READ_ONLY: dict[str, tuple[str, ...]] = {
     "kak": ("-ro",),
 }
 _READ_ONLY_AFTER = {"emacs": ("-f", "view-mode")}
-_KIND = re.compile(r"[a-z_-]*[a-z]|")  # the editor that vim.tiny, emacs29 or less.exe is
+_EDITOR_NAME = re.compile(r"[a-z_-]*[a-z]|")  # vim of vim.tiny, emacs of emacs29, less of less.exe
 _FALLBACKS = ("less -N", "more")
 
 
 @dataclass(frozen=True, slots=True)
 class EditorCommand:
-    """How a document is opened.
+    """The command that opens a document.
 
     Attributes:
         command: The program and its arguments.
         name: What the program is called.
-        windowed: Whether it opens a window of its own and leaves the terminal alone.
-        locked: Whether the document cannot be changed in it by accident.
-        note: What the reader should know, for instance that the editor is not there; or empty.
+        windowed: Whether it opens a window of its own instead of using the terminal.
+        read_only: Whether it opens the document read-only.
+        note: A message for the user, for instance that $EDITOR was not found; or empty.
     """
 
     command: tuple[str, ...]
     name: str
     windowed: bool
-    locked: bool
+    read_only: bool
     note: str = ""
 
 
-def choose_opening(
+def choose_editor(
     path: Path,
     line: int,
     environment: Mapping[str, str],
@@ -75,15 +84,15 @@ def choose_opening(
     read_only: bool = False,
     pager: bool = False,
 ) -> EditorCommand | None:
-    """Return how to open a file at a line, or None where there is no program for it.
+    """Return the command that opens a file at a line, or None if there is no program for it.
 
     Args:
         path: The file.
         line: The line, from 1.
         environment: The environment's variables, among them VISUAL, EDITOR and PAGER.
         which: Finds a program.
-        read_only: Open it so that it cannot be changed, where the editor has a switch for it.
-        pager: Prefer a pager to an editor: the reader wants only to look.
+        read_only: Open it read-only, if the editor has an option for that.
+        pager: Prefer a pager to an editor.
     """
     editors = [(f"${name}", environment.get(name, "")) for name in ("VISUAL", "EDITOR")]
     pagers = [("$PAGER", environment.get("PAGER", "")), *(("", each) for each in _FALLBACKS)]
@@ -101,30 +110,30 @@ def choose_opening(
             if variable:
                 notes.append(f"找不到 {variable} 的「{program}」")
             continue
-        return _opening(found, arguments, path, line, read_only=read_only, note="；".join(notes))
+        return _command(found, arguments, path, line, read_only=read_only, note="；".join(notes))
     return None
 
 
-def _opening(
+def _command(
     program: str, arguments: list[str], path: Path, line: int, *, read_only: bool, note: str
 ) -> EditorCommand:
     name = PurePath(program).name.removesuffix(".exe")
-    kind = found[0] if (found := _KIND.match(name.lower())) else ""
+    kind = found[0] if (found := _EDITOR_NAME.match(name.lower())) else ""
     before, after = (
         (_READ_ONLY.get(kind, ()), _READ_ONLY_AFTER.get(kind, ())) if read_only else ((), ())
     )
-    command = (program, *arguments, *before, *_at(kind, path, line), *after)
-    locked = kind in _PAGERS or bool(before or after)
-    return EditorCommand(command, name, kind in _WINDOWED, locked, note)
+    command = (program, *arguments, *before, *_line_arguments(kind, path, line), *after)
+    read_only = kind in _PAGERS or bool(before or after)
+    return EditorCommand(command, name, kind in _WINDOWED, read_only, note)
 
 
-def _at(kind: str, path: Path, line: int) -> tuple[str, ...]:
-    """Return the arguments that name a file and a line; of a program not known, only the file."""
-    if kind in _VI | _PLUS:
+def _line_arguments(kind: str, path: Path, line: int) -> tuple[str, ...]:
+    """Return the arguments for a file and a line; for an unknown program only the file."""
+    if kind in _VI | _PLUS_LINE:
         return f"+{line}", str(path)
-    if kind in _COLON:
+    if kind in _COLON_LINE:
         return (f"{path}:{line}",)
-    if kind in _GOTO:
+    if kind in _GOTO_OPTION:
         return "-g", f"{path}:{line}"
     if kind == "kate":
         return "-l", str(line), str(path)
@@ -134,59 +143,59 @@ def _at(kind: str, path: Path, line: int) -> tuple[str, ...]:
 
 
 def open_file(path: Path, line: int, suspend: Suspend, *, pager: bool = False) -> str:
-    """Open a file at a line, and come back when the reader has closed it.
+    """Open a file at a line, and return when the program has exited.
 
     Args:
-        path: The file; a bundled document is opened for reading only, where that can be.
+        path: The file; a bundled document is opened read-only, if the editor can.
         line: The line to show.
-        suspend: Gives the terminal away.
+        suspend: Releases the terminal.
         pager: Prefer a pager to an editor.
 
     Returns:
-        One line for the reader, with 「！」 before what went wrong; empty where all went well.
+        One line for the user, which starts with 「！」 on failure; empty on success.
     """
     if not is_regular_file(path):
         return f"！檔案不在了：{path}"
     bundled = path.absolute().is_relative_to(data_folder())
-    opening = choose_opening(
+    editor = choose_editor(
         path.absolute(), line, os.environ, shutil.which, read_only=bundled, pager=pager
     )
-    if opening is None:
+    if editor is None:
         return f"！沒有可以打開它的程式，請安裝 less 或設定 $EDITOR；檔案在 {path} 第 {line} 行"
-    if failure := run_opening(opening, suspend):
+    if failure := run_editor(editor, suspend):
         return f"！{failure}"
-    said = [opening.note and f"{opening.note}，改用 {opening.name} 打開"]
-    if bundled and not opening.locked:
-        said.append(f"這是隨附的文件，請不要改它（{opening.name} 沒有唯讀模式）")
-    elif opening.windowed and not opening.note:
-        said.append(f"已用 {opening.name} 打開")
-    return "；".join(filter(None, said))
+    messages = [editor.note and f"{editor.note}，改用 {editor.name} 打開"]
+    if bundled and not editor.read_only:
+        messages.append(f"這是隨附的文件，請不要改它（{editor.name} 沒有唯讀模式）")
+    elif editor.windowed and not editor.note:
+        messages.append(f"已用 {editor.name} 打開")
+    return "；".join(filter(None, messages))
 
 
-def run_opening(opening: EditorCommand, suspend: Suspend) -> str:
-    """Run a program that opens a document, and return what went wrong in one line, or empty."""
+def run_editor(editor: EditorCommand, suspend: Suspend) -> str:
+    """Run an editor, and return what went wrong in one line, or empty."""
     try:
-        if opening.windowed:
+        if editor.windowed:
             subprocess.Popen(
-                opening.command,
+                editor.command,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
             return ""
-        with suspend(), _interrupts_are_the_programs():
-            code = subprocess.run(opening.command, check=False).returncode
+        with suspend(), _ignoring_interrupts():
+            code = subprocess.run(editor.command, check=False).returncode
     except SuspendNotSupported:
-        return f"這裡不能讓出終端機給 {opening.name}；檔案是 {opening.command[-1]}"
+        return f"這裡不能讓出終端機給 {editor.name}；檔案是 {editor.command[-1]}"
     except OSError as error:
-        return f"{opening.name} 沒有打開：{error.strerror or error}"
-    return f"{opening.name} 結束時說有錯誤（代碼 {code}）" if code else ""
+        return f"{editor.name} 沒有打開：{error.strerror or error}"
+    return f"{editor.name} 結束時說有錯誤（代碼 {code}）" if code else ""
 
 
 @contextmanager
-def _interrupts_are_the_programs() -> Iterator[None]:
-    """Let Ctrl+C in the program stop what the program does, and not the explorer."""
+def _ignoring_interrupts() -> Iterator[None]:
+    """Ignore SIGINT in the explorer, so that Ctrl+C reaches only the editor."""
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield

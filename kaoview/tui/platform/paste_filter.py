@@ -1,7 +1,7 @@
-"""What a terminal sends when a reader pastes: text, whatever control characters stand in it.
+"""Removing control characters from what is pasted into the terminal.
 
-Textual takes an escape character within a paste to be the start of a key, and hands the rest to
-the program key by key: pasted over the tree, it would walk about and act.
+Textual takes an escape character within a paste to be the start of a key, and passes the rest on
+as single keys: pasted over the tree, they would move the cursor and trigger actions.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NO_TEXT = re.compile(
 
 
 def without_controls(text: str) -> str:
-    r"""Return a text without what tells a terminal to do something; lines and tabs stay.
+    r"""Return a text without control characters and sequences; line breaks and tabs stay.
 
     >>> without_controls("\x1b[31m淨零\x1b[0m\x1bq\n2050")
     '淨零q\n2050'
@@ -28,15 +28,15 @@ def without_controls(text: str) -> str:
 
 
 class PasteFilter:
-    """Goes through what a terminal sends, in whatever pieces it comes."""
+    """Filters a terminal's input, in chunks of any size."""
 
     def __init__(self) -> None:
-        self._passed = ""  # the last characters handed on, in which a paste may begin
-        self._pasted: list[str] | None = None  # what has come of a paste, until it is whole
-        self._tail = ""  # the last characters of that, in which its end may begin
+        self._passed = ""  # the last characters passed on, in which a paste may begin
+        self._pasted: list[str] | None = None  # the chunks of an unfinished paste
+        self._tail = ""  # its last characters, in which its end may begin
 
     def clean(self, sent: str) -> str:
-        """Return what to hand on: keys as they are, and pastes as text once they are whole."""
+        """Return what to pass on: keys unchanged, and pastes cleaned once they are complete."""
         parts = []
         while sent:
             part, sent = self._outside(sent) if self._pasted is None else self._inside(sent)
@@ -44,7 +44,7 @@ class PasteFilter:
         return "".join(parts)
 
     def _outside(self, sent: str) -> tuple[str, str]:
-        """Hand on up to where a paste begins; return that and what is left."""
+        """Return the input up to the start of a paste, and the rest."""
         known = self._passed + sent
         at = known.find(_START)
         if at < 0:
@@ -55,7 +55,7 @@ class PasteFilter:
         return sent[:cut], sent[cut:]
 
     def _inside(self, sent: str) -> tuple[str, str]:
-        """Keep what is pasted until its end comes; return the whole and what is left."""
+        """Buffer a paste until its end; return the complete paste, and the rest."""
         assert self._pasted is not None
         known = self._tail + sent
         end = known.find(_END)

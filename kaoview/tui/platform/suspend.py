@@ -1,4 +1,4 @@
-"""Ctrl+Z: back to the shell for a while, until ``fg`` brings the explorer back as it was."""
+"""Ctrl+Z: suspending the explorer to the shell until ``fg`` resumes it."""
 
 from __future__ import annotations
 
@@ -11,27 +11,26 @@ from time import monotonic
 from textual.app import SuspendNotSupported
 
 CAN_PAUSE = hasattr(signal, "SIGTSTP")
-"""Whether the platform knows how to stop a program and to let it go on."""
+"""Whether the platform can suspend a process and resume it."""
 
-_INSTANT = 0.1  # seconds within which nobody types ``fg``
+_INSTANT = 0.1  # seconds within which nobody types ``fg``; chosen by hand
 
 
 def pause(
     suspend: Callable[[], AbstractContextManager[None]],
     stop: Callable[[], None] | None = None,
 ) -> str:
-    """Stop until the shell lets the program go on.
+    """Suspend the process group until the shell resumes it.
 
-    All that the shell started together is stopped, ``make`` for instance, or the shell would go
-    on waiting. Where there is no shell to go back to, the system leaves the program running;
-    stopped, nobody could wake it.
+    The whole group is stopped, ``make`` included, or the shell would keep waiting for it. Without
+    a shell to return to, the system does not stop the program: nothing could resume it.
 
     Args:
-        suspend: Gives the terminal away, and takes it back.
-        stop: Stops the program; by default by the signal that Ctrl+Z stands for.
+        suspend: Releases the terminal, and takes it back.
+        stop: Stops the process; by default with SIGTSTP, as Ctrl+Z does.
 
     Returns:
-        What to tell the reader where it could not be done; else nothing.
+        The message for the user if it was not suspended; else empty.
     """
     try:
         with suspend():
@@ -44,7 +43,7 @@ def pause(
 
 
 def _stop() -> None:
-    """Stop as a program does that leaves the signal to the system."""
+    """Stop the process group with the default action of SIGTSTP."""
     before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
     try:
         os.kill(0, signal.SIGTSTP)

@@ -1,4 +1,4 @@
-"""What is set before Textual is imported, and giving the terminal back when nothing else does."""
+"""Settings made before Textual is imported, and restoring the terminal after a failure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 _FRAMES = 200
-"""Pictures a second at most: a second picture then waits 5 to 10 ms. Chosen by hand."""
+"""Frames a second at most; chosen by hand: a second frame waits for 5 to 10 ms."""
 
 
 def choose_keyboard(environment: MutableMapping[str, str] = os.environ) -> None:
@@ -27,11 +27,11 @@ def choose_keyboard(environment: MutableMapping[str, str] = os.environ) -> None:
 
 
 def choose_frame_rate(environment: MutableMapping[str, str] = os.environ) -> None:
-    """Let what a key changes be drawn within some milliseconds.
+    """Raise the frame rate so that the effect of a key is drawn within some milliseconds.
 
-    Textual draws up to so many pictures a second, none while nothing changes. After a first
-    picture, of a cursor that has moved, the second, of the page that belongs to it, waits for one
-    to two frames: for up to a thirtieth of a second at its usual sixty.
+    Textual draws at most so many frames a second, none while nothing changes. After a first
+    frame, with the cursor moved, the second, with the page that belongs to it, waits for one to
+    two frames: up to a thirtieth of a second at Textual's default of sixty.
 
     It has an effect only before Textual is imported, and none where the reader has decided.
 
@@ -47,14 +47,14 @@ _LEAVE_FULL_SCREEN = (
     "\x1b[?1004l\x1b[?2004l\x1b[?2048l"  # reports of focus, pastes and sizes
     "\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"  # colours, line wrap, the screen before, the cursor
 )
-"""What undoes all that Textual's driver switches on."""
+"""Undoes every mode that Textual's driver sets."""
 
 
 class TerminalState:
-    """How the terminal was before the explorer took it."""
+    """The terminal's settings before the explorer changed them."""
 
     def __init__(self) -> None:
-        """Take down how it is now."""
+        """Store the current settings."""
         self._input: Any = None
         with suppress(Exception):  # no terminal, or no such module
             import termios
@@ -62,9 +62,10 @@ class TerminalState:
             self._input = termios.tcgetattr(sys.stdin.fileno())
 
     def restore(self) -> None:
-        """Make the terminal what it was, as far as that can be done without waiting for it.
+        """Restore the settings without blocking; errors are ignored.
 
-        Where it still is as Textual's driver set it, nobody has left the full screen yet.
+        Settings that differ mean that Textual's driver has not been stopped: then the alternate
+        screen is left as well.
         """
         if self._input is None:
             return
@@ -79,7 +80,7 @@ class TerminalState:
 
 
 def _write_at_once(handle: int, sequence: str) -> None:
-    """Write what there is room for; a terminal that takes nothing is not waited for."""
+    """Write without blocking, as a terminal that has gone may never read."""
     blocking = os.get_blocking(handle)
     os.set_blocking(handle, False)
     try:

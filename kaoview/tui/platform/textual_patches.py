@@ -1,8 +1,8 @@
-"""Everything here that leans on a private part of Textual, each with the reason.
+"""Everything that depends on private parts of Textual, each with the reason.
 
-Each section names the upstream issue and what happens where Textual no longer has the private
-name. All of it was tried with Textual 8.2.8. Drawing a dialog once, which leans on private parts
-as well, has a module of its own: ``draw_once``.
+Each section names the upstream issue, and what happens if Textual no longer has the private
+name. All of it was tested with Textual 8.2.8. Drawing dialogs only once depends on private parts
+as well and has a module of its own: ``draw_once``.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 # Long sequences
 #
-# Reason: a terminal that speaks the kitty keyboard protocol sends what an input method commits at
-#   once as one sequence, with six characters for each Chinese one. Textual takes 32 characters to
-#   be the end of any sequence, and hands a phrase of five characters on as digits and colons.
+# Reason: with the kitty keyboard protocol, a phrase that an input method commits is one sequence,
+#   with six characters for each Chinese one. Textual gives up after 32 characters, and passes a
+#   phrase of five Chinese characters on as digits and colons.
 # Private: ``textual._xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD``. Without it: no effect.
 # Upstream: no issue is known; https://github.com/Textualize/textual/pull/6592 reads several
 #   characters of one sequence, but only from sequences that are not too long.
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 LONGEST_SEQUENCE = 128
 """Characters of the longest sequence a terminal sends: a phrase of twenty Chinese characters.
 
-Chosen from the protocol (six characters each, some for the frame). Much more would be no good
-either: Textual looks at a sequence anew with each character.
+Six characters for each Chinese one, and some for the frame. A much larger limit would be slow:
+Textual parses a sequence anew with each character.
 """
 
 
@@ -63,7 +63,7 @@ _MOUSE_X10_BYTES = 3
 """Bytes after the start of a mouse report in the form of X10: button, column and row."""
 
 _FIRST_UNREADABLE, _LAST_UNREADABLE = "\ud800", "\udfff"
-"""Surrogates: what bytes that are not UTF-8 are decoded to, and no character of their own."""
+"""The surrogates, to which bytes that are not UTF-8 are decoded."""
 
 _MOST_CELLS = 2_000
 """Columns and lines of the largest screen that a terminal may report.
@@ -73,7 +73,7 @@ Chosen by hand: a screen of 8K pixels has 7,680, and no legible character is nar
 
 
 def install_input_parser() -> None:
-    """Have Textual read its input with :class:`InputParser`; before the program is made."""
+    """Make Textual parse its input with :class:`InputParser`; call it before creating the app."""
     _xterm_parser.XTermParser = InputParser  # type: ignore[misc]
     with suppress(ImportError):  # Windows has another driver, which gets no bytes
         from textual.drivers import linux_driver
@@ -83,14 +83,14 @@ def install_input_parser() -> None:
 
 
 def _lenient_decoder(encoding: str) -> Callable[[], Any]:
-    """Return what makes an incremental decoder that never fails."""
+    """Return a factory of incremental decoders that never fail."""
     return partial(getincrementaldecoder(encoding), "surrogateescape")
 
 
 class InputParser(XTermParser):
-    """Textual's parser for what a terminal sends, with pastes taken whole and no way to fail.
+    """Textual's parser of terminal input, which handles pastes as a whole and never fails.
 
-    What cannot be read is left out, and what comes after it arrives.
+    Input that cannot be parsed is dropped; what follows it is parsed as usual.
     """
 
     def __init__(self, debug: bool = False) -> None:
@@ -101,14 +101,14 @@ class InputParser(XTermParser):
         super().__init__(debug)
 
     def feed(self, data: str) -> Iterable[Message]:
-        """Return the keys, pastes and other events in what was sent; nothing sent is the end."""
+        """Return the keys, pastes and other events in some input; empty input is the end."""
         cleaned = self._paste_filter.clean(data)
         return super().feed(cleaned) if cleaned or not data else ()
 
     def parse(
         self, token_callback: Callable[[Message], None]
     ) -> Generator[Read1 | Peek1, str, None]:
-        """Parse character by character; after a failure begin anew with the next one."""
+        """Parse character by character; after an exception restart with the next one."""
         report = partial(self._report, token_callback)
         parser = super().parse(report)
         awaited = next(parser)
@@ -131,10 +131,10 @@ class InputParser(XTermParser):
                 awaited = next(parser)
 
     def _readable(self, character: str) -> str:
-        """Return what to hand to Textual's parser for a character.
+        """Return what to pass to Textual's parser for a character.
 
-        The three bytes of an old mouse report need not be characters. Each becomes one, since
-        Textual passes over exactly three.
+        The three bytes of an X10 mouse report need not be UTF-8. Each becomes one character, since
+        Textual skips exactly three.
         """
         if self._report_bytes and character >= " ":
             size = len(character.encode("utf-8", "surrogateescape"))
@@ -148,7 +148,7 @@ class InputParser(XTermParser):
         return character
 
     def _report(self, token_callback: Callable[[Message], None], token: Message) -> None:
-        """Hand on an event, unless it is one that no terminal means."""
+        """Pass an event on, unless it is nonsense."""
         if isinstance(token, events.Key) and _is_unreadable(token.character or ""):
             return
         if isinstance(token, events.Resize):
@@ -156,7 +156,7 @@ class InputParser(XTermParser):
                 self.terminal_size, self.terminal_pixel_size = self._sizes
                 return
             if token.pixel_size is not None and not all(token.pixel_size):
-                self.terminal_pixel_size = None  # a terminal that does not know its pixels
+                self.terminal_pixel_size = None  # the terminal does not know its size in pixels
             self._sizes = self.terminal_size, self.terminal_pixel_size
         token_callback(token)
 
@@ -177,30 +177,30 @@ def _is_unreadable(text: str) -> bool:
 
 
 CRASHED = 1
-"""The exit code where the explorer failed; 2 is for what the reader can mend."""
+"""The exit code where the explorer failed; 2 is for wrong usage or input."""
 
 
 class CrashSafeApp(App[None]):
-    """An application that saves what it has when something in it fails, and then ends.
+    """An application that saves its state when something in it fails, and then exits.
 
     Attributes:
-        crash: What failed first, or None.
+        crash: The first exception, or None.
     """
 
     crash: BaseException | None = None
 
     def save_before_exit(self) -> None:
-        """Save what must not be lost; called once, where something has failed."""
+        """Save what must not be lost; called once, after a failure."""
 
     def note_crash(self, error: BaseException) -> None:
-        """Keep what failed first and save; a failure while saving changes nothing."""
+        """Store the first exception and save; exceptions while saving are ignored."""
         if self.crash is None:
             self.crash = error
             with suppress(Exception):
                 self.save_before_exit()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End after a failure, with a traceback only for developers (``TEXTUAL=debug``)."""
+        """Exit after a failure, with a traceback only for developers (``TEXTUAL=debug``)."""
         self.note_crash(_error_in(renderables))
         if "debug" in self.features:
             super().panic(*renderables)
@@ -219,7 +219,7 @@ class CrashSafeApp(App[None]):
 
 
 def _error_in(renderables: Iterable[object]) -> BaseException:
-    """Return the exception that a traceback to be printed is about."""
+    """Return the exception of a traceback that was to be printed."""
     for each in renderables:
         stacks = getattr(getattr(each, "trace", None), "stacks", None)
         if stacks:
@@ -238,12 +238,12 @@ def _error_in(renderables: Iterable[object]) -> BaseException:
 
 
 def remember_clipboard(app: App[Any], text: str) -> None:
-    """Keep a text for pasting within the program, without sending it to the terminal."""
+    """Store a text for pasting within the program, without sending it to the terminal."""
     app._clipboard = text
 
 
 def write_sequence(app: App[Any], sequence: str) -> None:
-    """Send a control sequence to the terminal; on the event loop's thread."""
+    """Write a control sequence to the terminal; call it on the event loop's thread."""
     driver = getattr(app, "_driver", None)
     if driver is not None:
         driver.write(sequence)
@@ -257,7 +257,7 @@ def write_sequence(app: App[Any], sequence: str) -> None:
 
 
 def draw_on_terminal() -> None:
-    """Draw on standard output where standard error goes elsewhere."""
+    """Draw on standard output if standard error is redirected."""
     drawn_on = sys.__stderr__
     if drawn_on is None or drawn_on.closed or not drawn_on.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]

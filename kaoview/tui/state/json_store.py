@@ -1,7 +1,7 @@
-"""Small JSON files that outlive a run: written whole or not at all, put aside when damaged.
+"""Small JSON files that persist between runs: written atomically, renamed when damaged.
 
-A file that cannot be understood gets another name, is never deleted, and the reader is told. One
-that cannot be read at all, a folder or a pipe in its place, is told too and never written over.
+A file that cannot be parsed is renamed, never deleted, and reported. One that cannot be read at
+all, or is a folder or a pipe, is reported too and never overwritten.
 """
 
 from __future__ import annotations
@@ -15,38 +15,38 @@ from kaoview.os_errors import explain
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file, write_file
 
 _SCHEMA = 1
-_LARGEST = 20_000_000  # bytes; what is remembered takes some thousands
+MAX_BYTES = 20_000_000  # of a file; ours have some thousands; chosen by hand
 _T = TypeVar("_T")
 
 
 class DamagedError(ValueError):
-    """A file does not hold what it should."""
+    """A file does not have the expected content."""
 
 
 class JsonStore:
     """Reads and writes files.
 
     Attributes:
-        messages: What went wrong, one Chinese sentence each, for the explorer to show.
+        messages: What went wrong, one Chinese sentence each, to be shown.
     """
 
     messages: list[str]
 
     def __post_init__(self) -> None:
-        """Begin with no file that is to be left alone."""
-        self._left_alone: set[Path] = set()
+        """Start with no file marked as unreadable."""
+        self._unreadable: set[Path] = set()
 
     def _read(self, path: Path, parse: Callable[[dict[str, Any]], _T]) -> _T | None:
         try:
             content = _content(path)
         except (FileNotFoundError, NotADirectoryError):
-            return None  # nothing remembered
+            return None  # nothing stored yet
         except OSError as error:
             reason = explain(error) if error.errno else str(error)
-            self._leave_alone(path, f"讀不到：{reason}；這次從頭開始，也不寫進去")
+            self._mark_unreadable(path, f"讀不到：{reason}；這次從頭開始，也不寫進去")
             return None
-        self._left_alone.discard(path)
-        import json  # the first picture does without it where nothing is remembered
+        self._unreadable.discard(path)
+        import json  # not needed for the first picture where nothing is stored
 
         try:
             fields = json.loads(content)
@@ -54,27 +54,27 @@ class JsonStore:
                 raise DamagedError
             return parse(fields)
         except (ValueError, RecursionError):
-            self._put_aside(path)
+            self._rename_damaged(path)
             return None
 
-    def _leave_alone(self, path: Path, words: str) -> None:
-        if path not in self._left_alone:
-            self._left_alone.add(path)
-            self.messages.append(f"「{path.name}」{words}")
+    def _mark_unreadable(self, path: Path, message: str) -> None:
+        if path not in self._unreadable:
+            self._unreadable.add(path)
+            self.messages.append(f"「{path.name}」{message}")
 
-    def _put_aside(self, path: Path) -> None:
+    def _rename_damaged(self, path: Path) -> None:
         number = 1
         while os.path.lexists(aside := path.with_suffix(f".damaged-{number}.json")):
             number += 1
         try:
             path.rename(aside)
         except OSError:
-            self._leave_alone(path, "壞了，這次從頭開始，也不寫進去")
+            self._mark_unreadable(path, "壞了，這次從頭開始，也不寫進去")
         else:
             self.messages.append(f"「{path.name}」壞了，已改名為「{aside.name}」，從頭開始")
 
     def _write(self, path: Path, fields: dict[str, Any]) -> bool:
-        if path in self._left_alone:
+        if path in self._unreadable:
             return False
         import json
 
@@ -83,18 +83,18 @@ class JsonStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_file(path.resolve(), [f"{text}\n".encode("utf-8", errors="replace")])
         except (OSError, RuntimeError):
-            return False  # a read-only home: the explorer works without a memory
+            return False  # a read-only home: nothing is stored, everything else works
         return True
 
 
 def _content(path: Path) -> bytes:
-    """Return what is in a file; nothing of one that is far too large to be ours.
+    """Return a file's content; empty for one that is far too large to be ours.
 
     Raises:
-        OSError: It cannot be read, or is no file: a pipe of that name would be waited for.
+        OSError: It cannot be read, or is not a regular file.
     """
     try:
-        return read_file(path, largest=_LARGEST)
+        return read_file(path, largest=MAX_BYTES)
     except NotRegularFileError:
         raise OSError("不是一般檔案，請移開它") from None
     except TooLargeError:

@@ -1,4 +1,4 @@
-"""What the explorer remembers between runs: one small JSON file per library, one for its looks."""
+"""The explorer's state between runs: JSON files per library, and some for all of them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from kaoview.model import Library
     from kaoview.tui.state.history import History
 
-_MOST_SEARCHES = 20
+_MAX_SEARCHES = 20
+"""Searches that are kept for each library; chosen by hand."""
+
+_KEY_DIGITS = 12
+"""Hexadecimal digits of a library's key: enough that two libraries never share one."""
 
 
-def _no_travels() -> History:
+def _empty_history() -> History:
     from kaoview.tui.state.history import History
 
     return History()
@@ -24,12 +28,12 @@ def _no_travels() -> History:
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """How the room of the screen is shared out.
+    """The layout of the screen's panes.
 
     Attributes:
-        sidebar: Cells of the sidebar, or 0 for what suits the screen.
-        elsewhere: Lines of the pane of other years, or 0 for what suits the screen.
-        hidden: The names of the panes that are not shown.
+        sidebar: Width of the sidebar in cells, or 0 for automatic.
+        elsewhere: Height of the pane of related items in lines, or 0 for automatic.
+        hidden: The names of the hidden panes.
     """
 
     sidebar: int = 0
@@ -39,26 +43,26 @@ class Panes:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Where a reader was in a library.
+    """The state of the explorer in one library.
 
     Attributes:
-        place: The id that was being read, or empty.
-        expanded: The ids that were open in the sidebar.
-        travels: The places visited, and the way back and forward through them.
-        grouping: How the sidebar was grouped, or empty where that was never chosen.
-        panes: How the screen was shared out, or None where that was not remembered.
+        place: The id of the node on the page, or empty.
+        expanded: The ids expanded in the sidebar.
+        travels: The history of places visited, with back and forward.
+        grouping: How the sidebar is grouped, or empty for the default.
+        panes: The layout, or None if it was not stored.
     """
 
     place: str = ""
     expanded: tuple[str, ...] = ()
-    travels: History = field(default_factory=_no_travels)
+    travels: History = field(default_factory=_empty_history)
     grouping: str = ""
     panes: Panes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How the explorer looks, whatever the library.
+    """The explorer's appearance in all libraries.
 
     Attributes:
         theme: The theme's name, or empty for the default.
@@ -69,11 +73,11 @@ class Looks:
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """How the last export went to a file, for the next one.
+    """The choices of the last export, the defaults of the next one.
 
     Attributes:
         format: The name of its format, or empty.
-        folder: Where the file was put, or empty.
+        folder: The folder it was written to, or empty.
     """
 
     format: str = ""
@@ -82,10 +86,10 @@ class Exports:
 
 @dataclass
 class SessionStore(JsonStore):
-    """Reads and writes what is remembered.
+    """Loads and saves the state.
 
     Attributes:
-        folder: Where the files are; made when something is first written.
+        folder: The files' folder; created on the first write.
         messages: What went wrong, one Chinese sentence each, for the explorer to show.
     """
 
@@ -93,19 +97,19 @@ class SessionStore(JsonStore):
     messages: list[str] = field(default_factory=list)
 
     def session(self, key: str) -> Session:
-        """Return where the reader was in the library with this key."""
+        """Return the stored session of the library with this key."""
         return self._read(self._session_path(key), _session) or Session()
 
     def save_session(self, key: str, session: Session) -> bool:
-        """Remember where the reader is; return whether it could be written."""
+        """Store a session; return whether it could be written."""
         return self._write(self._session_path(key), asdict(session))
 
     def last_panes(self) -> Panes:
-        """Return how the screen was shared out last, whatever the library."""
+        """Return the last layout in any library."""
         return self._read(self._panes_path, _panes) or Panes()
 
     def save_last_panes(self, panes: Panes) -> bool:
-        """Remember how the screen is shared out, for the first picture of the next start."""
+        """Store the layout, for the first picture of the next start."""
         return self._write(self._panes_path, asdict(panes))
 
     def recent_searches(self, key: str) -> tuple[str, ...]:
@@ -113,23 +117,23 @@ class SessionStore(JsonStore):
         return self._read(self._searches_path(key), _searches) or ()
 
     def save_recent_searches(self, key: str, searches: Sequence[str]) -> bool:
-        """Remember the last searches; return whether they could be written."""
+        """Store the last searches; return whether they could be written."""
         return self._write(self._searches_path(key), {"searches": list(searches)})
 
     def looks(self) -> Looks:
-        """Return how the explorer should look."""
+        """Return the stored appearance."""
         return self._read(self._looks_path, _looks) or Looks()
 
     def save_looks(self, looks: Looks) -> bool:
-        """Remember how the explorer looks; return whether it could be written."""
+        """Store the appearance; return whether it could be written."""
         return self._write(self._looks_path, asdict(looks))
 
     def exports(self) -> Exports:
-        """Return how the last export was written."""
+        """Return the choices of the last export."""
         return self._read(self._exports_path, _exports) or Exports()
 
     def save_exports(self, exports: Exports) -> bool:
-        """Remember how an export was written; return whether it could be."""
+        """Store the choices of an export; return whether they could be written."""
         return self._write(self._exports_path, asdict(exports))
 
     @property
@@ -152,20 +156,20 @@ class SessionStore(JsonStore):
 
 
 def with_search(searches: Sequence[str], words: str) -> tuple[str, ...]:
-    """Return the last searches with another in front, each once.
+    """Return the last searches with another one first, without duplicates.
 
     >>> with_search(("輕軌", "登革熱"), "登革熱")
     ('登革熱', '輕軌')
     """
-    return (words, *(each for each in searches if each != words))[:_MOST_SEARCHES]
+    return (words, *(each for each in searches if each != words))[:_MAX_SEARCHES]
 
 
 def library_key(library: Library, bundled: Path) -> str:
-    """Return a short name for the set of documents that a library is made of.
+    """Return a short key for the set of documents in a library.
 
     Args:
         library: The library.
-        bundled: The folder of the bundled documents, which count as the same wherever it is.
+        bundled: The folder of the bundled documents, of which only the names count.
 
     Returns:
         Twelve hexadecimal digits.
@@ -177,7 +181,9 @@ def library_key(library: Library, bundled: Path) -> str:
         path = Path(document.path).absolute()
         own = not path.is_relative_to(bundled.absolute())
         names.append(str(path) if own else path.name)
-    return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "replace")).hexdigest()[:12]
+    return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "replace")).hexdigest()[
+        :_KEY_DIGITS
+    ]
 
 
 def _session(fields: dict[str, Any]) -> Session:
@@ -200,7 +206,7 @@ def _panes(fields: dict[str, Any]) -> Panes:
 
 
 def _searches(fields: dict[str, Any]) -> tuple[str, ...]:
-    return _texts(fields, "searches")[:_MOST_SEARCHES]
+    return _texts(fields, "searches")[:_MAX_SEARCHES]
 
 
 def _looks(fields: dict[str, Any]) -> Looks:

@@ -1,4 +1,4 @@
-"""Copying: which way is tried first, that none can hang the explorer, and what readers are told."""
+"""Copying: which method is tried first, that none can hang the explorer, and what readers are told."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import pytest
 
 from kaoview.tui.platform import clipboard
 from kaoview.tui.platform.clipboard import (
-    MOST_BYTES,
+    MAX_BYTES,
     CopyMethod,
+    clipboard_commands,
     copy_text,
-    run_way,
+    run_command,
     terminal_sequence,
-    ways,
 )
 from tests.tui.conftest import Explorer, opened
 
@@ -60,7 +60,7 @@ def command(folder: Path, name: str, script: str) -> None:
 def test_ways_are_those_that_reach_the_reader(
     environment: dict[str, str], platform: str, names: str
 ) -> None:
-    assert [way.name for way in ways(environment, platform)] == names.split()
+    assert [method.name for method in clipboard_commands(environment, platform)] == names.split()
 
 
 def test_the_first_command_that_takes_the_text_is_named(commands: Path, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_the_first_command_that_takes_the_text_is_named(commands: Path, tmp_path
         environment={"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"},
         platform="linux",
     )
-    assert (outcome.way, outcome.words) == ("xclip", "已複製 26 字（xclip）")
+    assert (outcome.method, outcome.message) == ("xclip", "已複製 26 字（xclip）")
     assert (tmp_path / "got").read_text("utf-8") == f"{WORDS}\n"
     assert written == []
 
@@ -81,7 +81,7 @@ def test_the_first_command_that_takes_the_text_is_named(commands: Path, tmp_path
 def test_a_command_that_hangs_is_given_up(commands: Path) -> None:
     command(commands, "xclip", "exec /bin/sleep 20")
     began = monotonic()
-    assert not run_way(CopyMethod("xclip", ("xclip",)), WORDS, timeout=0.2)
+    assert not run_command(CopyMethod("xclip", ("xclip",)), WORDS, timeout=0.2)
     assert monotonic() - began < 5
 
 
@@ -94,19 +94,19 @@ def test_commands_that_hang_are_not_waited_for_one_after_another(
     written: list[str] = []
     start = monotonic()
     outcome = copy_text(WORDS, written.append, environment={"DISPLAY": ":9"})
-    assert outcome.way == "OSC 52"
+    assert outcome.method == "OSC 52"
     assert written == [osc52(WORDS)]
     # Who leaves the explorer waits for none at all.
     monkeypatch.setattr(clipboard, "TIMEOUT", 20.0)
     outcome = copy_text(WORDS, written.append, environment={"DISPLAY": ":9"}, stopped=lambda: True)
-    assert (outcome.way, len(written)) == ("", 1)
+    assert (outcome.method, len(written)) == ("", 1)
     assert monotonic() - start < 5
 
 
 def test_one_that_stays_behind_holds_nobody_up(commands: Path) -> None:
     command(commands, "xclip", "/bin/sleep 3 & exit 0")
     began = monotonic()
-    assert run_way(CopyMethod("xclip", ("xclip",)), WORDS)
+    assert run_command(CopyMethod("xclip", ("xclip",)), WORDS)
     assert monotonic() - began < 2
 
 
@@ -115,18 +115,18 @@ def test_windows_gets_the_text_in_its_own_encoding(commands: Path, tmp_path: Pat
     outcome = copy_text(
         WORDS, print, environment={"WSL_DISTRO_NAME": "Ubuntu"}, platform="linux", what="出處"
     )
-    assert outcome.words == "已複製出處（clip.exe）"
+    assert outcome.message == "已複製出處（clip.exe）"
     assert (tmp_path / "got").read_bytes().decode("utf-16-le") == WORDS
 
 
 def test_without_a_command_the_terminal_is_asked(commands: Path) -> None:
     written: list[str] = []
     outcome = copy_text(WORDS, written.append, environment={"SSH_TTY": "x"}, platform="darwin")
-    assert outcome.way == "OSC 52"
-    assert outcome.words == "已送往終端機的剪貼簿：26 字（OSC 52）"
+    assert outcome.method == "OSC 52"
+    assert outcome.message == "已送往終端機的剪貼簿：26 字（OSC 52）"
     assert written == [osc52(WORDS)]
     local = copy_text(WORDS, print, environment={"DISPLAY": ":0"}, platform="linux")
-    assert local.words.endswith("貼不出來請安裝 xclip")
+    assert local.message.endswith("貼不出來請安裝 xclip")
 
 
 def test_tmux_and_screen_are_asked_to_hand_it_through() -> None:
@@ -145,7 +145,7 @@ def test_tmux_and_screen_are_asked_to_hand_it_through() -> None:
         ({"TERM": "linux"}, WORDS, "這個終端機沒有剪貼簿；請按 e 匯出成檔案"),
         ({"TERM_PROGRAM": "Apple_Terminal", "SSH_TTY": "x"}, WORDS, "按 e 匯出"),
         ({"VTE_VERSION": "7402", "WAYLAND_DISPLAY": "x"}, WORDS, "請安裝 wl-clipboard"),
-        ({}, "衛" * MOST_BYTES, "74,000 字太長，終端機的剪貼簿收不下；請按 e 匯出成檔案"),
+        ({}, "衛" * MAX_BYTES, "74,000 字太長，終端機的剪貼簿收不下；請按 e 匯出成檔案"),
     ],
 )
 def test_where_nothing_works_it_is_said_what_to_do(
@@ -153,8 +153,8 @@ def test_where_nothing_works_it_is_said_what_to_do(
 ) -> None:
     written: list[str] = []
     outcome = copy_text(text, written.append, environment=environment, platform="linux")
-    assert not outcome.way
-    assert words in outcome.words
+    assert not outcome.method
+    assert words in outcome.message
     assert written == []
 
 

@@ -35,7 +35,7 @@ FAILING_LOAD = """
 import kaoview.library.configured
 def fail(*args, **named):
     raise ValueError("壞了")
-kaoview.library.configured.load_library = kaoview.library.configured.gather = fail
+kaoview.library.configured.load_configured = fail
 from kaoview.__main__ import main
 main()
 """

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kaoview.paths import data_folder
-from kaoview.tui.platform import editor as opening
-from kaoview.tui.platform.editor import choose_opening, open_file
+from kaoview.tui.platform import editor
+from kaoview.tui.platform.editor import choose_editor, open_file
 
 PATH = Path("/docs/高雄 113.txt")
 
@@ -20,9 +20,9 @@ def found(program: str) -> str | None:
 
 
 def chosen(words: str, *, read_only: bool = False) -> list[str]:
-    opening = choose_opening(PATH, 812, {"EDITOR": words}, found, read_only=read_only)
-    assert opening is not None
-    return [opening.command[0].removeprefix("/usr/bin/"), *opening.command[1:]]
+    editor = choose_editor(PATH, 812, {"EDITOR": words}, found, read_only=read_only)
+    assert editor is not None
+    return [editor.command[0].removeprefix("/usr/bin/"), *editor.command[1:]]
 
 
 @pytest.mark.parametrize(
@@ -74,17 +74,17 @@ def test_a_document_of_ours_is_opened_for_reading_only(editor: str, switch: list
 def test_what_is_not_there_gives_way_to_the_next(
     environment: dict[str, str], name: str, note: str
 ) -> None:
-    opening = choose_opening(PATH, 1, environment, found)
-    assert opening is not None
-    assert (opening.name, opening.note) == (name, note)
+    editor = choose_editor(PATH, 1, environment, found)
+    assert editor is not None
+    assert (editor.name, editor.note) == (name, note)
 
 
 def test_who_only_wants_to_look_gets_a_pager() -> None:
-    opening = choose_opening(PATH, 9, {"EDITOR": "vim", "PAGER": "less -S"}, found, pager=True)
-    assert opening is not None
-    assert opening.command == ("/usr/bin/less", "-S", "+9", str(PATH))
-    assert opening.locked
-    assert choose_opening(PATH, 9, {"EDITOR": "vim"}, lambda _: None) is None
+    editor = choose_editor(PATH, 9, {"EDITOR": "vim", "PAGER": "less -S"}, found, pager=True)
+    assert editor is not None
+    assert editor.command == ("/usr/bin/less", "-S", "+9", str(PATH))
+    assert editor.read_only
+    assert choose_editor(PATH, 9, {"EDITOR": "vim"}, lambda _: None) is None
 
 
 @contextmanager
@@ -140,5 +140,5 @@ def test_an_editor_without_a_switch_gets_ours_with_a_word_of_warning(
     assert open_file(ours, 1, given_away) == (
         "這是隨附的文件，請不要改它（my-editor 沒有唯讀模式）"
     )
-    monkeypatch.setattr(opening, "data_folder", lambda: tmp_path / "elsewhere")
+    monkeypatch.setattr(editor, "data_folder", lambda: tmp_path / "elsewhere")
     assert open_file(ours, 1, given_away) == ""

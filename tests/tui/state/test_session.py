@@ -177,7 +177,7 @@ def test_a_damaged_file_that_cannot_be_put_aside_is_not_written_over(
 def test_what_is_far_too_large_to_be_ours_is_put_aside_unread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jsonfiles, "_LARGEST", 20)
+    monkeypatch.setattr(jsonfiles, "MAX_BYTES", 20)
     store = SessionStore(tmp_path)
     store.save_looks(Looks("textual-light"))
     assert store.looks() == Looks()
