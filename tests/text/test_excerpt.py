@@ -7,6 +7,8 @@ import pytest
 from kaoview.text.cell_width import cell_width
 from kaoview.text.excerpt import cut_around
 
+LINE = "推動姊妹市、國際友好城市之實質交流"
+
 
 @pytest.mark.parametrize("room", [4, 9, 16, 40])
 def test_what_was_found_in_a_long_label_stays_in_sight(room: int) -> None:
@@ -15,3 +17,25 @@ def test_what_was_found_in_a_long_label_stays_in_sight(room: int) -> None:
     assert cell_width(shown) <= room
     if room >= 16:
         assert [shown[start:end] for start, end in spans] == ["ICOPE"]
+
+
+@pytest.mark.parametrize(
+    ("words", "room", "shown", "spans"),
+    [
+        (["交流"], 40, LINE, [(15, 17)]),
+        (["交流"], 16, "⋯之實質交流", [(4, 6)]),
+        (["城市"], 16, "⋯際友好城市之實⋯", [(4, 6)]),
+        (["城市"], 40, LINE, [(10, 12)]),
+        (["推動"], 10, "推動姊妹⋯", [(0, 2)]),
+        (["姊妹"], 10, "推動姊妹⋯", [(2, 4)]),
+        (["雪"], 10, "推動姊妹⋯", []),
+        ([], 10, "推動姊妹⋯", []),
+        (["城市", "姊妹"], 40, LINE, [(2, 4), (10, 12)]),
+        (["國際", "國際友好", "友好"], 40, LINE, [(6, 8), (8, 10)]),
+        (["国际"], 40, LINE, [(6, 8)]),
+    ],
+)
+def test_a_line_is_cut_in_front_where_that_is_needed(
+    words: list[str], room: int, shown: str, spans: list[tuple[int, int]]
+) -> None:
+    assert cut_around(LINE, words, room) == (shown, spans)
