@@ -17,12 +17,13 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison.deciding import DecidingScreen
 from kaoview.tui.comparison.row_keys import SheetKeys
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.row_layout import ListEntry, Measures, set_entry
+from kaoview.tui.render.row_layout import Measures, set_entry
 from kaoview.tui.state.comparison_choices import ComparisonChoice
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.state.comparison_rows import (
     ALL,
     ComparisonView,
+    ListEntry,
     kind_of,
     list_entries,
     part_of,

@@ -13,10 +13,10 @@ from textual.geometry import Size
 from textual.timer import Timer
 
 from kaoview.paths import data_folder
-from kaoview.tui.state.location import ScrollAnchor
+from kaoview.tui.state.location import Crumb, ScrollAnchor
 from kaoview.tui.state.row_kinds import PROBLEMS, START
 from kaoview.tui.state.session import Session, SessionStore, library_key
-from kaoview.tui.widgets.breadcrumb import Breadcrumb, Crumb
+from kaoview.tui.widgets.breadcrumb import Breadcrumb
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.page import Setter

@@ -20,9 +20,10 @@ from kaoview.tui.state.session import Session, SessionStore, with_search
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
     from kaoview.search.results import Hit
-    from kaoview.tui.explorer.search_worker import SearchAnswer, SearchWorker, SupportsSearch
+    from kaoview.tui.explorer.search_worker import SearchWorker, SupportsSearch
     from kaoview.tui.state.location import ScrollAnchor
     from kaoview.tui.state.return_points import SearchOrigin
+    from kaoview.tui.state.search_answer import SearchAnswer
     from kaoview.tui.widgets.reader import Reader
     from kaoview.tui.widgets.search_panel import SearchPanel
     from kaoview.tui.widgets.sidebar import Sidebar

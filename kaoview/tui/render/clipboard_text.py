@@ -11,8 +11,8 @@ from kaoview.export.comparison import said_of
 from kaoview.export.plain_text import plain_text
 from kaoview.model import Item
 from kaoview.text.cell_width import visible
-from kaoview.tui.render.row_layout import ListEntry
 from kaoview.tui.state.comparison_result import ComparisonResult
+from kaoview.tui.state.comparison_rows import ListEntry
 
 
 def row_text(findings: ComparisonResult, entry: ListEntry) -> str:

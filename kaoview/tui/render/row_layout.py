@@ -19,7 +19,8 @@ from kaoview.tui.render.marked_text import (
     set_words,
     with_hits,
 )
-from kaoview.tui.state.comparison_result import ComparisonResult, shown
+from kaoview.tui.state.comparison_result import ComparisonResult
+from kaoview.tui.state.comparison_rows import ListEntry
 
 TWO_COLUMNS = 96
 """Cells of a line from which the two sides stand beside each other."""
@@ -29,40 +30,6 @@ _GAP = 2
 _INDENT = 4  # cells that the right side is set in where it stands below the left one
 _COLUMN = 80  # the most cells of a column
 _TALL = 8  # lines of a whole text above which the shorter one comes first where they are stacked
-
-
-@dataclass(frozen=True, slots=True)
-class ListEntry:
-    """A row of the list: a left item, or a right one that is new.
-
-    Attributes:
-        row: The left item's row, or None.
-        new: The id of the right item where there is no left one.
-        heads: Headings above it, where they differ from those of the row before.
-        wanted: Folded words that are marked in it.
-        preferred: The matches that stand beside it, where they are not simply the first.
-    """
-
-    row: Row | None
-    new: str = ""
-    heads: tuple[str, ...] = ()
-    wanted: tuple[str, ...] = ()
-    preferred: tuple[Match, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The id under which the entry is known."""
-        return self.row.left if self.row else self.new
-
-    @property
-    def status(self) -> Status:
-        """What became of the left item, or that the right one is new."""
-        return self.row.status if self.row else Status.NEW
-
-    @property
-    def matches(self) -> Sequence[Match]:
-        """The right items that stand beside the left one."""
-        return self.preferred or (shown(self.row) if self.row else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,26 +130,6 @@ def _whole(
     side = "新" if unit.id in findings.newer else "舊"
     where = Piece(fit(f"{side}　{visible(unit.id)}", width), Tone.QUIET)
     return [(where,), *set_words(unit, findings.marker(unit.id), marks, width, most)]
-
-
-def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
-    """Return the headings above a unit that the unit before it does not share.
-
-    Args:
-        unit: The unit.
-        before: The one before it in the list, or None.
-        departments: Whether the department's name counts among them.
-    """
-    own = ((unit.department,) if departments else ()) + unit.headings
-    if before is None:
-        return tuple(map(visible, own))
-    other = ((before.department,) if departments else ()) + before.headings
-    if own == other:
-        return ()
-    same = 0
-    while same < min(len(own), len(other)) and own[same] == other[same]:
-        same += 1
-    return tuple(map(visible, own[same:]))
 
 
 # Beside each other

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import visible
 from kaoview.tui.period_colours import parted
+from kaoview.tui.state.location import Crumb
 from kaoview.tui.state.tree_model import items_below
-from kaoview.tui.widgets.breadcrumb import Crumb
 
 
 def way(library: Library, node: Node) -> tuple[list[Crumb], str]:

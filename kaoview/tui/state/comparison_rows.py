@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.statuses import Status
+from kaoview.compare.units import Unit
+from kaoview.text.cell_width import visible
 from kaoview.text.fold import fold_words
-from kaoview.tui.render.row_layout import ListEntry, heads_of
-from kaoview.tui.state.comparison_result import SHOWN, ComparisonResult
+from kaoview.tui.state.comparison_result import SHOWN, ComparisonResult, shown
 
 ALL, PENDING = "all", "pending"
 FILTERS = (
@@ -22,6 +23,40 @@ FILTERS = (
     PENDING,
 )
 """The filters in the order of their keys, 0 to 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """A row of the list: a left item, or a right one that is new.
+
+    Attributes:
+        row: The left item's row, or None.
+        new: The id of the right item where there is no left one.
+        heads: Headings above it, where they differ from those of the row before.
+        wanted: Folded words that are marked in it.
+        preferred: The matches that stand beside it, where they are not simply the first.
+    """
+
+    row: Row | None
+    new: str = ""
+    heads: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    preferred: tuple[Match, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The id under which the entry is known."""
+        return self.row.left if self.row else self.new
+
+    @property
+    def status(self) -> Status:
+        """What became of the left item, or that the right one is new."""
+        return self.row.status if self.row else Status.NEW
+
+    @property
+    def matches(self) -> Sequence[Match]:
+        """The right items that stand beside the left one."""
+        return self.preferred or (shown(self.row) if self.row else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +132,26 @@ def list_entries(findings: ComparisonResult, name: str, words: str = "") -> list
             entries.append(ListEntry(None, id, heads, terms))
             before = unit
     return entries
+
+
+def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
+    """Return the headings above a unit that the unit before it does not share.
+
+    Args:
+        unit: The unit.
+        before: The one before it in the list, or None.
+        departments: Whether the department's name counts among them.
+    """
+    own = ((unit.department,) if departments else ()) + unit.headings
+    if before is None:
+        return tuple(map(visible, own))
+    other = ((before.department,) if departments else ()) + before.headings
+    if own == other:
+        return ()
+    same = 0
+    while same < min(len(own), len(other)) and own[same] == other[same]:
+        same += 1
+    return tuple(map(visible, own[same:]))
 
 
 def _holding_first(findings: ComparisonResult, row: Row, terms: Sequence[str]) -> tuple[Match, ...]:

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kaoview.model import Department, Item, Node
 from kaoview.text.fold import find_spans
-from kaoview.tui.render.lines import Line
 from kaoview.tui.state.tree_model import items_below
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit
 
 Spans = Sequence[tuple[int, int]]
+"""Ranges of characters, end exclusive."""
+
+
+class SupportsPosition(Protocol):
+    """A line of a page that knows which part of the documents it shows."""
+
+    @property
+    def node(self) -> str:
+        """The id of the item it shows, or empty."""
+
+    @property
+    def at(self) -> int:
+        """The offset of its first character in the item's title and text, or -1."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,7 @@ class MatchCursor:
         """Return the same passages, the reader further on; after the last comes the first."""
         return replace(self, at=(self.at + by) % len(self.stops)) if self.stops else self
 
-    def from_lines(self, lines: Sequence[Line]) -> MatchCursor:
+    def from_lines(self, lines: Sequence[SupportsPosition]) -> MatchCursor:
         """Return the same passages, the reader at the first that stands on one of these lines.
 
         Args:

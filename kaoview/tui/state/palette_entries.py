@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.commands import ACTIONS, Action, Area, key_name
-from kaoview.tui.render.lines import Line, Piece, Tone
 
 THEMES = "配色"
-_LABEL, _KEYS = 16, 18  # the most cells of the columns of labels and of keys
-_NARROW_KEYS = 12
-_NARROW = 64  # cells of a line below which the columns are narrower
-_GAP = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,34 +105,3 @@ def _place(offer: PaletteEntry, word: str) -> int:
     if word in fold_key(offer.id):
         return 1
     return 2 if word in fold_key(offer.words + " " + offer.group) else _NOWHERE
-
-
-def set_offer(offer: PaletteEntry, before: PaletteEntry | None, width: int) -> list[Line]:
-    """Return the lines of an offer.
-
-    Args:
-        offer: What is offered.
-        before: What stands above it, or None.
-        width: Cells of a line.
-    """
-    lines = []
-    if before is None or (before.group, before.ready) != (offer.group, offer.ready):
-        note = "" if offer.ready else "（到那裡才能用）"
-        lines.append(Line((Piece(offer.group + note, Tone.QUIET),), head=True))
-    room = _KEYS if width >= _NARROW else _NARROW_KEYS
-    keys = fit(" ".join(offer.keys), room)
-    label = fit(offer.label, _LABEL)
-    name = pad(label, max(cell_width(label), 10)) + _GAP
-    rest = max(width - cell_width(name) - room - len(_GAP), 0)
-    tone = Tone.TITLE if offer.ready else Tone.QUIET
-    words = pad(fit(offer.words, rest), rest)
-    return [
-        *lines,
-        Line(
-            (
-                Piece(name, tone),
-                Piece(pad(keys, room) + _GAP, Tone.SHARED if offer.ready else Tone.QUIET),
-                Piece(words, Tone.TEXT if offer.ready else Tone.QUIET),
-            )
-        ),
-    ]

@@ -11,7 +11,6 @@ from kaoview.compare.reviews import load_reviews, stamp_of
 from kaoview.compare.rows import REVIEWED
 from kaoview.model import Item, Library
 from kaoview.text.cell_width import visible
-from kaoview.tui.widgets.related_pane import RelatedItem
 
 NOTHING = "其他年度未見對應（未經校對）"
 MANY = 10_000
@@ -28,6 +27,27 @@ _BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
 _BUT_NEAR = "項目很多，這裡只找同一機關；別的機關按 / 用關鍵字再找"
 _NEAR = "只找同一機關"
 _WORDS = 120  # characters of an item's first words
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedItem:
+    """An item of another year that belongs to the same matter.
+
+    Attributes:
+        id: The item's id.
+        status: The sign and the name of how the two stand to each other.
+        when: The plan it stands in.
+        department: Its department.
+        words: Its first words, on one line, without control characters.
+        reviewed: 「已校對」 where a reader decided that, or empty.
+    """
+
+    id: str
+    status: str
+    when: str
+    department: str
+    words: str
+    reviewed: str
 
 
 @dataclass(frozen=True, slots=True)

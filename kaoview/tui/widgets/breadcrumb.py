@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -12,26 +12,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kaoview.text.cell_width import ELLIPSIS, cell_width, fit
+from kaoview.tui.state.location import Crumb
 from kaoview.tui.widgets.click_regions import ClickRegions
 from kaoview.tui.widgets.period_style import accented
 
 _BETWEEN = " › "
 _FLAG = 3  # a flag takes at most this part of the line
 _SHORT, _SHORTEST = 16, 8  # cells of a step, and of the last one, where not all have room
-
-
-class Crumb(NamedTuple):
-    """A step of the way.
-
-    Attributes:
-        key: The id it leads to; empty for a mark that steps were left out.
-        label: What it is called, without control characters.
-        period: The period that the label begins with, or empty.
-    """
-
-    key: str
-    label: str
-    period: str = ""
 
 
 def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -17,31 +16,13 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.period_colours import parted
 from kaoview.tui.widgets.period_style import accented
 
+if TYPE_CHECKING:
+    from kaoview.tui.state.related_items import RelatedItem
+
 _TITLE = "其他年度"
 _LEFT = 2
 _ON_ITEMS = ("open", "first", "last")  # actions that need an item
 _LEAST_WORDS = 24  # cells of an item's words, for which a narrow pane leaves out the kind of plan
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedItem:
-    """An item of another year that belongs to the same matter.
-
-    Attributes:
-        id: The item's id.
-        status: The sign and the name of how the two stand to each other.
-        when: The plan it stands in.
-        department: Its department.
-        words: Its first words, on one line, without control characters.
-        reviewed: 「已校對」 where a reader decided that, or empty.
-    """
-
-    id: str
-    status: str
-    when: str
-    department: str
-    words: str
-    reviewed: str
 
 
 class RelatedPane(Widget, can_focus=True):

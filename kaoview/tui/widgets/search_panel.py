@@ -17,9 +17,9 @@ from kaoview.search.query import FilterKind
 from kaoview.search.results import Facet, Hit, Results
 from kaoview.text.cell_width import fit, visible
 from kaoview.text.line_break import wrap
-from kaoview.tui.explorer.search_worker import SearchAnswer
 from kaoview.tui.render.hit_rows import ChoiceEntry, Entry, HitEntry, NoteEntry, hit_entries
 from kaoview.tui.state.query_filters import narrowed, toggle, widened
+from kaoview.tui.state.search_answer import SearchAnswer
 from kaoview.tui.widgets.facet_list import FacetList, FacetRow
 from kaoview.tui.widgets.hit_list import HitList
 from kaoview.tui.widgets.text_input import SearchBox, TextInput
