@@ -52,6 +52,7 @@ class Action:
         command: The Textual action it runs.
         rank: Its place in the key bar, lowest first; None keeps it out.
         fixed: Whether the key bar shows it however narrow it is.
+        while_searching: Whether it works while the search is open.
     """
 
     id: str
@@ -62,6 +63,12 @@ class Action:
     command: str
     rank: int | None = None
     fixed: bool = False
+    while_searching: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name of its command, without parameters."""
+        return self.command.partition("(")[0]
 
     @property
     def binding(self) -> Binding:
@@ -86,6 +93,7 @@ def act(
     *,
     rank: int | None = None,
     fixed: bool = False,
+    while_searching: bool = True,
 ) -> Action:
     """Return an action; its id is its name, after that of its area unless it works everywhere.
 
@@ -98,6 +106,9 @@ def act(
         tooltip: What it does.
         rank: Its place in the key bar, lowest first; None keeps it out.
         fixed: Whether the key bar shows it however narrow it is.
+        while_searching: Whether it works while the search is open.
     """
     id = name if area is Area.EVERYWHERE else f"{area.name.lower()}.{name}"
-    return Action(id, tuple(keys.split()), label, tooltip, area, command, rank, fixed)
+    return Action(
+        id, tuple(keys.split()), label, tooltip, area, command, rank, fixed, while_searching
+    )

@@ -102,15 +102,7 @@ COMPARING: tuple[Action, ...] = (
         rank=8,
     ),
     act(Area.COMPARISON, "read", "r", "read", "讀原文", "到內文讀選取的項目", rank=7),
-    act(
-        Area.COMPARISON,
-        "copy",
-        "y",
-        "copy",
-        "複製",
-        "複製這一列：兩邊的文字、狀態與出處",
-        rank=8,
-    ),
+    act(Area.COMPARISON, "copy", "y", "copy", "複製", "複製這一列：兩邊的文字、狀態與出處", rank=8),
     act(Area.COMPARISON, "cite", "Y", "cite", "引文", "把選取的一組複製成引文，註明出處"),
     act(
         Area.COMPARISON,

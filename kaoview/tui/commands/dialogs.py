@@ -1,4 +1,4 @@
-"""What a reader can do on the pages that stand over a screen for a moment."""
+"""The actions of the help page and the command palette, and those that work on every screen."""
 
 from __future__ import annotations
 
@@ -11,15 +11,7 @@ DIALOGS: tuple[Action, ...] = (
     act(Area.HELP, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
     act(Area.HELP, "first", "g home", "top", "最上", "到最上面"),
     act(Area.HELP, "last", "G end", "bottom", "最下", "到最下面"),
-    act(
-        Area.HELP,
-        "look_up",
-        "slash ctrl+p",
-        "screen.look_up",
-        "找按鍵",
-        "打幾個字找按鍵",
-        rank=3,
-    ),
+    act(Area.HELP, "look_up", "slash ctrl+p", "screen.look_up", "找按鍵", "打幾個字找按鍵", rank=3),
     act(
         Area.HELP,
         "close",
@@ -38,3 +30,7 @@ DIALOGS: tuple[Action, ...] = (
     act(Area.PALETTE, "leave", "escape ctrl+p", "leave", "取消", "什麼都不做", rank=9, fixed=True),
 )
 """In the order of the help page."""
+
+PROGRAM: tuple[Action, ...] = (
+    act(Area.PROGRAM, "pause", "ctrl+z", "pause", "暫停", "回到 shell，打 fg 再回來；Windows 不行"),
+)

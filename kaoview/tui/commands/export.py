@@ -6,13 +6,7 @@ from kaoview.tui.commands.action import Action, Area, act
 
 EXPORTING: tuple[Action, ...] = (
     act(
-        Area.SEARCH,
-        "export",
-        "f4",
-        "screen.export_found",
-        "匯出",
-        "把找到的這些匯出成檔案",
-        rank=6,
+        Area.SEARCH, "export", "f4", "screen.export_found", "匯出", "把找到的這些匯出成檔案", rank=6
     ),
     act(
         Area.FACETS,

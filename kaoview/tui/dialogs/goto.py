@@ -18,10 +18,9 @@ from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.goto_index import Suggestion, words
-from kaoview.tui.widgets.inputs import JumpLine
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_list import RowList
-from kaoview.tui.widgets.text_input import TextInput
+from kaoview.tui.widgets.text_input import JumpLine, TextInput
 
 if TYPE_CHECKING:
     from kaoview.tui.state.goto_index import PlaceIndex

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kaoview.model import Library
+    from kaoview.tui.state.history import FilterOrigin
     from kaoview.tui.state.location import ScrollAnchor
-    from kaoview.tui.state.return_points import FilterOrigin
     from kaoview.tui.state.tree_filter import FilterEntry
     from kaoview.tui.state.tree_model import TreeSource
     from kaoview.tui.widgets.filter_bar import FilterBar
@@ -176,7 +176,7 @@ class BrowsingScreen(MainScreen):
             self._fit(self.size)
         if self._kept is None:
             self._catch_up()
-            from kaoview.tui.state.return_points import FilterOrigin
+            from kaoview.tui.state.history import FilterOrigin
 
             self._turn_to(self.sidebar)
             top = self.sidebar.top_line

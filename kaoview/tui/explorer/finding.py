@@ -12,7 +12,7 @@ from kaoview.tui.state.session import SessionStore
 if TYPE_CHECKING:
     from kaoview.model import Node
     from kaoview.tui.state.match_cursor import MatchCursor
-    from kaoview.tui.widgets.find_bar import FindBar
+    from kaoview.tui.widgets.input_bar import FindBar
     from kaoview.tui.widgets.text_input import TextInput
 
 _WORDS_IN_BAR = 16  # cells of what was looked for, beside the keys
@@ -137,7 +137,7 @@ class FindingScreen(MainScreen):
         if self._library is None or self._library.find(self._shown) is None:
             return
         if self.findbar is None:
-            from kaoview.tui.widgets.find_bar import FindBar
+            from kaoview.tui.widgets.input_bar import FindBar
 
             self.findbar = FindBar(id="find")
             await self.query_one("#page").mount(self.findbar)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kaoview.model import Library, Node
     from kaoview.search.results import Hit
     from kaoview.tui.explorer.search_worker import SearchWorker, SupportsSearch
+    from kaoview.tui.state.history import SearchOrigin
     from kaoview.tui.state.location import ScrollAnchor
-    from kaoview.tui.state.return_points import SearchOrigin
     from kaoview.tui.state.search_answer import SearchAnswer
     from kaoview.tui.widgets.reader import Reader
     from kaoview.tui.widgets.search_panel import SearchPanel
@@ -40,7 +40,7 @@ _NOT_WHILE_SEARCHING = frozenset(
 
 def make_searcher(library: Library) -> SupportsSearch:
     """Return what searches a library; called in a thread, where its imports keep nobody waiting."""
-    import kaoview.tui.widgets.find_bar
+    import kaoview.tui.widgets.input_bar
     import kaoview.tui.widgets.search_panel  # noqa: F401
     from kaoview.search import Searcher
     from kaoview.search.synonyms import settings_synonyms
@@ -134,7 +134,7 @@ class SearchingScreen(FindingScreen):
                 self._catch_up()
             self._followed = self.sidebar.key
             self._leave_find()
-            from kaoview.tui.state.return_points import SearchOrigin
+            from kaoview.tui.state.history import SearchOrigin
 
             self._origin = SearchOrigin(
                 self._place if begun else START,

@@ -148,12 +148,7 @@ def find(
     decisions = load_reviews(reviews, library=library)
     right = _answering(library, pairing)
     comparison = compare(
-        library,
-        pairing.left,
-        right,
-        reviews=decisions,
-        progress=progress,
-        cancelled=cancelled,
+        library, pairing.left, right, reviews=decisions, progress=progress, cancelled=cancelled
     )
     if right != pairing.right:
         comparison = comparison.reaching_plans({plan.id for plan in pairing.right})

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kaoview.tui.state.location import ScrollAnchor
+
+if TYPE_CHECKING:
+    from kaoview.tui.state.tree_model import TreeRows
 
 MOST = 200
 """Places that each list remembers."""
@@ -89,6 +92,26 @@ class History:
     def _seen(self, stop: HistoryEntry, when: str) -> tuple[VisitedPlace, ...]:
         others = (each for each in self.visited if each.key != stop.key)
         return (VisitedPlace(stop.key, when), *others)[:MOST]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOrigin:
+    """Where the reader was before a search: the place, where on its page, the pane."""
+
+    place: str
+    spot: ScrollAnchor
+    width: int
+    in_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilterOrigin:
+    """The sidebar and the page as they were before branches were filtered."""
+
+    rows: TreeRows
+    line: int
+    top: int
+    spot: ScrollAnchor
 
 
 def read_travels(fields: object) -> History:

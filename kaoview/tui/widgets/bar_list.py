@@ -26,7 +26,7 @@ class BarList(PlainScrollView, can_focus=True):
     ALLOW_SELECT = False
     BINDINGS = bindings(Area.TRENDS)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"bars--{name}" for name in ("label", "term", "count", "quiet", "bar", "cursor")),
+        *(f"bars--{name}" for name in ("label", "term", "count", "quiet", "bar", "cursor"))
     }
     DEFAULT_CSS = """
     BarList {

@@ -59,11 +59,7 @@ class Breadcrumb(Widget):
     """Shows the way to the page, and which of its level it is."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "crumbs--here",
-        "crumbs--between",
-        "crumbs--flag",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"crumbs--here", "crumbs--between", "crumbs--flag"}
 
     class StepClicked(Message):
         """A step was clicked."""

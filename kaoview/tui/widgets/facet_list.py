@@ -54,7 +54,7 @@ class FacetList(PlainScrollView, can_focus=True):
     ALLOW_SELECT = False
     BINDINGS = bindings(Area.FACETS)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"facets--{name}" for name in ("label", "heading", "count", "bar", "cursor")),
+        *(f"facets--{name}" for name in ("label", "heading", "count", "bar", "cursor"))
     }
     DEFAULT_CSS = """
     FacetList {

@@ -25,10 +25,7 @@ class HitList(PlainScrollView):
     """Shows entries with one of them chosen; the box above has the keys."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"hits--{name}" for name in STYLES),
-        "hits--cursor",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"hits--{name}" for name in STYLES), "hits--cursor"}
     DEFAULT_CSS = """
     HitList {
         height: 1fr;

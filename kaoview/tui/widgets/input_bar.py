@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from kaoview.tui.widgets.text_input import TextInput
+from kaoview.tui.widgets.text_input import FindBox, TextInput
 
 
 class InputBar(Horizontal):
@@ -55,3 +55,10 @@ class InputBar(Horizontal):
         if words != self._words:  # a change lays the line out anew
             self._words = words
             self._counter.update(Content(words))
+
+
+class FindBar(InputBar):
+    """The line to find words in the page, with the number of matches."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__("頁內找", FindBox("這一頁裡要找的字", id="find-box"), id=id)

@@ -28,10 +28,7 @@ _QUIET = 0.12  # seconds without a key after which the page follows what was typ
 _SLOW = 0.25  # seconds after which a search is said to be going on
 _TALL = 30  # lines from which hits and bars are shown together at length
 _PLACEHOLDER = "要找的話、注音或拼音"
-_HELP = (
-    "Enter 前往　Tab 依年度或機關篩選",
-    '"片語"　-不要的詞　年:113　機關:衛生',
-)
+_HELP = ("Enter 前往　Tab 依年度或機關篩選", '"片語"　-不要的詞　年:113　機關:衛生')
 
 
 class SearchPanel(Vertical):

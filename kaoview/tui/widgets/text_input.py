@@ -56,11 +56,7 @@ class TextInput(Input):
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(
-            placeholder=placeholder,
-            max_length=_LONGEST,
-            select_on_focus=False,
-            compact=True,
-            id=id,
+            placeholder=placeholder, max_length=_LONGEST, select_on_focus=False, compact=True, id=id
         )
         self.cursor_blink = False
         self._told = ""
@@ -179,3 +175,21 @@ class FindBox(TextInput):
     """Where a reader types what to find in the page."""
 
     BINDINGS = bindings(Area.FIND)
+
+
+class JumpLine(TextInput):
+    """Where a reader types where to go."""
+
+    BINDINGS = bindings(Area.JUMP)
+
+
+class NoteLine(TextInput):
+    """Where a reader types a bookmark's note."""
+
+    BINDINGS = bindings(Area.NOTE)
+
+
+class PlacesLine(TextInput):
+    """Where a reader types words to filter bookmarks and places visited."""
+
+    BINDINGS = bindings(Area.PLACES_FILTER)
