@@ -235,8 +235,8 @@ READING: tuple[Action, ...] = (
         fixed=True,
     ),
     act(Area.EVERYWHERE, "quit", "q", "app.quit", "離開", "離開 kaoview", rank=11, fixed=True),
-    act(Area.SIDEBAR, "down", "down j", "down", "往下", "往下一行"),
-    act(Area.SIDEBAR, "up", "up k", "up", "往上", "往上一行"),
+    act(Area.SIDEBAR, "down", "down j", "row(1)", "往下", "往下一行"),
+    act(Area.SIDEBAR, "up", "up k", "row(-1)", "往上", "往上一行"),
     act(
         Area.SIDEBAR, "open", "enter", "open", "打開", "展開；已經展開或沒有下層時，到內文", rank=1
     ),

@@ -6,11 +6,14 @@ to its columns, so that a widget which draws it only looks up styles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from kaoview.text.cell_width import visible
+
+_T = TypeVar("_T")
 
 MEASURE = 80
 """Cells of a line for comfortable reading: forty Chinese characters."""
@@ -19,7 +22,8 @@ MEASURE = 80
 class Tone(StrEnum):
     """What a piece is, for the style sheets.
 
-    A page has the component class ``line--<tone>`` for each, a list ``sheet--<tone>``.
+    A page has the component class ``line--<tone>`` for each of :data:`PAGE_TONES`, a list has
+    ``<its prefix>--<tone>`` for those that stand in it.
     """
 
     TITLE = "title"
@@ -41,6 +45,22 @@ class Tone(StrEnum):
     SHARED = "shared"
     FIGURE = "figure"
     HIT = "hit"
+    CHOSEN = "chosen"
+    SIGN = "sign"
+
+
+PAGE_TONES = (
+    Tone.TITLE,
+    Tone.HEADING,
+    Tone.MARKER,
+    Tone.TEXT,
+    Tone.QUIET,
+    Tone.AMOUNT,
+    Tone.CAPTION,
+    Tone.TABLE,
+    Tone.KEY,
+)
+"""The tones of a page: few, as the style of each is worked out before the first frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +123,42 @@ class Line:
 BLANK = Line()
 
 
-def cut_pieces(
-    words: str, span: tuple[int, int], marks: Sequence[Mark], tone: Tone
-) -> Iterator[Piece]:
-    """Yield the words of a line, cut where marks begin and end.
+def split_spans(
+    span: tuple[int, int], marks: Iterable[tuple[int, int, _T]], rest: _T
+) -> Iterator[tuple[int, int, _T]]:
+    """Yield the parts of a range, split where marks begin and end.
 
     Args:
-        words: A whole text.
-        span: The line's part of it, end exclusive.
-        marks: What is marked in the text, in order and apart from each other.
-        tone: The tone of the rest.
+        span: The range, end exclusive.
+        marks: Marked ranges in order, which do not overlap, each with its value.
+        rest: The value of what is not marked.
+
+    >>> list(split_spans((2, 9), [(0, 3, "a"), (5, 6, "b")], ""))
+    [(2, 3, 'a'), (3, 5, ''), (5, 6, 'b'), (6, 9, '')]
     """
     at, end = span
-    for start, stop, mark in marks:
+    for start, stop, value in marks:
         left, right = max(start, at), min(stop, end)
         if left >= right:
             continue
         if left > at:
-            yield Piece(visible(words[at:left]), tone)
-        yield Piece(visible(words[left:right]), mark)
+            yield at, left, rest
+        yield left, right, value
         at = right
     if at < end:
-        yield Piece(visible(words[at:end]), tone)
+        yield at, end, rest
+
+
+def cut_pieces(
+    words: str, span: tuple[int, int], marks: Iterable[Mark], tone: Tone
+) -> Iterator[Piece]:
+    """Yield the words of a line as pieces, cut where marks begin and end.
+
+    Args:
+        words: A whole text.
+        span: The line's part of it, end exclusive.
+        marks: What is marked in the text, in order and without overlaps.
+        tone: The tone of the rest.
+    """
+    for start, end, each in split_spans(span, marks, tone):
+        yield Piece(visible(words[start:end]), each)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.search.trends import Bar, By, Count, Trend
-from kaoview.text.cell_width import cell_width, visible
+from kaoview.text.cell_width import cell_width, fit, pad, visible
+from kaoview.tui.render.facet_rows import BLOCK
+from kaoview.tui.render.lines import Line, Piece, Tone
 
-BLOCK = "█"
+_SIGN, _BLANK = "› ", "  "  # before a line, with the cursor on it and without
 _LABEL_SHARE, _TERM_SHARE = 4, 6  # a label takes at most a quarter of a line, a word a sixth
 _LEAST_BAR = 8  # cells of the longest bar below which the counts of items are left out
 _MOST_BAR = 60
@@ -96,6 +98,39 @@ def block(line: BarLine, most: float, longest: int) -> str:
     if not line.count.occurrences or most <= 0:
         return ""
     return BLOCK * max(1, round(line.count.rate / most * longest))
+
+
+def bar_line(lines: Sequence[BarLine], number: int, width: int, *, by: By, here: bool) -> Line:
+    """Return the line of a bar.
+
+    Args:
+        lines: All bars.
+        number: Which of them.
+        width: Cells of the line, one of which stays free at its end.
+        by: What the bars are grouped by.
+        here: Whether the cursor is on it.
+    """
+    line = lines[number]
+    count = line.count
+    room = columns(lines, width - len(_SIGN) - 1)
+    most = max(each.count.rate for each in lines)
+    period = line.bar.label if by is By.PERIOD else ""
+    name = visible(line.bar.label) if line.first else ""
+    pieces = [
+        Piece(_SIGN if here else _BLANK, Tone.TEXT),
+        Piece(pad(fit(name, room.label), room.label) + "  ", Tone.TEXT, period=period),
+    ]
+    if room.term:
+        term = pad(fit(visible(count.term), room.term), room.term)
+        pieces.append(Piece(f"{term}  ", Tone.HEADING))
+    pieces += [
+        Piece(f"{count.rate:6.2f}", Tone.TEXT if count.occurrences else Tone.QUIET),
+        Piece(f" {count.occurrences:>5} 次", Tone.QUIET),
+    ]
+    if room.items:
+        pieces.append(Piece(f" {count.items:>5} 項", Tone.QUIET))
+    bar = Piece(block(line, most, room.bar), Tone.FIGURE, period=period)
+    return Line((*pieces, Piece("  ", Tone.TEXT), bar))
 
 
 def query_for(line: BarLine, trend: Trend) -> str:

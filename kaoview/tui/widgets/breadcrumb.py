@@ -14,7 +14,7 @@ from textual.widget import Widget
 from kaoview.text.cell_width import ELLIPSIS, cell_width, fit
 from kaoview.tui.state.location import Crumb
 from kaoview.tui.widgets.click_regions import ClickRegions
-from kaoview.tui.widgets.period_style import accented
+from kaoview.tui.widgets.drawing import accented
 
 _BETWEEN = " › "
 _FLAG = 3  # a flag takes at most this part of the line

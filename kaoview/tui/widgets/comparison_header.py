@@ -18,7 +18,7 @@ from kaoview.tui.render.marked_text import legend
 from kaoview.tui.render.row_layout import Measures
 from kaoview.tui.state.comparison_rows import StatusCount
 from kaoview.tui.widgets.click_regions import ClickRegions
-from kaoview.tui.widgets.period_style import accented
+from kaoview.tui.widgets.drawing import accented
 
 _LEFT = 2  # cells before the text, as in the sheet below
 _RIGHT = 2  # the scrollbar's cell and one more

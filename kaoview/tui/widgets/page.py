@@ -14,9 +14,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from kaoview.text.cell_width import cell_width
-from kaoview.tui.render.lines import BLANK, Line, Piece, Tone
+from kaoview.tui.render.lines import BLANK, PAGE_TONES, Line, Piece, Tone, split_spans
 from kaoview.tui.state.location import ScrollAnchor
-from kaoview.tui.widgets.period_style import accented
+from kaoview.tui.widgets.drawing import accented
 from kaoview.tui.widgets.scroll import PlainScrollView
 
 Setter = Callable[[int], Iterable[Line]]
@@ -31,6 +31,7 @@ _BUDGET = 0.008  # seconds of making lines before the event loop gets its turn
 _PAUSE = 0.005
 _FIRST_PAUSE = 0.15  # seconds until a long page is made on: who only passes by does not need it
 _FILLED = Piece("", Tone.TABLE)
+_NO_MARK = -1  # in place of the offset at which a mark starts
 _KEPT = 2  # lines of the old page that stay in sight when a page is turned
 
 
@@ -42,7 +43,7 @@ class LineView(PlainScrollView, can_focus=True):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"line--{role}" for role in Tone),
+        *(f"line--{tone}" for tone in PAGE_TONES),
         "line--mark",
         "line--mark-current",
     }
@@ -228,8 +229,12 @@ class LineView(PlainScrollView, can_focus=True):
         base = self.rich_style
         segments = [Segment(" " * line.indent, base)]
         for piece in line.pieces:
-            for text, mark in _cut(piece.text, piece.at, self._marks.get(line.node, ())):
-                segments.append(Segment(text, self._style(piece, line.node, mark)))
+            marks = self._marks.get(line.node, ()) if piece.at >= 0 else ()
+            at, text = piece.at, piece.text
+            spans = ((start, end, start) for start, end in marks)
+            for left, right, mark in split_spans((at, at + len(text)), spans, _NO_MARK):
+                part = text[left - at : right - at]
+                segments.append(Segment(part, self._style(piece, line.node, mark)))
         segments = self._select(segments, number)
         margin = Strip([Segment(" " * self._margin, base)], self._margin)
         strip = Strip([*margin, *Strip(segments).apply_offsets(0, number)])
@@ -243,10 +248,10 @@ class LineView(PlainScrollView, can_focus=True):
             )
         return strip.adjust_cell_length(width, base)
 
-    def _style(self, piece: Piece, node: str = "", mark: int | None = None) -> Style:
+    def _style(self, piece: Piece, node: str = "", mark: int = _NO_MARK) -> Style:
         """Return the style of a piece, and of the mark that starts at a character of a node."""
         own = f"line--{piece.tone}"
-        if mark is None:
+        if mark == _NO_MARK:
             return accented(self, piece.period, own)
         name = "line--mark-current" if (node, mark) == self._current else "line--mark"
         return self.get_component_rich_style(own, name)
@@ -270,9 +275,10 @@ class LineView(PlainScrollView, can_focus=True):
         found: list[Segment] = []
         at = 0
         for text, own, _ in segments:
-            marks = [(start, end if end >= 0 else at + len(text))]
-            for part, mark in _cut(text, at, marks):
-                found.append(Segment(part, own if mark is None else (own or style) + style))
+            marks = [(start, end if end >= 0 else at + len(text), True)]
+            for left, right, selected in split_spans((at, at + len(text)), marks, False):
+                part = text[left - at : right - at]
+                found.append(Segment(part, (own or style) + style if selected else own))
             at += len(text)
         return found
 
@@ -299,25 +305,3 @@ class LineView(PlainScrollView, can_focus=True):
         """Return the line drawn at a row of the pane."""
         number = self.top_line + y
         return self._lines[number] if 0 <= number < len(self._lines) else BLANK
-
-
-def _cut(text: str, at: int, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int | None]]:
-    """Cut a piece where marks begin and end.
-
-    Yields:
-        Each part with the start of the mark it lies in, or None.
-    """
-    if at < 0 or not marks:
-        yield text, None
-        return
-    done = 0
-    for start, end in marks:
-        left, right = max(start - at, done), min(end - at, len(text))
-        if left >= right:
-            continue
-        if left > done:
-            yield text[done:left], None
-        yield text[left:right], start
-        done = right
-    if done < len(text):
-        yield text[done:], None

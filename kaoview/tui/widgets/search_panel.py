@@ -17,10 +17,11 @@ from kaoview.search.query import FilterKind
 from kaoview.search.results import Facet, Hit, Results
 from kaoview.text.cell_width import fit, visible
 from kaoview.text.line_break import wrap
+from kaoview.tui.render.facet_rows import FacetRow
 from kaoview.tui.render.hit_rows import ChoiceEntry, Entry, HitEntry, NoteEntry, hit_entries
 from kaoview.tui.state.query_filters import narrowed, toggle, widened
 from kaoview.tui.state.search_answer import SearchAnswer
-from kaoview.tui.widgets.facet_list import FacetList, FacetRow
+from kaoview.tui.widgets.facet_list import FacetList
 from kaoview.tui.widgets.hit_list import HitList
 from kaoview.tui.widgets.text_input import SearchBox, TextInput
 
@@ -244,14 +245,10 @@ class SearchPanel(Vertical):
     def on_text_input_moved(self, message: TextInput.Moved) -> None:
         """Walk through the hits."""
         message.stop()
-        if self.hits.move(message.by, pages=message.pages):
-            self._moved()
+        self.hits.step(message.by, pages=message.pages)
 
     def on_hit_list_moved(self) -> None:
-        """Follow the mouse."""
-        self._moved()
-
-    def _moved(self) -> None:
+        """Show the hit under the cursor."""
         self._count()
         self._stop_timer()
         self._follow()
