@@ -1,4 +1,4 @@
-"""Which rows of a comparison are listed: by status, by words, with headings, and their counts."""
+"""The rows that a comparison lists: filtered by status and words, with headings; and counts."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ FILTERS = (
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """A row of the list: a left item, or a right one that is new.
+    """A row of the list: a left item with its matches, or a new right item.
 
     Attributes:
         row: The left item's row, or None.
         new: The id of the right item where there is no left one.
-        heads: Headings above it, where they differ from those of the row before.
-        wanted: Folded words that are marked in it.
-        preferred: The matches that stand beside it, where they are not simply the first.
+        heads: Headings above it that the previous row does not share.
+        wanted: Folded words to mark in it.
+        preferred: The matches to show, if not simply the first ones.
     """
 
     row: Row | None
@@ -45,27 +45,27 @@ class ListEntry:
 
     @property
     def key(self) -> str:
-        """The id under which the entry is known."""
+        """The id of its left item, or of the new one."""
         return self.row.left if self.row else self.new
 
     @property
     def status(self) -> Status:
-        """What became of the left item, or that the right one is new."""
+        """The status of the left item, or ``NEW``."""
         return self.row.status if self.row else Status.NEW
 
     @property
     def matches(self) -> Sequence[Match]:
-        """The right items that stand beside the left one."""
+        """The matches to show beside the left item."""
         return self.preferred or (shown(self.row) if self.row else ())
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """How a reader looks at a list.
+    """The filters and the cursor of a list.
 
     Attributes:
-        filter: The filter that holds.
-        words: The words that rows are to hold.
+        filter: The status filter.
+        words: The words to filter by.
         key: The key of the row under the cursor.
     """
 
@@ -79,7 +79,7 @@ class StatusCount:
     """A count that filters the list.
 
     Attributes:
-        key: The key that shows only these.
+        key: The keyboard key that filters by it.
         name: The name of the filter.
         mark: The status's sign, or empty.
         label: The status.
@@ -96,13 +96,13 @@ class StatusCount:
 
 
 def list_entries(findings: ComparisonResult, name: str, words: str = "") -> list[ListEntry]:
-    """Return the rows of a comparison that the filters let through, what is new at the end.
+    """Return the rows that pass the filters, new items at the end.
 
     Args:
         findings: The comparison.
         name: One of ``FILTERS``.
-        words: What the reader typed; a row holds each word on one of its two sides, in its text,
-            its headings, its department's names or its id.
+        words: The words typed; each must occur on either side of a row, in the text, the headings,
+            the department's names or the id.
     """
     comparison = findings.comparison
     units = comparison.units
@@ -135,12 +135,12 @@ def list_entries(findings: ComparisonResult, name: str, words: str = "") -> list
 
 
 def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
-    """Return the headings above a unit that the unit before it does not share.
+    """Return the headings of a unit that the previous one does not share.
 
     Args:
         unit: The unit.
-        before: The one before it in the list, or None.
-        departments: Whether the department's name counts among them.
+        before: The previous unit in the list, or None.
+        departments: Whether the department's name is one of the headings.
     """
     own = ((unit.department,) if departments else ()) + unit.headings
     if before is None:
@@ -155,7 +155,7 @@ def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str
 
 
 def _holding_first(findings: ComparisonResult, row: Row, terms: Sequence[str]) -> tuple[Match, ...]:
-    """Return the matches to show so that those with the words are among them."""
+    """Return the matches to show: those with the words first, or empty for the default."""
     if not terms or len(row.reached) <= SHOWN:
         return ()
     holding = {m.id for m in row.reached if any(findings.holds((m.id,), (t,)) for t in terms)}
@@ -163,15 +163,15 @@ def _holding_first(findings: ComparisonResult, row: Row, terms: Sequence[str]) -
 
 
 def several_departments(findings: ComparisonResult) -> bool:
-    """Tell whether the left side has several departments, whose names are headings then."""
+    """Tell whether the left side has several departments, so that their names are headings."""
     return len({unit.department for unit in findings.comparison.left}) > 1
 
 
 def part_of(findings: ComparisonResult, entry: ListEntry) -> tuple[bool, str]:
     """Return the part of the list that a row belongs to.
 
-    That is its department; its first heading, where all rows are of one department. What is new
-    stands apart.
+    That is its department, or its first heading if all rows are of one department. New items
+    are a part of their own.
     """
     unit = findings.comparison.units[entry.key]
     if entry.row is None or several_departments(findings) or not unit.headings:
@@ -180,7 +180,7 @@ def part_of(findings: ComparisonResult, entry: ListEntry) -> tuple[bool, str]:
 
 
 def tallies(findings: ComparisonResult) -> list[StatusCount]:
-    """Return the counts of a comparison, each with the key that filters by it."""
+    """Return the counts of all filters."""
     comparison = findings.comparison
     pending = sum(not row.reviewed for row in comparison.rows)
     found = [StatusCount("0", ALL, "", "全部", len(comparison.rows) + len(comparison.new), "全部")]
@@ -193,12 +193,12 @@ def tallies(findings: ComparisonResult) -> list[StatusCount]:
 
 
 def kind_of(name: str) -> str:
-    """Return what the rows are that a filter lets through, or empty where it is all of them."""
+    """Return the label of a filter, or empty for the one that shows all rows."""
     return UNREVIEWED if name == PENDING else "" if name == ALL else Status(name).label
 
 
 def filtered_by(name: str, words: str) -> str:
-    """Return what a list is filtered by in a few words, or empty where it is not.
+    """Return a description of the filters of a list, or empty without any.
 
     >>> filtered_by("missing", "淨零")
     '只有未見對應，有「淨零」'

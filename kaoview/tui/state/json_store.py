@@ -1,7 +1,7 @@
-"""Small JSON files that outlive a run: written whole or not at all, put aside when damaged.
+"""Small JSON files that persist between runs: written atomically, renamed when damaged.
 
-A file that cannot be understood gets another name, is never deleted, and the reader is told. One
-that cannot be read at all, a folder or a pipe in its place, is told too and never written over.
+A file that cannot be parsed is renamed, never deleted, with a message to the user. One that
+cannot be read, for instance a folder or a pipe, is reported too, and never overwritten.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 
 from kaoview.os_errors import why
 
-_SCHEMA = 1
-_LARGEST = 20_000_000  # bytes; what is remembered takes some thousands
+_SCHEMA = 1  # version of the files' format; files of another version count as damaged
+_LARGEST = 20_000_000  # bytes; files are some thousands long, a larger one is not ours
 _T = TypeVar("_T")
 
 
 class DamagedError(ValueError):
-    """A file does not hold what it should."""
+    """A file does not have the expected content."""
 
 
 class JsonStore:
@@ -33,8 +33,8 @@ class JsonStore:
     messages: list[str]
 
     def __post_init__(self) -> None:
-        """Begin with no file that is to be left alone."""
-        self._left_alone: set[Path] = set()
+        """Start without files that must not be written."""
+        self._unwritable: set[Path] = set()
 
     def _read(self, path: Path, parse: Callable[[dict[str, Any]], _T]) -> _T | None:
         try:
@@ -43,10 +43,10 @@ class JsonStore:
             return None  # nothing remembered
         except OSError as error:
             reason = why(error) if error.errno else str(error)
-            self._leave_alone(path, f"讀不到：{reason}；這次從頭開始，也不寫進去")
+            self._mark_unwritable(path, f"讀不到：{reason}；這次從頭開始，也不寫進去")
             return None
-        self._left_alone.discard(path)
-        import json  # the first picture does without it where nothing is remembered
+        self._unwritable.discard(path)
+        import json  # not needed for the first frame if there is no file
 
         try:
             fields = json.loads(content)
@@ -57,9 +57,9 @@ class JsonStore:
             self._put_aside(path)
             return None
 
-    def _leave_alone(self, path: Path, words: str) -> None:
-        if path not in self._left_alone:
-            self._left_alone.add(path)
+    def _mark_unwritable(self, path: Path, words: str) -> None:
+        if path not in self._unwritable:
+            self._unwritable.add(path)
             self.messages.append(f"「{path.name}」{words}")
 
     def _put_aside(self, path: Path) -> None:
@@ -69,14 +69,14 @@ class JsonStore:
         try:
             path.rename(aside)
         except OSError:
-            self._leave_alone(path, "壞了，這次從頭開始，也不寫進去")
+            self._mark_unwritable(path, "壞了，這次從頭開始，也不寫進去")
         else:
             self.messages.append(f"「{path.name}」壞了，已改名為「{aside.name}」，從頭開始")
 
     def _write(self, path: Path, fields: dict[str, Any]) -> bool:
-        if path in self._left_alone:
+        if path in self._unwritable:
             return False
-        # Imported when something is written: the first picture does not wait for it.
+        # Imported here: the first frame does not wait for it.
         import json
 
         from kaoview.export.write_file import WriteError, write_new
@@ -86,17 +86,17 @@ class JsonStore:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_new(path, f"{text}\n", force=True)
         except (OSError, WriteError):
-            return False  # a read-only home: the explorer works without a memory
+            return False  # a read-only home: the explorer works without stored state
         return True
 
 
 def _content(path: Path) -> bytes:
-    """Return what is in a file; nothing of one that is far too large to be ours.
+    """Return the content of a file, or nothing if it is far too large to be ours.
 
     Raises:
-        OSError: It cannot be read, or is no file: a pipe of that name would be waited for.
+        OSError: It cannot be read, or is not a regular file: reading a pipe would block.
     """
-    seen = path.stat()
-    if not stat.S_ISREG(seen.st_mode):
+    info = path.stat()
+    if not stat.S_ISREG(info.st_mode):
         raise OSError("不是一般檔案，請移開它")
-    return path.read_bytes() if seen.st_size <= _LARGEST else b""
+    return path.read_bytes() if info.st_size <= _LARGEST else b""

@@ -1,4 +1,4 @@
-"""What the explorer remembers between runs: one small JSON file per library, one for its looks."""
+"""What is stored between runs: a small JSON file per library, and some for all libraries."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from kaoview.model import Library
     from kaoview.tui.state.history import History
 
-_MOST_SEARCHES = 20
+_MOST_SEARCHES = 20  # recent searches stored; chosen by hand
+_KEY_LENGTH = 12  # hexadecimal digits of a library's key: 48 bits, enough not to collide
 
 
-def _no_travels() -> History:
+def _empty_history() -> History:
     from kaoview.tui.state.history import History
 
     return History()
@@ -24,12 +25,12 @@ def _no_travels() -> History:
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """How the room of the screen is shared out.
+    """The sizes of the panes, and which are hidden.
 
     Attributes:
-        sidebar: Cells of the sidebar, or 0 for what suits the screen.
-        elsewhere: Lines of the pane of other years, or 0 for what suits the screen.
-        hidden: The names of the panes that are not shown.
+        sidebar: Cells of the sidebar, or 0 for the default of the screen's size.
+        elsewhere: Lines of the pane of other years, or 0 for the default.
+        hidden: The names of the hidden panes.
     """
 
     sidebar: int = 0
@@ -39,26 +40,26 @@ class Panes:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Where a reader was in a library.
+    """The state of the explorer for one library.
 
     Attributes:
-        place: The id that was being read, or empty.
-        expanded: The ids that were open in the sidebar.
-        travels: The places visited, and the way back and forward through them.
-        grouping: How the sidebar was grouped, or empty where that was never chosen.
-        panes: How the screen was shared out, or None where that was not remembered.
+        place: The id of the current node, or empty.
+        expanded: The ids that are open in the tree.
+        travels: The navigation history.
+        grouping: The grouping of the tree, or empty if it was never changed.
+        panes: The layout, or None if it was not stored.
     """
 
     place: str = ""
     expanded: tuple[str, ...] = ()
-    travels: History = field(default_factory=_no_travels)
+    travels: History = field(default_factory=_empty_history)
     grouping: str = ""
     panes: Panes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How the explorer looks, whatever the library.
+    """The appearance, for all libraries.
 
     Attributes:
         theme: The theme's name, or empty for the default.
@@ -69,11 +70,11 @@ class Looks:
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """How the last export went to a file, for the next one.
+    """The format and folder of the last export, as defaults for the next.
 
     Attributes:
         format: The name of its format, or empty.
-        folder: Where the file was put, or empty.
+        folder: The folder of the file, or empty.
     """
 
     format: str = ""
@@ -82,10 +83,10 @@ class Exports:
 
 @dataclass
 class SessionStore(JsonStore):
-    """Reads and writes what is remembered.
+    """Reads and writes the stored state.
 
     Attributes:
-        folder: Where the files are; made when something is first written.
+        folder: The folder of the files; created with the first file.
         messages: What went wrong, one Chinese sentence each, for the explorer to show.
     """
 
@@ -93,19 +94,19 @@ class SessionStore(JsonStore):
     messages: list[str] = field(default_factory=list)
 
     def session(self, key: str) -> Session:
-        """Return where the reader was in the library with this key."""
+        """Return the session of the library with this key."""
         return self._read(self._session_path(key), _session) or Session()
 
     def save_session(self, key: str, session: Session) -> bool:
-        """Remember where the reader is; return whether it could be written."""
+        """Save a session; return whether that worked."""
         return self._write(self._session_path(key), asdict(session))
 
     def last_panes(self) -> Panes:
-        """Return how the screen was shared out last, whatever the library."""
+        """Return the last layout, for all libraries."""
         return self._read(self._panes_path, _panes) or Panes()
 
     def save_last_panes(self, panes: Panes) -> bool:
-        """Remember how the screen is shared out, for the first picture of the next start."""
+        """Save the layout, for the first frame of the next start."""
         return self._write(self._panes_path, asdict(panes))
 
     def recent_searches(self, key: str) -> tuple[str, ...]:
@@ -113,23 +114,23 @@ class SessionStore(JsonStore):
         return self._read(self._searches_path(key), _searches) or ()
 
     def save_recent_searches(self, key: str, searches: Sequence[str]) -> bool:
-        """Remember the last searches; return whether they could be written."""
+        """Save the last searches; return whether that worked."""
         return self._write(self._searches_path(key), {"searches": list(searches)})
 
     def looks(self) -> Looks:
-        """Return how the explorer should look."""
+        """Return the appearance."""
         return self._read(self._looks_path, _looks) or Looks()
 
     def save_looks(self, looks: Looks) -> bool:
-        """Remember how the explorer looks; return whether it could be written."""
+        """Save the appearance; return whether that worked."""
         return self._write(self._looks_path, asdict(looks))
 
     def exports(self) -> Exports:
-        """Return how the last export was written."""
+        """Return the format and folder of the last export."""
         return self._read(self._exports_path, _exports) or Exports()
 
     def save_exports(self, exports: Exports) -> bool:
-        """Remember how an export was written; return whether it could be."""
+        """Save the format and folder of an export; return whether that worked."""
         return self._write(self._exports_path, asdict(exports))
 
     @property
@@ -152,7 +153,7 @@ class SessionStore(JsonStore):
 
 
 def with_search(searches: Sequence[str], words: str) -> tuple[str, ...]:
-    """Return the last searches with another in front, each once.
+    """Return the last searches with another in front, without duplicates.
 
     >>> with_search(("輕軌", "登革熱"), "登革熱")
     ('登革熱', '輕軌')
@@ -161,14 +162,14 @@ def with_search(searches: Sequence[str], words: str) -> tuple[str, ...]:
 
 
 def library_key(library: Library, bundled: Path) -> str:
-    """Return a short name for the set of documents that a library is made of.
+    """Return a key for the set of documents of a library.
 
     Args:
         library: The library.
-        bundled: The folder of the bundled documents, which count as the same wherever it is.
+        bundled: The folder of the bundled documents, whose path does not matter.
 
     Returns:
-        Twelve hexadecimal digits.
+        Hexadecimal digits.
     """
     import hashlib
 
@@ -177,11 +178,13 @@ def library_key(library: Library, bundled: Path) -> str:
         path = Path(document.path).absolute()
         own = not path.is_relative_to(bundled.absolute())
         names.append(str(path) if own else path.name)
-    return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "replace")).hexdigest()[:12]
+    return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "replace")).hexdigest()[
+        :_KEY_LENGTH
+    ]
 
 
 def _session(fields: dict[str, Any]) -> Session:
-    from kaoview.tui.state.history import read_travels
+    from kaoview.tui.state.history import read_history
 
     panes = fields.get("panes")
     if not isinstance(panes, dict | None):
@@ -190,7 +193,7 @@ def _session(fields: dict[str, Any]) -> Session:
         place=_text(fields, "place"),
         expanded=_texts(fields, "expanded"),
         grouping=_text(fields, "grouping"),
-        travels=read_travels(fields.get("travels")),
+        travels=read_history(fields.get("travels")),
         panes=None if panes is None else _panes(panes),
     )
 
