@@ -1,4 +1,4 @@
-"""The one list of what a reader can do by key: it feeds bindings, the key bar and the help page."""
+"""The registry of actions: the source of bindings, key bar, palette and help page."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ ACTIONS: tuple[Action, ...] = (
 BY_ID = {action.id: action for action in ACTIONS}
 
 USUAL_KEYS = {action.id: action.keys for action in ACTIONS}
-"""The keys of every action where a reader sets none."""
+"""The default keys of every action."""
 
 NOT_WHILE_SEARCHING = frozenset(action.name for action in ACTIONS if not action.while_searching)
 """The names of the commands of the main screen that do nothing while the search is open."""

@@ -1,4 +1,4 @@
-"""What a reader can do while choosing what to compare, comparing, and deciding on pairs."""
+"""The actions of choosing what to compare, of the comparison, and of reviewing pairs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader can do in the export dialog, and what opens it while searching."""
+"""The actions of the export dialog, and those that open it while searching."""
 
 from __future__ import annotations
 

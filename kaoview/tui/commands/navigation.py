@@ -1,4 +1,4 @@
-"""What a reader can do while jumping to a place, noting a bookmark, or among the places kept."""
+"""The actions of the jump dialog, of a bookmark's note, and of the list of bookmarks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader can do on the main screen: in the sidebar, in the text, in the other years."""
+"""The actions of the main screen: in the sidebar, the reader and the related items."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader can do while searching, narrowing a search, or finding in the page."""
+"""The actions of the search, of its facets, and of finding in the page."""
 
 from __future__ import annotations
 

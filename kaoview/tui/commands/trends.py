@@ -1,4 +1,4 @@
-"""What a reader can do with the trends: how often words occur in each year and department."""
+"""The actions of the trends: how often words occur by year and department."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ BLOCK = "█"
 """One cell of a bar."""
 
 _LONGEST = 10  # cells of the longest bar; chosen by eye
-_COUNT = 5  # cells of a count: as many digits as a library's hits have at most
-_LEAST_LABEL = 4  # cells of a label, whatever the width: two characters
+_COUNT = 5  # cells of a count; chosen by hand
+_LEAST_LABEL = 4  # cells of a label however narrow the list is; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)

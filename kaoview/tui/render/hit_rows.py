@@ -1,4 +1,4 @@
-"""The lines of the list of hits: a hit on two lines, words to choose, words to read."""
+"""The rows of the list of hits: a hit on two lines, a suggested query, or a note."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from kaoview.search.results import Hit, Results
 
 SIGN = "› "
-"""Stands before the entry under the cursor."""
+"""Marks the entry under the cursor."""
 
 _MARGIN = " "  # before a note, which the cursor cannot be on
-_BEFORE = 3  # at most this part of a line stands before the match: a third, chosen by eye
-_NEAR = 24  # characters in which matches count as seen together: about one line of the list
+_BEFORE = 3  # the text before a match takes at most a third of the line; chosen by eye
+_NEAR = 24  # characters within which matches are counted together; chosen by hand
 _LEAST_NAME = 8  # cells of a department's name, however long the plan's label is
 
 
 @dataclass(frozen=True, slots=True)
 class HitEntry:
-    """A hit: where it stands, and the words around what matched."""
+    """A hit: its department and plan, and the text around the match."""
 
     hit: Hit
     height = 2
@@ -32,7 +32,7 @@ class HitEntry:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceEntry:
-    """Words to search for: a recent search, the nearest spelling, fewer filters."""
+    """A query to choose: a recent one, a corrected one, or one with fewer filters."""
 
     words: str
     note: str = ""
@@ -41,7 +41,7 @@ class ChoiceEntry:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """Words to read."""
+    """Text that cannot be chosen."""
 
     words: str
     divider: bool = False
@@ -52,7 +52,7 @@ Entry = HitEntry | ChoiceEntry | NoteEntry
 
 
 def hit_entries(results: Results) -> list[Entry]:
-    """Return the hits of a search, exact ones first, each group under its divider."""
+    """Return the rows of a search's results: exact hits first, each group under its heading."""
     found: list[Entry] = []
     more = " 以上" if results.at_least else ""
     for exact, name, count in ((True, "相符", results.exact), (False, "近似", results.near)):
@@ -70,7 +70,7 @@ def set_entry(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
     """Return the lines of an entry.
 
     Args:
-        entry: What to show.
+        entry: The entry.
         width: Cells of a line.
         here: Whether the cursor is on it.
     """
@@ -90,7 +90,7 @@ def set_entry(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
 
 
 def _place(hit: Hit, width: int) -> Pieces:
-    """Return where a hit stands: department, plan and, of a near hit, how it matches."""
+    """Return a hit's department and plan and, for a near hit, how it matches."""
     tier = "" if hit.exact else f" {hit.tier.label}"
     period, kind = parted(visible(hit.plan.label))
     room = width - cell_width(tier)
@@ -106,7 +106,7 @@ def _place(hit: Hit, width: int) -> Pieces:
 
 
 def snippet(hit: Hit, width: int) -> Pieces:
-    """Return the words around the match on one line, what matched in the tone ``HIT``.
+    """Return the text around the matches on one line, the matches in the tone ``HIT``.
 
     Args:
         hit: The hit.
@@ -137,7 +137,7 @@ def snippet(hit: Hit, width: int) -> Pieces:
 
 
 def _start(words: str, spans: Sequence[tuple[int, int]], width: int) -> int:
-    """Return the first character to show, so that the most of what matched can be seen."""
+    """Return the offset of the first character to show, chosen so that most matches are visible."""
     if not spans or cell_width(words) <= width:
         return 0
     first = max(

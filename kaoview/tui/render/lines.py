@@ -1,7 +1,7 @@
-"""What pages and lists are made of: lines of pieces, each piece words in one tone.
+"""The lines of pages and lists: each consists of pieces, each piece is text in one tone.
 
-A piece of a page knows which words of the document it shows. A line of a list is already filled up
-to its columns, so that a widget which draws it only looks up styles.
+A piece of a page knows which part of the document it shows. A line of a list is already padded to
+its columns, so that the widget that draws it only looks up styles.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from kaoview.text.cell_width import visible
 _T = TypeVar("_T")
 
 MEASURE = 80
-"""Cells of a line for comfortable reading: forty Chinese characters."""
+"""The most cells of a line of a page: forty Chinese characters, for comfortable reading."""
 
 
 class Tone(StrEnum):
-    """What a piece is, for the style sheets.
+    """The style of a piece, by what it is.
 
     A page has the component class ``line--<tone>`` for each of :data:`PAGE_TONES`, a list has
     ``<its prefix>--<tone>`` for those that stand in it.
@@ -65,13 +65,13 @@ PAGE_TONES = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words in one tone.
+    """Text in one tone.
 
     Attributes:
-        text: What is shown: one line, no control characters.
-        tone: What it is.
-        at: Where it starts in the title and text of the line's item, put one after the other;
-            -1 where it stands in neither.
+        text: The text: one line, no control characters.
+        tone: The tone.
+        at: Its offset in the concatenated title and text of the line's item; -1 if it is in
+            neither.
         period: The period whose accent it takes, or empty.
     """
 
@@ -91,16 +91,16 @@ class Line:
     """One line of a page, or of a row of a list.
 
     Attributes:
-        pieces: What stands on it, from left to right.
+        pieces: Its pieces, from left to right.
         indent: Cells before the first piece.
-        node: The id of what it belongs to, or empty.
-        tail: A piece that ends at the right edge of the text.
-        joined: Whether it goes on with the paragraph of the line above.
-        glue: The white space that the break above it took away, where its pieces do not tell.
-        filled: Whether its background reaches the right edge of the text.
+        node: The id of the node it belongs to, or empty.
+        tail: A piece that is aligned to the right.
+        joined: Whether it continues the paragraph of the line above.
+        glue: The white space removed by the line break above, if its pieces have no offsets.
+        filled: Whether its background extends to the right edge of the text.
         match: In a comparison, the match it belongs to, or -1.
-        first: Whether it is the first line of that match, where a cursor's sign stands.
-        head: Whether it is a heading above a row, which no cursor marks.
+        first: Whether it is the first line of that match.
+        head: Whether it is a heading above a row, which the cursor does not mark.
     """
 
     pieces: Pieces = ()
@@ -116,7 +116,7 @@ class Line:
 
     @property
     def at(self) -> int:
-        """Where the line starts in its item's title and text, or -1."""
+        """The offset of the line in its item's title and text, or -1."""
         return next((piece.at for piece in self.pieces if piece.at >= 0), -1)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kaoview.tui.state.tree_model import TreeNode
 
 _OPEN, _CLOSED, _LEAF = f"{OPEN} ", f"{CLOSED} ", "  "
-_HIT = f" {HIT}"  # after a branch that was found, or that is closed over what was found
+_HIT = f" {HIT}"  # after a branch that is a hit, or is closed and contains one
 _KEPT = f" {KEPT}"  # after a branch with a bookmark
 _LEFT = 1  # cells before the signs of the top level
 _LEVEL = 2  # cells that each level is indented
@@ -38,7 +38,7 @@ class TreeMarks:
 
 
 def sign_span(branch: TreeNode) -> range:
-    """Return the cells of the sign that says whether a branch is open."""
+    """Return the cells of the sign for open and closed branches."""
     start = _LEFT + branch.depth * _LEVEL
     return range(start, start + len(_OPEN))
 

@@ -178,9 +178,8 @@ def library_key(library: Library, bundled: Path) -> str:
         path = Path(document.path).absolute()
         own = not path.is_relative_to(bundled.absolute())
         names.append(str(path) if own else path.name)
-    return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "replace")).hexdigest()[
-        :_KEY_LENGTH
-    ]
+    joined = "\n".join(sorted(names)).encode("utf-8", "replace")
+    return hashlib.sha256(joined).hexdigest()[:_KEY_LENGTH]
 
 
 def _session(fields: dict[str, Any]) -> Session:
