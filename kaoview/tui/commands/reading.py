@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kaoview.tui.commands.action import Action, Area, act
 
+_everywhere = partial(act, Area.EVERYWHERE)
+_sidebar = partial(act, Area.SIDEBAR)
+_filter = partial(act, Area.FILTER)
+_reader = partial(act, Area.READER)
+_elsewhere = partial(act, Area.ELSEWHERE)
+
 READING: tuple[Action, ...] = (
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "search",
         "slash",
         "search",
@@ -14,40 +21,14 @@ READING: tuple[Action, ...] = (
         "搜尋所有文件，邊打邊找；打錯字、簡體、注音或拼音也可以",
         rank=2,
     ),
-    act(
-        Area.EVERYWHERE,
-        "find",
-        "f",
-        "find",
-        "頁內找",
-        "在正在讀的這一頁裡找",
-        while_searching=False,
+    _everywhere("find", "f", "find", "頁內找", "在正在讀的這一頁裡找", while_searching=False),
+    _everywhere(
+        "hit_next", "n", "hit(1)", "下一筆", "到下一筆找到的", rank=4, while_searching=False
     ),
-    act(
-        Area.EVERYWHERE,
-        "hit_next",
-        "n",
-        "hit(1)",
-        "下一筆",
-        "到下一筆找到的",
-        rank=4,
-        while_searching=False,
-    ),
-    act(
-        Area.EVERYWHERE,
-        "hit_previous",
-        "N",
-        "hit(-1)",
-        "上一筆",
-        "到上一筆找到的",
-        while_searching=False,
-    ),
-    act(Area.EVERYWHERE, "clear", "escape", "clear", "清除", "清除標記；沒有標記時從內文回到目錄"),
-    act(
-        Area.EVERYWHERE, "switch", "tab shift+tab", "switch", "換欄", "在目錄與內文之間切換", rank=8
-    ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere("hit_previous", "N", "hit(-1)", "上一筆", "到上一筆找到的", while_searching=False),
+    _everywhere("clear", "escape", "clear", "清除", "清除標記；沒有標記時從內文回到目錄"),
+    _everywhere("switch", "tab shift+tab", "switch", "換欄", "在目錄與內文之間切換", rank=8),
+    _everywhere(
         "previous",
         "left_square_bracket",
         "step(-1)",
@@ -56,8 +37,7 @@ READING: tuple[Action, ...] = (
         rank=9,
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "next",
         "right_square_bracket",
         "step(1)",
@@ -66,8 +46,7 @@ READING: tuple[Action, ...] = (
         rank=8,
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "compare",
         "d",
         "compare",
@@ -76,8 +55,7 @@ READING: tuple[Action, ...] = (
         rank=4,
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "elsewhere",
         "r",
         "elsewhere",
@@ -86,8 +64,7 @@ READING: tuple[Action, ...] = (
         rank=5,
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "elsewhere_show",
         "R",
         "elsewhere_show",
@@ -95,9 +72,8 @@ READING: tuple[Action, ...] = (
         "顯示或隱藏下方的其他年度",
         while_searching=False,
     ),
-    act(Area.EVERYWHERE, "parent", "u", "parent", "上一層", "讀上一層", while_searching=False),
-    act(
-        Area.EVERYWHERE,
+    _everywhere("parent", "u", "parent", "上一層", "讀上一層", while_searching=False),
+    _everywhere(
         "back",
         "backspace alt+left H",
         "back",
@@ -105,17 +81,10 @@ READING: tuple[Action, ...] = (
         "回到前一個去過的地方，停在原來那一行",
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
-        "forward",
-        "L alt+right",
-        "forward",
-        "前進",
-        "返回之後，再往前",
-        while_searching=False,
+    _everywhere(
+        "forward", "L alt+right", "forward", "前進", "返回之後，再往前", while_searching=False
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "jump",
         "colon",
         "jump",
@@ -123,8 +92,7 @@ READING: tuple[Action, ...] = (
         "打編號、機關、年度或標題裡的字，直接過去",
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "bookmark",
         "m",
         "bookmark",
@@ -133,17 +101,10 @@ READING: tuple[Action, ...] = (
         rank=6,
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
-        "places",
-        "M",
-        "places",
-        "書籤清單",
-        "所有書籤，與去過的地方",
-        while_searching=False,
+    _everywhere(
+        "places", "M", "places", "書籤清單", "所有書籤，與去過的地方", while_searching=False
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "copy",
         "y",
         "copy",
@@ -151,16 +112,10 @@ READING: tuple[Action, ...] = (
         "複製正在讀的項目、計畫或機關的文字；用滑鼠選了字就複製選的字",
         rank=6,
     ),
-    act(
-        Area.EVERYWHERE,
-        "cite",
-        "Y",
-        "cite",
-        "引文",
-        "複製成引文：文字，加上計畫、年度、編號、原始檔與行號",
+    _everywhere(
+        "cite", "Y", "cite", "引文", "複製成引文：文字，加上計畫、年度、編號、原始檔與行號"
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "source",
         "o",
         "source",
@@ -168,8 +123,7 @@ READING: tuple[Action, ...] = (
         "打開原始檔，停在這一行：用 $VISUAL、$EDITOR，不然用 $PAGER 或 less",
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "export",
         "e",
         "export",
@@ -178,18 +132,9 @@ READING: tuple[Action, ...] = (
         rank=7,
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
-        "group",
-        "v",
-        "group",
-        "分組",
-        "目錄改成依年度或依機關分",
-        while_searching=False,
-    ),
-    act(Area.EVERYWHERE, "zoom", "z", "zoom", "放大", "把這一欄放大到整個畫面；再按一次還原"),
-    act(
-        Area.EVERYWHERE,
+    _everywhere("group", "v", "group", "分組", "目錄改成依年度或依機關分", while_searching=False),
+    _everywhere("zoom", "z", "zoom", "放大", "把這一欄放大到整個畫面；再按一次還原"),
+    _everywhere(
         "narrower",
         "less_than_sign",
         "resize(-1)",
@@ -197,8 +142,7 @@ READING: tuple[Action, ...] = (
         "目錄窄一點；在其他年度時，矮一點",
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "wider",
         "greater_than_sign",
         "resize(1)",
@@ -206,26 +150,10 @@ READING: tuple[Action, ...] = (
         "目錄寬一點；在其他年度時，高一點",
         while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
-        "sidebar",
-        "backslash",
-        "sidebar",
-        "目錄",
-        "隱藏或顯示目錄",
-        while_searching=False,
-    ),
-    act(Area.EVERYWHERE, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
-    act(
-        Area.EVERYWHERE,
-        "palette",
-        "ctrl+p",
-        "app.palette",
-        "指令",
-        "打幾個字找想做的事，也可以換配色",
-    ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere("sidebar", "backslash", "sidebar", "目錄", "隱藏或顯示目錄", while_searching=False),
+    _everywhere("theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
+    _everywhere("palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事，也可以換配色"),
+    _everywhere(
         "help",
         "question_mark",
         "app.help",
@@ -234,82 +162,45 @@ READING: tuple[Action, ...] = (
         rank=10,
         fixed=True,
     ),
-    act(Area.EVERYWHERE, "quit", "q", "app.quit", "離開", "離開 kaoview", rank=11, fixed=True),
-    act(Area.SIDEBAR, "down", "down j", "row(1)", "往下", "往下一行"),
-    act(Area.SIDEBAR, "up", "up k", "row(-1)", "往上", "往上一行"),
-    act(
-        Area.SIDEBAR, "open", "enter", "open", "打開", "展開；已經展開或沒有下層時，到內文", rank=1
+    _everywhere("quit", "q", "app.quit", "離開", "離開 kaoview", rank=11, fixed=True),
+    _sidebar("down", "down j", "row(1)", "往下", "往下一行"),
+    _sidebar("up", "up k", "row(-1)", "往上", "往上一行"),
+    _sidebar("open", "enter", "open", "打開", "展開；已經展開或沒有下層時，到內文", rank=1),
+    _sidebar("in", "l right", "go_in", "展開", "展開；已經展開時進到下一層"),
+    _sidebar("out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=3),
+    _sidebar("fold", "space", "fold", "開合", "展開或收合"),
+    _sidebar(
+        "filter", "s", "screen.filter", "篩選", "邊打邊篩選目錄，機關的別名和編號也可以", rank=3
     ),
-    act(Area.SIDEBAR, "in", "l right", "go_in", "展開", "展開；已經展開時進到下一層"),
-    act(Area.SIDEBAR, "out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=3),
-    act(Area.SIDEBAR, "fold", "space", "fold", "開合", "展開或收合"),
-    act(
-        Area.SIDEBAR,
-        "filter",
-        "s",
-        "screen.filter",
-        "篩選",
-        "邊打邊篩選目錄，機關的別名和編號也可以",
-        rank=3,
+    _sidebar("open_all", "plus", "screen.open_all", "全部展開", "展開所有的機關、計畫與項目"),
+    _sidebar("close_all", "minus", "screen.close_all", "全部收合", "收合成只有最上層"),
+    _sidebar(
+        "first", "g home", "first", "最上", "到目錄開頭；已經在開頭時，看有哪些文件、怎麼開始"
     ),
-    act(
-        Area.SIDEBAR,
-        "open_all",
-        "plus",
-        "screen.open_all",
-        "全部展開",
-        "展開所有的機關、計畫與項目",
+    _sidebar("last", "G end", "last", "最下", "到目錄結尾"),
+    _sidebar("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
+    _sidebar("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
+    _filter(
+        "go", "enter tab shift+tab", "go", "到內文", "到內文讀這一項；目錄回到原來的樣子", rank=1
     ),
-    act(Area.SIDEBAR, "close_all", "minus", "screen.close_all", "全部收合", "收合成只有最上層"),
-    act(
-        Area.SIDEBAR,
-        "first",
-        "g home",
-        "first",
-        "最上",
-        "到目錄開頭；已經在開頭時，看有哪些文件、怎麼開始",
-    ),
-    act(Area.SIDEBAR, "last", "G end", "last", "最下", "到目錄結尾"),
-    act(Area.SIDEBAR, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
-    act(Area.SIDEBAR, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    act(
-        Area.FILTER,
-        "go",
-        "enter tab shift+tab",
-        "go",
-        "到內文",
-        "到內文讀這一項；目錄回到原來的樣子",
-        rank=1,
-    ),
-    act(Area.FILTER, "down", "down", "move(1)", "往下", "看下一項符合的，內文跟著走", rank=2),
-    act(Area.FILTER, "up", "up", "move(-1)", "往上", "看上一項符合的", rank=3),
-    act(Area.FILTER, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
-    act(Area.FILTER, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    act(
-        Area.FILTER,
-        "leave",
-        "escape",
-        "leave",
-        "取消",
-        "不篩選了，回到原來的地方",
-        rank=9,
-        fixed=True,
-    ),
-    act(Area.READER, "down", "down j", "scroll_by(1)", "往下", "往下一行"),
-    act(Area.READER, "up", "up k", "scroll_by(-1)", "往上", "往上一行"),
-    act(Area.READER, "page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=1),
-    act(Area.READER, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
-    act(Area.READER, "first", "g home", "top", "開頭", "到內文開頭"),
-    act(Area.READER, "last", "G end", "bottom", "結尾", "到內文結尾"),
-    act(Area.READER, "leave", "h left", "leave", "回目錄", "回到目錄", rank=3),
-    act(Area.READER, "filter", "s", "screen.filter", "篩選", "到目錄，邊打邊篩選"),
-    act(Area.ELSEWHERE, "down", "down j", "row(1)", "往下", "往下一項", rank=2),
-    act(Area.ELSEWHERE, "up", "up k", "row(-1)", "往上", "往上一項"),
-    act(Area.ELSEWHERE, "first", "g home", "first", "最上", "到第一項"),
-    act(Area.ELSEWHERE, "last", "G end", "last", "最下", "到最後一項"),
-    act(Area.ELSEWHERE, "go", "enter", "open", "前往", "到這一項", rank=1),
-    act(
-        Area.ELSEWHERE, "leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True
-    ),
+    _filter("down", "down", "move(1)", "往下", "看下一項符合的，內文跟著走", rank=2),
+    _filter("up", "up", "move(-1)", "往上", "看上一項符合的", rank=3),
+    _filter("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
+    _filter("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
+    _filter("leave", "escape", "leave", "取消", "不篩選了，回到原來的地方", rank=9, fixed=True),
+    _reader("down", "down j", "scroll_by(1)", "往下", "往下一行"),
+    _reader("up", "up k", "scroll_by(-1)", "往上", "往上一行"),
+    _reader("page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=1),
+    _reader("page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
+    _reader("first", "g home", "top", "開頭", "到內文開頭"),
+    _reader("last", "G end", "bottom", "結尾", "到內文結尾"),
+    _reader("leave", "h left", "leave", "回目錄", "回到目錄", rank=3),
+    _reader("filter", "s", "screen.filter", "篩選", "到目錄，邊打邊篩選"),
+    _elsewhere("down", "down j", "row(1)", "往下", "往下一項", rank=2),
+    _elsewhere("up", "up k", "row(-1)", "往上", "往上一項"),
+    _elsewhere("first", "g home", "first", "最上", "到第一項"),
+    _elsewhere("last", "G end", "last", "最下", "到最後一項"),
+    _elsewhere("go", "enter", "open", "前往", "到這一項", rank=1),
+    _elsewhere("leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True),
 )
 """In the order of the help page."""

@@ -13,7 +13,7 @@ from kaoview.config import GROUPINGS
 from kaoview.tui.explorer.main import MainScreen
 from kaoview.tui.state.row_kinds import period_of
 from kaoview.tui.state.session import Session, SessionStore
-from kaoview.tui.widgets.page import Setter
+from kaoview.tui.widgets.page import PageBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ class BrowsingScreen(MainScreen):
 
         return PeriodTree(library)
 
-    def _page_without_node(self, key: str) -> tuple[str, Setter] | None:
+    def _page_without_node(self, key: str) -> tuple[str, PageBuilder] | None:
         library = self._library
         period = period_of(key)
         if library is not None and period is not None:

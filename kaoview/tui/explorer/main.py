@@ -19,7 +19,7 @@ from kaoview.tui.state.session import Session, SessionStore, library_key
 from kaoview.tui.widgets.breadcrumb import Breadcrumb
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.key_bar import KeyBar
-from kaoview.tui.widgets.page import Setter
+from kaoview.tui.widgets.page import PageBuilder
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.sidebar import Sidebar
 
@@ -210,7 +210,7 @@ class MainScreen(FullScreen[None]):
         self.sidebar.rest(key == START)
         return True
 
-    def _page_without_node(self, key: str) -> tuple[str, Setter] | None:
+    def _page_without_node(self, key: str) -> tuple[str, PageBuilder] | None:
         """Return the title of a page that shows no node, and what sets it, or None."""
         library = self._library
         if library is None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kaoview.search.query import FilterKind
 from kaoview.text.cell_width import fit, pad, visible
 from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.state.query_filters import narrowed
+
+if TYPE_CHECKING:
+    from kaoview.model import Library
+    from kaoview.tui.state.search_answer import SearchAnswer
 
 BLOCK = "█"
 """One cell of a bar."""
@@ -45,6 +51,32 @@ class FacetRow:
     def bar(self) -> str:
         """The bar, at least one block long."""
         return BLOCK * max(1, round(self.count / self.most * _LONGEST)) if self.value else ""
+
+
+def facet_rows(answer: SearchAnswer, query: str, library: Library | None) -> list[FacetRow]:
+    """Return the facets of an answer: years in their order, departments by their hits.
+
+    Args:
+        answer: The answer.
+        query: The query, whose filters are marked.
+        library: The library, for the names of departments.
+    """
+    rows: list[FacetRow] = []
+    departments = sorted(answer.departments, key=lambda facet: -facet.count)
+    for kind, title, facets in (
+        (FilterKind.YEAR, "年度", answer.periods),
+        (FilterKind.DEPARTMENT, "機關", departments),
+    ):
+        if facets:
+            rows.append(FacetRow(kind, "", title))
+        most = max((facet.count for facet in facets), default=1)
+        for facet in facets:
+            name = facet.value
+            if kind is FilterKind.DEPARTMENT and library:
+                name = library.department_name(facet.value)
+            on = narrowed(query, kind, name)
+            rows.append(FacetRow(kind, name, name, facet.count, most, on))
+    return rows
 
 
 def facet_line(row: FacetRow, width: int, *, here: bool) -> Line:

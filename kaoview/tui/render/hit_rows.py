@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kaoview.text.cell_width import ELLIPSIS, WIDTHS, cell_width, fit, pad, visible
+from kaoview.text.line_break import wrap
 from kaoview.tui.period_colours import parted
 from kaoview.tui.render.lines import Line, Piece, Pieces, Tone, split_spans
+from kaoview.tui.state.query_filters import widened
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit, Results
@@ -20,6 +22,8 @@ _MARGIN = " "  # before a note, which the cursor cannot be on
 _BEFORE = 3  # the text before a match takes at most a third of the line; chosen by eye
 _NEAR = 24  # characters within which matches are counted together; chosen by hand
 _LEAST_NAME = 8  # cells of a department's name, however long the plan's label is
+
+_HELP = ("Enter 前往　Tab 依年度或機關篩選", '"片語"　-不要的詞　年:113　機關:衛生')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,35 @@ def hit_entries(results: Results) -> list[Entry]:
     if 0 < len(results.hits) < results.total:
         found.append(NoteEntry(f"只列出前 {len(results.hits)} 筆，多打幾個字可以縮小範圍"))
     return found
+
+
+def start_rows(recents: Sequence[str]) -> list[Entry]:
+    """Return the rows to show before anything is typed: recent queries, or what can be typed."""
+    if not recents:
+        return [NoteEntry(words) for words in _HELP]
+    return [NoteEntry("最近找過", divider=True), *map(ChoiceEntry, recents)]
+
+
+def no_match_rows(results: Results, width: int) -> list[Entry]:
+    """Return the rows to show without hits: suggestions, or else what to try.
+
+    Args:
+        results: The results, without hits.
+        width: Cells of a line.
+    """
+    if results.query.empty:
+        return []
+    rows: list[Entry] = [ChoiceEntry(each, "是不是要找這個？") for each in results.suggestions]
+    wider = widened(results.query.text)
+    if results.hidden and wider != results.query.text:
+        rows.append(ChoiceEntry(wider, f"不加篩選有 {results.hidden} 筆"))
+    rows = rows or note_rows((*results.notes, "換個說法，或只打其中幾個字"), width)
+    return [NoteEntry("沒有找到", divider=True), *rows]
+
+
+def note_rows(notes: Sequence[str], width: int) -> list[Entry]:
+    """Return the rows of notes, wrapped to a width."""
+    return [NoteEntry(line) for note in notes for line in wrap(note, width)]
 
 
 def set_entry(entry: Entry, width: int, *, here: bool = False) -> list[Line]:

@@ -1,4 +1,4 @@
-"""The tree at the side: departments, plans and items, opened a level at a time."""
+"""The tree at the side: departments, plans and items."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ class Sidebar(CursorList, can_focus=True):
     }
 
     class Moved(Message):
-        """The cursor has moved, or opened its branch; more keys may have moved it since."""
+        """The cursor has moved, or its branch was opened; later keys may have moved it since."""
 
     class Chosen(Message):
-        """The reader wants to read the branch under the cursor."""
+        """The branch under the cursor was chosen for reading."""
 
     class TopReached(Message):
-        """The reader wants to go to the top and is there already."""
+        """A key moves to the top while the cursor is already there."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -45,19 +45,19 @@ class Sidebar(CursorList, can_focus=True):
         self._cursor_hidden = False
         self._hover: int | None = None
         self._marked: Collection[str] = ()
-        self._holding: Collection[str] = ()
-        self._kept: Collection[str] = ()
+        self._marked_inside: Collection[str] = ()
+        self._bookmarked: Collection[str] = ()
         self._words: Sequence[str] = ()
 
     @property
     def key(self) -> str | None:
-        """The key of the branch under the cursor, or None where there are no rows."""
+        """The key of the branch under the cursor, or None without rows."""
         branch = self._branch
         return branch.key if branch else None
 
     @property
     def rows(self) -> TreeRows | None:
-        """The rows that are shown."""
+        """The rows."""
         return self._rows
 
     @property
@@ -80,12 +80,12 @@ class Sidebar(CursorList, can_focus=True):
 
         Args:
             rows: The rows.
-            line: The line to put the cursor on.
-            words: What the labels are to be searched for, to make it stand out.
+            line: The row to put the cursor on.
+            words: Words to highlight in the labels.
         """
         self._rows = rows
         self._words = words
-        self._holding = self._holders()
+        self._marked_inside = self._ancestors_of_marked()
         self._rows_changed(line)
 
     def reveal(self, key: str) -> None:
@@ -110,7 +110,7 @@ class Sidebar(CursorList, can_focus=True):
         self.refresh()
 
     def open_all(self, most: int) -> bool:
-        """Open everything, or as many levels as have room on a number of lines.
+        """Open everything, or as many levels as fit into a number of rows.
 
         Returns:
             Whether everything is open now.
@@ -132,14 +132,14 @@ class Sidebar(CursorList, can_focus=True):
         self._rows_changed(line)
 
     def mark(self, keys: Collection[str]) -> None:
-        """Mark branches, in place of those that were marked before."""
+        """Mark branches as hits, instead of the previous ones."""
         if keys != self._marked:
             self._marked = keys
-            self._holding = self._holders()
+            self._marked_inside = self._ancestors_of_marked()
             self.refresh()
 
-    def _holders(self) -> set[str]:
-        """Return the keys of the branches that what is marked stands in."""
+    def _ancestors_of_marked(self) -> set[str]:
+        """Return the keys of the ancestors of marked branches."""
         if self._rows is None:
             return set()
         path = self._rows.grove.path
@@ -147,8 +147,8 @@ class Sidebar(CursorList, can_focus=True):
 
     def keep(self, keys: Collection[str]) -> None:
         """Show which branches have a bookmark."""
-        if keys != self._kept:
-            self._kept = keys
+        if keys != self._bookmarked:
+            self._bookmarked = keys
             self.refresh()
 
     @property
@@ -203,18 +203,18 @@ class Sidebar(CursorList, can_focus=True):
             super().action_first()
 
     def action_fold(self) -> None:
-        """Open the branch, or close it if it is open."""
+        """Open or close the branch."""
         if self._rows and not self._open():
             self._close()
 
     def action_open(self) -> None:
-        """Open the branch; one that is open or has nothing below is read."""
+        """Open the branch; choose it for reading if it is open or has no children."""
         branch = self._branch
         if branch and not self._open():
             self.post_message(self.Chosen())
 
     def action_go_in(self) -> None:
-        """Open the branch; from one that is open go to the first below, from a leaf to the text."""
+        """Open the branch; if it is open, move to its first child; choose a leaf for reading."""
         branch = self._branch
         if branch is None or self._rows is None or self._open():
             return
@@ -224,7 +224,7 @@ class Sidebar(CursorList, can_focus=True):
             self.post_message(self.Chosen())
 
     def action_go_out(self) -> None:
-        """Close the branch; from one that is closed go to the one above."""
+        """Close the branch; if it is closed, move to its parent."""
         if self._rows and self._rows.seen and not self._close():
             above = self._rows.above(self.cursor)
             if above is not None:
@@ -277,10 +277,10 @@ class Sidebar(CursorList, can_focus=True):
         """Return the line of a branch."""
         assert self._rows is not None
         branch, is_open = self._rows.seen[row], self._rows.is_open(row)
-        inside = branch.key in self._holding and not is_open
+        inside = branch.key in self._marked_inside and not is_open
         hit = inside or branch.key in self._marked
         return tree_line(
-            branch, TreeMarks(is_open, hit, branch.key in self._kept, self._words), width
+            branch, TreeMarks(is_open, hit, branch.key in self._bookmarked, self._words), width
         )
 
     def style_of(self, piece: Piece, row: int, *, here: bool) -> Style:
