@@ -1,6 +1,6 @@
-"""One accent per period, so that years are told apart by colour wherever they stand.
+"""One accent colour per period, so that years can be told apart everywhere.
 
-The colour only repeats what the words say: wherever it is used, the year stands there as well.
+The colour carries no information of its own: wherever it is used, the year is written too.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 ACCENTS = 7
-"""How many accents there are: any seven years on end have one each."""
+"""The number of accents: any seven consecutive years have different ones."""
 
 _FIRST_YEAR = re.compile(r"\d+")
 
 
 def accent(period: str) -> int | None:
-    """Return the number of a period's accent, whatever other periods a library has.
+    """Return the number of a period's accent, which does not depend on the library.
 
     Args:
         period: A year, years or a year and a month, or words that begin with them.
@@ -27,7 +27,7 @@ def accent(period: str) -> int | None:
 
 
 def parted(label: str) -> tuple[str, str]:
-    """Part a plan's label into when it is for, which takes the accent, and what it is.
+    """Split a plan's label into its period, which has the accent, and its kind.
 
     >>> parted("108-111 中程施政計畫")
     ('108-111', ' 中程施政計畫')

@@ -1,8 +1,8 @@
-"""The signs on the screen that are no words: drawn from here, and explained on the help page."""
+"""The symbols on the screen, with their explanations for the help page."""
 
 from __future__ import annotations
 
-CLOSED, OPEN = "▸", "▾"  # one cell wide in every terminal
+CLOSED, OPEN = "▸", "▾"  # one cell wide in all terminals
 HIT = "*"
 KEPT = "籤"
 REJECTED = "x"
@@ -13,7 +13,7 @@ OF_THE_TREE = (
     (HIT, "目錄裡：搜尋找到的；收合時，在它下面"),
     (KEPT, "目錄裡：這裡有書籤"),
 )
-"""The signs of the sidebar, each with what it means."""
+"""The symbols of the tree, each with its meaning."""
 
 OF_DECISIONS = ((REJECTED, "對照裡：有人看過，這兩項不是對應"),)
-"""The signs of what readers decided, beside those of the statuses."""
+"""The symbols of reviews; statuses have their own."""

@@ -1,8 +1,9 @@
-"""The explorer's own themes, dark and light, drawn for reading Chinese text at length.
+"""The explorer's own themes, dark and light, for reading Chinese text at length.
 
-Both have a warm, nearly neutral ground and one restrained palette. Words stand at 7:1 or more on
-every ground, quiet ones and all colours at 4.5:1 or more, the cursor's ground included. The
-grounds also stay apart from each other where a terminal has 256 colours only.
+Both have warm, nearly neutral backgrounds and a small palette. The contrast of text is 7:1 or more
+on every background, that of quiet text and colours 4.5:1 or more, the cursor's background
+included. The backgrounds also differ on terminals with 256 colours; tests/tui/test_themes.py
+checks all of this.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from textual.theme import Theme
 
 DARK, LIGHT = "kaoview-dark", "kaoview-light"
 PLAIN = "ansi-dark"
-"""The theme for terminals without colours, or with the sixteen that their owner has set."""
+"""The theme for terminals without colours, or with the sixteen colours of their own."""
 
 _DARK_OWN = {
     "quiet": "#aca394",
@@ -100,28 +101,29 @@ def own_themes() -> tuple[Theme, Theme]:
 def _theme(
     name: str, colours: dict[str, str], grounds: dict[str, str], own: dict[str, str], *, dark: bool
 ) -> Theme:
-    # Of the colours for text, Textual would otherwise make paler ones of its own.
+    # Textual would otherwise derive paler colours for text from these.
     text = {f"text-{each}": colour for each, colour in colours.items()}
     fields: dict[str, Any] = {**colours, **grounds}
     return Theme(name, **fields, dark=dark, variables={**text, **own})
 
 
 def own_variables(theme: Theme) -> dict[str, str]:
-    """Return what the explorer's style sheet asks of any theme, for those that do not say it."""
+    """Return the variables of the explorer's style sheet, for themes that do not define them."""
     if theme.ansi:
         return _PLAIN_OWN
     return _DARK_OWN if theme.dark else _LIGHT_OWN
 
 
 def other_shade(theme: Theme, names: Collection[str]) -> str:
-    """Return the name of the light theme that goes with a dark one, or the other way round.
+    """Return the light counterpart of a dark theme, or the dark one of a light theme.
 
     Args:
         theme: A theme.
-        names: The names of all themes there are.
+        names: The names of all themes.
 
     Returns:
-        Its own counterpart where it has one, as ``solarized-dark`` has; else the explorer's.
+        The name of its own counterpart if it has one, as ``solarized-dark`` has; else that of the
+        explorer's theme.
     """
     this, other = ("-dark", "-light") if theme.dark else ("-light", "-dark")
     stem = theme.name.removesuffix(this)

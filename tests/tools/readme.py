@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kaoview.tui.commands.key_tables import CHINESE, ENGLISH, key_table
+from tests.tools.key_tables import CHINESE, ENGLISH, key_table
 
 ROOT = Path(__file__).parents[2]
 READMES = {ROOT / "README.md": ENGLISH, ROOT / "README.zh-TW.md": CHINESE}

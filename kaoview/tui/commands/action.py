@@ -1,4 +1,4 @@
-"""What an action is, and the areas of the explorer where actions work."""
+"""Actions, and the areas of the explorer where they work."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.binding import Binding
 
 
 class Area(StrEnum):
-    """Where an action works; the value is the area's name for readers."""
+    """Where an action works; the value is the area's name on the screen."""
 
     EVERYWHERE = "隨時"
     SIDEBAR = "目錄"
@@ -41,17 +41,18 @@ class Area(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a reader can do.
+    """Something the user can do.
 
     Attributes:
-        id: The name under which its keys can be changed.
-        keys: Keys as Textual names them, the one to show first.
+        id: Its name in the settings.
+        keys: Textual's names of its keys, the one to show first.
         label: Two to four characters for the key bar.
-        tooltip: What it does, for the help page.
+        tooltip: Its description for the help page.
         area: Where it works.
         command: The Textual action it runs.
-        rank: Its place in the key bar, lowest first; None keeps it out.
-        fixed: Whether the key bar shows it however narrow it is.
+        rank: Its position in the key bar, lowest first; None hides it there.
+        fixed: Whether the key bar shows it at any width.
+        while_searching: Whether it works while the search is open.
     """
 
     id: str
@@ -62,10 +63,16 @@ class Action:
     command: str
     rank: int | None = None
     fixed: bool = False
+    while_searching: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name of its command in the explorer, without arguments, as ``step`` for ``[``."""
+        return self.command.removeprefix("command('").partition("'")[0]
 
     @property
     def binding(self) -> Binding:
-        """The Textual binding; its id lets a reader change the keys."""
+        """The Textual binding; its id lets the user change the keys."""
         return Binding(
             ",".join(self.keys),
             self.command,
@@ -86,8 +93,9 @@ def act(
     *,
     rank: int | None = None,
     fixed: bool = False,
+    while_searching: bool = True,
 ) -> Action:
-    """Return an action; its id is its name, after that of its area unless it works everywhere.
+    """Return an action; its id is its name, prefixed by the area unless it works everywhere.
 
     Args:
         area: Where it works.
@@ -95,9 +103,12 @@ def act(
         keys: Its keys, separated by spaces, the one to show first.
         command: The Textual action it runs.
         label: Two to four characters for the key bar.
-        tooltip: What it does.
-        rank: Its place in the key bar, lowest first; None keeps it out.
-        fixed: Whether the key bar shows it however narrow it is.
+        tooltip: Its description.
+        rank: Its position in the key bar, lowest first; None hides it there.
+        fixed: Whether the key bar shows it at any width.
+        while_searching: Whether it works while the search is open.
     """
     id = name if area is Area.EVERYWHERE else f"{area.name.lower()}.{name}"
-    return Action(id, tuple(keys.split()), label, tooltip, area, command, rank, fixed)
+    return Action(
+        id, tuple(keys.split()), label, tooltip, area, command, rank, fixed, while_searching
+    )

@@ -1,14 +1,22 @@
-"""What a reader can do while choosing what to compare, comparing, and deciding on pairs."""
+"""The actions of choosing what to compare, of the comparison, and of reviewing pairs."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from kaoview.compare.statuses import DECIDABLE, FILTERABLE, Status, alternatives
 from kaoview.tui.commands.action import Action, Area, act
 
+_choice = partial(act, Area.CHOICE)
+_comparison = partial(act, Area.COMPARISON)
+_sift = partial(act, Area.SIFT)
+_candidates = partial(act, Area.CANDIDATES)
+_adding = partial(act, Area.ADDING)
+_verdict = partial(act, Area.VERDICT)
+
 _CHOOSE = f"選{alternatives([status.label for status in DECIDABLE], '或')}"
 _FILTERS = tuple(
-    act(
-        Area.COMPARISON,
+    _comparison(
         status.value,
         status.traits.key,
         f"filter('{status.value}')",
@@ -19,23 +27,17 @@ _FILTERS = tuple(
 )
 
 COMPARING: tuple[Action, ...] = (
-    act(Area.CHOICE, "down", "down j", "row(1)", "往下", "往下一組", rank=2),
-    act(Area.CHOICE, "up", "up k", "row(-1)", "往上", "往上一組"),
-    act(Area.CHOICE, "open", "enter", "open", "對照", "開始對照", rank=1, fixed=True),
-    act(Area.CHOICE, "cancel", "escape q", "screen.cancel", "取消", "不對照了", rank=9, fixed=True),
-    act(Area.COMPARISON, "next", "down j", "list('row', 1)", "下一列", "到下一列", rank=8),
-    act(Area.COMPARISON, "previous", "up k", "list('row', -1)", "上一列", "到上一列"),
-    act(
-        Area.COMPARISON,
-        "right",
-        "l right",
-        "list('choose', 1)",
-        "下一對應",
-        "同一列有好幾個對應時，選下一個",
+    _choice("down", "down j", "row(1)", "往下", "往下一組", rank=2),
+    _choice("up", "up k", "row(-1)", "往上", "往上一組"),
+    _choice("open", "enter", "open", "對照", "開始對照", rank=1, fixed=True),
+    _choice("cancel", "escape q", "screen.cancel", "取消", "不對照了", rank=9, fixed=True),
+    _comparison("next", "down j", "list('row', 1)", "下一列", "到下一列", rank=8),
+    _comparison("previous", "up k", "list('row', -1)", "上一列", "到上一列"),
+    _comparison(
+        "right", "l right", "list('choose', 1)", "下一對應", "同一列有好幾個對應時，選下一個"
     ),
-    act(Area.COMPARISON, "left", "h left", "list('choose', -1)", "上一對應", "選上一個對應"),
-    act(
-        Area.COMPARISON,
+    _comparison("left", "h left", "list('choose', -1)", "上一對應", "選上一個對應"),
+    _comparison(
         "next_change",
         "n right_square_bracket",
         "change(1)",
@@ -43,60 +45,34 @@ COMPARING: tuple[Action, ...] = (
         f"到下一個不是{Status.SAME.label}的項目",
         rank=4,
     ),
-    act(
-        Area.COMPARISON,
+    _comparison(
         "previous_change",
         "N left_square_bracket",
         "change(-1)",
         "上一變動",
         f"到上一個不是{Status.SAME.label}的項目",
     ),
-    act(
-        Area.COMPARISON,
+    _comparison(
         "next_part",
         "right_curly_bracket",
         "part(1)",
         "下一段",
         "到下一個機關；只有一個機關時，到下一個標題",
     ),
-    act(
-        Area.COMPARISON,
-        "previous_part",
-        "left_curly_bracket",
-        "part(-1)",
-        "上一段",
-        "到上一個機關或標題",
+    _comparison("previous_part", "left_curly_bracket", "part(-1)", "上一段", "到上一個機關或標題"),
+    _comparison(
+        "sift", "slash", "sift", "篩字", "只看兩邊有這些字的項目；機關名稱與編號也行", rank=6
     ),
-    act(
-        Area.COMPARISON,
-        "sift",
-        "slash",
-        "sift",
-        "篩字",
-        "只看兩邊有這些字的項目；機關名稱與編號也行",
-        rank=6,
-    ),
-    act(Area.COMPARISON, "page_down", "space pagedown", "list('page', 1)", "下一頁", "往下一頁"),
-    act(Area.COMPARISON, "page_up", "b pageup", "list('page', -1)", "上一頁", "往上一頁"),
-    act(Area.COMPARISON, "first", "g home", "list('first')", "最上", "到第一列"),
-    act(Area.COMPARISON, "last", "G end", "list('last')", "最下", "到最後一列"),
-    act(Area.COMPARISON, "all", "0", "filter('all')", "全部", "看全部的項目"),
+    _comparison("page_down", "space pagedown", "list('page', 1)", "下一頁", "往下一頁"),
+    _comparison("page_up", "b pageup", "list('page', -1)", "上一頁", "往上一頁"),
+    _comparison("first", "g home", "list('first')", "最上", "到第一列"),
+    _comparison("last", "G end", "list('last')", "最下", "到最後一列"),
+    _comparison("all", "0", "filter('all')", "全部", "看全部的項目"),
     *_FILTERS,
-    act(Area.COMPARISON, "pending", "6", "filter('pending')", "未經校對", "只看還沒有人校對的項目"),
-    act(
-        Area.COMPARISON, "open", "enter", "list('open')", "候選", "看所有對應候選與兩邊全文", rank=1
-    ),
-    act(
-        Area.COMPARISON,
-        "accept",
-        "a",
-        "accept",
-        "接受",
-        f"這一組有對應：{_CHOOSE}，可加註",
-        rank=2,
-    ),
-    act(
-        Area.COMPARISON,
+    _comparison("pending", "6", "filter('pending')", "未經校對", "只看還沒有人校對的項目"),
+    _comparison("open", "enter", "list('open')", "候選", "看所有對應候選與兩邊全文", rank=1),
+    _comparison("accept", "a", "accept", "接受", f"這一組有對應：{_CHOOSE}，可加註", rank=2),
+    _comparison(
         "reject",
         "x",
         "reject",
@@ -104,28 +80,11 @@ COMPARING: tuple[Action, ...] = (
         f"這一組沒有對應，或確認{Status.MISSING.label}，可加註",
         rank=3,
     ),
-    act(
-        Area.COMPARISON,
-        "undo",
-        "u",
-        "undo",
-        "復原",
-        "收回上一次的校對，或自己對這一列的校對",
-        rank=8,
-    ),
-    act(Area.COMPARISON, "read", "r", "read", "讀原文", "到內文讀選取的項目", rank=7),
-    act(
-        Area.COMPARISON,
-        "copy",
-        "y",
-        "copy",
-        "複製",
-        "複製這一列：兩邊的文字、狀態與出處",
-        rank=8,
-    ),
-    act(Area.COMPARISON, "cite", "Y", "cite", "引文", "把選取的一組複製成引文，註明出處"),
-    act(
-        Area.COMPARISON,
+    _comparison("undo", "u", "undo", "復原", "收回上一次的校對，或自己對這一列的校對", rank=8),
+    _comparison("read", "r", "read", "讀原文", "到內文讀選取的項目", rank=7),
+    _comparison("copy", "y", "copy", "複製", "複製這一列：兩邊的文字、狀態與出處", rank=8),
+    _comparison("cite", "Y", "cite", "引文", "把選取的一組複製成引文，註明出處"),
+    _comparison(
         "export",
         "e",
         "export",
@@ -133,13 +92,10 @@ COMPARING: tuple[Action, ...] = (
         "把對照表匯出成檔案：看到的這些，或整份；格式與位置可選",
         rank=5,
     ),
-    act(Area.COMPARISON, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
-    act(Area.COMPARISON, "palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
-    act(
-        Area.COMPARISON, "help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True
-    ),
-    act(
-        Area.COMPARISON,
+    _comparison("theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
+    _comparison("palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
+    _comparison("help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),
+    _comparison(
         "close",
         "escape q",
         "close",
@@ -148,77 +104,34 @@ COMPARING: tuple[Action, ...] = (
         rank=10,
         fixed=True,
     ),
-    act(
-        Area.SIFT,
-        "go",
-        "enter",
-        "go",
-        "到列表",
-        "回到列表，只看有這些字的項目；Esc 再看全部",
-        rank=1,
-    ),
-    act(Area.SIFT, "down", "down", "move(1)", "下一列", "到下一列", rank=2),
-    act(Area.SIFT, "up", "up", "move(-1)", "上一列", "到上一列", rank=3),
-    act(Area.SIFT, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
-    act(Area.SIFT, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    act(Area.SIFT, "leave", "escape", "leave", "取消", "不篩了，看全部", rank=9, fixed=True),
-    act(Area.CANDIDATES, "down", "down j", "list('row', 1)", "下一個", "到下一個候選", rank=5),
-    act(Area.CANDIDATES, "up", "up k", "list('row', -1)", "上一個", "到上一個候選"),
-    act(
-        Area.CANDIDATES,
-        "page_down",
-        "space pagedown",
-        "turn(1)",
-        "下一頁",
-        "兩邊全文往下一頁",
-        rank=6,
-    ),
-    act(Area.CANDIDATES, "page_up", "b pageup", "turn(-1)", "上一頁", "兩邊全文往上一頁"),
-    act(Area.CANDIDATES, "first", "g home", "list('first')", "最上", "到第一個候選"),
-    act(Area.CANDIDATES, "last", "G end", "list('last')", "最下", "到最後一個候選"),
-    act(
-        Area.CANDIDATES,
-        "accept",
-        "a enter",
-        "accept",
-        "接受",
-        f"有對應：{_CHOOSE}，可加註",
-        rank=1,
-    ),
-    act(Area.CANDIDATES, "reject", "x", "reject", "否決", "沒有對應，可加註", rank=2),
-    act(
-        Area.CANDIDATES,
-        "add",
-        "i",
-        "add",
-        "另找",
-        "候選裡沒有的，從另一邊的全部項目裡找來加入",
-        rank=3,
-    ),
-    act(Area.CANDIDATES, "undo", "u", "undo", "復原", "收回上一次的校對", rank=4),
-    act(Area.CANDIDATES, "palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
-    act(
-        Area.CANDIDATES, "help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True
-    ),
-    act(Area.CANDIDATES, "close", "escape q", "close", "返回", "回到對照", rank=10, fixed=True),
-    act(
-        Area.ADDING,
-        "pick",
-        "enter",
-        "go",
-        "選取",
-        f"選這一項，接著{_CHOOSE}",
-        rank=1,
-        fixed=True,
-    ),
-    act(Area.ADDING, "down", "down", "move(1)", "下一項", "到下一項", rank=2),
-    act(Area.ADDING, "up", "up", "move(-1)", "上一項", "到上一項", rank=3),
-    act(Area.ADDING, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁", rank=4),
-    act(Area.ADDING, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    act(Area.ADDING, "leave", "escape", "leave", "返回", "回到候選", rank=9, fixed=True),
-    act(Area.VERDICT, "save", "enter", "screen.save", "存入", "存入校對與註記", rank=1, fixed=True),
-    act(Area.VERDICT, "next", "down", "screen.status(1)", "換狀態", "下一個狀態", rank=2),
-    act(Area.VERDICT, "previous", "up", "screen.status(-1)", "換狀態", "上一個狀態"),
-    act(Area.VERDICT, "cancel", "escape", "screen.cancel", "取消", "不校對了", rank=9, fixed=True),
+    _sift("go", "enter", "go", "到列表", "回到列表，只看有這些字的項目；Esc 再看全部", rank=1),
+    _sift("down", "down", "move(1)", "下一列", "到下一列", rank=2),
+    _sift("up", "up", "move(-1)", "上一列", "到上一列", rank=3),
+    _sift("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
+    _sift("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
+    _sift("leave", "escape", "leave", "取消", "不篩了，看全部", rank=9, fixed=True),
+    _candidates("down", "down j", "list('row', 1)", "下一個", "到下一個候選", rank=5),
+    _candidates("up", "up k", "list('row', -1)", "上一個", "到上一個候選"),
+    _candidates("page_down", "space pagedown", "turn(1)", "下一頁", "兩邊全文往下一頁", rank=6),
+    _candidates("page_up", "b pageup", "turn(-1)", "上一頁", "兩邊全文往上一頁"),
+    _candidates("first", "g home", "list('first')", "最上", "到第一個候選"),
+    _candidates("last", "G end", "list('last')", "最下", "到最後一個候選"),
+    _candidates("accept", "a enter", "accept", "接受", f"有對應：{_CHOOSE}，可加註", rank=1),
+    _candidates("reject", "x", "reject", "否決", "沒有對應，可加註", rank=2),
+    _candidates("add", "i", "add", "另找", "候選裡沒有的，從另一邊的全部項目裡找來加入", rank=3),
+    _candidates("undo", "u", "undo", "復原", "收回上一次的校對", rank=4),
+    _candidates("palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
+    _candidates("help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),
+    _candidates("close", "escape q", "close", "返回", "回到對照", rank=10, fixed=True),
+    _adding("pick", "enter", "go", "選取", f"選這一項，接著{_CHOOSE}", rank=1, fixed=True),
+    _adding("down", "down", "move(1)", "下一項", "到下一項", rank=2),
+    _adding("up", "up", "move(-1)", "上一項", "到上一項", rank=3),
+    _adding("page_down", "pagedown", "page(1)", "下一頁", "往下一頁", rank=4),
+    _adding("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
+    _adding("leave", "escape", "leave", "返回", "回到候選", rank=9, fixed=True),
+    _verdict("save", "enter", "screen.save", "存入", "存入校對與註記", rank=1, fixed=True),
+    _verdict("next", "down", "screen.status(1)", "換狀態", "下一個狀態", rank=2),
+    _verdict("previous", "up", "screen.status(-1)", "換狀態", "上一個狀態"),
+    _verdict("cancel", "escape", "screen.cancel", "取消", "不校對了", rank=9, fixed=True),
 )
 """In the order of the help page."""

@@ -1,27 +1,24 @@
-"""What a reader can do on the pages that stand over a screen for a moment."""
+"""The actions of the help page and the command palette, and those that work on every screen."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from kaoview.tui.commands.action import Action, Area, act
 
+_help = partial(act, Area.HELP)
+_palette = partial(act, Area.PALETTE)
+_program = partial(act, Area.PROGRAM)
+
 DIALOGS: tuple[Action, ...] = (
-    act(Area.HELP, "down", "down j", "scroll_by(1)", "往下", "往下一行", rank=1),
-    act(Area.HELP, "up", "up k", "scroll_by(-1)", "往上", "往上一行"),
-    act(Area.HELP, "page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=2),
-    act(Area.HELP, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
-    act(Area.HELP, "first", "g home", "top", "最上", "到最上面"),
-    act(Area.HELP, "last", "G end", "bottom", "最下", "到最下面"),
-    act(
-        Area.HELP,
-        "look_up",
-        "slash ctrl+p",
-        "screen.look_up",
-        "找按鍵",
-        "打幾個字找按鍵",
-        rank=3,
-    ),
-    act(
-        Area.HELP,
+    _help("down", "down j", "scroll_by(1)", "往下", "往下一行", rank=1),
+    _help("up", "up k", "scroll_by(-1)", "往上", "往上一行"),
+    _help("page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=2),
+    _help("page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
+    _help("first", "g home", "top", "最上", "到最上面"),
+    _help("last", "G end", "bottom", "最下", "到最下面"),
+    _help("look_up", "slash ctrl+p", "screen.look_up", "找按鍵", "打幾個字找按鍵", rank=3),
+    _help(
         "close",
         "escape question_mark q enter",
         "screen.close",
@@ -30,11 +27,15 @@ DIALOGS: tuple[Action, ...] = (
         rank=9,
         fixed=True,
     ),
-    act(Area.PALETTE, "go", "enter", "go", "執行", "做選取的這一件", rank=1, fixed=True),
-    act(Area.PALETTE, "down", "down", "move(1)", "往下", "往下一行", rank=2),
-    act(Area.PALETTE, "up", "up", "move(-1)", "往上", "往上一行", rank=3),
-    act(Area.PALETTE, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
-    act(Area.PALETTE, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    act(Area.PALETTE, "leave", "escape ctrl+p", "leave", "取消", "什麼都不做", rank=9, fixed=True),
+    _palette("go", "enter", "go", "執行", "做選取的這一件", rank=1, fixed=True),
+    _palette("down", "down", "move(1)", "往下", "往下一行", rank=2),
+    _palette("up", "up", "move(-1)", "往上", "往上一行", rank=3),
+    _palette("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
+    _palette("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
+    _palette("leave", "escape ctrl+p", "leave", "取消", "什麼都不做", rank=9, fixed=True),
 )
 """In the order of the help page."""
+
+PROGRAM: tuple[Action, ...] = (
+    _program("pause", "ctrl+z", "pause", "暫停", "回到 shell，打 fg 再回來；Windows 不行"),
+)

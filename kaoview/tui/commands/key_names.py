@@ -1,4 +1,4 @@
-"""Keys as readers call them."""
+"""The names of keys on the screen and in the settings."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _CHARACTERS = {
     "at": "@",
     "underscore": "_",
 }
-"""Characters that Textual does not find by its own names for them."""
+"""Characters that :func:`key_to_character` does not find by Textual's own names."""
 
 
 def key_name(key: str) -> str:
-    """Return a key as readers call it.
+    """Return the name of a key on the screen.
 
-    The arrows go by their names: the width of 「→」 differs between terminals.
+    Arrow keys have words: the width of 「→」 differs between terminals.
 
     >>> key_name("question_mark"), key_name("ctrl+p"), key_name("down")
     ('?', 'Ctrl+P', '下')
@@ -51,7 +51,7 @@ def key_name(key: str) -> str:
 
 
 def written_key(key: str) -> str:
-    """Return a key as it is written in the settings: what it types, or else its name.
+    """Return the name of a key in the settings: the character it types, or else its name.
 
     >>> written_key("question_mark"), written_key("j"), written_key("pagedown")
     ('?', 'j', 'pagedown')
@@ -59,5 +59,5 @@ def written_key(key: str) -> str:
     if key in _CHARACTERS:
         return _CHARACTERS[key]
     character = key_to_character(key)
-    # The escape key and others that have names type a control character.
+    # The escape key and other named keys type a control character.
     return character if character and character.isprintable() and character != " " else key

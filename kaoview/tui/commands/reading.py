@@ -1,12 +1,19 @@
-"""What a reader can do on the main screen: in the sidebar, in the text, in the other years."""
+"""The actions of the main screen: in the sidebar, the reader and the related items."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from kaoview.tui.commands.action import Action, Area, act
 
+_everywhere = partial(act, Area.EVERYWHERE)
+_sidebar = partial(act, Area.SIDEBAR)
+_filter = partial(act, Area.FILTER)
+_reader = partial(act, Area.READER)
+_elsewhere = partial(act, Area.ELSEWHERE)
+
 READING: tuple[Action, ...] = (
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "search",
         "slash",
         "command('search')",
@@ -14,102 +21,114 @@ READING: tuple[Action, ...] = (
         "搜尋所有文件，邊打邊找；打錯字、簡體、注音或拼音也可以",
         rank=2,
     ),
-    act(Area.EVERYWHERE, "find", "f", "command('find')", "頁內找", "在正在讀的這一頁裡找"),
-    act(Area.EVERYWHERE, "hit_next", "n", "command('hit', 1)", "下一筆", "到下一筆找到的", rank=4),
-    act(Area.EVERYWHERE, "hit_previous", "N", "command('hit', -1)", "上一筆", "到上一筆找到的"),
-    act(
-        Area.EVERYWHERE,
-        "clear",
-        "escape",
-        "command('clear')",
-        "清除",
-        "清除標記；沒有標記時從內文回到目錄",
+    _everywhere(
+        "find", "f", "command('find')", "頁內找", "在正在讀的這一頁裡找", while_searching=False
     ),
-    act(
-        Area.EVERYWHERE,
-        "switch",
-        "tab shift+tab",
-        "command('switch')",
-        "換欄",
-        "在目錄與內文之間切換",
-        rank=8,
+    _everywhere(
+        "hit_next",
+        "n",
+        "command('hit', 1)",
+        "下一筆",
+        "到下一筆找到的",
+        rank=4,
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
+        "hit_previous", "N", "command('hit', -1)", "上一筆", "到上一筆找到的", while_searching=False
+    ),
+    _everywhere(
+        "clear", "escape", "command('clear')", "清除", "清除標記；沒有標記時從內文回到目錄"
+    ),
+    _everywhere(
+        "switch", "tab shift+tab", "command('switch')", "換欄", "在目錄與內文之間切換", rank=8
+    ),
+    _everywhere(
         "previous",
         "left_square_bracket",
         "command('step', -1)",
         "上一項",
         "讀同一層的上一項",
         rank=9,
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "next",
         "right_square_bracket",
         "command('step', 1)",
         "下一項",
         "讀同一層的下一項",
         rank=8,
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "compare",
         "d",
         "command('compare')",
         "對照",
         "把這個機關、計畫或項目與其他年度對照",
         rank=4,
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "elsewhere",
         "r",
         "command('elsewhere')",
         "其他年度",
         "到下方看同一件事在其他年度怎麼寫",
         rank=5,
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "elsewhere_show",
         "R",
         "command('elsewhere_show')",
         "年度開關",
         "顯示或隱藏下方的其他年度",
+        while_searching=False,
     ),
-    act(Area.EVERYWHERE, "parent", "u", "command('parent')", "上一層", "讀上一層"),
-    act(
-        Area.EVERYWHERE,
+    _everywhere("parent", "u", "command('parent')", "上一層", "讀上一層", while_searching=False),
+    _everywhere(
         "back",
         "backspace alt+left H",
         "command('back')",
         "返回",
         "回到前一個去過的地方，停在原來那一行",
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE, "forward", "L alt+right", "command('forward')", "前進", "返回之後，再往前"
+    _everywhere(
+        "forward",
+        "L alt+right",
+        "command('forward')",
+        "前進",
+        "返回之後，再往前",
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "jump",
         "colon",
         "command('jump')",
         "跳到",
         "打編號、機關、年度或標題裡的字，直接過去",
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "bookmark",
         "m",
         "command('bookmark')",
         "書籤",
         "在這裡放書籤，可加註記；已有書籤時改註記或移除",
         rank=6,
+        while_searching=False,
     ),
-    act(Area.EVERYWHERE, "places", "M", "command('places')", "書籤清單", "所有書籤，與去過的地方"),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
+        "places",
+        "M",
+        "command('places')",
+        "書籤清單",
+        "所有書籤，與去過的地方",
+        while_searching=False,
+    ),
+    _everywhere(
         "copy",
         "y",
         "command('copy')",
@@ -117,68 +136,61 @@ READING: tuple[Action, ...] = (
         "複製正在讀的項目、計畫或機關的文字；用滑鼠選了字就複製選的字",
         rank=6,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "cite",
         "Y",
         "command('cite')",
         "引文",
         "複製成引文：文字，加上計畫、年度、編號、原始檔與行號",
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "source",
         "o",
         "command('source')",
         "原始檔",
         "打開原始檔，停在這一行：用 $VISUAL、$EDITOR，不然用 $PAGER 或 less",
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "export",
         "e",
         "command('export')",
         "匯出",
         "匯出項目、計畫、機關、搜尋結果或全部：選內容、格式與檔名",
         rank=7,
+        while_searching=False,
     ),
-    act(Area.EVERYWHERE, "group", "v", "command('group')", "分組", "目錄改成依年度或依機關分"),
-    act(
-        Area.EVERYWHERE,
-        "zoom",
-        "z",
-        "command('zoom')",
-        "放大",
-        "把這一欄放大到整個畫面；再按一次還原",
+    _everywhere(
+        "group", "v", "command('group')", "分組", "目錄改成依年度或依機關分", while_searching=False
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere("zoom", "z", "command('zoom')", "放大", "把這一欄放大到整個畫面；再按一次還原"),
+    _everywhere(
         "narrower",
         "less_than_sign",
         "command('resize', -1)",
         "縮小",
         "目錄窄一點；在其他年度時，矮一點",
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere(
         "wider",
         "greater_than_sign",
         "command('resize', 1)",
         "加大",
         "目錄寬一點；在其他年度時，高一點",
+        while_searching=False,
     ),
-    act(Area.EVERYWHERE, "sidebar", "backslash", "command('sidebar')", "目錄", "隱藏或顯示目錄"),
-    act(Area.EVERYWHERE, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
-    act(
-        Area.EVERYWHERE,
-        "palette",
-        "ctrl+p",
-        "app.palette",
-        "指令",
-        "打幾個字找想做的事，也可以換配色",
+    _everywhere(
+        "sidebar",
+        "backslash",
+        "command('sidebar')",
+        "目錄",
+        "隱藏或顯示目錄",
+        while_searching=False,
     ),
-    act(
-        Area.EVERYWHERE,
+    _everywhere("theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
+    _everywhere("palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事，也可以換配色"),
+    _everywhere(
         "help",
         "question_mark",
         "app.help",
@@ -187,17 +199,14 @@ READING: tuple[Action, ...] = (
         rank=10,
         fixed=True,
     ),
-    act(Area.EVERYWHERE, "quit", "q", "app.quit", "離開", "離開 kaoview", rank=11, fixed=True),
-    act(Area.SIDEBAR, "down", "down j", "down", "往下", "往下一行"),
-    act(Area.SIDEBAR, "up", "up k", "up", "往上", "往上一行"),
-    act(
-        Area.SIDEBAR, "open", "enter", "open", "打開", "展開；已經展開或沒有下層時，到內文", rank=1
-    ),
-    act(Area.SIDEBAR, "in", "l right", "go_in", "展開", "展開；已經展開時進到下一層"),
-    act(Area.SIDEBAR, "out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=3),
-    act(Area.SIDEBAR, "fold", "space", "fold", "開合", "展開或收合"),
-    act(
-        Area.SIDEBAR,
+    _everywhere("quit", "q", "app.quit", "離開", "離開 kaoview", rank=11, fixed=True),
+    _sidebar("down", "down j", "row(1)", "往下", "往下一行"),
+    _sidebar("up", "up k", "row(-1)", "往上", "往上一行"),
+    _sidebar("open", "enter", "open", "打開", "展開；已經展開或沒有下層時，到內文", rank=1),
+    _sidebar("in", "l right", "go_in", "展開", "展開；已經展開時進到下一層"),
+    _sidebar("out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=3),
+    _sidebar("fold", "space", "fold", "開合", "展開或收合"),
+    _sidebar(
         "filter",
         "s",
         "screen.command('filter')",
@@ -205,71 +214,37 @@ READING: tuple[Action, ...] = (
         "邊打邊篩選目錄，機關的別名和編號也可以",
         rank=3,
     ),
-    act(
-        Area.SIDEBAR,
-        "open_all",
-        "plus",
-        "screen.command('open_all')",
-        "全部展開",
-        "展開所有的機關、計畫與項目",
+    _sidebar(
+        "open_all", "plus", "screen.command('open_all')", "全部展開", "展開所有的機關、計畫與項目"
     ),
-    act(
-        Area.SIDEBAR,
-        "close_all",
-        "minus",
-        "screen.command('close_all')",
-        "全部收合",
-        "收合成只有最上層",
+    _sidebar("close_all", "minus", "screen.command('close_all')", "全部收合", "收合成只有最上層"),
+    _sidebar(
+        "first", "g home", "first", "最上", "到目錄開頭；已經在開頭時，看有哪些文件、怎麼開始"
     ),
-    act(
-        Area.SIDEBAR,
-        "first",
-        "g home",
-        "first",
-        "最上",
-        "到目錄開頭；已經在開頭時，看有哪些文件、怎麼開始",
+    _sidebar("last", "G end", "last", "最下", "到目錄結尾"),
+    _sidebar("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
+    _sidebar("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
+    _filter(
+        "go", "enter tab shift+tab", "go", "到內文", "到內文讀這一項；目錄回到原來的樣子", rank=1
     ),
-    act(Area.SIDEBAR, "last", "G end", "last", "最下", "到目錄結尾"),
-    act(Area.SIDEBAR, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
-    act(Area.SIDEBAR, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    act(
-        Area.FILTER,
-        "go",
-        "enter tab shift+tab",
-        "go",
-        "到內文",
-        "到內文讀這一項；目錄回到原來的樣子",
-        rank=1,
-    ),
-    act(Area.FILTER, "down", "down", "move(1)", "往下", "看下一項符合的，內文跟著走", rank=2),
-    act(Area.FILTER, "up", "up", "move(-1)", "往上", "看上一項符合的", rank=3),
-    act(Area.FILTER, "page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
-    act(Area.FILTER, "page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    act(
-        Area.FILTER,
-        "leave",
-        "escape",
-        "leave",
-        "取消",
-        "不篩選了，回到原來的地方",
-        rank=9,
-        fixed=True,
-    ),
-    act(Area.READER, "down", "down j", "scroll_by(1)", "往下", "往下一行"),
-    act(Area.READER, "up", "up k", "scroll_by(-1)", "往上", "往上一行"),
-    act(Area.READER, "page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=1),
-    act(Area.READER, "page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
-    act(Area.READER, "first", "g home", "top", "開頭", "到內文開頭"),
-    act(Area.READER, "last", "G end", "bottom", "結尾", "到內文結尾"),
-    act(Area.READER, "leave", "h left", "leave", "回目錄", "回到目錄", rank=3),
-    act(Area.READER, "filter", "s", "screen.command('filter')", "篩選", "到目錄，邊打邊篩選"),
-    act(Area.ELSEWHERE, "down", "down j", "row(1)", "往下", "往下一項", rank=2),
-    act(Area.ELSEWHERE, "up", "up k", "row(-1)", "往上", "往上一項"),
-    act(Area.ELSEWHERE, "first", "g home", "first", "最上", "到第一項"),
-    act(Area.ELSEWHERE, "last", "G end", "last", "最下", "到最後一項"),
-    act(Area.ELSEWHERE, "go", "enter", "open", "前往", "到這一項", rank=1),
-    act(
-        Area.ELSEWHERE, "leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True
-    ),
+    _filter("down", "down", "move(1)", "往下", "看下一項符合的，內文跟著走", rank=2),
+    _filter("up", "up", "move(-1)", "往上", "看上一項符合的", rank=3),
+    _filter("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
+    _filter("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
+    _filter("leave", "escape", "leave", "取消", "不篩選了，回到原來的地方", rank=9, fixed=True),
+    _reader("down", "down j", "scroll_by(1)", "往下", "往下一行"),
+    _reader("up", "up k", "scroll_by(-1)", "往上", "往上一行"),
+    _reader("page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=1),
+    _reader("page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
+    _reader("first", "g home", "top", "開頭", "到內文開頭"),
+    _reader("last", "G end", "bottom", "結尾", "到內文結尾"),
+    _reader("leave", "h left", "leave", "回目錄", "回到目錄", rank=3),
+    _reader("filter", "s", "screen.command('filter')", "篩選", "到目錄，邊打邊篩選"),
+    _elsewhere("down", "down j", "row(1)", "往下", "往下一項", rank=2),
+    _elsewhere("up", "up k", "row(-1)", "往上", "往上一項"),
+    _elsewhere("first", "g home", "first", "最上", "到第一項"),
+    _elsewhere("last", "G end", "last", "最下", "到最後一項"),
+    _elsewhere("go", "enter", "open", "前往", "到這一項", rank=1),
+    _elsewhere("leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True),
 )
 """In the order of the help page."""

@@ -1,20 +1,19 @@
-"""What a reader can do with the trends: how often words occur in each year and department."""
+"""The actions of the trends: how often words occur by year and department."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from kaoview.tui.commands.action import Action, Area, act
 
+_everywhere = partial(act, Area.EVERYWHERE)
+_search = partial(act, Area.SEARCH)
+_trends = partial(act, Area.TRENDS)
+_trends_words = partial(act, Area.TRENDS_WORDS)
+
 TRENDS: tuple[Action, ...] = (
-    act(
-        Area.EVERYWHERE,
-        "trends",
-        "t",
-        "command('trends')",
-        "趨勢",
-        "看找的詞在各年度、各機關出現多少次",
-    ),
-    act(
-        Area.SEARCH,
+    _everywhere("trends", "t", "command('trends')", "趨勢", "看找的詞在各年度、各機關出現多少次"),
+    _search(
         "trends",
         "ctrl+t f3",
         "screen.command('trends')",
@@ -22,10 +21,9 @@ TRENDS: tuple[Action, ...] = (
         "看打的詞在各年度、各機關出現多少次",
         rank=5,
     ),
-    act(Area.TRENDS, "go", "enter", "open", "列出", "在搜尋裡列出這一條的每一筆", rank=1),
-    act(Area.TRENDS, "by", "v tab", "screen.turn", "年度／機關", "改依機關或依年度", rank=2),
-    act(
-        Area.TRENDS,
+    _trends("go", "enter", "open", "列出", "在搜尋裡列出這一條的每一筆", rank=1),
+    _trends("by", "v tab", "screen.turn", "年度／機關", "改依機關或依年度", rank=2),
+    _trends(
         "words",
         "slash t",
         "screen.words",
@@ -33,16 +31,16 @@ TRENDS: tuple[Action, ...] = (
         "換要數的詞；空白隔開就並排，引號裡算一個詞",
         rank=3,
     ),
-    act(Area.TRENDS, "down", "down j", "row(1)", "往下", "往下一條"),
-    act(Area.TRENDS, "up", "up k", "row(-1)", "往上", "往上一條"),
-    act(Area.TRENDS, "page_down", "space pagedown", "page(1)", "下一頁", "往下一頁"),
-    act(Area.TRENDS, "page_up", "b pageup", "page(-1)", "上一頁", "往上一頁"),
-    act(Area.TRENDS, "first", "g home", "first", "最上", "到第一條"),
-    act(Area.TRENDS, "last", "G end", "last", "最下", "到最後一條"),
-    act(Area.TRENDS, "theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
-    act(Area.TRENDS, "help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),
-    act(Area.TRENDS, "leave", "escape q", "screen.close", "返回", "回去", rank=10, fixed=True),
-    act(Area.TRENDS_WORDS, "go", "enter", "go", "數", "數這些詞", rank=1, fixed=True),
-    act(Area.TRENDS_WORDS, "leave", "escape", "leave", "取消", "不換詞了", rank=9, fixed=True),
+    _trends("down", "down j", "row(1)", "往下", "往下一條"),
+    _trends("up", "up k", "row(-1)", "往上", "往上一條"),
+    _trends("page_down", "space pagedown", "page(1)", "下一頁", "往下一頁"),
+    _trends("page_up", "b pageup", "page(-1)", "上一頁", "往上一頁"),
+    _trends("first", "g home", "first", "最上", "到第一條"),
+    _trends("last", "G end", "last", "最下", "到最後一條"),
+    _trends("theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
+    _trends("help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),
+    _trends("leave", "escape q", "screen.close", "返回", "回去", rank=10, fixed=True),
+    _trends_words("go", "enter", "go", "數", "數這些詞", rank=1, fixed=True),
+    _trends_words("leave", "escape", "leave", "取消", "不換詞了", rank=9, fixed=True),
 )
 """In the order of the help page."""

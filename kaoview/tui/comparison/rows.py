@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from kaoview.compare.statuses import Status
 from kaoview.text.cell_width import visible
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.row_layout import ListEntry, Measures, set_entry
+from kaoview.tui.render.row_layout import Measures, set_entry
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.state.comparison_rows import (
     ALL,
     ComparisonView,
+    ListEntry,
     filtered_by,
     kind_of,
     list_entries,

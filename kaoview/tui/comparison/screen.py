@@ -27,10 +27,9 @@ from kaoview.tui.comparison.rows import ComparisonRows
 from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.row_layout import ListEntry
 from kaoview.tui.state.comparison_choices import ComparisonChoice
 from kaoview.tui.state.comparison_result import ComparisonResult, find
-from kaoview.tui.state.comparison_rows import ComparisonView, tallies
+from kaoview.tui.state.comparison_rows import ComparisonView, ListEntry, tallies
 from kaoview.tui.widgets.comparison_header import ComparisonHeader
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.input_bar import InputBar

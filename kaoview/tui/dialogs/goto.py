@@ -20,8 +20,8 @@ from kaoview.tui.dialogs.picker import Picker, PickList
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.goto_index import Suggestion, words
-from kaoview.tui.widgets.inputs import JumpLine
 from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.text_input import JumpLine
 
 if TYPE_CHECKING:
     from kaoview.tui.state.goto_index import PlaceIndex

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from kaoview.text.cell_width import fit, visible
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.state.bookmarks import NOTE_MOST, Bookmark
-from kaoview.tui.widgets.inputs import NoteLine
 from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.text_input import NoteLine
 
 _PLACE_WIDTH = 72
 """Cells of the place's first words: the dialog's 84 with room beside them; chosen by eye."""

@@ -17,7 +17,8 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.dialogs.picker import Picker, PickList
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line
-from kaoview.tui.state.palette_entries import PaletteEntry, matching, set_offer
+from kaoview.tui.render.palette_rows import set_offer
+from kaoview.tui.state.palette_entries import PaletteEntry, matching
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.text_input import TextInput
 

@@ -21,9 +21,9 @@ from kaoview.tui.render.place_rows import NOT_HERE, PlaceRow, filtered, place_ro
 from kaoview.tui.state.bookmarks import Bookmark, BookmarkStore
 from kaoview.tui.state.history import History
 from kaoview.tui.widgets.full_screen import FullScreen
-from kaoview.tui.widgets.inputs import PlacesLine
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_list import RowList
+from kaoview.tui.widgets.text_input import PlacesLine
 
 
 class PlacesHost(Protocol):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kaoview.tui.explorer.matches import MatchController
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.stage import Stage, Widgets
-    from kaoview.tui.widgets.find_bar import FindBar
+    from kaoview.tui.widgets.input_bar import FindBar
 
 
 class FindController:
@@ -56,7 +56,7 @@ class FindController:
         if self._navigator.node() is None:
             return
         if self.bar is None:
-            from kaoview.tui.widgets.find_bar import FindBar
+            from kaoview.tui.widgets.input_bar import FindBar
 
             self.bar = FindBar(id="find")
             await self._stage.query_one("#page").mount(self.bar)

@@ -268,7 +268,7 @@ class Navigator:
             self._reader.read(node)
             self._breadcrumb.show(*way(self.library, node))
         elif page := overview_page(self.library, key, self._keys):
-            from kaoview.tui.widgets.breadcrumb import Crumb
+            from kaoview.tui.state.location import Crumb
 
             title, setter = page
             self._reader.read_page(setter)

@@ -10,7 +10,7 @@ from kaoview.tui.state.row_kinds import PROBLEMS, START, period_of
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
-    from kaoview.tui.widgets.page import Setter
+    from kaoview.tui.widgets.page import PageBuilder
 
 _NO_NODE = "!"
 """What the keys of pages begin with that stand for no node."""
@@ -18,7 +18,7 @@ _NO_NODE = "!"
 
 def overview_page(
     library: Library, key: str, keys: Mapping[str, Sequence[str]]
-) -> tuple[str, Setter] | None:
+) -> tuple[str, PageBuilder] | None:
     """Return a page that stands for no node of the library.
 
     Args:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from kaoview.paths import data_folder
-from kaoview.tui.commands import Area, bindings
+from kaoview.tui.commands import NOT_WHILE_SEARCHING, Area, bindings
 from kaoview.tui.explorer.bookmarks import BookmarkController
 from kaoview.tui.explorer.comparisons import ComparisonController
 from kaoview.tui.explorer.find import FindController
@@ -27,8 +27,9 @@ from kaoview.tui.explorer.search import SearchController
 from kaoview.tui.explorer.stage import Widgets
 from kaoview.tui.explorer.style_reader import FIRST_AFTER, read_styles_ahead
 from kaoview.tui.explorer.tree import TreeController
+from kaoview.tui.state.location import Crumb
 from kaoview.tui.state.session import Session, SessionStore, library_key
-from kaoview.tui.widgets.breadcrumb import Breadcrumb, Crumb
+from kaoview.tui.widgets.breadcrumb import Breadcrumb
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.reader import Reader
@@ -44,12 +45,6 @@ if TYPE_CHECKING:
     from kaoview.tui.widgets.text_input import TextInput
 
 _CELLS = 2  # of a Chinese character
-NOT_WHILE_SEARCHING = frozenset(
-    (
-        *("hit", "find", "step", "export", "source", "compare", "elsewhere", "elsewhere_show"),
-        *("parent", "back", "forward", "jump", "bookmark", "places", "group", "sidebar", "resize"),
-    )
-)
 
 
 class ExplorerScreen(FullScreen[None]):

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from kaoview.tui.explorer.find import FindController
     from kaoview.tui.explorer.layout import Layout
     from kaoview.tui.explorer.navigator import Navigator
-    from kaoview.tui.explorer.search_worker import SearchAnswer, SearchWorker, SupportsSearch
+    from kaoview.tui.explorer.search_worker import SearchWorker, SupportsSearch
     from kaoview.tui.explorer.stage import Stage, Widgets
+    from kaoview.tui.state.history import SearchOrigin
     from kaoview.tui.state.location import ScrollAnchor
-    from kaoview.tui.state.return_points import SearchOrigin
+    from kaoview.tui.state.search_answer import SearchAnswer
     from kaoview.tui.state.session import SessionStore
     from kaoview.tui.widgets.reader import Reader
     from kaoview.tui.widgets.search_panel import SearchPanel
@@ -39,7 +40,7 @@ _TRIES, _TRY_AFTER = 20, 0.01  # seconds between them
 
 def make_searcher(library: Library) -> SupportsSearch:
     """Return what searches a library; called in a thread, where its imports keep nobody waiting."""
-    import kaoview.tui.widgets.find_bar
+    import kaoview.tui.widgets.input_bar
     import kaoview.tui.widgets.search_panel  # noqa: F401
     from kaoview.search import Searcher
     from kaoview.search.synonyms import settings_synonyms
@@ -159,7 +160,7 @@ class SearchController:
                 navigator.catch_up()
             navigator.follow_cursor()
             self._find.close()
-            from kaoview.tui.state.return_points import SearchOrigin
+            from kaoview.tui.state.history import SearchOrigin
 
             self._origin = SearchOrigin(
                 navigator.place if begun else START,

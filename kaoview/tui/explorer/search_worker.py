@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from kaoview.tui.state.search_answer import SearchAnswer
+
 if TYPE_CHECKING:
-    from kaoview.search.results import Facet, Results
+    from kaoview.search.results import Results
 
 MOST = 1000
 """How many hits a reader can walk through; those who need more narrow the search."""
@@ -25,27 +26,6 @@ class SupportsSearch(Protocol):
     def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         """Find what a query means."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class SearchAnswer:
-    """What a question led to.
-
-    Attributes:
-        number: The question's number.
-        text: The question.
-        results: What was found, or None where the search failed.
-        periods: Hits per period, those that the query's own years keep out counted as well.
-        departments: Hits per department, likewise.
-        failure: Why there are no results, in one Chinese sentence, or empty.
-    """
-
-    number: int
-    text: str
-    results: Results | None
-    periods: tuple[Facet, ...] = ()
-    departments: tuple[Facet, ...] = ()
-    failure: str = ""
 
 
 class SearchWorker:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kaoview.model import Library
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.stage import Stage, Widgets
+    from kaoview.tui.state.history import FilterOrigin
     from kaoview.tui.state.location import ScrollAnchor
-    from kaoview.tui.state.return_points import FilterOrigin
     from kaoview.tui.state.session import Session
     from kaoview.tui.state.tree_filter import FilterEntry
     from kaoview.tui.state.tree_model import TreeSource
@@ -238,7 +238,7 @@ class TreeController:
         bar = self._bar or await self._make_bar()
         if self._before is None:
             self._navigator.catch_up()
-            from kaoview.tui.state.return_points import FilterOrigin
+            from kaoview.tui.state.history import FilterOrigin
 
             self._layout.turn_to(self._sidebar)
             sidebar = self._sidebar

@@ -1,1 +1,1 @@
-"""What stands on each line of a page or list: pure functions of values and widths."""
+"""What is shown on each line of a page or list: pure functions of values and widths."""

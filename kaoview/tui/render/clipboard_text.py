@@ -1,4 +1,4 @@
-"""A row of a comparison, or one pair of it, as text to paste: both sides, who says so, sources."""
+"""A row or a pair of a comparison as text for the clipboard, with statuses and sources."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from kaoview.export.comparison_rows import describe_match
 from kaoview.export.plain_text import plain_text
 from kaoview.model import Item
 from kaoview.text.cell_width import visible
-from kaoview.tui.render.row_layout import ListEntry
 from kaoview.tui.state.comparison_result import ComparisonResult
+from kaoview.tui.state.comparison_rows import ListEntry
 
 
 def row_text(findings: ComparisonResult, entry: ListEntry) -> str:
-    """Return a row as plain text: the old item, then each new one with what is said of the pair.
+    """Return a row as plain text: the old item, then each match with its status.
 
     Args:
         findings: The comparison.
-        entry: The row; all that answers to its item is in the text, shown in the list or not.
+        entry: The row; the text has all of its matches, shown in the list or not.
 
     Returns:
-        Paragraphs, each text followed by where it stands; without a newline at the end.
+        Paragraphs, each text followed by its source; without a newline at the end.
     """
     return "\n".join(_row_lines(findings, entry))
 
 
 def _row_lines(findings: ComparisonResult, entry: ListEntry) -> Iterator[str]:
     if entry.row is None:
-        yield _new(findings)
+        yield _new_line(findings)
         yield from _item_lines(findings, entry.new)
         return
     yield from _item_lines(findings, entry.row.left)
     if not entry.row.reached:
         yield ""
-        yield _nothing(entry.row)
+        yield _missing_line(entry.row)
     for match in entry.row.reached:
         yield ""
         yield f"→ {describe_match(match)}"
@@ -53,30 +53,30 @@ def _item_lines(findings: ComparisonResult, id: str) -> Iterator[str]:
 
 
 def pair_citation(findings: ComparisonResult, left: str, right: str) -> str:
-    """Return both items of a pair quoted with their sources, and between them what is said.
+    """Return the citations of both items of a pair, and the status of the pair between them.
 
     Args:
         findings: The comparison.
-        left: The old item's id, or empty for what is new.
-        right: The new item's id, or empty where nothing answers.
+        left: The old item's id, or empty for a new item.
+        right: The new item's id, or empty without a match.
     """
     library = findings.library
     quoted = [citation(library, node) for id in (left, right) if id and (node := library.find(id))]
     row = findings.comparison.row(left)
     if row is None:
-        return "\n".join([_new(findings), *quoted])
+        return "\n".join([_new_line(findings), *quoted])
     match = next((match for match in row.matches if match.id == right), None)
-    return "\n".join([quoted[0], _said(row, match), *quoted[1:]])
+    return "\n".join([quoted[0], _status_line(row, match), *quoted[1:]])
 
 
-def _said(row: Row, match: Match | None) -> str:
-    return _nothing(row) if match is None else f"→ {describe_match(match)}"
+def _status_line(row: Row, match: Match | None) -> str:
+    return _missing_line(row) if match is None else f"→ {describe_match(match)}"
 
 
-def _nothing(row: Row) -> str:
+def _missing_line(row: Row) -> str:
     return f"→ {Status.MISSING.label}（{REVIEWED if row.reviewed else UNREVIEWED}）"
 
 
-def _new(findings: ComparisonResult) -> str:
+def _new_line(findings: ComparisonResult) -> str:
     reviewed = REVIEWED if findings.comparison.new_reviewed else UNREVIEWED
     return f"{Status.NEW.label}（{reviewed}）"

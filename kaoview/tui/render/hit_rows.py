@@ -1,4 +1,4 @@
-"""The lines of the list of hits: a hit on two lines, words to choose, words to read."""
+"""The rows of the list of hits: a hit on two lines, a suggested query, or a note."""
 
 from __future__ import annotations
 
@@ -7,27 +7,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kaoview.text.cell_width import ELLIPSIS, WIDTHS, cell_width, fit, pad, visible
+from kaoview.text.line_break import wrap
 from kaoview.tui.period_colours import parted
+from kaoview.tui.render.lines import Line, Piece, Pieces, Tone, split_spans
+from kaoview.tui.state.query_filters import widened
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit, Results
 
-Part = tuple[str, str]
-"""Words and the style they are in: one of ``STYLES``, or ``PERIOD``."""
+SIGN = "› "
+"""Marks the entry under the cursor."""
 
-PERIOD = "period"
-"""The style of a period: the accent that it has."""
+_MARGIN = " "  # before a note, which the cursor cannot be on
+_BEFORE = 3  # the text before a match takes at most a third of the line; chosen by eye
+_NEAR = 24  # characters within which matches are counted together; chosen by hand
+_LEAST_NAME = 8  # cells of a department's name, however long the plan's label is
 
-STYLES = ("place", "words", "match", "tier", "note", "divider")
-"""The list's own styles; each has the component class ``hits--<style>``."""
-
-_BEFORE = 3  # a third of a line at most stands before the match
-_NEAR = 24  # characters in which matches count as seen together
+_HELP = ("Enter 前往　Tab 依年度或機關篩選", '"片語"　-不要的詞　年:113　機關:衛生')
 
 
 @dataclass(frozen=True, slots=True)
 class HitEntry:
-    """A hit: where it stands, and the words around what matched."""
+    """A hit: its department and plan, and the text around the match."""
 
     hit: Hit
     height = 2
@@ -35,7 +36,7 @@ class HitEntry:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceEntry:
-    """Words to search for: a recent search, the nearest spelling, fewer filters."""
+    """A query to choose: a recent one, a corrected one, or one with fewer filters."""
 
     words: str
     note: str = ""
@@ -44,7 +45,7 @@ class ChoiceEntry:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """Words to read."""
+    """Text that cannot be chosen."""
 
     words: str
     divider: bool = False
@@ -55,7 +56,7 @@ Entry = HitEntry | ChoiceEntry | NoteEntry
 
 
 def hit_entries(results: Results) -> list[Entry]:
-    """Return the hits of a search, exact ones first, each group under its divider."""
+    """Return the rows of a search's results: exact hits first, each group under its heading."""
     found: list[Entry] = []
     more = " 以上" if results.at_least else ""
     for exact, name, count in ((True, "相符", results.exact), (False, "近似", results.near)):
@@ -69,40 +70,76 @@ def hit_entries(results: Results) -> list[Entry]:
     return found
 
 
-def set_entry(entry: Entry, width: int) -> list[list[Part]]:
+def start_rows(recents: Sequence[str]) -> list[Entry]:
+    """Return the rows to show before anything is typed: recent queries, or what can be typed."""
+    if not recents:
+        return [NoteEntry(words) for words in _HELP]
+    return [NoteEntry("最近找過", divider=True), *map(ChoiceEntry, recents)]
+
+
+def no_match_rows(results: Results, width: int) -> list[Entry]:
+    """Return the rows to show without hits: suggestions, or else what to try.
+
+    Args:
+        results: The results, without hits.
+        width: Cells of a line.
+    """
+    if results.query.empty:
+        return []
+    rows: list[Entry] = [ChoiceEntry(each, "是不是要找這個？") for each in results.suggestions]
+    wider = widened(results.query.text)
+    if results.hidden and wider != results.query.text:
+        rows.append(ChoiceEntry(wider, f"不加篩選有 {results.hidden} 筆"))
+    rows = rows or note_rows((*results.notes, "換個說法，或只打其中幾個字"), width)
+    return [NoteEntry("沒有找到", divider=True), *rows]
+
+
+def note_rows(notes: Sequence[str], width: int) -> list[Entry]:
+    """Return the rows of notes, wrapped to a width."""
+    return [NoteEntry(line) for note in notes for line in wrap(note, width)]
+
+
+def set_entry(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
     """Return the lines of an entry.
 
     Args:
-        entry: What to show.
+        entry: The entry.
         width: Cells of a line.
-
-    Returns:
-        For each line its parts, together at most ``width`` cells.
+        here: Whether the cursor is on it.
     """
-    if isinstance(entry, HitEntry):
-        return [_place(entry.hit, width), snippet(entry.hit, width)]
+    room = max(width - len(SIGN) - 1, 1)
+    if isinstance(entry, NoteEntry):
+        words = fit(visible(entry.words), room)
+        if entry.divider:
+            return [Line((Piece(_MARGIN, Tone.TEXT), Piece(pad(words, room), Tone.HEAD)))]
+        return [Line((Piece(_MARGIN, Tone.TEXT), Piece(words, Tone.QUIET)))]
+    blank = Piece(" " * len(SIGN), Tone.TEXT)
+    front = Piece(SIGN, Tone.TEXT) if here else blank
     if isinstance(entry, ChoiceEntry):
         note = f"　{entry.note}" if entry.note else ""
-        room = max(width - cell_width(note), 0)
-        return [[(fit(visible(entry.words), room), "words"), (note, "place")]]
-    words = fit(visible(entry.words), width)
-    return [
-        [(pad(words, width) if entry.divider else words, "divider" if entry.divider else "note")]
-    ]
+        words = fit(visible(entry.words), max(room - cell_width(note), 0))
+        return [Line((front, Piece(words, Tone.TEXT), Piece(note, Tone.QUIET)))]
+    return [Line((front, *_place(entry.hit, room))), Line((blank, *snippet(entry.hit, room)))]
 
 
-def _place(hit: Hit, width: int) -> list[Part]:
+def _place(hit: Hit, width: int) -> Pieces:
+    """Return a hit's department and plan and, for a near hit, how it matches."""
     tier = "" if hit.exact else f" {hit.tier.label}"
-    when, kind = parted(visible(hit.plan.label))
+    period, kind = parted(visible(hit.plan.label))
     room = width - cell_width(tier)
-    name = fit(visible(hit.department.name), max(room - cell_width(f"{when}{kind}　"), 8)) + "　"
-    kind = fit(kind, room - cell_width(name + when))
-    filled = pad(kind, room - cell_width(name + when))
-    return [(name, "place"), (when, PERIOD), (filled, "place"), (tier, "tier")]
+    name_room = max(room - cell_width(f"{period}{kind}　"), _LEAST_NAME)
+    name = fit(visible(hit.department.name), name_room) + "　"
+    room -= cell_width(name + period)
+    return (
+        Piece(name, Tone.QUIET),
+        Piece(period, Tone.QUIET, period=period),
+        Piece(pad(fit(kind, room), room), Tone.QUIET),
+        Piece(tier, Tone.QUIET),
+    )
 
 
-def snippet(hit: Hit, width: int) -> list[Part]:
-    """Return the words around the match on one line, what matched in the style ``match``.
+def snippet(hit: Hit, width: int) -> Pieces:
+    """Return the text around the matches on one line, the matches in the tone ``HIT``.
 
     Args:
         hit: The hit.
@@ -112,32 +149,28 @@ def snippet(hit: Hit, width: int) -> list[Part]:
     gap = len(title) if title and text else -1
     words = visible(title + text)
     start = _start(words, hit.spans, width)
-    parts: list[Part] = [(ELLIPSIS, "words")] if start else []
+    pieces: list[Piece] = [Piece(ELLIPSIS, Tone.TEXT)] if start else []
     room = width - bool(start)
-    spans = iter([*hit.spans, (len(words), len(words))])
-    first, last = next(spans)
-    for at in range(start, len(words)):
-        while at >= last and first < len(words):
-            first, last = next(spans)
-        between = "　" if at == gap and at > start else ""
-        cells = WIDTHS[words[at]] + cell_width(between)
-        left = 0 if at == len(words) - 1 else 1  # room for the mark of a cut
-        if cells + left > room:
-            parts.append((ELLIPSIS, "words"))
-            break
-        room -= cells
-        if between:
-            parts.append((between, "words"))
-        style = "match" if first <= at < last else "words"
-        if parts and parts[-1][1] == style:
-            parts[-1] = (parts[-1][0] + words[at], style)
-        else:
-            parts.append((words[at], style))
-    return parts
+    marks = [(*span, Tone.HIT) for span in hit.spans]
+    for left, right, tone in split_spans((start, len(words)), marks, Tone.TEXT):
+        for at in range(left, right):
+            between = "　" if at == gap and at > start else ""
+            cells = WIDTHS[words[at]] + cell_width(between)
+            reserve = 0 if at == len(words) - 1 else 1  # the cell of the ellipsis
+            if cells + reserve > room:
+                return (*pieces, Piece(ELLIPSIS, Tone.TEXT))
+            room -= cells
+            if between:
+                pieces.append(Piece(between, Tone.TEXT))
+            if pieces and pieces[-1].tone is tone:
+                pieces[-1] = Piece(pieces[-1].text + words[at], tone)
+            else:
+                pieces.append(Piece(words[at], tone))
+    return tuple(pieces)
 
 
 def _start(words: str, spans: Sequence[tuple[int, int]], width: int) -> int:
-    """Return the first character to show, so that the most of what matched can be seen."""
+    """Return the offset of the first character to show, chosen so that most matches are visible."""
     if not spans or cell_width(words) <= width:
         return 0
     first = max(

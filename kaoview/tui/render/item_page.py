@@ -1,6 +1,6 @@
-"""Setting a node for reading: what stands on each line of the reader, given its width.
+"""The page of a node: its lines, given the width.
 
-A page is made line by line on demand, so a long plan costs no more to open than its first lines.
+A page is built line by line on demand, so opening a long plan costs no more than its first lines.
 """
 
 from __future__ import annotations
@@ -17,18 +17,19 @@ from kaoview.tui.render.plain_lines import plain_lines
 from kaoview.tui.render.table import set_table
 from kaoview.tui.state.tree_model import items_below
 
-_WIDE_STEP, _STEP = 4, 2  # cells that a level moves to the right, on a wide page and a narrow one
-_WIDE = 68
-_LEAST = 24  # cells of a line below which no level moves it further
-_LEAST_BESIDE = 12  # cells of a heading beside its amount; with less the amount goes below
-_MARKER_MOST, _MARKER_MOST_NARROW = 12, 5  # cells of the markers' column; longer ones run in
+# Cells; all chosen by eye, tests/tui/render/test_item_page.py holds them.
+_WIDE_STEP, _STEP = 4, 2  # indent of a level, on a wide page and a narrow one
+_WIDE = 68  # the least width of a wide page
+_LEAST = 24  # the least width of a line; below it, levels are not indented further
+_LEAST_BESIDE = 12  # the least width of a heading beside its amount; else that goes below
+_MARKER_MOST, _MARKER_MOST_NARROW = 12, 5  # the markers' column; the text follows longer ones
 
 
 def set_node(node: Node, width: int) -> Iterator[Line]:
-    """Yield the lines of a page.
+    """Yield the lines of a node's page.
 
     Args:
-        node: A department (its plans and their headings), a plan or an item (all of it).
+        node: A department, whose page lists plans and headings, or a plan or an item.
         width: Cells of a line.
 
     Yields:
@@ -43,7 +44,7 @@ def set_node(node: Node, width: int) -> Iterator[Line]:
 
 
 def set_problems(library: Library, width: int) -> Iterator[Line]:
-    """Yield the lines of the page that names the files that could not be read."""
+    """Yield the lines of the page of files that could not be read."""
     yield from plain_lines("沒有讀進來的檔案", Tone.TITLE, width)
     for problem in library.problems:
         yield BLANK
@@ -61,16 +62,16 @@ def _department(department: Department, width: int) -> Iterator[Line]:
         yield from plain_lines(f"又稱：{names}", Tone.QUIET, width, node=department.id)
     for plan in department.plans:
         yield BLANK
-        yield from _labelled(plan, width)
+        yield from _plan_heading(plan, width)
         yield BLANK
         items = items_below(plan)
         gutter = _gutter(items, width) if items else 0
         for item in items:
-            yield _contents(item, width, gutter)
+            yield _contents_line(item, width, gutter)
 
 
 def _dated(lines: Iterator[Line]) -> Iterator[Line]:
-    """Yield lines whose first words are a period, that in its accent."""
+    """Yield lines that begin with a period, giving it its accent."""
     first = next(lines)
     words, *others = first.pieces
     when, rest = parted(words.text)
@@ -80,8 +81,8 @@ def _dated(lines: Iterator[Line]) -> Iterator[Line]:
     yield from lines
 
 
-def _labelled(plan: Plan, width: int) -> Iterator[Line]:
-    """Yield a plan's label and number of items, then its title."""
+def _plan_heading(plan: Plan, width: int) -> Iterator[Line]:
+    """Yield a plan's label and number of items, and its title."""
     tail = Piece(f"{plan.count} 項", Tone.QUIET)
     label = fit(visible(plan.label), width - cell_width(tail.text) - 2)
     when, kind = parted(label)
@@ -90,8 +91,8 @@ def _labelled(plan: Plan, width: int) -> Iterator[Line]:
     yield from plain_lines(visible(plan.title), Tone.QUIET, width, node=plan.id)
 
 
-def _contents(item: Item, width: int, gutter: int) -> Line:
-    """Return one line that stands for an item, cut where it does not fit."""
+def _contents_line(item: Item, width: int, gutter: int) -> Line:
+    """Return an item on one line, cut to the width."""
     marker = _marker(item, gutter if item.marker else 0)
     words = visible((item.title or item.text)[: width + 1].partition("\n")[0])
     tail = _tail(item)
@@ -119,21 +120,21 @@ def _item_page(item: Item, width: int) -> Iterator[Line]:
 
 
 def _group(items: Sequence[Item], indent: int, width: int, *, top: bool = False) -> Iterator[Line]:
-    """Yield items of one level, their markers in one column."""
+    """Yield the items of one level, with their markers in one column."""
     gutter = _gutter(items, width)
-    airy = any(_is_airy(item, width - indent - gutter) for item in items)
+    spaced = any(_is_long(item, width - indent - gutter) for item in items)
     before: Item | None = None
     for item in items:
         kinds_differ = before is not None and before.kind is not item.kind
         captions = before is not None and before.kind is item.kind is ItemKind.CAPTION
-        if before is not None and (kinds_differ or (airy and not captions)):
+        if before is not None and (kinds_differ or (spaced and not captions)):
             yield BLANK
         yield from _item(item, indent, width, gutter, top=top)
         before = item
 
 
-def _is_airy(item: Item, room: int) -> bool:
-    """Tell whether an item takes more than a line, and so wants room around it."""
+def _is_long(item: Item, room: int) -> bool:
+    """Tell whether an item takes more than one line, so that blank lines surround it."""
     return bool(item.children) or cell_width(item.title) + cell_width(item.text) > room
 
 
@@ -141,27 +142,27 @@ def _item(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> Ite
     if item.kind is ItemKind.CAPTION:
         yield from _caption(item, indent, width)
         return
-    yield from _opening(item, indent, width, gutter, top=top)
+    yield from _own_lines(item, indent, width, gutter, top=top)
     if not item.children:
         return
     if item.title or item.text:
         step = _WIDE_STEP if width >= _WIDE else _STEP
         deeper = indent + (step if not top or gutter else 0)
         indent = deeper if width - deeper >= _LEAST else indent
-    if _needs_room(item, width - indent):
+    if _blank_before_children(item, width - indent):
         yield BLANK
     yield from _group(item.children, indent, width)
 
 
-def _needs_room(item: Item, room: int) -> bool:
-    """Tell whether a blank line stands between an item's own words and what is below it."""
+def _blank_before_children(item: Item, room: int) -> bool:
+    """Tell whether a blank line separates an item's own text from its children."""
     first = item.children[0]
-    airy = any(_is_airy(child, room) for child in item.children)
-    return bool(item.text) or first.kind is not ItemKind.ITEM or airy
+    spaced = any(_is_long(child, room) for child in item.children)
+    return bool(item.text) or first.kind is not ItemKind.ITEM or spaced
 
 
-def _opening(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> Iterator[Line]:
-    """Yield an item's own lines: marker, title, amount, text."""
+def _own_lines(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> Iterator[Line]:
+    """Yield an item's own lines: marker, title, amount and text."""
     gutter = gutter if item.marker else 0
     marker = _marker(item, gutter)
     left = indent + gutter
@@ -174,9 +175,9 @@ def _opening(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> 
     beside = width - left - taken >= _LEAST_BESIDE
     lines: list[Line] = []
     if item.title:
-        role = Tone.TITLE if top else Tone.HEADING
+        tone = Tone.TITLE if top else Tone.HEADING
         room = width - taken if beside else width
-        lines += _set(item.title, role, room, left, item.id, 0, excess)
+        lines += _paragraph(item.title, tone, room, left, item.id, 0, excess)
         excess = 0
     if tail and not (item.title and beside):
         lines.append(Line((), left, item.id, tail, joined=bool(lines)))
@@ -191,7 +192,7 @@ def _opening(item: Item, indent: int, width: int, gutter: int, *, top: bool) -> 
 
 
 def _body(item: Item, left: int, width: int, excess: int) -> Iterator[Line]:
-    """Yield the lines of an item's text; of the first, some cells may be taken by the marker."""
+    """Yield the lines of an item's text; the marker may take ``excess`` cells of the first."""
     at = len(item.title)
     if item.kind is ItemKind.TABLE:
         yield from set_table(item.text, width, indent=left, node=item.id, at=at)
@@ -201,27 +202,27 @@ def _body(item: Item, left: int, width: int, excess: int) -> Iterator[Line]:
     for number, paragraph in enumerate(paragraphs):
         if number and long:
             yield BLANK
-        yield from _set(paragraph, Tone.TEXT, width, left, item.id, at, excess)
+        yield from _paragraph(paragraph, Tone.TEXT, width, left, item.id, at, excess)
         at += len(paragraph) + 1
         excess = 0
 
 
-def _set(
-    text: str, role: Tone, width: int, indent: int, node: str, at: int, taken: int = 0
+def _paragraph(
+    text: str, tone: Tone, width: int, indent: int, node: str, at: int, taken: int = 0
 ) -> Iterator[Line]:
-    """Yield one paragraph of document text."""
+    """Yield the lines of a paragraph; ``taken`` cells of the first one are not free."""
     for number, (start, end) in enumerate(break_lines(text, width - indent, indent=taken)):
-        piece = Piece(visible(text[start:end]), role, at + start)
+        piece = Piece(visible(text[start:end]), tone, at + start)
         yield Line((piece,), indent, node, joined=number > 0)
 
 
 def _caption(item: Item, indent: int, width: int) -> Iterator[Line]:
-    """Yield a caption's lines, all but the first set in."""
+    """Yield a caption's lines, all but the first indented."""
     marker = Piece(_marker_words(item), Tone.CAPTION)
     left = indent + _STEP
     taken = cell_width(marker.text) - _STEP
     words = item.title + item.text
-    first, *rest = _set(words, Tone.CAPTION, width, left, item.id, 0, taken)
+    first, *rest = _paragraph(words, Tone.CAPTION, width, left, item.id, 0, taken)
     yield replace(first, indent=indent, pieces=(marker, *first.pieces))
     yield from rest
 
@@ -231,17 +232,17 @@ def _tail(item: Item) -> Piece | None:
 
 
 def _marker(item: Item, gutter: int) -> Piece:
-    """Return an item's marker, filled up to its column."""
+    """Return an item's marker, padded to the column of markers."""
     return Piece(pad(_marker_words(item), gutter), Tone.MARKER)
 
 
 def _marker_words(item: Item) -> str:
-    """Return an item's marker with a space after it unless it ends in a wide character."""
+    """Return an item's marker, with a space after it unless it ends in a wide character."""
     marker = visible(item.printed_marker)
     return f"{marker} " if marker and cell_width(marker[-1]) < 2 else marker
 
 
 def _gutter(items: Sequence[Item], width: int) -> int:
-    """Return the cells of the markers' column: what they need, within bounds."""
+    """Return the width of the column of markers."""
     widest = max(cell_width(_marker_words(item)) for item in items)
     return min(widest, _MARKER_MOST if width >= _WIDE else _MARKER_MOST_NARROW)

@@ -1,25 +1,29 @@
-"""What pages and lists are made of: lines of pieces, each piece words in one tone.
+"""The lines of pages and lists: each consists of pieces, each piece is text in one tone.
 
-A piece of a page knows which words of the document it shows. A line of a list is already filled up
-to its columns, so that a widget which draws it only looks up styles.
+A piece of a page knows which part of the document it shows. A line of a list is already padded to
+its columns, so that the widget that draws it only looks up styles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from kaoview.text.cell_width import visible
 
+_T = TypeVar("_T")
+
 MEASURE = 80
-"""Cells of a line for comfortable reading: forty Chinese characters."""
+"""The most cells of a line of a page: forty Chinese characters, for comfortable reading."""
 
 
 class Tone(StrEnum):
-    """What a piece is, for the style sheets.
+    """The style of a piece, by what it is.
 
-    A page has the component class ``line--<tone>`` for each, a list ``sheet--<tone>``.
+    A page has the component class ``line--<tone>`` for each of :data:`PAGE_TONES`, a list has
+    ``<its prefix>--<tone>`` for those that stand in it.
     """
 
     TITLE = "title"
@@ -41,17 +45,33 @@ class Tone(StrEnum):
     SHARED = "shared"
     FIGURE = "figure"
     HIT = "hit"
+    CHOSEN = "chosen"
+    SIGN = "sign"
+
+
+PAGE_TONES = (
+    Tone.TITLE,
+    Tone.HEADING,
+    Tone.MARKER,
+    Tone.TEXT,
+    Tone.QUIET,
+    Tone.AMOUNT,
+    Tone.CAPTION,
+    Tone.TABLE,
+    Tone.KEY,
+)
+"""The tones of a page: few, as the style of each is worked out before the first frame."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words in one tone.
+    """Text in one tone.
 
     Attributes:
-        text: What is shown: one line, no control characters.
-        tone: What it is.
-        at: Where it starts in the title and text of the line's item, put one after the other;
-            -1 where it stands in neither.
+        text: The text: one line, no control characters.
+        tone: The tone.
+        at: Its offset in the concatenated title and text of the line's item; -1 if it is in
+            neither.
         period: The period whose accent it takes, or empty.
         colour: The theme variable for its words where that is not the tone's, or empty.
     """
@@ -73,16 +93,16 @@ class Line:
     """One line of a page, or of a row of a list.
 
     Attributes:
-        pieces: What stands on it, from left to right.
+        pieces: Its pieces, from left to right.
         indent: Cells before the first piece.
-        node: The id of what it belongs to, or empty.
-        tail: A piece that ends at the right edge of the text.
-        joined: Whether it goes on with the paragraph of the line above.
-        glue: The white space that the break above it took away, where its pieces do not tell.
-        filled: Whether its background reaches the right edge of the text.
+        node: The id of the node it belongs to, or empty.
+        tail: A piece that is aligned to the right.
+        joined: Whether it continues the paragraph of the line above.
+        glue: The white space removed by the line break above, if its pieces have no offsets.
+        filled: Whether its background extends to the right edge of the text.
         match: In a comparison, the match it belongs to, or -1.
-        first: Whether it is the first line of that match, where a cursor's sign stands.
-        head: Whether it is a heading above a row, which no cursor marks.
+        first: Whether it is the first line of that match.
+        head: Whether it is a heading above a row, which the cursor does not mark.
     """
 
     pieces: Pieces = ()
@@ -98,32 +118,49 @@ class Line:
 
     @property
     def at(self) -> int:
-        """Where the line starts in its item's title and text, or -1."""
+        """The offset of the line in its item's title and text, or -1."""
         return next((piece.at for piece in self.pieces if piece.at >= 0), -1)
 
 
 BLANK = Line()
 
 
-def cut_pieces(
-    words: str, span: tuple[int, int], marks: Sequence[Mark], tone: Tone
-) -> Iterator[Piece]:
-    """Yield the words of a line, cut where marks begin and end.
+def split_spans(
+    span: tuple[int, int], marks: Iterable[tuple[int, int, _T]], rest: _T
+) -> Iterator[tuple[int, int, _T]]:
+    """Yield the parts of a range, split where marks begin and end.
 
     Args:
-        words: A whole text.
-        span: The line's part of it, end exclusive.
-        marks: What is marked in the text, in order and apart from each other.
-        tone: The tone of the rest.
+        span: The range, end exclusive.
+        marks: Marked ranges in order, which do not overlap, each with its value.
+        rest: The value of what is not marked.
+
+    >>> list(split_spans((2, 9), [(0, 3, "a"), (5, 6, "b")], ""))
+    [(2, 3, 'a'), (3, 5, ''), (5, 6, 'b'), (6, 9, '')]
     """
     at, end = span
-    for start, stop, mark in marks:
+    for start, stop, value in marks:
         left, right = max(start, at), min(stop, end)
         if left >= right:
             continue
         if left > at:
-            yield Piece(visible(words[at:left]), tone)
-        yield Piece(visible(words[left:right]), mark)
+            yield at, left, rest
+        yield left, right, value
         at = right
     if at < end:
-        yield Piece(visible(words[at:end]), tone)
+        yield at, end, rest
+
+
+def cut_pieces(
+    words: str, span: tuple[int, int], marks: Iterable[Mark], tone: Tone
+) -> Iterator[Piece]:
+    """Yield the words of a line as pieces, cut where marks begin and end.
+
+    Args:
+        words: A whole text.
+        span: The line's part of it, end exclusive.
+        marks: What is marked in the text, in order and without overlaps.
+        tone: The tone of the rest.
+    """
+    for start, end, each in split_spans(span, marks, tone):
+        yield Piece(visible(words[start:end]), each)

@@ -1,4 +1,4 @@
-"""Words of a comparison: pieces in tones, with what changed or what both sides share marked."""
+"""The text of compared items, with marks on what changed or what both sides share."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from kaoview.text.fold import find_spans
 from kaoview.text.line_break import break_lines
 from kaoview.tui.render.lines import Mark, Piece, Pieces, Tone, cut_pieces
 
-_LEAST_WORDS = 12  # cells beside a marker below which the marker stands on its own
-_FIGURES = 4  # changed figures that are called out beside a match
+_LEAST_WORDS = 12  # the least cells beside a marker, or it has its own line; chosen by eye
+_FIGURES = 4  # changed figures that are listed below a match; chosen by hand
 
 
 def legend() -> Pieces:
-    """Return what the marks in the words mean."""
+    """Return the legend of the marks."""
     return (
         Piece("刪去", Tone.REMOVED),
         Piece("  ", Tone.GROUND),
@@ -30,9 +30,9 @@ def legend() -> Pieces:
 def set_words(
     unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: int
 ) -> list[Pieces]:
-    """Return a unit's words in a column, its marker hanging before them.
+    """Return a unit's text in a column, with its marker and a hanging indent.
 
-    Where they are cut and what was looked for stands further down, the last line is that one.
+    If the text is cut before the first filtered word, the last line is the one with that word.
     """
     marker = visible(marker)
     if marker and cell_width(marker[-1]) < 2:
@@ -44,21 +44,21 @@ def set_words(
         marker, hang = "", 0
     words = unit.words
     spans = break_lines(words, width - hang)
-    kept = _kept(spans, marks, most)
-    for number, at in enumerate(kept):
+    shown = _shown_lines(spans, marks, most)
+    for number, at in enumerate(shown):
         start, end = spans[at]
         front = pad(marker if number == 0 else "", hang)
         tone = Tone.TITLE if end <= len(unit.title) else Tone.TEXT
         pieces = list(cut_pieces(words, (start, end), marks, tone))
-        following = kept[number + 1] if number + 1 < len(kept) else len(spans)
+        following = shown[number + 1] if number + 1 < len(shown) else len(spans)
         if at + 1 < following:
             pieces = _shortened(pieces, width - hang)
         lines.append((Piece(front, Tone.MARKER), *pieces) if hang else tuple(pieces))
     return lines
 
 
-def _kept(spans: Sequence[tuple[int, int]], marks: Sequence[Mark], most: int) -> list[int]:
-    """Return which lines of a text are shown: the first ones, and one with what was looked for."""
+def _shown_lines(spans: Sequence[tuple[int, int]], marks: Sequence[Mark], most: int) -> list[int]:
+    """Return the numbers of the lines to show: the first ones, and one with a filtered word."""
     kept = list(range(min(most, len(spans))))
     if len(kept) < len(spans):
         hit = next((start for start, _, tone in marks if tone is Tone.HIT), 0)
@@ -69,7 +69,7 @@ def _kept(spans: Sequence[tuple[int, int]], marks: Sequence[Mark], most: int) ->
 
 
 def _shortened(pieces: list[Piece], width: int) -> list[Piece]:
-    """Return the pieces of a line with a sign at its end that more follows."""
+    """Return the pieces of a line with an ellipsis at its end."""
     kept: list[Piece] = []
     room = width - cell_width(ELLIPSIS)
     for piece in pieces:
@@ -82,11 +82,11 @@ def _shortened(pieces: list[Piece], width: int) -> list[Piece]:
 
 
 def with_hits(words: str, marks: Sequence[Mark], wanted: Sequence[str]) -> list[Mark]:
-    """Return marks with what was looked for marked over them.
+    """Return marks with the filtered words marked on top.
 
     Args:
-        words: The words that the marks are in.
-        marks: The marks, in order and apart from each other.
+        words: The text of the marks.
+        marks: The marks, in order and without overlaps.
         wanted: Folded words to mark as well.
     """
     hits: list[Mark] = []
@@ -96,46 +96,46 @@ def with_hits(words: str, marks: Sequence[Mark], wanted: Sequence[str]) -> list[
             hits.append((free, end, Tone.HIT))
     if not hits:
         return list(marks)
-    apart: list[Mark] = []
+    uncovered: list[Mark] = []
     for start, end, tone in marks:
         at = start
         for first, last, _ in hits:
             if at < last and first < end:
                 if at < first:
-                    apart.append((at, first, tone))
+                    uncovered.append((at, first, tone))
                 at = last
         if at < end:
-            apart.append((at, end, tone))
-    return sorted([*apart, *hits])
+            uncovered.append((at, end, tone))
+    return sorted([*uncovered, *hits])
 
 
 def left_marks(wording: Wording | None) -> list[Mark]:
-    """Return what is marked in the left words: what went, or what both sides share."""
+    """Return the marks of the left text: what was removed, or what both sides share."""
     if wording is None:
         return []
     if not wording.close:
         return [(start, end, Tone.SHARED) for start, end in wording.shared_left]
-    return [(*edit.left, Tone.REMOVED) for edit in wording.edits if edit.kind in _GONE]
+    return [(*edit.left, Tone.REMOVED) for edit in wording.edits if edit.kind in _REMOVED]
 
 
 def right_marks(wording: Wording | None) -> list[Mark]:
-    """Return what is marked in the right words: what came, or what both sides share."""
+    """Return the marks of the right text: what was added, or what both sides share."""
     if wording is None:
         return []
     if not wording.close:
         return [(start, end, Tone.SHARED) for start, end in wording.shared_right]
-    return [(*edit.right, Tone.ADDED) for edit in wording.edits if edit.kind in _COME]
+    return [(*edit.right, Tone.ADDED) for edit in wording.edits if edit.kind in _ADDED]
 
 
-_GONE = (EditKind.REMOVED, EditKind.REPLACED)
-_COME = (EditKind.ADDED, EditKind.REPLACED)
+_REMOVED = (EditKind.REMOVED, EditKind.REPLACED)
+_ADDED = (EditKind.ADDED, EditKind.REPLACED)
 
 
-def called(left: Unit, right: Unit, wording: Wording) -> Sequence[FigureChange]:
-    """Return the changed figures worth calling out.
+def listed_figures(left: Unit, right: Unit, wording: Wording) -> Sequence[FigureChange]:
+    """Return the changed figures to list.
 
-    Where the wording is not close, only pairs are: a figure on one side alone says nothing then.
-    A report's account is full of figures that no plan repeats.
+    If the wording is not close, those are only figures with a counterpart, and none for reports,
+    which are full of figures that no plan repeats.
     """
     if wording.close:
         return wording.figures
@@ -145,7 +145,7 @@ def called(left: Unit, right: Unit, wording: Wording) -> Sequence[FigureChange]:
 
 
 def set_figures(changes: Sequence[FigureChange], width: int) -> Iterator[Pieces]:
-    """Yield the lines that call out changed figures and places, the first few of them."""
+    """Yield the lines that list the first few changed figures or places."""
     if not changes:
         return
     ordered = sorted(changes, key=lambda change: not (change.left and change.right))

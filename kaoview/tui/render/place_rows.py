@@ -1,4 +1,4 @@
-"""The rows of the list of bookmarks and places visited, and filtering them by words."""
+"""The rows of the list of bookmarks and visited nodes, and filtering them by words."""
 
 from __future__ import annotations
 
@@ -17,24 +17,25 @@ KEPT, SEEN = "書籤", "去過的地方"
 NOT_HERE = "不在目前的文件裡"
 NO_BOOKMARKS = "還沒有書籤：讀到要留的地方，按 m"
 
-_WIDE = 90  # cells from which a place takes one line
-_LABEL, _DEPARTMENT, _DATE = 20, 24, 16  # cells of the columns
-_GAP = 2
+# Cells; chosen by eye.
+_WIDE = 90  # the least width for a row of one line
+_LABEL, _DEPARTMENT, _DATE = 20, 24, 16  # the columns
+_GAP = 2  # between columns
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A bookmark or a place visited.
+    """A bookmark or a visited node.
 
     Attributes:
-        key: The id of its place.
-        here: Whether the place is in the library.
+        key: The id of its node.
+        here: Whether the node is in the library.
         plan: The label of its plan, or empty.
         department: The name of its department.
         heading: Its first words, or empty.
         note: The bookmark's note, or empty.
         when: ISO date and time.
-        bookmark: The bookmark, or None for a place visited.
+        bookmark: The bookmark, or None for a visited node.
     """
 
     key: str
@@ -48,20 +49,20 @@ class PlaceRow:
 
     @property
     def group(self) -> str:
-        """The group it stands in."""
+        """The group it is listed in."""
         return SEEN if self.bookmark is None else KEPT
 
 
 def place_rows(
     library: Library, key: str, bookmarks: Iterable[Bookmark], visited: Iterable[VisitedPlace]
 ) -> list[PlaceRow]:
-    """Return the rows: bookmarks, those of other documents last, then places visited.
+    """Return the rows: bookmarks, those of other libraries last, then visited nodes.
 
     Args:
         library: The library that is open.
         key: Its key.
         bookmarks: The bookmarks, the latest first.
-        visited: The places visited, the latest first.
+        visited: The visited nodes, the latest first.
     """
     kept = []
     for bookmark in bookmarks:
@@ -98,7 +99,7 @@ def _row(
 
 
 def filtered(rows: Iterable[PlaceRow], words: str) -> list[PlaceRow]:
-    """Return the rows that have all the words somewhere."""
+    """Return the rows with all of the words."""
     wanted = fold_words(words)
 
     def has(row: PlaceRow) -> bool:
@@ -112,14 +113,14 @@ def filtered(rows: Iterable[PlaceRow], words: str) -> list[PlaceRow]:
 def set_place(
     rows: Sequence[PlaceRow], number: int, width: int, today: str, *, none_kept: bool = False
 ) -> list[Line]:
-    """Return the lines of a row, below the name of its group where that begins.
+    """Return the lines of a row, below the heading of its group if that begins.
 
     Args:
         rows: All the rows.
         number: Which of them.
         width: Cells of a line.
-        today: ISO date, on which the time of day tells more than the date.
-        none_kept: Whether there are no bookmarks at all, so that it can be told how to make one.
+        today: ISO date; for rows of that day the time is shown instead.
+        none_kept: Whether there are no bookmarks at all, so that a hint is shown.
     """
     row = rows[number]
     lines = [*_heads(rows, number, none_kept=none_kept)]
@@ -176,7 +177,7 @@ def _column(words: str, cells: int) -> str:
 
 
 def _date(when: str, today: str) -> str:
-    """Return a date, or for today the time of day.
+    """Return the date, or for today the time of day.
 
     >>> _date("2026-11-24T09:05:00", "2026-11-24"), _date("2026-11-23T09:05:00", "2026-11-24")
     ('今天 09:05', '2026-11-23')

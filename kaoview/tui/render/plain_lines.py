@@ -1,4 +1,4 @@
-"""Setting words that are not a document's own: titles, facts and advice."""
+"""Lines of text that is not from a document: titles, facts and advice."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from kaoview.tui.render.lines import Line, Piece, Tone
 
 
 def plain_lines(
-    words: str, role: Tone, width: int, *, node: str = "", front: str = ""
+    words: str, tone: Tone, width: int, *, node: str = "", front: str = ""
 ) -> Iterator[Line]:
-    """Yield the lines of some words in one style.
+    """Yield the lines of a text in one tone.
 
     Args:
-        words: The words, without control characters.
-        role: Their style.
+        words: The text, without control characters.
+        tone: The tone.
         width: Cells of a line.
-        node: The id of what they belong to, or empty.
-        front: What stands before the first line; the others are set in as far.
+        node: The id of the node they belong to, or empty.
+        front: Text before the first line; the others are indented by its width.
     """
     indent = cell_width(front)
     before = 0
     for number, (start, end) in enumerate(break_lines(words, width - indent)):
-        piece = Piece(words[start:end], role)
-        pieces = (Piece(front, role), piece) if front and not number else (piece,)
+        piece = Piece(words[start:end], tone)
+        pieces = (Piece(front, tone), piece) if front and not number else (piece,)
         yield Line(
             pieces, indent if number else 0, node, joined=number > 0, glue=words[before:start]
         )

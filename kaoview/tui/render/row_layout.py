@@ -1,4 +1,4 @@
-"""Setting a comparison: what stands on each line of a row, in two columns or one below another."""
+"""The rows of a comparison: the lines of both sides, in two columns or one above the other."""
 
 from __future__ import annotations
 
@@ -12,66 +12,34 @@ from kaoview.compare.units import Unit
 from kaoview.text.cell_width import cell_width, fit, visible
 from kaoview.tui.render.lines import Line, Mark, Piece, Pieces, Tone
 from kaoview.tui.render.marked_text import (
-    called,
     left_marks,
+    listed_figures,
     right_marks,
     set_figures,
     set_words,
     with_hits,
 )
-from kaoview.tui.state.comparison_result import ComparisonResult, shown
+from kaoview.tui.state.comparison_result import ComparisonResult
+from kaoview.tui.state.comparison_rows import ListEntry
 
 TWO_COLUMNS = 96
-"""Cells of a line from which the two sides stand beside each other."""
+"""The least cells of a line for two columns; chosen by eye."""
 
-_MIDDLE = 12  # cells of the column of statuses, with one to each side of the words
-_GAP = 2
-_INDENT = 4  # cells that the right side is set in where it stands below the left one
-_COLUMN = 80  # the most cells of a column
-_TALL = 8  # lines of a whole text above which the shorter one comes first where they are stacked
-
-
-@dataclass(frozen=True, slots=True)
-class ListEntry:
-    """A row of the list: a left item, or a right one that is new.
-
-    Attributes:
-        row: The left item's row, or None.
-        new: The id of the right item where there is no left one.
-        heads: Headings above it, where they differ from those of the row before.
-        wanted: Folded words that are marked in it.
-        preferred: The matches that stand beside it, where they are not simply the first.
-    """
-
-    row: Row | None
-    new: str = ""
-    heads: tuple[str, ...] = ()
-    wanted: tuple[str, ...] = ()
-    preferred: tuple[Match, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The id under which the entry is known."""
-        return self.row.left if self.row else self.new
-
-    @property
-    def status(self) -> Status:
-        """What became of the left item, or that the right one is new."""
-        return self.row.status if self.row else Status.NEW
-
-    @property
-    def matches(self) -> Sequence[Match]:
-        """The right items that stand beside the left one."""
-        return self.preferred or (shown(self.row) if self.row else ())
+_MIDDLE = 12  # cells of the column of statuses, with one at each side of the text
+_GAP = 2  # cells between columns
+_INDENT = 4  # cells that the right side is indented below the left one
+_COLUMN = 80  # the most cells of a column: forty characters, as in the reader
+_TALL = 8  # lines of a text above which the shorter one comes first, in one column; by eye
+_NO_LIMIT = 100_000  # lines: more than any item has
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The room there is.
+    """The room for a row.
 
     Attributes:
         width: Cells of a line.
-        most: The most lines of an item's words; more are cut.
+        most: The most lines of an item's text; more are cut.
     """
 
     width: int
@@ -79,28 +47,28 @@ class Measures:
 
     @property
     def beside(self) -> bool:
-        """Whether the two sides stand beside each other."""
+        """Whether the sides are shown in two columns."""
         return self.width >= TWO_COLUMNS
 
     @property
     def column(self) -> int:
-        """Cells of each side where they stand beside each other."""
+        """Cells of each of the two columns."""
         return min(_COLUMN, (self.width - _MIDDLE - 2 * _GAP) // 2)
 
 
 def set_entry(
     entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int = 0
 ) -> list[Line]:
-    """Set a row of the list.
+    """Return the lines of a row of the list.
 
     Args:
         entry: The row.
-        findings: The comparison that it belongs to.
-        measures: The room there is.
-        at: The match whose wording is marked in the left item.
+        findings: The comparison.
+        measures: The room for the row.
+        at: The match whose differences are marked in the left item.
 
     Returns:
-        Its lines, a blank one last.
+        The lines, a blank one last.
     """
     lines = [
         Line((Piece(fit(head, measures.width), Tone.HEAD),), head=True) for head in entry.heads
@@ -123,17 +91,17 @@ def set_pair(
     measures: Measures,
     wanted: Sequence[str] = (),
 ) -> Iterator[Line]:
-    """Yield the lines of two whole items, beside each other or one above the other.
+    """Yield the lines of two whole items, in two columns or one above the other.
 
     Args:
         left: The left item.
         right: The right one, or None.
-        findings: The comparison that they belong to.
-        measures: The room there is.
+        findings: The comparison.
+        measures: The room for them.
         wanted: Folded words that are marked in both.
     """
     wording = findings.wording(left.id, right.id) if right else None
-    most = 100_000
+    most = _NO_LIMIT
     width = (measures.width - 2 * _GAP) // 2 if measures.beside else measures.width
     marks = with_hits(left.words, left_marks(wording), wanted)
     sides = [_whole(left, findings, marks, width, most)]
@@ -146,51 +114,31 @@ def set_pair(
             yield Line((*_filled(one, width), gap, *_filled(other, width)))
     else:
         if max(map(len, sides)) > _TALL:
-            sides.sort(key=len)  # or the shorter one would be out of sight
+            sides.sort(key=len)  # or the shorter one would be below the visible lines
         for number, side in enumerate(sides):
             yield from (Line(()),) * (number > 0)
             yield from map(Line, side)
     if wording and right:
         yield Line(())
-        for pieces in set_figures(called(left, right, wording), measures.width):
+        for pieces in set_figures(listed_figures(left, right, wording), measures.width):
             yield Line(pieces)
 
 
 def _whole(
     unit: Unit, findings: ComparisonResult, marks: Sequence[Mark], width: int, most: int
 ) -> list[Pieces]:
-    """Return an item's lines under a line that says which side it is of, and its id."""
+    """Return an item's lines below a line with its side and id."""
     side = "新" if unit.id in findings.newer else "舊"
     where = Piece(fit(f"{side}　{visible(unit.id)}", width), Tone.QUIET)
     return [(where,), *set_words(unit, findings.marker(unit.id), marks, width, most)]
 
 
-def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
-    """Return the headings above a unit that the unit before it does not share.
-
-    Args:
-        unit: The unit.
-        before: The one before it in the list, or None.
-        departments: Whether the department's name counts among them.
-    """
-    own = ((unit.department,) if departments else ()) + unit.headings
-    if before is None:
-        return tuple(map(visible, own))
-    other = ((before.department,) if departments else ()) + before.headings
-    if own == other:
-        return ()
-    same = 0
-    while same < min(len(own), len(other)) and own[same] == other[same]:
-        same += 1
-    return tuple(map(visible, own[same:]))
-
-
-# Beside each other
+# In two columns
 
 
 @dataclass(frozen=True, slots=True)
 class _Right:
-    """What stands to the right of a left item: a status, and the words of one right item."""
+    """A match of a left item: its status, and the text of the right item."""
 
     status: Sequence[Pieces]
     words: Sequence[Pieces]
@@ -226,7 +174,7 @@ def _filled(pieces: Pieces, width: int, tone: Tone = Tone.GROUND) -> Pieces:
     return (*pieces, Piece(" " * room, tone)) if room > 0 else pieces
 
 
-# One above another
+# One above the other
 
 
 def _stacked(
@@ -244,7 +192,7 @@ def _stacked(
             yield Line((Piece(" " * _INDENT, Tone.GROUND), *pieces), match=number)
 
 
-# Either way
+# Both layouts
 
 
 def _left(
@@ -294,14 +242,14 @@ def _right(
     if right.department != left.department:
         lines.append((Piece(fit(visible(right.department), width), Tone.QUIET),))
     lines += set_words(right, findings.marker(match.id), marks, width, most)
-    lines += set_figures(called(left, right, wording), width)
+    lines += set_figures(listed_figures(left, right, wording), width)
     if match.decision and match.decision.note:
         lines.append((Piece(fit(visible(f"註：{match.decision.note}"), width), Tone.NOTE),))
     return _Right(_status(match.status, REVIEWED if match.reviewed else match.certainty), lines)
 
 
 def _nearest(row: Row, findings: ComparisonResult, width: int) -> Iterator[Pieces]:
-    """Yield a line that names the best candidate of an item to which nothing answers."""
+    """Yield the best candidate and the note of an item without a match."""
     best = next((match for match in row.matches if not match.rejected), None)
     note = next((m.decision.note for m in row.matches if m.decision and m.decision.note), "")
     if best and not row.reviewed:

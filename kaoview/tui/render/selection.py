@@ -1,4 +1,4 @@
-"""The words that were selected with the mouse: paragraphs and table rows whole again."""
+"""The text selected with the mouse, with paragraphs and table rows put together again."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from kaoview.model import marked
 from kaoview.tui.render.lines import Line, Piece, Tone
 
 Span = tuple[int, int]
-"""Characters of a line, indent included: the first, and the one after the last or -1 for all."""
+"""Characters of a line, indent included, end exclusive; an end of -1 is that of the line."""
 
 
 @dataclass
 class _Paragraph:
-    """What is selected of one paragraph or table row, line by line as it was set."""
+    """The selected part of a paragraph or table row, by lines."""
 
     lines: list[list[Piece]] = field(default_factory=list)
     tail: Piece | None = None
 
 
 def selected_text(lines: Sequence[Line], span_of: Callable[[int], Span | None]) -> str:
-    """Return selected words as the document has them.
+    """Return the selected text as in the document.
 
-    Lines of a paragraph are joined with a space only where the document has one, the cells of a
-    table row are apart by tabs, and a marker stands before its words as it is printed.
+    Lines of a paragraph are joined, with a space only where the document has one; cells of a
+    table row are separated by tabs; markers are as printed.
 
     Args:
         lines: The lines of the page.
-        span_of: Says what is selected of a line, by its number; None where nothing is.
+        span_of: Returns the selected part of a line, given its number, or None.
 
     Returns:
         One line for each paragraph or row.
@@ -50,7 +50,7 @@ def selected_text(lines: Sequence[Line], span_of: Callable[[int], Span | None]) 
 
 
 def _cut(line: Line, start: int, end: int) -> Iterator[Piece]:
-    """Yield the pieces between two characters of a line."""
+    """Yield the pieces between two offsets of a line."""
     at = line.indent
     for piece in line.pieces:
         left = max(start - at, 0)
@@ -74,7 +74,7 @@ def _words(paragraph: _Paragraph) -> str:
 
 
 def _row(lines: Sequence[Sequence[Piece]]) -> str:
-    """Return the cells of a table row; what stands on its later lines goes on with them."""
+    """Return the cells of a table row, each joined over its lines."""
     cells: dict[int, list[Piece]] = {}
     for number, line in enumerate(lines):
         for piece in line:
@@ -88,12 +88,12 @@ def _row(lines: Sequence[Sequence[Piece]]) -> str:
 def _joined(pieces: Sequence[Piece]) -> str:
     words = ""
     for number, piece in enumerate(pieces):
-        if number and _is_apart(pieces[number - 1], piece):
+        if number and _had_space(pieces[number - 1], piece):
             words += " "
         words += piece.text
     return words
 
 
-def _is_apart(before: Piece, piece: Piece) -> bool:
-    """Tell whether white space stood between two pieces, which a line break has taken away."""
+def _had_space(before: Piece, piece: Piece) -> bool:
+    """Tell whether a line break removed white space between two pieces."""
     return min(before.at, piece.at) >= 0 and piece.at > before.at + len(before.text)

@@ -1,4 +1,4 @@
-"""Pages that stand for no single node: where to begin, and a whole period."""
+"""The start page, and the page of a period."""
 
 from __future__ import annotations
 
@@ -21,31 +21,31 @@ _KINDS = {
     PlanKind.REPORT: "機關向議會報告半年來做了什麼、接下來要做什麼。",
     PlanKind.OTHER: "看不出是哪一種計畫，照原文讀進來。",
 }
-"""What a kind of document is, in a sentence."""
+"""Descriptions of the kinds of documents."""
 
 _FIRST = ("search", "compare", "export", "help")
-"""The four actions to begin with."""
+"""The ids of the actions to begin with."""
 
-_MOST_DOCUMENTS = 12
-_STEP = "  "
+_MOST_DOCUMENTS = 12  # documents listed one by one; of more, only the periods; by hand
+_STEP = "  "  # indent of a document below its kind
 
 
 def set_start(
     library: Library, bundled: Path, keys: Mapping[str, Sequence[str]], width: int
 ) -> Iterator[Line]:
-    """Yield the lines of the page to begin with: what was read, and the keys to know first.
+    """Yield the lines of the start page: the documents, and the first keys to know.
 
     Args:
-        library: What was read.
-        bundled: The folder of the bundled documents; all others are the reader's own.
-        keys: Keys that the reader has changed, by the actions' ids.
+        library: The library.
+        bundled: The folder of the bundled documents; all others are the user's own.
+        keys: The user's own keys by action.
         width: Cells of a line.
     """
     yield from plain_lines("kaoview", Tone.TITLE, width)
     yield from plain_lines("讀市政計畫、找承諾、對照年度、帶走出處", Tone.QUIET, width)
     yield BLANK
     found = any(library.plans())
-    yield from _counts(library, width) if found else _nothing(library, width)
+    yield from _counts(library, width) if found else _no_plans(library, width)
     yield BLANK
     yield from plain_lines("從這裡開始", Tone.HEADING, width)
     yield from _keys(keys, width)
@@ -57,7 +57,7 @@ def set_start(
 
 
 def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) -> Iterator[Line]:
-    """Yield the lines of a period's page: its plans, department by department."""
+    """Yield the lines of a period's page: its plans by department."""
     yield from plain_lines(visible(label), Tone.TITLE, width)
     departments = len({plan.department for plan in plans} - {WHOLE_CITY})
     items = sum(plan.count for plan in plans)
@@ -71,7 +71,7 @@ def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) 
         yield Line((words,), node=plan.id, tail=tail)
 
 
-def _nothing(library: Library, width: int) -> Iterator[Line]:
+def _no_plans(library: Library, width: int) -> Iterator[Line]:
     names = "、".join(document.id for document in library.documents[:_MOST_DOCUMENTS])
     yield from plain_lines(visible(f"這些文件裡沒有讀到計畫：{names}"), Tone.TEXT, width)
     yield BLANK
@@ -96,7 +96,7 @@ def _counts(library: Library, width: int) -> Iterator[Line]:
 
 
 def _documents(library: Library, bundled: Path, width: int) -> Iterator[Line]:
-    """Yield the documents by kind, each kind with what it is; a click opens a document."""
+    """Yield the documents by kind, below a description of the kind; a click opens one."""
     first: dict[str, Plan] = {}
     for plan in library.plans():
         first.setdefault(plan.document, plan)
@@ -123,19 +123,19 @@ def _documents(library: Library, bundled: Path, width: int) -> Iterator[Line]:
             mark = "　（你的文件）" if document in own else ""
             node = opened.id if opened else ""
             yield from plain_lines(
-                _named(document) + mark, Tone.TEXT, width, front=_STEP, node=node
+                _title(document) + mark, Tone.TEXT, width, front=_STEP, node=node
             )
 
 
-def _named(document: Document) -> str:
-    """Return a document's title, its period before it where the title does not tell it."""
+def _title(document: Document) -> str:
+    """Return a document's title, with its period in front if the title does not have it."""
     title = document.title or document.id
-    apart = document.period and document.period not in title.replace("至", "-")
-    return visible(f"{document.period}　{title}" if apart else title)
+    missing = document.period and document.period not in title.replace("至", "-")
+    return visible(f"{document.period}　{title}" if missing else title)
 
 
 def _keys(keys: Mapping[str, Sequence[str]], width: int) -> Iterator[Line]:
-    """Yield a line for each of the first keys, as they are now."""
+    """Yield a line for each action to begin with, with its current key."""
     actions = [BY_ID[id] for id in _FIRST]
     names = [key_name((keys.get(action.id) or action.keys)[0]) for action in actions]
     gutter = max(map(cell_width, names)) + 2

@@ -1,4 +1,4 @@
-"""Setting a table in columns: rows of cells, each cell broken into lines of its own."""
+"""A table in columns: rows of cells, each with its own line breaks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kaoview.text.line_break import break_lines
 from kaoview.tui.render.lines import Line, Piece, Tone
 
 _GAP = 2  # cells between columns
-_NARROWEST = 6  # cells of a column that still reads: three characters
+_NARROWEST = 6  # the least cells of a column: three characters; chosen by eye
 _NUMBER = re.compile(r"[-+]?[\d,.]+\s*%?")
 
 
@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[-+]?[\d,.]+\s*%?")
 class _Cell:
     text: str
     at: int
-    """Where it starts in the item's title and text."""
+    """Its offset in the item's title and text."""
 
     def pieces(self, width: int) -> list[Piece]:
         found = [
@@ -31,17 +31,17 @@ class _Cell:
 
 
 def set_table(text: str, width: int, *, indent: int, node: str, at: int) -> Iterator[Line]:
-    """Yield the lines of a table, numbers to the right of their column.
+    """Yield the lines of a table, numbers aligned to the right.
 
     Args:
         text: Rows separated by newlines, cells by tabs.
-        width: Cells there are, indent included.
+        width: Cells of a line, indent included.
         indent: Cells before the table.
-        node: The id of the item it stands in.
-        at: Where the text starts in the item's title and text.
+        node: The id of its item.
+        at: The offset of the text in the item's title and text.
 
     Yields:
-        The lines. Where the columns do not fit side by side, a row's cells stand one below the
+        The lines. If the columns do not fit side by side, the cells of a row are one below the
         other.
     """
     rows = list(_rows(text, at))
@@ -55,7 +55,7 @@ def set_table(text: str, width: int, *, indent: int, node: str, at: int) -> Iter
             continue
         columns = [cell.pieces(column) for cell, column in zip(row, widths, strict=False)]
         for number, pieces in enumerate(zip_longest(*columns)):
-            line = _spread(pieces, widths)
+            line = _row_line(pieces, widths)
             yield Line(line, indent, node, joined=number > 0, filled=True)
 
 
@@ -69,8 +69,8 @@ def _rows(text: str, at: int) -> Iterator[list[_Cell]]:
 
 
 def _columns(rows: Sequence[Sequence[_Cell]], room: int) -> list[int] | None:
-    """Return the width of each column, the widest giving way first; None if they do not fit."""
-    shared = [row for row in rows if len(row) > 1]  # a lone cell pieces across the table
+    """Return the widths of the columns, shrinking the widest first; None if they do not fit."""
+    shared = [row for row in rows if len(row) > 1]  # a lone cell spans the table
     if not shared:
         return None
     count = max(map(len, shared))
@@ -88,8 +88,8 @@ def _columns(rows: Sequence[Sequence[_Cell]], room: int) -> list[int] | None:
     return widths
 
 
-def _spread(pieces: Sequence[Piece | None], widths: Sequence[int]) -> tuple[Piece, ...]:
-    """Put one line of each cell at its column."""
+def _row_line(pieces: Sequence[Piece | None], widths: Sequence[int]) -> tuple[Piece, ...]:
+    """Return one line of a row, padded to the columns."""
     found: list[Piece] = []
     for number, (piece, width) in enumerate(zip(pieces, widths, strict=False)):
         words = piece or Piece("", Tone.TABLE)

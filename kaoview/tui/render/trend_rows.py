@@ -1,4 +1,4 @@
-"""The trends' lines: what stands on each, and how wide its columns are. It draws nothing itself."""
+"""The rows of the trends: the columns of a line, and a bar."""
 
 from __future__ import annotations
 
@@ -7,22 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar
-from kaoview.text.cell_width import cell_width, visible
+from kaoview.text.cell_width import cell_width, fit, pad, visible
+from kaoview.tui.render.facet_rows import BLOCK
+from kaoview.tui.render.lines import Line, Piece, Tone
 
-BLOCK = "█"
-_LABEL_SHARE, _TERM_SHARE = 4, 6  # a label takes at most a quarter of a line, a word a sixth
-_LEAST_BAR = 8  # cells of the longest bar below which the counts of items are left out
-_MOST_BAR = 60
+_SIGN, _BLANK = "› ", "  "  # before a line, with the cursor on it and without
+# Chosen by eye.
+_LABEL_SHARE, _TERM_SHARE = 4, 6  # a label takes at most a quarter of a line, a term a sixth
+_LEAST_LABEL, _LEAST_TERM = 10, 6  # cells that those may take however narrow the line is
+_LEAST_BAR = 8  # the least cells of the longest bar; with less the counts of items are left out
+_MOST_BAR = 60  # the most cells of a bar
+_NUMBERS, _NUMBERS_WITH_ITEMS = 17, 26  # cells of the rate and the counts
 
 
 @dataclass(frozen=True, slots=True)
 class BarLine:
-    """One bar: how often one word occurs in one period or department.
+    """A bar: how often a term occurs in a period or department.
 
     Attributes:
         bar: The period or department.
-        count: The word's count.
-        first: Whether it is the first of its period or department, whose name it then shows.
+        count: The count of the term.
+        first: Whether it is the first bar of its period or department, and shows the name.
     """
 
     bar: TrendBar
@@ -31,10 +36,9 @@ class BarLine:
 
 
 def bar_lines(trend: Trend) -> list[BarLine]:
-    """Return a line for each bar and word.
+    """Return a row for each bar and term.
 
-    Every period has its lines, in their order. Departments come with the highest rate first; those
-    where nothing occurs are left out.
+    All periods are listed, in their order; departments by rate, without those that have none.
     """
     bars = list(trend.bars)
     if trend.by is GroupBy.DEPARTMENT:
@@ -45,13 +49,13 @@ def bar_lines(trend: Trend) -> list[BarLine]:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The cells of a line's columns.
+    """The widths of the columns, in cells.
 
     Attributes:
-        label: Those of a period's or department's name.
-        term: Those of the word, 0 where there is only one.
+        label: The name of the period or department.
+        term: The term; 0 if there is only one.
         items: Whether there is room for the number of items.
-        bar: Those of the longest bar.
+        bar: The longest bar.
     """
 
     label: int
@@ -62,7 +66,8 @@ class Columns:
     @property
     def front(self) -> int:
         """The cells before the bar."""
-        return self.label + 2 + (self.term + 2 if self.term else 0) + (26 if self.items else 17)
+        numbers = _NUMBERS_WITH_ITEMS if self.items else _NUMBERS
+        return self.label + 2 + (self.term + 2 if self.term else 0) + numbers
 
 
 def columns(lines: Sequence[BarLine], width: int) -> Columns:
@@ -74,9 +79,9 @@ def columns(lines: Sequence[BarLine], width: int) -> Columns:
     """
     labels = max((cell_width(visible(line.bar.label)) for line in lines), default=0)
     terms = {line.count.term for line in lines}
-    label = min(labels, max(width // _LABEL_SHARE, 10))
+    label = min(labels, max(width // _LABEL_SHARE, _LEAST_LABEL))
     widest = max((cell_width(visible(term)) for term in terms), default=0)
-    term = min(widest, max(width // _TERM_SHARE, 6)) if len(terms) > 1 else 0
+    term = min(widest, max(width // _TERM_SHARE, _LEAST_TERM)) if len(terms) > 1 else 0
     for items in (True, False):
         found = Columns(label, term, items, 0)
         room = width - found.front
@@ -86,35 +91,68 @@ def columns(lines: Sequence[BarLine], width: int) -> Columns:
 
 
 def block(line: BarLine, most: float, longest: int) -> str:
-    """Return the bar itself: at least one block where the word occurs at all.
+    """Return the bar: at least one block if the term occurs at all.
 
     Args:
         line: The line.
-        most: The highest rate of all lines.
-        longest: Cells of the bar for that.
+        most: The highest rate of all bars.
+        longest: Cells of the bar with that rate.
     """
     if not line.count.occurrences or most <= 0:
         return ""
     return BLOCK * max(1, round(line.count.rate / most * longest))
 
 
-def query_for(line: BarLine, trend: Trend) -> str:
-    """Return what to search for to see the hits behind a bar.
+def bar_line(lines: Sequence[BarLine], number: int, width: int, *, by: GroupBy, here: bool) -> Line:
+    """Return the line of a bar.
 
     Args:
-        line: The bar's line.
-        trend: What it is from.
+        lines: All bars.
+        number: Which of them.
+        width: Cells of the line, one of which stays free at its end.
+        by: What the bars are grouped by.
+        here: Whether the cursor is on it.
+    """
+    line = lines[number]
+    count = line.count
+    room = columns(lines, width - len(_SIGN) - 1)
+    most = max(each.count.rate for each in lines)
+    period = line.bar.label if by is GroupBy.PERIOD else ""
+    name = visible(line.bar.label) if line.first else ""
+    pieces = [
+        Piece(_SIGN if here else _BLANK, Tone.TEXT),
+        Piece(pad(fit(name, room.label), room.label) + "  ", Tone.TEXT, period=period),
+    ]
+    if room.term:
+        term = pad(fit(visible(count.term), room.term), room.term)
+        pieces.append(Piece(f"{term}  ", Tone.HEADING))
+    pieces += [
+        Piece(f"{count.rate:6.2f}", Tone.TEXT if count.occurrences else Tone.QUIET),
+        Piece(f" {count.occurrences:>5} 次", Tone.QUIET),
+    ]
+    if room.items:
+        pieces.append(Piece(f" {count.items:>5} 項", Tone.QUIET))
+    bar = Piece(block(line, most, room.bar), Tone.FIGURE, period=period)
+    return Line((*pieces, Piece("  ", Tone.TEXT), bar))
+
+
+def query_for(line: BarLine, trend: Trend) -> str:
+    """Return the query for the hits of a bar.
+
+    Args:
+        line: The bar.
+        trend: Its trend.
 
     Returns:
         A query such as ``year:113 淨零``.
     """
     term = line.count.term
-    asked = f'"{term}"' if re.search(r"[\s:：-]", term) else term
-    return " ".join((*(each.written for each in trend.filters_for(line.bar)), asked))
+    quoted = f'"{term}"' if re.search(r"[\s:：-]", term) else term
+    return " ".join((*(each.written for each in trend.filters_for(line.bar)), quoted))
 
 
 def narrowing(trend: Trend) -> str:
-    """Return in words what narrows the counting (只數 113), or nothing."""
+    """Return a description of the filters (只數 113), or empty without any."""
     let = [each.value for each in trend.filters if not each.negative]
     out = [each.value for each in trend.filters if each.negative]
     said = [f"只數 {'、'.join(let)}"] if let else []

@@ -1,1 +1,1 @@
-"""What the explorer knows, as plain values without a screen."""
+"""The state of the explorer: plain values and pure functions, without a screen."""

@@ -1,7 +1,7 @@
-"""A reader's bookmarks: places with a note, kept with the reader's own work for all libraries.
+"""Bookmarks: nodes of a library with a note, stored in one file for all libraries.
 
-A bookmark remembers the words of its place too, so that it can still be read where the place is
-not in the library that is open.
+A bookmark also stores the names and first words of its node, so that it can be shown while
+another library is open.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from kaoview.model import Department, Library, Node, Plan
 from kaoview.tui.state.json_store import DamagedError, JsonStore
 
 NOTE_MOST = 200
-"""Characters of a note."""
+"""The most characters of a note; chosen by hand."""
 
-_HEADING_MOST = 120  # characters of a place's heading
+_HEADING_MOST = 120  # characters stored of a heading; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A place that a reader wants to find again.
+    """A bookmarked node.
 
     Attributes:
         library: The key of the library it was made in.
-        id: The id of the place.
+        id: The id of the node.
         when: When it was made, as ISO date and time.
-        note: The reader's words, or empty.
-        department: The name of the place's department.
-        plan: The label of the place's plan, or empty for a department.
-        heading: The place's first words, or empty for a department or a plan.
+        note: The user's note, or empty.
+        department: The name of the node's department.
+        plan: The label of its plan, or empty for a department.
+        heading: Its first words, or empty for a department or a plan.
     """
 
     library: str
@@ -48,13 +48,13 @@ _Change = Callable[[Sequence[Bookmark]], tuple[Bookmark, ...]]
 
 
 def bookmark_of(library: Library, key: str, node: Node, note: str, when: str) -> Bookmark:
-    """Return a bookmark for a place.
+    """Return a bookmark of a node.
 
     Args:
         library: The library.
         key: The library's key.
-        node: The place.
-        note: The reader's words.
+        node: The node.
+        note: The user's note.
         when: ISO date and time.
     """
     department, plan, heading = words_of(library, node)
@@ -62,7 +62,7 @@ def bookmark_of(library: Library, key: str, node: Node, note: str, when: str) ->
 
 
 def words_of(library: Library, node: Node) -> tuple[str, str, str]:
-    """Return a place's department, plan and first words; empty where it has none."""
+    """Return the department, plan and first words of a node, empty where it has none."""
     trail = library.trail(node.id)
     department = next((step.name for step in trail if isinstance(step, Department)), "")
     plan = next((step.label for step in trail if isinstance(step, Plan)), "")
@@ -71,9 +71,10 @@ def words_of(library: Library, node: Node) -> tuple[str, str, str]:
 
 
 def place_of(bookmark: Bookmark, library: Library, key: str) -> Node | None:
-    """Return the place of a bookmark in a library, or None where it is not there.
+    """Return the node of a bookmark in a library, or None if it is not there.
 
-    In another library than its own, what stands under the same id must have the same words.
+    In a library other than the bookmark's own, the node with the same id must also begin with
+    the same words.
     """
     node = library.find(bookmark.id)
     if node is None or bookmark.library == key:
@@ -83,7 +84,7 @@ def place_of(bookmark: Bookmark, library: Library, key: str) -> Node | None:
 
 
 def bookmarked_nodes(library: Library, key: str, bookmarks: Iterable[Bookmark]) -> list[Node]:
-    """Return the places of bookmarks in a library, each once, in the order of the bookmarks."""
+    """Return the nodes of bookmarks in a library, without duplicates, in bookmark order."""
     found = (place_of(bookmark, library, key) for bookmark in bookmarks)
     return list({node.id: node for node in found if node is not None}.values())
 
@@ -92,10 +93,10 @@ def bookmarked_nodes(library: Library, key: str, bookmarks: Iterable[Bookmark]) 
 class BookmarkStore(JsonStore):
     """Reads and writes the bookmarks of all libraries.
 
-    What cannot be written holds for this run.
+    Changes that cannot be written last until the program ends.
 
     Attributes:
-        path: The file; made with the first bookmark.
+        path: The file; created with the first bookmark.
         messages: What went wrong, one Chinese sentence each, for the explorer to show.
         all: The bookmarks, the latest first.
     """
@@ -111,7 +112,7 @@ class BookmarkStore(JsonStore):
         self.all = self._read(self.path, _bookmarks) or ()
 
     def put(self, bookmark: Bookmark) -> None:
-        """Add a bookmark, in place of one of the same place; :meth:`write` keeps it."""
+        """Add a bookmark, or replace that of the same node; :meth:`write` saves it."""
 
         def changed(bookmarks: Sequence[Bookmark]) -> tuple[Bookmark, ...]:
             others = [each for each in bookmarks if not _same(each, bookmark)]
@@ -120,7 +121,7 @@ class BookmarkStore(JsonStore):
         self._change(changed)
 
     def remove(self, bookmark: Bookmark) -> None:
-        """Take a bookmark away; :meth:`write` keeps that."""
+        """Remove a bookmark; :meth:`write` saves that."""
         self._change(
             lambda bookmarks: tuple(each for each in bookmarks if not _same(each, bookmark))
         )
@@ -130,12 +131,12 @@ class BookmarkStore(JsonStore):
         self._waiting.append(changed)
 
     def write(self) -> bool:
-        """Write what has changed to the file, in a thread; return whether that worked.
+        """Write pending changes to the file, from a thread; return whether that worked.
 
-        The file is read anew and nobody else writes meanwhile, because another explorer may be
-        at work on it too. What cannot be written is tried again with the next change.
+        The changes are applied to the file as it is now, under a lock, because other instances
+        write to it too. What cannot be written is retried with the next change.
         """
-        # Imported when something is written: the first picture does not wait for it.
+        # Imported here: the first frame does not wait for it.
         from kaoview.storage import locked
 
         with self._lock:
@@ -147,7 +148,7 @@ class BookmarkStore(JsonStore):
                 with locked(self.path.with_suffix(".lock")):
                     written = self._write_changes(waiting)
             except OSError:
-                return False  # a read-only home, or another explorer that stands still
+                return False  # a read-only home, or another instance that holds the lock
             if written:
                 del self._waiting[: len(waiting)]
             return written
@@ -171,7 +172,7 @@ def _bookmarks(fields: dict[str, Any]) -> tuple[Bookmark, ...]:
 
 
 def _bookmark(fields: object) -> Bookmark:
-    """Return a bookmark; what a later kaoview may have added to it does not matter."""
+    """Return a bookmark; ignore fields that a later version may have added."""
     if not isinstance(fields, dict):
         raise DamagedError
     words = {name: fields.get(name, "") for name in Bookmark.__slots__}

@@ -1,16 +1,18 @@
-"""The way from the top to a node, as the breadcrumb shows it, and what stands beside the node."""
+"""The breadcrumb of a node, and its siblings."""
 
 from __future__ import annotations
 
 from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import visible
 from kaoview.tui.period_colours import parted
+from kaoview.tui.state.location import Crumb
 from kaoview.tui.state.tree_model import items_below
-from kaoview.tui.widgets.breadcrumb import Crumb
+
+_LABEL_MOST = 80  # characters of an item's label; chosen by hand
 
 
 def way(library: Library, node: Node) -> tuple[list[Crumb], str]:
-    """Return the breadcrumb of a node and its position in its level."""
+    """Return the breadcrumb of a node, and its position among its siblings."""
     crumbs = [_crumb(step) for step in library.trail(node.id)]
     siblings, at = siblings_of(library, node.id)
     position = f"{at + 1}/{len(siblings)}" if isinstance(node, Item) and at >= 0 else ""
@@ -18,20 +20,20 @@ def way(library: Library, node: Node) -> tuple[list[Crumb], str]:
 
 
 def _crumb(node: Node) -> Crumb:
-    label = visible(_short(node))
+    label = visible(_label(node))
     return Crumb(node.id, label, parted(label)[0] if isinstance(node, Plan) else "")
 
 
-def _short(node: Node) -> str:
+def _label(node: Node) -> str:
     if isinstance(node, Department):
         return node.name
     if isinstance(node, Plan):
         return node.label
-    return node.heading[:80]
+    return node.heading[:_LABEL_MOST]
 
 
 def siblings_of(library: Library, key: str) -> tuple[list[Node], int]:
-    """Return what stands on a node's level under the same parent, and the node's place there."""
+    """Return the children of a node's parent, and the index of the node among them."""
     trail = library.trail(key)
     siblings: list[Node]
     if len(trail) > 1 and isinstance(trail[-2], Department):

@@ -1,4 +1,4 @@
-"""What can be compared with what: the pairs of plans a reader is offered from where he is."""
+"""The pairs of plans that are offered for a comparison, given the current node."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from kaoview.model import WHOLE_CITY, Department, Library, Node, Plan, PlanKind
 from kaoview.periods import order, years
 
 OWN, CITY, WHOLE, OTHER = "同一機關", "全市計畫", "整個年度", "其他文件"
-"""The groups in which pairs are offered, in their order."""
+"""The groups of pairs, in the order in which they are listed."""
 
-_MOST = 200  # pairs offered where nothing but the whole library is left
+_MOST = 200  # pairs listed if only other documents are left; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class ComparisonChoice:
     """Two sets of plans to compare, the older one on the left.
 
     Attributes:
-        group: Why it is offered.
+        group: The group it is listed in.
         left: The older plans.
         right: The newer ones.
-        left_name: What the left side is called.
-        right_name: What the right side is called.
+        left_name: The name of the left side.
+        right_name: The name of the right side.
     """
 
     group: str
@@ -35,11 +35,11 @@ class ComparisonChoice:
 
 
 def pairings(library: Library, node: Node) -> tuple[list[ComparisonChoice], int]:
-    """Return the pairs to offer from a place in the library, and which of them to begin with.
+    """Return the pairs to offer at a node, and the index of the most likely one.
 
     Args:
         library: The library.
-        node: The department, plan or item that the reader is at.
+        node: The current department, plan or item.
 
     Returns:
         The pairs, those of the same department first, then the whole city's plans, then whole
@@ -69,14 +69,14 @@ def pairings(library: Library, node: Node) -> tuple[list[ComparisonChoice], int]
 
 
 def _latest(department: Department) -> list[Plan]:
-    """Return the department's last plan; one that names no year only where there is no other."""
+    """Return the department's latest plan; one without a year only if there is no other."""
     return sorted(department.plans, key=lambda plan: (bool(years(plan.period)), _age(plan)))[-1:]
 
 
 def _own(
     library: Library, department: Department, here: Sequence[Plan], *, whole: bool
 ) -> Iterator[ComparisonChoice]:
-    """Yield pairs within the department: all for the department itself, else those of its plan."""
+    """Yield pairs within the department: all of them, or only those with the current plan."""
     for one, other in combinations(sorted(department.plans, key=_age, reverse=True), 2):
         if whole or one in here or other in here:
             yield _pair(library, OWN, [one], [other])
@@ -85,19 +85,19 @@ def _own(
 def _city(
     library: Library, department: Department, here: Sequence[Plan]
 ) -> Iterator[ComparisonChoice]:
-    """Yield pairs with the whole city's plans of other periods."""
+    """Yield pairs with plans of the whole city from other periods."""
     city = library.department(WHOLE_CITY)
     if city is None or city.id == department.id or not here:
         return
     documents = {plan.document for plan in library.plans() if plan.department != city.id}
     for plan in sorted(city.plans, key=_age, reverse=True):
-        # A whole-city part of a document that goes on department by department is its preface.
+        # A whole-city plan from a document that also has departments is only its preface.
         if plan.period != here[0].period and plan.document not in documents:
             yield _pair(library, CITY, here, [plan])
 
 
 def _periods(library: Library, here: Sequence[Plan]) -> Iterator[ComparisonChoice]:
-    """Yield pairs of whole periods, the one that the reader is in and each of the others."""
+    """Yield pairs of whole periods: the current one with each of the others."""
     if not here or not here[0].period:
         return
     periods: dict[str, list[Plan]] = {}
@@ -124,14 +124,14 @@ def _name(library: Library, plans: Sequence[Plan], whole: bool) -> str:
     departments = {plan.department for plan in plans}
     if len(departments) == 1:
         return f"{plans[0].label}　{library.department_name(plans[0].department)}"
-    count = len(departments - {WHOLE_CITY})  # what is the whole city's is no department's
+    count = len(departments - {WHOLE_CITY})  # plans of the whole city belong to no department
     if whole and len({plan.kind for plan in plans}) == 1:
         return f"{plans[0].period} {plans[0].kind.label}　{count} 個機關"
     return f"{plans[0].period} 年度　{count} 個機關"
 
 
 def _age(plan: Plan) -> tuple[tuple[int, int, str], int]:
-    """Return a plan's place in time: that of its period, then a report's month."""
+    """Return the sort key of a plan in time: its period, then a report's month."""
     return (order(plan.period), plan.month or 0)
 
 
@@ -140,7 +140,7 @@ def _last_year(plans: Sequence[Plan]) -> int:
 
 
 def _worth(pairing: ComparisonChoice, here: Sequence[Plan]) -> tuple[bool, int, int]:
-    """Return how likely a reader wants a pair: lower is likelier."""
+    """Return a sort key: pairs that are more likely to be wanted come first."""
     other = pairing.left if pairing.right[0] in here else pairing.right
     if pairing.group == WHOLE and here:
         mine_left = here[0].period == pairing.left[0].period

@@ -1,4 +1,4 @@
-"""The work behind the comparison's screens, done in threads: comparing, saving what was decided."""
+"""Comparing, and saving or undoing reviews: the work of the comparison screens, run in threads."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from kaoview.text.fold import fold_key
 from kaoview.tui.state.comparison_choices import CITY, ComparisonChoice
 
 SHOWN = 3
-"""How many right items stand beside a left one; the rest are among the candidates."""
+"""Matches shown beside a left item; the others are listed as candidates. Chosen by hand."""
 
 
 @dataclass(frozen=True)
 class ComparisonResult:
-    """A comparison, ready to be shown.
+    """A comparison, prepared for the screens.
 
     Attributes:
         library: The library that holds the items.
         pairing: What was compared.
-        comparison: What came out of it.
-        problems: What is wrong with the files of decisions, one Chinese sentence each.
+        comparison: The comparison.
+        problems: Problems of the review files, one Chinese sentence each.
     """
 
     library: Library
@@ -46,7 +46,7 @@ class ComparisonResult:
     _keys: dict[str, str] = field(default_factory=dict, repr=False)
 
     def wording(self, left: str, right: str) -> Wording:
-        """Return how the words of two items differ; worked out once for each pair."""
+        """Return how the words of two items differ; cached."""
         found = self._wordings.get((left, right))
         if found is None:
             units = self.comparison.units
@@ -56,7 +56,7 @@ class ComparisonResult:
 
     @property
     def left_name(self) -> str:
-        """What the left side is called; of the whole city's plan, whether this is a part."""
+        """The name of the left side, with a note if only a part of its plan is compared."""
         return self.pairing.left_name + ("（部分）" if self.comparison.part else "")
 
     @cached_property
@@ -65,7 +65,7 @@ class ComparisonResult:
         return frozenset(unit.id for unit in self.comparison.right)
 
     def key(self, id: str) -> str:
-        """Return what an item can be found by, folded: words, headings, names, id; made once."""
+        """Return the folded text for filtering an item: words, headings, names, id; cached."""
         found = self._keys.get(id)
         if found is None:
             unit = self.comparison.units[id]
@@ -76,7 +76,7 @@ class ComparisonResult:
         return found
 
     def holds(self, ids: Iterable[str], terms: Iterable[str]) -> bool:
-        """Tell whether each of some folded words stands in one of the items."""
+        """Tell whether each of some folded words occurs in one of the items."""
         keys = "\n".join(map(self.key, ids))
         return all(term in keys for term in terms)
 
@@ -90,9 +90,9 @@ class ComparisonResult:
         return visible(self.marker(id) + " ".join(self.comparison.units[id].words.split()))
 
     def entry_of(self, id: str) -> str:
-        """Return the id under which an item is listed: that of the row that holds or reaches it.
+        """Return the key of the row that shows an item, on its left or on its right side.
 
-        A heading stands for the first of the items below it.
+        For a heading it is the row of the first item below it.
         """
         units = self.comparison.units
         holder = id
@@ -106,7 +106,7 @@ class ComparisonResult:
         return holder
 
     def reversed_candidates(self, right: str) -> list[tuple[Row, Match]]:
-        """Return the left items that may answer to a right one, best first."""
+        """Return the candidates on the left side for a right item, best first."""
         found = [
             (row, match)
             for row in self.comparison.whole.rows
@@ -123,51 +123,46 @@ def find(
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
 ) -> ComparisonResult:
-    """Compare two sets of plans, and get ready what will be shown and looked for.
+    """Compare two sets of plans, and fill the caches that display and filtering need.
 
     Args:
         library: The library.
         pairing: What to compare.
-        reviews: The reader's own file of decisions, or None for the usual place.
+        reviews: The user's review file, or None for the default path.
         progress: Called with steps done and steps in all.
-        cancelled: Asked now and then whether to stop.
+        cancelled: Called regularly; returns True to stop.
 
     Returns:
-        What was found.
+        The comparison.
 
     Raises:
-        StoppedError: ``cancelled`` said so.
+        ComparisonCancelledError: ``cancelled`` returned True.
     """
     decisions = load_reviews(reviews, library=library)
     right = _answering(library, pairing)
     comparison = compare(
-        library,
-        pairing.left,
-        right,
-        reviews=decisions,
-        progress=progress,
-        cancelled=cancelled,
+        library, pairing.left, right, reviews=decisions, progress=progress, cancelled=cancelled
     )
     if right != pairing.right:
         comparison = comparison.reaching_plans({plan.id for plan in pairing.right})
     problems = tuple(_problems(library, decisions, comparison))
     found = ComparisonResult(library, pairing, comparison, problems)
-    asks = Progress(cancelled=cancelled)
+    progress_check = Progress(cancelled=cancelled)
     for row in comparison.rows:
-        asks.check()
+        progress_check.check()
         for match in shown(row):
             found.wording(row.left, match.id)
     for id in comparison.units:
-        asks.check()
+        progress_check.check()
         found.key(id)
     return found
 
 
 def _answering(library: Library, pairing: ComparisonChoice) -> tuple[Plan, ...]:
-    """Return the plans in which counterparts are sought: what is shown of them may be less.
+    """Return the plans to search for matches; the list may show only some of them.
 
-    A plan of the whole city is answered by all departments. Beside a single one's plan, most of
-    it would seem to have been dropped.
+    A plan of the whole city is continued by all departments. Compared with the plan of a single
+    one, most of its items would wrongly have no match.
     """
     if pairing.group != CITY or any(plan.department != WHOLE_CITY for plan in pairing.left):
         return pairing.right
@@ -176,7 +171,7 @@ def _answering(library: Library, pairing: ComparisonChoice) -> tuple[Plan, ...]:
 
 
 def shown(row: Row) -> Sequence[Match]:
-    """Return the matches that stand beside a left item in the list."""
+    """Return the matches that the list shows beside a left item."""
     return row.reached[:SHOWN]
 
 
@@ -191,11 +186,11 @@ def _problems(library: Library, reviews: Reviews, comparison: Comparison) -> Ite
 
 @dataclass(frozen=True, slots=True)
 class ReviewChange:
-    """What is said of a pair, or taken back.
+    """A review that was saved, and what it replaced.
 
     Attributes:
-        decision: What is said.
-        before: The reader's own decisions that it takes the place of.
+        decision: The review.
+        before: The user's own reviews that it replaced.
     """
 
     decision: Decision
@@ -203,10 +198,10 @@ class ReviewChange:
 
 
 def decide(findings: ComparisonResult, decision: Decision) -> ReviewChange:
-    """Complete a decision with who, when and a fingerprint of the texts.
+    """Complete a review with its author, date and a fingerprint of the texts.
 
     Args:
-        findings: The comparison that it was made in.
+        findings: The comparison.
         decision: The pair, the status and the note.
 
     Returns:
@@ -224,7 +219,7 @@ def decide(findings: ComparisonResult, decision: Decision) -> ReviewChange:
 
 
 def save(change: ReviewChange, path: Path, named: IdResolver = AS_WRITTEN) -> ReviewChange:
-    """Save a decision, and keep what it takes the place of for undoing.
+    """Save a review, and return it with the reviews it replaced, to undo it.
 
     Raises:
         SaveError: The file cannot be read or written.
@@ -240,13 +235,13 @@ def save(change: ReviewChange, path: Path, named: IdResolver = AS_WRITTEN) -> Re
 
 
 def own_decisions(path: Path, left: str, named: IdResolver = AS_WRITTEN) -> list[Decision]:
-    """Return what the reader's own file says of a left item, in the file's order."""
+    """Return the user's own reviews of a left item, in file order."""
     found = read_reviews(path, resolve_id=named).decisions
     return [decision for decision in found if decision.left == left]
 
 
 def take_back(change: ReviewChange, path: Path, named: IdResolver = AS_WRITTEN) -> None:
-    """Take back a decision and put back what it took the place of.
+    """Undo a review: remove it and restore the reviews it replaced.
 
     Raises:
         SaveError: The file cannot be read or written.
@@ -258,5 +253,5 @@ def take_back(change: ReviewChange, path: Path, named: IdResolver = AS_WRITTEN) 
 
 
 def reviewer() -> str:
-    """Return the name under which decisions are saved: the settings', or the account's."""
+    """Return the author for reviews: from the settings, else the account name."""
     return load_config().reviewer or os.environ.get("USER") or os.environ.get("USERNAME") or "讀者"

@@ -1,4 +1,4 @@
-"""Which rows of a comparison are listed: by status, by words, with headings, and their counts."""
+"""The rows that a comparison lists: filtered by status and words, with headings; and counts."""
 
 from __future__ import annotations
 
@@ -7,21 +7,56 @@ from dataclasses import dataclass
 
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.statuses import FILTERABLE, Status
+from kaoview.compare.units import Unit
+from kaoview.text.cell_width import visible
 from kaoview.text.fold import fold_words
-from kaoview.tui.render.row_layout import ListEntry, heads_of
-from kaoview.tui.state.comparison_result import SHOWN, ComparisonResult
+from kaoview.tui.state.comparison_result import SHOWN, ComparisonResult, shown
 
 ALL, PENDING = "all", "pending"
 """The filters beside those by one status: all rows, and those that nobody has reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonView:
-    """How a reader looks at a list.
+class ListEntry:
+    """A row of the list: a left item with its matches, or a new right item.
 
     Attributes:
-        filter: The filter that holds.
-        words: The words that rows are to hold.
+        row: The left item's row, or None.
+        new: The id of the right item where there is no left one.
+        heads: Headings above it that the previous row does not share.
+        wanted: Folded words to mark in it.
+        preferred: The matches to show, if not simply the first ones.
+    """
+
+    row: Row | None
+    new: str = ""
+    heads: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    preferred: tuple[Match, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The id of its left item, or of the new one."""
+        return self.row.left if self.row else self.new
+
+    @property
+    def status(self) -> Status:
+        """The status of the left item, or ``NEW``."""
+        return self.row.status if self.row else Status.NEW
+
+    @property
+    def matches(self) -> Sequence[Match]:
+        """The matches to show beside the left item."""
+        return self.preferred or (shown(self.row) if self.row else ())
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """The filters and the cursor of a list.
+
+    Attributes:
+        filter: The status filter.
+        words: The words to filter by.
         key: The key of the row under the cursor.
     """
 
@@ -35,7 +70,7 @@ class StatusCount:
     """A count that filters the list.
 
     Attributes:
-        key: The key that shows only these.
+        key: The keyboard key that filters by it.
         name: The name of the filter.
         mark: The status's sign, or empty.
         label: The status.
@@ -52,13 +87,13 @@ class StatusCount:
 
 
 def list_entries(findings: ComparisonResult, name: str, words: str = "") -> list[ListEntry]:
-    """Return the rows of a comparison that the filters let through, what is new at the end.
+    """Return the rows that pass the filters, new items at the end.
 
     Args:
         findings: The comparison.
         name: The name of a status, ``ALL`` or ``PENDING``.
-        words: What the reader typed; a row holds each word on one of its two sides, in its text,
-            its headings, its department's names or its id.
+        words: The words typed; each must occur on either side of a row, in the text, the headings,
+            the department's names or the id.
     """
     comparison = findings.comparison
     units = comparison.units
@@ -90,8 +125,28 @@ def list_entries(findings: ComparisonResult, name: str, words: str = "") -> list
     return entries
 
 
+def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
+    """Return the headings of a unit that the previous one does not share.
+
+    Args:
+        unit: The unit.
+        before: The previous unit in the list, or None.
+        departments: Whether the department's name is one of the headings.
+    """
+    own = ((unit.department,) if departments else ()) + unit.headings
+    if before is None:
+        return tuple(map(visible, own))
+    other = ((before.department,) if departments else ()) + before.headings
+    if own == other:
+        return ()
+    same = 0
+    while same < min(len(own), len(other)) and own[same] == other[same]:
+        same += 1
+    return tuple(map(visible, own[same:]))
+
+
 def _holding_first(findings: ComparisonResult, row: Row, terms: Sequence[str]) -> tuple[Match, ...]:
-    """Return the matches to show so that those with the words are among them."""
+    """Return the matches to show: those with the words first, or empty for the default."""
     if not terms or len(row.reached) <= SHOWN:
         return ()
     holding = {m.id for m in row.reached if any(findings.holds((m.id,), (t,)) for t in terms)}
@@ -99,15 +154,15 @@ def _holding_first(findings: ComparisonResult, row: Row, terms: Sequence[str]) -
 
 
 def several_departments(findings: ComparisonResult) -> bool:
-    """Tell whether the left side has several departments, whose names are headings then."""
+    """Tell whether the left side has several departments, so that their names are headings."""
     return len({unit.department for unit in findings.comparison.left}) > 1
 
 
 def part_of(findings: ComparisonResult, entry: ListEntry) -> tuple[bool, str]:
     """Return the part of the list that a row belongs to.
 
-    That is its department; its first heading, where all rows are of one department. What is new
-    stands apart.
+    That is its department, or its first heading if all rows are of one department. New items
+    are a part of their own.
     """
     unit = findings.comparison.units[entry.key]
     if entry.row is None or several_departments(findings) or not unit.headings:
@@ -116,7 +171,7 @@ def part_of(findings: ComparisonResult, entry: ListEntry) -> tuple[bool, str]:
 
 
 def tallies(findings: ComparisonResult) -> list[StatusCount]:
-    """Return the counts of a comparison, each with the key that filters by it."""
+    """Return the counts of all filters."""
     comparison = findings.comparison
     pending = sum(not row.reviewed for row in comparison.rows)
     found = [StatusCount("0", ALL, "", "全部", len(comparison.rows) + len(comparison.new), "全部")]
@@ -128,7 +183,7 @@ def tallies(findings: ComparisonResult) -> list[StatusCount]:
 
 
 def kind_of(name: str) -> str:
-    """Return what the rows are that a filter lets through, or empty where it is all of them."""
+    """Return the label of a filter, or empty for the one that shows all rows."""
     if name == PENDING:
         return UNREVIEWED
     status = Status.named(name)
@@ -136,7 +191,7 @@ def kind_of(name: str) -> str:
 
 
 def filtered_by(name: str, words: str) -> str:
-    """Return what a list is filtered by in a few words, or empty where it is not.
+    """Return a description of the filters of a list, or empty without any.
 
     >>> filtered_by("missing", "淨零")
     '只有未見對應，有「淨零」'

@@ -1,4 +1,4 @@
-"""What can be taken away as a file: the choices of the export dialog, their formats and names."""
+"""What the export dialog offers to write, in which formats and under which file names."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from kaoview.export.selection import ExportProgress
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
-_LONGEST = 180  # bytes; most file systems take 255, and a number and a suffix follow
-_TRIES = 1000
+_LONGEST = 180  # bytes of a stem: file systems take 255, and a number and a suffix follow
+_TRIES = 1000  # numbers tried for a file name that is not taken; chosen by hand
 
 
 FOUND = "搜尋結果"
-"""What a search found is called among the subjects."""
+"""The label of the hits of a search."""
 
 SUFFIXES = frozenset(form.suffix for form in (*ITEM_FORMATS, *COMPARISON_FORMATS))
 
@@ -39,13 +39,13 @@ class ExportSource:
     """Something that can be exported.
 
     Attributes:
-        label: What it is to the reader, for instance ``這一項``.
+        label: Its name in the dialog, for instance ``這一項``.
         words: Its heading or name.
-        stem: The name proposed for its file, without suffix.
-        count: How many items it holds.
+        stem: The proposed file name, without suffix.
+        count: The number of items.
         formats: The formats it can be written in.
-        write: Makes the text in one of them, by its name, piece by piece, telling how far it is;
-            called in a thread.
+        write: Yields the text in a format, given its name, and reports progress; called in a
+            thread.
     """
 
     label: str
@@ -64,14 +64,14 @@ def library_subjects(
     hits: Sequence[Node] = (),
     bookmarks: Sequence[Node] = (),
 ) -> list[ExportSource]:
-    """Return what can be exported from a place in the library, the nearest first.
+    """Return what can be exported at a node, the smallest first.
 
     Args:
         library: The library.
-        node: What is being read: it and everything it stands in are offered.
-        searched: What was searched for.
-        hits: What the search found.
-        bookmarks: What the reader keeps bookmarks of.
+        node: The current node; it and its ancestors are offered.
+        searched: The query.
+        hits: Its hits.
+        bookmarks: The nodes with a bookmark.
     """
     found: list[ExportSource] = []
     trail = library.trail(node.id) if node is not None else ()
@@ -99,7 +99,7 @@ def comparison_subjects(
     only: Collection[str] = (),
     told: str = "",
 ) -> list[ExportSource]:
-    """Return what can be exported of a comparison: what is shown, if that is less, and all of it.
+    """Return what can be exported of a comparison: the listed rows, if filtered, and all rows.
 
     Args:
         library: The library of both sides.
@@ -160,12 +160,12 @@ def _name(node: Node) -> str:
 
 
 def _count(node: Node) -> int:
-    """Return how many items a node comes to, itself among them if it is one."""
+    """Return the number of items of a node, including itself."""
     return node.count + isinstance(node, Item)
 
 
 def file_stem(id: str) -> str:
-    """Return an id as a file name without suffix, in characters that every system takes.
+    """Return an id as a file stem, with characters that are allowed on every system.
 
     >>> file_stem("112-04-行政暨國際處-1.1")
     '112-04-行政暨國際處-1.1'
@@ -179,9 +179,9 @@ def file_stem(id: str) -> str:
 
 
 def free_name(path: Path) -> Path:
-    """Return a path, with a number after its stem if a file of that name is already there.
+    """Return a path that does not exist yet, with a number after its stem if needed.
 
-    The number follows an underscore, so that it is not read as part of an id:
+    The number follows an underscore, so that it does not look like part of an id:
     ``113-衛生局_2.md``.
     """
     for number in range(1, _TRIES):
@@ -192,7 +192,7 @@ def free_name(path: Path) -> Path:
 
 
 def with_format(words: str, form: ExportFormat) -> str:
-    """Return a typed path with the suffix of a format, in place of that of another.
+    """Return a typed path with the suffix of a format instead of that of another.
 
     >>> with_format("~/113-衛生局-1.2.md", ExportFormat("csv", "CSV", ".csv"))
     '~/113-衛生局-1.2.csv'
@@ -203,11 +203,11 @@ def with_format(words: str, form: ExportFormat) -> str:
 
 
 def typed_path(words: str, folder: Path) -> Path:
-    """Return the file that a reader means: ``~`` is his home, and a bare name is in the folder."""
+    """Return the path that was typed: expand ``~``, and put a bare name into the folder."""
     return folder / Path(words.strip()).expanduser()
 
 
 def shown_path(path: Path) -> str:
-    """Return a path as a reader would type it: from ``~`` where it is in his home."""
+    """Return a path for display, with ``~`` for the home folder."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
     return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

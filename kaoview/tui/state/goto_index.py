@@ -1,4 +1,4 @@
-"""Where a reader who types an id, a name, a year or a few words may want to go."""
+"""Suggestions for the jump dialog: nodes by id, department, year or words of a heading."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, fold_
 from kaoview.text.fold import fold_key, fold_words
 
 LIMIT = 10
-"""Suggestions to show."""
+"""The most suggestions shown; chosen by hand."""
 
-_HEADING = 60  # characters of a heading that are looked through
-_TRIED = 2000  # headings with the first word that are tried for the others
-_YEAR = 4  # digits of a year at most
+_HEADING = 60  # characters of a heading that are searched; chosen by hand
+_TRIED = 2000  # headings with the longest word that are tried for the others; chosen by hand
+_YEAR = 4  # the most digits of a year
+
+_WORDS_MOST = 200  # characters of a suggestion's words; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A place to go.
+    """A node to go to.
 
     Attributes:
         id: Its id.
-        words: What stands there, on one line.
+        words: Its name or first words, on one line.
         near: Whether it is only similar to what was typed.
     """
 
@@ -34,7 +36,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class _Stem:
-    """What the ids of a plan's items begin with, under one of its department's names, bare."""
+    """The normalised prefix of a plan's item ids, for one of its department's names."""
 
     name: str
     plan: Plan
@@ -42,9 +44,9 @@ class _Stem:
 
 @dataclass
 class PlaceIndex:
-    """All places of a library, made ready for suggesting.
+    """The index of a library's nodes.
 
-    Making it takes a second for a hundred thousand items: make it in a thread.
+    Building it takes a second for 100,000 items: do that in a thread.
     """
 
     library: Library
@@ -56,7 +58,7 @@ class PlaceIndex:
     _items: list[Item] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Fold the names and headings."""
+        """Build the index."""
         for department in self.library.departments:
             names = dict.fromkeys((department.id, department.name, *department.aliases))
             self._departments += [(_folded(name), department) for name in names]
@@ -80,16 +82,16 @@ class PlaceIndex:
         self._headings = "\n".join(lines)
 
     def suggest(self, typed: str, here: str = "", limit: int = LIMIT) -> list[Suggestion]:
-        """Return places for what was typed, the likeliest first.
+        """Return suggestions for what was typed, the most likely first.
 
         Args:
             typed: An id or its beginning, a department's name, a year, a kind of document, or words
                 of a heading.
-            here: The id of the department the reader is in, which comes first in a year.
-            limit: The most places.
+            here: The id of the current department, which comes first within a year.
+            limit: The most suggestions.
 
         Returns:
-            The places; where nothing answers, those with similar names, marked as near.
+            The suggestions; without a match, those with similar names, marked as near.
         """
         name = _folded(typed)
         if not name:
@@ -120,7 +122,7 @@ class PlaceIndex:
         if not name.isdecimal() or len(name) > _YEAR:
             return
         plans = [plan for plan in self.library.plans() if _in_period(name, plan.period)]
-        # A range of years comes after the plans of the year itself.
+        # Plans of a range of years come after those of the year itself.
         yield from sorted(plans, key=lambda plan: (plan.department != here, plan.period != name))
 
     def _of_id(self, name: str) -> Iterator[Node]:
@@ -136,10 +138,10 @@ class PlaceIndex:
                         yield item
 
     def _of_words(self, typed: str) -> Iterator[Item]:
-        """Yield items that have all the words, those whose headings begin with the first ahead."""
+        """Yield items with all the words, headings that begin with the longest word first."""
         first, *others = sorted(fold_words(typed), key=len, reverse=True)
         inside: list[Item] = []
-        beside: list[Item] = []  # those where only the department or the year has the word
+        beside: list[Item] = []  # items where only the department or the year has the word
         at, tried = self._headings.find(first), 0
         while at >= 0 and tried < _TRIED:
             number = bisect_right(self._starts, at) - 1
@@ -169,16 +171,16 @@ class PlaceIndex:
 
 
 def words(node: Node) -> str:
-    """Return what a place is called: a name, a plan's title, or an item's first words."""
+    """Return the name of a node: a department's name, a plan's title, an item's first words."""
     if isinstance(node, Department):
         return node.name
     if isinstance(node, Plan):
         return node.title
-    return " ".join(node.heading[:200].split())
+    return " ".join(node.heading[:_WORDS_MOST].split())
 
 
 def _folded(name: str) -> str:
-    """Return what a name has in common with the ways to write it, simplified characters included.
+    """Return the normalised form of a name, the same for traditional and simplified characters.
 
     >>> _folded("卫生局") == _folded("衛生局")
     True
@@ -187,7 +189,7 @@ def _folded(name: str) -> str:
 
 
 def _bare(id: str) -> str:
-    """Return an id without the hyphens, which a reader may leave out.
+    """Return the normalised form of an id, without hyphens.
 
     >>> _bare("１１３ 衛生局 2") == _bare("113-衛生局-2")
     True
@@ -205,7 +207,7 @@ def _below(node: Node) -> Iterator[Node]:
 
 
 def _in_period(year: str, period: str) -> bool:
-    """Tell whether a year is a period, or lies in it.
+    """Tell whether a year lies in a period.
 
     >>> _in_period("110", "108-111"), _in_period("11", "112")
     (True, False)

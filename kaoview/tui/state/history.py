@@ -1,24 +1,27 @@
-"""Where a reader has been: the way back, the way forward, and every place visited, latest first."""
+"""The navigation history: back, forward, and all visited nodes; and what to return to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kaoview.tui.state.location import ScrollAnchor
 
+if TYPE_CHECKING:
+    from kaoview.tui.state.tree_model import TreeRows
+
 MOST = 200
-"""Places that each list remembers."""
+"""The most entries of each list; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A place, and where on its page the reader was.
+    """A visited node and its scroll position.
 
     Attributes:
-        key: The id of the place.
-        spot: What stood at the top of the page.
+        key: The id of the node.
+        spot: The scroll position in its page.
     """
 
     key: str
@@ -27,7 +30,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class VisitedPlace:
-    """A place and when the reader was there last, as ISO date and time."""
+    """A node and when it was last visited, as ISO date and time."""
 
     key: str
     when: str
@@ -35,13 +38,13 @@ class VisitedPlace:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The places visited in a library.
+    """The navigation history in a library.
 
     Attributes:
-        before: The way back, the nearest last.
-        here: The place that was visited last, or None before the first.
-        after: The way forward after going back, the nearest first.
-        visited: Every place visited, the latest first, each once.
+        before: The entries to go back to, the nearest last.
+        here: The current entry, or None before the first visit.
+        after: The entries to go forward to, the nearest first.
+        visited: All visited nodes without duplicates, the latest first.
     """
 
     before: tuple[HistoryEntry, ...] = ()
@@ -49,18 +52,18 @@ class History:
     after: tuple[HistoryEntry, ...] = ()
     visited: tuple[VisitedPlace, ...] = ()
 
-    def visit(self, stop: HistoryEntry, when: str) -> History:
-        """Return the travels after a visit: there is no way forward from a new place.
+    def visit(self, entry: HistoryEntry, when: str) -> History:
+        """Return the history after a visit, which clears the entries to go forward to.
 
-        The same place twice in a row is one visit; it only tells where on the page one is now.
+        Visiting the current node again only updates its scroll position.
         """
-        if self.here is not None and self.here.key == stop.key:
-            return replace(self, here=stop)
+        if self.here is not None and self.here.key == entry.key:
+            return replace(self, here=entry)
         before = self.before if self.here is None else (*self.before, self.here)
-        return History(before[-MOST:], stop, (), self._seen(stop, when))
+        return History(before[-MOST:], entry, (), self._seen(entry, when))
 
     def back(self, when: str) -> History:
-        """Return the travels after a step back; the same ones where there is none."""
+        """Return the history after going back, or itself if there is no earlier entry."""
         if not self.before or self.here is None:
             return self
         *before, here = self.before
@@ -68,7 +71,7 @@ class History:
         return History(tuple(before), here, after[:MOST], self._seen(here, when))
 
     def forward(self, when: str) -> History:
-        """Return the travels after a step forward; the same ones where there is none."""
+        """Return the history after going forward, or itself if there is no later entry."""
         if not self.after or self.here is None:
             return self
         here, *after = self.after
@@ -76,26 +79,46 @@ class History:
         return History(before[-MOST:], here, tuple(after), self._seen(here, when))
 
     def known(self, exists: Callable[[str], object]) -> History:
-        """Return the travels without the places that are there no more."""
+        """Return the history without nodes that no longer exist."""
         here = self.here if self.here is not None and exists(self.here.key) else None
-        before = tuple(stop for stop in self.before if exists(stop.key))
-        after = tuple(stop for stop in self.after if exists(stop.key))
+        before = tuple(each for each in self.before if exists(each.key))
+        after = tuple(each for each in self.after if exists(each.key))
         visited = tuple(each for each in self.visited if exists(each.key))
         if here is None and before:
             *rest, here = before
             before = tuple(rest)
         return History(before, here, after if here is not None else (), visited)
 
-    def _seen(self, stop: HistoryEntry, when: str) -> tuple[VisitedPlace, ...]:
-        others = (each for each in self.visited if each.key != stop.key)
-        return (VisitedPlace(stop.key, when), *others)[:MOST]
+    def _seen(self, entry: HistoryEntry, when: str) -> tuple[VisitedPlace, ...]:
+        others = (each for each in self.visited if each.key != entry.key)
+        return (VisitedPlace(entry.key, when), *others)[:MOST]
 
 
-def read_travels(fields: object) -> History:
-    """Return travels from what JSON held; nothing that is missing matters.
+@dataclass(frozen=True, slots=True)
+class SearchOrigin:
+    """Where the user was before a search: node, scroll position, width of the page, pane."""
+
+    place: str
+    spot: ScrollAnchor
+    width: int
+    in_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilterOrigin:
+    """The tree and the page before the tree was filtered."""
+
+    rows: TreeRows
+    line: int
+    top: int
+    spot: ScrollAnchor
+
+
+def read_history(fields: object) -> History:
+    """Return the history from decoded JSON; missing fields are empty.
 
     Raises:
-        ValueError: The fields are not those of travels.
+        ValueError: The fields are not those of a history.
     """
     if fields is None:
         return History()
@@ -103,9 +126,9 @@ def read_travels(fields: object) -> History:
         raise ValueError("not a table")
     here = fields.get("here")
     return History(
-        tuple(_stop(each) for each in _list(fields, "before"))[-MOST:],
-        _stop(here) if here is not None else None,
-        tuple(_stop(each) for each in _list(fields, "after"))[:MOST],
+        tuple(_entry(each) for each in _list(fields, "before"))[-MOST:],
+        _entry(here) if here is not None else None,
+        tuple(_entry(each) for each in _list(fields, "after"))[:MOST],
         tuple(_visited(each) for each in _list(fields, "visited"))[:MOST],
     )
 
@@ -117,7 +140,7 @@ def _list(fields: dict[str, Any], name: str) -> list[object]:
     return found
 
 
-def _stop(fields: object) -> HistoryEntry:
+def _entry(fields: object) -> HistoryEntry:
     match fields:
         case {
             "key": str(key),
@@ -126,11 +149,11 @@ def _stop(fields: object) -> HistoryEntry:
             return HistoryEntry(key, ScrollAnchor(node, at, line, width))
         case {"key": str(key)}:
             return HistoryEntry(key)
-    raise ValueError("not a stop")
+    raise ValueError("not a history entry")
 
 
 def _visited(fields: object) -> VisitedPlace:
     match fields:
         case {"key": str(key), "when": str(when)}:
             return VisitedPlace(key, when)
-    raise ValueError("not a visit")
+    raise ValueError("not a visited place")

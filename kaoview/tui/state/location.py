@@ -1,20 +1,22 @@
-"""Where a reader is: the place, the page that is shown, and the line at the top of it."""
+"""Where the user is: the scroll position in a page, and the path that leads to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
 class ScrollAnchor:
-    """Where on a page a reader is.
+    """A scroll position in a page.
 
     Attributes:
-        node: The id of what the first line in sight shows, or empty.
-        at: Where that line starts in its title and text, or -1.
+        node: The id of the node on the first visible line, or empty.
+        at: The offset of that line in the node's title and text, or -1.
         line: The number of the line.
-        width: The cells of a line for which the page was set: for another, the words tell where.
+        width: The line width, in cells, for which the page was laid out. At another width the
+            line number is useless and ``node`` and ``at`` tell the position.
     """
 
     node: str = ""
@@ -43,3 +45,17 @@ class Location:
 def now() -> str:
     """Return the present time as visits and bookmarks are dated, in ISO form to the second."""
     return datetime.now().isoformat(timespec="seconds")
+
+
+class Crumb(NamedTuple):
+    """One step of the way from the top of the library to a page.
+
+    Attributes:
+        key: The id it leads to; empty for the mark of steps that were left out.
+        label: Its name, without control characters.
+        period: The period that the label begins with, or empty.
+    """
+
+    key: str
+    label: str
+    period: str = ""

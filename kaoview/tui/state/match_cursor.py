@@ -1,33 +1,45 @@
-"""Passages that were looked for: where they stand, which one the reader is at, the next of them."""
+"""The matches of a search or of find-in-page, and which of them is the current one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kaoview.model import Department, Item, Node
 from kaoview.text.fold import find_spans
-from kaoview.tui.render.lines import Line
 from kaoview.tui.state.tree_model import items_below
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit
 
 Spans = Sequence[tuple[int, int]]
+"""Ranges of characters, end exclusive."""
+
+
+class SupportsPosition(Protocol):
+    """A line of a page that knows which part of the documents it shows."""
+
+    @property
+    def node(self) -> str:
+        """The id of the item it shows, or empty."""
+
+    @property
+    def at(self) -> int:
+        """The offset of its first character in the item's title and text, or -1."""
 
 
 @dataclass(frozen=True)
 class MatchCursor:
-    """Passages in the order in which a reader goes through them.
+    """Matches in the order in which the user steps through them.
 
     Attributes:
-        words: What was looked for.
-        stops: The id of an item and the passage's first character in its title and text, for
-            every passage; the character is -1 where an item answers without any of its words.
-        marks: What to mark in each item.
-        at: Which stop the reader is at.
-        more: Whether there are more than are listed.
+        words: The query.
+        stops: The id of the item and the offset in its title and text of every match; the
+            offset is -1 for an item that matches without any of its words.
+        marks: The ranges to mark in each item.
+        at: The index of the current match.
+        more: Whether there are more matches than are listed.
     """
 
     words: str
@@ -38,26 +50,23 @@ class MatchCursor:
 
     @property
     def current(self) -> tuple[str, int] | None:
-        """The stop the reader is at, or None where there is none."""
+        """The current match, or None without any."""
         return self.stops[self.at] if self.stops else None
 
     @property
     def counter(self) -> str:
-        """Which of how many, for instance ``3/47``."""
+        """The number of the current match and of all, for instance ``3/47``."""
         return f"{self.at + 1 if self.stops else 0}/{len(self.stops)}{'+' if self.more else ''}"
 
     def step(self, by: int) -> MatchCursor:
-        """Return the same passages, the reader further on; after the last comes the first."""
+        """Return a cursor moved by some matches; after the last comes the first."""
         return replace(self, at=(self.at + by) % len(self.stops)) if self.stops else self
 
-    def from_lines(self, lines: Sequence[Line]) -> MatchCursor:
-        """Return the same passages, the reader at the first that stands on one of these lines.
+    def from_lines(self, lines: Sequence[SupportsPosition]) -> MatchCursor:
+        """Return a cursor at the first match on one of these lines, or else at the first of all.
 
         Args:
-            lines: Lines of the page, for instance from the one at the top of the pane on.
-
-        Returns:
-            The passages; at the first of all where none stands on the lines.
+            lines: Lines of the page, for instance those from the top of the pane on.
         """
         starts: dict[str, list[int]] = {}
         for at, (node, _) in enumerate(self.stops):
@@ -70,7 +79,7 @@ class MatchCursor:
 
 
 def of_hits(words: str, hits: Sequence[Hit], *, at: int = 0, more: bool = False) -> MatchCursor:
-    """Return one stop for each hit of a search."""
+    """Return the matches of a search, one per hit."""
     return MatchCursor(
         words,
         tuple((hit.id, hit.spans[0][0] if hit.spans else -1) for hit in hits),
@@ -81,14 +90,14 @@ def of_hits(words: str, hits: Sequence[Hit], *, at: int = 0, more: bool = False)
 
 
 def in_page(node: Node, words: str) -> MatchCursor:
-    """Find words in what a page shows of the documents, however either is written.
+    """Find words in the page of a node, ignoring variants of characters, width and case.
 
     Args:
-        node: What the page is of.
-        words: What to find.
+        node: The node of the page.
+        words: The words to find.
 
     Returns:
-        One stop for each place, in the order of the page.
+        The matches in page order.
     """
     marks: dict[str, list[tuple[int, int]]] = {}
     for item, text, offset in _texts(node):
@@ -100,7 +109,7 @@ def in_page(node: Node, words: str) -> MatchCursor:
 
 
 def _texts(node: Node) -> Iterator[tuple[Item, str, int]]:
-    """Yield the texts of a page, with the item of each and its offset in title and text."""
+    """Yield the item, text and offset in title and text of every text of a page."""
     if isinstance(node, Department):
         for plan in node.plans:
             for item in items_below(plan):

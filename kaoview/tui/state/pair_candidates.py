@@ -1,4 +1,4 @@
-"""Picking an item of the other side of a comparison by words: for pairs that no matcher found."""
+"""The items that can be added to an item as a pair, filtered by words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kaoview.tui.state.comparison_result import ComparisonResult
 
 
 def other_side(findings: ComparisonResult, left: str, right: str) -> list[Unit]:
-    """Return every unit that an item can be paired with, those of its own department first.
+    """Return all units of the other side, those of the same department first.
 
     Args:
         findings: The comparison.
@@ -25,28 +25,27 @@ def other_side(findings: ComparisonResult, left: str, right: str) -> list[Unit]:
 
 
 def picked(findings: ComparisonResult, units: Sequence[Unit], words: str) -> list[Unit]:
-    """Return the units that hold every word typed, those whose id does so first.
+    """Return the units with every word typed, those with the words in their id first.
 
     Args:
         findings: The comparison.
-        units: What to pick from.
-        words: Parts of the text, of a department's name or of an id, in whatever variants of
-            characters.
+        units: The units to filter.
+        words: Parts of the text, the department's name or the id, in any variant of characters.
     """
     terms = fold_words(words)
     if not terms:
         return list(units)
     found = [unit for unit in units if findings.holds((unit.id,), terms)]
-    return sorted(found, key=lambda unit: not _named(unit.id, terms))
+    return sorted(found, key=lambda unit: not _in_id(unit.id, terms))
 
 
-def _named(id: str, terms: Sequence[str]) -> bool:
+def _in_id(id: str, terms: Sequence[str]) -> bool:
     key = fold_key(id)
     return all(term in key for term in terms)
 
 
 def said_already(findings: ComparisonResult, left: str) -> dict[str, Status | None]:
-    """Return what is said of a left item's pairs so far, None where one was rejected."""
+    """Return the statuses of a left item's pairs, None for rejected ones."""
     row = findings.comparison.row(left)
     matches = row.matches if row else ()
     return {match.id: None if match.rejected else match.status for match in matches}

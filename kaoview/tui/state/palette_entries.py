@@ -1,33 +1,27 @@
-"""What the command palette offers: actions and themes, which of them match, and how each is set."""
+"""The entries of the command palette: actions and themes, and which of them match."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.commands import ACTIONS, Action, Area, key_name
-from kaoview.tui.render.lines import Line, Piece, Tone
 
 THEMES = "配色"
-_LABEL, _KEYS = 16, 18  # the most cells of the columns of labels and of keys
-_NARROW_KEYS = 12
-_NARROW = 64  # cells of a line below which the columns are narrower
-_GAP = "  "
 
 
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
-    """A line of the palette.
+    """An entry of the palette.
 
     Attributes:
         id: The action's id, or the theme's name.
         label: What it is called.
-        keys: Its keys as readers call them.
+        keys: The names of its keys.
         words: What it does.
-        group: Where it works, or that it is a theme.
-        ready: Whether it can be done now, on the screen below.
+        group: The area where it works, or ``THEMES``.
+        ready: Whether it is available on the current screen.
     """
 
     id: str
@@ -43,48 +37,48 @@ def offers(
     themes: Mapping[str, bool],
     own_keys: Mapping[str, Sequence[str]],
 ) -> list[PaletteEntry]:
-    """Return everything there is to choose from: what can be done now comes first.
+    """Return all entries, available ones first.
 
     Args:
-        active: The ids of the actions that can be done now, each with its keys.
+        active: The ids of the available actions, each with its keys.
         themes: The names of the themes, and whether each is dark.
-        own_keys: The reader's own keys by action.
+        own_keys: The user's own keys by action.
     """
-    now = [_offer(action, active[action.id], ready=True) for action in _now(active)]
+    now = [_entry(action, active[action.id], ready=True) for action in _available(active)]
     looks = [
         PaletteEntry(name, name, (), "暗色" if dark else "亮色", THEMES)
         for name, dark in themes.items()
     ]
     later = [
-        _offer(action, own_keys.get(action.id, action.keys), ready=False)
+        _entry(action, own_keys.get(action.id, action.keys), ready=False)
         for action in ACTIONS
         if action.id not in active
     ]
     return [*now, *looks, *later]
 
 
-def _now(active: Mapping[str, Sequence[str]]) -> list[Action]:
-    """Return the actions that can be done now; the keys that only move come last in their area."""
+def _available(active: Mapping[str, Sequence[str]]) -> list[Action]:
+    """Return the available actions by area, those that only move the cursor last."""
     chosen = [action for action in ACTIONS if action.id in active]
     areas = list(dict.fromkeys(action.area for action in chosen))
-    return sorted(chosen, key=lambda action: (areas.index(action.area), _moves(action)))
+    return sorted(chosen, key=lambda action: (areas.index(action.area), _only_moves(action)))
 
 
-def _moves(action: Action) -> bool:
+def _only_moves(action: Action) -> bool:
     return action.rank is None and action.area is not Area.EVERYWHERE
 
 
-def _offer(action: Action, keys: Sequence[str], *, ready: bool) -> PaletteEntry:
+def _entry(action: Action, keys: Sequence[str], *, ready: bool) -> PaletteEntry:
     usual = [key for key in action.keys if key in keys]
     names = tuple(map(key_name, (*usual, *(key for key in keys if key not in usual))))
     return PaletteEntry(action.id, action.label, names, action.tooltip, action.area.value, ready)
 
 
 def matching(found: Sequence[PaletteEntry], words: str) -> list[PaletteEntry]:
-    """Return what matches the words that a reader typed, what is called so first.
+    """Return the entries that match the words typed, matching names first.
 
-    Without words, only what can be done now. Each word has to be in the label, the keys, the
-    id, the tooltip or the group, whatever its width, its case and its script.
+    Without words, return the available ones. Each word has to occur in the label, the keys, the
+    id, the tooltip or the group, ignoring width, case and variants of characters.
 
     >>> theme = PaletteEntry("theme", "明暗", ("T",), "換成亮色或暗色", "隨時")
     >>> matching([theme], "换成 亮色")[0].label
@@ -94,51 +88,20 @@ def matching(found: Sequence[PaletteEntry], words: str) -> list[PaletteEntry]:
     if not wanted:
         return [offer for offer in found if offer.ready]
     ranked = [
-        (not offer.ready, max(places), at, offer)
+        (not offer.ready, max(ranks), at, offer)
         for at, offer in enumerate(found)
-        if (places := [_place(offer, word) for word in wanted]) and max(places) < _NOWHERE
+        if (ranks := [_rank(offer, word) for word in wanted]) and max(ranks) < _NO_MATCH
     ]
     return [offer for *_, offer in sorted(ranked, key=lambda entry: entry[:3])]
 
 
-_NOWHERE = 3
+_NO_MATCH = 3  # the rank of a word that does not occur
 
 
-def _place(offer: PaletteEntry, word: str) -> int:
-    """Return how close a word is to what an offer is: its name or key, its id, or what it does."""
+def _rank(offer: PaletteEntry, word: str) -> int:
+    """Return where a word occurs: 0 in the name or keys, 1 in the id, 2 in the description."""
     if word in fold_key(offer.label) or word in map(fold_key, offer.keys):
         return 0
     if word in fold_key(offer.id):
         return 1
-    return 2 if word in fold_key(offer.words + " " + offer.group) else _NOWHERE
-
-
-def set_offer(offer: PaletteEntry, before: PaletteEntry | None, width: int) -> list[Line]:
-    """Return the lines of an offer.
-
-    Args:
-        offer: What is offered.
-        before: What stands above it, or None.
-        width: Cells of a line.
-    """
-    lines = []
-    if before is None or (before.group, before.ready) != (offer.group, offer.ready):
-        note = "" if offer.ready else "（到那裡才能用）"
-        lines.append(Line((Piece(offer.group + note, Tone.QUIET),), head=True))
-    room = _KEYS if width >= _NARROW else _NARROW_KEYS
-    keys = fit(" ".join(offer.keys), room)
-    label = fit(offer.label, _LABEL)
-    name = pad(label, max(cell_width(label), 10)) + _GAP
-    rest = max(width - cell_width(name) - room - len(_GAP), 0)
-    tone = Tone.TITLE if offer.ready else Tone.QUIET
-    words = pad(fit(offer.words, rest), rest)
-    return [
-        *lines,
-        Line(
-            (
-                Piece(name, tone),
-                Piece(pad(keys, room) + _GAP, Tone.SHARED if offer.ready else Tone.QUIET),
-                Piece(words, Tone.TEXT if offer.ready else Tone.QUIET),
-            )
-        ),
-    ]
+    return 2 if word in fold_key(offer.words + " " + offer.group) else _NO_MATCH

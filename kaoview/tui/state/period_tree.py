@@ -1,4 +1,4 @@
-"""The sidebar's other grouping: years, each with the plans of its departments."""
+"""The tree grouped by period: years, each with the plans of its departments."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def plans_of(library: Library, period: str) -> list[Plan]:
 
 
 def period_label(period: str, plans: Sequence[Plan]) -> str:
-    """Return what a period is called: with the kind of its plans where all are of one kind."""
+    """Return the label of a period, with the kind of its plans if all are of one kind."""
     kinds = {plan.kind for plan in plans}
     if not period:
         return "沒有年度"
@@ -35,7 +35,7 @@ def period_label(period: str, plans: Sequence[Plan]) -> str:
 
 @dataclass(frozen=True)
 class PeriodTree:
-    """Periods, their plans under the departments' names, the plans' items."""
+    """Periods, their plans labelled by department, the plans' items."""
 
     library: Library
 
@@ -61,9 +61,9 @@ class PeriodTree:
         return branches_below(self.library.find(branch.key), depth)
 
     def path(self, key: str) -> Sequence[str]:
-        """Return the keys of a node's period, plan and items above it, and its own.
+        """Return the keys from the period down to a node.
 
-        A department has no branch here; the way to it leads to its latest plan.
+        A department has no branch here; its path leads to its latest plan.
         """
         if key == PROBLEMS:
             return [PROBLEMS]
@@ -103,7 +103,7 @@ class PeriodTree:
         return TreeNode(period_key(period), label, count, 0, True, RowKind.PERIOD, period=when)
 
     def _plan(self, plan: Plan, depth: int) -> TreeNode:
-        """Return a plan's branch: its department, and what tells it from the period's others."""
+        """Return a plan's branch, labelled by department and by what differs within the period."""
         name = self.library.department_name(plan.department)
         others = self._plans[plan.period]
         month = f"{plan.month} 月" if plan.month else ""

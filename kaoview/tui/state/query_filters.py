@@ -1,4 +1,4 @@
-"""Narrowing a search by changing its words, so that a reader sees and learns the query language."""
+"""Adding filters to a query, and removing them: the user sees and learns the query language."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ _TOKEN = re.compile(r"""(?:[^\s"“”「」『』]|["“”][^"“”]*["“”
 
 
 def narrowed(text: str, kind: FilterKind, value: str) -> bool:
-    """Tell whether a query asks for a value of a kind."""
+    """Tell whether a query has a filter."""
     return any(each.value == value for _, _, each in _filters(text, kind))
 
 
 def toggle(text: str, kind: FilterKind, value: str) -> str:
-    """Return a query narrowed to a value, or no longer so if it was.
+    """Return a query with a filter added, or removed if it was there.
 
-    A filter is put in front: what is being typed, or stands in quotes not yet closed, is at the
-    end.
+    A filter is added in front: at the end, text is being typed or a quote is still open.
 
     Args:
         text: The query as typed.
-        kind: What to narrow by.
+        kind: The kind of filter.
         value: A period, or a department's name.
 
     >>> toggle("登革熱", FilterKind.YEAR, "113")
@@ -30,20 +29,20 @@ def toggle(text: str, kind: FilterKind, value: str) -> str:
     >>> toggle("year:113 登革熱", FilterKind.YEAR, "113")
     '登革熱'
     """
-    standing = [span for *span, each in _filters(text, kind) if each.value == value]
-    if standing:
-        return _cut(text, standing)
-    asked = f'"{value}"' if re.search(r"\s", value) else value
-    return f"{kind.value}:{asked} {text}"
+    present = [span for *span, each in _filters(text, kind) if each.value == value]
+    if present:
+        return _remove(text, present)
+    quoted = f'"{value}"' if re.search(r"\s", value) else value
+    return f"{kind.value}:{quoted} {text}"
 
 
 def widened(text: str, kind: FilterKind | None = None) -> str:
-    """Return a query without its filters, or without those of one kind; negative ones stay."""
-    return _cut(text, [span for *span, _ in _filters(text, kind)])
+    """Return a query without its filters, or without those of a kind; keep negative ones."""
+    return _remove(text, [span for *span, _ in _filters(text, kind)])
 
 
 def _filters(text: str, kind: FilterKind | None) -> list[tuple[int, int, Filter]]:
-    """Return where the filters that let in stand in a query, and what they are."""
+    """Return the start, end and value of the filters in a query that are not negative."""
     found: list[tuple[int, int, Filter]] = []
     for token in _TOKEN.finditer(text):
         query = parse(token[0])
@@ -54,7 +53,7 @@ def _filters(text: str, kind: FilterKind | None) -> list[tuple[int, int, Filter]
     return found
 
 
-def _cut(text: str, spans: list[list[int]]) -> str:
+def _remove(text: str, spans: list[list[int]]) -> str:
     for start, end in reversed(spans):
         before, after = text[:start].rstrip(), text[end:].lstrip()
         text = f"{before} {after}" if before and after else before + after

@@ -1,4 +1,4 @@
-"""What the pane of other years shows of an item; two periods are compared once for all items."""
+"""Finding the items of other years about the same matter; comparisons of periods are cached."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from kaoview.compare.reviews import file_stamp, load_reviews
 from kaoview.compare.rows import REVIEWED
 from kaoview.model import Item, Library
 from kaoview.text.cell_width import visible
-from kaoview.tui.widgets.related_pane import RelatedItem
 
 NOTHING = "其他年度未見對應（未經校對）"
 MANY = 10_000
-"""Items of a library from which on only the plans of an item's own department are looked through.
+"""Items of a library above which only the plans of an item's own department are compared.
 
-Ten thousand take some ten seconds to compare, ten times as many a quarter of an hour.
+Comparing 10,000 items takes some ten seconds, 100,000 a quarter of an hour.
 """
 
 _NOTHING_REVIEWED = "其他年度未見對應（已校對）"
@@ -27,17 +26,40 @@ _BUT = "「未經校對」是只由程式比對過；別處也可能寫到，按
 _BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
 _BUT_NEAR = "項目很多，這裡只找同一機關；別的機關按 / 用關鍵字再找"
 _NEAR = "只找同一機關"
-_WORDS = 120  # characters of an item's first words
+_WORDS = 120  # characters of an item's first words; chosen by hand
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedItem:
+    """An item of another year about the same matter.
+
+    Attributes:
+        id: The item's id.
+        status: The sign and the name of the pair's status.
+        colour: The theme variable for the words of the status.
+        when: The label of its plan.
+        department: Its department.
+        words: Its first words, on one line, without control characters.
+        reviewed: 「已校對」 if the pair was reviewed, or empty.
+    """
+
+    id: str
+    status: str
+    colour: str
+    when: str
+    department: str
+    words: str
+    reviewed: str
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedItems:
-    """What there is of an item in other years.
+    """The related items of an item.
 
     Attributes:
         kin: The items, the oldest year first.
-        notice: What to say where there are none.
-        scope: Where it was looked for, if not everywhere.
+        notice: What to show if there are none.
+        scope: What was searched, if not everything.
     """
 
     kin: Sequence[RelatedItem]
@@ -46,15 +68,15 @@ class RelatedItems:
 
 
 class RelatedFinder:
-    """Finds an item's matter in the other years of a library."""
+    """Finds the related items of an item in the other years of a library."""
 
     def __init__(self, library: Library, reviews: Path, many: int = MANY) -> None:
         """Make a finder.
 
         Args:
-            library: Where to look.
-            reviews: The reader's own file of decisions.
-            many: The items of a library that is too large to be looked through as a whole.
+            library: The library.
+            reviews: The user's review file.
+            many: The number of items above which only one department is searched.
         """
         self._library = library
         self._reviews = reviews
@@ -64,16 +86,16 @@ class RelatedFinder:
 
     @property
     def outdated(self) -> bool:
-        """Whether decisions were changed since it last looked: what it found may not hold."""
+        """Whether the review file has changed since the last search."""
         return file_stamp(self._reviews) != self._stamp
 
     def find(self, id: str, cancelled: Callable[[], bool]) -> RelatedItems:
-        """Return what there is of an item in other years.
+        """Return the related items of an item.
 
-        Where decisions were changed, by another window for instance, it starts afresh.
+        If the review file has changed, for instance by another instance, the cache is dropped.
 
         Raises:
-            StoppedError: ``cancelled`` said so.
+            ComparisonCancelledError: ``cancelled`` returned True.
         """
         if self.outdated:
             self._stamp = file_stamp(self._reviews)
@@ -90,7 +112,7 @@ class RelatedFinder:
         return RelatedItems(list_kin(library, found), self._notice(found), scope)
 
     def _among(self, id: str) -> tuple[Library, ComparisonCache]:
-        """Return the part of the library to look through, and what was compared of it."""
+        """Return the part of the library to search, and its cached comparisons."""
         key = self._library.plan_of(id).department if self._near else ""
         if key not in self._compared:
             part = same_department(self._library, id) if self._near else self._library
@@ -100,7 +122,7 @@ class RelatedFinder:
     def _notice(self, found: Lineage) -> str:
         if self._near:
             return f"{_NOTHING_NEAR}\n{_BUT_NEAR}"
-        # Years without a plan that could hold the matter neither have it nor leave it open.
+        # Years without a plan that could have the matter say nothing about it.
         others = [step for step in found.steps if step.covered and not step.own]
         if not others:
             return f"{_NO_OTHERS}\n{_BUT_REVIEWED}"
@@ -110,7 +132,7 @@ class RelatedFinder:
 
 
 def list_kin(library: Library, found: Lineage) -> list[RelatedItem]:
-    """Return the items of other years that belong to a matter, the oldest year first."""
+    """Return the items of a lineage in other years, the oldest year first."""
     kin = []
     for step in found.steps:
         for link in step.links:

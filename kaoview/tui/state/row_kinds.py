@@ -1,6 +1,6 @@
-"""What a line of the sidebar can stand for, and the keys of those that stand for no node.
+"""The kinds of branches of the tree, and the keys of pages that are not of a node.
 
-Apart from the branches themselves, which the explorer's first picture does without.
+A module of its own, because the first frame does not need the tree model.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ PROBLEMS = "!problems"
 """The key of the branch that lists the files that could not be read."""
 
 START = "!start"
-"""The key of the page that says what there is and how to begin; no branch leads to it."""
+"""The key of the start page, which has no branch."""
 
 _PERIOD = "!period-"
 
 
 class RowKind(Enum):
-    """What a branch stands for."""
+    """What a branch represents."""
 
     PERIOD = "period"
     DEPARTMENT = "department"
@@ -27,10 +27,10 @@ class RowKind(Enum):
 
 
 def period_key(period: str) -> str:
-    """Return the key of a period's branch; no node can have it for its id."""
+    """Return the key of a period's branch, which no node has as its id."""
     return f"{_PERIOD}{period}"
 
 
 def period_of(key: str) -> str | None:
-    """Return the period that a key stands for, or None where it stands for something else."""
+    """Return the period of a key, or None if it is not that of a period."""
     return key[len(_PERIOD) :] if key.startswith(_PERIOD) else None

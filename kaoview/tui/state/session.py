@@ -187,7 +187,7 @@ def library_key(library: Library, bundled: Path) -> str:
 
 
 def _session(fields: dict[str, Any]) -> Session:
-    from kaoview.tui.state.history import read_travels
+    from kaoview.tui.state.history import read_history
 
     panes = fields.get("panes")
     if not isinstance(panes, dict | None):
@@ -196,7 +196,7 @@ def _session(fields: dict[str, Any]) -> Session:
         place=_text(fields, "place"),
         expanded=_texts(fields, "expanded"),
         grouping=_text(fields, "grouping"),
-        travels=read_travels(fields.get("travels")),
+        travels=read_history(fields.get("travels")),
         panes=None if panes is None else _panes(panes),
     )
 

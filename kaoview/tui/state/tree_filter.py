@@ -1,7 +1,7 @@
-"""Filtering the sidebar's branches by words: which match, and the tree with just the way to them.
+"""Filtering the tree by words: which branches match, and the tree reduced to them.
 
-Labels are folded once, so that 臺 and 台, Simplified and Traditional, capitals and small letters
-are the same; then every key pressed only looks through the folded words.
+Labels are folded once, so that 臺 and 台, simplified and traditional characters, upper and lower
+case are equal; each keystroke then only searches the folded text.
 """
 
 from __future__ import annotations
@@ -16,23 +16,29 @@ from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.state.row_kinds import RowKind
 from kaoview.tui.state.tree_model import TreeNode, TreeSource
 
-_SHOWN = 300
-_LABEL = 200  # characters of a label that are looked at: as many as there are in the sidebar
-_BETWEEN = "\n"  # between names that must not match together; folded words never hold it
+_SHOWN = 300  # the most matches shown; chosen by hand
+_LABEL = 200  # characters of a label that are searched: as many as the tree's labels have
+_BETWEEN = "\n"  # separates names, so that no word matches across two; never in folded words
 
-_RANKS = (RowKind.PERIOD, RowKind.DEPARTMENT, RowKind.PLAN, RowKind.ITEM, RowKind.NOTICE)
+_RANKS = (  # from the top of the tree down
+    RowKind.PERIOD,
+    RowKind.DEPARTMENT,
+    RowKind.PLAN,
+    RowKind.ITEM,
+    RowKind.NOTICE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FilterEntry:
-    """A branch as it is looked through.
+    """A branch of the filter's index.
 
     Attributes:
         key: The branch's key.
-        order: Its place among all branches.
-        level: The place of its rank in the order of ranks, the highest first.
+        order: Its position among all branches.
+        level: The position of its rank, the top one first.
         words: Its label and other names, folded.
-        id: Its id, folded; empty where it has none that a reader would type.
+        id: Its id, folded; empty if it has none that could be typed.
     """
 
     key: str
@@ -43,7 +49,7 @@ class FilterEntry:
 
 
 def list_entries(grove: TreeSource, library: Library) -> list[FilterEntry]:
-    """Return an entry for every branch of a grove, in order; slow for a very large library."""
+    """Return the index of a tree, in order; slow for a very large library."""
     return [_entry(grove, library, key, order) for order, key in enumerate(grove.keys())]
 
 
@@ -67,13 +73,13 @@ def _entry(grove: TreeSource, library: Library, key: str, order: int) -> FilterE
 
 @dataclass(frozen=True, slots=True)
 class FilterResult:
-    """What matches.
+    """The branches that match.
 
     Attributes:
-        keys: The keys of the branches that match, in their order: the first few hundred, those
-            of departments and plans before those of items.
-        best: The key that is most likely meant, or None where nothing matches.
-        total: How many match.
+        keys: The keys of the matches in tree order; if there are too many, departments and plans
+            are preferred to items.
+        best: The key of the best match, or None without any.
+        total: The number of matches.
     """
 
     keys: tuple[str, ...]
@@ -82,7 +88,7 @@ class FilterResult:
 
     @property
     def words(self) -> str:
-        """How many match, for the reader."""
+        """The number of matches, as text."""
         if not self.total:
             return "沒有符合的"
         if self.total > len(self.keys):
@@ -91,12 +97,12 @@ class FilterResult:
 
 
 def sift(entries: Sequence[FilterEntry], words: str, library: Library) -> FilterResult:
-    """Find the branches that hold all of the words, or whose id starts with what was typed.
+    """Find the branches with all of the words, or with an id that starts with the text typed.
 
     Args:
-        entries: What to look through.
-        words: As typed; white space stands between words.
-        library: Knows ids under a department's other names.
+        entries: The index.
+        words: The text typed; words are separated by white space.
+        library: Resolves ids under other names of a department.
     """
     found = list(entries)
     for word in fold_words(words):
@@ -124,7 +130,7 @@ def sift(entries: Sequence[FilterEntry], words: str, library: Library) -> Filter
 
 
 def _first(found: Sequence[FilterEntry]) -> list[FilterEntry]:
-    """Return the first few hundred: of departments and plans, then of items; in their order."""
+    """Return at most ``_SHOWN`` matches in tree order, departments and plans before items."""
     items = _RANKS.index(RowKind.ITEM)
     chosen = sorted((each for each in found if each.level < items), key=attrgetter("level"))
     del chosen[_SHOWN:]
@@ -136,9 +142,9 @@ def _first(found: Sequence[FilterEntry]) -> list[FilterEntry]:
 def _with_id(
     entries: Sequence[FilterEntry], words: str, id: str, library: Library
 ) -> list[FilterEntry]:
-    """Return the branch whose id was typed, or those of the highest rank whose id starts so."""
+    """Return the branch with the id typed, or those of the top rank whose id starts with it."""
     if not set(id) - set("0123456789-.") or "-" not in id:
-        return []  # a bare year: labels have it
+        return []  # a year alone occurs in labels
     named = library.find(words.strip())
     if named is not None:
         return [entry for entry in entries if entry.key == named.id]
@@ -151,17 +157,17 @@ def _with_id(
 
 
 class FilteredTree:
-    """A grove with only the branches that match and the way to them.
+    """A tree with only the branches that match and their ancestors.
 
-    A branch that matches, with none below it that does, opens to everything that is below it.
+    A match without matches below it opens to all of its children.
     """
 
     def __init__(self, grove: TreeSource, keys: Sequence[str]) -> None:
-        """Make it.
+        """Filter a tree.
 
         Args:
-            grove: The whole of it.
-            keys: The keys that match, in the grove's order.
+            grove: The whole tree.
+            keys: The keys that match, in tree order.
         """
         self._grove = grove
         self._below: dict[str, dict[str, None]] = {"": {}}
@@ -173,15 +179,15 @@ class FilteredTree:
 
     @property
     def ways(self) -> Iterator[str]:
-        """The keys of the branches that are only the way to others, to be opened."""
+        """The keys of the branches with matches below them, which are to be opened."""
         return (key for key in self._below if key)
 
     def roots(self) -> Sequence[TreeNode]:
-        """Return the top branches that match or lead to one that does."""
+        """Return the top branches that match or have a match below them."""
         return self._branches(self._below[""], 0)
 
     def below(self, branch: TreeNode) -> Sequence[TreeNode]:
-        """Return what matches below a branch; where nothing does, all there is."""
+        """Return the matches below a branch and their ancestors, or without any all children."""
         if branch.key in self._below:
             return self._branches(self._below[branch.key], branch.depth + 1)
         return self._grove.below(branch)
@@ -191,7 +197,7 @@ class FilteredTree:
         return self._grove.path(key)
 
     def keys(self) -> Iterator[str]:
-        """Yield the keys of all branches of the grove."""
+        """Yield the keys of all branches of the whole tree."""
         return self._grove.keys()
 
     def branch(self, key: str, depth: int) -> TreeNode | None:

@@ -1,7 +1,6 @@
-"""The sidebar's lines: which branches there are, which are open, and what is seen of them.
+"""The tree: its branches, grouped by department, and the rows that are visible.
 
-A grove says what there is (by department here; other groupings take its place), :class:`Rows`
-says what of it is open. Neither knows how a line is drawn.
+A :class:`TreeSource` has the branches of one grouping, :class:`TreeRows` knows which are open.
 """
 
 from __future__ import annotations
@@ -16,22 +15,23 @@ from kaoview.text.cell_width import visible
 from kaoview.tui.period_colours import parted
 from kaoview.tui.state.row_kinds import PROBLEMS, RowKind
 
-_SAME_START = 8  # characters that make two labels look the same where they are cut
+_SAME_START = 8  # labels that share as many characters look the same when cut; by eye
+_LABEL_MOST = 200  # characters of a label; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
 class TreeNode:
-    """One line of the sidebar.
+    """A branch of the tree.
 
     Attributes:
-        key: The id of the node it stands for, or a grouping's own key.
-        label: What it is called, on one line, without control characters.
-        count: How many items stand below it; 0 shows nothing.
+        key: The id of its node, or a key of the grouping.
+        label: Its label, on one line, without control characters.
+        count: The number of items below it; 0 is not shown.
         depth: Its level, from 0.
-        opens: Whether it has anything to open.
-        rank: What it stands for.
-        ends_differ: Whether another line of its level starts with the same words, so that where
-            there is no room for all of it the end tells more.
+        opens: Whether it has children.
+        rank: What it represents.
+        ends_differ: Whether a sibling starts with the same words, so that a label without enough
+            room is cut at its start.
         period: The period that the label begins with, or empty.
     """
 
@@ -46,26 +46,26 @@ class TreeNode:
 
 
 class TreeSource(Protocol):
-    """A way of grouping the library into branches."""
+    """A grouping of the library into branches."""
 
     def roots(self) -> Sequence[TreeNode]:
         """Return the top branches."""
         ...
 
     def below(self, branch: TreeNode) -> Sequence[TreeNode]:
-        """Return the branches one level below a branch."""
+        """Return the children of a branch."""
         ...
 
     def path(self, key: str) -> Sequence[str]:
-        """Return the keys from the top down to a key, that one last; empty if there is none."""
+        """Return the keys from the top down to a key, inclusive; empty if there is none."""
         ...
 
     def keys(self) -> Iterator[str]:
-        """Yield the keys of all branches in their order, closed ones included."""
+        """Yield the keys of all branches in tree order."""
         ...
 
     def branch(self, key: str, depth: int) -> TreeNode | None:
-        """Return the branch with a key, on a level, or None where there is none."""
+        """Return the branch with a key, at a level, or None."""
         ...
 
 
@@ -76,7 +76,7 @@ class DepartmentTree:
     library: Library
 
     def roots(self) -> Sequence[TreeNode]:
-        """Return the departments, and a line for files that could not be read."""
+        """Return the departments, and a branch for files that could not be read."""
         found = [department_branch(department) for department in self.library.departments]
         return [*found, *notices(self.library)]
 
@@ -85,7 +85,7 @@ class DepartmentTree:
         return branches_below(self.library.find(branch.key), branch.depth + 1)
 
     def path(self, key: str) -> Sequence[str]:
-        """Return the keys of a node's department, plan and items above it, and its own."""
+        """Return the keys from the department down to a node."""
         if key == PROBLEMS:
             return [PROBLEMS]
         return [node.id for node in self.library.trail(key)]
@@ -104,7 +104,7 @@ class DepartmentTree:
 
 
 def branches_below(node: Node | None, depth: int) -> list[TreeNode]:
-    """Return the branches one level below a node, on a level."""
+    """Return the branches of a node's children, at a level."""
     if isinstance(node, Department):
         return [plan_branch(plan, depth) for plan in node.plans]
     branches = [_item(item, depth) for item in items_below(node)]
@@ -116,7 +116,7 @@ def branches_below(node: Node | None, depth: int) -> list[TreeNode]:
 
 
 def items_below(node: Node | None) -> list[Item]:
-    """Return a plan's or an item's items one level below; captions are only read in place."""
+    """Return the child items of a plan or an item, without captions, which have no branch."""
     if isinstance(node, Plan):
         items = node.items
     elif isinstance(node, Item):
@@ -127,13 +127,13 @@ def items_below(node: Node | None) -> list[Item]:
 
 
 def plan_keys(plan: Plan) -> Iterator[str]:
-    """Yield a plan's id and those of its items that have a line of their own."""
+    """Yield the ids of a plan and of its items that have a branch."""
     yield plan.id
     yield from (item.id for item in plan.walk() if item.kind is not ItemKind.CAPTION)
 
 
 def notices(library: Library) -> list[TreeNode]:
-    """Return the line that stands below all groups for files that could not be read, if any."""
+    """Return the branch for files that could not be read, if there are any."""
     count = len(library.problems)
     return (
         [TreeNode(PROBLEMS, "沒有讀進來的檔案", count, 0, False, RowKind.NOTICE)] if count else []
@@ -141,7 +141,7 @@ def notices(library: Library) -> list[TreeNode]:
 
 
 def node_branch(library: Library, key: str, depth: int) -> TreeNode | None:
-    """Return the branch of a department, plan, item or notice, or None where there is none."""
+    """Return the branch of a department, plan, item or notice, or None."""
     node = library.find(key)
     if isinstance(node, Department):
         return department_branch(node)
@@ -153,7 +153,7 @@ def node_branch(library: Library, key: str, depth: int) -> TreeNode | None:
 
 
 def department_branch(department: Department) -> TreeNode:
-    """Return a department's branch, at the top."""
+    """Return a department's branch, at the top level."""
     count = department.count
     return TreeNode(
         department.id,
@@ -166,7 +166,7 @@ def department_branch(department: Department) -> TreeNode:
 
 
 def plan_branch(plan: Plan, depth: int, label: str = "") -> TreeNode:
-    """Return a plan's branch, under its own label or another."""
+    """Return a plan's branch, with its own label or another."""
     words = one_line(label or plan.label)
     opens, when = plan.count > 0, parted(words)[0]
     return TreeNode(plan.id, words, plan.count, depth, opens, RowKind.PLAN, period=when)
@@ -179,15 +179,15 @@ def _item(item: Item, depth: int) -> TreeNode:
 
 def one_line(text: str) -> str:
     """Return the start of a text on one line, without control characters."""
-    return visible(" ".join(text[:200].split()))
+    return visible(" ".join(text[:_LABEL_MOST].split()))
 
 
 class TreeRows:
-    """The lines that can be seen, given which branches are open.
+    """The visible rows, given which branches are open.
 
     Attributes:
-        seen: The lines from top to bottom.
-        expanded: The keys of the branches that are open, hidden ones included.
+        seen: The visible branches from top to bottom.
+        expanded: The keys of the open branches, visible or not.
     """
 
     def __init__(self, grove: TreeSource, expanded: Iterable[str] = ()) -> None:
@@ -204,11 +204,11 @@ class TreeRows:
         return found
 
     def is_open(self, at: int) -> bool:
-        """Tell whether the branch on a line is open."""
+        """Tell whether the branch on a row is open."""
         return self.seen[at].opens and self.seen[at].key in self.expanded
 
     def open(self, at: int) -> bool:
-        """Open the branch on a line; return whether anything changed."""
+        """Open the branch on a row; return whether anything changed."""
         branch = self.seen[at]
         if not branch.opens or branch.key in self.expanded:
             return False
@@ -217,7 +217,7 @@ class TreeRows:
         return True
 
     def close(self, at: int) -> bool:
-        """Close the branch on a line; return whether anything changed."""
+        """Close the branch on a row; return whether anything changed."""
         if not self.is_open(at):
             return False
         branch = self.seen[at]
@@ -229,10 +229,10 @@ class TreeRows:
         return True
 
     def open_all(self, most: int) -> bool:
-        """Open everything, a level at a time, as far as there is room for the lines.
+        """Open everything, a level at a time, up to a number of rows.
 
         Args:
-            most: Lines there may be in the end.
+            most: The most rows.
 
         Returns:
             Whether everything is open now.
@@ -262,7 +262,7 @@ class TreeRows:
         self.seen = list(self.grove.roots())
 
     def above(self, at: int) -> int | None:
-        """Return the line of the branch that a line stands under, or None at the top level."""
+        """Return the row of the parent of a row, or None at the top level."""
         depth = self.seen[at].depth
         for line in range(at - 1, -1, -1):
             if self.seen[line].depth < depth:
@@ -270,11 +270,10 @@ class TreeRows:
         return None
 
     def reveal(self, key: str) -> int | None:
-        """Open whatever hides a key.
+        """Open the ancestors of a key.
 
         Returns:
-            Its line, or that of the nearest branch above it that has a line; None if no part of
-            the way to it is here.
+            Its row, or that of its nearest ancestor with a row; None if there is none.
         """
         line: int | None = None
         start = 0

@@ -1,1 +1,1 @@
-"""The explorer's own widgets."""
+"""The widgets of the explorer."""

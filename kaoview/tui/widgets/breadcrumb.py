@@ -1,64 +1,53 @@
-"""The breadcrumb above the reader: where the page stands, each step a way back to it."""
+"""The breadcrumb above the reader: the path to the page, each step of which can be clicked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from kaoview.text.cell_width import ELLIPSIS, cell_width, fit, visible
-from kaoview.tui.widgets.click_regions import ClickRegions
-from kaoview.tui.widgets.period_style import accented
+from kaoview.tui.state.location import Crumb
+from kaoview.tui.widgets.clickable_line import ClickableLine
+from kaoview.tui.widgets.drawing import accented
 
 _BETWEEN = " › "
-_FLAG = 3  # a flag takes at most this part of the line
-_SHORT, _SHORTEST = 16, 8  # cells of a step, and of the last one, where not all have room
-
-
-class Crumb(NamedTuple):
-    """A step of the way.
-
-    Attributes:
-        key: The id it leads to; empty for a mark that steps were left out.
-        label: What it is called, without control characters.
-        period: The period that the label begins with, or empty.
-    """
-
-    key: str
-    label: str
-    period: str = ""
+# Chosen by eye; tests/tui/widgets/test_breadcrumb.py holds them.
+_FLAG_SHARE = 3  # a flag takes at most a third of the line
+_SHORT = 16  # the most cells of a step if not all have room
+_SHORTEST = 8  # the least cells of the last step; with less, first steps are left out
+_FIRST_STEPS = 2  # steps at the start that stay when those in the middle are left out
 
 
 def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
-    """Return the steps that fit, the first and the last ones before those between.
+    """Return the steps that fit; those in the middle are left out first.
 
     Args:
-        crumbs: The way from the top to the page.
-        width: Cells there are.
+        crumbs: The steps from the top to the page.
+        width: Cells of the line.
 
     Returns:
-        The same steps, shortened, or fewer with a mark where some were left out.
+        The steps, shortened if need be, with an ellipsis in place of those left out.
     """
     found = list(crumbs)
     if _width(found) > width:
         found = [crumb._replace(label=fit(crumb.label, _SHORT)) for crumb in crumbs]
-    if _width(found) > width and len(found) > 3:
-        found[2:-1] = [Crumb("", ELLIPSIS)]
-    while len(found) > 1 and _room_for_last(found, width) < _SHORTEST:
+    if _width(found) > width and len(found) > _FIRST_STEPS + 1:
+        found[_FIRST_STEPS:-1] = [Crumb("", ELLIPSIS)]
+    while len(found) > 1 and _last_step_room(found, width) < _SHORTEST:
         del found[0]
     if found:
         last = found[-1]
-        found[-1] = last._replace(label=fit(last.label, _room_for_last(found, width)))
+        found[-1] = last._replace(label=fit(last.label, _last_step_room(found, width)))
     return found
 
 
-def _room_for_last(crumbs: Sequence[Crumb], width: int) -> int:
-    """Return the cells that the last step may take, whatever it needs."""
+def _last_step_room(crumbs: Sequence[Crumb], width: int) -> int:
+    """Return the cells that are left for the last step."""
     last = crumbs[-1]
     return width - _width(crumbs) + cell_width(last.label)
 
@@ -69,14 +58,10 @@ def _width(crumbs: Sequence[Crumb]) -> int:
 
 
 class Breadcrumb(Widget):
-    """Shows the way to the page, and which of its level it is."""
+    """Shows the path to the page, and its position among its siblings."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "crumbs--here",
-        "crumbs--between",
-        "crumbs--flag",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"crumbs--here", "crumbs--between", "crumbs--flag"}
 
     class StepClicked(Message):
         """A step was clicked."""
@@ -90,55 +75,49 @@ class Breadcrumb(Widget):
         self._crumbs: Sequence[Crumb] = ()
         self._position = ""
         self._flag = ""
-        self._spots = ClickRegions[str]()
+        self._line = ClickableLine[str]()
 
     def show(self, crumbs: Sequence[Crumb], position: str = "") -> None:
-        """Show a way, and a position such as 「3/18」 at the right edge."""
+        """Show a path, and a position such as 「3/18」 at the right edge."""
         self._crumbs = crumbs
         self._position = position
         self.refresh()
 
     def flag(self, words: str) -> None:
-        """Show words before the position: what a reader has noted about the page, or nothing."""
+        """Show a text before the position, for instance a bookmark's note, or nothing."""
         words = visible(words)
         if words != self._flag:
             self._flag = words
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the one line there is."""
+        """Draw the line."""
         width = self.size.width
         base = self.rich_style
         if y:
             return Strip.blank(width, base)
         position = f"  {self._position}" if self._position else ""
-        flag = f"  {fit(self._flag, width // _FLAG)}" if self._flag else ""
+        flag = f"  {fit(self._flag, width // _FLAG_SHARE)}" if self._flag else ""
         right = cell_width(flag + position)
         found = fit_crumbs(self._crumbs, width - right)
         between = self.get_component_rich_style("crumbs--between")
         here = self.get_component_rich_style("crumbs--here")
-        segments: list[Segment] = []
-        self._spots.clear()
-        at = 0
+        line = self._line
+        line.clear()
         for number, crumb in enumerate(found):
-            start = at
             if number:
-                segments.append(Segment(_BETWEEN, between))
-                at += cell_width(_BETWEEN)
+                line.add(_BETWEEN, between, crumb.key)
             style = here if number == len(found) - 1 else base
-            when = crumb.period if crumb.label.startswith(crumb.period) else ""
-            if when:
-                accent = accented(self, when, "crumbs--here")
-                segments.append(Segment(when, accent))
-            segments.append(Segment(crumb.label[len(when) :], style))
-            at += cell_width(crumb.label)
-            self._spots.put(start, at, crumb.key)
-        segments.append(Segment(" " * (width - at - right), base))
-        segments.append(Segment(flag, self.get_component_rich_style("crumbs--flag")))
-        segments.append(Segment(position, between))
-        return Strip(segments).adjust_cell_length(width, base)
+            period = crumb.period if crumb.label.startswith(crumb.period) else ""
+            if period:
+                line.add(period, accented(self, period, "crumbs--here"), crumb.key)
+            line.add(crumb.label[len(period) :], style, crumb.key)
+        line.add(" " * (width - line.width - right), base)
+        line.add(flag, self.get_component_rich_style("crumbs--flag"))
+        line.add(position, between)
+        return line.strip(width, base)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the step that was clicked."""
-        if key := self._spots.under(event, self):
+        if key := self._line.under(event, self):
             self.post_message(self.StepClicked(key))

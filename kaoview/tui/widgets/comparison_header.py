@@ -1,4 +1,4 @@
-"""What stands above a comparison: the names of its sides, and its counts, which filter it."""
+"""The header of a comparison: the names of its sides, and counts that filter the list."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from kaoview.tui.render.lines import Tone
 from kaoview.tui.render.marked_text import legend
 from kaoview.tui.render.row_layout import Measures
 from kaoview.tui.state.comparison_rows import StatusCount
-from kaoview.tui.widgets.click_regions import ClickRegions
-from kaoview.tui.widgets.period_style import accented
+from kaoview.tui.widgets.clickable_line import ClickableLine
+from kaoview.tui.widgets.drawing import accented
 
-_LEFT = 2  # cells before the text, as in the sheet below
+_LEFT = 2  # cells before the text, as in the list below
 _RIGHT = 2  # the scrollbar's cell and one more
-_GAPS = (3, 2, 1)  # cells between counts, the widest that fits
+_GAPS = (3, 2, 1)  # cells between counts; the widest that fits is used
+_LEGEND_GAP = 2  # the least cells between the counts and the legend
 
 
 class ComparisonHeader(Widget):
@@ -48,32 +49,32 @@ class ComparisonHeader(Widget):
         super().__init__(id=id)
         self._names = (visible(left), visible(right))
         self._part = ""
-        self._tallies: Sequence[StatusCount] = ()
+        self._counts: Sequence[StatusCount] = ()
         self._active = ""
         self._position = ""
-        self._spots = ClickRegions[str](line=1)
+        self._line = ClickableLine[str](line=1)
 
     def show_names(self, left: str, right: str, part: str) -> None:
-        """Show what the sides are called, and below which part of the left one is compared."""
+        """Show the names of the sides, and the part of the left one that is compared."""
         self._names = (visible(left), visible(right))
         self._part = visible(part)
         self.refresh()
 
-    def show(self, tallies: Sequence[StatusCount], active: str) -> None:
-        """Show counts, one of them as the filter that holds."""
-        self._tallies = tallies
+    def show(self, counts: Sequence[StatusCount], active: str) -> None:
+        """Show counts, one of them as the active filter."""
+        self._counts = counts
         self._active = active
         self.refresh()
 
     def place(self, position: str) -> None:
-        """Show which row the cursor is on."""
+        """Show the position of the cursor."""
         if position != self._position:
             self._position = position
             self.refresh()
 
     @property
     def active(self) -> str:
-        """The name of the filter that holds."""
+        """The name of the active filter."""
         return self._active
 
     def render_line(self, y: int) -> Strip:
@@ -82,7 +83,7 @@ class ComparisonHeader(Widget):
         if y == 0:
             return self._draw_names(width)
         if y == 1:
-            return self._draw_tallies(width)
+            return self._draw_counts(width)
         if y == 2 and self._part:
             style = self.get_component_rich_style("head--part")
             words = fit(self._part, width - _LEFT - _RIGHT)
@@ -110,45 +111,42 @@ class ComparisonHeader(Widget):
         return Strip(segments).adjust_cell_length(width, style)
 
     def _side(self, name: str) -> list[Segment]:
-        """Return a side's name, the period it begins with in its accent."""
+        """Return a side's name, its period in the accent."""
         when, rest = parted(name)
         style = self.get_component_rich_style("head--names")
         return [Segment(when, accented(self, when, "head--names")), Segment(rest, style)]
 
-    def _draw_tallies(self, width: int) -> Strip:
+    def _draw_counts(self, width: int) -> Strip:
         base = self.get_component_rich_style("head--tally")
         active = self.get_component_rich_style("head--active")
-        words = self._tally_words(width)
+        words = self._count_words(width)
         total = sum(map(cell_width, words))
         gap = next((g for g in _GAPS if total + g * (len(words) - 1) < width - 1), 0)
-        segments = [Segment(" ", base)]
-        self._spots.clear()
-        at = 1
-        for tally, text in zip(self._tallies, words, strict=True):
-            segments.append(Segment(text, active if tally.name == self._active else base))
-            self._spots.put(at, at + cell_width(text), tally.name)
-            segments.append(Segment(" " * gap, base))
-            at += cell_width(text) + gap
+        line = self._line
+        line.clear()
+        line.add(" ", base)
+        for count, text in zip(self._counts, words, strict=True):
+            line.add(text, active if count.name == self._active else base, count.name)
+            line.add(" " * gap, base)
         marks = legend()
         taken = sum(cell_width(piece.text) for piece in marks) + _RIGHT
-        if at + taken + 2 < width:
-            segments.append(Segment(" " * (width - at - taken), base))
+        if line.width + taken + _LEGEND_GAP < width:
+            line.add(" " * (width - line.width - taken), base)
             for piece in marks:
-                style = self.get_component_rich_style(f"sheet--{piece.tone}")
-                segments.append(Segment(piece.text, style))
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+                line.add(piece.text, self.get_component_rich_style(f"sheet--{piece.tone}"))
+        return line.strip(width, self.rich_style)
 
-    def _tally_words(self, width: int) -> list[str]:
-        """Return the counts in the fullest words that fit on a line."""
+    def _count_words(self, width: int) -> list[str]:
+        """Return the counts in the longest form that fits on a line."""
         for form in (_full, _short, _bare):
-            words = [form(tally) for tally in self._tallies]
+            words = [form(count) for count in self._counts]
             if sum(map(cell_width, words)) < width:
                 break
         return words
 
     def on_click(self, event: events.Click) -> None:
         """Filter by the count that was clicked."""
-        if name := self._spots.under(event, self):
+        if name := self._line.under(event, self):
             self.post_message(self.Picked(name))
 
 

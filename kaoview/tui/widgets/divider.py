@@ -1,4 +1,4 @@
-"""The edge between the sidebar and the page, to be dragged with the mouse."""
+"""The edge between the sidebar and the page, which can be dragged."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 
 class Divider(Widget):
-    """A column of the page's ground that says where it was dragged to."""
+    """A column in the page's background that tells where it is dragged to."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -31,23 +31,23 @@ class Divider(Widget):
             self.column = column
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the edge."""
+        """Start to drag."""
         event.stop()
         self.capture_mouse()
         self.add_class("-dragged")
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the edge."""
+        """Tell where the edge is dragged to."""
         if self.has_class("-dragged"):
             event.stop()
             self.post_message(self.Dragged(event.screen_x))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Let the edge go."""
+        """Stop to drag."""
         event.stop()
         self.release_mouse()
         self.remove_class("-dragged")
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
-        """Draw nothing but the ground."""
+        """Draw the background only."""
         return Strip.blank(self.size.width, self.rich_style)

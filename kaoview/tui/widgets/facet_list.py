@@ -1,60 +1,26 @@
-"""How many hits each year and each department has, as bars, to narrow the search by."""
+"""The list of facets: the hits of each year and department, as bars, to narrow the search by."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
-from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
-from kaoview.search.query import FilterKind
-from kaoview.text.cell_width import fit, pad, visible
 from kaoview.tui.commands import Area, bindings
-from kaoview.tui.widgets.period_style import accented
-from kaoview.tui.widgets.scroll import PlainScrollView
-
-_BLOCK = "█"
-_LONGEST = 10  # cells of a bar
-_COUNT = 5
+from kaoview.tui.render.facet_rows import FacetRow, facet_line
+from kaoview.tui.render.lines import Line
+from kaoview.tui.widgets.cursor_list import CursorList
 
 
-@dataclass(frozen=True, slots=True)
-class FacetRow:
-    """A year or a department, or the heading above them.
+class FacetList(CursorList, can_focus=True):
+    """Shows a year, a department or a heading per row."""
 
-    Attributes:
-        kind: What it narrows by.
-        value: What stands in the query, or empty for a heading.
-        label: What is shown.
-        count: How many hits.
-        most: How many hits the largest of its kind has.
-        on: Whether the search is narrowed to it.
-    """
-
-    kind: FilterKind
-    value: str
-    label: str
-    count: int = 0
-    most: int = 1
-    on: bool = False
-
-    @property
-    def bar(self) -> str:
-        """The bar, at least one block long."""
-        return _BLOCK * max(1, round(self.count / self.most * _LONGEST)) if self.value else ""
-
-
-class FacetList(PlainScrollView, can_focus=True):
-    """Shows the facets; with the keys, one of them under the cursor."""
-
-    ALLOW_SELECT = False
     BINDINGS = bindings(Area.FACETS)
+    STYLES = "facets"
+    CLICK_OPENS = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"facets--{name}" for name in ("label", "heading", "count", "bar", "cursor")),
+        *(f"facets--{name}" for name in ("text", "head", "quiet", "figure", "cursor"))
     }
     DEFAULT_CSS = """
     FacetList {
@@ -62,110 +28,60 @@ class FacetList(PlainScrollView, can_focus=True):
         scrollbar-background: $panel;
         scrollbar-background-hover: $panel;
         scrollbar-background-active: $panel;
-        &>.facets--label { color: $foreground 80%; }
-        &>.facets--heading, &>.facets--count { color: $quiet; }
-        &>.facets--bar { color: $foreground 40%; }
+        &>.facets--text { color: $foreground 80%; }
+        &>.facets--head, &>.facets--quiet { color: $quiet; }
+        &>.facets--figure { color: $foreground 40%; }
         &>.facets--cursor { background: $cursor; text-style: bold; }
-        &:ansi>.facets--heading, &:ansi>.facets--count { text-style: dim; }
-        &:ansi>.facets--bar { color: ansi_default; }
+        &:ansi>.facets--head, &:ansi>.facets--quiet { text-style: dim; }
+        &:ansi>.facets--figure { color: ansi_default; }
         &:ansi>.facets--cursor { background: ansi_default; text-style: bold reverse; }
     }
     """
 
     class Toggled(Message):
-        """The reader narrows by a row, or no longer does."""
+        """A facet was chosen, to narrow the search by it or no longer."""
 
         def __init__(self, row: FacetRow) -> None:
             super().__init__()
             self.row = row
 
     class Cancelled(Message):
-        """The reader wants to go back to the box."""
+        """The list is left for the search box."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: Sequence[FacetRow] = ()
-        self._cursor = 0
+        self._facets: Sequence[FacetRow] = ()
 
     @property
     def rows(self) -> Sequence[FacetRow]:
-        """What is shown, headings included."""
-        return self._rows
+        """The facets and their headings."""
+        return self._facets
 
     def show(self, rows: Sequence[FacetRow]) -> None:
-        """Show other rows; the cursor stays on the value it is on, if that is still there."""
-        now = self._rows[self._cursor] if self._rows else None
-        self._rows = rows
-        same = [
-            at
-            for at, row in enumerate(rows)
-            if now and (row.kind, row.value) == (now.kind, now.value)
-        ]
-        self._cursor = same[0] if same else min(1, max(len(rows) - 1, 0))
-        self.set_height(len(rows))
+        """Show other facets; the cursor stays on its value if that is still there."""
+        old = self._facets[self.cursor] if self._facets else None
+        self._facets = rows
+        same = (at for at, row in enumerate(rows) if old and row.facet == old.facet)
+        self.set_rows([1] * len(rows), next(same, 1))
         if not self.has_focus:
             self.jump_to(0)
-        self.refresh()
 
-    # Keys
+    def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:  # noqa: ARG002
+        """Return the line of a facet or a heading."""
+        return facet_line(self._facets[row], width, here=here)
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        at = self._cursor + by
-        while 0 <= at < len(self._rows) and not self._rows[at].value:
-            at += by
-        if 0 <= at < len(self._rows):
-            self._cursor = at
-            self.keep_in_sight(at - 1, at + 1)  # with the heading, where it is the first
-            self.refresh()
+    def selectable(self, row: int) -> bool:
+        """Tell whether a row is a facet."""
+        return bool(self._facets[row].value)
 
-    def action_narrow(self) -> None:
-        """Narrow by the row under the cursor, or no longer."""
-        if self._rows and self._rows[self._cursor].value:
-            self.post_message(self.Toggled(self._rows[self._cursor]))
+    def lines_in_sight(self) -> tuple[int, int]:
+        """Return the row under the cursor and the one above, which may be its heading."""
+        return self.cursor - 1, self.cursor + 1
+
+    def open_row(self) -> None:
+        """Tell that the facet under the cursor was chosen."""
+        self.post_message(self.Toggled(self._facets[self.cursor]))
 
     def action_leave(self) -> None:
         """Go back to the box."""
         self.post_message(self.Cancelled())
-
-    def on_click(self, event: events.Click) -> None:
-        """Narrow by what was clicked, or no longer."""
-        at = self.line_under(event)
-        if at is not None and at < len(self._rows) and self._rows[at].value:
-            self._cursor = at
-            self.action_narrow()
-
-    # Drawing
-
-    def render_line(self, y: int) -> Strip:
-        """Draw a line of the list."""
-        at = self.top_line + y
-        width = self.pane_width
-        if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
-        row = self._rows[at]
-        over = ("facets--cursor",) if at == self._cursor and self.has_focus else ()
-        label = self.get_component_rich_style("facets--label", *over)
-        if not row.value:
-            heading = self.get_component_rich_style("facets--heading")
-            return Strip([Segment(f" {row.label}", heading)]).adjust_cell_length(width, heading)
-        sign = ("›" if over else " ") + ("[x] " if row.on else "[ ] ")
-        room = max(width - len(sign) - _COUNT - _LONGEST - 2, 4)
-        period = row.value if row.kind is FilterKind.YEAR else ""
-        segments = [
-            Segment(sign, label),
-            Segment(
-                pad(fit(visible(row.label), room), room),
-                accented(self, period, "facets--label", *over),
-            ),
-            Segment(
-                f"{row.count:>{_COUNT}} ", self.get_component_rich_style("facets--count", *over)
-            ),
-            Segment(row.bar, accented(self, period, "facets--bar", *over)),
-        ]
-        return Strip(segments).adjust_cell_length(width, label)
-
-    def watch_has_focus(self, focused: bool) -> None:
-        """Show the cursor only to those who can move it."""
-        super().watch_has_focus(focused)
-        self.refresh()

@@ -1,4 +1,4 @@
-"""The line above the sidebar to filter its branches by typing."""
+"""The line above the tree to filter its branches."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from kaoview.tui.widgets.text_input import TextInput
 
 
 class FilterBox(TextInput):
-    """Where a reader types what the branches must hold."""
+    """The input for the words to filter by."""
 
     BINDINGS = bindings(Area.FILTER)
 
 
 class FilterBar(Vertical):
-    """Takes words, and shows how many branches hold them."""
+    """An input for words, with the number of branches that match."""
 
     DEFAULT_CSS = """
     FilterBar {
@@ -35,14 +35,14 @@ class FilterBar(Vertical):
     """
 
     class Edited(Message):
-        """The words have changed."""
+        """The words were edited."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
             self.words = words
 
     class Moved(Message):
-        """The reader wants to move through the branches, by lines or by pages."""
+        """A key moves the cursor of the tree, by rows or by pages."""
 
         def __init__(self, by: int, *, pages: bool) -> None:
             super().__init__()
@@ -50,10 +50,10 @@ class FilterBar(Vertical):
             self.pages = pages
 
     class Submitted(Message):
-        """The reader wants to go to the text of the branch."""
+        """The input is left for the text of the branch."""
 
     class Cancelled(Message):
-        """The reader wants to filter no more."""
+        """The filter is cancelled."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -68,27 +68,27 @@ class FilterBar(Vertical):
         yield self.counter
 
     def count(self, words: str) -> None:
-        """Show how many there are."""
+        """Show the number of matches."""
         self.counter.update(Content(words))
 
-    # The line's messages are the bar's own affair: other lines of the screen send the same.
+    # The input's messages are not passed on: other inputs of the screen post the same ones.
 
     def on_text_input_edited(self, message: TextInput.Edited) -> None:
-        """Pass on what was typed."""
+        """Post the words under the bar's own message."""
         message.stop()
         self.post_message(self.Edited(message.words))
 
     def on_text_input_moved(self, message: TextInput.Moved) -> None:
-        """Pass on a move."""
+        """Post a move of the cursor."""
         message.stop()
         self.post_message(self.Moved(message.by, pages=message.pages))
 
     def on_text_input_submitted(self, message: TextInput.Submitted) -> None:
-        """Pass on that the reader goes to the text."""
+        """Post that the input is left for the text."""
         message.stop()
         self.post_message(self.Submitted())
 
     def on_text_input_cancelled(self, message: TextInput.Cancelled) -> None:
-        """Pass on that the reader leaves."""
+        """Post that the filter is cancelled."""
         message.stop()
         self.post_message(self.Cancelled())

@@ -1,4 +1,4 @@
-"""What screens that take the whole terminal have in common: they say what a reader should know."""
+"""The base of screens that fill the terminal: a notice if it is too small, and messages."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from kaoview.tui.host import host_of
 from kaoview.tui.widgets.size_notice import SizeNotice
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
-"""Columns and lines below which a screen only says what it needs."""
+"""Columns and lines below which a screen shows only a notice; held by tests/tui/test_sizes.py."""
 
 
 class FullScreen(Screen[ScreenResultType]):
     """A screen that covers itself with a notice while the terminal is too small for it."""
 
-    _too_small: SizeNotice | None = None
+    _notice: SizeNotice | None = None
 
     def on_mount(self) -> None:
-        """Say so from the first picture on."""
-        self._say_if_small(self.app.size)
+        """Show the notice from the first frame on, if needed."""
+        self._update_notice(self.app.size)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so, or say it no more."""
-        self._say_if_small(event.size)
+        """Show or hide the notice."""
+        self._update_notice(event.size)
 
     def say(self, words: str, *, warning: bool = False) -> None:
-        """Say something in the key bar of whichever screen the reader is looking at."""
+        """Show a message in the key bar of the visible screen."""
         host_of(self.app).say(words, warning=warning)
 
-    def _say_if_small(self, size: Size) -> None:
+    def _update_notice(self, size: Size) -> None:
         small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
-        if small and self._too_small is None:
-            self._too_small = SizeNotice(LEAST_WIDTH, LEAST_HEIGHT, id="too-small")
-            self.mount(self._too_small)
-        elif self._too_small is not None:
-            self._too_small.display = small
+        if small and self._notice is None:
+            self._notice = SizeNotice(LEAST_WIDTH, LEAST_HEIGHT, id="too-small")
+            self.mount(self._notice)
+        elif self._notice is not None:
+            self._notice.display = small

@@ -1,4 +1,4 @@
-"""A line at the bottom of a screen to type into: what it is for, the words, and a count."""
+"""A line with an input, a sign in front of it and a counter after it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from kaoview.tui.widgets.text_input import TextInput
+from kaoview.tui.widgets.text_input import FindBox, TextInput
 
 
 class InputBar(Horizontal):
-    """Takes words, and shows how much they find.
+    """An input with the number of matches.
 
     Attributes:
-        box: The line.
+        box: The input.
     """
 
     DEFAULT_CSS = """
@@ -31,11 +31,11 @@ class InputBar(Horizontal):
     """
 
     def __init__(self, sign: str, box: TextInput, *, id: str | None = None) -> None:
-        """Make the line.
+        """Make the bar.
 
         Args:
             sign: What it is for, in a few characters.
-            box: What takes the words.
+            box: The input.
             id: The widget's id.
         """
         super().__init__(id=id)
@@ -51,7 +51,14 @@ class InputBar(Horizontal):
         yield self._counter
 
     def count(self, words: str) -> None:
-        """Show which of how many."""
-        if words != self._words:  # a change lays the line out anew
+        """Show a count."""
+        if words != self._words:  # an update causes a layout
             self._words = words
             self._counter.update(Content(words))
+
+
+class FindBar(InputBar):
+    """The line to find words in the page, with the number of matches."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__("頁內找", FindBox("這一頁裡要找的字", id="find-box"), id=id)

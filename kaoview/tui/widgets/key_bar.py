@@ -1,4 +1,4 @@
-"""The bottom line: the few keys that matter now, and for a moment what has just happened."""
+"""The bottom line: the most important keys, or for some seconds a message."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from textual.widget import Widget
 
 from kaoview.text.cell_width import cell_width, fit, visible
 from kaoview.tui.commands import BY_ID, Action, key_name
-from kaoview.tui.widgets.click_regions import ClickRegions
+from kaoview.tui.widgets.clickable_line import ClickableLine
 
-_SECONDS = 8.0
+_SECONDS = 8.0  # how long a message is shown; chosen by hand
 _GAP = "   "
 
 
 class KeyBar(Widget):
-    """Shows keys by their rank as far as they fit; help and the way out always."""
+    """Shows keys by rank as far as they fit; always those for help and for leaving."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--warning", "keybar--note"}
@@ -31,21 +31,21 @@ class KeyBar(Widget):
         self._message = ""
         self._warning = False
         self._note = ""
-        self._urged: dict[str, str] = {}
+        self._emphasis: dict[str, str] = {}
         self._timer: Timer | None = None
-        self._spots = ClickRegions[str]()
+        self._line = ClickableLine[str]()
 
     @property
     def message(self) -> str:
-        """What is being said, or empty."""
+        """The message, or empty."""
         return self._message
 
     def on_mount(self) -> None:
-        """Follow the keys as they change with the focus."""
+        """Redraw when the active bindings change with the focus."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def say(self, message: str, *, warning: bool = False) -> None:
-        """Show a message for some seconds, or until the next key, in place of most keys."""
+        """Show a message in place of most keys, for some seconds or until the next key."""
         self._message = visible(message)
         self._warning = warning
         if self._timer is not None:
@@ -54,68 +54,64 @@ class KeyBar(Widget):
         self.refresh()
 
     def note(self, words: str) -> None:
-        """Keep a few words at the right edge, beside the keys."""
+        """Show a few words at the right edge, beside the keys."""
         if words != self._note:
             self._note = visible(words)
             self.refresh()
 
     def urge(self, id: str, label: str) -> None:
-        """Show an action first and always, under another label; without one as before."""
-        self._urged = {id: label} if label else {}
+        """Show an action first and at any width, with another label; without a label, undo that."""
+        self._emphasis = {id: label} if label else {}
         self.refresh()
 
     def hush(self) -> None:
-        """Show the keys again."""
+        """Remove the message."""
         if self._message:
             self._message = ""
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the one line there is."""
+        """Draw the line."""
         width = self.size.width
         base = self.rich_style
         if y:
             return Strip.blank(width, base)
-        self._spots.clear()
+        self._line.clear()
         if self._message:
-            return self._said(width)
+            self._draw_message(width)
+            return self._line.strip(width, base)
         note = f" {self._note} " if self._note else ""
-        keys = self._keys(self._fitting(width - cell_width(note) - 2), 1)
-        strip = Strip(keys).adjust_cell_length(width - cell_width(note), base)
+        room = width - cell_width(note)
+        self._line.add(" ", base)
+        self._draw_keys(self._fitting(room - 2))
         style = self.get_component_rich_style("keybar--note")
-        return Strip([*strip, Segment(note, style)]).adjust_cell_length(width, base)
+        strip = Strip([*self._line.strip(room, base), Segment(note, style)])
+        return strip.adjust_cell_length(width, base)
 
-    def _said(self, width: int) -> Strip:
-        """Draw the message, and at the right edge the way out where there is room for both."""
+    def _draw_message(self, width: int) -> None:
+        """Draw the message and, if there is room for both, the keys that leave the screen."""
         base = self.rich_style
         style = self.get_component_rich_style("keybar--warning") if self._warning else base
-        words = Segment(f" {fit(self._message, width - 2)}", style)
+        self._line.add(f" {fit(self._message, width - 2)}", style)
         ways = [pair for pair in self._ranked() if pair[1].fixed]
-        at = width - 1 - sum(_width(*pair) for pair in ways) - len(_GAP) * (len(ways) - 1)
-        between = at - cell_width(words.text)
-        if between < len(_GAP):
-            return Strip([words]).adjust_cell_length(width, base)
-        blank = Segment(" " * (between - 1), base)
-        return Strip([words, blank, *self._keys(ways, at)]).adjust_cell_length(width, base)
+        taken = sum(_width(*pair) for pair in ways) + len(_GAP) * (len(ways) - 1)
+        between = width - 1 - taken - self._line.width
+        if between >= len(_GAP):
+            self._line.add(" " * between, base)
+            self._draw_keys(ways)
 
-    def _keys(self, pairs: Sequence[tuple[str, Action]], at: int) -> list[Segment]:
-        """Draw keys one after the other, from one cell before a place on."""
+    def _draw_keys(self, pairs: Sequence[tuple[str, Action]]) -> None:
+        """Draw keys one after the other."""
         base = self.rich_style
         key_style = self.get_component_rich_style("keybar--key")
-        segments = [Segment(" ", base)]
-        for key, action in pairs:
-            if self._spots:
-                segments.append(Segment(_GAP, base))
-                at += len(_GAP)
-            name = key_name(key)
-            segments += [Segment(name, key_style), Segment(f" {action.label}", base)]
-            end = at + _width(key, action)
-            self._spots.put(at, end, key)
-            at = end
-        return segments
+        for number, (key, action) in enumerate(pairs):
+            if number:
+                self._line.add(_GAP, base)
+            self._line.add(key_name(key), key_style, key)
+            self._line.add(f" {action.label}", base, key)
 
     def _fitting(self, width: int) -> list[tuple[str, Action]]:
-        """Return the keys that fit, in the order of their rank."""
+        """Return the keys that fit, by rank."""
         ranked = self._ranked()
         left = width - sum(_width(*pair) + len(_GAP) for pair in ranked if pair[1].fixed)
         chosen: list[tuple[str, Action]] = []
@@ -127,32 +123,32 @@ class KeyBar(Widget):
         return chosen
 
     def _ranked(self) -> list[tuple[str, Action]]:
-        """Return the keys that may be shown, in the order of their rank."""
+        """Return the keys that can be shown, by rank."""
         keys: dict[str, list[str]] = {}
         for key, active in self.screen.active_bindings.items():
             if active.enabled and active.binding.id in BY_ID:
                 keys.setdefault(active.binding.id, []).append(key)
         return sorted(
             (
-                (_shown(keys[id], BY_ID[id]), action)
+                (_key_to_show(keys[id], BY_ID[id]), action)
                 for id in keys
-                if (action := self._as_urged(BY_ID[id])).rank is not None
+                if (action := self._emphasised(BY_ID[id])).rank is not None
             ),
             key=lambda pair: pair[1].rank or 0,
         )
 
-    def _as_urged(self, action: Action) -> Action:
-        label = self._urged.get(action.id)
+    def _emphasised(self, action: Action) -> Action:
+        label = self._emphasis.get(action.id)
         return replace(action, label=label, rank=0, fixed=True) if label else action
 
     def on_click(self, event: events.Click) -> None:
-        """Do what was clicked, as if its key had been pressed."""
-        if key := self._spots.under(event, self):
+        """Simulate the key that was clicked."""
+        if key := self._line.under(event, self):
             self.app.simulate_key(key)
 
 
-def _shown(keys: list[str], action: Action) -> str:
-    """Return the key to show: the first of the action's own, or of those that took their place."""
+def _key_to_show(keys: list[str], action: Action) -> str:
+    """Return the key to show: the first default one that is active, else the user's own."""
     return next((key for key in action.keys if key in keys), keys[0])
 
 

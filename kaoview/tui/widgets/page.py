@@ -1,4 +1,4 @@
-"""A pane of lines: draws only what can be seen, makes long pages in small steps, marks passages."""
+"""A page of lines: draws only visible lines, builds long pages in small steps, marks matches."""
 
 from __future__ import annotations
 
@@ -14,35 +14,40 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from kaoview.text.cell_width import cell_width
-from kaoview.tui.render.lines import BLANK, Line, Piece, Tone
+from kaoview.tui.render.lines import BLANK, PAGE_TONES, Line, Piece, Tone, split_spans
 from kaoview.tui.state.location import ScrollAnchor
-from kaoview.tui.widgets.period_style import accented
+from kaoview.tui.widgets.drawing import accented
 from kaoview.tui.widgets.scroll import PlainScrollView
 
-Setter = Callable[[int], Iterable[Line]]
-"""Sets a page: takes the cells of a line, gives the lines."""
+PageBuilder = Callable[[int], Iterable[Line]]
+"""Builds the lines of a page, given the cells of a line."""
 
 Marks = Mapping[str, Sequence[tuple[int, int]]]
-"""Passages to mark: ids, each with ranges of characters in the item's title and text, in order."""
+"""Ranges to mark: for each id, ordered ranges of characters in the item's title and text."""
 
-_AT_ONCE = 150  # lines made before a page is shown: more than any screen holds
-_BATCH = 50
-_BUDGET = 0.008  # seconds of making lines before the event loop gets its turn
-_PAUSE = 0.005
-_FIRST_PAUSE = 0.15  # seconds until a long page is made on: who only passes by does not need it
+# Chosen by hand; tests/tui/widgets/test_page.py holds them.
+_AT_ONCE = 150  # lines built before a page is shown: more than any screen has
+_BATCH = 50  # lines built between two looks at the clock
+_BUDGET = 0.008  # seconds of building lines in one step
+_PAUSE = 0.005  # seconds in which the event loop runs between two steps
+_FIRST_PAUSE = 0.15  # seconds before the first step: pages passed quickly are not completed
+_HEIGHT_GROWTH = 2  # the scrollbar changes when a page has grown by this factor
+_WIDE_MARGIN, _MARGIN = 4, 2  # cells to the left of the text, with room to spare and without
+_ABOVE_MATCH = 3  # a match that is scrolled to stands a third of the height below the top
 _FILLED = Piece("", Tone.TABLE)
-_KEPT = 2  # lines of the old page that stay in sight when a page is turned
+_NO_MARK = -1  # instead of the offset at which a mark starts
+_PAGE_OVERLAP = 2  # lines that stay visible when a page is turned
 
 
 class LineView(PlainScrollView, can_focus=True):
-    """Shows a page of lines, set for the width there is, and set again when that changes.
+    """Shows a page of lines, built for its width, and again when the width changes.
 
     Attributes:
         measure: The most cells of a line.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"line--{role}" for role in Tone),
+        *(f"line--{tone}" for tone in PAGE_TONES),
         "line--mark",
         "line--mark-current",
     }
@@ -50,71 +55,71 @@ class LineView(PlainScrollView, can_focus=True):
     def __init__(self, measure: int, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.measure = measure
-        self._setter: Setter = lambda _: ()
+        self._builder: PageBuilder = lambda _: ()
         self._width = 0
         self._lines: list[Line] = []
-        self._rest: Iterator[Line] = iter(())
+        self._remaining: Iterator[Line] = iter(())
         self._complete = True
         self._strips: dict[int, Strip] = {}
         self._marks: Marks = {}
         self._current: tuple[str, int] | None = None
-        self._wanted: ScrollAnchor | None = None
+        self._pending_anchor: ScrollAnchor | None = None
         self._measured = 0
 
     # Pages
 
-    def show(self, setter: Setter, *, keep_place: bool = False) -> None:
+    def show(self, builder: PageBuilder, *, keep_place: bool = False) -> None:
         """Show a page.
 
         Args:
-            setter: Sets the page for a width; called again when the width changes.
-            keep_place: Stay at the passage that is now at the top, instead of going to the start.
+            builder: Builds the page for a width; called again when the width changes.
+            keep_place: Keep the text that is now at the top there, instead of going to the start.
         """
         anchor = self._anchor() if keep_place else None
-        self._wanted = None
-        self._setter = setter
+        self._pending_anchor = None
+        self._builder = builder
         self._width = self._text_width()
         self._lines = []
         self._measured = 0
         self._strips.clear()
-        self._rest = iter(setter(self._width) if self._width else ())  # 0: not laid out yet
+        self._remaining = iter(builder(self._width) if self._width else ())  # 0: no layout yet
         self._complete = False
-        self._continue(_FIRST_PAUSE)
+        self._build_step(_FIRST_PAUSE)
         self.jump_to(self._line_of(*anchor) if anchor else 0)
         self.refresh()
 
     @property
     def lines(self) -> Sequence[Line]:
-        """The lines made so far; all of them after :meth:`complete`."""
+        """The lines built so far; all of them after :meth:`complete`."""
         return self._lines
 
     def complete(self) -> None:
-        """Make all the lines that are still missing, now."""
+        """Build all remaining lines now."""
         if not self._complete:
-            self._lines += self._rest
+            self._lines += self._remaining
             self._complete = True
-            self._measure_page()
+            self._update_height()
 
-    def _pull(self) -> bool:
-        """Make some more lines; return whether there were any."""
+    def _build_batch(self) -> bool:
+        """Build a batch of lines; return whether there were any."""
         before = len(self._lines)
-        self._lines += islice(self._rest, _BATCH)
+        self._lines += islice(self._remaining, _BATCH)
         self._complete = len(self._lines) < before + _BATCH
         return len(self._lines) > before
 
-    def _continue(self, pause: float = _PAUSE) -> None:
-        """Make lines for a few milliseconds, then let others have their turn for some seconds."""
+    def _build_step(self, pause: float = _PAUSE) -> None:
+        """Build lines for a few milliseconds, then yield to the event loop for `pause` seconds."""
         end = perf_counter() + _BUDGET
         while not self._complete and (len(self._lines) < _AT_ONCE or perf_counter() < end):
-            self._pull()
-        # A scrollbar that moves with every batch is unrest: now and then is enough.
-        if self._complete or len(self._lines) >= 2 * self._measured:
-            self._measure_page()
+            self._build_batch()
+        # The scrollbar would flicker if it changed with every batch.
+        if self._complete or len(self._lines) >= _HEIGHT_GROWTH * self._measured:
+            self._update_height()
         if not self._complete:
-            source = self._rest
-            self.set_timer(pause, lambda: self._continue() if source is self._rest else None)
+            source = self._remaining
+            self.set_timer(pause, lambda: self._build_step() if source is self._remaining else None)
 
-    def _measure_page(self) -> None:
+    def _update_height(self) -> None:
         self._measured = len(self._lines)
         self.set_height(len(self._lines) + 1)
 
@@ -124,20 +129,20 @@ class LineView(PlainScrollView, can_focus=True):
     @property
     def _margin(self) -> int:
         """Cells to the left of the text."""
-        return 4 if self.pane_width >= self.measure else 2
+        return _WIDE_MARGIN if self.pane_width >= self.measure else _MARGIN
 
     def _anchor(self) -> tuple[str, int]:
-        """Return the item and the offset in it that is at the top."""
+        """Return the item at the top, and the offset in its title and text."""
         for line in self._lines[self.top_line :]:
             if line.node:
                 return line.node, line.at
         return "", -1
 
     def _line_of(self, node: str, at: int) -> int:
-        """Return the line that shows an item's character, or where the item starts, or the top."""
+        """Return the line of an item's offset, or of the item's start, or the first line."""
         found: int | None = None
         number = 0
-        while number < len(self._lines) or self._pull():
+        while number < len(self._lines) or self._build_batch():
             line = self._lines[number]
             if line.node == node and (found is None or 0 <= line.at <= at):
                 found = number
@@ -145,46 +150,46 @@ class LineView(PlainScrollView, can_focus=True):
                 break
             number += 1
         top = found or 0
-        while len(self._lines) < top + self.size.height and self._pull():
-            pass  # a screenful below it, so that it can be scrolled to the top
-        self._measure_page()
+        while len(self._lines) < top + self.size.height and self._build_batch():
+            pass  # a screenful below, so that the line can be scrolled to the top
+        self._update_height()
         return top
 
     @property
     def spot(self) -> ScrollAnchor:
-        """Where on the page the reader is."""
-        if self._wanted is not None:
-            return self._wanted
+        """The scroll position."""
+        if self._pending_anchor is not None:
+            return self._pending_anchor
         return ScrollAnchor(*self._anchor(), self.top_line, self._width)
 
     def return_to(self, spot: ScrollAnchor) -> None:
-        """Go to where a reader was on this page: to the very line, or to its words."""
+        """Restore a scroll position: the same line, or at another width the same text."""
         if not self._width:
-            self._wanted = spot  # until the page is laid out
+            self._pending_anchor = spot  # until there is a layout
         elif spot.width == self._width:
-            while len(self._lines) < spot.line + self.size.height and self._pull():
-                pass  # a screenful below the line, so that it can be scrolled to the top
-            self._measure_page()
+            while len(self._lines) < spot.line + self.size.height and self._build_batch():
+                pass  # a screenful below, so that the line can be scrolled to the top
+            self._update_height()
             self.jump_to(spot.line)
         else:
             self.jump_to(self._line_of(spot.node, spot.at) if spot.node else 0)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
-        """Set the page again if its width has changed."""
+        """Build the page again if its width has changed."""
         if self._text_width() != self._width:
-            wanted = self._wanted
-            self.show(self._setter, keep_place=self._width > 0)
-            if wanted is not None:
-                self.return_to(wanted)
+            pending = self._pending_anchor
+            self.show(self._builder, keep_place=self._width > 0)
+            if pending is not None:
+                self.return_to(pending)
 
     # Marks
 
     def mark(self, marks: Marks, current: tuple[str, int] | None = None) -> None:
-        """Mark passages.
+        """Mark ranges of text.
 
         Args:
-            marks: What to mark, in place of what was marked before.
-            current: The id and start of the passage that stands out among them.
+            marks: The ranges, instead of the previous ones.
+            current: The id and start of the range that is highlighted among them.
         """
         self._marks = marks
         self._current = current
@@ -192,21 +197,21 @@ class LineView(PlainScrollView, can_focus=True):
         self.refresh()
 
     def show_passage(self, node: str, at: int) -> None:
-        """Scroll, if need be, so that a character of an item can be seen."""
+        """Scroll, if need be, so that an offset of an item is visible."""
         line = self._line_of(node, at)
         top = self.top_line
         if not top <= line < top + self.size.height:
-            self.jump_to(max(0, line - self.size.height // 3))
+            self.jump_to(max(0, line - self.size.height // _ABOVE_MATCH))
 
     # Drawing
 
     def notify_style_update(self) -> None:
-        """Draw again in the new styles."""
+        """Redraw in the new styles."""
         super().notify_style_update()
         self._strips.clear()
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Draw again with the new selection."""
+        """Redraw with the new selection."""
         super().selection_updated(selection)
         self._strips.clear()
         self.refresh()
@@ -228,8 +233,12 @@ class LineView(PlainScrollView, can_focus=True):
         base = self.rich_style
         segments = [Segment(" " * line.indent, base)]
         for piece in line.pieces:
-            for text, mark in _cut(piece.text, piece.at, self._marks.get(line.node, ())):
-                segments.append(Segment(text, self._style(piece, line.node, mark)))
+            marks = self._marks.get(line.node, ()) if piece.at >= 0 else ()
+            at, text = piece.at, piece.text
+            spans = ((start, end, start) for start, end in marks)
+            for left, right, mark in split_spans((at, at + len(text)), spans, _NO_MARK):
+                part = text[left - at : right - at]
+                segments.append(Segment(part, self._style(piece, line.node, mark)))
         segments = self._select(segments, number)
         margin = Strip([Segment(" " * self._margin, base)], self._margin)
         strip = Strip([*margin, *Strip(segments).apply_offsets(0, number)])
@@ -243,10 +252,10 @@ class LineView(PlainScrollView, can_focus=True):
             )
         return strip.adjust_cell_length(width, base)
 
-    def _style(self, piece: Piece, node: str = "", mark: int | None = None) -> Style:
-        """Return the style of a piece, and of the mark that starts at a character of a node."""
+    def _style(self, piece: Piece, node: str = "", mark: int = _NO_MARK) -> Style:
+        """Return the style of a piece, or of its part in the mark that starts at an offset."""
         own = f"line--{piece.tone}"
-        if mark is None:
+        if mark == _NO_MARK:
             return accented(self, piece.period, own)
         name = "line--mark-current" if (node, mark) == self._current else "line--mark"
         return self.get_component_rich_style(own, name)
@@ -254,7 +263,7 @@ class LineView(PlainScrollView, can_focus=True):
     # Copying
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return the words selected with the mouse, paragraphs whole again."""
+        """Return the selected text, with the line breaks of the document."""
         from kaoview.tui.render.selection import selected_text
 
         self.complete()
@@ -270,21 +279,22 @@ class LineView(PlainScrollView, can_focus=True):
         found: list[Segment] = []
         at = 0
         for text, own, _ in segments:
-            marks = [(start, end if end >= 0 else at + len(text))]
-            for part, mark in _cut(text, at, marks):
-                found.append(Segment(part, own if mark is None else (own or style) + style))
+            marks = [(start, end if end >= 0 else at + len(text), True)]
+            for left, right, selected in split_spans((at, at + len(text)), marks, False):
+                part = text[left - at : right - at]
+                found.append(Segment(part, (own or style) + style if selected else own))
             at += len(text)
         return found
 
     # Moving
 
     def action_scroll_by(self, lines: int) -> None:
-        """Scroll down by lines, or up by a negative number of them."""
+        """Scroll by lines, down if positive."""
         self.jump_to(self.top_line + lines)
 
     def action_turn(self, pages: int) -> None:
-        """Turn pages, forwards or backwards."""
-        self.jump_to(self.top_line + pages * max(self.size.height - _KEPT, 1))
+        """Scroll by pages, down if positive."""
+        self.jump_to(self.top_line + pages * max(self.size.height - _PAGE_OVERLAP, 1))
 
     def action_top(self) -> None:
         """Go to the start of the page."""
@@ -296,28 +306,6 @@ class LineView(PlainScrollView, can_focus=True):
         self.jump_to(len(self._lines))
 
     def line_at(self, y: int) -> Line:
-        """Return the line drawn at a row of the pane."""
+        """Return the line at a row of the pane."""
         number = self.top_line + y
         return self._lines[number] if 0 <= number < len(self._lines) else BLANK
-
-
-def _cut(text: str, at: int, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int | None]]:
-    """Cut a piece where marks begin and end.
-
-    Yields:
-        Each part with the start of the mark it lies in, or None.
-    """
-    if at < 0 or not marks:
-        yield text, None
-        return
-    done = 0
-    for start, end in marks:
-        left, right = max(start - at, done), min(end - at, len(text))
-        if left >= right:
-            continue
-        if left > done:
-            yield text[done:left], None
-        yield text[left:right], start
-        done = right
-    if done < len(text):
-        yield text[done:], None

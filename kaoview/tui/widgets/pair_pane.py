@@ -1,4 +1,4 @@
-"""Both texts of a pair, whole, below a list from which it is chosen."""
+"""Both whole texts of a pair, below the list from which it is chosen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kaoview.tui.widgets.row_list import RowList
 
 
 class PairPane(RowList, can_focus=False):
-    """Shows two items beside each other, or one while there is nothing to set it against."""
+    """Shows two items side by side, or one without a counterpart."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, signs=False)
@@ -27,24 +27,24 @@ class PairPane(RowList, can_focus=False):
             findings: The comparison.
             left: The left item's id, or empty.
             right: The right item's id, or empty; one of the two is given.
-            wanted: Folded words that are marked in both.
+            wanted: Folded words to mark in both.
         """
 
-        def setter(number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG001
+        def build(number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG001
             units = findings.comparison.units
             ours = units[left or right]
             theirs = units[right] if left and right else None
             lines = list(set_pair(ours, theirs, findings, Measures(width, 0), wanted))
-            return lines + _decided(findings, left, right, width)
+            return lines + _review_lines(findings, left, right, width)
 
-        self.show(1, setter)
+        self.show(1, build)
 
     def turn(self, pages: int) -> None:
-        """Turn pages."""
-        self.action_scroll_by(pages * max(self.size.height - 2, 1))
+        """Scroll by pages."""
+        self.action_scroll_by(pages * max(self.size.height - self.PAGE_OVERLAP, 1))
 
 
-def _decided(findings: ComparisonResult, left: str, right: str, width: int) -> list[Line]:
+def _review_lines(findings: ComparisonResult, left: str, right: str, width: int) -> list[Line]:
     row = findings.comparison.row(left)
     found = next((m.decision for m in row.matches if m.id == right), None) if row else None
     if found is None:

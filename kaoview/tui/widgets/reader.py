@@ -9,22 +9,22 @@ from textual.message import Message
 
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.render.lines import MEASURE
-from kaoview.tui.widgets.page import LineView, Setter
+from kaoview.tui.widgets.page import LineView, PageBuilder
 
 if TYPE_CHECKING:
     from kaoview.model import Node
 
 
 class Reader(LineView):
-    """Shows a node, set for reading."""
+    """Shows the page of a node."""
 
     BINDINGS = bindings(Area.READER)
 
     class Cancelled(Message):
-        """The reader wants to go back to the sidebar."""
+        """The reader is left for the sidebar."""
 
     class LinkClicked(Message):
-        """A line that stands for another node was clicked."""
+        """A line of another node was clicked."""
 
         def __init__(self, key: str) -> None:
             super().__init__()
@@ -42,18 +42,18 @@ class Reader(LineView):
         self.mark({})
         self.show(lambda width: set_node(node, width))
 
-    def read_page(self, setter: Setter) -> None:
-        """Show a page that stands for no node, from its start."""
+    def read_page(self, builder: PageBuilder) -> None:
+        """Show a page that is not that of a node, from its start."""
         self._shown = ""
         self.mark({})
-        self.show(setter)
+        self.show(builder)
 
     def action_leave(self) -> None:
         """Go back to the sidebar."""
         self.post_message(self.Cancelled())
 
     def on_click(self, event: events.Click) -> None:
-        """Go to what was clicked, unless words were being selected."""
+        """Go to the node that was clicked, unless text was selected."""
         offset = event.get_content_offset(self)
         if offset is None or self.screen.get_selected_text():
             return

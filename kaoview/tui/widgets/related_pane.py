@@ -1,69 +1,46 @@
-"""The pane below the reader: the same matter in other years, one line each."""
+"""The pane below the reader: the same matter in other years, one item per line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
-from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
-from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.tui.commands import Area, bindings
-from kaoview.tui.period_colours import parted
-from kaoview.tui.widgets.period_style import accented, coloured
+from kaoview.tui.render.lines import Line
+from kaoview.tui.render.related_rows import notice_line, related_line, title_line
+from kaoview.tui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from kaoview.tui.state.related_items import RelatedItem
 
 _TITLE = "其他年度"
-_LEFT = 2
 _ON_ITEMS = ("open", "first", "last")  # actions that need an item
-_LEAST_WORDS = 24  # cells of an item's words, for which a narrow pane leaves out the kind of plan
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedItem:
-    """An item of another year that belongs to the same matter.
+class RelatedPane(CursorList, can_focus=True):
+    """Lists items of other years under a title; its height does not depend on them."""
 
-    Attributes:
-        id: The item's id.
-        status: The sign and the name of how the two stand to each other.
-        colour: The theme variable for the words of the status.
-        when: The plan it stands in.
-        department: Its department.
-        words: Its first words, on one line, without control characters.
-        reviewed: 「已校對」 where a reader decided that, or empty.
+    BINDINGS = bindings(Area.ELSEWHERE)
+    STYLES = "elsewhere"
+    HEADER_LINES = 1
+    CLICK_OPENS = True
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"elsewhere--{name}" for name in ("title", "quiet", "status", "text", "cursor"))
+    }
+    DEFAULT_CSS = """
+    RelatedPane {
+        overflow-y: hidden;  /* no scrollbar: the lines are as wide as the pane */
+    }
     """
 
-    id: str
-    status: str
-    colour: str
-    when: str
-    department: str
-    words: str
-    reviewed: str
-
-
-class RelatedPane(Widget, can_focus=True):
-    """Lists items of other years; as tall as it is, whatever it shows."""
-
-    ALLOW_SELECT = False
-    BINDINGS = bindings(Area.ELSEWHERE)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "elsewhere--title",
-        "elsewhere--quiet",
-        "elsewhere--status",
-        "elsewhere--text",
-        "elsewhere--cursor",
-    }
-
     class Cancelled(Message):
-        """The reader wants to go back to the text."""
+        """The pane is left for the text."""
 
     class ItemChosen(Message):
-        """The reader wants to go to an item."""
+        """An item was opened."""
 
         def __init__(self, key: str) -> None:
             super().__init__()
@@ -74,12 +51,10 @@ class RelatedPane(Widget, can_focus=True):
         self._kin: Sequence[RelatedItem] = ()
         self._notice = ""
         self._scope = ""
-        self._cursor = 0
-        self._top = 0
 
     @property
     def kin(self) -> Sequence[RelatedItem]:
-        """What is listed."""
+        """The items."""
         return self._kin
 
     @property
@@ -98,8 +73,8 @@ class RelatedPane(Widget, can_focus=True):
         self._kin = kin
         self._notice = notice
         self._scope = scope
-        self._cursor = self._top = 0
-        self.refresh()
+        self.set_rows([1] * len(kin))
+        self.jump_to(0)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -110,96 +85,34 @@ class RelatedPane(Widget, can_focus=True):
         """Put the cursor on an item, if it is listed."""
         at = next((at for at, kin in enumerate(self._kin) if kin.id == key), None)
         if at is not None:
-            self.action_row(at - self._cursor)
-
-    @property
-    def _rows(self) -> int:
-        return max(self.size.height - 1, 1)
+            self.move_to(at)
 
     def action_row(self, by: int) -> None:
-        """Move to another line; from the first one upwards back to the text."""
-        at = self._cursor + by
-        if at < 0:
-            self.post_message(self.Cancelled())
-        elif at < len(self._kin):
-            self._cursor = at
-            self._top = max(min(self._top, at), at - self._rows + 1)
-            self.refresh()
+        """Move to the next or previous item; from the first one up, go back to the text."""
+        if self.cursor + by < 0:
+            self.action_leave()
+        else:
+            super().action_row(by)
 
-    def action_first(self) -> None:
-        """Move to the first line."""
-        self.action_row(-self._cursor)
-
-    def action_last(self) -> None:
-        """Move to the last line."""
-        self.action_row(len(self._kin) - 1 - self._cursor)
-
-    def action_open(self) -> None:
+    def open_row(self) -> None:
         """Go to the item under the cursor."""
-        if self._kin:
-            self.post_message(self.ItemChosen(self._kin[self._cursor].id))
+        self.post_message(self.ItemChosen(self._kin[self.cursor].id))
 
     def action_leave(self) -> None:
         """Go back to the text."""
         self.post_message(self.Cancelled())
 
-    def on_click(self, event: events.Click) -> None:
-        """Go to the item that was clicked."""
-        offset = event.get_content_offset(self)
-        at = self._top + offset.y - 1 if offset is not None else -1
-        if offset is not None and offset.y > 0 and at < len(self._kin):
-            self.post_message(self.ItemChosen(self._kin[at].id))
-
-    def on_focus(self) -> None:
-        """Draw the cursor."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Draw no cursor."""
-        self.refresh()
+    def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:  # noqa: ARG002
+        """Return the line of an item."""
+        return related_line(self._kin, row, width, here=here)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line."""
-        width = self.size.width
-        style = self.get_component_rich_style
-        base = self.rich_style
+        """Draw the title, and below it an item or a line of the notice."""
+        width = self.pane_width
         if y == 0:
-            count = f"　{len(self._kin)} 項" if self._kin else ""
-            scope = f"（{self._scope}）" if self._scope else ""
-            text = fit(f"{' ' * _LEFT}{_TITLE}{scope}{count}", width)
-            return Strip([Segment(text, style("elsewhere--title"))]).adjust_cell_length(width, base)
-        at = self._top + y - 1
-        if not self._kin:
-            words = self._notice.split("\n")[y - 1 : y] or [""]
-            text = " " * _LEFT + fit(words[0], width - _LEFT)
-            return Strip([Segment(text, style("elsewhere--quiet"))]).adjust_cell_length(width, base)
-        if at >= len(self._kin):
-            return Strip.blank(width, base)
-        over = ("elsewhere--cursor",) if self.has_focus and at == self._cursor else ()
-        return self._draw(self._kin[at], width, over)
-
-    def _draw(self, kin: RelatedItem, width: int, over: tuple[str, ...]) -> Strip:
-        when = max(cell_width(other.when) for other in self._kin)
-        who = min(max(cell_width(other.department) for other in self._kin), max(width // 5, 6))
-        year, kind = parted(kin.when)
-        rest = pad(kind, when - cell_width(year))
-        front = f"{rest}  {pad(fit(kin.department, who), who)}  "
-        status = pad(kin.status, 8)
-        tail = f"  {kin.reviewed} " if kin.reviewed else " "
-        taken = _LEFT + cell_width(status) + cell_width(year) + cell_width(tail)
-        if year and width - taken - cell_width(front) < _LEAST_WORDS:
-            front = front[len(rest) :]
-        room = width - taken - cell_width(front)
-        style = self.get_component_rich_style
-        sign = ("> " if over else "  ")[:_LEFT]
-        return Strip(
-            [
-                Segment(
-                    sign + status, coloured(self, kin.colour, style("elsewhere--status", *over))
-                ),
-                Segment(year, accented(self, year, "elsewhere--quiet", *over)),
-                Segment(front, style("elsewhere--quiet", *over)),
-                Segment(pad(fit(kin.words, room), room), style("elsewhere--text", *over)),
-                Segment(tail, style("elsewhere--quiet", *over)),
-            ]
-        ).adjust_cell_length(width, style("elsewhere--text", *over))
+            title = title_line(_TITLE, len(self._kin), self._scope, width)
+            return self.draw(title, 0, width)
+        if self._kin:
+            return super().render_line(y)
+        sentence = self._notice.split("\n")[y - 1 : y]
+        return self.draw(notice_line("".join(sentence), width), 0, width)

@@ -1,4 +1,4 @@
-"""What every scrolling pane is made from: its scrollbar, and where its lines are."""
+"""The base of all scrolling panes: a plain scrollbar, and scrolling by lines."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class PlainBar(ScrollBarRender):
 class PlainScrollView(ScrollView, inherit_bindings=False):
     """A scroll view with a plain vertical scrollbar, and no animation and no keys of its own.
 
-    The scrollbar's cell is always there, blank where all lines can be seen: lines are as wide
-    without one as with it, and a page that becomes longer lays nothing out anew.
+    The scrollbar's cell is always there, blank if all lines are visible: the width of the lines
+    never changes, and a page that grows causes no layout.
     """
 
     DEFAULT_CSS = """
@@ -48,10 +48,10 @@ class PlainScrollView(ScrollView, inherit_bindings=False):
         self.vertical_scrollbar.renderer = PlainBar  # type: ignore[misc]
 
     def set_height(self, lines: int) -> None:
-        """Say how many lines there are to scroll through.
+        """Set the number of lines to scroll through.
 
-        Textual would lay out the whole screen for that, once for the lines and once more for the
-        scrollbar, with a picture of each.
+        Setting ``virtual_size`` would lay out and draw the whole screen twice, for the lines and
+        for the scrollbar.
         """
         size = Size(self.size.width, lines)
         if size != self.virtual_size:
@@ -61,25 +61,25 @@ class PlainScrollView(ScrollView, inherit_bindings=False):
 
     @property
     def pane_width(self) -> int:
-        """The cells there are beside the scrollbar."""
+        """The width without the scrollbar."""
         return self.scrollable_content_region.width
 
     @property
     def top_line(self) -> int:
-        """The number of the first line that can be seen."""
+        """The number of the first visible line."""
         return round(self.scroll_y)
 
     def line_under(self, event: events.MouseEvent) -> int | None:
-        """Return the number of the line that the mouse is on, or None where it is beside them."""
+        """Return the number of the line under the mouse, or None outside of the pane."""
         offset = event.get_content_offset(self)
         return None if offset is None else self.top_line + offset.y
 
     def keep_in_sight(self, start: int, end: int) -> None:
-        """Scroll just as far as needed to see some lines, the first of them above all.
+        """Scroll as little as needed to make some lines visible, at least the first of them.
 
         Args:
-            start: The number of the first one.
-            end: The number after the last one.
+            start: The first line.
+            end: The end of the lines, exclusive.
         """
         height = max(self.size.height, 1)
         if start < self.top_line:
@@ -88,6 +88,6 @@ class PlainScrollView(ScrollView, inherit_bindings=False):
             self.jump_to(min(start, end - height))
 
     def jump_to(self, y: int) -> None:
-        """Scroll so that a line is the first that can be seen, at once."""
+        """Scroll to a line without animation."""
         # Forced: a page that has just grown has no scrollbar yet, which would forbid scrolling.
         self.scroll_to(y=max(0, y), animate=False, force=True)

@@ -1,4 +1,4 @@
-"""The search's side of the screen: the box, the hits as they come, the bars to narrow by."""
+"""The search pane: the input, the hits as they come, and the facets to narrow by."""
 
 from __future__ import annotations
 
@@ -13,29 +13,33 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from kaoview.model import Library
-from kaoview.search.query import FilterKind
-from kaoview.search.results import Facet, Hit, Results
+from kaoview.search.results import Hit, Results
 from kaoview.text.cell_width import fit, visible
-from kaoview.text.line_break import wrap
-from kaoview.tui.explorer.search_worker import SearchAnswer
-from kaoview.tui.render.hit_rows import ChoiceEntry, Entry, HitEntry, NoteEntry, hit_entries
-from kaoview.tui.state.query_filters import narrowed, toggle, widened
-from kaoview.tui.widgets.facet_list import FacetList, FacetRow
+from kaoview.tui.render.facet_rows import facet_rows
+from kaoview.tui.render.hit_rows import (
+    ChoiceEntry,
+    HitEntry,
+    hit_entries,
+    no_match_rows,
+    note_rows,
+    start_rows,
+)
+from kaoview.tui.state.query_filters import toggle
+from kaoview.tui.state.search_answer import SearchAnswer
+from kaoview.tui.widgets.facet_list import FacetList
 from kaoview.tui.widgets.hit_list import HitList
 from kaoview.tui.widgets.text_input import SearchBox, TextInput
 
-_QUIET = 0.12  # seconds without a key after which the page follows what was typed
-_SLOW = 0.25  # seconds after which a search is said to be going on
-_TALL = 30  # lines from which hits and bars are shown together at length
+_QUIET = 0.12  # seconds without a key after which the page shows the first hit; by hand
+_SLOW = 0.25  # seconds after which a running search is mentioned; by hand
+_TALL, _LOW = 30, 18  # lines from which the facets are taller, and below which they are hidden
+_SIDES = 4  # cells beside the text of notes in the list
+_LEAST_WIDTH = 20  # cells for which notes are wrapped before the pane has a size
 _PLACEHOLDER = "要找的話、注音或拼音"
-_HELP = (
-    "Enter 前往　Tab 依年度或機關篩選",
-    '"片語"　-不要的詞　年:113　機關:衛生',
-)
 
 
 class SearchPanel(Vertical):
-    """Asks while a reader types, shows what is found, and says where the reader wants to go."""
+    """Searches while the user types, shows the hits, and tells which one is chosen."""
 
     DEFAULT_CSS = """
     SearchPanel {
@@ -54,21 +58,21 @@ class SearchPanel(Vertical):
     """
 
     class QueryChanged(Message):
-        """The reader wants to know something."""
+        """The query has changed."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
             self.words = words
 
     class HitHighlighted(Message):
-        """The reader looks at a hit."""
+        """The cursor is on a hit."""
 
         def __init__(self, hit: Hit) -> None:
             super().__init__()
             self.hit = hit
 
     class HitChosen(Message):
-        """The reader goes to a hit."""
+        """A hit was chosen."""
 
         def __init__(self, hit: Hit, words: str) -> None:
             super().__init__()
@@ -76,7 +80,7 @@ class SearchPanel(Vertical):
             self.words = words
 
     class Cancelled(Message):
-        """The reader gives up."""
+        """The search was cancelled."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -89,11 +93,11 @@ class SearchPanel(Vertical):
         self._recents: Sequence[str] = ()
         self._answer: SearchAnswer | None = None
         self._pending = False
-        self._go_on_answer = False
+        self._choose_on_answer = False
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the box, a line about what was found, the hits and the bars."""
+        """Lay out the input, a line of remarks, the hits and the facets."""
         with Horizontal(id="search-line"):
             yield Static("/", id="search-sign", markup=False)
             yield self.box
@@ -103,77 +107,77 @@ class SearchPanel(Vertical):
         yield self.facets
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the bars to the height there is."""
+        """Fit the facets to the height."""
         self.set_class(event.size.height >= _TALL, "-tall")
-        self.set_class(event.size.height < 18, "-low")
+        self.set_class(event.size.height < _LOW, "-low")
 
     def on_mount(self) -> None:
-        """Say what can be typed."""
+        """Show what can be typed."""
         self._show_empty()
 
-    # What the screen says
+    # Called by the screen
 
     def open(self, library: Library | None, recents: Sequence[str]) -> None:
-        """Begin: take the keys, the last words selected.
+        """Open the search: focus the input and select its text.
 
         Args:
-            library: What is searched, or None while it is being read.
+            library: The library, or None while it is loading.
             recents: The last searches, the latest first.
         """
         self._library = library
         self._recents = recents
-        self._go_on_answer = False
+        self._choose_on_answer = False
         if not self.box.value:
             self._show_empty()
         self.box.take_over()
-        self._follow_soon()
+        self._highlight_soon()
 
     def set_library(self, library: Library, recents: Sequence[str]) -> None:
-        """Search this library from now on; ask again what was asked before it was there."""
+        """Search a library from now on, beginning with the query typed so far."""
         self._library = library
         self._recents = recents
-        self._ask(self.box.value)
+        self._search(self.box.value)
 
     def close(self) -> None:
-        """End: show no page any more."""
+        """Close the search: cancel what is pending."""
         self._stop_timer()
-        self._go_on_answer = False
+        self._choose_on_answer = False
 
     def show_answer(self, answer: SearchAnswer) -> None:
-        """Show what was found."""
+        """Show the answer to a query."""
         self._answer = answer
         self._pending = False
         results = answer.results
+        width = max(self.size.width - _SIDES, _LEAST_WIDTH)
         if results is None:
-            width = max(self.size.width - 4, 20)
-            self.hits.show([NoteEntry(line) for line in wrap(visible(answer.failure), width)])
+            self.hits.show(note_rows([visible(answer.failure)], width))
             self.facets.show([])
             self._say("")
         else:
-            self.hits.show(hit_entries(results) or self._nothing(results))
-            self.facets.show(self._facet_rows(answer))
-            self._say(_remark(results))
+            self.hits.show(hit_entries(results) or no_match_rows(results, width))
+            self.facets.show(facet_rows(answer, self._recognised_query, self._library))
+            self._say(_remarks(results))
         self._count()
-        if self._go_on_answer:
-            self._go_on_answer = False
-            self._go()
+        if self._choose_on_answer:
+            self._choose_on_answer = False
+            self._choose()
         else:
-            self._follow_soon()
+            self._highlight_soon()
 
     @property
     def results(self) -> Results | None:
-        """What was found last, or None."""
+        """The results of the last answer, or None."""
         return self._answer.results if self._answer else None
 
-    # Typing
+    # The query
 
     def on_text_input_edited(self, message: TextInput.Edited) -> None:
-        """Ask."""
+        """Search for the text."""
         message.stop()
-        self._go_on_answer = False
-        self._ask(message.words)
+        self._choose_on_answer = False
+        self._search(message.words)
 
-    def _ask(self, words: str) -> None:
+    def _search(self, words: str) -> None:
         self._stop_timer()
         if not words.strip():
             self._answer = None
@@ -189,82 +193,38 @@ class SearchPanel(Vertical):
         self.post_message(self.QueryChanged(words))
 
     def _show_empty(self) -> None:
-        entries: list[Entry] = []
-        if self._recents:
-            entries.append(NoteEntry("最近找過", divider=True))
-            entries += [ChoiceEntry(words) for words in self._recents]
-        else:
-            entries += [NoteEntry(words) for words in _HELP]
-        self.hits.show(entries)
+        self.hits.show(start_rows(self._recents))
         self.facets.show([])
         self._say("")
         self._count()
 
-    def _nothing(self, results: Results) -> list[Entry]:
-        """Return what there is to choose where nothing was found."""
-        if results.query.empty:
-            return []
-        entries: list[Entry] = [NoteEntry("沒有找到", divider=True)]
-        entries += [ChoiceEntry(each, "是不是要找這個？") for each in results.suggestions]
-        wider = widened(results.query.text)
-        if results.hidden and wider != results.query.text:
-            entries.append(ChoiceEntry(wider, f"不加篩選有 {results.hidden} 筆"))
-        if len(entries) == 1:
-            width = max(self.size.width - 4, 20)
-            for note in (*results.notes, "換個說法，或只打其中幾個字"):
-                entries += [NoteEntry(line) for line in wrap(note, width)]
-        return entries
-
-    def _facet_rows(self, answer: SearchAnswer) -> list[FacetRow]:
-        rows: list[FacetRow] = []
-        departments = sorted(answer.departments, key=lambda facet: -facet.count)
-        for kind, title, facets in (
-            (FilterKind.YEAR, "年度", answer.periods),
-            (FilterKind.DEPARTMENT, "機關", departments),
-        ):
-            if facets:
-                rows.append(FacetRow(kind, "", title))
-                most = max(facet.count for facet in facets)
-                rows += [self._facet_row(kind, facet, most, self._understood) for facet in facets]
-        return rows
-
-    def _facet_row(self, kind: FilterKind, facet: Facet, most: int, words: str) -> FacetRow:
-        name = facet.value
-        if kind is FilterKind.DEPARTMENT and self._library:
-            name = self._library.department_name(facet.value)
-        return FacetRow(kind, name, name, facet.count, most, narrowed(words, kind, name))
-
     @property
-    def _understood(self) -> str:
-        """What is in the box, with the filters that the search understood it to have."""
+    def _recognised_query(self) -> str:
+        """The query in the input, with the filters that the search recognised."""
         answer = self._answer
         if answer is None or answer.results is None or answer.text != self.box.value:
             return self.box.value
         return answer.results.query.text
 
-    # Walking
+    # Moving through the hits
 
     def on_text_input_moved(self, message: TextInput.Moved) -> None:
-        """Walk through the hits."""
+        """Move through the hits."""
         message.stop()
-        if self.hits.move(message.by, pages=message.pages):
-            self._moved()
+        self.hits.step(message.by, pages=message.pages)
 
     def on_hit_list_moved(self) -> None:
-        """Follow the mouse."""
-        self._moved()
-
-    def _moved(self) -> None:
+        """Show the hit under the cursor."""
         self._count()
         self._stop_timer()
-        self._follow()
+        self._highlight()
 
-    def _follow_soon(self) -> None:
-        """Let the page follow once the reader pauses: it stays calm while they type."""
+    def _highlight_soon(self) -> None:
+        """Show the hit under the cursor once no key was pressed for a moment."""
         self._stop_timer()
-        self._timer = self.set_timer(_QUIET, self._follow)
+        self._timer = self.set_timer(_QUIET, self._highlight)
 
-    def _follow(self) -> None:
+    def _highlight(self) -> None:
         entry = self.hits.chosen
         if isinstance(entry, HitEntry) and not self._pending:
             self.post_message(self.HitHighlighted(entry.hit))
@@ -274,21 +234,21 @@ class SearchPanel(Vertical):
             self._timer.stop()
             self._timer = None
 
-    # Going and leaving
+    # Choosing a hit
 
     def on_text_input_submitted(self, message: TextInput.Submitted) -> None:
-        """Go to the hit, once there is one for what was typed."""
+        """Choose the hit under the cursor, once there is an answer to the query."""
         message.stop()
         if self._pending:
-            self._go_on_answer = True
+            self._choose_on_answer = True
         else:
-            self._go()
+            self._choose()
 
     def on_hit_list_picked(self) -> None:
-        """Go where the mouse points."""
-        self._go()
+        """Choose the hit that was clicked."""
+        self._choose()
 
-    def _go(self) -> None:
+    def _choose(self) -> None:
         entry = self.hits.chosen
         if isinstance(entry, HitEntry):
             self._stop_timer()
@@ -297,30 +257,30 @@ class SearchPanel(Vertical):
             self.box.set_words(entry.words)
 
     def on_text_input_cancelled(self, message: TextInput.Cancelled) -> None:
-        """Give up."""
+        """Cancel the search."""
         message.stop()
         self.post_message(self.Cancelled())
 
-    # Narrowing
+    # Facets
 
     def on_text_input_focus_next(self, message: TextInput.FocusNext) -> None:
-        """Go to the bars."""
+        """Focus the facets."""
         message.stop()
         if self.facets.rows:
             self.add_class("-narrowing")
             self.screen.set_focus(self.facets, scroll_visible=False)
 
     def on_facet_list_cancelled(self) -> None:
-        """Go back to the box."""
+        """Focus the input."""
         self.remove_class("-narrowing")
         self.screen.set_focus(self.box, scroll_visible=False)
 
     def on_facet_list_toggled(self, message: FacetList.Toggled) -> None:
-        """Narrow, or no longer, by changing the words in the box."""
+        """Add the filter to the query, or remove it."""
         row = message.row
-        self.box.set_words(toggle(self._understood, row.kind, row.value))
+        self.box.set_words(toggle(self._recognised_query, row.kind, row.value))
 
-    # Saying
+    # Remarks
 
     def _say(self, words: str) -> None:
         self.summary.update(Content(fit(visible(words), max(self.size.width - 2, 10))))
@@ -330,7 +290,7 @@ class SearchPanel(Vertical):
 
     @property
     def position(self) -> str:
-        """Which hit of how many, for instance ``3/47``; empty where there is no search."""
+        """The position among the hits, for instance ``3/47``; empty without an answer."""
         results = self.results
         if results is None:
             return ""
@@ -340,8 +300,8 @@ class SearchPanel(Vertical):
         return f"{at}/{results.total}{'+' if results.at_least else ''}"
 
 
-def _remark(results: Results) -> str:
-    """Return what there is to say about a search."""
+def _remarks(results: Results) -> str:
+    """Return the remarks about a search."""
     said = list(results.notes)
     if results.hidden and results.total:
         said.append(f"篩選之外還有 {results.hidden} 筆")

@@ -1,4 +1,4 @@
-"""What a screen that is too small says: how much room it needs, and how to leave."""
+"""The notice on a terminal that is too small: the size needed, and the key to leave."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kaoview.tui.commands import BY_ID, Action, key_name
 
 
 class SizeNotice(Widget):
-    """Says how large the screen is and how large it should be, over everything else there."""
+    """Covers the screen and shows its size, the size needed, and the key to leave."""
 
     ALLOW_SELECT = False
 
@@ -18,18 +18,18 @@ class SizeNotice(Widget):
         self._least = (width, height)
 
     def on_mount(self) -> None:
-        """Follow the keys as they change with the focus."""
+        """Redraw when the active bindings change with the focus."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> Content:
-        """Return the words, for the size there is now."""
+        """Return the notice for the current size."""
         width, height = self.app.size
         needed = "需要 {} 欄、{} 行".format(*self._least)
         return Content(f"視窗太小\n{needed}\n現在 {width} 欄、{height} 行\n\n{self._way_out}")
 
     @property
     def _way_out(self) -> str:
-        """The key that leaves the screen, which stands last in its key bar, and what it does."""
+        """The key to leave, which is the last one in the key bar, and its label."""
         ways: list[tuple[int, str, Action]] = []
         for key, active in self.screen.active_bindings.items():
             action = BY_ID.get(active.binding.id or "")

@@ -1,4 +1,4 @@
-"""A line to type into that works with input methods: every printable key types."""
+"""Single-line inputs for Chinese text: every printable key types, input methods work."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from textual.widgets.input import Selection
 from kaoview.text.cell_width import cell_width, visible
 from kaoview.tui.commands import Area, bindings
 
-_LONGEST = 600  # characters of a line; a search remarks on what is longer than it uses
+_LONGEST = 600  # characters; chosen by hand, longer than the longest query that is searched
 
 
 class TextInput(Input):
-    """An input line for Chinese: the input method's window stands where the words will go."""
+    """An input whose caret is also the terminal's cursor, where input methods open their window."""
 
     DEFAULT_CSS = """
     TextInput {
@@ -31,14 +31,14 @@ class TextInput(Input):
     """
 
     class Edited(Message):
-        """The words have changed."""
+        """The text was edited."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
             self.words = words
 
     class Moved(Message):
-        """The reader wants to move through what was found, by passages or by pages."""
+        """A key moves through the matches, by rows or by pages."""
 
         def __init__(self, by: int, *, pages: bool = False) -> None:
             super().__init__()
@@ -46,53 +46,49 @@ class TextInput(Input):
             self.pages = pages
 
     class Submitted(Message):
-        """The reader wants to go to what was found."""
+        """The text was submitted."""
 
     class Cancelled(Message):
-        """The reader wants to leave the line."""
+        """The input was cancelled."""
 
     class FocusNext(Message):
-        """The reader wants to go to what stands beside the line."""
+        """A key moves the focus to the next widget."""
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(
-            placeholder=placeholder,
-            max_length=_LONGEST,
-            select_on_focus=False,
-            compact=True,
-            id=id,
+            placeholder=placeholder, max_length=_LONGEST, select_on_focus=False, compact=True, id=id
         )
         self.cursor_blink = False
-        self._told = ""
+        self._posted = ""
 
     def set_words(self, words: str) -> None:
-        """Put words into the line, the caret after them."""
+        """Replace the text; the caret goes to its end."""
         self.value = visible(words)
         self.cursor_position = len(self.value)
 
     def take_over(self) -> None:
-        """Take the keys; what is typed replaces the words that are there."""
+        """Take the focus and select the text, so that typing replaces it."""
         self.screen.set_focus(self, scroll_visible=False)
         self.selection = Selection(0, len(self.value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Tell of a change, once."""
+        """Post a change, once."""
         event.stop()
         self._place_caret()
-        self._tell()
+        self._post_edited()
 
-    def _tell(self) -> None:
-        """Tell of what was typed, if nobody knows of it yet.
+    def _post_edited(self) -> None:
+        """Post the text if it has changed since it was last posted.
 
-        The news of a change comes after keys that were pressed in quick succession, so whatever
-        is done with the words is told after them.
+        Textual's own message comes after keys that were pressed in quick succession, so every
+        action posts the change before its own message.
         """
-        if self.value != self._told:
-            self._told = self.value
+        if self.value != self._posted:
+            self._posted = self.value
             self.post_message(self.Edited(self.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep this to the line: Enter has an action of its own."""
+        """Stop the message: Enter has an action of its own."""
         event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -112,18 +108,18 @@ class TextInput(Input):
     # The caret
 
     def on_focus(self) -> None:
-        """Put the terminal's cursor here."""
+        """Move the terminal's cursor to the caret."""
         self._place_caret()
 
     def on_resize(self) -> None:
-        """Put the terminal's cursor here."""
+        """Move the terminal's cursor to the caret."""
         self._place_caret()
 
     def _place_caret(self) -> None:
-        """Put the terminal's cursor at the caret once the line stands where it will be drawn.
+        """Move the terminal's cursor to the caret after the next layout.
 
-        An input method opens its window at the terminal's cursor. The place is known only after
-        the screen has been laid out, and the cursor moves only when something is drawn.
+        Input methods open their window at the terminal's cursor. The position of the input is
+        known only after the layout, and the cursor moves only when something is drawn.
         """
         self.call_after_refresh(self._move_cursor)
 
@@ -137,7 +133,7 @@ class TextInput(Input):
 
     @property
     def caret(self) -> Offset:
-        """Where on the screen the next character will stand."""
+        """The position on the screen of the next character."""
         region = self.content_region
         before = cell_width(self.value[: self.cursor_position])
         return Offset(region.x + before - round(self.scroll_x), region.y)
@@ -145,37 +141,55 @@ class TextInput(Input):
     # Keys
 
     def action_move(self, by: int) -> None:
-        """Move by passages."""
-        self._tell()
+        """Move by rows."""
+        self._post_edited()
         self.post_message(self.Moved(by))
 
     def action_page(self, by: int) -> None:
         """Move by pages."""
-        self._tell()
+        self._post_edited()
         self.post_message(self.Moved(by, pages=True))
 
     def action_go(self) -> None:
-        """Go to what was found."""
-        self._tell()
+        """Submit the text."""
+        self._post_edited()
         self.post_message(self.Submitted())
 
     def action_leave(self) -> None:
-        """Leave the line."""
+        """Cancel the input."""
         self.post_message(self.Cancelled())
 
     def action_turn(self) -> None:
-        """Go to what stands beside the line."""
-        self._tell()
+        """Move the focus to the next widget."""
+        self._post_edited()
         self.post_message(self.FocusNext())
 
 
 class SearchBox(TextInput):
-    """Where a reader types what to search for."""
+    """The input of the search."""
 
     BINDINGS = bindings(Area.SEARCH)
 
 
 class FindBox(TextInput):
-    """Where a reader types what to find in the page."""
+    """The input of finding in the page."""
 
     BINDINGS = bindings(Area.FIND)
+
+
+class JumpLine(TextInput):
+    """The input of the jump dialog."""
+
+    BINDINGS = bindings(Area.JUMP)
+
+
+class NoteLine(TextInput):
+    """The input for a bookmark's note."""
+
+    BINDINGS = bindings(Area.NOTE)
+
+
+class PlacesLine(TextInput):
+    """The input to filter bookmarks and visited nodes."""
+
+    BINDINGS = bindings(Area.PLACES_FILTER)

@@ -22,11 +22,10 @@ from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.widgets.bar_list import BarList
 from kaoview.tui.widgets.facet_list import FacetList
 from kaoview.tui.widgets.filter_bar import FilterBox
-from kaoview.tui.widgets.inputs import JumpLine, NoteLine, PlacesLine
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.related_pane import RelatedPane
 from kaoview.tui.widgets.sidebar import Sidebar
-from kaoview.tui.widgets.text_input import FindBox, SearchBox
+from kaoview.tui.widgets.text_input import FindBox, JumpLine, NoteLine, PlacesLine, SearchBox
 
 OWNERS = {
     Area.EVERYWHERE: (ExplorerScreen, ExplorerApp),

@@ -17,10 +17,9 @@ from kaoview.tui.comparison.choose import ChooseScreen
 from kaoview.tui.comparison.review_dialog import ReviewScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
-from kaoview.tui.render.row_layout import ListEntry
 from kaoview.tui.state import comparison_result as work
 from kaoview.tui.state.comparison_result import ComparisonResult
-from kaoview.tui.state.comparison_rows import list_entries
+from kaoview.tui.state.comparison_rows import ListEntry, list_entries
 from tests.tui.comparables import (
     CITY,
     HARBOUR,

@@ -12,7 +12,8 @@ from kaoview.tui.commands import ACTIONS, BY_ID, Area
 from kaoview.tui.dialogs.help import KeyPage
 from kaoview.tui.dialogs.palette import PaletteScreen
 from kaoview.tui.render.lines import Tone
-from kaoview.tui.state.palette_entries import PaletteEntry, matching, offers, set_offer
+from kaoview.tui.render.palette_rows import set_offer
+from kaoview.tui.state.palette_entries import PaletteEntry, matching, offers
 from kaoview.tui.themes import DARK
 from tests.tui.conftest import Explorer, main, opened
 

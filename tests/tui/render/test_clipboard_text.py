@@ -10,10 +10,9 @@ from kaoview.compare.decisions import Decision
 from kaoview.compare.review_store import ReviewStore
 from kaoview.compare.statuses import Status
 from kaoview.tui.render.clipboard_text import pair_citation, row_text
-from kaoview.tui.render.row_layout import ListEntry
 from kaoview.tui.state.comparison_choices import pairings
 from kaoview.tui.state.comparison_result import ComparisonResult, decide, find
-from kaoview.tui.state.comparison_rows import ALL, list_entries
+from kaoview.tui.state.comparison_rows import ALL, ListEntry, list_entries
 from tests.tui.comparables import CARE, NEW, OFFICE, OLD, comparable, compared, open_at, settle
 
 SOURCE = "113-annual-outline.txt 第 1-3 行"

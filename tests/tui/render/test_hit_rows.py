@@ -10,6 +10,7 @@ from kaoview.model import Department, Library, PlanKind
 from kaoview.search.results import Hit, Tier
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.hit_rows import ChoiceEntry, HitEntry, NoteEntry, set_entry, snippet
+from kaoview.tui.render.lines import Pieces, Tone
 from tests.tui.conftest import HEALTH, item, plan
 
 
@@ -20,25 +21,25 @@ def hit(title: str, text: str, *spans: tuple[int, int], tier: Tier = Tier.EXACT)
     return Hit(found, of, Department("衛生局", "衛生局", plans=(of,)), score, tier, spans)
 
 
-def words(parts: list[tuple[str, str]]) -> str:
-    return "".join(text for text, _ in parts)
+def words(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces)
 
 
-def matches(parts: list[tuple[str, str]]) -> list[str]:
-    return [text for text, style in parts if style == "match"]
+def matches(pieces: Pieces) -> list[str]:
+    return [piece.text for piece in pieces if piece.tone is Tone.HIT]
 
 
 def test_a_hit_says_where_it_stands_and_what_matched() -> None:
-    place, around = set_entry(HitEntry(hit("", HEALTH[0], (2, 5))), 36)
-    assert words(place).rstrip() == "衛生局　113 施政綱要"
-    assert words(around) == "落實登革熱整合醫療照護，降低病毒傳⋯"
-    assert matches(around) == ["登革熱"]
+    place, around = set_entry(HitEntry(hit("", HEALTH[0], (2, 5))), 39)
+    assert words(place.pieces).strip() == "衛生局　113 施政綱要"
+    assert words(around.pieces) == "  落實登革熱整合醫療照護，降低病毒傳⋯"
+    assert matches(around.pieces) == ["登革熱"]
 
 
 def test_near_hits_say_how_they_answer() -> None:
-    place, _ = set_entry(HitEntry(hit("", HEALTH[0], (2, 5), tier=Tier.HOMOPHONE)), 36)
-    assert words(place).endswith(" 同音")
-    assert cell_width(words(place)) == 36
+    place, _ = set_entry(HitEntry(hit("", HEALTH[0], (2, 5), tier=Tier.HOMOPHONE)), 39)
+    assert words(place.pieces).endswith(" 同音")
+    assert cell_width(words(place.pieces)) == 38
 
 
 def test_a_match_far_on_is_brought_into_sight() -> None:
@@ -75,7 +76,7 @@ def test_a_snippet_fits_and_shows_the_first_match(text: str, at: list[int], widt
     assert bool(matches(around)) == bool(spans)
 
 
-@pytest.mark.parametrize("width", [1, 8, 20, 60])
+@pytest.mark.parametrize("width", [4, 8, 20, 60])
 def test_choices_and_notes_fit(width: int, small: Library) -> None:
     for entry in (
         ChoiceEntry("登革熱" * 9),
@@ -83,4 +84,4 @@ def test_choices_and_notes_fit(width: int, small: Library) -> None:
         NoteEntry("字" * 50),
     ):
         (line,) = set_entry(entry, width)
-        assert cell_width(words(line)) <= width
+        assert cell_width(words(line.pieces)) <= width

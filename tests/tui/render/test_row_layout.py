@@ -11,9 +11,10 @@ from kaoview.compare.statuses import Status
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.lines import Line, Tone
 from kaoview.tui.render.marked_text import left_marks, right_marks
-from kaoview.tui.render.row_layout import ListEntry, Measures, heads_of, set_entry, set_pair
+from kaoview.tui.render.row_layout import Measures, set_entry, set_pair
 from kaoview.tui.state.comparison_choices import pairings
 from kaoview.tui.state.comparison_result import ComparisonResult, find
+from kaoview.tui.state.comparison_rows import ListEntry, heads_of
 from tests.tui.comparables import OFFICE, comparable
 
 

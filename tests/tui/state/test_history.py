@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import pytest
 
-from kaoview.tui.state.history import MOST, History, HistoryEntry, VisitedPlace, read_travels
+from kaoview.tui.state.history import MOST, History, HistoryEntry, VisitedPlace, read_history
 from kaoview.tui.state.location import ScrollAnchor
 
 NOW, LATER = "2026-11-24T09:00:00", "2026-11-24T10:00:00"
@@ -87,9 +87,9 @@ def test_travels_outlive_a_run() -> None:
         .visit(HistoryEntry("丙", ScrollAnchor("丙", 3, 7, 76)), NOW)
         .back(LATER)
     )
-    assert read_travels(json.loads(json.dumps(asdict(travels)))) == travels
-    assert read_travels(None) == History()
-    assert read_travels({"here": {"key": "甲"}, "later": "unknown"}) == History(
+    assert read_history(json.loads(json.dumps(asdict(travels)))) == travels
+    assert read_history(None) == History()
+    assert read_history({"here": {"key": "甲"}, "later": "unknown"}) == History(
         here=HistoryEntry("甲")
     )
 
@@ -99,4 +99,4 @@ def test_travels_outlive_a_run() -> None:
 )
 def test_what_are_no_travels_is_refused(fields: object) -> None:
     with pytest.raises(ValueError, match="not a"):
-        read_travels(fields)
+        read_history(fields)

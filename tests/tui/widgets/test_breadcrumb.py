@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.text.cell_width import cell_width
-from kaoview.tui.widgets.breadcrumb import Crumb, fit_crumbs
+from kaoview.tui.state.location import Crumb
+from kaoview.tui.widgets.breadcrumb import fit_crumbs
 
 WAY = [
     Crumb("a", "行政暨國際處"),

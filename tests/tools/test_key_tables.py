@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from kaoview.tui.commands import ACTIONS, BY_ID, Area
-from kaoview.tui.commands.key_tables import CHINESE, ENGLISH, key_table
-from kaoview.tui.commands.labels_en import AREAS, SENTENCES
+from tests.tools.key_tables import CHINESE, ENGLISH, key_table
+from tests.tools.labels_en import AREAS, SENTENCES
 from tests.tools.readme import BEGIN, END, READMES, with_keys
 
 
 def test_every_action_has_an_english_sentence() -> None:
-    place = "kaoview/tui/commands/labels_en.py"
+    place = "tests/tools/labels_en.py"
     missing = [action.id for action in ACTIONS if action.id not in SENTENCES]
     assert not missing, f"add a sentence to {place} for {', '.join(missing)}"
     over = [id for id in SENTENCES if id not in BY_ID]

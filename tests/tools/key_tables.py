@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaoview.tui.commands import ACTIONS, Action, Area, key_name
-from kaoview.tui.commands.labels_en import AREAS, KEYS, SENTENCES
+from tests.tools.labels_en import AREAS, KEYS, SENTENCES
 
 ENGLISH, CHINESE = "en", "zh-TW"
 _HEADS = {ENGLISH: ("key", "does"), CHINESE: ("鍵", "做什麼")}

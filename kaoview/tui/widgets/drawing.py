@@ -1,4 +1,4 @@
-"""A period's accent, or another colour of the theme, on top of a widget's own style."""
+"""From lines to strips: the style of a piece, with the accent of its period."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from kaoview.tui.period_colours import accent
 
 
 def accented(widget: Widget, period: str, *names: str) -> Style:
-    """Return a style whose words take a period's accent, its ground left as it is.
+    """Return a style with the text colour of a period's accent.
 
-    The accents are no component classes: each of those costs every widget time before the first
-    picture.
+    The accents are not component classes: Textual works out every component class of a widget
+    before the first frame.
 
     Args:
-        widget: What draws.
-        period: The period, or words that begin with it; without a year, nothing is changed.
-        names: The component classes of the style itself.
+        widget: The widget that is drawn.
+        period: The period, or a text that begins with it; without a year the style is unchanged.
+        names: The component classes of the style.
     """
     own = widget.get_component_rich_style(*names)
     number = accent(period)

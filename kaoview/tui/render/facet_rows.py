@@ -1,0 +1,102 @@
+"""The rows of the list of facets: a year or a department, its hits, and a bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kaoview.search.query import FilterKind
+from kaoview.text.cell_width import fit, pad, visible
+from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.state.query_filters import narrowed
+
+if TYPE_CHECKING:
+    from kaoview.model import Library
+    from kaoview.tui.state.search_answer import SearchAnswer
+
+BLOCK = "█"
+"""One cell of a bar."""
+
+_LONGEST = 10  # cells of the longest bar; chosen by eye
+_COUNT = 5  # cells of a count; chosen by hand
+_LEAST_LABEL = 4  # cells of a label however narrow the list is; chosen by hand
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRow:
+    """A year or a department, or the heading above them.
+
+    Attributes:
+        kind: What it narrows by.
+        value: The value in the query, or empty for a heading.
+        label: What is shown.
+        count: The number of hits.
+        most: The number of hits of the largest facet of its kind.
+        on: Whether the search is narrowed to it.
+    """
+
+    kind: FilterKind
+    value: str
+    label: str
+    count: int = 0
+    most: int = 1
+    on: bool = False
+
+    @property
+    def facet(self) -> tuple[FilterKind, str]:
+        """What it narrows by, and to which value."""
+        return self.kind, self.value
+
+    @property
+    def bar(self) -> str:
+        """The bar, at least one block long."""
+        return BLOCK * max(1, round(self.count / self.most * _LONGEST)) if self.value else ""
+
+
+def facet_rows(answer: SearchAnswer, query: str, library: Library | None) -> list[FacetRow]:
+    """Return the facets of an answer: years in their order, departments by their hits.
+
+    Args:
+        answer: The answer.
+        query: The query, whose filters are marked.
+        library: The library, for the names of departments.
+    """
+    rows: list[FacetRow] = []
+    departments = sorted(answer.departments, key=lambda facet: -facet.count)
+    for kind, title, facets in (
+        (FilterKind.YEAR, "年度", answer.periods),
+        (FilterKind.DEPARTMENT, "機關", departments),
+    ):
+        if facets:
+            rows.append(FacetRow(kind, "", title))
+        most = max((facet.count for facet in facets), default=1)
+        for facet in facets:
+            name = facet.value
+            if kind is FilterKind.DEPARTMENT and library:
+                name = library.department_name(facet.value)
+            on = narrowed(query, kind, name)
+            rows.append(FacetRow(kind, name, name, facet.count, most, on))
+    return rows
+
+
+def facet_line(row: FacetRow, width: int, *, here: bool) -> Line:
+    """Return the line of a facet or a heading.
+
+    Args:
+        row: The facet.
+        width: Cells of the line.
+        here: Whether the cursor is on it.
+    """
+    if not row.value:
+        return Line((Piece(pad(f" {row.label}", width), Tone.HEAD),))
+    sign = ("›" if here else " ") + ("[x] " if row.on else "[ ] ")
+    room = max(width - len(sign) - _COUNT - _LONGEST - 2, _LEAST_LABEL)
+    period = row.value if row.kind is FilterKind.YEAR else ""
+    return Line(
+        (
+            Piece(sign, Tone.TEXT),
+            Piece(pad(fit(visible(row.label), room), room), Tone.TEXT, period=period),
+            Piece(f"{row.count:>{_COUNT}} ", Tone.QUIET),
+            Piece(row.bar, Tone.FIGURE, period=period),
+        )
+    )
