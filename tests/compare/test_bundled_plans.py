@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from kaoview.compare.lineage import Compared, lineage
+from kaoview.compare.lineage import ComparisonCache, lineage
 from kaoview.compare.matching import compare
 from kaoview.compare.rows import Comparison
 from kaoview.compare.units import units_of
@@ -91,4 +91,4 @@ def test_a_matter_is_followed_through_all_periods_as_before(
     assert "\n".join([*lines, ""]) == kept_text
 
 
-_COMPARED: Compared = {}
+_COMPARED: ComparisonCache = {}

@@ -6,7 +6,7 @@ import pytest
 
 from kaoview.compare.figures import FigureKind, changed_figures, figures_of
 from kaoview.compare.units import plan_units
-from kaoview.compare.wording import EditKind, compare_wording, kept_share, said_alike
+from kaoview.compare.wording import EditKind, compare_wording, kept_share, same_wording
 from kaoview.model import Item, ItemKind, Plan, PlanKind, SourceSpan
 
 
@@ -94,7 +94,7 @@ def test_captions_and_tables_are_no_units():
     ],
 )
 def test_what_is_said_alike_whatever_the_year(left, right, alike):
-    assert said_alike(left, right) is alike
+    assert same_wording(left, right) is alike
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kaoview.compare.reviews import Decision
+from kaoview.compare.decisions import Decision
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit

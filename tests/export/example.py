@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import kaoview
+from kaoview.compare.decisions import Decision, ReviewFile, Reviews
 from kaoview.compare.matching import compare
-from kaoview.compare.reviews import Decision, ReviewFile, Reviews
 from kaoview.compare.statuses import Status
 from kaoview.export.comparison import ComparisonTable
 

@@ -8,12 +8,10 @@ from datetime import date
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from kaoview.export.comparison import (
-    ComparisonTable,
-    export_comparison_json,
-    export_comparison_markdown,
-)
+from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_html import export_comparison_html
+from kaoview.export.comparison_json import export_comparison_json
+from kaoview.export.comparison_markdown import export_comparison_markdown
 from kaoview.export.comparison_text import comparison_lines
 from tests.export.example import DECISIONS, example
 

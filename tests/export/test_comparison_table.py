@@ -8,23 +8,23 @@ from datetime import date
 
 import pytest
 
+from kaoview.compare.decisions import Decision, ReviewFile, Reviews
 from kaoview.compare.matching import compare
-from kaoview.compare.reviews import Decision, ReviewFile, Reviews
 from kaoview.compare.rows import Match, Row
 from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import compare_wording
-from kaoview.export.comparison import (
-    ComparisonTable,
-    changed,
-    excerpt,
-    export_comparison_json,
-    export_comparison_markdown,
-    hints,
-    said_of,
-    said_of_row,
-)
+from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_html import export_comparison_html
+from kaoview.export.comparison_json import export_comparison_json
+from kaoview.export.comparison_markdown import export_comparison_markdown
+from kaoview.export.comparison_rows import (
+    describe_changes,
+    describe_match,
+    describe_status,
+    excerpt,
+    top_candidates,
+)
 from kaoview.export.comparison_text import comparison_lines
 from kaoview.model import Library
 from tests.compare.conftest import make_library, make_plan
@@ -109,43 +109,45 @@ def test_new_items_are_a_readers_finding_where_all_is_decided():
 
 def test_what_is_said_of_a_pair():
     match = Match("113-衛生局-1", 0.42, Status.RELATED)
-    assert said_of(match) == "相關，未經校對，把握 42%"
+    assert describe_match(match) == "相關，未經校對，把握 42%"
     for decision, words in (
         (decided("a", "b"), "相關，已校對（王小明 2026-11-20）"),
         (Decision("a", "b", Status.RELATED, "王小明"), "相關，已校對（王小明）"),
         (Decision("a", "b", Status.RELATED), "相關，已校對"),
         (Decision("a", "b", Status.RELATED, note="同\x1b屬"), "相關，已校對：同␛屬"),
     ):
-        assert said_of(replace(match, decision=decision)) == words
+        assert describe_match(replace(match, decision=decision)) == words
 
 
 def test_what_is_said_of_a_row():
-    assert said_of_row(Row("107-衛生局-1", ())) == "未見對應（未經校對）"
-    assert said_of_row(Row("107-衛生局-1", (), reviewed=True)) == "未見對應（已校對）"
+    assert describe_status(Row("107-衛生局-1", ())) == "未見對應（未經校對）"
+    assert describe_status(Row("107-衛生局-1", (), reviewed=True)) == "未見對應（已校對）"
 
 
 def test_figures_that_changed_are_told_before_those_of_one_side():
     wording = compare_wording(
         "補助 30%，於岡山區、旗津試辦 3 場，108 年完成", "補助 50%，計 12 處，109 年完成"
     )
-    assert changed(wording) == [
+    assert describe_changes(wording) == [
         "百分比 30% → 50%",
         "年度 108 年 → 109 年",
         "未再提到 岡山區、旗津、3 場",
         "新提到 12 處",
     ]
-    assert changed(None) == []
-    assert changed(compare_wording("補助 30%", "補助 30％")) == []
+    assert describe_changes(None) == []
+    assert describe_changes(compare_wording("補助 30%", "補助 30％")) == []
 
 
 def test_three_candidates_are_named_where_nothing_answers():
     scores = (0.08, 0.05, 0.03, 0.02, 0.009)
     matches = [Match(f"113-{n}", score, Status.CANDIDATE) for n, score in enumerate(scores)]
-    assert [m.id for m in hints(Row.of("107-1", matches))] == ["113-0", "113-1", "113-2"]
-    assert [m.id for m in hints(Row.of("107-1", matches[3:]))] == ["113-3"]
-    assert [m.score for m in hints(Row.of("107-1", [replace(matches[0], score=0.01)]))] == [0.01]
+    assert [m.id for m in top_candidates(Row.of("107-1", matches))] == ["113-0", "113-1", "113-2"]
+    assert [m.id for m in top_candidates(Row.of("107-1", matches[3:]))] == ["113-3"]
+    assert [
+        m.score for m in top_candidates(Row.of("107-1", [replace(matches[0], score=0.01)]))
+    ] == [0.01]
     rejected = replace(matches[0], decision=Decision("107-1", "113-0", None))
-    assert [m.id for m in hints(Row.of("107-1", [rejected, matches[1]]))] == ["113-1"]
+    assert [m.id for m in top_candidates(Row.of("107-1", [rejected, matches[1]]))] == ["113-1"]
 
 
 def test_candidates_are_named_in_every_form(library):
@@ -153,13 +155,13 @@ def test_candidates_are_named_in_every_form(library):
     found = compare(library, *sides)
     row = next(row for row in found.rows if not row.reached)
     sheet = ComparisonTable(library, found, "108-111", "113", only={row.left})
-    names = "、".join(match.id for match in hints(row))
+    names = "、".join(match.id for match in top_candidates(row))
     assert names
     assert f"最接近的：{names}" in export_comparison_markdown(sheet, today=TODAY)
     assert f"<td>最接近的：{names}</td>" in export_comparison_html(sheet, today=TODAY)
     text = list(comparison_lines(sheet, width=None))
     at = text.index("  最接近的（待認）：")
-    for line, match in zip(text[at + 1 :], hints(row), strict=False):
+    for line, match in zip(text[at + 1 :], top_candidates(row), strict=False):
         assert line.startswith(f"  ? {match.id}　{match.certainty}　")
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 import kaoview
-from kaoview.export.data import export_csv, export_json, export_jsonl, json_text
+from kaoview.export.data import json_text
 from kaoview.export.markdown import export_markdown
 from kaoview.model import Department, Library
 from tests.export.sample import item, library, plan
+from tests.export.whole import export_csv, export_json, export_jsonl
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 OBEYED = [*BIDI_CONTROLS, "\u2028", "\u2029", "\x7f", "\x9b", "\x9f", "\udc80"]

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from kaoview.export.data import export_csv, export_json, export_jsonl
 from kaoview.export.markdown import export_markdown
 from kaoview.export.plain_text import plain_text
 from kaoview.model import Department, Library
 from tests.export.sample import BUDGET, HEALTH, item, library, plan
+from tests.export.whole import export_csv, export_json, export_jsonl
 
 TODAY = date(2026, 11, 20)
 REPORT = plan(

@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from kaoview.model import Library
 from kaoview.search import Searcher
-from kaoview.search.trends import By, trend
+from kaoview.search.trends import GroupBy, trend
 from tests.benchmarks.search_quality import OWN, read_cases
 
 CASES = read_cases(OWN)
@@ -66,9 +66,9 @@ def test_other_queries_are_answered_as_before(
     assert "\n".join([*lines, ""]) == kept_text
 
 
-@pytest.mark.parametrize("by", By)
+@pytest.mark.parametrize("by", GroupBy)
 def test_words_are_counted_as_before(
-    by: By, library: Library, kept_text: SnapshotAssertion
+    by: GroupBy, library: Library, kept_text: SnapshotAssertion
 ) -> None:
     lines = []
     for words in (
@@ -82,7 +82,7 @@ def test_words_are_counted_as_before(
         counted = trend(library, words, by)
         lines.append(f"{'、'.join(words)}　{' '.join(counted.notes)}")
         for bar in counted.bars:
-            if any(count.occurrences for count in bar.counts) or by is By.PERIOD:
+            if any(count.occurrences for count in bar.counts) or by is GroupBy.PERIOD:
                 shares = [f"{c.items} 項 {c.occurrences} 次 {c.rate:.3f}" for c in bar.counts]
                 lines.append(f"  {bar.label}　{bar.characters} 字　{'、'.join(shares)}")
         lines += [f"  {c.term} {c.items} {c.occurrences} {c.rate:.3f}" for c in counted.totals]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from syrupy.assertion import SnapshotAssertion
 
 from kaoview.search.query import parse
-from kaoview.search.query_periods import reading
-from kaoview.search.trend_query import pieces
+from kaoview.search.query_periods import interpret_periods
+from kaoview.search.trend_query import split_query
 
 PERIODS = frozenset(("107", "108-111", "112", "113"))
 TYPED = """\
@@ -70,10 +70,10 @@ def _told(typed: str) -> list[str]:
     if query.keystrokes:
         lines.append(f"  鍵 {query.keystrokes.text} = {query.keystrokes.key}")
     lines += [f"  {note}" for note in query.notes]
-    way = reading(typed, PERIODS)
+    way = interpret_periods(typed, PERIODS)
     lines += [f"  寫成 {way.plain}"] if way.plain != typed else []
     lines += [f"  看成 {way.dated}（{way.note}）"] if way.dated is not None else []
-    return [*lines, f"  {pieces(typed)}"]
+    return [*lines, f"  {split_query(typed)}"]
 
 
 def test_every_query_is_understood_as_before(kept_text: SnapshotAssertion) -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from kaoview.model import Library
 from kaoview.search import Searcher, Tier
-from kaoview.search.numerals import continues_number, in_chinese, spellings, value_of
-from kaoview.search.query import LONGEST_QUERY
-from kaoview.search.query_periods import taken_apart
-from kaoview.search.trends import By, TrendError, trend
+from kaoview.search.numerals import is_inside_longer_number, parse_number, spellings, to_chinese
+from kaoview.search.query import MAX_QUERY_LENGTH
+from kaoview.search.query_periods import split_off_period
+from kaoview.search.trends import GroupBy, TrendError, trend
 from tests.search.small import search_in
 
 
@@ -53,7 +53,7 @@ def test_three_spellings_are_suggested_where_nothing_is_found(tmp_path: Path) ->
 
 
 def test_the_first_500_characters_of_a_query_are_read(searcher: Searcher) -> None:
-    filling = " " * (LONGEST_QUERY - 3)
+    filling = " " * (MAX_QUERY_LENGTH - 3)
     assert searcher.search(f"{filling}登革熱").notes == ()
     longer = searcher.search(f"{filling} 登革熱")
     assert longer.notes == ("查詢太長，只用了前 500 個字",)
@@ -143,23 +143,23 @@ def test_at_most_twelve_spellings_of_three_numbers_are_tried() -> None:
     ],
 )
 def test_the_value_of_a_figure(figure: str, value: int | None) -> None:
-    assert value_of(figure) == value
+    assert parse_number(figure) == value
 
 
 @pytest.mark.parametrize("value", [1, 10, 11, 20, 99, 100, 101, 110, 111, 1000, 1001, 1010, 9090])
 def test_a_number_in_chinese_has_its_value(value: int) -> None:
-    assert value_of(in_chinese(value)) == value
-    assert "零零" not in in_chinese(value)
+    assert parse_number(to_chinese(value)) == value
+    assert "零零" not in to_chinese(value)
 
 
 def test_a_spelling_inside_a_longer_number_is_another_number() -> None:
-    assert continues_number("1", "20", "处")
-    assert continues_number("", "20", "5")
-    assert continues_number("百", "二十", "处")
-    assert continues_number("", "二十", "三")
-    assert not continues_number("第", "20", "处")
-    assert not continues_number("", "20", "")
-    assert not continues_number("1", "二十", "处")
+    assert is_inside_longer_number("1", "20", "处")
+    assert is_inside_longer_number("", "20", "5")
+    assert is_inside_longer_number("百", "二十", "处")
+    assert is_inside_longer_number("", "二十", "三")
+    assert not is_inside_longer_number("第", "20", "处")
+    assert not is_inside_longer_number("", "20", "")
+    assert not is_inside_longer_number("1", "二十", "处")
 
 
 PERIODS = frozenset(("107", "108-111", "113"))
@@ -182,7 +182,7 @@ PERIODS = frozenset(("107", "108-111", "113"))
 def test_years_within_a_period_are_taken_off_a_word(
     word: str, taken: tuple[str, str] | None
 ) -> None:
-    assert taken_apart(word, PERIODS) == taken
+    assert split_off_period(word, PERIODS) == taken
 
 
 @pytest.mark.parametrize(
@@ -196,14 +196,14 @@ def test_years_within_a_period_are_taken_off_a_word(
 )
 def test_what_cannot_be_counted_is_said(words: list[str], said: str, library: Library) -> None:
     with pytest.raises(TrendError) as raised:
-        trend(library, words, By.PERIOD)
+        trend(library, words, GroupBy.PERIOD)
     assert str(raised.value) == said
 
 
 def test_words_are_counted_per_ten_thousand_characters(tmp_path: Path) -> None:
     searcher = search_in(tmp_path, "推動登革熱防治，清除登革熱孳生源。", "推動長照。")
     (hit,) = searcher.search("登革熱").hits
-    counted = trend(Library((hit.department,), ()), ["登革熱"], By.PERIOD)
+    counted = trend(Library((hit.department,), ()), ["登革熱"], GroupBy.PERIOD)
     (bar,) = counted.bars
     assert (bar.value, bar.characters) == ("114", 22)
     (count,) = bar.counts

@@ -14,7 +14,7 @@ from kaoview.text.cell_width import (
     cell_width,
     fit,
     fit_end,
-    fitting,
+    fitting_length,
     pad,
     visible,
 )
@@ -135,8 +135,8 @@ def test_what_is_cut_fits_and_nothing_more_would(text: str, width: int) -> None:
 
 
 def test_how_many_characters_fit() -> None:
-    assert [fitting("推動ab", width) for width in range(7)] == [0, 0, 1, 1, 2, 3, 4]
-    assert fitting("e\u0301a", 1) == 2, "a mark goes with its letter"
+    assert [fitting_length("推動ab", width) for width in range(7)] == [0, 0, 1, 1, 2, 3, 4]
+    assert fitting_length("e\u0301a", 1) == 2, "a mark goes with its letter"
 
 
 def test_padding_counts_cells() -> None:

@@ -9,15 +9,15 @@ from kaoview.model import Library
 from kaoview.text.fold import fold, fold_key, traditional_of
 from kaoview.text.line_break import wrap
 from kaoview.text.phonetic import (
-    SoundTable,
     initial_of,
     is_zhuyin,
     parse_pinyin,
     parse_zhuyin,
     zhuyin_from_keys,
 )
-from kaoview.text.readings import RARE_READING, folded_readings, readings
-from kaoview.text.segment import Segmenter, new_terms, pairs_of, trimmed_dictionary
+from kaoview.text.readings import RARE_READING_WEIGHT, folded_readings, readings
+from kaoview.text.segment import Segmenter, bigrams_of, extract_terms, trimmed_dictionary
+from kaoview.text.sound_table import SoundTable
 
 CHARACTERS = (
     "垃圾攜播企期質署殯行重長樂還發髮綠女呂略虐魚雨了著的地得和與曾乾幹后後裡里干於A1。ㄅ々〇"
@@ -80,7 +80,7 @@ def test_readings_of_characters(kept_text: SnapshotAssertion) -> None:
         likely = " ".join(
             f"{each.zhuyin}{each.tone}:{weight}"
             for each, weight in folded_readings(fold_key(character)).items()
-            if weight > RARE_READING
+            if weight > RARE_READING_WEIGHT
         )
         behind = "".join(traditional_of(fold_key(character)))
         lines.append(f"{character}　{initial_of(character)}　{first}｜{likely}｜{behind}")
@@ -125,8 +125,8 @@ def test_lines_of_a_width(width: int, kept_text: SnapshotAssertion) -> None:
 
 def test_words_of_the_bundled_library(library: Library, kept_text: SnapshotAssertion) -> None:
     keys = [fold_key(item.title + item.text) for item in library.items()]
-    terms = new_terms(keys)
-    words = trimmed_dictionary(pairs_of(keys))
+    terms = extract_terms(keys)
+    words = trimmed_dictionary(bigrams_of(keys))
     segmenter = Segmenter(words, terms)
     lines = [f"{len(words)} 詞　{len(terms)} 新詞　{words['']} 其他"]
     lines += [f"{term}　{count}" for term, count in sorted(terms.items())]

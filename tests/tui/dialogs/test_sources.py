@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from kaoview.export.formats import ITEM_FORMATS
 from kaoview.model import Library
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.dialogs.export_job import ExportJob, ExportStoppedError, write_export
 from kaoview.tui.dialogs.goto import PlaceSource
 from kaoview.tui.dialogs.palette import PaletteSource
 from kaoview.tui.render.lines import Line
-from kaoview.tui.state.export_sources import JSON, MARKDOWN, ExportSource
+from kaoview.tui.state.export_sources import ExportSource
 from kaoview.tui.state.goto_index import PlaceIndex
 from kaoview.tui.state.palette_entries import PaletteEntry
+
+MARKDOWN, JSON = ITEM_FORMATS[:2]
 
 
 def text_of(line: Line) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaoview.search.query import FilterKind
-from kaoview.search.trends import Bar, By, Count
+from kaoview.search.trends import GroupBy, TermCount, TrendBar
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.facet_rows import FacetRow, facet_line
 from kaoview.tui.render.lines import Line, Tone
@@ -44,8 +44,8 @@ def test_a_year_has_its_accent_and_a_department_has_none() -> None:
 
 
 KIN = (
-    RelatedItem("a", "= 延續", "112 施政綱要", "衛生局", DENGUE, "已校對"),
-    RelatedItem("b", "~ 相關", "108-111 中程施政計畫", "研究發展考核委員會", "短", ""),
+    RelatedItem("a", "= 延續", "", "112 施政綱要", "衛生局", DENGUE, "已校對"),
+    RelatedItem("b", "~ 相關", "", "108-111 中程施政計畫", "研究發展考核委員會", "短", ""),
 )
 
 
@@ -87,13 +87,13 @@ def test_what_was_searched_for_stands_out_in_a_label() -> None:
 
 
 def test_bars_share_the_width_by_their_rate() -> None:
-    counts = [Count("淨零", ("a",), 40, 8.0), Count("淨零", (), 0, 0.0)]
+    counts = [TermCount("淨零", ("a",), 40, 8.0), TermCount("淨零", (), 0, 0.0)]
     bars = [
-        Bar(period, period, 1, (count,))
+        TrendBar(period, period, 1, (count,))
         for period, count in zip(("112", "113"), counts, strict=True)
     ]
     lines = [BarLine(bar, bar.counts[0], True) for bar in bars]
-    first, second = (bar_line(lines, at, 60, by=By.PERIOD, here=at == 0) for at in (0, 1))
+    first, second = (bar_line(lines, at, 60, by=GroupBy.PERIOD, here=at == 0) for at in (0, 1))
     assert cell_width(text(first)) == 59, "a cell is left beside the scrollbar"
     assert text(first).startswith("› 112") and "40 次" in text(first)
     assert not text(second).rstrip().endswith("█")
