@@ -161,10 +161,10 @@ def test_one_record_is_the_part_of_the_export_that_it_is():
 
 
 @pytest.mark.parametrize(
-    ("write", "last"), [(export_json, "]\n}\n"), (export_jsonl, "}\n"), (export_csv, "\n")]
+    ("write", "last"), [(json_pieces, "]\n}\n"), (jsonl_pieces, "}\n"), (csv_pieces, "\n")]
 )
 def test_how_far_an_export_is_is_told_department_by_department(write, last):
     told = []
-    text = write(SMALL, SMALL.departments, watch=lambda *done: told.append(done))
+    text = "".join(write(SMALL, SMALL.departments, progress=lambda *done: told.append(done)))
     assert text.endswith(last)
     assert told == [(5, 6), (6, 6)]

@@ -71,8 +71,8 @@ def _told(typed: str) -> list[str]:
         lines.append(f"  鍵 {query.keystrokes.text} = {query.keystrokes.key}")
     lines += [f"  {note}" for note in query.notes]
     way = interpret_periods(typed, PERIODS)
-    lines += [f"  寫成 {way.plain}"] if way.plain != typed else []
-    lines += [f"  看成 {way.dated}（{way.note}）"] if way.dated is not None else []
+    lines += [f"  寫成 {way.literal}"] if way.literal != typed else []
+    lines += [f"  看成 {way.filtered}（{way.note}）"] if way.filtered is not None else []
     return [*lines, f"  {split_query(typed)}"]
 
 

@@ -93,7 +93,7 @@ def test_what_is_typed_by_its_sound(kept_text: SnapshotAssertion) -> None:
         lines.append(f"{typed}　{is_zhuyin(typed)}　{zhuyin_from_keys(typed)}")
         for parse in (parse_zhuyin, parse_pinyin):
             for way in parse(typed):
-                sounds = (f"{s.spelled}/{s.kind.value}/{s.tone or '-'}" for s in way)
+                sounds = (f"{s.spelling}/{s.kind.value}/{s.tone or '-'}" for s in way)
                 lines.append(f"  {parse.__name__}　{' '.join(sounds)}")
     assert "\n".join([*lines, ""]) == kept_text
 
@@ -109,9 +109,11 @@ def test_characters_that_sound_like_what_is_typed(kept_text: SnapshotAssertion) 
             for lenient in (False, True):
                 found = table.matching(way[0], lenient=lenient)
                 told = " ".join(f"{c}:{weight:.3f}" for c, weight in sorted(found.items()))
-                lines.append(f"{typed}　{way[0].spelled}　{lenient}　{told}")
+                lines.append(f"{typed}　{way[0].spelling}　{lenient}　{told}")
     for character in fold_key("登革熱住組長照殯"):
-        like = " ".join(f"{c}:{weight:.3f}" for c, weight in sorted(table.like(character).items()))
+        like = " ".join(
+            f"{c}:{weight:.3f}" for c, weight in sorted(table.homophones(character).items())
+        )
         lines.append(f"{character}　{like}")
     assert "\n".join([*lines, ""]) == kept_text
 
