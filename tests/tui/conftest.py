@@ -329,6 +329,16 @@ async def resized(pilot: Pilot[None], width: int, height: int) -> None:
     await pilot.pause()
 
 
+async def complete(pilot: object) -> None:
+    """Wait until the main screen has all its panes: the edge of the sidebar comes last."""
+    screen = pilot.app.screen_stack[0]  # type: ignore[attr-defined]
+    for _ in range(200):
+        if screen.related.pane is None or screen.query("Divider"):
+            break
+        await pilot.pause(0.02)  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
+
+
 async def looked_up(pilot: object) -> None:
     """Wait until the pane of other years shows what there is."""
     for _ in range(200):

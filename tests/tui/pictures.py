@@ -23,7 +23,7 @@ from kaoview.tui.app import ExplorerApp
 from kaoview.tui.themes import DARK, LIGHT
 
 from .ansi import painted
-from .conftest import until
+from .conftest import complete, until
 
 Size = tuple[int, int]
 
@@ -40,6 +40,7 @@ async def pictures(
     app = pilot.app
     assert isinstance(app, ExplorerApp)
     taken = []
+    await complete(pilot)
     for number, theme in enumerate(themes):
         app.theme = theme
         # To and fro, so that the size stays as it is where the theme changes.

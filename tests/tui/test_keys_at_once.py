@@ -102,7 +102,7 @@ async def test_keys_after_a_dialog_is_left_act_on_the_screen_below(explorer: Exp
         await opened(pilot)
         at_once(pilot, ":113-衛生局-3\rm看這裡\r?")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen))
-        bookmark = main(pilot).bookmark_at("113-衛生局-3")
+        bookmark = main(pilot).bookmarks.bookmark_at("113-衛生局-3")
         assert bookmark is not None
         assert bookmark.note == "看這裡"
 
@@ -114,7 +114,7 @@ async def test_what_is_pasted_right_after_a_key_goes_into_the_dialog(explorer: E
         at_once(pilot, ":")
         app.post_message(Paste("113-衛生局-3"))
         at_once(pilot, "\r")
-        await until(pilot, lambda: main(pilot).place == "113-衛生局-3")
+        await until(pilot, lambda: main(pilot).navigator.place == "113-衛生局-3")
 
 
 async def gets_out(pilot: Pilot[None]) -> None:

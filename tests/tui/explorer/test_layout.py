@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kaoview.tui.explorer.screen import ExplorerScreen
-from tests.tui.conftest import Explorer, opened
+from tests.tui.conftest import Explorer, complete, opened
 
 NORMAL, NARROW, WIDE = (100, 30), (60, 20), (160, 45)
 
@@ -124,6 +124,7 @@ async def test_with_room_for_one_pane_only_the_keys_say_so_or_turn_it(explorer: 
 async def test_the_edge_of_the_sidebar_is_dragged_with_the_mouse(explorer: Explorer) -> None:
     async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
         await opened(pilot)
+        await complete(pilot)
         sidebar = main(pilot).sidebar
         edge = sidebar.region.right
         await pilot.mouse_down(offset=(edge, 10))

@@ -11,7 +11,7 @@ from kaoview.model import Library
 from kaoview.tui.themes import DARK
 from kaoview.tui.widgets.scroll import PlainScrollView
 from tests.tui.comparables import OFFICE, open_at, settle
-from tests.tui.conftest import main
+from tests.tui.conftest import complete, main
 
 SIZE = (120, 36)
 LONG, SHORT = "108-111-全市", "113-衛生局-2"
@@ -22,6 +22,7 @@ async def test_pages_of_any_length_lay_nothing_out(
 ) -> None:
     async with open_at("113-衛生局-1", tmp_path, library).run_test(size=SIZE) as pilot:
         await settle(pilot)
+        await complete(pilot)
         layouts: list[bool] = []
         monkeypatch.setattr(Screen, "_refresh_layout", lambda *_, **__: layouts.append(True))
         await pilot.press("]", "j", "u", "u", "k", "k", "l", "h", "j", "l", "j", "]")
