@@ -110,6 +110,15 @@ def test_every_name_occurs_in_the_code() -> None:
             assert set(code.split(".")) <= words_of_the_code(), code
 
 
+def test_every_station_of_a_way_names_something_of_its_file() -> None:
+    stations = re.findall(r"^\| \d+ \| `(.+?)` \| (.+) \|$", ARCHITECTURE, re.MULTILINE)
+    assert stations
+    for path, text in stations:
+        words = set(re.findall(r"\w+", (ROOT / path).read_text("utf-8")))
+        names = [code.split(".")[-1] for code in inline_code(text) if _NAME.fullmatch(code)]
+        assert not names or words & set(names), path
+
+
 def test_every_contract_stands_on_the_map() -> None:
     project = (ROOT / "pyproject.toml").read_text("utf-8")
     contracts = project[project.index("[tool.importlinter]") :]
