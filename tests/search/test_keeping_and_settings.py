@@ -1,0 +1,52 @@
+"""What a search keeps between runs, what settings add to it, and what it says of its counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kaoview.config import Config
+from kaoview.model import Library
+from kaoview.search import Searcher
+from kaoview.search.synonyms import settings_synonyms
+from kaoview.text.fold import fold_key, fold_words
+from tests.search.small import numbers, search_in
+
+
+def test_words_are_kept_in_the_folder_that_is_given(tmp_path: Path) -> None:
+    (hit,) = search_in(tmp_path, "推動登革熱防治。").search("登革熱").hits
+    folder = tmp_path / "cache"
+    Searcher(Library((hit.department,), ()), cache=folder).prepare()
+    assert [path.name[:6] for path in folder.iterdir()] == ["words-"]
+
+
+def test_in_memory_every_hit_is_counted(searcher: Searcher) -> None:
+    for query in ("登革熱", "登草熱", "量子電腦", '"沒有這個詞"'):
+        assert searcher.search(query).at_least is False
+
+
+def test_settings_add_their_own_synonyms(tmp_path: Path) -> None:
+    assert settings_synonyms(Config()) is None
+    path = tmp_path / "own.toml"
+    path.write_text('[[group]]\nwords = ["病媒蚊", "小黑蚊"]\n', encoding="utf-8")
+    table = settings_synonyms(Config(synonyms=(path,)))
+    assert table is not None
+    assert fold_key("小黑蚊") in table.table[fold_key("病媒蚊")]
+    assert fold_key("社會住宅") in table.table, "the bundled ones still apply"
+
+
+def test_a_slip_in_the_first_word_of_an_item_is_forgiven(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, "推動社會住宅。", "登革熱防治。", "推動長照。")
+    assert numbers(searcher, "登草熱") == [2]
+    assert numbers(searcher, "登草熱防治") == [2]
+
+
+def test_two_characters_swapped_are_one_slip(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, "推動社會住宅政策。", "辦理長照。")
+    swapped, other = (searcher.search(query).hits[0] for query in ("社住會宅", "社會住屋"))
+    assert [hit.item.text for hit in (swapped, other)] == ["推動社會住宅政策。"] * 2
+    assert swapped.score >= 83
+
+
+def test_words_of_a_query_are_folded_one_by_one() -> None:
+    assert fold_words("長照　據點 \u200b ＡＩ") == ("长照", "据点", "ai")
+    assert fold_words(" ") == ()
