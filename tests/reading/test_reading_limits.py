@@ -146,11 +146,3 @@ def test_a_title_keeps_the_number_that_it_begins_with(tmp_path: Path) -> None:
     path = tmp_path / "報告.txt"
     path.write_text("112.4 高雄市議會業務報告\n一、登革熱防治。\n", encoding="utf-8")
     assert kaoview.load([path]).documents[0].title == "112.4高雄市議會業務報告"
-
-
-def test_a_plan_with_a_number_of_any_depth_is_opened_in_a_table(tmp_path: Path) -> None:
-    head = "計畫名稱\t計畫目標\t實施要領\t預算金額\n"
-    rows = "壹、疾病管制\t1.清除\t1.查核。\t5,000\n1.1.1.1.1登革熱\t2.宣導\t1.講習。\t300\n"
-    found = [(item.marker, item.title, item.amount) for item in items(tmp_path, head + rows)]
-    assert ("壹、", "疾病管制", 5000) in found
-    assert ("1.1.1.1.1", "登革熱", 300) in found
