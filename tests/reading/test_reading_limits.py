@@ -146,3 +146,25 @@ def test_a_title_keeps_the_number_that_it_begins_with(tmp_path: Path) -> None:
     path = tmp_path / "報告.txt"
     path.write_text("112.4 高雄市議會業務報告\n一、登革熱防治。\n", encoding="utf-8")
     assert kaoview.load([path]).documents[0].title == "112.4高雄市議會業務報告"
+
+
+@pytest.mark.parametrize(("length", "taken"), [(2, True), (40, True), (41, False)])
+def test_a_running_header_has_at_most_40_characters(
+    length: int, taken: bool, tmp_path: Path
+) -> None:
+    header = TITLE_45[:length]
+    pages = "".join(
+        "".join(f"第{number:02}案。\n" for number in range(12)) + f"{header}\n{page}\n"
+        for page in range(20, 24)
+    )
+    (document,) = read(tmp_path, pages).documents
+    furniture = [piece.text for piece in document.furniture]
+    assert furniture.count(header) == (4 if taken else 0)
+    assert [text for text in furniture if text.isdigit()] == ["20", "21", "22", "23"]
+
+
+@pytest.mark.parametrize(("dots", "taken"), [("...", True), ("..", False), ("…．·", True)])
+def test_three_dots_lead_to_a_page_number(dots: str, taken: bool, tmp_path: Path) -> None:
+    (document,) = read(tmp_path, f"一、登革熱{dots}12\n二、長照\n").documents
+    leaders = [piece.text for piece in document.furniture if piece.kind == "leader"]
+    assert leaders == ([f"{dots}12"] if taken else [])

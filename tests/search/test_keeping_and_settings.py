@@ -50,3 +50,9 @@ def test_two_characters_swapped_are_one_slip(tmp_path: Path) -> None:
 def test_words_of_a_query_are_folded_one_by_one() -> None:
     assert fold_words("長照　據點 \u200b ＡＩ") == ("长照", "据点", "ai")
     assert fold_words(" ") == ()
+
+
+def test_a_latin_word_at_the_very_start_is_found_as_it_stands(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, "AI 智慧城市", "關愛長者。", "公車")
+    found = searcher.search("ai")
+    assert [(hit.id, hit.exact) for hit in found.hits] == [("114-全市-1", True)]
