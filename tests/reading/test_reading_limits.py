@@ -168,3 +168,22 @@ def test_three_dots_lead_to_a_page_number(dots: str, taken: bool, tmp_path: Path
     (document,) = read(tmp_path, f"一、登革熱{dots}12\n二、長照\n").documents
     leaders = [piece.text for piece in document.furniture if piece.kind == "leader"]
     assert leaders == ([f"{dots}12"] if taken else [])
+
+
+def test_a_title_has_one_comma_at_most(tmp_path: Path) -> None:
+    one, two = "強化社區動員，落實登革熱防治", "強化動員，落實防治，清除孳生源"
+    found = words(tmp_path, f"一、{one}\n(一) 清除。\n二、{two}\n(一) 清除。\n")
+    assert found[0] == ("一、", one, "")
+    assert found[2] == ("二、", "", two)
+
+
+def test_a_list_that_begins_again_after_a_broken_line_starts_a_paragraph(tmp_path: Path) -> None:
+    lines = [f"{LINE}，辦理第{number:02}案及" for number in range(12)]
+    lines += [f"({number}){LINE}，辦理案及" for number in (1, 2, 1)]
+    markers = [item.marker for item in items(tmp_path, "\n".join(lines) + "\n") if item.marker]
+    assert markers == ["(1)", "(2)", "(1)"]
+
+
+def test_a_number_in_a_tables_cell_is_no_page_number(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, "一、個案\n項目\t人數\n接觸者\t320\n\n\t45\n二、長照\n").documents
+    assert [piece.text for piece in document.furniture if piece.kind == "page"] == []
