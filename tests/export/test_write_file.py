@@ -133,3 +133,12 @@ def test_a_right_that_is_missing_is_said(tmp_path, monkeypatch):
 def test_pieces_are_written_as_one_text(tmp_path):
     write_new(tmp_path / "notes.md", iter(("落實登革熱", "", "整合醫療照護，", "\ud800\n")))
     assert (tmp_path / "notes.md").read_text(encoding="utf-8") == "落實登革熱整合醫療照護，?\n"
+
+
+def test_a_folder_that_cannot_be_synced_takes_the_file_all_the_same(tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(os, "open", refuse)
+    write_new(tmp_path / "notes.md", TEXT)
+    assert (tmp_path / "notes.md").read_text(encoding="utf-8") == TEXT

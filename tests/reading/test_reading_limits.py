@@ -146,3 +146,44 @@ def test_a_title_keeps_the_number_that_it_begins_with(tmp_path: Path) -> None:
     path = tmp_path / "報告.txt"
     path.write_text("112.4 高雄市議會業務報告\n一、登革熱防治。\n", encoding="utf-8")
     assert kaoview.load([path]).documents[0].title == "112.4高雄市議會業務報告"
+
+
+@pytest.mark.parametrize(("length", "taken"), [(2, True), (40, True), (41, False)])
+def test_a_running_header_has_at_most_40_characters(
+    length: int, taken: bool, tmp_path: Path
+) -> None:
+    header = TITLE_45[:length]
+    pages = "".join(
+        "".join(f"第{number:02}案。\n" for number in range(12)) + f"{header}\n{page}\n"
+        for page in range(20, 24)
+    )
+    (document,) = read(tmp_path, pages).documents
+    furniture = [piece.text for piece in document.furniture]
+    assert furniture.count(header) == (4 if taken else 0)
+    assert [text for text in furniture if text.isdigit()] == ["20", "21", "22", "23"]
+
+
+@pytest.mark.parametrize(("dots", "taken"), [("...", True), ("..", False), ("…．·", True)])
+def test_three_dots_lead_to_a_page_number(dots: str, taken: bool, tmp_path: Path) -> None:
+    (document,) = read(tmp_path, f"一、登革熱{dots}12\n二、長照\n").documents
+    leaders = [piece.text for piece in document.furniture if piece.kind == "leader"]
+    assert leaders == ([f"{dots}12"] if taken else [])
+
+
+def test_a_title_has_one_comma_at_most(tmp_path: Path) -> None:
+    one, two = "強化社區動員，落實登革熱防治", "強化動員，落實防治，清除孳生源"
+    found = words(tmp_path, f"一、{one}\n(一) 清除。\n二、{two}\n(一) 清除。\n")
+    assert found[0] == ("一、", one, "")
+    assert found[2] == ("二、", "", two)
+
+
+def test_a_list_that_begins_again_after_a_broken_line_starts_a_paragraph(tmp_path: Path) -> None:
+    lines = [f"{LINE}，辦理第{number:02}案及" for number in range(12)]
+    lines += [f"({number}){LINE}，辦理案及" for number in (1, 2, 1)]
+    markers = [item.marker for item in items(tmp_path, "\n".join(lines) + "\n") if item.marker]
+    assert markers == ["(1)", "(2)", "(1)"]
+
+
+def test_a_number_in_a_tables_cell_is_no_page_number(tmp_path: Path) -> None:
+    (document,) = read(tmp_path, "一、個案\n項目\t人數\n接觸者\t320\n\n\t45\n二、長照\n").documents
+    assert [piece.text for piece in document.furniture if piece.kind == "page"] == []

@@ -33,9 +33,16 @@ def test_what_was_found_in_a_long_label_stays_in_sight(room: int) -> None:
         (["城市", "姊妹"], 40, LINE, [(2, 4), (10, 12)]),
         (["國際", "國際友好", "友好"], 40, LINE, [(6, 8), (8, 10)]),
         (["国际"], 40, LINE, [(6, 8)]),
+        (["國際"], 17, "推動姊妹市、國際⋯", [(6, 8)]),
+        (["國際"], 16, "⋯妹市、國際友好⋯", [(4, 6)]),
     ],
 )
 def test_a_line_is_cut_in_front_where_that_is_needed(
     words: list[str], room: int, shown: str, spans: list[tuple[int, int]]
 ) -> None:
     assert cut_around(LINE, words, room) == (shown, spans)
+
+
+def test_six_cells_before_what_was_found_stay_in_sight() -> None:
+    line = "2050 AIoT COVID-19 推動姊妹市交流"
+    assert cut_around(line, ["推動"], 12) == ("⋯ID-19 推動⋯", [(7, 9)])
