@@ -18,7 +18,9 @@ from textual import _xterm_parser, events
 from textual._parser import ParseError, ParseTimeout, Peek1, Read1
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.geometry import Size
 from textual.message import Message
+from textual.scroll_view import ScrollView
 
 from kaoview.tui.platform.paste_filter import PasteFilter
 
@@ -261,3 +263,26 @@ def draw_on_terminal() -> None:
     drawn_on = sys.__stderr__
     if drawn_on is None or drawn_on.closed or not drawn_on.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
+
+
+# The size of a scrolling pane
+#
+# Reason: at every layout Textual compares the size of what is scrolled through with the size of
+#   the pane itself, finds them different, and draws all scrollbars and the screen once more.
+#   Without this, a key typed in the search is drawn after 50 ms instead of 28, and the processor
+#   works 22 ms for it instead of 15 (medians of 38 keys, bundled documents).
+# Private: ``textual.scroll_view.ScrollView._size_updated``. Without it: no effect.
+# Upstream: no issue is known.
+
+
+class SteadyScrollView(ScrollView, inherit_bindings=False):
+    """A scroll view that a layout draws again only if its size has changed."""
+
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,  # noqa: ARG002
+        container_size: Size,
+        layout: bool = True,
+    ) -> bool:
+        return super()._size_updated(size, self.virtual_size, container_size, layout)

@@ -9,6 +9,8 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 
+from kaoview.tui.platform.textual_patches import SteadyScrollView
+
 
 class PlainBar(ScrollBarRender):
     """Draws a scrollbar of whole cells, with nothing but coloured spaces.
@@ -20,7 +22,7 @@ class PlainBar(ScrollBarRender):
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
-class PlainScrollView(ScrollView, inherit_bindings=False):
+class PlainScrollView(SteadyScrollView, inherit_bindings=False):
     """A scroll view with a plain vertical scrollbar, and no animation and no keys of its own.
 
     The scrollbar's cell is always there, blank if all lines are visible: the width of the lines

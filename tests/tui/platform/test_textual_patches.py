@@ -8,13 +8,16 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Self
 
 import pytest
 from textual.app import App
+from textual.geometry import Region, Size
 
 import kaoview.tui
 from kaoview.tui.platform.textual_patches import (
     CrashSafeApp,
+    SteadyScrollView,
     remember_clipboard,
     write_sequence,
 )
@@ -83,3 +86,29 @@ async def test_a_failure_is_kept_and_saved_once() -> None:
     assert isinstance(app.crash, ValueError)
     assert app.saved == 1 and app.return_code == 1
     assert issubclass(Failing, App)
+
+
+async def test_a_layout_draws_a_scrolling_pane_again_only_if_its_size_changes() -> None:
+    class Pane(SteadyScrollView):
+        drawn = 0
+
+        def refresh(self, *regions: Region, **options: bool) -> Self:
+            self.drawn += 1
+            return super().refresh(*regions, **options)
+
+    class Panes(App[None]):
+        def compose(self) -> Iterator[Pane]:
+            yield Pane()
+
+    app = Panes()
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane = app.query_one(Pane)
+        pane.virtual_size = Size(80, 500)
+        await pilot.pause()
+        before = pane.vertical_scrollbar.window_virtual_size, pane.drawn
+        app.screen.refresh(layout=True)
+        await pilot.pause()
+        assert (pane.vertical_scrollbar.window_virtual_size, pane.drawn) == before
+        await pilot.resize_terminal(80, 30)
+        await pilot.pause()
+        assert pane.drawn > before[1]
