@@ -7,14 +7,14 @@ from pathlib import Path
 from kaoview.model import Library
 from kaoview.search.segmenter_cache import load_segmenter
 from kaoview.text.fold import fold_key
-from kaoview.text.segment import Segmenter, pairs_of
+from kaoview.text.segment import Segmenter, bigrams_of
 
 
 def test_kept_words_cut_a_text_as_found_ones_do(library: Library, tmp_path: Path) -> None:
     keys = [fold_key(item.title + item.text) for item in library.items()]
 
     def words(folder: Path | None) -> Segmenter:
-        return load_segmenter("113", folder, lambda: pairs_of(keys), lambda: keys)
+        return load_segmenter("113", folder, lambda: bigrams_of(keys), lambda: keys)
 
     found, kept = words(tmp_path), words(tmp_path)
     for key in keys[::10]:
