@@ -87,3 +87,8 @@ def test_a_text_that_is_too_long_ends_in_a_line_that_says_so():
     assert plain_text(HEALTH, most=len(text) + 1) == text
     assert plain_text(HEALTH, most=len(text)) == f"113年度施政綱要：衛生\n{end}"
     assert plain_text(HEALTH, most=1) == end
+
+
+def test_an_amount_without_words_stands_alone():
+    row = item("x-1", "", "", "", amount=78731)
+    assert plain_text(plan("x", "甲", row, title="計畫")) == "計畫\n78,731 仟元"

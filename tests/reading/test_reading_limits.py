@@ -187,3 +187,11 @@ def test_a_list_that_begins_again_after_a_broken_line_starts_a_paragraph(tmp_pat
 def test_a_number_in_a_tables_cell_is_no_page_number(tmp_path: Path) -> None:
     (document,) = read(tmp_path, "一、個案\n項目\t人數\n接觸者\t320\n\n\t45\n二、長照\n").documents
     assert [piece.text for piece in document.furniture if piece.kind == "page"] == []
+
+
+def test_a_line_before_a_long_lead_in_is_a_heading(tmp_path: Path) -> None:
+    lead = "本局為落實登革熱防治並強化社區動員與孳生源清除，本年度重點工作臚列如下："
+    found = words(tmp_path, f"一、疾病管制。\n重點工作\n{lead}\n(一) 清除孳生源。\n")
+    assert ("", "重點工作", lead) in found
+    greeting = words(tmp_path, "一、疾病管制。\n報告人\n議長、各位議員：\n(一) 清除孳生源。\n")
+    assert all(title != "報告人" for _, title, _ in greeting)

@@ -16,7 +16,7 @@ from tests.search.small import search_in
 
 def test_words_are_kept_in_the_folder_that_is_given(tmp_path: Path) -> None:
     (hit,) = search_in(tmp_path, "推動登革熱防治。").search("登革熱").hits
-    folder = tmp_path / "cache"
+    folder = tmp_path / "deep" / "cache"
     Searcher(Library((hit.department,), ()), cache=folder).prepare()
     assert [path.name[:6] for path in folder.iterdir()] == ["words-"]
 
