@@ -136,9 +136,13 @@ def test_pieces_are_written_as_one_text(tmp_path):
 
 
 def test_a_folder_that_cannot_be_synced_takes_the_file_all_the_same(tmp_path, monkeypatch):
-    def refuse(*_, **__):
-        raise OSError(22, "Invalid argument")
+    usual = os.open
 
-    monkeypatch.setattr(os, "open", refuse)
+    def refuse_folders(path, *options, **named):
+        if Path(path).is_dir():
+            raise OSError(22, "Invalid argument")
+        return usual(path, *options, **named)
+
+    monkeypatch.setattr(os, "open", refuse_folders)
     write_new(tmp_path / "notes.md", TEXT)
     assert (tmp_path / "notes.md").read_text(encoding="utf-8") == TEXT
