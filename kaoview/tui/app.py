@@ -250,7 +250,7 @@ class ExplorerApp(CrashSafeApp):
     def action_palette(self) -> None:
         """Open the command palette: the actions available here, and the themes."""
         from kaoview.tui.dialogs.palette import PaletteScreen
-        from kaoview.tui.state.palette_entries import offers
+        from kaoview.tui.state.palette_entries import palette_entries
 
         keys: dict[str, list[str]] = {}
         targets: dict[str, tuple[str, DOMNode]] = {}
@@ -271,7 +271,7 @@ class ExplorerApp(CrashSafeApp):
                 self.say(f"「{offer.label}」要在「{offer.group}」裡用")
 
         themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
-        found = offers(keys, {} if self._plain else themes, self.settings.keys)
+        found = palette_entries(keys, {} if self._plain else themes, self.settings.keys)
         self.push_screen(PaletteScreen(found), chosen)
 
     def action_pause(self) -> None:

@@ -142,7 +142,7 @@ class AddPairScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
     def _fit(self) -> None:
         self.picker.list.styles.height = max(_LEAST_LINES, int(self.app.size.height * _SHARE))
-        choice = self._result.pairing
+        choice = self._result.choice
         side = choice.right_name if self._left else choice.left_name
         own = self._result.first_words(self._left or self._right)
         line = fit(f"加入對應：從「{visible(side)}」選一項　{own}", self.app.size.width - 4)

@@ -182,7 +182,7 @@ class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
     def on_row_list_moved(self) -> None:
         """Show the texts of the candidate under the cursor."""
         self._show_pair()
-        self.keybar.hush()
+        self.keybar.clear_message()
 
     def action_list(self, action: str, *arguments: int) -> None:
         """Move in the list by one of its own actions, whichever widget has the focus."""

@@ -29,10 +29,10 @@ def export(host: Host, library: Library, choice: ComparisonChoice, rows: Compari
     """Open the export dialog for the rows that are listed, or for all of them."""
     if rows.result is None:
         return
-    from kaoview.tui.state.export_sources import comparison_subjects
+    from kaoview.tui.state.export_sources import comparison_sources
 
-    filtered = rows.filtered_by
-    sources = comparison_subjects(
+    filtered = rows.filter_description
+    sources = comparison_sources(
         library,
         rows.result.comparison,
         " ".join(rows.result.left_name.split()),

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from kaoview.compare.statuses import Status
 from kaoview.text.cell_width import visible
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.row_layout import Measures, set_entry
+from kaoview.tui.render.row_layout import Measures, entry_lines
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.state.comparison_rows import (
     ALL,
     ComparisonView,
     ListEntry,
-    filtered_by,
-    kind_of,
+    filter_description,
+    filter_label,
     list_entries,
     part_of,
 )
@@ -78,9 +78,9 @@ class ComparisonRows:
         return ComparisonView(self.filter, self.words, entry.key if entry else otherwise)
 
     @property
-    def filtered_by(self) -> str:
+    def filter_description(self) -> str:
         """The filters in a few words, or empty."""
-        return filtered_by(self.filter, self.words)
+        return filter_description(self.filter, self.words)
 
     @property
     def none_of_this_kind(self) -> str:
@@ -92,7 +92,7 @@ class ComparisonRows:
     def empty_message(self) -> str:
         """The message in place of the list where no row is left."""
         if self.words:
-            among = kind_of(self.filter)
+            among = filter_label(self.filter)
             where = f"「{among}」裡沒有項目有" if among else "沒有項目有"
             what = "按 Esc 取消，再按 0 看全部" if among else "換個字試試，或按 Esc 看全部"
             return f"{where}「{visible(self.words)}」\n\n{what}"
@@ -143,7 +143,7 @@ class ComparisonRows:
         if lines is None:
             if len(self._lines) > _CACHED_ROWS:
                 self._lines.clear()
-            lines = self._lines[key] = set_entry(entry, self.result, measures, chosen)
+            lines = self._lines[key] = entry_lines(entry, self.result, measures, chosen)
         return lines
 
     # From one to another

@@ -29,7 +29,7 @@ from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line
 from kaoview.tui.state.comparison_choices import ComparisonChoice
 from kaoview.tui.state.comparison_result import ComparisonResult, find
-from kaoview.tui.state.comparison_rows import ComparisonView, ListEntry, tallies
+from kaoview.tui.state.comparison_rows import ComparisonView, ListEntry, status_counts
 from kaoview.tui.widgets.comparison_header import ComparisonHeader
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.input_bar import InputBar
@@ -107,7 +107,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         """Fit to the screen, and begin to compare."""
         self._fit()
         if self.rows.words:
-            self.filter_bar.box.set_words(self.rows.words)
+            self.filter_bar.box.word_lines(self.rows.words)
             self.filter_bar.display = True
         self.add_class("-waiting")
         self._show_progress("對照中")
@@ -177,7 +177,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.set_class(empty, "-empty")
         if empty:
             self.waiting.update(Content(self.rows.empty_message))
-        self.head.show(tallies(self.rows.result), self.rows.filter)
+        self.head.show(status_counts(self.rows.result), self.rows.filter)
         self._show_position()
 
     def _lines(self, number: int, width: int, chosen: int) -> list[Line]:
@@ -192,7 +192,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def on_row_list_moved(self) -> None:
         """Show which row the cursor is on."""
         self._show_position()
-        self.keybar.hush()
+        self.keybar.clear_message()
 
     def on_row_list_opened(self) -> None:
         """Show the candidates of a row."""
@@ -263,7 +263,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def _clear_words(self) -> None:
         key = self.view.key
         self.rows.use_words("")
-        self.filter_bar.box.set_words("")
+        self.filter_bar.box.word_lines("")
         self.filter_bar.display = False
         self.set_focus(self.list)
         self._show_rows(key)

@@ -204,9 +204,9 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         if self.box.value == self._proposed:
             name = f"{self.source.stem}{self.form.suffix}"
             self._proposed = shown_path(free_name(self._folder / name))
-            self.box.set_words(self._proposed)
+            self.box.word_lines(self._proposed)
         else:
-            self.box.set_words(with_format(self.box.value, self.form))
+            self.box.word_lines(with_format(self.box.value, self.form))
         self._show_message("")
 
     def on_text_input_edited(self, message: TextInput.Edited) -> None:
@@ -218,7 +218,7 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             self.formats.show(self.source.formats, form)
         if form is not None and message.words.lower().endswith(form.suffix * 2):
             # Typed before the proposed suffix, with a suffix of its own.
-            self.box.set_words(message.words[: -len(form.suffix)])
+            self.box.word_lines(message.words[: -len(form.suffix)])
         if message.words != self._proposed:
             self._show_message("")
 

@@ -121,7 +121,7 @@ class GotoScreen(DrawnOnce[str | None], ModalScreen[str | None]):
 
     def _start_over(self) -> None:
         self._may_be_near = False
-        self.keybar.hush()
+        self.keybar.clear_message()
 
     def on_text_input_edited(self) -> None:
         """Clear the message about what was typed before."""
@@ -134,7 +134,7 @@ class GotoScreen(DrawnOnce[str | None], ModalScreen[str | None]):
     def on_text_input_focus_next(self) -> None:
         """Fill in the id of the chosen place."""
         if self.picker.row is not None:
-            self.line.set_words(self.picker.row.id)
+            self.line.word_lines(self.picker.row.id)
 
     def on_picker_submitted(self, message: Picker.Submitted) -> None:
         """Go to the chosen place; one that is only similar has to be chosen or confirmed."""

@@ -72,7 +72,7 @@ class NoteScreen(DrawnOnce[NoteAnswer | None], ModalScreen[NoteAnswer | None]):
         """Show the note of the bookmark."""
         self.above.display = len(self._place) > 1
         if self._bookmark:
-            self.line.set_words(self._bookmark.note)
+            self.line.word_lines(self._bookmark.note)
         self.set_focus(self.line)
 
     def on_resize(self, event: events.Resize) -> None:

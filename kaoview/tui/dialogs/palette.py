@@ -17,7 +17,7 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.dialogs.picker import Picker, PickList
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.palette_rows import set_offer
+from kaoview.tui.render.palette_rows import palette_lines
 from kaoview.tui.state.palette_entries import PaletteEntry, matching
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.text_input import TextInput
@@ -45,7 +45,7 @@ class PaletteSource:
 
     def draw(self, rows: Sequence[PaletteEntry], number: int, width: int) -> Sequence[Line]:
         """Return the lines of an entry, below the name of its group where that begins."""
-        return set_offer(rows[number], rows[number - 1] if number else None, width)
+        return palette_lines(rows[number], rows[number - 1] if number else None, width)
 
 
 class PaletteScreen(DrawnOnce[PaletteEntry | None], ModalScreen[PaletteEntry | None]):

@@ -17,7 +17,7 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.dialogs.picker import Picker
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.place_rows import NOT_HERE, PlaceRow, filtered, place_rows, set_place
+from kaoview.tui.render.place_rows import NOT_HERE, PlaceRow, filtered, place_lines, place_rows
 from kaoview.tui.state.bookmarks import Bookmark, BookmarkStore
 from kaoview.tui.state.history import History
 from kaoview.tui.widgets.full_screen import FullScreen
@@ -79,7 +79,7 @@ class PlaceRowSource:
     def draw(self, rows: Sequence[PlaceRow], number: int, width: int) -> Sequence[Line]:
         """Return the lines of a row, below the name of its group where that begins."""
         today = date.today().isoformat()
-        return set_place(rows, number, width, today, none_kept=not self.host.bookmarks.all)
+        return place_lines(rows, number, width, today, none_kept=not self.host.bookmarks.all)
 
 
 class PlacesScreen(FullScreen[str | None], DrawnOnce[str | None]):

@@ -193,7 +193,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def action_words(self) -> None:
         """Ask for other words."""
         self._bar.display = True
-        self.box.set_words(" ".join(self._words))
+        self.box.word_lines(" ".join(self._words))
         self.box.take_over()
 
     def on_text_input_submitted(self) -> None:

@@ -162,7 +162,7 @@ class BookmarkController:
 
     def show(self) -> None:
         """Show in the tree and above the text what has a bookmark."""
-        self._sidebar.keep(frozenset(node.id for node in self.nodes()))
+        self._sidebar.mark_bookmarks(frozenset(node.id for node in self.nodes()))
         self.show_flag(self._navigator.shown)
 
     def show_flag(self, key: str) -> None:

@@ -67,9 +67,9 @@ class ComparisonController:
         if library is None or node is None:
             return
         from kaoview.tui.comparison.choose import ChooseScreen
-        from kaoview.tui.state.comparison_choices import pairings
+        from kaoview.tui.state.comparison_choices import comparison_choices
 
-        choices, best = pairings(library, node)
+        choices, best = comparison_choices(library, node)
         if not choices:
             self._key_bar.say("這裡沒有其他年度的文件可以對照")
             return

@@ -32,7 +32,7 @@ class FindController:
 
         Args:
             stage: The screen.
-            layout: What gives the keys to panes.
+            layout: Moves the focus between panes.
             navigator: What knows the page.
             matches: What marks what is found.
             widgets: What is always on the screen.
@@ -63,7 +63,7 @@ class FindController:
         if not self.bar.display or not self.bar.box.has_focus:
             self._line_before = self._reader.top_line
         self.bar.display = True
-        self.matches.told_elsewhere = True
+        self.matches.counted_elsewhere = True
         self.bar.box.take_over()
         self.find(self.bar.box.value)
 
@@ -114,7 +114,7 @@ class FindController:
             if self.bar.box.has_focus:
                 self._stage.set_focus(self._reader, scroll_visible=False)
             self.bar.display = False
-            self.matches.told_elsewhere = False
+            self.matches.counted_elsewhere = False
             self.matches.note()
 
     def leave_page(self) -> None:

@@ -1,4 +1,4 @@
-"""The room of the screen: which panes there are, how large, which is zoomed, which has the keys."""
+"""The layout of the panes: their sizes, which are hidden or zoomed, and which has the focus."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _STEP = 2  # cells that one key makes the sidebar wider
 
 
 class Layout:
-    """Shares out the screen, and gives the keys to panes.
+    """Sizes, hides and zooms the panes, and moves the focus between them.
 
     Style classes of the screen hold what the style sheet needs: ``-one-pane``, ``-reading`` (the
     page is what a screen for one pane shows), ``-roomy``, ``-searching``, ``-sidebar-off``,
@@ -66,13 +66,13 @@ class Layout:
         panes: Panes,
         changed: Callable[[], None],
     ) -> None:
-        """Begin with the sizes of the last run, so that the first picture has them.
+        """Start with the sizes of the last run, so that the first picture has them.
 
         Args:
             stage: The screen.
             widgets: What is always on the screen.
-            panes: How to share out the screen.
-            changed: Called when the reader shares it out anew.
+            panes: The sizes and the hidden panes to start with.
+            changed: Called when the reader changes them.
         """
         self.filter_bar: FilterBar | None = None
         self.search_panel: SearchPanel | None = None
@@ -102,18 +102,18 @@ class Layout:
         self._stage.query_one("#panes").mount(self._divider)
         self._fit_opened(self._stage.size)
 
-    # What is remembered
+    # The session
 
     @property
     def panes(self) -> Panes:
-        """How the screen is shared out."""
+        """The sizes and the hidden panes."""
         hidden = [SIDEBAR] if SIDEBAR in self._panes.hidden else []
         if self._stage.has_class("-elsewhere-off"):
             hidden.append(RELATED)
         return replace(self._panes, hidden=tuple(hidden))
 
     def restore(self, panes: Panes | None) -> None:
-        """Share out the screen as it was in this library."""
+        """Restore the sizes and the hidden panes of a session."""
         if panes is not None and panes != self.panes:
             self._panes = panes
             self._set_related_hidden()
@@ -121,7 +121,7 @@ class Layout:
         self.focus_where_seen()
 
     def focus_where_seen(self) -> None:
-        """Give the keys to the text where the sidebar, which would have them, is hidden."""
+        """Focus the text if the sidebar has the focus but is hidden."""
         if self._stage.has_class("-sidebar-off") and self._sidebar.has_focus:
             self.turn_to(self._reader)
 
@@ -141,7 +141,7 @@ class Layout:
         return self._stage.has_class("-searching")
 
     def fit(self, size: Size) -> bool:
-        """Give every pane its share of a screen.
+        """Size every pane for a screen.
 
         Returns:
             Whether there is room for the pane of other years now, and was none before.
@@ -151,11 +151,11 @@ class Layout:
         stage.set_class(one, "-one-pane")
         self.turn_page(self._on_page)
         aside = self._sidebar_width(width)
-        # The last of its cells are the page's ground, which keeps the two apart.
+        # One cell less: the background of the page separates the two.
         self._sidebar.styles.width = "1fr" if one else max(aside - 1, 1)
         stage.set_class(width - aside > self._reader.measure, "-roomy")
         if self.related_pane is None:
-            # The breadcrumb says so, but it cannot be seen beside the sidebar here.
+            # The breadcrumb says so too, but is hidden where only the sidebar is shown.
             self._key_bar.note(READING if one else "")
         if self.filter_bar is not None:
             self.filter_bar.styles.width = "100%" if one else self._sidebar.styles.width
@@ -178,7 +178,7 @@ class Layout:
         return grown
 
     def _fit_opened(self, size: Size) -> None:
-        """Give their share to the panes that come with the documents."""
+        """Size the panes that are added with the documents."""
         if self.related_pane is None:
             return
         styles = self.related_pane.styles
@@ -191,7 +191,7 @@ class Layout:
             self._divider.styles.offset = (self._sidebar_width(size.width) - 1, 0)
 
     def _sidebar_width(self, width: int) -> int:
-        """Return the cells of the sidebar on a screen that is wide enough for two panes."""
+        """Return the width of the sidebar, in cells, on a screen with room for two panes."""
         if self._zoomed in (PAGE, RELATED) or SIDEBAR in self._panes.hidden:
             return 0
         share = width * _SIDEBAR_SHARE[0] // _SIDEBAR_SHARE[1]
@@ -199,7 +199,7 @@ class Layout:
         return max(_DRAGGED_LEAST, min(self._panes.sidebar or usual, width - _PAGE_LEAST))
 
     def _related_height(self, wanted: int) -> int:
-        """Return the lines of the pane of other years that leave some to the text."""
+        """Limit the height of the pane of other years, in lines, so that the text keeps some."""
         most = self._stage.size.height - _READER_LEAST - _OTHER_LINES
         return max(_RELATED_LEAST, min(wanted, most))
 
@@ -218,7 +218,7 @@ class Layout:
             self.set_sidebar_width(self._sidebar_width(self._stage.size.width) + by * _STEP)
 
     def set_sidebar_width(self, width: int) -> None:
-        """Make the sidebar as wide as that, or as near to it as there is room."""
+        """Set the width of the sidebar in cells, limited so that the page keeps some."""
         width = max(_DRAGGED_LEAST, min(width, self._stage.size.width - _PAGE_LEAST))
         self._share(replace(self._panes, sidebar=width))
 
@@ -227,12 +227,12 @@ class Layout:
         self.fit(self._stage.size)
         self._changed()
 
-    # Which pane has the keys
+    # The focus
 
     def turn_to(self, pane: Sidebar | Reader) -> None:
-        """Give the keys to a pane, showing it if it is hidden.
+        """Focus a pane, showing it if it is hidden.
 
-        While the search stands in the sidebar's place, its box has the keys instead.
+        While the search is open in place of the sidebar, its box is focused instead.
         """
         to_sidebar = pane is self._sidebar
         if self.searching and to_sidebar and self.search_panel is not None:
@@ -250,20 +250,20 @@ class Layout:
         """Show the page, or else the sidebar, where there is room for one pane only."""
         self._on_page = on_page
         if not on_page and self.one_pane:
-            self._sidebar.rest(False)  # the page that it would rest for cannot be seen
-        # Not on a wider screen, which would have everything styled again for no difference.
+            self._sidebar.hide_cursor(False)  # the start page, for which it is hidden, is not shown
+        # Only for one pane: on a wider screen the class would restyle everything for nothing.
         self._stage.set_class(on_page and self.one_pane, "-reading")
 
     def switch(self) -> None:
-        """Go from the sidebar to the text, or back."""
+        """Move the focus from the sidebar to the text, or back."""
         self.turn_to(self._sidebar if self._reader.has_focus else self._reader)
 
     def focus_leaves_zoom(self, widget: Widget) -> None:
-        """Put a zoomed pane back when the keys go to another one."""
+        """Unzoom when the focus moves to another pane."""
         if self._zoomed and pane_of(widget) != self._zoomed:
             self.unzoom()
         if widget is not self.related_pane:
-            # On a small screen the pane is open only as long as it has the keys.
+            # On a small screen the pane is shown only while it has the focus.
             self._stage.set_class(False, "-called")
 
     # Hiding and zooming
@@ -306,21 +306,21 @@ class Layout:
             self._stage.set_class(not self._stage.has_class("-elsewhere-off"), "-elsewhere-off")
 
     def toggle_zoom(self) -> None:
-        """Let the pane that has the keys fill the screen, or put it back."""
+        """Zoom the focused pane to the whole screen, or unzoom."""
         pane = "" if self._zoomed else pane_of(self._stage.focused)
         self._zoom(pane)
         if pane:
             self._key_bar.say(f"{_ZOOM_LABELS[pane]}放大到整個畫面")
 
     def unzoom(self) -> None:
-        """Put back the pane that fills the screen, if one does."""
+        """Unzoom, if a pane is zoomed."""
         self._zoom("")
 
     def _zoom(self, pane: str) -> None:
         if pane != self._zoomed:
             self._zoomed = pane
             self.fit(self._stage.size)
-            self._key_bar.urge("zoom", "還原" if pane else "")
+            self._key_bar.emphasise("zoom", "還原" if pane else "")
 
 
 def pane_of(widget: Widget | None) -> str:

@@ -41,7 +41,7 @@ class MatchController:
         """
         self.hits: MatchCursor | None = None
         self.in_page: MatchCursor | None = None
-        self.told_elsewhere = False
+        self.counted_elsewhere = False
         self._layout = layout
         self._navigator = navigator
         self._sidebar = widgets.sidebar
@@ -132,12 +132,12 @@ class MatchController:
     def _mark(self) -> None:
         matches, hits = self.current, self.hits
         self._reader.mark(matches.marks if matches else {}, matches.current if matches else None)
-        self._sidebar.mark(hits.marks if hits else ())
+        self._sidebar.mark_hits(hits.marks if hits else ())
 
     def note(self) -> None:
         """Say in the key bar which match it is, unless another line says it."""
         matches = self.current
-        if matches is None or self.told_elsewhere or self._layout.searching:
+        if matches is None or self.counted_elsewhere or self._layout.searching:
             self._key_bar.note("")
         elif self._layout.one_pane:
             self._key_bar.note(matches.counter)

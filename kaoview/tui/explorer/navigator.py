@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kaoview.tui.state.history import History
 
 DWELL = 1.0
-"""Seconds after which a place that the reader came to step by step counts as visited."""
+"""Seconds after which a place reached in passing counts as visited; chosen by hand."""
 
 _AT_FIRST = "已經在最初的地方"
 _AT_LAST = "已經在最後去的地方"
@@ -96,7 +96,7 @@ class Navigator:
 
         Args:
             stage: The screen.
-            layout: What gives the keys to panes.
+            layout: Moves the focus between panes.
             widgets: What is always on the screen.
             keys: The keys that the reader's settings give to actions, by the actions' ids.
             save_soon: Saves the session after a moment.
@@ -121,7 +121,7 @@ class Navigator:
         self._dwelling: Timer | None = None
 
     def connect(self, search: EndsSearch, tree: EndsFilter, matches: MarksMatches) -> None:
-        """Take the controllers that a visit ends, or that a page concerns."""
+        """Set the controllers that a visit ends or that depend on the page."""
         self._search = search
         self._tree = tree
         self._matches = matches
@@ -150,7 +150,7 @@ class Navigator:
         assert self.library is not None
         place = first_place(self.library, start or last)
         if not start and not last:
-            # The first plan is where the reader is, but its page need not be made.
+            # The first plan is the place, but its page is not shown, so it is not built.
             self.location = Location(place)
             self._sidebar.reveal(place)
             self.show_start()
@@ -159,7 +159,7 @@ class Navigator:
         self.visit(place, passing=start is None)
         here = self.history.here
         if here is not None and here.key == self.location.place and start is None:
-            self._reader.return_to(here.spot)
+            self._reader.restore(here.spot)
 
     # Where the reader is
 
@@ -190,7 +190,7 @@ class Navigator:
 
         Args:
             key: The id of the place.
-            passing: Whether it is only a step on the way, where the reader may not stay.
+            passing: Whether it is only passed through, and not recorded at once.
         """
         search_ends = self._search.close_for_visit()
         if not passing:
@@ -224,23 +224,23 @@ class Navigator:
             self._read(key)
 
     def follow_cursor(self) -> None:
-        """Take the row under the tree's cursor as the one whose page is shown."""
+        """Note that the page of the row under the tree's cursor is shown."""
         self.location = replace(self.location, followed=self._sidebar.key)
 
     def record(self) -> None:
-        """Record the place as visited, the reader being at this line of it."""
+        """Record the place in the history, with the line at the top of the page."""
         if self.place and self.place != self._unseen:
             from kaoview.tui.state.history import HistoryEntry
 
             self.history = self.history.visit(HistoryEntry(self.place, self.anchor), now())
 
     def _read(self, key: str) -> None:
-        """Read a place; it counts as visited when the reader stays."""
+        """Show the page of a place; it is recorded as visited after :data:`DWELL` seconds."""
         if key != self.shown:
             self._matches.leave_page()
         if self.show_page(key):
             self.location = replace(self.location, place=key)
-            self._key_bar.hush()
+            self._key_bar.clear_message()
             self._save_soon()
         self._unseen = ""
         if self._dwelling is not None:
@@ -249,7 +249,7 @@ class Navigator:
         self._matches.refresh()
 
     def stay(self) -> None:
-        """Count the place as visited: the reader has stayed for a moment."""
+        """Record the place as visited, :data:`DWELL` seconds after it was shown."""
         self.record()
         self._save_soon()
 
@@ -276,7 +276,7 @@ class Navigator:
         else:
             return False
         self.location = replace(self.location, shown=key)
-        self._sidebar.rest(key == START)
+        self._sidebar.hide_cursor(key == START)
         self.page_shown(key)
         return True
 
@@ -320,7 +320,7 @@ class Navigator:
             return
         self.history = history
         self.visit(history.here.key, passing=True)
-        self._reader.return_to(history.here.spot)
+        self._reader.restore(history.here.spot)
 
     def up(self) -> None:
         """Go to the level above, to where this place stands in it."""
@@ -335,7 +335,7 @@ class Navigator:
 
     def step(self, by: int) -> None:
         """Go to the next or previous of the same level; to the first row from before it."""
-        before_all = self._sidebar.resting
+        before_all = self._sidebar.cursor_hidden
         self.catch_up()
         if self.library is None or before_all:
             return

@@ -101,10 +101,10 @@ class OutputController:
 
     def _sources(self, library: Library) -> list[ExportSource]:
         """Return what can be exported from here."""
-        from kaoview.tui.state.export_sources import library_subjects
+        from kaoview.tui.state.export_sources import library_sources
 
         searched, hits = self._found_items()
-        return library_subjects(
+        return library_sources(
             library,
             self._matches.node(),
             searched=searched,

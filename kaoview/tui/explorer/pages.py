@@ -30,24 +30,24 @@ def overview_page(
         The page's title and what sets its lines, or None where there is no such page.
     """
     if key == PROBLEMS and library.problems:
-        from kaoview.tui.render.item_page import set_problems
+        from kaoview.tui.render.item_page import problem_lines
 
-        return "沒有讀進來的檔案", lambda width: set_problems(library, width)
+        return "沒有讀進來的檔案", lambda width: problem_lines(library, width)
     if key == START:
-        from kaoview.tui.render.start_page import set_start
+        from kaoview.tui.render.start_page import start_lines
 
-        return "開始", lambda width: set_start(library, data_folder(), keys, width)
+        return "開始", lambda width: start_lines(library, data_folder(), keys, width)
     period = period_of(key)
     if period is None:
         return None
-    from kaoview.tui.render.start_page import set_period
+    from kaoview.tui.render.start_page import period_lines
     from kaoview.tui.state.period_tree import period_label, plans_of
 
     plans = plans_of(library, period)
     if not plans:
         return None
     label = period_label(period, plans)
-    return label, lambda width: set_period(library, label, plans, width)
+    return label, lambda width: period_lines(library, label, plans, width)
 
 
 def node_of(library: Library, key: str) -> Node | None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 LOOKING = "查找中"
 LOOK_AFTER = 0.35
-"""Seconds an item is shown before other years are searched; chosen by hand, so that who only
-passes by starts no search."""
+"""Seconds an item is shown before other years are searched; chosen by hand, so that moving through
+the tree starts no searches."""
 
 _NO_ITEM = "選一個項目，看同一件事在其他年度怎麼寫；按 d 整份對照"
 
@@ -73,7 +73,7 @@ class RelatedController:
 
     @property
     def has_focus(self) -> bool:
-        """Whether the pane has the keys."""
+        """Whether the pane has the focus."""
         return self.pane is not None and self.pane.has_focus
 
     def forget(self) -> None:
@@ -127,7 +127,7 @@ class RelatedController:
 
     def _show(self, found: RelatedItems) -> None:
         if self.pane is not None:
-            self.pane.show(found.kin, found.notice, found.scope)
+            self.pane.show(found.items, found.notice, found.scope)
 
     def focus(self) -> None:
         """Go to the pane, showing it if it is hidden."""

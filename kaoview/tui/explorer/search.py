@@ -31,15 +31,15 @@ if TYPE_CHECKING:
     from kaoview.tui.widgets.sidebar import Sidebar
 
 START_AFTER = 0.1
-"""Seconds until the search is made ready. Sooner, its thread would take the processor from the
-drawing of the first page: with none, documents could be read a tenth later."""
+"""Seconds until the search thread starts, chosen by hand: it competes with drawing the first page
+for the interpreter."""
 
 # A page has its width again after one or two pictures; twenty tries are a generous limit.
 _TRIES, _TRY_AFTER = 20, 0.01  # seconds between them
 
 
 def make_searcher(library: Library) -> SupportsSearch:
-    """Return what searches a library; called in a thread, where its imports keep nobody waiting."""
+    """Return the searcher of a library; called in the search thread, as its imports are slow."""
     import kaoview.tui.widgets.input_bar
     import kaoview.tui.widgets.search_panel  # noqa: F401
     from kaoview.search import Searcher
@@ -79,7 +79,7 @@ class SearchController:
 
         Args:
             stage: The screen.
-            layout: What gives the keys to panes.
+            layout: Moves the focus between panes.
             navigator: What goes places.
             find: What marks the hits.
             widgets: What is always on the screen.
@@ -101,7 +101,7 @@ class SearchController:
     # The library
 
     def recall(self, key: str) -> None:
-        """Take up the last searches in the library that is kept under a key."""
+        """Load the last searches in the library with this key."""
         self._key = key
         self._recents = self._store.recent_searches(key)
 
@@ -180,7 +180,7 @@ class SearchController:
         return panel
 
     def _close(self, pane: Sidebar | Reader) -> None:
-        """Close the search; the keys go to a pane."""
+        """Close the search and focus a pane."""
         assert self.panel is not None
         self._stage.set_class(False, "-searching")
         self._layout.turn_to(pane)
@@ -201,7 +201,7 @@ class SearchController:
 
     def query_changed(self, words: str) -> None:
         """Search for what was typed, and for nothing else any more."""
-        self._key_bar.hush()
+        self._key_bar.clear_message()
         if self._worker is not None:
             self._worker.ask(words)
 
@@ -267,7 +267,7 @@ class SearchController:
             self._stage.set_timer(_TRY_AFTER, partial(self._scroll_back, origin, tries - 1))
         else:
             # By then the page has been set anew for its width.
-            self._reader.call_after_refresh(self._reader.return_to, origin.spot)
+            self._reader.call_after_refresh(self._reader.restore, origin.spot)
 
     def _mark_from(self, hit: Hit) -> None:
         """Mark all hits, the reader being at one of them."""
@@ -324,4 +324,4 @@ class SearchController:
         if not self._layout.searching:
             await self.open()
         if self.panel is not None:
-            self.panel.box.set_words(query)
+            self.panel.box.word_lines(query)

@@ -1,4 +1,4 @@
-"""The thread that searches: always for what was asked last, never in the way of the screen."""
+"""The search thread: it answers the latest query, and cancels those before it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from kaoview.search.results import Results
 
 MOST = 1000
-"""How many hits a reader can walk through; those who need more narrow the search."""
+"""Hits that are listed, chosen by hand; more are found by narrowing the search."""
 
 
 class SupportsSearch(Protocol):
     """What searches a library."""
 
     def prepare(self, progress: Callable[[int, int], None]) -> None:
-        """Look up everything that the first search would otherwise wait for."""
+        """Build and load what the first search needs."""
         ...
 
     def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
@@ -29,29 +29,29 @@ class SupportsSearch(Protocol):
 
 
 class SearchWorker:
-    """Answers the last question; earlier ones are cancelled and their answers never told.
+    """Answers the latest query; earlier ones are cancelled and their answers dropped.
 
     Args:
-        make: Makes what searches; called in the thread, as is everything else.
-        tell: Takes an answer, in the thread.
-        progress: Told how much of how much is made ready, in the thread.
+        make: Returns the searcher. This and the other callbacks are called in the thread.
+        answered: Takes an answer.
+        progress: Takes how many rows of how many have been indexed.
     """
 
     def __init__(
         self,
         make: Callable[[], SupportsSearch],
-        tell: Callable[[SearchAnswer], object],
+        answered: Callable[[SearchAnswer], object],
         progress: Callable[[int, int], None],
     ) -> None:
         self._make = make
-        self._tell = tell
+        self._on_answer = answered
         self._progress = progress
         self._change = threading.Condition()
         self._number = 0
         self._answered = 0
         self._text = ""
         self._stopped = False
-        self._thread = threading.Thread(target=self._run, name="seeker", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="search", daemon=True)
 
     def start(self) -> None:
         """Make ready in the background."""
@@ -92,7 +92,7 @@ class SearchWorker:
                 if searching is None:
                     searching = self._make()
                     searching.prepare(self._progress)
-                    gc.freeze()  # what was made stays: looking for rubbish in it is in vain
+                    gc.freeze()  # long-lived: exclude the index from garbage collection
                     continue
                 answer = self._answer(searching, number, text) if text.strip() else None
             except Exception as error:
@@ -101,7 +101,7 @@ class SearchWorker:
             with self._change:
                 if number == self._number and not self._stopped:
                     if answer:
-                        self._tell(answer)
+                        self._on_answer(answer)
                     self._answered = number
                 while self._number == number and not self._stopped:
                     self._change.wait()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BY_DEPARTMENT, BY_YEAR = GROUPINGS
 
 MOST_OPEN = 5_000
-"""Rows that opening everything may make, chosen by hand: more can be opened branch by branch."""
+"""Most rows after opening all; chosen by hand. More can be opened branch by branch."""
 
 _PROMPT = "打幾個字，只看符合的"
 
@@ -51,7 +51,7 @@ class TreeController:
 
         Args:
             stage: The screen.
-            layout: What gives the keys to panes.
+            layout: Moves the focus between panes.
             navigator: What goes places.
             widgets: What is always on the screen.
             grouping: How the settings group the tree.
@@ -81,7 +81,7 @@ class TreeController:
 
     @property
     def expanded(self) -> tuple[str, ...]:
-        """The keys of the open branches, to be remembered; a filter opens none."""
+        """The keys of the open branches, for the session; a filter does not count."""
         before = self._before
         return tuple(sorted(before.rows.expanded if before else self._sidebar.expanded))
 
@@ -172,7 +172,7 @@ class TreeController:
     # All at once
 
     def open_all(self) -> None:
-        """Open every branch, as far as there is room."""
+        """Open every branch, up to :data:`MOST_OPEN` rows."""
         self._navigator.catch_up()
         most = MOST_OPEN if self._most_open is None else self._most_open
         if not self._sidebar.open_all(most):
@@ -201,10 +201,10 @@ class TreeController:
         self._layout.turn_to(self._reader)
 
     def focus_moved(self, widget: Widget, on_page: bool) -> None:
-        """Let the filter's line have the keys of the tree; going to the text ends the filter.
+        """Focus the filter's line instead of the tree; end the filter when the page is focused.
 
         Args:
-            widget: What has the keys now.
+            widget: What has the focus now.
             on_page: Whether it is on the page.
         """
         if self._before is None or self._bar is None:
@@ -249,7 +249,7 @@ class TreeController:
             bar.count(_PROMPT)
         bar.box.take_over()
         if self._entries is None:
-            self._list_entries(self._library, rows.grove)
+            self._list_entries(self._library, rows.source)
 
     async def _make_bar(self) -> FilterBar:
         from kaoview.tui.widgets.filter_bar import FilterBar
@@ -271,7 +271,7 @@ class TreeController:
         run_in_thread(self._stage, work, "entries", "lists what a filter looks through")
 
     def _take_entries(self, source: TreeSource, entries: Sequence[FilterEntry]) -> None:
-        if self._before is not None and self._before.rows.grove is source:
+        if self._before is not None and self._before.rows.source is source:
             self._entries = entries
             if self._bar is not None and self._bar.box.value:
                 self.filter_by(self._bar.box.value)
@@ -290,11 +290,11 @@ class TreeController:
         if self._entries is None:
             bar.count("整理目錄中")
             return
-        from kaoview.tui.state.tree_filter import FilteredTree, sift
+        from kaoview.tui.state.tree_filter import FilteredTree, filter_tree
         from kaoview.tui.state.tree_model import TreeRows
 
-        found = sift(self._entries, words, self._library)
-        source = FilteredTree(before.rows.grove, found.keys)
+        found = filter_tree(self._entries, words, self._library)
+        source = FilteredTree(before.rows.source, found.keys)
         rows = TreeRows(source, source.ways)
         line = next((at for at, row in enumerate(rows.seen) if row.key == found.best), 0)
         self._sidebar.show(rows, line, words=words.split())
@@ -312,7 +312,7 @@ class TreeController:
         navigator = self._navigator
         if navigator.shown != navigator.place:
             navigator.show_page(navigator.place)
-            self._reader.return_to(before.spot)
+            self._reader.restore(before.spot)
 
     def move(self, by: int, *, pages: bool) -> None:
         """Move through what the filter leaves, by rows or by pages."""
@@ -332,7 +332,7 @@ class TreeController:
             self._show_place_again(before)
 
     def end_filter(self) -> None:
-        """Show the whole tree again; the keys go to the text, if the filter's line had them."""
+        """Show the whole tree again, and focus the text if the filter's line was focused."""
         self._end_filter(self._reader)
 
     def _end_filter(self, pane: Sidebar | Reader) -> None:

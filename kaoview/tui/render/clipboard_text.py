@@ -15,56 +15,56 @@ from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.state.comparison_rows import ListEntry
 
 
-def row_text(findings: ComparisonResult, entry: ListEntry) -> str:
+def row_text(result: ComparisonResult, entry: ListEntry) -> str:
     """Return a row as plain text: the old item, then each match with its status.
 
     Args:
-        findings: The comparison.
+        result: The comparison.
         entry: The row; the text has all of its matches, shown in the list or not.
 
     Returns:
         Paragraphs, each text followed by its source; without a newline at the end.
     """
-    return "\n".join(_row_lines(findings, entry))
+    return "\n".join(_row_lines(result, entry))
 
 
-def _row_lines(findings: ComparisonResult, entry: ListEntry) -> Iterator[str]:
+def _row_lines(result: ComparisonResult, entry: ListEntry) -> Iterator[str]:
     if entry.row is None:
-        yield _new_line(findings)
-        yield from _item_lines(findings, entry.new)
+        yield _new_line(result)
+        yield from _item_lines(result, entry.new)
         return
-    yield from _item_lines(findings, entry.row.left)
+    yield from _item_lines(result, entry.row.left)
     if not entry.row.reached:
         yield ""
         yield _missing_line(entry.row)
     for match in entry.row.reached:
         yield ""
         yield f"→ {describe_match(match)}"
-        yield from _item_lines(findings, match.id)
+        yield from _item_lines(result, match.id)
 
 
-def _item_lines(findings: ComparisonResult, id: str) -> Iterator[str]:
-    item = findings.library.find(id)
+def _item_lines(result: ComparisonResult, id: str) -> Iterator[str]:
+    item = result.library.find(id)
     if isinstance(item, Item):
-        plan = findings.library.plan_of(id)
+        plan = result.library.plan_of(id)
         yield plain_text(item)
         where = f"{plan.label}　{plan.department}；{item.source.words}；{id}"
         yield visible(f"（{where}）")
 
 
-def pair_citation(findings: ComparisonResult, left: str, right: str) -> str:
+def pair_citation(result: ComparisonResult, left: str, right: str) -> str:
     """Return the citations of both items of a pair, and the status of the pair between them.
 
     Args:
-        findings: The comparison.
+        result: The comparison.
         left: The old item's id, or empty for a new item.
         right: The new item's id, or empty without a match.
     """
-    library = findings.library
+    library = result.library
     quoted = [citation(library, node) for id in (left, right) if id and (node := library.find(id))]
-    row = findings.comparison.row(left)
+    row = result.comparison.row(left)
     if row is None:
-        return "\n".join([_new_line(findings), *quoted])
+        return "\n".join([_new_line(result), *quoted])
     match = next((match for match in row.matches if match.id == right), None)
     return "\n".join([quoted[0], _status_line(row, match), *quoted[1:]])
 
@@ -77,6 +77,6 @@ def _missing_line(row: Row) -> str:
     return f"→ {Status.MISSING.label}（{REVIEWED if row.reviewed else UNREVIEWED}）"
 
 
-def _new_line(findings: ComparisonResult) -> str:
-    reviewed = REVIEWED if findings.comparison.new_reviewed else UNREVIEWED
+def _new_line(result: ComparisonResult) -> str:
+    reviewed = REVIEWED if result.comparison.new_reviewed else UNREVIEWED
     return f"{Status.NEW.label}（{reviewed}）"

@@ -99,7 +99,7 @@ def note_rows(notes: Sequence[str], width: int) -> list[Entry]:
     return [NoteEntry(line) for note in notes for line in wrap(note, width)]
 
 
-def set_entry(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
+def entry_lines(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
     """Return the lines of an entry.
 
     Args:

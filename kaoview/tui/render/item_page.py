@@ -14,7 +14,7 @@ from kaoview.text.line_break import break_lines
 from kaoview.tui.period_colours import parted
 from kaoview.tui.render.lines import BLANK, Line, Piece, Tone
 from kaoview.tui.render.plain_lines import plain_lines
-from kaoview.tui.render.table import set_table
+from kaoview.tui.render.table import table_lines
 from kaoview.tui.state.tree_model import items_below
 
 # Cells; all chosen by eye, tests/tui/render/test_item_page.py holds them.
@@ -25,7 +25,7 @@ _LEAST_BESIDE = 12  # the least width of a heading beside its amount; else that 
 _MARKER_MOST, _MARKER_MOST_NARROW = 12, 5  # the markers' column; the text follows longer ones
 
 
-def set_node(node: Node, width: int) -> Iterator[Line]:
+def node_lines(node: Node, width: int) -> Iterator[Line]:
     """Yield the lines of a node's page.
 
     Args:
@@ -43,7 +43,7 @@ def set_node(node: Node, width: int) -> Iterator[Line]:
         yield from _item_page(node, width)
 
 
-def set_problems(library: Library, width: int) -> Iterator[Line]:
+def problem_lines(library: Library, width: int) -> Iterator[Line]:
     """Yield the lines of the page of files that could not be read."""
     yield from plain_lines("沒有讀進來的檔案", Tone.TITLE, width)
     for problem in library.problems:
@@ -195,7 +195,7 @@ def _body(item: Item, left: int, width: int, excess: int) -> Iterator[Line]:
     """Yield the lines of an item's text; the marker may take ``excess`` cells of the first."""
     at = len(item.title)
     if item.kind is ItemKind.TABLE:
-        yield from set_table(item.text, width, indent=left, node=item.id, at=at)
+        yield from table_lines(item.text, width, indent=left, node=item.id, at=at)
         return
     paragraphs = item.text.split("\n")
     long = any(cell_width(paragraph) > width - left for paragraph in paragraphs)

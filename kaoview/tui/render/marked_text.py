@@ -27,7 +27,7 @@ def legend() -> Pieces:
     )
 
 
-def set_words(
+def word_lines(
     unit: Unit, marker: str, marks: Sequence[Mark], width: int, most: int
 ) -> list[Pieces]:
     """Return a unit's text in a column, with its marker and a hanging indent.
@@ -144,7 +144,7 @@ def listed_figures(left: Unit, right: Unit, wording: Wording) -> Sequence[Figure
     return [change for change in wording.figures if change.left and change.right]
 
 
-def set_figures(changes: Sequence[FigureChange], width: int) -> Iterator[Pieces]:
+def figure_lines(changes: Sequence[FigureChange], width: int) -> Iterator[Pieces]:
     """Yield the lines that list the first few changed figures or places."""
     if not changes:
         return

@@ -14,7 +14,7 @@ _NARROW = 64  # lines below this width are narrow
 _GAP = "  "
 
 
-def set_offer(offer: PaletteEntry, before: PaletteEntry | None, width: int) -> list[Line]:
+def palette_lines(offer: PaletteEntry, before: PaletteEntry | None, width: int) -> list[Line]:
     """Return the lines of an entry, below the heading of its group if that begins.
 
     Args:

@@ -110,7 +110,7 @@ def filtered(rows: Iterable[PlaceRow], words: str) -> list[PlaceRow]:
     return [row for row in rows if has(row)]
 
 
-def set_place(
+def place_lines(
     rows: Sequence[PlaceRow], number: int, width: int, today: str, *, none_kept: bool = False
 ) -> list[Line]:
     """Return the lines of a row, below the heading of its group if that begins.

@@ -18,18 +18,18 @@ _DEPARTMENT_SHARE, _LEAST_DEPARTMENT = 5, 6  # a department takes a fifth of the
 _LEAST_WORDS = 24  # cells of an item's words; with less room the kind of plan is left out
 
 
-def related_line(kin: Sequence[RelatedItem], number: int, width: int, *, here: bool) -> Line:
+def related_line(items: Sequence[RelatedItem], number: int, width: int, *, here: bool) -> Line:
     """Return the line of a related item.
 
     Args:
-        kin: All items that are listed.
+        items: All items that are listed.
         number: Which of them.
         width: Cells of the line.
         here: Whether the cursor is on it.
     """
-    item = kin[number]
-    plans = max(cell_width(each.when) for each in kin)
-    departments = max(cell_width(each.department) for each in kin)
+    item = items[number]
+    plans = max(cell_width(each.when) for each in items)
+    departments = max(cell_width(each.department) for each in items)
     departments = min(departments, max(width // _DEPARTMENT_SHARE, _LEAST_DEPARTMENT))
     period, kind = parted(item.when)
     kind = pad(kind, plans - cell_width(period))

@@ -12,12 +12,12 @@ from kaoview.compare.units import Unit
 from kaoview.text.cell_width import cell_width, fit, visible
 from kaoview.tui.render.lines import Line, Mark, Piece, Pieces, Tone
 from kaoview.tui.render.marked_text import (
+    figure_lines,
     left_marks,
     listed_figures,
     right_marks,
-    set_figures,
-    set_words,
     with_hits,
+    word_lines,
 )
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.state.comparison_rows import ListEntry
@@ -56,14 +56,14 @@ class Measures:
         return min(_COLUMN, (self.width - _MIDDLE - 2 * _GAP) // 2)
 
 
-def set_entry(
-    entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int = 0
+def entry_lines(
+    entry: ListEntry, result: ComparisonResult, measures: Measures, at: int = 0
 ) -> list[Line]:
     """Return the lines of a row of the list.
 
     Args:
         entry: The row.
-        findings: The comparison.
+        result: The comparison.
         measures: The room for the row.
         at: The match whose differences are marked in the left item.
 
@@ -76,18 +76,18 @@ def set_entry(
     if lines:
         lines.append(Line((), head=True))
     if measures.beside:
-        lines += _beside(entry, findings, measures, at)
+        lines += _beside(entry, result, measures, at)
         lines.append(Line(_columns((), (), (), measures.column)))
     else:
-        lines += _stacked(entry, findings, measures, at)
+        lines += _stacked(entry, result, measures, at)
         lines.append(Line(()))
     return lines
 
 
-def set_pair(
+def pair_lines(
     left: Unit,
     right: Unit | None,
-    findings: ComparisonResult,
+    result: ComparisonResult,
     measures: Measures,
     wanted: Sequence[str] = (),
 ) -> Iterator[Line]:
@@ -96,18 +96,18 @@ def set_pair(
     Args:
         left: The left item.
         right: The right one, or None.
-        findings: The comparison.
+        result: The comparison.
         measures: The room for them.
         wanted: Folded words that are marked in both.
     """
-    wording = findings.wording(left.id, right.id) if right else None
+    wording = result.wording(left.id, right.id) if right else None
     most = _NO_LIMIT
     width = (measures.width - 2 * _GAP) // 2 if measures.beside else measures.width
     marks = with_hits(left.words, left_marks(wording), wanted)
-    sides = [_whole(left, findings, marks, width, most)]
+    sides = [_whole(left, result, marks, width, most)]
     if right:
         marks = with_hits(right.words, right_marks(wording), wanted)
-        sides.append(_whole(right, findings, marks, width, most))
+        sides.append(_whole(right, result, marks, width, most))
     if measures.beside:
         for one, other in zip_longest(sides[0], sides[1] if right else (), fillvalue=()):
             gap = Piece(" " * (2 * _GAP), Tone.GROUND)
@@ -120,17 +120,17 @@ def set_pair(
             yield from map(Line, side)
     if wording and right:
         yield Line(())
-        for pieces in set_figures(listed_figures(left, right, wording), measures.width):
+        for pieces in figure_lines(listed_figures(left, right, wording), measures.width):
             yield Line(pieces)
 
 
 def _whole(
-    unit: Unit, findings: ComparisonResult, marks: Sequence[Mark], width: int, most: int
+    unit: Unit, result: ComparisonResult, marks: Sequence[Mark], width: int, most: int
 ) -> list[Pieces]:
     """Return an item's lines below a line with its side and id."""
-    side = "新" if unit.id in findings.newer else "舊"
+    side = "新" if unit.id in result.newer else "舊"
     where = Piece(fit(f"{side}　{visible(unit.id)}", width), Tone.QUIET)
-    return [(where,), *set_words(unit, findings.marker(unit.id), marks, width, most)]
+    return [(where,), *word_lines(unit, result.marker(unit.id), marks, width, most)]
 
 
 # In two columns
@@ -145,12 +145,12 @@ class _Right:
 
 
 def _beside(
-    entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int
+    entry: ListEntry, result: ComparisonResult, measures: Measures, at: int
 ) -> Iterator[Line]:
     column = measures.column
-    ours = _left(entry, findings, column, measures.most, at)
+    ours = _left(entry, result, column, measures.most, at)
     theirs: list[tuple[Pieces, Pieces, int]] = []
-    for number, right in enumerate(_rights(entry, findings, column, measures.most)):
+    for number, right in enumerate(_rights(entry, result, column, measures.most)):
         if number:
             theirs.append(((), (), -1))
         for status, words in zip_longest(right.status, right.words, fillvalue=()):
@@ -178,11 +178,11 @@ def _filled(pieces: Pieces, width: int, tone: Tone = Tone.GROUND) -> Pieces:
 
 
 def _stacked(
-    entry: ListEntry, findings: ComparisonResult, measures: Measures, at: int
+    entry: ListEntry, result: ComparisonResult, measures: Measures, at: int
 ) -> Iterator[Line]:
-    for pieces in _left(entry, findings, measures.width, measures.most, at):
+    for pieces in _left(entry, result, measures.width, measures.most, at):
         yield Line(pieces)
-    rights = _rights(entry, findings, measures.width - _INDENT, measures.most)
+    rights = _rights(entry, result, measures.width - _INDENT, measures.most)
     for number, right in enumerate(rights):
         if right.status:
             between = Piece("  ", Tone.GROUND)
@@ -196,65 +196,63 @@ def _stacked(
 
 
 def _left(
-    entry: ListEntry, findings: ComparisonResult, width: int, most: int, at: int
+    entry: ListEntry, result: ComparisonResult, width: int, most: int, at: int
 ) -> list[Pieces]:
     if entry.row is None:
         return []
-    unit = findings.comparison.units[entry.row.left]
+    unit = result.comparison.units[entry.row.left]
     matches = entry.matches
     marks: list[Mark] = []
     if matches:
         right = matches[min(at, len(matches) - 1)].id
-        marks = left_marks(findings.wording(unit.id, right))
+        marks = left_marks(result.wording(unit.id, right))
     marks = with_hits(unit.words, marks, entry.wanted)
-    return set_words(unit, findings.marker(unit.id), marks, width, most)
+    return word_lines(unit, result.marker(unit.id), marks, width, most)
 
 
-def _rights(
-    entry: ListEntry, findings: ComparisonResult, width: int, most: int
-) -> Iterator[_Right]:
-    units = findings.comparison.units
+def _rights(entry: ListEntry, result: ComparisonResult, width: int, most: int) -> Iterator[_Right]:
+    units = result.comparison.units
     if entry.row is None:
-        reviewed = REVIEWED if findings.comparison.new_reviewed else UNREVIEWED
+        reviewed = REVIEWED if result.comparison.new_reviewed else UNREVIEWED
         marks = with_hits(units[entry.new].words, [], entry.wanted)
-        words = set_words(units[entry.new], findings.marker(entry.new), marks, width, most)
+        words = word_lines(units[entry.new], result.marker(entry.new), marks, width, most)
         yield _Right(_status(Status.NEW, reviewed), words)
         return
     matches = entry.matches
     if not matches:
         reviewed = REVIEWED if entry.row.reviewed else UNREVIEWED
-        yield _Right(_status(Status.MISSING, reviewed), list(_nearest(entry.row, findings, width)))
+        yield _Right(_status(Status.MISSING, reviewed), list(_nearest(entry.row, result, width)))
     for match in matches:
-        yield _right(entry, match, findings, width, most)
+        yield _right(entry, match, result, width, most)
     more = len(entry.row.reached) - len(matches)
     if more > 0:
         yield _Right((), ((Piece(f"另有 {more} 項，按 Enter 看全部", Tone.QUIET),),))
 
 
 def _right(
-    entry: ListEntry, match: Match, findings: ComparisonResult, width: int, most: int
+    entry: ListEntry, match: Match, result: ComparisonResult, width: int, most: int
 ) -> _Right:
-    units = findings.comparison.units
+    units = result.comparison.units
     left, right = units[entry.key], units[match.id]
-    wording = findings.wording(left.id, right.id)
+    wording = result.wording(left.id, right.id)
     marks = with_hits(right.words, right_marks(wording), entry.wanted)
     lines: list[Pieces] = []
     if right.department != left.department:
         lines.append((Piece(fit(visible(right.department), width), Tone.QUIET),))
-    lines += set_words(right, findings.marker(match.id), marks, width, most)
-    lines += set_figures(listed_figures(left, right, wording), width)
+    lines += word_lines(right, result.marker(match.id), marks, width, most)
+    lines += figure_lines(listed_figures(left, right, wording), width)
     if match.decision and match.decision.note:
         lines.append((Piece(fit(visible(f"註：{match.decision.note}"), width), Tone.NOTE),))
     return _Right(_status(match.status, REVIEWED if match.reviewed else match.certainty), lines)
 
 
-def _nearest(row: Row, findings: ComparisonResult, width: int) -> Iterator[Pieces]:
+def _nearest(row: Row, result: ComparisonResult, width: int) -> Iterator[Pieces]:
     """Yield the best candidate and the note of an item without a match."""
     best = next((match for match in row.matches if not match.rejected), None)
     note = next((m.decision.note for m in row.matches if m.decision and m.decision.note), "")
     if best and not row.reviewed:
-        words = " ".join(findings.comparison.units[best.id].words.split())
-        line = f"最接近的候選：{findings.marker(best.id)}{words}"
+        words = " ".join(result.comparison.units[best.id].words.split())
+        line = f"最接近的候選：{result.marker(best.id)}{words}"
         yield (Piece(fit(visible(line), width), Tone.QUIET),)
     if note:
         yield (Piece(fit(visible(f"註：{note}"), width), Tone.NOTE),)

@@ -30,7 +30,7 @@ _MOST_DOCUMENTS = 12  # documents listed one by one; of more, only the periods; 
 _STEP = "  "  # indent of a document below its kind
 
 
-def set_start(
+def start_lines(
     library: Library, bundled: Path, keys: Mapping[str, Sequence[str]], width: int
 ) -> Iterator[Line]:
     """Yield the lines of the start page: the documents, and the first keys to know.
@@ -56,7 +56,7 @@ def set_start(
     yield from plain_lines("在目錄上下移動就開始讀；在最上面按 Home 再看這一頁", Tone.QUIET, width)
 
 
-def set_period(library: Library, label: str, plans: Sequence[Plan], width: int) -> Iterator[Line]:
+def period_lines(library: Library, label: str, plans: Sequence[Plan], width: int) -> Iterator[Line]:
     """Yield the lines of a period's page: its plans by department."""
     yield from plain_lines(visible(label), Tone.TITLE, width)
     departments = len({plan.department for plan in plans} - {WHOLE_CITY})

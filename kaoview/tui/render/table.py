@@ -30,7 +30,7 @@ class _Cell:
         return found or [Piece("", Tone.TABLE, self.at)]
 
 
-def set_table(text: str, width: int, *, indent: int, node: str, at: int) -> Iterator[Line]:
+def table_lines(text: str, width: int, *, indent: int, node: str, at: int) -> Iterator[Line]:
     """Yield the lines of a table, numbers aligned to the right.
 
     Args:

@@ -34,7 +34,7 @@ class ComparisonChoice:
     right_name: str
 
 
-def pairings(library: Library, node: Node) -> tuple[list[ComparisonChoice], int]:
+def comparison_choices(library: Library, node: Node) -> tuple[list[ComparisonChoice], int]:
     """Return the pairs to offer at a node, and the index of the most likely one.
 
     Args:
@@ -61,7 +61,7 @@ def pairings(library: Library, node: Node) -> tuple[list[ComparisonChoice], int]
         found = [_pair(library, OTHER, here[:1], [other]) for other in others if here]
     first = WHOLE if department.id == WHOLE_CITY else found[0].group if found else OWN
     best = min(
-        (number for number, pairing in enumerate(found) if pairing.group == first),
+        (number for number, choice in enumerate(found) if choice.group == first),
         key=lambda number: _worth(found[number], here),
         default=0,
     )
@@ -139,12 +139,12 @@ def _last_year(plans: Sequence[Plan]) -> int:
     return max(years(plans[0].period), default=0)
 
 
-def _worth(pairing: ComparisonChoice, here: Sequence[Plan]) -> tuple[bool, int, int]:
+def _worth(choice: ComparisonChoice, here: Sequence[Plan]) -> tuple[bool, int, int]:
     """Return a sort key: pairs that are more likely to be wanted come first."""
-    other = pairing.left if pairing.right[0] in here else pairing.right
-    if pairing.group == WHOLE and here:
-        mine_left = here[0].period == pairing.left[0].period
-        other = pairing.right if mine_left else pairing.left
+    other = choice.left if choice.right[0] in here else choice.right
+    if choice.group == WHOLE and here:
+        mine_left = here[0].period == choice.left[0].period
+        other = choice.right if mine_left else choice.left
     reports = all(plan.kind is PlanKind.REPORT for plan in other)
-    distance = abs(_last_year(pairing.left) - _last_year(pairing.right))
+    distance = abs(_last_year(choice.left) - _last_year(choice.right))
     return (reports, -len(other), distance)

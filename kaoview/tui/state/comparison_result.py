@@ -33,13 +33,13 @@ class ComparisonResult:
 
     Attributes:
         library: The library that holds the items.
-        pairing: What was compared.
+        choice: What was compared.
         comparison: The comparison.
         problems: Problems of the review files, one Chinese sentence each.
     """
 
     library: Library
-    pairing: ComparisonChoice
+    choice: ComparisonChoice
     comparison: Comparison
     problems: tuple[str, ...] = ()
     _wordings: dict[tuple[str, str], Wording] = field(default_factory=dict, repr=False)
@@ -57,7 +57,7 @@ class ComparisonResult:
     @property
     def left_name(self) -> str:
         """The name of the left side, with a note if only a part of its plan is compared."""
-        return self.pairing.left_name + ("（部分）" if self.comparison.part else "")
+        return self.choice.left_name + ("（部分）" if self.comparison.part else "")
 
     @cached_property
     def newer(self) -> frozenset[str]:
@@ -118,7 +118,7 @@ class ComparisonResult:
 
 def find(
     library: Library,
-    pairing: ComparisonChoice,
+    choice: ComparisonChoice,
     reviews: Path | None,
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
@@ -127,7 +127,7 @@ def find(
 
     Args:
         library: The library.
-        pairing: What to compare.
+        choice: What to compare.
         reviews: The user's review file, or None for the default path.
         progress: Called with steps done and steps in all.
         cancelled: Called regularly; returns True to stop.
@@ -139,14 +139,14 @@ def find(
         ComparisonCancelledError: ``cancelled`` returned True.
     """
     decisions = load_reviews(reviews, library=library)
-    right = _answering(library, pairing)
+    right = _answering(library, choice)
     comparison = compare(
-        library, pairing.left, right, reviews=decisions, progress=progress, cancelled=cancelled
+        library, choice.left, right, reviews=decisions, progress=progress, cancelled=cancelled
     )
-    if right != pairing.right:
-        comparison = comparison.reaching_plans({plan.id for plan in pairing.right})
+    if right != choice.right:
+        comparison = comparison.reaching_plans({plan.id for plan in choice.right})
     problems = tuple(_problems(library, decisions, comparison))
-    found = ComparisonResult(library, pairing, comparison, problems)
+    found = ComparisonResult(library, choice, comparison, problems)
     progress_check = Progress(cancelled=cancelled)
     for row in comparison.rows:
         progress_check.check()
@@ -158,15 +158,15 @@ def find(
     return found
 
 
-def _answering(library: Library, pairing: ComparisonChoice) -> tuple[Plan, ...]:
+def _answering(library: Library, choice: ComparisonChoice) -> tuple[Plan, ...]:
     """Return the plans to search for matches; the list may show only some of them.
 
     A plan of the whole city is continued by all departments. Compared with the plan of a single
     one, most of its items would wrongly have no match.
     """
-    if pairing.group != CITY or any(plan.department != WHOLE_CITY for plan in pairing.left):
-        return pairing.right
-    periods = {plan.period for plan in pairing.right}
+    if choice.group != CITY or any(plan.department != WHOLE_CITY for plan in choice.left):
+        return choice.right
+    periods = {plan.period for plan in choice.right}
     return tuple(plan for plan in library.plans() if plan.period in periods)
 
 
@@ -197,17 +197,17 @@ class ReviewChange:
     before: tuple[Decision, ...] = ()
 
 
-def decide(findings: ComparisonResult, decision: Decision) -> ReviewChange:
+def decide(result: ComparisonResult, decision: Decision) -> ReviewChange:
     """Complete a review with its author, date and a fingerprint of the texts.
 
     Args:
-        findings: The comparison.
+        result: The comparison.
         decision: The pair, the status and the note.
 
     Returns:
         The change to save.
     """
-    units = findings.comparison.units
+    units = result.comparison.units
     right = units[decision.right].words if decision.right else ""
     whole = replace(
         decision,

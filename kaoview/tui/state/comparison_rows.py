@@ -86,37 +86,37 @@ class StatusCount:
     short: str = ""
 
 
-def list_entries(findings: ComparisonResult, name: str, words: str = "") -> list[ListEntry]:
+def list_entries(result: ComparisonResult, name: str, words: str = "") -> list[ListEntry]:
     """Return the rows that pass the filters, new items at the end.
 
     Args:
-        findings: The comparison.
+        result: The comparison.
         name: The name of a status, ``ALL`` or ``PENDING``.
         words: The words typed; each must occur on either side of a row, in the text, the headings,
             the department's names or the id.
     """
-    comparison = findings.comparison
+    comparison = result.comparison
     units = comparison.units
     terms = fold_words(words)
     entries: list[ListEntry] = []
-    departments = several_departments(findings)
+    departments = several_departments(result)
     before = None
     for row in comparison.rows:
         if name not in (ALL, row.status.value) and not (name == PENDING and not row.reviewed):
             continue
-        if terms and not findings.holds((row.left, *(m.id for m in row.reached)), terms):
+        if terms and not result.holds((row.left, *(m.id for m in row.reached)), terms):
             continue
         unit = units[row.left]
-        heads = heads_of(unit, before, departments=departments)
-        entries.append(ListEntry(row, "", heads, terms, _holding_first(findings, row, terms)))
+        heads = headings_of(unit, before, departments=departments)
+        entries.append(ListEntry(row, "", heads, terms, _holding_first(result, row, terms)))
         before = unit
     if name in (ALL, Status.NEW.value):
         reviewed = REVIEWED if comparison.new_reviewed else UNREVIEWED
-        new = [id for id in comparison.new if not terms or findings.holds((id,), terms)]
+        new = [id for id in comparison.new if not terms or result.holds((id,), terms)]
         before = None
         for id in new:
             unit = units[id]
-            heads = heads_of(unit, before, departments=True)
+            heads = headings_of(unit, before, departments=True)
             if before is None:
                 some = f"{len(comparison.new)} 項裡的 " if terms else ""
                 heads = (f"新增：左邊沒有對應的 {some}{len(new)} 項（{reviewed}）", *heads)
@@ -125,7 +125,7 @@ def list_entries(findings: ComparisonResult, name: str, words: str = "") -> list
     return entries
 
 
-def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
+def headings_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
     """Return the headings of a unit that the previous one does not share.
 
     Args:
@@ -145,34 +145,34 @@ def heads_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str
     return tuple(map(visible, own[same:]))
 
 
-def _holding_first(findings: ComparisonResult, row: Row, terms: Sequence[str]) -> tuple[Match, ...]:
+def _holding_first(result: ComparisonResult, row: Row, terms: Sequence[str]) -> tuple[Match, ...]:
     """Return the matches to show: those with the words first, or empty for the default."""
     if not terms or len(row.reached) <= SHOWN:
         return ()
-    holding = {m.id for m in row.reached if any(findings.holds((m.id,), (t,)) for t in terms)}
+    holding = {m.id for m in row.reached if any(result.holds((m.id,), (t,)) for t in terms)}
     return tuple(sorted(row.reached, key=lambda match: match.id not in holding)[:SHOWN])
 
 
-def several_departments(findings: ComparisonResult) -> bool:
+def several_departments(result: ComparisonResult) -> bool:
     """Tell whether the left side has several departments, so that their names are headings."""
-    return len({unit.department for unit in findings.comparison.left}) > 1
+    return len({unit.department for unit in result.comparison.left}) > 1
 
 
-def part_of(findings: ComparisonResult, entry: ListEntry) -> tuple[bool, str]:
+def part_of(result: ComparisonResult, entry: ListEntry) -> tuple[bool, str]:
     """Return the part of the list that a row belongs to.
 
     That is its department, or its first heading if all rows are of one department. New items
     are a part of their own.
     """
-    unit = findings.comparison.units[entry.key]
-    if entry.row is None or several_departments(findings) or not unit.headings:
+    unit = result.comparison.units[entry.key]
+    if entry.row is None or several_departments(result) or not unit.headings:
         return (entry.row is None, unit.department)
     return (False, unit.headings[0])
 
 
-def tallies(findings: ComparisonResult) -> list[StatusCount]:
+def status_counts(result: ComparisonResult) -> list[StatusCount]:
     """Return the counts of all filters."""
-    comparison = findings.comparison
+    comparison = result.comparison
     pending = sum(not row.reviewed for row in comparison.rows)
     found = [StatusCount("0", ALL, "", "全部", len(comparison.rows) + len(comparison.new), "全部")]
     counts = comparison.counts
@@ -182,7 +182,7 @@ def tallies(findings: ComparisonResult) -> list[StatusCount]:
     return [*found, StatusCount("6", PENDING, "", UNREVIEWED, pending, "未校")]
 
 
-def kind_of(name: str) -> str:
+def filter_label(name: str) -> str:
     """Return the label of a filter, or empty for the one that shows all rows."""
     if name == PENDING:
         return UNREVIEWED
@@ -190,11 +190,11 @@ def kind_of(name: str) -> str:
     return status.label if status else ""
 
 
-def filtered_by(name: str, words: str) -> str:
+def filter_description(name: str, words: str) -> str:
     """Return a description of the filters of a list, or empty without any.
 
     >>> filtered_by("missing", "淨零")
     '只有未見對應，有「淨零」'
     """
-    label = kind_of(name)
+    label = filter_label(name)
     return "，".join(filter(None, (label and f"只有{label}", words and f"有「{words}」")))

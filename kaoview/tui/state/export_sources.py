@@ -56,7 +56,7 @@ class ExportSource:
     write: Callable[[str, ExportProgress], Iterable[str]]
 
 
-def library_subjects(
+def library_sources(
     library: Library,
     node: Node | None,
     *,
@@ -90,7 +90,7 @@ def library_subjects(
     return found
 
 
-def comparison_subjects(
+def comparison_sources(
     library: Library,
     comparison: Comparison,
     left: str,

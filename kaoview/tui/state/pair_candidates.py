@@ -10,32 +10,32 @@ from kaoview.text.fold import fold_key, fold_words
 from kaoview.tui.state.comparison_result import ComparisonResult
 
 
-def other_side(findings: ComparisonResult, left: str, right: str) -> list[Unit]:
+def other_side(result: ComparisonResult, left: str, right: str) -> list[Unit]:
     """Return all units of the other side, those of the same department first.
 
     Args:
-        findings: The comparison.
+        result: The comparison.
         left: The left item's id, or empty.
         right: The right item's id, or empty; one of the two is given.
     """
-    comparison = findings.comparison
+    comparison = result.comparison
     own = comparison.units[left or right].department
     others = comparison.right if left else comparison.left
     return sorted(others, key=lambda unit: unit.department != own)
 
 
-def picked(findings: ComparisonResult, units: Sequence[Unit], words: str) -> list[Unit]:
+def picked(result: ComparisonResult, units: Sequence[Unit], words: str) -> list[Unit]:
     """Return the units with every word typed, those with the words in their id first.
 
     Args:
-        findings: The comparison.
+        result: The comparison.
         units: The units to filter.
         words: Parts of the text, the department's name or the id, in any variant of characters.
     """
     terms = fold_words(words)
     if not terms:
         return list(units)
-    found = [unit for unit in units if findings.holds((unit.id,), terms)]
+    found = [unit for unit in units if result.holds((unit.id,), terms)]
     return sorted(found, key=lambda unit: not _in_id(unit.id, terms))
 
 
@@ -44,8 +44,8 @@ def _in_id(id: str, terms: Sequence[str]) -> bool:
     return all(term in key for term in terms)
 
 
-def said_already(findings: ComparisonResult, left: str) -> dict[str, Status | None]:
+def said_already(result: ComparisonResult, left: str) -> dict[str, Status | None]:
     """Return the statuses of a left item's pairs, None for rejected ones."""
-    row = findings.comparison.row(left)
+    row = result.comparison.row(left)
     matches = row.matches if row else ()
     return {match.id: None if match.rejected else match.status for match in matches}

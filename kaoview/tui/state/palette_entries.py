@@ -32,7 +32,7 @@ class PaletteEntry:
     ready: bool = True
 
 
-def offers(
+def palette_entries(
     active: Mapping[str, Sequence[str]],
     themes: Mapping[str, bool],
     own_keys: Mapping[str, Sequence[str]],

@@ -57,12 +57,12 @@ class RelatedItems:
     """The related items of an item.
 
     Attributes:
-        kin: The items, the oldest year first.
+        items: The items, the oldest year first.
         notice: What to show if there are none.
         scope: What was searched, if not everything.
     """
 
-    kin: Sequence[RelatedItem]
+    items: Sequence[RelatedItem]
     notice: str
     scope: str = ""
 
@@ -109,7 +109,7 @@ class RelatedFinder:
             cancelled=cancelled,
         )
         scope = _NEAR if self._near else ""
-        return RelatedItems(list_kin(library, found), self._notice(found), scope)
+        return RelatedItems(list_related(library, found), self._notice(found), scope)
 
     def _among(self, id: str) -> tuple[Library, ComparisonCache]:
         """Return the part of the library to search, and its cached comparisons."""
@@ -131,9 +131,9 @@ class RelatedFinder:
         return "\n".join(said)
 
 
-def list_kin(library: Library, found: Lineage) -> list[RelatedItem]:
+def list_related(library: Library, found: Lineage) -> list[RelatedItem]:
     """Return the items of a lineage in other years, the oldest year first."""
-    kin = []
+    items = []
     for step in found.steps:
         for link in step.links:
             item = library.find(link.id)
@@ -141,7 +141,7 @@ def list_kin(library: Library, found: Lineage) -> list[RelatedItem]:
             if isinstance(item, Item):
                 words = " ".join(item.heading[:_WORDS].split())
                 status = f"{link.status.mark} {link.status.label}"
-                kin.append(
+                items.append(
                     RelatedItem(
                         id=link.id,
                         status=status,
@@ -152,4 +152,4 @@ def list_kin(library: Library, found: Lineage) -> list[RelatedItem]:
                         reviewed=REVIEWED if link.match.reviewed else "",
                     )
                 )
-    return kin
+    return items

@@ -48,23 +48,23 @@ class FilterEntry:
     id: str
 
 
-def list_entries(grove: TreeSource, library: Library) -> list[FilterEntry]:
+def list_entries(source: TreeSource, library: Library) -> list[FilterEntry]:
     """Return the index of a tree, in order; slow for a very large library."""
-    return [_entry(grove, library, key, order) for order, key in enumerate(grove.keys())]
+    return [_entry(source, library, key, order) for order, key in enumerate(source.keys())]
 
 
-def _entry(grove: TreeSource, library: Library, key: str, order: int) -> FilterEntry:
+def _entry(source: TreeSource, library: Library, key: str, order: int) -> FilterEntry:
     node = library.find(key)
     id = fold_key(key)
     if isinstance(node, Item):
         rank, names = RowKind.ITEM, [node.heading[:_LABEL]]
     elif isinstance(node, Plan):
-        branch = grove.branch(key, 0)
+        branch = source.branch(key, 0)
         rank, names = RowKind.PLAN, [node.label, node.title, branch.label if branch else ""]
     elif isinstance(node, Department):
         rank, names = RowKind.DEPARTMENT, [node.name, *node.aliases]
     else:
-        branch = grove.branch(key, 0)
+        branch = source.branch(key, 0)
         rank, id = branch.rank if branch else RowKind.NOTICE, ""
         names = [branch.label if branch else ""]
     words = _BETWEEN.join(map(fold_key, names))
@@ -96,7 +96,7 @@ class FilterResult:
         return f"{self.total:,} 項符合"
 
 
-def sift(entries: Sequence[FilterEntry], words: str, library: Library) -> FilterResult:
+def filter_tree(entries: Sequence[FilterEntry], words: str, library: Library) -> FilterResult:
     """Find the branches with all of the words, or with an id that starts with the text typed.
 
     Args:
@@ -162,18 +162,18 @@ class FilteredTree:
     A match without matches below it opens to all of its children.
     """
 
-    def __init__(self, grove: TreeSource, keys: Sequence[str]) -> None:
+    def __init__(self, source: TreeSource, keys: Sequence[str]) -> None:
         """Filter a tree.
 
         Args:
-            grove: The whole tree.
+            source: The whole tree.
             keys: The keys that match, in tree order.
         """
-        self._grove = grove
+        self._source = source
         self._below: dict[str, dict[str, None]] = {"": {}}
         for key in keys:
             above = ""
-            for step in grove.path(key):
+            for step in source.path(key):
                 self._below.setdefault(above, {})[step] = None
                 above = step
 
@@ -190,20 +190,20 @@ class FilteredTree:
         """Return the matches below a branch and their ancestors, or without any all children."""
         if branch.key in self._below:
             return self._branches(self._below[branch.key], branch.depth + 1)
-        return self._grove.below(branch)
+        return self._source.below(branch)
 
     def path(self, key: str) -> Sequence[str]:
         """Return the keys from the top down to a key."""
-        return self._grove.path(key)
+        return self._source.path(key)
 
     def keys(self) -> Iterator[str]:
         """Yield the keys of all branches of the whole tree."""
-        return self._grove.keys()
+        return self._source.keys()
 
     def branch(self, key: str, depth: int) -> TreeNode | None:
         """Return the branch with a key."""
-        return self._grove.branch(key, depth)
+        return self._source.branch(key, depth)
 
     def _branches(self, keys: dict[str, None], depth: int) -> list[TreeNode]:
-        found = (self._grove.branch(key, depth) for key in keys)
+        found = (self._source.branch(key, depth) for key in keys)
         return [branch for branch in found if branch is not None]

@@ -190,17 +190,17 @@ class TreeRows:
         expanded: The keys of the open branches, visible or not.
     """
 
-    def __init__(self, grove: TreeSource, expanded: Iterable[str] = ()) -> None:
-        self.grove = grove
+    def __init__(self, source: TreeSource, expanded: Iterable[str] = ()) -> None:
+        self.source = source
         self.expanded: set[str] = set(expanded)
-        self.seen: list[TreeNode] = self._open_below(grove.roots())
+        self.seen: list[TreeNode] = self._open_below(source.roots())
 
     def _open_below(self, branches: Iterable[TreeNode]) -> list[TreeNode]:
         found: list[TreeNode] = []
         for branch in branches:
             found.append(branch)
             if branch.opens and branch.key in self.expanded:
-                found += self._open_below(self.grove.below(branch))
+                found += self._open_below(self.source.below(branch))
         return found
 
     def is_open(self, at: int) -> bool:
@@ -213,7 +213,7 @@ class TreeRows:
         if not branch.opens or branch.key in self.expanded:
             return False
         self.expanded.add(branch.key)
-        self.seen[at + 1 : at + 1] = self._open_below(self.grove.below(branch))
+        self.seen[at + 1 : at + 1] = self._open_below(self.source.below(branch))
         return True
 
     def close(self, at: int) -> bool:
@@ -246,7 +246,7 @@ class TreeRows:
                 found.append(branch)
                 if not complete or not branch.opens or branch.key in self.expanded:
                     continue
-                below = self._open_below(self.grove.below(branch))
+                below = self._open_below(self.source.below(branch))
                 complete = len(below) <= left
                 if complete:
                     left -= len(below)
@@ -259,7 +259,7 @@ class TreeRows:
     def close_all(self) -> None:
         """Close everything."""
         self.expanded.clear()
-        self.seen = list(self.grove.roots())
+        self.seen = list(self.source.roots())
 
     def above(self, at: int) -> int | None:
         """Return the row of the parent of a row, or None at the top level."""
@@ -277,7 +277,7 @@ class TreeRows:
         """
         line: int | None = None
         start = 0
-        for step in self.grove.path(key):
+        for step in self.source.path(key):
             if line is not None:
                 self.open(line)
             found = next(

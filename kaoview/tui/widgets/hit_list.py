@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from kaoview.tui.render.hit_rows import Entry, NoteEntry, set_entry
+from kaoview.tui.render.hit_rows import Entry, NoteEntry, entry_lines
 from kaoview.tui.render.lines import Line
 from kaoview.tui.widgets.cursor_list import CursorList
 
@@ -68,7 +68,7 @@ class HitList(CursorList):
 
     def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:
         """Return a line of an entry."""
-        return set_entry(self._entries[row], width, here=here)[part]
+        return entry_lines(self._entries[row], width, here=here)[part]
 
     def selectable(self, row: int) -> bool:
         """Tell whether an entry can be chosen."""

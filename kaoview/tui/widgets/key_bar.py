@@ -50,7 +50,7 @@ class KeyBar(Widget):
         self._warning = warning
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_SECONDS, self.hush)
+        self._timer = self.set_timer(_SECONDS, self.clear_message)
         self.refresh()
 
     def note(self, words: str) -> None:
@@ -59,12 +59,12 @@ class KeyBar(Widget):
             self._note = visible(words)
             self.refresh()
 
-    def urge(self, id: str, label: str) -> None:
+    def emphasise(self, id: str, label: str) -> None:
         """Show an action first and at any width, with another label; without a label, undo that."""
         self._emphasis = {id: label} if label else {}
         self.refresh()
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Remove the message."""
         if self._message:
             self._message = ""

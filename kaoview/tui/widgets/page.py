@@ -162,7 +162,7 @@ class LineView(PlainScrollView, can_focus=True):
             return self._pending_anchor
         return ScrollAnchor(*self._anchor(), self.top_line, self._width)
 
-    def return_to(self, spot: ScrollAnchor) -> None:
+    def restore(self, spot: ScrollAnchor) -> None:
         """Restore a scroll position: the same line, or at another width the same text."""
         if not self._width:
             self._pending_anchor = spot  # until there is a layout
@@ -180,7 +180,7 @@ class LineView(PlainScrollView, can_focus=True):
             pending = self._pending_anchor
             self.show(self._builder, keep_place=self._width > 0)
             if pending is not None:
-                self.return_to(pending)
+                self.restore(pending)
 
     # Marks
 

@@ -36,11 +36,11 @@ class Reader(LineView):
 
     def read(self, node: Node) -> None:
         """Show a department, a plan or an item from its start."""
-        from kaoview.tui.render.item_page import set_node
+        from kaoview.tui.render.item_page import node_lines
 
         self._shown = node.id
         self.mark({})
-        self.show(lambda width: set_node(node, width))
+        self.show(lambda width: node_lines(node, width))
 
     def read_page(self, builder: PageBuilder) -> None:
         """Show a page that is not that of a node, from its start."""

@@ -48,42 +48,42 @@ class RelatedPane(CursorList, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._kin: Sequence[RelatedItem] = ()
+        self._items: Sequence[RelatedItem] = ()
         self._notice = ""
         self._scope = ""
 
     @property
-    def kin(self) -> Sequence[RelatedItem]:
+    def items(self) -> Sequence[RelatedItem]:
         """The items."""
-        return self._kin
+        return self._items
 
     @property
     def notice(self) -> str:
         """What is said in place of a list, each sentence on a line of its own."""
         return self._notice
 
-    def show(self, kin: Sequence[RelatedItem], notice: str = "", scope: str = "") -> None:
+    def show(self, items: Sequence[RelatedItem], notice: str = "", scope: str = "") -> None:
         """Show items, or say why there are none.
 
         Args:
-            kin: The items.
+            items: The items.
             notice: What to say in place of a list, each sentence on a line of its own.
             scope: Where they were looked for, if not everywhere.
         """
-        self._kin = kin
+        self._items = items
         self._notice = notice
         self._scope = scope
-        self.set_rows([1] * len(kin))
+        self.set_rows([1] * len(items))
         self.jump_to(0)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what goes to an item where none is listed."""
-        return bool(self._kin) or (action not in _ON_ITEMS and parameters != (1,))
+        return bool(self._items) or (action not in _ON_ITEMS and parameters != (1,))
 
     def choose(self, key: str) -> None:
         """Put the cursor on an item, if it is listed."""
-        at = next((at for at, kin in enumerate(self._kin) if kin.id == key), None)
+        at = next((at for at, items in enumerate(self._items) if items.id == key), None)
         if at is not None:
             self.move_to(at)
 
@@ -96,7 +96,7 @@ class RelatedPane(CursorList, can_focus=True):
 
     def open_row(self) -> None:
         """Go to the item under the cursor."""
-        self.post_message(self.ItemChosen(self._kin[self.cursor].id))
+        self.post_message(self.ItemChosen(self._items[self.cursor].id))
 
     def action_leave(self) -> None:
         """Go back to the text."""
@@ -104,15 +104,15 @@ class RelatedPane(CursorList, can_focus=True):
 
     def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:  # noqa: ARG002
         """Return the line of an item."""
-        return related_line(self._kin, row, width, here=here)
+        return related_line(self._items, row, width, here=here)
 
     def render_line(self, y: int) -> Strip:
         """Draw the title, and below it an item or a line of the notice."""
         width = self.pane_width
         if y == 0:
-            title = title_line(_TITLE, len(self._kin), self._scope, width)
+            title = title_line(_TITLE, len(self._items), self._scope, width)
             return self.draw(title, 0, width)
-        if self._kin:
+        if self._items:
             return super().render_line(y)
         sentence = self._notice.split("\n")[y - 1 : y]
         return self.draw(notice_line("".join(sentence), width), 0, width)

@@ -254,7 +254,7 @@ class SearchPanel(Vertical):
             self._stop_timer()
             self.post_message(self.HitChosen(entry.hit, self.box.value.strip()))
         elif isinstance(entry, ChoiceEntry):
-            self.box.set_words(entry.words)
+            self.box.word_lines(entry.words)
 
     def on_text_input_cancelled(self, message: TextInput.Cancelled) -> None:
         """Cancel the search."""
@@ -278,7 +278,7 @@ class SearchPanel(Vertical):
     def on_facet_list_toggled(self, message: FacetList.Toggled) -> None:
         """Add the filter to the query, or remove it."""
         row = message.row
-        self.box.set_words(toggle(self._recognised_query, row.kind, row.value))
+        self.box.word_lines(toggle(self._recognised_query, row.kind, row.value))
 
     # Remarks
 

@@ -95,16 +95,16 @@ class Sidebar(CursorList, can_focus=True):
             self._rows_changed(line)
 
     @property
-    def resting(self) -> bool:
+    def cursor_hidden(self) -> bool:
         """Whether the cursor is hidden: the page shown is that of no branch."""
         return self._cursor_hidden
 
-    def rest(self, resting: bool) -> None:
+    def hide_cursor(self, cursor_hidden: bool) -> None:
         """Hide the cursor, or show it; from a hidden one the next move is to the first row."""
-        if resting == self._cursor_hidden:
+        if cursor_hidden == self._cursor_hidden:
             return
-        self._cursor_hidden = resting
-        if resting:
+        self._cursor_hidden = cursor_hidden
+        if cursor_hidden:
             self.cursor = 0
             self.jump_to(0)
         self.refresh()
@@ -131,7 +131,7 @@ class Sidebar(CursorList, can_focus=True):
         self._rows.close_all()
         self._rows_changed(line)
 
-    def mark(self, keys: Collection[str]) -> None:
+    def mark_hits(self, keys: Collection[str]) -> None:
         """Mark branches as hits, instead of the previous ones."""
         if keys != self._marked:
             self._marked = keys
@@ -142,10 +142,10 @@ class Sidebar(CursorList, can_focus=True):
         """Return the keys of the ancestors of marked branches."""
         if self._rows is None:
             return set()
-        path = self._rows.grove.path
+        path = self._rows.source.path
         return {above for key in self._marked for above in path(key)[:-1]}
 
-    def keep(self, keys: Collection[str]) -> None:
+    def mark_bookmarks(self, keys: Collection[str]) -> None:
         """Show which branches have a bookmark."""
         if keys != self._bookmarked:
             self._bookmarked = keys

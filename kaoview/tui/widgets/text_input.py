@@ -61,7 +61,7 @@ class TextInput(Input):
         self.cursor_blink = False
         self._posted = ""
 
-    def set_words(self, words: str) -> None:
+    def word_lines(self, words: str) -> None:
         """Replace the text; the caret goes to its end."""
         self.value = visible(words)
         self.cursor_position = len(self.value)

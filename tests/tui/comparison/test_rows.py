@@ -36,7 +36,7 @@ def test_a_filter_holds_until_it_is_chosen_again(rows: ComparisonRows) -> None:
     everything = keys(rows)
     assert rows.use_filter("missing")
     assert keys(rows) == [f"112-{OFFICE}-4"]
-    assert rows.filtered_by == "只有未見對應"
+    assert rows.filter_description == "只有未見對應"
     assert rows.use_filter("missing")
     assert (rows.filter, keys(rows)) == (ALL, everything)
 

@@ -119,9 +119,9 @@ async def test_a_key_filters_by_status_and_again_shows_all(
 ) -> None:
     listed: list[str] = []
 
-    def watched(findings: ComparisonResult, name: str, words: str = "") -> list[ListEntry]:
+    def watched(result: ComparisonResult, name: str, words: str = "") -> list[ListEntry]:
         listed.append(name)
-        return list_entries(findings, name, words)
+        return list_entries(result, name, words)
 
     async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
         screen = await compared(pilot)

@@ -12,8 +12,8 @@ from kaoview.tui.commands import ACTIONS, BY_ID, Area
 from kaoview.tui.dialogs.help import KeyPage
 from kaoview.tui.dialogs.palette import PaletteScreen
 from kaoview.tui.render.lines import Tone
-from kaoview.tui.render.palette_rows import set_offer
-from kaoview.tui.state.palette_entries import PaletteEntry, matching, offers
+from kaoview.tui.render.palette_rows import palette_lines
+from kaoview.tui.state.palette_entries import PaletteEntry, matching, palette_entries
 from kaoview.tui.themes import DARK
 from tests.tui.conftest import Explorer, main, opened
 
@@ -22,7 +22,7 @@ ACTIVE = {"search": ("slash",), "theme": ("f5",), "sidebar.down": ("j", "down")}
 
 @pytest.fixture
 def found() -> list[PaletteEntry]:
-    return offers(ACTIVE, {"nord": True, "paper": False}, {"comparison.accept": ("f6",)})
+    return palette_entries(ACTIVE, {"nord": True, "paper": False}, {"comparison.accept": ("f6",)})
 
 
 def labels(chosen: Sequence[PaletteEntry]) -> list[str]:
@@ -65,7 +65,7 @@ def test_what_there_is_not_is_not_found(found: list[PaletteEntry]) -> None:
 def test_every_line_is_as_wide_as_it_may_be(found: list[PaletteEntry], width: int) -> None:
     before = None
     for offer in found:
-        *heads, line = set_offer(offer, before, width)
+        *heads, line = palette_lines(offer, before, width)
         assert sum(cell_width(piece.text) for piece in line.pieces) == width
         assert bool(heads) == (
             before is None or (before.group, before.ready) != (offer.group, offer.ready)

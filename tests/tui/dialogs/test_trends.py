@@ -100,7 +100,7 @@ async def test_a_period_beside_the_words_narrows_and_departments_are_compared(
         assert [line.bar.value for line in screen.list.lines] == ["113"]
         await pilot.press("slash")
         assert screen.box.value == "113年醫療"
-        screen.box.set_words("year:113")  # a filter alone is nothing to count
+        screen.box.word_lines("year:113")  # a filter alone is nothing to count
         await pilot.press("enter")
         assert screen.box.has_focus
         await pilot.press("escape")
@@ -118,12 +118,12 @@ async def test_without_a_search_it_asks_for_words_and_escape_leads_back(explorer
         await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, TrendsScreen) and screen.box.has_focus
-        screen.box.set_words("沒有這個詞")
+        screen.box.word_lines("沒有這個詞")
         await pilot.press("enter")
         await counted(pilot)
         assert "沒有出現過" in drawn(pilot.app)
         await pilot.press("slash")
-        screen.box.set_words("醫療 國際")
+        screen.box.word_lines("醫療 國際")
         await pilot.press("enter")
         await counted(pilot)
         assert {line.count.term for line in screen.list.lines} == {"醫療", "國際"}

@@ -94,7 +94,7 @@ class FakeSidebar:
     rows: TreeRows | None = None
     key: str | None = None
     has_focus: bool = False
-    resting: bool = False
+    cursor_hidden: bool = False
     marked: Sequence[str] = ()
     styles: Any = field(default_factory=SimpleNamespace)
     ancestors_with_self: Any = (SimpleNamespace(id="sidebar"),)
@@ -106,13 +106,13 @@ class FakeSidebar:
     def reveal(self, key: str) -> None:
         self.key = key
 
-    def rest(self, resting: bool) -> None:
-        self.resting = resting
+    def hide_cursor(self, cursor_hidden: bool) -> None:
+        self.cursor_hidden = cursor_hidden
 
-    def mark(self, keys: Any) -> None:
+    def mark_hits(self, keys: Any) -> None:
         self.marked = list(keys)
 
-    def keep(self, keys: Any) -> None:
+    def mark_bookmarks(self, keys: Any) -> None:
         pass
 
     @property
@@ -143,7 +143,7 @@ class FakeReader:
     def read_page(self, setter: Any) -> None:
         self.node = ""
 
-    def return_to(self, spot: ScrollAnchor) -> None:
+    def restore(self, spot: ScrollAnchor) -> None:
         self.returned.append(spot)
         self.spot = spot
 
@@ -185,10 +185,10 @@ class FakeKeyBar:
     def note(self, words: str) -> None:
         self.noted = words
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         pass
 
-    def urge(self, id: str, label: str) -> None:
+    def emphasise(self, id: str, label: str) -> None:
         self.urged[id] = label
 
 

@@ -44,7 +44,7 @@ async def test_the_pane_with_the_keys_is_zoomed_and_put_back(explorer: Explorer)
         for key, name in (("up", "tree"), ("tab", "text"), ("r", "years")):
             await pilot.press(key, "z")
             assert await sees(pilot, name)
-            main(pilot).keybar.hush()
+            main(pilot).keybar.clear_message()
             assert "z 還原" in keys(pilot)
             await pilot.press("z")
             assert await sees(pilot, "tree", "text", "years")

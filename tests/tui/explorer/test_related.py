@@ -28,14 +28,14 @@ async def looked(pilot: Pilot[None]) -> None:
     """Wait until the pane shows what there is."""
     await settle(pilot)
     pane = main(pilot).related.pane
-    await until(pilot, lambda: pane.kin or pane.notice not in ("", LOOKING))
+    await until(pilot, lambda: pane.items or pane.notice not in ("", LOOKING))
     await pilot.pause()
 
 
 async def test_it_shows_the_same_matter_in_another_year(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        assert [kin.id for kin in main(pilot).related.pane.kin] == [f"112-{OFFICE}-2"]
+        assert [items.id for items in main(pilot).related.pane.items] == [f"112-{OFFICE}-2"]
         row = next(row for row in drawn(pilot.app).splitlines() if "~ 修訂" in row)
         assert "112 施政綱要" in row
         assert "主動積極介入突發性" in row
@@ -91,7 +91,7 @@ async def test_a_decision_of_another_window_shows_when_the_reader_comes_by_again
 ) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        assert [kin.id for kin in main(pilot).related.pane.kin] == [f"112-{OFFICE}-2"]
+        assert [items.id for items in main(pilot).related.pane.items] == [f"112-{OFFICE}-2"]
         no = Decision(f"112-{OFFICE}-2", f"113-{OFFICE}-2", None, "王小明", "2026-11-20", "不同")
         ReviewStore(tmp_path / "reviews.tsv").decide(no)
         await pilot.press("right_square_bracket")
@@ -99,7 +99,7 @@ async def test_a_decision_of_another_window_shows_when_the_reader_comes_by_again
         await pilot.press("left_square_bracket")
         await looked(pilot)
         assert main(pilot).navigator.place == f"113-{OFFICE}-2"
-        assert main(pilot).related.pane.kin == []
+        assert main(pilot).related.pane.items == []
 
 
 @pytest.mark.parametrize("key", ["escape", "h", "left", "k"])
@@ -138,7 +138,7 @@ async def test_a_key_switches_it_off_and_on(tmp_path: Path) -> None:
         await pilot.press("R")
         await looked(pilot)
         assert main(pilot).reader.size.height == tall
-        assert main(pilot).related.pane.kin
+        assert main(pilot).related.pane.items
 
 
 @pytest.mark.parametrize("size", [NARROW, (60, 20)])
@@ -173,4 +173,4 @@ async def test_a_small_terminal_that_grows_shows_it(tmp_path: Path) -> None:
         await settle(pilot)
         await pilot.resize_terminal(*NORMAL)
         await looked(pilot)
-        assert main(pilot).related.pane.kin
+        assert main(pilot).related.pane.items

@@ -65,7 +65,7 @@ async def test_every_printable_key_types(explorer: Explorer) -> None:
         await opened(pilot)
         await pilot.press("slash")
         for words in typed:
-            panel(pilot).box.set_words("")
+            panel(pilot).box.word_lines("")
             await type_in(pilot, words)
             assert panel(pilot).box.value == words
             assert panel(pilot).box.has_focus
@@ -77,7 +77,7 @@ async def test_phrases_of_any_length_arrive_whole(explorer: Explorer) -> None:
         await pilot.press("slash")
         for length in range(1, 13):
             phrase = "推動姊妹市、國際友好城市"[:length]
-            panel(pilot).box.set_words("")
+            panel(pilot).box.word_lines("")
             if length % 2:
                 await type_in(pilot, phrase)
             else:

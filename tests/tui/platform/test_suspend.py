@@ -49,6 +49,6 @@ async def test_the_key_works_on_every_screen_and_while_typing(explorer: Explorer
         for keys in (("ctrl+z",), ("slash", "ctrl+z")):
             await pilot.press(*keys)
             assert "沒有暫停" in main(pilot).keybar.message  # a test has no terminal to give away
-            main(pilot).keybar.hush()
+            main(pilot).keybar.clear_message()
         await pilot.press("escape", "M", "ctrl+z")
         assert "沒有暫停" in pilot.app.screen.keybar.message  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from kaoview.compare.decisions import Decision
 from kaoview.compare.review_store import ReviewStore
 from kaoview.compare.statuses import Status
 from kaoview.tui.render.clipboard_text import pair_citation, row_text
-from kaoview.tui.state.comparison_choices import pairings
+from kaoview.tui.state.comparison_choices import comparison_choices
 from kaoview.tui.state.comparison_result import ComparisonResult, decide, find
 from kaoview.tui.state.comparison_rows import ALL, ListEntry, list_entries
 from tests.tui.comparables import CARE, NEW, OFFICE, OLD, comparable, compared, open_at, settle
@@ -22,21 +22,21 @@ def findings_with(path: Path) -> ComparisonResult:
     library = comparable()
     node = library.find(f"112-{OFFICE}")
     assert node is not None
-    offered, best = pairings(library, node)
+    offered, best = comparison_choices(library, node)
     return find(library, offered[best], path, lambda *_: None, lambda: False)
 
 
 @pytest.fixture
-def findings(tmp_path: Path) -> ComparisonResult:
+def result(tmp_path: Path) -> ComparisonResult:
     return findings_with(tmp_path / "none.tsv")
 
 
-def entry(findings: ComparisonResult, key: str) -> ListEntry:
-    return next(entry for entry in list_entries(findings, ALL) if entry.key == key)
+def entry(result: ComparisonResult, key: str) -> ListEntry:
+    return next(entry for entry in list_entries(result, ALL) if entry.key == key)
 
 
-def test_a_row_has_both_texts_what_is_said_and_where_they_stand(findings: ComparisonResult) -> None:
-    lines = row_text(findings, entry(findings, f"112-{OFFICE}-3")).split("\n")
+def test_a_row_has_both_texts_what_is_said_and_where_they_stand(result: ComparisonResult) -> None:
+    lines = row_text(result, entry(result, f"112-{OFFICE}-3")).split("\n")
     assert lines[0] == f"(三) {OLD[2]}"
     assert lines[1] == f"（112 施政綱要　{OFFICE}；{SOURCE}；112-{OFFICE}-3）"
     assert lines[3].startswith("→ 修訂，未經校對，把握 ")
@@ -44,17 +44,17 @@ def test_a_row_has_both_texts_what_is_said_and_where_they_stand(findings: Compar
     assert lines[5] == f"（113 施政綱要　{OFFICE}；{SOURCE}；113-{OFFICE}-3）"
 
 
-def test_nothing_and_new_say_whether_anyone_looked(findings: ComparisonResult) -> None:
-    missing = row_text(findings, entry(findings, f"112-{OFFICE}-4"))
+def test_nothing_and_new_say_whether_anyone_looked(result: ComparisonResult) -> None:
+    missing = row_text(result, entry(result, f"112-{OFFICE}-4"))
     assert missing.endswith("\n\n→ 未見對應（未經校對）")
-    new = row_text(findings, entry(findings, f"113-{OFFICE}-4"))
+    new = row_text(result, entry(result, f"113-{OFFICE}-4"))
     assert new.startswith("新增（未經校對）\n(四) 建置[b]市政[/b]影音平台")
 
 
-def test_a_pair_is_cited_with_who_decided_it(findings: ComparisonResult, tmp_path: Path) -> None:
+def test_a_pair_is_cited_with_who_decided_it(result: ComparisonResult, tmp_path: Path) -> None:
     said = Decision(f"112-{OFFICE}-3", f"113-{OFFICE}-3", Status.REVISED, note="比率提高")
     path = tmp_path / "reviews.tsv"
-    ReviewStore(path).decide(decide(findings, said).decision)
+    ReviewStore(path).decide(decide(result, said).decision)
     old, between, new = pair_citation(
         findings_with(path), f"112-{OFFICE}-3", f"113-{OFFICE}-3"
     ).split("\n")
@@ -65,10 +65,10 @@ def test_a_pair_is_cited_with_who_decided_it(findings: ComparisonResult, tmp_pat
     assert new.startswith(f"「{NEW[2]}」（")
 
 
-def test_one_side_alone_is_cited_as_well(findings: ComparisonResult) -> None:
-    assert pair_citation(findings, f"112-{OFFICE}-4", "").endswith("→ 未見對應（未經校對）")
-    assert pair_citation(findings, "", f"113-{OFFICE}-4").startswith("新增（未經校對）\n「建置")
-    assert CARE not in pair_citation(findings, "", f"113-{OFFICE}-4")
+def test_one_side_alone_is_cited_as_well(result: ComparisonResult) -> None:
+    assert pair_citation(result, f"112-{OFFICE}-4", "").endswith("→ 未見對應（未經校對）")
+    assert pair_citation(result, "", f"113-{OFFICE}-4").startswith("新增（未經校對）\n「建置")
+    assert CARE not in pair_citation(result, "", f"113-{OFFICE}-4")
 
 
 async def test_keys_copy_the_row_and_cite_the_chosen_pair(tmp_path: Path) -> None:

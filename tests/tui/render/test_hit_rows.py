@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kaoview.model import Department, Library, PlanKind
 from kaoview.search.results import Hit, Tier
 from kaoview.text.cell_width import cell_width
-from kaoview.tui.render.hit_rows import ChoiceEntry, HitEntry, NoteEntry, set_entry, snippet
+from kaoview.tui.render.hit_rows import ChoiceEntry, HitEntry, NoteEntry, entry_lines, snippet
 from kaoview.tui.render.lines import Pieces, Tone
 from tests.tui.conftest import HEALTH, item, plan
 
@@ -30,14 +30,14 @@ def matches(pieces: Pieces) -> list[str]:
 
 
 def test_a_hit_says_where_it_stands_and_what_matched() -> None:
-    place, around = set_entry(HitEntry(hit("", HEALTH[0], (2, 5))), 39)
+    place, around = entry_lines(HitEntry(hit("", HEALTH[0], (2, 5))), 39)
     assert words(place.pieces).strip() == "衛生局　113 施政綱要"
     assert words(around.pieces) == "  落實登革熱整合醫療照護，降低病毒傳⋯"
     assert matches(around.pieces) == ["登革熱"]
 
 
 def test_near_hits_say_how_they_answer() -> None:
-    place, _ = set_entry(HitEntry(hit("", HEALTH[0], (2, 5), tier=Tier.HOMOPHONE)), 39)
+    place, _ = entry_lines(HitEntry(hit("", HEALTH[0], (2, 5), tier=Tier.HOMOPHONE)), 39)
     assert words(place.pieces).endswith(" 同音")
     assert cell_width(words(place.pieces)) == 38
 
@@ -83,5 +83,5 @@ def test_choices_and_notes_fit(width: int, small: Library) -> None:
         NoteEntry("最近找過", divider=True),
         NoteEntry("字" * 50),
     ):
-        (line,) = set_entry(entry, width)
+        (line,) = entry_lines(entry, width)
         assert cell_width(words(line.pieces)) <= width

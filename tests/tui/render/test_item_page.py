@@ -6,7 +6,7 @@ import pytest
 
 from kaoview.model import Item, ItemKind, Library, Plan, Problem, amount_words
 from kaoview.text.cell_width import cell_width
-from kaoview.tui.render.item_page import set_node, set_problems
+from kaoview.tui.render.item_page import node_lines, problem_lines
 from kaoview.tui.render.lines import Line, Tone
 from tests.tui.conftest import item, library_of, plan
 
@@ -17,7 +17,7 @@ def plain(line: Line) -> str:
 
 
 def drawn(node: object, width: int) -> list[str]:
-    return [plain(line) for line in set_node(node, width)]  # type: ignore[arg-type]
+    return [plain(line) for line in node_lines(node, width)]  # type: ignore[arg-type]
 
 
 def shown(lines: list[Line], item: Item) -> str:
@@ -41,7 +41,7 @@ def test_markers_stand_in_a_column_and_text_hangs_beside_them(small: Library) ->
 
 
 def test_amounts_end_at_the_right_edge(small: Library) -> None:
-    lines = list(set_node(small.find("107-行政暨國際處-2"), 60))  # type: ignore[arg-type]
+    lines = list(node_lines(small.find("107-行政暨國際處-2"), 60))  # type: ignore[arg-type]
     tails = {plain(line).strip(): line.tail.text for line in lines if line.tail}
     assert tails == {
         "壹、一般行政": "25,169 仟元",
@@ -52,7 +52,7 @@ def test_amounts_end_at_the_right_edge(small: Library) -> None:
 
 
 def test_an_amount_without_room_beside_the_heading_goes_below(small: Library) -> None:
-    lines = list(set_node(small.find("107-行政暨國際處-2"), 26))  # type: ignore[arg-type]
+    lines = list(node_lines(small.find("107-行政暨國際處-2"), 26))  # type: ignore[arg-type]
     below = next(line for line in lines if line.tail)
     assert plain(below).strip() == ""
 
@@ -87,7 +87,7 @@ def test_glyphs_of_the_councils_font_are_shown_as_it_prints_them(small: Library)
 
 
 def test_captions_and_tables_are_set_apart(small: Library) -> None:
-    lines = list(set_node(small.find("112-04-行政暨國際處-1.1"), 60))  # type: ignore[arg-type]
+    lines = list(node_lines(small.find("112-04-行政暨國際處-1.1"), 60))  # type: ignore[arg-type]
     roles = {piece.tone for line in lines for piece in line.pieces}
     assert {Tone.CAPTION, Tone.TABLE} <= roles
     table = [plain(line) for line in lines if line.filled]
@@ -134,7 +134,7 @@ def test_a_plan_without_items_says_so() -> None:
 
 def test_the_files_that_could_not_be_read_are_named() -> None:
     library = library_of(problems=(Problem("/tmp/a\x1b.txt", "不是文字檔"),))
-    lines = [plain(line) for line in set_problems(library, 40)]
+    lines = [plain(line) for line in problem_lines(library, 40)]
     assert lines[:5] == ["沒有讀進來的檔案", "", "/tmp/a␛.txt", "不是文字檔", ""]
     assert "kaoview check 檔案" in "".join(lines[5:])
 
@@ -142,7 +142,7 @@ def test_the_files_that_could_not_be_read_are_named() -> None:
 @pytest.mark.parametrize("width", [24, 38, 54, 80])
 def test_every_word_of_every_plan_is_shown_within_the_width(library: Library, width: int) -> None:
     for each in library.plans():
-        lines = list(set_node(each, width))
+        lines = list(node_lines(each, width))
         for line in lines:
             tail = cell_width(line.tail.text) + 1 if line.tail else 0
             assert cell_width(plain(line)) + tail <= width, plain(line)
@@ -157,7 +157,7 @@ def test_every_word_of_every_plan_is_shown_within_the_width(library: Library, wi
 def test_pieces_know_their_place_in_the_items_words(library: Library) -> None:
     for each in library.plans():
         words = {one.id: one.title + one.text for one in each.walk()}
-        for line in set_node(each, 60):
+        for line in node_lines(each, 60):
             for piece in line.pieces:
                 if piece.at >= 0 and line.node in words:
                     raw = words[line.node][piece.at : piece.at + len(piece.text)]
@@ -166,7 +166,7 @@ def test_pieces_know_their_place_in_the_items_words(library: Library) -> None:
 
 def test_no_line_of_the_reader_starts_with_closing_punctuation(library: Library) -> None:
     for each in library.plans():
-        for line in set_node(each, 54):
+        for line in node_lines(each, 54):
             if line.joined and line.pieces[0].tone is Tone.TEXT:
                 assert line.pieces[0].text[0] not in "，。、；：？！）」』】〉》％"
 
@@ -183,7 +183,7 @@ def test_a_long_plan_is_set_only_as_far_as_it_is_asked_for() -> None:
     from kaoview.model import PlanKind
 
     many = tuple(item(f"113-衛生局-{number}", "一、", "", "落實登革熱") for number in range(50_000))
-    lines = set_node(
+    lines = node_lines(
         Plan("113-衛生局", "綱要", "113", PlanKind.OUTLINE, "衛生局", "a.txt", many), 60
     )
     assert plain(next(iter(lines))) == "綱要"

@@ -6,14 +6,14 @@ import pytest
 
 from kaoview.export.plain_text import plain_text
 from kaoview.model import ItemKind, Library, Node
-from kaoview.tui.render.item_page import set_node
+from kaoview.tui.render.item_page import node_lines
 from kaoview.tui.render.selection import selected_text
 from tests.tui.conftest import item
 
 
 def copied(node: Node, width: int) -> list[str]:
     """Return what is copied of an item's page, its foot and blank lines left out."""
-    text = selected_text(list(set_node(node, width)), lambda _: (0, -1))
+    text = selected_text(list(node_lines(node, width)), lambda _: (0, -1))
     return [line for line in text.partition("\n編號　")[0].split("\n") if line]
 
 
@@ -50,18 +50,18 @@ def test_a_table_keeps_its_rows_and_cells(width: int) -> None:
 
 def test_part_of_a_line_is_copied_as_it_is_selected() -> None:
     node = item("113-甲-1", "1.", "", "發展 Web 2.0 服務，推動姊妹市交流。")
-    lines = list(set_node(node, 80))
+    lines = list(node_lines(node, 80))
     assert selected_text(lines, lambda y: (0, 1) if y == 0 else None) == "1"
     assert selected_text(lines, lambda y: (3, 9) if y == 0 else None) == "發展 Web"
     assert selected_text(lines, lambda y: (5, 9) if y == 0 else None) == "Web"
-    narrow = list(set_node(node, 16))
+    narrow = list(node_lines(node, 16))
     text = selected_text(narrow, {0: (4, -1), 1: (0, 9)}.get)
     assert text == "展 Web 2.0 服務，推動姊"
 
 
 def test_lines_of_the_page_that_are_not_the_documents_are_joined_as_words() -> None:
     node = item("113-甲-1", "", "", "短")
-    lines = list(set_node(node, 26))
+    lines = list(node_lines(node, 26))
     assert selected_text(lines, lambda _: (0, -1)).endswith(
         "出處　113-annual-outline.txt 第 1-3 行"
     )

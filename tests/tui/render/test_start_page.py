@@ -10,7 +10,7 @@ import pytest
 from kaoview.model import Department, Library, Problem
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.start_page import set_period, set_start
+from kaoview.tui.render.start_page import period_lines, start_lines
 from kaoview.tui.state.period_tree import plans_of
 from tests.tui.conftest import document, library_of
 
@@ -20,7 +20,7 @@ def text(lines: list[Line]) -> str:
 
 
 def start(library: Library, bundled: Path, keys: dict[str, tuple[str, ...]] | None = None) -> str:
-    return text(list(set_start(library, bundled, keys or {}, 80)))
+    return text(list(start_lines(library, bundled, keys or {}, 80)))
 
 
 def test_it_says_what_was_read_and_what_that_is(library: Library) -> None:
@@ -42,7 +42,7 @@ def test_it_names_the_keys_as_the_reader_has_set_them(small: Library) -> None:
 
 
 def test_a_click_on_a_document_opens_it(small: Library) -> None:
-    lines = [line for line in set_start(small, Path("/docs"), {}, 80) if line.node]
+    lines = [line for line in start_lines(small, Path("/docs"), {}, 80) if line.node]
     assert [line.node for line in lines] == ["108-111-全市"]
 
 
@@ -70,8 +70,8 @@ def test_documents_without_plans_say_what_to_do() -> None:
 def test_every_line_fits(library: Library, width: int) -> None:
     plans = plans_of(library, "113")
     pages = (
-        set_start(library, Path("/docs"), {}, width),
-        set_period(library, "113 施政綱要", plans, width),
+        start_lines(library, Path("/docs"), {}, width),
+        period_lines(library, "113 施政綱要", plans, width),
     )
     for page in pages:
         for line in page:
@@ -80,7 +80,7 @@ def test_every_line_fits(library: Library, width: int) -> None:
 
 
 def test_a_period_lists_its_plans(small: Library) -> None:
-    lines = list(set_period(small, "112 業務報告", plans_of(small, "112"), 80))
+    lines = list(period_lines(small, "112 業務報告", plans_of(small, "112"), 80))
     assert "2 個機關　5 項" in text(lines)
     assert [line.node for line in lines if line.node] == [
         "112-04-行政暨國際處",

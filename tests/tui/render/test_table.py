@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.table import set_table
+from kaoview.tui.render.table import table_lines
 
 
 def rows(text: str, width: int, indent: int = 0) -> list[str]:
-    return [plain(line) for line in set_table(text, width, indent=indent, node="1", at=0)]
+    return [plain(line) for line in table_lines(text, width, indent=indent, node="1", at=0)]
 
 
 def plain(line: Line) -> str:
@@ -64,7 +64,7 @@ def test_a_table_of_lines_without_cells_is_kept_line_by_line() -> None:
 )
 def test_nothing_is_lost_and_every_piece_knows_its_place(text: str, width: int) -> None:
     found: dict[int, str] = {}
-    for line in set_table(text, width, indent=0, node="1", at=7):
+    for line in table_lines(text, width, indent=0, node="1", at=7):
         assert cell_width(plain(line)) <= width
         for piece in line.pieces:
             if piece.at >= 0:

@@ -12,7 +12,7 @@ import pytest
 
 from kaoview import storage as locking
 from kaoview.model import Library
-from kaoview.tui.render.place_rows import KEPT, NOT_HERE, SEEN, filtered, place_rows, set_place
+from kaoview.tui.render.place_rows import KEPT, NOT_HERE, SEEN, filtered, place_lines, place_rows
 from kaoview.tui.state.bookmarks import (
     Bookmark,
     BookmarkStore,
@@ -157,7 +157,7 @@ def test_the_list_shows_bookmarks_then_places_visited(small: Library) -> None:
         lines = [
             "".join(piece.text for piece in line.pieces)
             for number in range(len(rows))
-            for line in set_place(rows, number, width, "2026-11-24")
+            for line in place_lines(rows, number, width, "2026-11-24")
         ]
         text = "\n".join(lines)
         for words in ("書籤　2", "長照[b]據點", NOT_HERE, "三、滯洪池", "今天 09:00", "2026-11-23"):

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kaoview.model import Department, Library, PlanKind
-from kaoview.tui.state.comparison_choices import CITY, OTHER, OWN, WHOLE, ComparisonChoice, pairings
+from kaoview.tui.state.comparison_choices import (
+    CITY,
+    OTHER,
+    OWN,
+    WHOLE,
+    ComparisonChoice,
+    comparison_choices,
+)
 from tests.tui.comparables import HEALTH, OFFICE, comparable
 from tests.tui.conftest import item, library_of, plan
 
@@ -13,14 +20,14 @@ from tests.tui.conftest import item, library_of, plan
 def offered(library: Library, id: str) -> tuple[list[ComparisonChoice], ComparisonChoice]:
     node = library.find(id)
     assert node is not None
-    found, best = pairings(library, node)
+    found, best = comparison_choices(library, node)
     return found, found[best]
 
 
 @pytest.mark.parametrize("id", [f"112-{OFFICE}", f"113-{OFFICE}-2", OFFICE])
 def test_the_department_comes_first_and_the_older_plan_is_on_the_left(id: str) -> None:
     found, best = offered(comparable(), id)
-    groups = [pairing.group for pairing in found]
+    groups = [choice.group for choice in found]
     assert groups == sorted(groups, key=[OWN, CITY, WHOLE].index)
     assert best.group == OWN
     assert best.left[0].id == f"112-{OFFICE}"
@@ -48,7 +55,7 @@ def test_a_plan_that_names_no_year_stands_on_the_right_and_is_not_taken_for_the_
     )
     found, best = offered(library_of(Department(HEALTH, HEALTH, plans=plans)), HEALTH)
     assert (best.left[0].period, best.right[0].period) == ("112", "113")
-    others = [pairing.right[0].period for pairing in found if pairing is not best]
+    others = [choice.right[0].period for choice in found if choice is not best]
     assert others.count("") == 2
 
 
@@ -71,12 +78,12 @@ def test_documents_without_years_or_departments_in_common_are_offered_all_the_sa
         Department("乙機關", "乙機關", plans=(plan("乙機關", "", PlanKind.OTHER, "乙"),)),
     )
     found, _ = offered(library, "甲機關")
-    assert [pairing.group for pairing in found] == [OTHER]
+    assert [choice.group for choice in found] == [OTHER]
 
 
 def test_alone_there_is_nothing_to_offer() -> None:
     library = library_of(
         Department(HEALTH, HEALTH, plans=(plan(HEALTH, "113", PlanKind.OUTLINE, "綱要"),))
     )
-    assert pairings(library, library.departments[0]) == ([], 0)
-    assert pairings(library_of(Department("空", "空")), Department("空", "空")) == ([], 0)
+    assert comparison_choices(library, library.departments[0]) == ([], 0)
+    assert comparison_choices(library_of(Department("空", "空")), Department("空", "空")) == ([], 0)

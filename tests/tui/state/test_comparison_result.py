@@ -9,9 +9,9 @@ import pytest
 
 from kaoview.compare.statuses import Status
 from kaoview.model import Library
-from kaoview.tui.state.comparison_choices import CITY, pairings
+from kaoview.tui.state.comparison_choices import CITY, comparison_choices
 from kaoview.tui.state.comparison_result import find, own_decisions
-from kaoview.tui.state.export_sources import comparison_subjects
+from kaoview.tui.state.export_sources import comparison_sources
 
 
 def test_without_a_file_there_are_no_decisions(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_beside_one_department_the_citys_plan_shows_what_that_department_answers
 ) -> None:
     place = library.find("113-環境保護局")
     assert place is not None
-    offered, best = pairings(library, place)
+    offered, best = comparison_choices(library, place)
     assert offered[best].group == CITY
     found = find(library, offered[best], tmp_path / "none.tsv", lambda *_: None, lambda: False)
     comparison = found.comparison
@@ -59,13 +59,13 @@ def test_what_is_handed_on_says_that_the_left_side_is_a_part(
 ) -> None:
     place = library.find("113-衛生局")
     assert place is not None
-    offered, best = pairings(library, place)
+    offered, best = comparison_choices(library, place)
     found = find(library, offered[best], tmp_path / "none.tsv", lambda *_: None, lambda: False)
     told = "左邊只列全市計畫 42 項中，衛生局有對應的 2 項"
     assert found.comparison.part == told
     assert found.comparison.whole.part == ""
-    names = (found.left_name, found.pairing.right_name)
-    subject, *_ = comparison_subjects(library, found.comparison, *names)
+    names = (found.left_name, found.choice.right_name)
+    subject, *_ = comparison_sources(library, found.comparison, *names)
     assert "全市（部分）" in subject.words and "（部分）" in subject.stem
     for form in ("markdown", "html", "text"):
         assert told in "".join(subject.write(form, lambda *_: None))

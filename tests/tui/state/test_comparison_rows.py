@@ -8,10 +8,10 @@ import pytest
 
 from kaoview.tui.render.lines import Tone
 from kaoview.tui.render.marked_text import with_hits
-from kaoview.tui.render.row_layout import Measures, set_entry
-from kaoview.tui.state.comparison_choices import pairings
+from kaoview.tui.render.row_layout import Measures, entry_lines
+from kaoview.tui.state.comparison_choices import comparison_choices
 from kaoview.tui.state.comparison_result import ComparisonResult, find
-from kaoview.tui.state.comparison_rows import ALL, PENDING, list_entries, part_of, tallies
+from kaoview.tui.state.comparison_rows import ALL, PENDING, list_entries, part_of, status_counts
 from kaoview.tui.state.pair_candidates import other_side, picked, said_already
 from tests.tui.comparables import CITY, HEALTH, NEW, OFFICE, comparable
 
@@ -20,17 +20,17 @@ def findings_at(place: str, folder: Path) -> ComparisonResult:
     library = comparable()
     node = library.find(place)
     assert node is not None
-    offered, best = pairings(library, node)
+    offered, best = comparison_choices(library, node)
     return find(library, offered[best], folder / "none.tsv", lambda *_: None, lambda: False)
 
 
 @pytest.fixture
-def findings(tmp_path: Path) -> ComparisonResult:
+def result(tmp_path: Path) -> ComparisonResult:
     return findings_at(f"112-{OFFICE}", tmp_path)
 
 
-def keys(findings: ComparisonResult, words: str, name: str = ALL) -> list[str]:
-    return [entry.key for entry in list_entries(findings, name, words)]
+def keys(result: ComparisonResult, words: str, name: str = ALL) -> list[str]:
+    return [entry.key for entry in list_entries(result, name, words)]
 
 
 @pytest.mark.parametrize(
@@ -46,26 +46,26 @@ def keys(findings: ComparisonResult, words: str, name: str = ALL) -> list[str]:
     ],
 )
 def test_words_on_either_side_a_department_or_an_id_find_rows(
-    words: str, numbers: list[int], findings: ComparisonResult
+    words: str, numbers: list[int], result: ComparisonResult
 ) -> None:
     rows = [f"112-{OFFICE}-{number}" for number in numbers]
-    assert [key for key in keys(findings, words) if key.startswith("112")] == rows
+    assert [key for key in keys(result, words) if key.startswith("112")] == rows
 
 
-def test_words_find_what_is_new_and_say_how_much_of_it(findings: ComparisonResult) -> None:
-    (entry,) = list_entries(findings, "new", "影音平臺")
+def test_words_find_what_is_new_and_say_how_much_of_it(result: ComparisonResult) -> None:
+    (entry,) = list_entries(result, "new", "影音平臺")
     assert entry.key == f"113-{OFFICE}-4"
     assert entry.heads[0] == "新增：左邊沒有對應的 1 項裡的 1 項（未經校對）"
 
 
-def test_words_and_a_status_narrow_together(findings: ComparisonResult) -> None:
-    assert keys(findings, "公文", PENDING) == [f"112-{OFFICE}-3"]
-    assert keys(findings, "公文", "missing") == []
+def test_words_and_a_status_narrow_together(result: ComparisonResult) -> None:
+    assert keys(result, "公文", PENDING) == [f"112-{OFFICE}-3"]
+    assert keys(result, "公文", "missing") == []
 
 
-def test_what_was_typed_is_marked_over_what_changed(findings: ComparisonResult) -> None:
-    (entry,) = list_entries(findings, ALL, "消費者保護")
-    lines = set_entry(entry, findings, Measures(150, 8))
+def test_what_was_typed_is_marked_over_what_changed(result: ComparisonResult) -> None:
+    (entry,) = list_entries(result, ALL, "消費者保護")
+    lines = entry_lines(entry, result, Measures(150, 8))
     pieces = [piece for line in lines for piece in line.pieces]
     assert "".join(piece.text for piece in pieces if piece.tone is Tone.HIT) == "消費者保護"
     assert any("團體" in piece.text and piece.tone is not Tone.HIT for piece in pieces)
@@ -81,9 +81,9 @@ def test_marks_keep_apart() -> None:
     assert with_hits(text, [(0, 4, Tone.ADDED)], ()) == [(0, 4, Tone.ADDED)]
 
 
-def test_a_text_that_is_cut_still_shows_what_was_typed(findings: ComparisonResult) -> None:
-    (entry,) = list_entries(findings, ALL, "资讯安全")
-    lines = set_entry(entry, findings, Measures(60, 2))
+def test_a_text_that_is_cut_still_shows_what_was_typed(result: ComparisonResult) -> None:
+    (entry,) = list_entries(result, ALL, "资讯安全")
+    lines = entry_lines(entry, result, Measures(60, 2))
     assert sum(piece.tone is Tone.HIT for line in lines for piece in line.pieces) == 2
 
 
@@ -94,20 +94,20 @@ def test_parts_are_departments_or_headings_and_what_is_new(tmp_path: Path) -> No
     assert (True, HEALTH) in parts or (True, OFFICE) in parts
 
 
-def test_the_counts_stay_those_of_the_whole_comparison(findings: ComparisonResult) -> None:
-    assert tallies(findings)[0].count == 5
+def test_the_counts_stay_those_of_the_whole_comparison(result: ComparisonResult) -> None:
+    assert status_counts(result)[0].count == 5
 
 
-def test_an_item_is_picked_out_of_the_whole_other_side(findings: ComparisonResult) -> None:
+def test_an_item_is_picked_out_of_the_whole_other_side(result: ComparisonResult) -> None:
     old = f"112-{OFFICE}-4"
-    others = other_side(findings, old, "")
+    others = other_side(result, old, "")
     assert [unit.id for unit in others] == [f"113-{OFFICE}-{n}" for n in (1, 2, 3, 4)]
-    assert [unit.id for unit in picked(findings, others, "转播")] == [f"113-{OFFICE}-4"]
-    assert picked(findings, others, "113-行政暨國際處-2")[0] == others[1]
-    assert picked(findings, others, "沒有這種字") == []
-    olds = other_side(findings, "", f"113-{OFFICE}-4")
+    assert [unit.id for unit in picked(result, others, "转播")] == [f"113-{OFFICE}-4"]
+    assert picked(result, others, "113-行政暨國際處-2")[0] == others[1]
+    assert picked(result, others, "沒有這種字") == []
+    olds = other_side(result, "", f"113-{OFFICE}-4")
     assert [unit.id for unit in olds] == [f"112-{OFFICE}-{n}" for n in (1, 2, 3, 4)]
-    assert f"113-{OFFICE}-2" in said_already(findings, f"112-{OFFICE}-2")
+    assert f"113-{OFFICE}-2" in said_already(result, f"112-{OFFICE}-2")
 
 
 def test_items_of_the_same_department_come_first(tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from kaoview.compare.statuses import Status
 from kaoview.export.formats import COMPARISON_FORMATS, ITEM_FORMATS
 from kaoview.model import Library
 from kaoview.tui.state.export_sources import (
-    comparison_subjects,
+    comparison_sources,
     file_stem,
     free_name,
-    library_subjects,
+    library_sources,
     shown_path,
     typed_path,
     with_format,
@@ -27,7 +27,7 @@ def unwatched(done: int, total: int) -> None:
 
 
 def test_an_item_is_offered_with_all_it_stands_in(small: Library) -> None:
-    found = library_subjects(small, small.find("112-04-行政暨國際處-1.1.1"))
+    found = library_sources(small, small.find("112-04-行政暨國際處-1.1.1"))
     assert [(subject.label, subject.count, subject.stem) for subject in found] == [
         ("這一項", 1, "112-04-行政暨國際處-1.1.1"),
         ("上一層", 3, "112-04-行政暨國際處-1.1"),
@@ -40,7 +40,7 @@ def test_an_item_is_offered_with_all_it_stands_in(small: Library) -> None:
 
 def test_a_search_and_bookmarks_are_offered_where_there_are_any(small: Library) -> None:
     hits = [small.find("113-衛生局-1"), small.find("113-衛生局-2")]
-    found = library_subjects(
+    found = library_sources(
         small,
         small.find("衛生局"),
         searched='登革熱 "醫療/照護"',
@@ -50,12 +50,12 @@ def test_a_search_and_bookmarks_are_offered_where_there_are_any(small: Library) 
     assert [subject.label for subject in found] == ["這個機關", "搜尋結果", "書籤", "全部"]
     assert (found[1].stem, found[1].count) == ("搜尋-登革熱-醫療-照護", 2)
     assert (found[2].words, found[2].count) == ("1 個書籤和下面的內容", 1)
-    assert library_subjects(small, None)[0].label == "全部"
+    assert library_sources(small, None)[0].label == "全部"
 
 
 @pytest.mark.parametrize("form", ITEM_FORMATS, ids=lambda form: form.name)
 def test_every_format_holds_the_words(small: Library, form) -> None:  # type: ignore[no-untyped-def]
-    item = library_subjects(small, small.find("113-衛生局-1"))[0]
+    item = library_sources(small, small.find("113-衛生局-1"))[0]
     text = "".join(item.write(form.name, unwatched))
     assert "落實登革熱整合醫療照護" in text
     assert "強化偏遠地區" not in text
@@ -63,7 +63,7 @@ def test_every_format_holds_the_words(small: Library, form) -> None:  # type: ig
 
 @pytest.mark.parametrize("form", ITEM_FORMATS, ids=lambda form: form.name)
 def test_a_long_export_tells_how_far_it_is_and_can_be_stopped(small: Library, form) -> None:  # type: ignore[no-untyped-def]
-    everything = library_subjects(small, None)[0]
+    everything = library_sources(small, None)[0]
     told: list[tuple[int, int]] = []
 
     def stop(done: int, total: int) -> None:
@@ -80,7 +80,7 @@ def test_a_comparison_is_offered_whole_and_as_it_is_filtered(library: Library) -
     left, right = library.find("107-秘書處"), library.find("113-行政暨國際處")
     found = compare(library, [left], [right])  # type: ignore[list-item]
     missing = [row.left for row in found.rows if row.status is Status.MISSING]
-    shown, whole = comparison_subjects(
+    shown, whole = comparison_sources(
         library, found, "107", "113", only=missing, told="只有未見對應"
     )
     assert (shown.label, shown.words) == ("看到的這些", "只有未見對應：107 → 113")

@@ -55,11 +55,11 @@ def test_an_item_is_found_and_a_department_leads_to_its_latest_plan(small: Libra
 def test_what_stands_in_no_year_has_its_place() -> None:
     problem = Problem("/docs/b.pdf", "不是純文字檔")
     undated = Department("衛生局", "衛生局", plans=(plan("衛生局", "", PlanKind.OTHER, "備忘"),))
-    grove = PeriodTree(library_of(undated, problems=(problem,)))
-    assert [branch.label for branch in grove.roots()] == ["沒有年度", "沒有讀進來的檔案"]
-    assert list(grove.keys()) == [period_key(""), "-衛生局", PROBLEMS]
-    assert grove.path(PROBLEMS) == [PROBLEMS]
-    assert grove.path(period_key("99")) == []
+    source = PeriodTree(library_of(undated, problems=(problem,)))
+    assert [branch.label for branch in source.roots()] == ["沒有年度", "沒有讀進來的檔案"]
+    assert list(source.keys()) == [period_key(""), "-衛生局", PROBLEMS]
+    assert source.path(PROBLEMS) == [PROBLEMS]
+    assert source.path(period_key("99")) == []
 
 
 def test_only_a_periods_key_is_one() -> None:
@@ -68,10 +68,10 @@ def test_only_a_periods_key_is_one() -> None:
 
 
 def test_every_branch_of_the_library_is_on_the_way_to_itself(library: Library) -> None:
-    grove = PeriodTree(library)
-    rows = TreeRows(grove)
+    source = PeriodTree(library)
+    rows = TreeRows(source)
     rows.open_all(5_000)
-    assert [branch.key for branch in rows.seen] == list(grove.keys())
+    assert [branch.key for branch in rows.seen] == list(source.keys())
     for branch in rows.seen:
-        assert grove.path(branch.key)[-1] == branch.key
-        assert grove.branch(branch.key, branch.depth).count == branch.count
+        assert source.path(branch.key)[-1] == branch.key
+        assert source.branch(branch.key, branch.depth).count == branch.count

@@ -21,7 +21,7 @@ def go_on() -> bool:
 
 def test_the_same_matter_in_other_years(library: Library, tmp_path: Path) -> None:
     found = RelatedFinder(library, tmp_path / "reviews.tsv").find("113-衛生局-2", go_on)
-    first = found.kin[0]
+    first = found.items[0]
     assert (first.when, first.department) == ("108-111 中程施政計畫", "全市")
     assert first.id == "108-111-全市-1.4.5"
     assert found.scope == ""
@@ -30,7 +30,7 @@ def test_the_same_matter_in_other_years(library: Library, tmp_path: Path) -> Non
 def test_an_item_that_nothing_answers_to(tmp_path: Path) -> None:
     finder = RelatedFinder(comparable(), tmp_path / "reviews.tsv")
     found = finder.find(f"113-{OFFICE}-4", go_on)
-    assert found.kin == []
+    assert found.items == []
     assert found.notice.startswith(NOTHING)
 
 
@@ -55,7 +55,7 @@ def test_a_very_large_library_is_looked_through_department_by_department(
 ) -> None:
     finder = RelatedFinder(library, tmp_path / "reviews.tsv", many=100)
     found = finder.find("113-衛生局-2", go_on)
-    assert {kin.department for kin in found.kin} <= {"衛生局", "全市"}
+    assert {items.department for items in found.items} <= {"衛生局", "全市"}
     assert found.scope == "只找同一機關"
     assert "只找同一機關" in finder.find("113-民政局-1", go_on).notice
 
@@ -68,16 +68,16 @@ def test_it_stops_when_nobody_waits(library: Library, tmp_path: Path) -> None:
 def test_decisions_of_another_window_are_noticed(library: Library, tmp_path: Path) -> None:
     reviews = tmp_path / "reviews.tsv"
     finder = RelatedFinder(library, reviews)
-    before = [kin.id for kin in finder.find("113-衛生局-2", go_on).kin]
+    before = [items.id for items in finder.find("113-衛生局-2", go_on).items]
     assert "108-111-全市-1.4.5" in before
     assert not finder.outdated
     ReviewStore(reviews).decide(
         Decision("108-111-全市-1.4.5", "113-衛生局-2", None, "王小明", "2026-11-20", "不是同一件")
     )
     assert finder.outdated
-    after = [kin.id for kin in finder.find("113-衛生局-2", go_on).kin]
+    after = [items.id for items in finder.find("113-衛生局-2", go_on).items]
     assert after == [id for id in before if id != "108-111-全市-1.4.5"]
     assert not finder.outdated
     reviews.unlink()
     assert finder.outdated
-    assert [kin.id for kin in finder.find("113-衛生局-2", go_on).kin] == before
+    assert [items.id for items in finder.find("113-衛生局-2", go_on).items] == before

@@ -6,16 +6,16 @@ import pytest
 
 from kaoview.model import Department, Item, Library, Plan, PlanKind, SourceSpan
 from kaoview.tui.state.period_tree import PeriodTree
-from kaoview.tui.state.tree_filter import FilteredTree, list_entries, sift
+from kaoview.tui.state.tree_filter import FilteredTree, filter_tree, list_entries
 from kaoview.tui.state.tree_model import DepartmentTree, TreeRows
 from tests.tui.conftest import library_of
 
 
 def sifted(library: Library, words: str) -> tuple[list[str], str | None]:
     """The rows that are left, and the label of the best one."""
-    grove = DepartmentTree(library)
-    found = sift(list_entries(grove, library), words, library)
-    filtered = FilteredTree(grove, found.keys)
+    source = DepartmentTree(library)
+    found = filter_tree(list_entries(source, library), words, library)
+    filtered = FilteredTree(source, found.keys)
     rows = TreeRows(filtered, filtered.ways)
     best = next((branch.label for branch in rows.seen if branch.key == found.best), None)
     return [f"{'  ' * branch.depth}{branch.label[:8]}" for branch in rows.seen], best
@@ -55,15 +55,15 @@ def test_names_of_all_kinds_find_their_branch(small: Library, typed: str, best: 
 
 def test_an_id_finds_one_branch_and_a_bare_year_what_is_called_so(small: Library) -> None:
     entries = list_entries(DepartmentTree(small), small)
-    assert sift(entries, "113-衛生局-2", small).keys == ("113-衛生局-2",)
-    assert sift(entries, "113", small).keys == ("113-衛生局",)
-    assert sift(entries, "沒有這種事", small).words == "沒有符合的"
-    assert sift(entries, "局", small).words.endswith("項符合")
+    assert filter_tree(entries, "113-衛生局-2", small).keys == ("113-衛生局-2",)
+    assert filter_tree(entries, "113", small).keys == ("113-衛生局",)
+    assert filter_tree(entries, "沒有這種事", small).words == "沒有符合的"
+    assert filter_tree(entries, "局", small).words.endswith("項符合")
 
 
 def test_a_branch_that_matches_opens_to_all_that_is_below_it(small: Library) -> None:
-    grove = FilteredTree(DepartmentTree(small), ["衛生局"])
-    rows = TreeRows(grove, grove.ways)
+    source = FilteredTree(DepartmentTree(small), ["衛生局"])
+    rows = TreeRows(source, source.ways)
     assert [branch.label for branch in rows.seen] == ["衛生局"]
     rows.open(0)
     rows.open(1)
@@ -71,11 +71,11 @@ def test_a_branch_that_matches_opens_to_all_that_is_below_it(small: Library) -> 
 
 
 def test_years_are_filtered_as_departments_are(small: Library) -> None:
-    grove = PeriodTree(small)
-    found = sift(list_entries(grove, small), "研考", small)
+    source = PeriodTree(small)
+    found = filter_tree(list_entries(source, small), "研考", small)
     assert found.keys == ()
-    found = sift(list_entries(grove, small), "考核", small)
-    rows = TreeRows(filtered := FilteredTree(grove, found.keys), filtered.ways)
+    found = filter_tree(list_entries(source, small), "考核", small)
+    rows = TreeRows(filtered := FilteredTree(source, found.keys), filtered.ways)
     assert [branch.label for branch in rows.seen] == ["112 業務報告", "研究發展考核委員會 11 月"]
 
 
@@ -86,7 +86,7 @@ def test_of_very_many_the_first_few_hundred_are_shown() -> None:
     )
     plan = Plan("113-衛生局", "綱要", "113", PlanKind.OUTLINE, "衛生局", "a.txt", items)
     library = library_of(Department("衛生局", "衛生局", ("登革熱防治局",), (plan,)))
-    found = sift(list_entries(DepartmentTree(library), library), "登革热", library)
+    found = filter_tree(list_entries(DepartmentTree(library), library), "登革热", library)
     assert (len(found.keys), found.total) == (300, 1_001)
     assert found.best == "衛生局"
     assert found.words == "1,001 項符合，列 300 項"

@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
-from kaoview.tui.render.item_page import set_node
+from kaoview.tui.render.item_page import node_lines
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.themes import own_variables
 from kaoview.tui.widgets import page as lineview
@@ -103,7 +103,7 @@ async def test_a_new_page_ends_the_making_of_the_old_one() -> None:
 async def test_marks_are_drawn_on_the_characters_they_name() -> None:
     async with ViewApp().run_test(size=(60, 24)) as pilot:
         view = pilot.app.query_one(LineView)
-        view.show(lambda width: set_node(ITEM, width))
+        view.show(lambda width: node_lines(ITEM, width))
         words = ITEM.title + ITEM.text
         places = [at for at in range(len(words)) if words.startswith("淨零", at)]
         spans = [(at, at + 2) for at in places]
@@ -119,7 +119,7 @@ async def test_marks_are_drawn_on_the_characters_they_name() -> None:
 async def test_a_mark_may_go_over_a_line_break() -> None:
     async with ViewApp().run_test(size=(40, 24)) as pilot:
         view = pilot.app.query_one(LineView)
-        view.show(lambda width: set_node(ITEM, width))
+        view.show(lambda width: node_lines(ITEM, width))
         end = len(ITEM.title + ITEM.text)
         view.mark({ITEM.id: [(len(ITEM.title), end)]})
         assert "".join(marked(view, "line--mark").split()) == "".join(TEXT.split())
@@ -152,7 +152,7 @@ async def test_what_is_copied_has_no_line_breaks_of_the_screen(
         view = pilot.app.query_one(LineView)
 
         def page(width: int) -> Iterable[Line]:
-            return [line for line in set_node(ITEM, width) if line.at >= 0]
+            return [line for line in node_lines(ITEM, width) if line.at >= 0]
 
         view.show(page)
         copied = view.get_selection(selection)
@@ -164,7 +164,7 @@ async def test_what_is_copied_has_no_line_breaks_of_the_screen(
 async def test_the_mouse_selects_words() -> None:
     async with ViewApp().run_test(size=(40, 24)) as pilot:
         view = pilot.app.query_one(LineView)
-        view.show(lambda width: set_node(ITEM, width))
+        view.show(lambda width: node_lines(ITEM, width))
         await pilot.pause()
         await pilot.mouse_down(LineView, offset=(2 + 5, 0))
         await pilot.hover(LineView, offset=(2 + 7, 0))
@@ -178,6 +178,6 @@ async def test_a_page_shown_before_there_is_room_is_set_when_there_is() -> None:
         view = pilot.app.query_one(LineView)
         view.display = False
         await pilot.pause()
-        view.show(lambda width: set_node(ITEM, width))
+        view.show(lambda width: node_lines(ITEM, width))
         view.display = True
         await until(pilot, lambda: any("宜居高雄" in row for row in drawn(view)))
