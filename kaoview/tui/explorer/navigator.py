@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from kaoview.tui.explorer.layout import Layout
-from kaoview.tui.explorer.pages import first_place, node_of, overview_page
+from kaoview.tui.explorer.pages import first_place, has_page, node_of, overview_page
 from kaoview.tui.state.location import Location, ScrollAnchor, now
 from kaoview.tui.state.row_kinds import START
 
@@ -135,10 +135,7 @@ class Navigator:
 
     def exists(self, key: str) -> bool:
         """Return whether there is a page with this key."""
-        library = self.library
-        return library is not None and (
-            node_of(library, key) is not None or overview_page(library, key, self._keys) is not None
-        )
+        return self.library is not None and has_page(self.library, key)
 
     def begin(self, start: str | None, last: str) -> None:
         """Go to the first place, at the line that was read last.

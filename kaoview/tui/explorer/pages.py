@@ -59,6 +59,11 @@ def node_of(library: Library, key: str) -> Node | None:
     return None if key.startswith(_NO_NODE) else library.find(key)
 
 
+def has_page(library: Library, key: str) -> bool:
+    """Return whether there is a page with a key."""
+    return node_of(library, key) is not None or overview_page(library, key, {}) is not None
+
+
 def first_place(library: Library, wanted: str) -> str:
     """Return the key to begin at: what is wanted if it is there, or else the first plan.
 
@@ -69,7 +74,7 @@ def first_place(library: Library, wanted: str) -> str:
     node = library.find(wanted) if wanted else None
     if node is not None:
         return node.id
-    if overview_page(library, wanted, {}):
+    if has_page(library, wanted):
         return wanted
     first = next(library.plans(), None)
     if first is not None:
