@@ -91,7 +91,7 @@ def reference_labels(library: Library) -> dict[str, dict[Pair, str]]:
     return found
 
 
-def comparison_choices(library: Library) -> list[Pairing]:
+def pairings(library: Library) -> list[Pairing]:
     """Compare, without any reviews, and put the labels beside the rows they speak of."""
     own, reference = own_labels(), reference_labels(library)
     outline = _period(library, "113")
@@ -142,7 +142,7 @@ def nested(all_pairings: Sequence[Pairing]) -> dict[str, float]:
 def main() -> None:
     """Print the figures."""
     library = kaoview.load()
-    found = comparison_choices(library)
+    found = pairings(library)
     apart = nested(found)
     print("pairing  same pairs  F1 as shipped  F1 nested  recall in the first 3 / 5 / 8")
     for one in found:

@@ -193,7 +193,7 @@ def filter_label(name: str) -> str:
 def filter_description(name: str, words: str) -> str:
     """Return a description of the filters of a list, or empty without any.
 
-    >>> filtered_by("missing", "淨零")
+    >>> filter_description("missing", "淨零")
     '只有未見對應，有「淨零」'
     """
     label = filter_label(name)
