@@ -21,6 +21,7 @@ from kaoview.tui.platform.textual_patches import (
     remember_clipboard,
     write_sequence,
 )
+from tests.tui.conftest import until
 
 ALLOWED = {"kaoview.tui.platform.textual_patches", "kaoview.tui.platform.draw_once"}
 _SET_BY_TEXTUAL = re.compile(
@@ -110,5 +111,4 @@ async def test_a_layout_draws_a_scrolling_pane_again_only_if_its_size_changes() 
         await pilot.pause()
         assert (pane.vertical_scrollbar.window_virtual_size, pane.drawn) == before
         await pilot.resize_terminal(80, 30)
-        await pilot.pause()
-        assert pane.drawn > before[1]
+        await until(pilot, lambda: pane.drawn > before[1])
