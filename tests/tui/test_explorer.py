@@ -278,7 +278,7 @@ async def test_keys_in_quick_succession_act_on_where_the_last_one_led(explorer: 
         await opened(pilot)
         for key in "jyjq":
             pilot.app.post_message(Key(key, key))
-        while pilot.app._exit is False:
+        while pilot.app.return_code is None:
             await asyncio.sleep(0.01)
         assert pilot.app.clipboard.startswith("衛生局\n")
     async with explorer().run_test(size=NORMAL) as pilot:

@@ -184,6 +184,11 @@ class LineView(PlainScrollView, can_focus=True):
 
     # Marks
 
+    @property
+    def marks(self) -> Marks:
+        """The ranges of text that are marked."""
+        return self._marks
+
     def mark(self, marks: Marks, current: tuple[str, int] | None = None) -> None:
         """Mark ranges of text.
 

@@ -14,6 +14,7 @@ from kaoview.tui.dialogs.palette import PaletteScreen
 from kaoview.tui.render.lines import Tone
 from kaoview.tui.render.palette_rows import palette_lines
 from kaoview.tui.state.palette_entries import PaletteEntry, matching, palette_entries
+from kaoview.tui.state.session import SessionStore
 from kaoview.tui.themes import DARK
 from tests.tui.conftest import Explorer, main, opened
 
@@ -99,7 +100,7 @@ async def test_a_theme_is_chosen_and_what_works_elsewhere_is_said(
         await pilot.press("ctrl+p", *"gruvbox", "enter")
         await pilot.pause()
         assert app.theme == "gruvbox" != DARK
-        assert app._store.looks().theme == "gruvbox"
+        assert SessionStore(tmp_path / "state").looks().theme == "gruvbox"
         await pilot.press("ctrl+p", *"verdict.save", "enter")
         await pilot.pause()
         assert "校對" in main(pilot).keybar.message

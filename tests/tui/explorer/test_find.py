@@ -28,7 +28,7 @@ async def test_find_in_the_page(explorer: Explorer) -> None:
         assert screen.find.matches.in_page.counter == "5/5"
         await pilot.press("escape")
         assert screen.find.matches.in_page is None
-        assert not screen.reader._marks
+        assert not screen.reader.marks
 
 
 async def test_find_starts_at_what_is_seen_and_escape_goes_back(

@@ -149,7 +149,7 @@ async def test_enter_goes_there_with_the_hit_marked(explorer: Explorer) -> None:
         assert screen.navigator.place == screen.sidebar.key == "113-衛生局-1"
         assert screen.reader.has_focus
         assert not screen.panes.searching
-        assert screen.reader._marks["113-衛生局-1"] == ((2, 5),)
+        assert screen.reader.marks["113-衛生局-1"] == ((2, 5),)
         text = drawn(pilot.app)
         assert "登革熱 1/1" in text.splitlines()[-1]
         assert any(line.split("  ")[0].endswith("*") or " * " in line for line in text.splitlines())
@@ -224,9 +224,9 @@ async def test_escape_goes_back_and_a_second_one_clears(
         assert screen.navigator.place == screen.navigator.shown == "113-行政暨國際處"
         assert screen.reader.has_focus
         assert screen.reader.scroll_y == line
-        assert screen.reader._marks
+        assert screen.reader.marks
         await pilot.press("escape")
-        assert not screen.reader._marks
+        assert not screen.reader.marks
         assert screen.reader.has_focus
         await pilot.press("escape")
         assert screen.sidebar.has_focus
@@ -381,7 +381,7 @@ async def test_odd_input_is_searched_for_or_remarked_on(explorer: Explorer) -> N
             await pilot.press("slash")
             await type_in(pilot, words)
             assert f"/ {words}" in drawn(pilot.app)
-            assert not panel(pilot)._pending
+            assert main(pilot).search.settled
             await pilot.press("escape")
 
 
