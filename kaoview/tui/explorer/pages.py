@@ -74,7 +74,7 @@ def first_place(library: Library, wanted: str) -> str:
     node = library.find(wanted) if wanted else None
     if node is not None:
         return node.id
-    if has_page(library, wanted):
+    if wanted and has_page(library, wanted):
         return wanted
     first = next(library.plans(), None)
     if first is not None:
