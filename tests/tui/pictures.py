@@ -20,6 +20,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from kaoview.tui.app import ExplorerApp
+from kaoview.tui.widgets.page import LineView
 from kaoview.tui.themes import DARK, LIGHT
 
 from .ansi import painted
@@ -49,6 +50,8 @@ async def pictures(
                 await pilot.resize_terminal(*size)
                 await until(pilot, lambda size=size: app.screen.size == size)  # type: ignore[misc]
             await pilot.pause()
+            for page in app.screen.query(LineView):
+                page.complete()  # with its scrollbar as it stays
             await pilot.pause()
             taken.append(f"# {size[0]}x{size[1]} {theme}\n{_drawn(app)}")
     return "".join(taken)

@@ -31,13 +31,19 @@ def run_safely(app: CrashSafeApp) -> None:
     state.restore()
     if isinstance(app.crash, KeyboardInterrupt):
         raise SystemExit(_INTERRUPTED)
-    exit_crashed(app.crash)
+    exit_crashed(app.crash, saved=app.saved)
 
 
-def exit_crashed(error: BaseException | None) -> NoReturn:
-    """Print one line that the explorer failed, and exit."""
+def exit_crashed(error: BaseException | None, *, saved: bool = True) -> NoReturn:
+    """Print one line that the explorer failed, and exit.
+
+    Args:
+        error: What failed.
+        saved: Whether nothing is lost.
+    """
     what = visible(f"{type(error).__name__}：{error}") if error else ""
-    line = f"瀏覽畫面出了錯，已經結束；讀到哪裡與寫下的都已存好（{what[:_MAX_ERROR]}）"
+    kept = "讀到哪裡與寫下的都已存好" if saved else "讀到哪裡沒有存好"
+    line = f"瀏覽畫面出了錯，已經結束；{kept}（{what[:_MAX_ERROR]}）"
     if sys.stderr is not None:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()

@@ -187,9 +187,11 @@ class CrashSafeApp(App[None]):
 
     Attributes:
         crash: The first exception, or None.
+        saved: Whether the state could be saved after it.
     """
 
     crash: BaseException | None = None
+    saved = False
 
     def save_before_exit(self) -> None:
         """Save what must not be lost; called once, after a failure."""
@@ -200,6 +202,7 @@ class CrashSafeApp(App[None]):
             self.crash = error
             with suppress(Exception):
                 self.save_before_exit()
+                self.saved = True
 
     def panic(self, *renderables: RenderableType) -> None:
         """Exit after a failure, with a traceback only for developers (``TEXTUAL=debug``)."""
