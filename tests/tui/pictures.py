@@ -20,8 +20,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from kaoview.tui.app import ExplorerApp
-from kaoview.tui.widgets.page import LineView
 from kaoview.tui.themes import DARK, LIGHT
+from kaoview.tui.widgets.page import LineView
 
 from .ansi import painted
 from .conftest import complete, until
