@@ -35,21 +35,35 @@ _KIND_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class SourceSpan:
-    """A place in a document: the file name and the first and last line, from 1."""
+    """A place in a document.
+
+    Attributes:
+        document: The document's id.
+        first_line: Its first line, from 1.
+        last_line: Its last line.
+        first_page: Its first page, from 1, or 0 where the format has no pages.
+        last_page: Its last page, or 0.
+    """
 
     document: str
     first_line: int
     last_line: int
+    first_page: int = 0
+    last_page: int = 0
 
     @property
     def words(self) -> str:
-        """The place as text.
+        """The place as text: the pages where the format has them, else the lines.
 
         >>> SourceSpan("113-annual-outline.txt", 812, 815).words
         '113-annual-outline.txt 第 812-815 行'
+        >>> SourceSpan("114.pdf", 812, 815, 12, 12).words
+        '114.pdf 第 12 頁'
         """
         lines = dict.fromkeys((self.first_line, self.last_line))
-        return f"{self.document} 第 {'-'.join(map(str, lines))} 行"
+        pages = dict.fromkeys((self.first_page, self.last_page))
+        numbers, unit = (pages, "頁") if self.first_page else (lines, "行")
+        return f"{self.document} 第 {'-'.join(map(str, numbers))} {unit}"
 
 
 class FurnitureKind(StrEnum):
@@ -125,6 +139,10 @@ class Document:
         furniture: Everything that is not part of any item, in the document's order.
         account: The account of its characters.
         notes: What looks wrong in it, one Chinese sentence each.
+        government: The government that issued it (高雄市政府, 行政院), or empty if unknown.
+        pages: How many pages it has, or 0 where the format has none.
+        origins: Where title, period, kind, government and department come from, each one as its
+            field's name and the place in Chinese (``("period", "檔名")``).
     """
 
     id: str
@@ -136,6 +154,9 @@ class Document:
     furniture: tuple[Furniture, ...]
     account: Account
     notes: tuple[str, ...] = ()
+    government: str = ""
+    pages: int = 0
+    origins: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

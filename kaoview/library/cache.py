@@ -137,6 +137,8 @@ def _pack_item(item: Item) -> list[Any]:
         item.text,
         item.source.first_line,
         item.source.last_line,
+        item.source.first_page,
+        item.source.last_page,
         item.amount,
         item.kind,
         len(item.children),
@@ -161,6 +163,9 @@ def _pack_document(document: Document) -> list[Any]:
             account.repeated,
         ],
         document.notes,
+        document.government,
+        document.pages,
+        document.origins,
     ]
 
 
@@ -185,21 +190,33 @@ def _plan(packed: list[Any]) -> Plan:
 def _items(packed: list[list[Any]], document: str) -> tuple[Item, ...]:
     """Return the tree of a flat list of items in which children come before their parent."""
     made: list[Item] = []
-    for id, marker, title, text, first, last, amount, kind, below in packed:
+    for id, marker, title, text, *lines_and_pages, amount, kind, below in packed:
         children: tuple[Item, ...] = ()
         if below:
             children = tuple(made[-below:])
             del made[-below:]
-        span = SourceSpan(document, first, last)
+        span = SourceSpan(document, *lines_and_pages)
         made.append(Item(id, marker, title, text, span, amount, _ITEM_KINDS[kind], children))
     return tuple(made)
 
 
 def _document(packed: list[Any]) -> Document:
-    id, path, title, period, kind, encoding, furniture, account, notes = packed
+    id, path, title, period, kind, encoding, furniture, account, notes, *more = packed
+    government, pages, origins = more
     pieces = tuple(Furniture(FurnitureKind(kind), line, text) for kind, line, text in furniture)
     return Document(
-        id, path, title, period, PlanKind(kind), encoding, pieces, Account(*account), tuple(notes)
+        id,
+        path,
+        title,
+        period,
+        PlanKind(kind),
+        encoding,
+        pieces,
+        Account(*account),
+        tuple(notes),
+        government,
+        pages,
+        tuple((field, origin) for field, origin in origins),
     )
 
 

@@ -23,10 +23,10 @@ from kaoview.reading.describe import Description, describe
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import SourceText
 from kaoview.reading.formats.registry import read_source
-from kaoview.reading.furniture import FurniturePiece, find_page_furniture
+from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.outline import read_outline
-from kaoview.reading.paragraphs import Block, Paragraph, detect_layout, read_paragraphs
+from kaoview.reading.paragraphs import Block, Paragraph, layout_of, read_paragraphs
 from kaoview.reading.tables import collect_broken_tables, find_tables, read_table
 from kaoview.text.cell_width import visible
 
@@ -106,12 +106,19 @@ class ReadResult:
         lines += [self.source.line_at(p.last) for p in own]
         for child in children:
             lines += [child.source.first_line, child.source.last_line]
+        first, last = min(lines), max(lines)
         return Item(
             id=id,
             marker=draft.marker.text,
             title=draft.title.text,
             text="\n".join(passage.text for passage in draft.text),
-            source=SourceSpan(self.document.id, min(lines), max(lines)),
+            source=SourceSpan(
+                self.document.id,
+                first,
+                last,
+                self.source.page_at(first),
+                self.source.page_at(last),
+            ),
             amount=int(draft.amount.text.replace(",", "")) if draft.amount else None,
             kind=draft.kind,
             children=children,
@@ -147,7 +154,8 @@ def read_document(
     outline = read_outline([b for b in blocks if b not in titles], description.title)
     plans, headings = _plans(outline.items, stem, description, table, hints, title)
     furniture += headings
-    notes = [f"第 {source.line_at(p.first)} 行：{message}" for p, message in outline.notes]
+    notes = [*source.notes]
+    notes += [f"第 {source.line_at(p.first)} 行：{message}" for p, message in outline.notes]
     document = Document(
         id=name,
         path=str(path),
@@ -158,6 +166,8 @@ def read_document(
         furniture=_furniture(source, furniture),
         account=_account(source, plans, furniture),
         notes=tuple(notes),
+        government=description.body,
+        pages=source.pages,
     )
     return ReadResult(document, plans, description.month, source)
 
@@ -165,7 +175,7 @@ def read_document(
 def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
     """Return a source's paragraphs and tables in order, and its furniture."""
     lines = source.lines
-    pages = find_page_furniture(lines)
+    pages = find_page_furniture(lines) | marked_page_furniture(lines)
     furniture: list[FurniturePiece] = [
         (FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)
     ]
@@ -177,7 +187,7 @@ def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
             tables.append(block)
         skip.update(span)
         furniture += found
-    layout, full_width = detect_layout(lines)
+    layout, full_width = layout_of(source)
     paragraphs, found = read_paragraphs(lines, skip, layout, full_width)
     furniture += found
     blocks = [*collect_broken_tables(paragraphs, full_width), *tables]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kaoview.model import FurnitureKind
-from kaoview.reading.formats.file_format import SourceLine
+from kaoview.reading.formats.file_format import LineRole, SourceLine
 from kaoview.reading.located_text import LocatedText
 
 FurniturePiece = tuple[FurnitureKind, LocatedText]
@@ -71,6 +71,14 @@ def find_page_furniture(lines: Sequence[SourceLine]) -> set[int]:
                 ):
                     headers.add(j)
     return numbers | headers
+
+
+_PAGE_ROLES = (LineRole.HEADER, LineRole.FOOTER, LineRole.PAGE_NUMBER)
+
+
+def marked_page_furniture(lines: Sequence[SourceLine]) -> set[int]:
+    """Return the indexes of the lines that their format says are headers, footers, page numbers."""
+    return {i for i, line in enumerate(lines) if line.text and line.mark.role in _PAGE_ROLES}
 
 
 def _may_be_header(line: SourceLine) -> bool:

@@ -5,6 +5,8 @@ Three line layouts of plain-text documents are distinguished by measuring the do
 * text extracted from a PDF line by line, where a space at a line's end ends the paragraph;
 * text wrapped at a fixed width, where a short line ends the paragraph;
 * one paragraph per line, where only a page break may cut a paragraph in two.
+
+Formats that know where a paragraph ends (a Word file, a PDF by its geometry) are not measured.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from enum import Enum
 from itertools import pairwise
 
 from kaoview.reading.draft_items import TableBlock
-from kaoview.reading.formats.file_format import SourceLine
+from kaoview.reading.formats.file_format import Paragraphs, SourceLine, SourceText
 from kaoview.reading.furniture import FurniturePiece, strip_bullet, strip_controls, strip_leader
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker, parse_markers
@@ -63,6 +65,7 @@ class LineLayout(Enum):
     """How a document's lines show where a paragraph ends."""
 
     TRAILING_SPACE = "a space at the line's end"
+    MARKED = "the format says so"
     HARD_WRAPPED = "a line shorter than the rest"
     ONE_PER_PARAGRAPH = "every line"
 
@@ -120,6 +123,17 @@ class _CleanLine:
     def marker(self) -> Marker | None:
         """The marker that the line begins with, if there is no doubt about it."""
         return clear_marker(self.passage.text)
+
+
+def layout_of(source: SourceText) -> tuple[LineLayout, int]:
+    """Return how a source's lines show where its paragraphs end, measured unless it says so.
+
+    Returns:
+        The layout, and the width in cells of a full line (0 where lines are not wrapped).
+    """
+    if source.paragraphs is Paragraphs.GUESSED:
+        return detect_layout(source.lines)
+    return LineLayout.MARKED, 0
 
 
 def detect_layout(lines: Sequence[SourceLine]) -> tuple[LineLayout, int]:
@@ -236,6 +250,8 @@ def _continues(
     match layout:
         case LineLayout.TRAILING_SPACE:
             return _continues_unended(before, after)
+        case LineLayout.MARKED:
+            return not before.line.ended
         case LineLayout.HARD_WRAPPED:
             return _continues_wrapped(before, after, full_width, last_values)
         case LineLayout.ONE_PER_PARAGRAPH:

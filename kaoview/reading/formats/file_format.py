@@ -1,20 +1,86 @@
-"""The interface of a file format: how its files are recognised, and the text that it reads."""
+"""The interface of a file format: how its files are recognised, and the text that it reads.
+
+A format's reader returns a ``SourceText``. Plain text has nothing but its characters; a format
+that knows more of a line (its page, its place on it, that it is a heading, that Word made its
+number) says so in a ``LineMark`` for each line.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from kaoview.reading.located_text import LocatedText
 
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+_BREAK = re.compile(r"[\r\n]+")
 
 
 class FormatError(Exception):
     """A file cannot be read; the message is one Chinese sentence."""
+
+
+CELL_BREAK = "\x0b"
+"""The white space between two paragraphs of one table cell, in formats that know of both."""
+
+
+class LineRole(StrEnum):
+    """What a line is for, where its format says so."""
+
+    BODY = "body"
+    HEADING = "heading"
+    CONTENTS = "contents"
+    HEADER = "header"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page number"
+    FOOTNOTE = "footnote"
+    CELL = "cell"
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points, from the page's lower left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineMark:
+    """What a format knows of a line beside its characters.
+
+    Attributes:
+        page: Its page, from 1, or 0 where the format has no pages.
+        ended: Whether its paragraph ends with it.
+        role: What it is for. Headers, footers and page numbers become furniture.
+        level: For a heading its level, from 1; else 0.
+        automatic: How many characters at its start are a number that the file does not hold as
+            text, but that Word, LibreOffice or a browser prints (``一、`` of an automatic list).
+        box: Its place on the page, or None.
+        size: The size of its characters in points, or 0.
+        bold: Whether it is bold.
+    """
+
+    page: int = 0
+    ended: bool = False
+    role: LineRole = LineRole.BODY
+    level: int = 0
+    automatic: int = 0
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+
+
+PLAIN = LineMark()
+"""The mark of a line of which nothing is known but its characters."""
+
+
+class Paragraphs(StrEnum):
+    """How the lines of a text show where a paragraph ends."""
+
+    GUESSED = "by measuring the lines"
+    MARKED = "by LineMark.ended"
+    WHOLE = "every line is a paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +94,7 @@ class SourceLine:
         starts_page: Whether white space precedes it (in such text: a page begins here).
         indent: How many characters of white space precede it.
         raw: The line with all its white space, without the line break.
+        mark: What the format knows of it.
     """
 
     number: int
@@ -36,6 +103,7 @@ class SourceLine:
     starts_page: bool
     indent: int
     raw: LocatedText
+    mark: LineMark = PLAIN
 
     @property
     def text(self) -> str:
@@ -48,12 +116,64 @@ class SourceText:
     """A file's text.
 
     Attributes:
-        text: All of its text; the cells of a table's row are separated by tabs.
-        encoding: How it was decoded.
+        text: All of its text; the cells of a table's row are separated by tabs, and paragraphs
+            within a cell by ``CELL_BREAK``.
+        encoding: How it was decoded, or the format's name where that says it all (``PDF``).
+        marks: What is known of each line, in order; empty where nothing is known.
+        paragraphs: How the lines show where a paragraph ends.
+        pages: How many pages the file has, or 0 where the format has none.
+        notes: What a reader should know of the file, one Chinese sentence each (pages without
+            text, hidden sheets, missing automatic numbers).
+        title: The title in the file's own properties, or empty.
     """
 
     text: str
     encoding: str
+    marks: tuple[LineMark, ...] = ()
+    paragraphs: Paragraphs = Paragraphs.GUESSED
+    pages: int = 0
+    notes: tuple[str, ...] = ()
+    title: str = ""
+
+    @classmethod
+    def from_lines(
+        cls,
+        lines: Iterable[tuple[str, LineMark]],
+        encoding: str,
+        *,
+        paragraphs: Paragraphs = Paragraphs.MARKED,
+        pages: int = 0,
+        notes: Iterable[str] = (),
+        title: str = "",
+    ) -> SourceText:
+        """Return the text of lines that a format has read one by one.
+
+        Args:
+            lines: Each line, with what is known of it; line breaks within one become spaces.
+            encoding: As in the attribute.
+            paragraphs: As in the attribute.
+            pages: As in the attribute.
+            notes: As in the attribute.
+            title: As in the attribute.
+        """
+        texts: list[str] = []
+        marks: list[LineMark] = []
+        for text, mark in lines:
+            texts.append(_BREAK.sub(" ", text))
+            marks.append(mark)
+        return cls(
+            "".join(f"{text}\n" for text in texts),
+            encoding,
+            tuple(marks),
+            paragraphs,
+            pages,
+            tuple(notes),
+            title,
+        )
+
+    def page_at(self, line: int) -> int:
+        """Return the page of a line by its number, or 0 where the format has no pages."""
+        return self.marks[line - 1].page if self.marks else 0
 
     @cached_property
     def lines(self) -> tuple[SourceLine, ...]:
@@ -65,14 +185,21 @@ class SourceText:
             bare = raw.strip()
             indent = len(raw) - len(raw.lstrip())
             passage = LocatedText.from_source(self.text, start + indent, start + indent + len(bare))
+            mark = self.marks[number - 1] if self.marks else PLAIN
+            if self.marks:
+                before = self.marks[number - 2].page if number > 1 else mark.page
+                ended, starts_page = mark.ended, mark.page != before
+            else:
+                ended, starts_page = raw[-1:] in (" ", "\u3000"), indent > 0
             found.append(
                 SourceLine(
                     number,
                     passage,
-                    ended=raw[-1:] in (" ", "\u3000"),
-                    starts_page=indent > 0,
+                    ended=ended or self.paragraphs is Paragraphs.WHOLE,
+                    starts_page=starts_page,
                     indent=indent,
                     raw=LocatedText.from_source(self.text, start, start + len(raw)),
+                    mark=mark,
                 )
             )
         return tuple(found)
@@ -103,12 +230,15 @@ class FileFormat:
             cannot. A library that is slow to import should be imported inside.
         recognises: Tells from a file's suffix (lower case) and bytes whether it has this format;
             None where the suffix alone decides.
+        isolated: Whether ``read`` runs in a child process with limits on time and memory, since
+            a library it uses may hang, crash or use up the memory on a hostile file.
     """
 
     label: str
     suffixes: tuple[str, ...]
     read: Callable[[str, bytes], SourceText]
     recognises: Callable[[str, bytes], bool] | None = None
+    isolated: bool = False
 
     def accepts(self, suffix: str, data: bytes) -> bool:
         """Tell whether a file with this suffix (lower case) and these bytes has the format."""
