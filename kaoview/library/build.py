@@ -21,7 +21,7 @@ from kaoview.paths import data_folder
 from kaoview.reading.departments import DepartmentTable, load_departments
 from kaoview.reading.document_reader import Hints, ReadResult, read_document
 from kaoview.reading.formats.file_format import FormatError
-from kaoview.reading.formats.registry import LARGEST
+from kaoview.reading.formats.registry import LARGEST, too_large
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.cell_width import visible
 
@@ -108,9 +108,7 @@ def _read_bytes(path: Path) -> bytes:
     except NotRegularFileError:
         raise FormatError("不是一般檔案（是管線或裝置），請先存成純文字檔") from None
     except TooLargeError as error:
-        raise FormatError(
-            f"檔案太大（{error.size / 1e6:.0f} MB，上限 {LARGEST / 1e6:.0f} MB），請先分成幾個檔案"
-        ) from None
+        raise FormatError(too_large(error.size)) from None
     except OSError as error:
         raise FormatError(f"無法讀取：{explain(error)}") from None
 

@@ -20,6 +20,15 @@ _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 _BREAK = re.compile(r"[\r\n]+")
 
 
+LARGEST_TEXT = 20_000_000
+"""Bytes of the largest file that is text. Chosen by hand: 200 times the largest bundled document,
+and a larger file would keep the reader waiting for minutes."""
+
+LARGEST_PACKED = 200_000_000
+"""Bytes of the largest file that holds pictures as well (PDF, Word). Chosen by hand: three times
+the largest budget book seen."""
+
+
 class FormatError(Exception):
     """A file cannot be read; the message is one Chinese sentence."""
 
@@ -173,7 +182,7 @@ class SourceText:
 
     def page_at(self, line: int) -> int:
         """Return the page of a line by its number, or 0 where the format has no pages."""
-        return self.marks[line - 1].page if self.marks else 0
+        return self.marks[line - 1].page if self.pages else 0
 
     @cached_property
     def lines(self) -> tuple[SourceLine, ...]:
@@ -232,6 +241,9 @@ class FileFormat:
             None where the suffix alone decides.
         isolated: Whether ``read`` runs in a child process with limits on time and memory, since
             a library it uses may hang, crash or use up the memory on a hostile file.
+        largest: Bytes of the largest file that is read.
+        read_scans: Like ``read``, but recognises the characters of pages that are pictures; None
+            where the format has none, or cannot.
     """
 
     label: str
@@ -239,6 +251,8 @@ class FileFormat:
     read: Callable[[str, bytes], SourceText]
     recognises: Callable[[str, bytes], bool] | None = None
     isolated: bool = False
+    read_scans: Callable[[str, bytes], SourceText] | None = None
+    largest: int = LARGEST_TEXT
 
     def accepts(self, suffix: str, data: bytes) -> bool:
         """Tell whether a file with this suffix (lower case) and these bytes has the format."""

@@ -6,41 +6,78 @@ Nothing else lists formats: folders, messages and the command line ask here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
 
-from kaoview.reading.formats import plain_text
-from kaoview.reading.formats.file_format import FormatError, SourceText
+from kaoview.reading.formats import docx, odt, plain_text
+from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
 
 FORMATS = (
+    docx.FORMAT,
+    odt.FORMAT,
     plain_text.FORMAT,  # stays last: it accepts whatever no other format has recognised
 )
 """The formats, in the order in which they are tried; the first that accepts a file reads it."""
 
-LARGEST = 20_000_000
-"""Bytes of the largest file that is read. Chosen by hand: 200 times the largest bundled document,
-and a larger file would keep the reader waiting for minutes."""
+LARGEST = max(form.largest for form in FORMATS)
+"""Bytes of the largest file that any format reads."""
 
 
-def read_source(name: str, data: bytes) -> SourceText:
-    """Return the text of a file.
+def read_source(
+    name: str,
+    data: bytes,
+    *,
+    ocr: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int, int], None] | None = None,
+) -> SourceText:
+    """Return the text of a file; formats that ask for it are read in a child process.
 
     Args:
         name: The file's name; its suffix helps to tell the format.
         data: Its bytes.
+        ocr: Whether pages without text may be recognised, which takes seconds a page.
+        cancelled: Is asked now and then whether to stop.
+        progress: Is told how many pages of how many have been read.
 
     Raises:
         FormatError: The file is empty, too large, or cannot be read.
+        child.CancelledError: ``cancelled`` returned True.
     """
-    if len(data) > LARGEST:
-        raise FormatError(
-            f"檔案太大（{len(data) / 1e6:.0f} MB，上限 {LARGEST / 1e6:.0f} MB），請先分成幾個檔案"
-        )
-    suffix = PurePath(name).suffix.lower()
-    form = next(form for form in FORMATS if form.accepts(suffix, data))
-    source = form.read(name, data)
+    form = format_of(name, data)
+    if len(data) > form.largest:
+        raise FormatError(too_large(len(data), form.largest))
+    if form.isolated:
+        from kaoview.reading.formats.child import read_in_child
+
+        source = read_in_child(name, data, ocr=ocr, cancelled=cancelled, progress=progress)
+    else:
+        source = read_here(name, data)
     if not source.text.strip():
-        raise FormatError("檔案是空的，沒有文字可讀")
+        raise FormatError("；".join(source.notes) or "檔案是空的，沒有文字可讀")
     return source
+
+
+def too_large(size: int, largest: int = LARGEST) -> str:
+    """Return what to say of a file of too many bytes."""
+    return f"檔案太大（{size / 1e6:.0f} MB，上限 {largest / 1e6:.0f} MB），請先分成幾個檔案"
+
+
+def read_here(name: str, data: bytes, *, ocr: bool = False) -> SourceText:
+    """Return the text of a file, read in this process.
+
+    Raises:
+        FormatError: The file cannot be read.
+    """
+    form = format_of(name, data)
+    read = form.read_scans if ocr and form.read_scans else form.read
+    return read(name, data)
+
+
+def format_of(name: str, data: bytes) -> FileFormat:
+    """Return the format of a file: the first that accepts it."""
+    suffix = PurePath(name).suffix.lower()
+    return next(form for form in FORMATS if form.accepts(suffix, data))
 
 
 def is_document(name: str) -> bool:

@@ -1,0 +1,46 @@
+"""What readers of structured formats share: paragraphs and tables to lines with marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kaoview.reading.formats.file_format import CELL_BREAK, LineMark, LineRole
+
+MarkedLine = tuple[str, LineMark]
+"""A line and what is known of it."""
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks and tabs, which separate lines and cells."""
+    return " ".join(text.replace("\t", " ").splitlines()).strip()
+
+
+def cell_text(paragraphs: Iterable[str]) -> str:
+    """Return the text of a table's cell, its paragraphs separated by ``CELL_BREAK``."""
+    return CELL_BREAK.join(filter(None, map(one_line, paragraphs)))
+
+
+def table_lines(rows: Sequence[Sequence[str]], page: int = 0) -> Iterator[MarkedLine]:
+    """Yield a line for each row of a table, its cells separated by tabs.
+
+    A table of one column is a frame around text: its paragraphs are lines of their own.
+
+    Args:
+        rows: The cells row by row, as ``cell_text`` returns them.
+        page: The page it is on, or 0.
+    """
+    width = max((_filled_width(row) for row in rows), default=0)
+    mark = LineMark(page=page, ended=True, role=LineRole.CELL)
+    for row in rows:
+        if width <= 1:
+            for paragraph in "".join(row[:1]).split(CELL_BREAK):
+                yield paragraph, replace(mark, role=LineRole.BODY)
+        elif any(row):
+            padded = [*row[:width], *[""] * (width - len(row))]
+            yield "\t".join(padded), mark
+
+
+def _filled_width(row: Sequence[str]) -> int:
+    """Return how many cells a row has, empty ones at its end left out."""
+    return next((at for at in range(len(row), 0, -1) if row[at - 1]), 0)

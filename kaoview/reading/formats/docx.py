@@ -1,0 +1,351 @@
+"""Word files (.docx): paragraphs with their automatic numbers, headings, tables, footnotes.
+
+No library tells what Word prints before a paragraph, so the parts of the package are read here.
+Deleted text is left out, inserted text and the results of fields are kept. Pages are known only
+where Word has written down where it broke them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.docx_numbering import Numbering, is_on, number, value
+from kaoview.reading.formats.docx_styles import Styles
+from kaoview.reading.formats.file_format import (
+    LARGEST_PACKED,
+    FileFormat,
+    FormatError,
+    LineMark,
+    LineRole,
+    SourceText,
+)
+from kaoview.reading.formats.package import Element, Package
+from kaoview.reading.formats.symbols import symbol
+from kaoview.reading.numbering import clear_marker
+
+_DOCUMENT = "word/document.xml"
+_SKIPPED = frozenset(
+    {
+        "w:del",
+        "w:moveFrom",
+        "w:instrText",
+        "w:delInstrText",
+        "w:delText",
+        "mc:Fallback",
+        "w:pPr",
+        "w:rPr",
+        "w:sdtPr",
+        "w:rt",  # the small characters above others
+    }
+)
+"""Elements whose text is not printed, or printed elsewhere."""
+_WRAPPERS = frozenset(
+    {"w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:body"}
+)
+"""Elements around paragraphs and tables that do not matter to a reader."""
+_WIDEST = 512
+"""Columns of the widest table; a wider span is a slip or a trap. Chosen by hand."""
+_BROKEN = "這個 Word 檔缺了本文（document.xml），檔案可能壞了；請用 Word 另存一份再試"
+
+
+def read(_name: str, data: bytes) -> SourceText:
+    """Read a Word file.
+
+    Raises:
+        FormatError: It is broken, protected, or no document.
+    """
+    package = Package(data)
+    root = package.parse(_DOCUMENT)
+    body = root.find("w:body") if root is not None else None
+    if body is None:
+        raise FormatError(_BROKEN)
+    reader = _Reader(package)
+    lines = [*reader.edge_lines("header"), *reader.body(body), *reader.edge_lines("footer")]
+    core = package.parse("docProps/core.xml")
+    title = core.find("dc:title") if core is not None else None
+    return SourceText.from_lines(
+        lines,
+        "DOCX",
+        pages=reader.page if str(reader.page) == _page_count(package) else 0,
+        notes=reader.notes(),
+        title=one_line(_words(title)) if title else "",
+    )
+
+
+def _page_count(package: Package) -> str:
+    """Return how many pages the file had when it was saved, empty where it does not say.
+
+    Not every program writes down each page break: pages are trusted if as many were found.
+    """
+    root = package.parse("docProps/app.xml")
+    counts = [e for e in root.elements if e.tag.endswith("Pages")] if root is not None else []
+    return _words(counts[0]).strip() if counts else ""
+
+
+@dataclass
+class _Text:
+    """A paragraph's text while it is collected.
+
+    Attributes:
+        pieces: Its characters; line breaks end a line.
+        boxes: Text boxes that are anchored in it.
+        notes: The ids of the footnotes and endnotes that it refers to, with their kind.
+        breaks_first: Page breaks before its first character.
+        breaks_later: Page breaks after it.
+    """
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    breaks_first: int = 0
+    breaks_later: int = 0
+
+
+class _Reader:
+    """Reads the parts of a package in order, counting lists and pages."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._numbering = Numbering(package.parse("word/numbering.xml"))
+        self._styles = Styles(package.parse("word/styles.xml"))
+        self._footnotes = {
+            kind: self._notes_of(f"word/{kind}s.xml", f"w:{kind}")
+            for kind in ("footnote", "endnote")
+        }
+        self.page = 1
+        self._hidden = 0
+
+    def notes(self) -> list[str]:
+        """Return what the reader of the document should know."""
+        found: list[str] = []
+        if self._package.read("word/comments.xml") is not None:
+            found.append("檔案裡有註解（批註），沒有讀進來")
+        if self._hidden:
+            found.append(f"檔案裡有 {self._hidden} 處隱藏文字，沒有讀進來")
+        return found
+
+    def edge_lines(self, kind: str) -> Iterator[MarkedLine]:
+        """Yield the lines of all different headers or footers, each once."""
+        role = LineRole.HEADER if kind == "header" else LineRole.FOOTER
+        seen: set[str] = set()
+        for name in sorted(self._package.names()):
+            if name.startswith(f"word/{kind}") and name.endswith(".xml"):
+                root = self._package.parse(name)
+                for paragraph in root.walk() if root is not None else ():
+                    if paragraph.tag == "w:p":
+                        words = one_line("".join(self._collect(paragraph).pieces))
+                        if words and words not in seen:
+                            seen.add(words)
+                            yield words, LineMark(ended=True, role=role)
+
+    def body(self, element: Element, *, contents: bool = False) -> Iterator[MarkedLine]:
+        """Yield the lines of all paragraphs and tables in an element."""
+        waiting = [(child, contents) for child in reversed(element.elements)]
+        while waiting:
+            child, inside = waiting.pop()
+            if child.tag == "w:p":
+                yield from self._paragraph(child, contents=inside)
+            elif child.tag == "w:tbl":
+                rows = [list(self._cells(row)) for row in _rows(child)]
+                yield from table_lines(rows, self.page)
+            elif child.tag in _WRAPPERS:
+                inside = inside or _is_contents(child)
+                waiting.extend((each, inside) for each in reversed(child.elements))
+
+    def _paragraph(self, paragraph: Element, *, contents: bool) -> Iterator[MarkedLine]:
+        properties = paragraph.find("w:pPr")
+        style = value(properties, "w:pStyle", self._styles.default)
+        text = self._collect(paragraph)
+        self.page += text.breaks_first
+        level = self._heading_level(properties, style)
+        in_contents = contents or self._styles.is_contents(style)
+        role = LineRole.BODY
+        if in_contents:
+            role = LineRole.CONTENTS
+        elif level:
+            role = LineRole.HEADING
+        label = self._label(properties, style)
+        run_on = is_on(properties.find("w:rPr") if properties else None, "w:del")
+        for at, (words, ended) in enumerate(_split(label, "".join(text.pieces))):
+            automatic = len(label) if at == 0 else 0
+            mark = LineMark(
+                page=self.page,
+                ended=ended and not run_on,
+                role=role,
+                level=level,
+                automatic=automatic if words.startswith(label) else 0,
+            )
+            if words:
+                yield words, mark
+        self.page += text.breaks_later
+        for kind, id in text.notes:
+            for words in self._footnotes[kind].get(id, ()):
+                mark = LineMark(page=self.page, ended=True, role=LineRole.FOOTNOTE)
+                yield words, mark
+        for box in text.boxes:
+            yield from self.body(box)
+
+    def _heading_level(self, properties: Element | None, style: str) -> int:
+        own = value(properties, "w:outlineLvl")
+        if own:
+            level = number(own, 9)
+            return level + 1 if level < 9 else 0
+        return self._styles.heading_level(style)
+
+    def _label(self, properties: Element | None, style: str) -> str:
+        """Return a paragraph's automatic number, and count it."""
+        numbers = properties.find("w:numPr") if properties is not None else None
+        place = self._styles.list_of(style, self._numbering)
+        if numbers is not None:
+            own, level = value(numbers, "w:numId"), value(numbers, "w:ilvl")
+            if own == "0":
+                return ""
+            if own:
+                inherited = place[1] if place and place[0] == own else 0
+                place = (own, number(level) if level else inherited)
+            elif place and level:
+                place = (place[0], number(level))
+        return self._numbering.take(*place) if place else ""
+
+    def _collect(self, paragraph: Element) -> _Text:
+        """Return a paragraph's text, without its number."""
+        text = _Text()
+        waiting: list[Element | str] = list(reversed(paragraph.children))
+        while waiting:
+            child = waiting.pop()
+            if isinstance(child, str) or child.tag in _SKIPPED:
+                continue
+            if child.tag == "w:r" and is_on(child.find("w:rPr"), "w:vanish"):
+                self._hidden += 1
+            elif child.tag in _PIECES:
+                text.pieces.append(_PIECES[child.tag](child))
+            elif not _anchored(child, text):
+                waiting.extend(reversed(child.children))
+        return text
+
+    def _cells(self, row: Element) -> Iterator[str]:
+        """Yield a row's cells; what a merged cell covers is empty."""
+        properties = row.find("w:trPr")
+        before = number(value(properties, "w:gridBefore"))
+        yield from [""] * min(before, _WIDEST)
+        for cell in _children(row, "w:tc"):
+            own = cell.find("w:tcPr")
+            merged = own.find("w:vMerge") if own is not None else None
+            # The paragraphs of covered cells are counted in their lists, but not printed.
+            words = cell_text(text for text, _ in self.body(cell))
+            covered = merged is not None and merged.get("w:val", "continue") == "continue"
+            yield "" if covered else words
+            span = min(number(value(own, "w:gridSpan"), 1), _WIDEST)
+            yield from [""] * (span - 1)
+
+    def _notes_of(self, part: str, tag: str) -> dict[str, list[str]]:
+        root = self._package.parse(part)
+        found: dict[str, list[str]] = {}
+        for note in root.find_all(tag) if root is not None else ():
+            if note.get("w:type") in ("separator", "continuationSeparator", "continuationNotice"):
+                continue
+            paragraphs = [e for e in note.walk() if e.tag == "w:p"]
+            words = (one_line("".join(self._collect(p).pieces)) for p in paragraphs)
+            found[note.get("w:id")] = [each for each in words if each]
+        return found
+
+
+def _anchored(element: Element, text: _Text) -> bool:
+    """Note what is anchored in a paragraph: a page break, a footnote, a text box."""
+    match element.tag:
+        case "w:lastRenderedPageBreak":
+            if "".join(text.pieces).strip():
+                text.breaks_later += 1
+            else:
+                text.breaks_first += 1
+        case "w:footnoteReference" | "w:endnoteReference":
+            kind = element.tag[2:].removesuffix("Reference")
+            text.notes.append((kind, element.get("w:id")))
+        case "w:txbxContent":
+            text.boxes.append(element)
+        case _:
+            return False
+    return True
+
+
+def _words(element: Element) -> str:
+    return "".join(child for child in element.children if isinstance(child, str))
+
+
+def _break(element: Element) -> str:
+    return "" if element.get("w:type") in ("page", "column") else "\n"
+
+
+def _symbol(element: Element) -> str:
+    code = element.get("w:char")
+    if not re.fullmatch("[0-9A-Fa-f]{1,5}", code):
+        return ""
+    return symbol(int(code, 16), element.get("w:font"))
+
+
+_PIECES: dict[str, Callable[[Element], str]] = {
+    "w:t": _words,
+    "m:t": _words,
+    "w:tab": lambda _: "\t",
+    "w:ptab": lambda _: "\t",
+    "w:br": _break,
+    "w:cr": lambda _: "\n",
+    "w:noBreakHyphen": lambda _: "-",
+    "w:sym": _symbol,
+}
+"""What an element within a paragraph adds to its text."""
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    return _children(table, "w:tr")
+
+
+def _children(element: Element, tag: str) -> Iterator[Element]:
+    """Yield the elements with a name right below an element, wrappers passed through."""
+    waiting = list(reversed(element.elements))
+    while waiting:
+        child = waiting.pop()
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            waiting.extend(reversed(child.elements))
+
+
+def _is_contents(element: Element) -> bool:
+    """Tell whether a block is Word's own table of contents."""
+    if element.tag != "w:sdt":
+        return False
+    properties = element.find("w:sdtPr")
+    gallery = (
+        [e for e in properties.walk() if e.tag == "w:docPartGallery"]
+        if properties is not None
+        else []
+    )
+    return any(e.get("w:val") == "Table of Contents" for e in gallery)
+
+
+def _split(label: str, text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a paragraph's lines, and whether a paragraph ends with each.
+
+    A line break within a paragraph continues it, unless what follows is numbered: writers of
+    lists often break lines where they mean paragraphs.
+    """
+    lines = [one_line(each) for each in (label + text.lstrip(" \t")).split("\n")]
+    lines = [each for each in lines if each] if any(lines) else []
+    for at, line in enumerate(lines):
+        last = at == len(lines) - 1
+        yield line, last or clear_marker(lines[at + 1]) is not None
+
+
+def _recognises(suffix: str, data: bytes) -> bool:
+    return data.startswith(b"PK") and (
+        suffix in _SUFFIXES or b"word/document.xml" in data[-65536:] or b"word/" in data[:4096]
+    )
+
+
+_SUFFIXES = (".docx", ".docm", ".dotx")
+
+FORMAT = FileFormat("Word 檔", _SUFFIXES, read, _recognises, largest=LARGEST_PACKED)
