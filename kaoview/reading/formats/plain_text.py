@@ -79,4 +79,4 @@ def _decode(data: bytes) -> tuple[str, str]:
 
 
 # Accepts any file: what no other format recognises is tried as text.
-FORMAT = FileFormat("純文字檔", (".txt", ".md", ".text"), read, lambda _suffix, _data: True)
+FORMAT = FileFormat("純文字檔", (".txt", ".text"), read, lambda _suffix, _data: True)

@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
-from kaoview.reading.formats import docx, odt, plain_text
+from kaoview.reading.formats import csv_table, docx, html, markdown, odt, plain_text, sheets
 from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
+from kaoview.reading.formats.pdf import reader as pdf
 
 FORMATS = (
+    pdf.FORMAT,
     docx.FORMAT,
     odt.FORMAT,
+    sheets.FORMAT,
+    csv_table.FORMAT,
+    html.FORMAT,
+    markdown.FORMAT,
     plain_text.FORMAT,  # stays last: it accepts whatever no other format has recognised
 )
 """The formats, in the order in which they are tried; the first that accepts a file reads it."""

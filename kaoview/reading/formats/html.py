@@ -1,0 +1,373 @@
+"""Web pages (.html, .htm): headings, paragraphs, lists with their numbers, tables.
+
+Scripts, styles, navigation and hidden parts are left out. The numbers of ordered lists stand only
+in the mark-up; they are printed as a browser prints them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.file_format import (
+    FileFormat,
+    FormatError,
+    LineMark,
+    LineRole,
+    Paragraphs,
+    SourceText,
+)
+from kaoview.reading.formats.number_formats import word_number
+from kaoview.reading.formats.plain_text import decode
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCK_NAMES = (
+    "p div section article main address blockquote center dd dt dl figcaption figure pre fieldset",
+    "form legend body html ul ol li table caption tr td th thead tbody tfoot header footer hr",
+    "details summary option",
+)
+_BLOCKS = frozenset(" ".join(_BLOCK_NAMES).split()) | frozenset(_HEADINGS)
+"""Elements that begin and end a paragraph."""
+_SKIPPED = frozenset(
+    ("script", "style", "noscript", "template", "nav", "head", "svg", "math", "select", "button")
+    + ("iframe", "rt")
+)
+"""Elements whose text is no part of the document."""
+_VOID = frozenset(
+    ("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "wbr")
+    + ("track", "param")
+)
+_CLOSED_BY = {
+    "p": _BLOCKS,
+    "li": frozenset({"li"}),
+    "td": frozenset({"td", "th", "tr"}),
+    "th": frozenset({"td", "th", "tr"}),
+    "tr": frozenset({"tr"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+}
+"""Elements whose end tag may be left out, and what ends them."""
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_SEARCHED = 4096
+"""Bytes at the start in which the encoding is declared."""
+_LIST_FORMATS = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "decimal": "decimal",
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    "cjk-ideographic": "taiwaneseCountingThousand",
+    "trad-chinese-informal": "taiwaneseCountingThousand",
+    "trad-chinese-formal": "ideographLegalTraditional",
+    "cjk-decimal": "taiwaneseDigital",
+    "cjk-heavenly-stem": "ideographTraditional",
+    "cjk-earthly-branch": "ideographZodiac",
+}
+"""``type`` and ``list-style-type`` of lists, and the names of their number formats."""
+_STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_IDEOGRAPHIC = frozenset(
+    {"taiwaneseCountingThousand", "ideographLegalTraditional", "ideographTraditional"}
+)
+"""Formats whose numbers a browser ends with 、 and not with a full stop."""
+_EDGES = {"header": LineRole.HEADER, "footer": LineRole.FOOTER}
+"""The titles that LibreOffice gives to what it prints at the edges of pages."""
+_WRAPPED = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
+)
+"""A line break in the mark-up between two Chinese characters, which is no space."""
+_DEEPEST = 256
+"""Elements within each other; what is deeper is read as if it stood at this depth."""
+_WIDEST = 512
+"""Columns of the widest table; chosen by hand."""
+
+
+def read(_name: str, data: bytes) -> SourceText:
+    """Read a web page.
+
+    Raises:
+        FormatError: It is in no encoding known here.
+    """
+    text, encoding = decode_page(data)
+    parser = PageParser()
+    parser.feed(text)
+    parser.close()
+    parser.finish()
+    return SourceText.from_lines(
+        parser.lines,
+        f"HTML，{encoding}",
+        paragraphs=Paragraphs.WHOLE,
+        title=one_line(" ".join(parser.title.split())),
+    )
+
+
+def decode_page(data: bytes) -> tuple[str, str]:
+    """Return the text of a page and its encoding: as declared if that is true, else as it looks."""
+    declared = _CHARSET.search(data[:_SEARCHED])
+    name = declared.group(1).decode("ascii").lower() if declared else ""
+    name = {"big5": "cp950", "big5-hkscs": "big5hkscs", "x-x-big5": "cp950"}.get(name, name)
+    if name and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode(name), name
+        except (UnicodeDecodeError, LookupError):
+            pass
+    try:
+        return decode(data)
+    except FormatError:
+        if not name:
+            raise
+        try:
+            return data.decode(name, "replace"), name
+        except LookupError:
+            raise FormatError("看不出網頁的文字編碼，請用瀏覽器另存為 UTF-8") from None
+
+
+class _Open(NamedTuple):
+    """An open element: whether it hides what is in it, and what its lines are for."""
+
+    tag: str
+    hides: bool
+    role: LineRole
+
+
+@dataclass
+class _List:
+    """An open list: the number of its next item, None for bullets, and their format."""
+
+    value: int | None
+    format: str = "decimal"
+    step: int = 1
+
+
+@dataclass
+class _Table:
+    """An open table: its rows, and the cells that reach down into the next ones."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    reaching: dict[int, int] = field(default_factory=dict)
+    cell: list[str] | None = None
+    spans: tuple[int, int] = (1, 1)
+
+
+class PageParser(HTMLParser):
+    """Turns tags into lines.
+
+    Attributes:
+        lines: The lines found so far.
+        title: The page's title.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[MarkedLine] = []
+        self.title = ""
+        self._open: list[_Open] = []
+        self._hidden = 0
+        self._in_title = False
+        self._pieces: list[str] = []
+        self._label = ""
+        self._lists: list[_List] = []
+        self._tables: list[_Table] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element."""
+        attributes = {key: value or "" for key, value in attrs}
+        self._close_implied(tag)
+        if tag == "title":
+            self._in_title = True
+        if tag == "br":
+            self._break()
+        if tag in _VOID:
+            if tag == "hr":
+                self._flush()
+            return
+        if tag in _BLOCKS and not self._hidden:
+            self._flush()
+            self._begin(tag, attributes)
+        hides = (
+            tag in _SKIPPED
+            or "hidden" in attributes
+            or bool(_HIDDEN.search(attributes.get("style", "")))
+        )
+        if len(self._open) < _DEEPEST:
+            edge = _EDGES.get(attributes.get("title", "")) if tag == "div" else None
+            role = edge or (self._open[-1].role if self._open else LineRole.BODY)
+            self._open.append(_Open(tag, hides, role))
+            self._hidden += hides
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin and end an element without content."""
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End an element and those within it that were left open."""
+        if tag == "title":
+            self._in_title = False
+        if any(each.tag == tag for each in self._open):
+            while self._close() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        """Add text."""
+        if self._in_title:
+            self.title += data
+        elif not self._hidden:
+            self._pieces.append(data)
+
+    def finish(self) -> None:
+        """End everything that was left open."""
+        while self._open:
+            self._close()
+        self._flush()
+
+    def _close_implied(self, tag: str) -> None:
+        while self._open and tag in _CLOSED_BY.get(self._open[-1].tag, ()):
+            self._close()
+
+    def _close(self) -> str:
+        """End the innermost element and return its name."""
+        ended = self._open[-1]
+        self._end(ended.tag)
+        self._open.pop()
+        self._hidden -= ended.hides
+        return ended.tag
+
+    def _break(self) -> None:
+        if not self._hidden:
+            self._flush()
+
+    def _begin(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in ("ol", "ul"):
+            self._lists.append(_list(tag, attributes))
+        elif tag == "li" and self._lists:
+            self._label = self._number(self._lists[-1], attributes)
+        elif tag == "table":
+            self._tables.append(_Table())
+        elif self._tables and tag == "tr":
+            self._tables[-1].rows.append([])
+        elif self._tables and tag in ("td", "th"):
+            self._tables[-1].cell = []
+            self._tables[-1].spans = _span(attributes, "colspan"), _span(attributes, "rowspan")
+
+    def _end(self, tag: str) -> None:
+        if self._hidden or tag not in _BLOCKS:
+            return
+        self._flush(_HEADINGS.get(tag, 0))
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+        elif tag in ("td", "th") and self._tables:
+            self._end_cell(self._tables[-1])
+        elif tag == "table" and self._tables:
+            self._end_table(self._tables.pop())
+
+    def _end_cell(self, table: _Table) -> None:
+        if table.cell is None:
+            return
+        if not table.rows:
+            table.rows.append([])
+        row = table.rows[-1]
+        while table.reaching.get(len(row), 0) > 0:
+            table.reaching[len(row)] -= 1
+            row.append("")
+        columns, rows = table.spans
+        if rows > 1:
+            for at in range(len(row), min(len(row) + columns, _WIDEST)):
+                table.reaching[at] = rows - 1
+        row.append(cell_text(table.cell))
+        row += [""] * min(columns - 1, _WIDEST - len(row))
+        table.cell = None
+
+    def _end_table(self, table: _Table) -> None:
+        lines = list(table_lines(table.rows))
+        outer = self._tables[-1] if self._tables else None
+        if outer is not None and outer.cell is not None:
+            outer.cell += [text.replace("\t", " ") for text, _ in lines]
+        else:
+            self.lines += lines
+
+    def _number(self, list_: _List, attributes: dict[str, str]) -> str:
+        if list_.value is None:
+            return ""
+        if re.fullmatch(r"-?\d{1,6}", attributes.get("value", "")):
+            list_.value = int(attributes["value"])
+        form = _style_format(attributes) or list_.format
+        number = word_number(form, list_.value)
+        list_.value += list_.step
+        return f"{number}、" if form in _IDEOGRAPHIC else f"{number}. "
+
+    def _flush(self, level: int = 0) -> None:
+        words = " ".join(_WRAPPED.sub("", "".join(self._pieces)).split())
+        self._pieces = []
+        if not words:
+            return
+        label, self._label = self._label, ""
+        table = self._tables[-1] if self._tables else None
+        if table is not None and table.cell is not None:
+            table.cell.append(label + words)
+            return
+        role = self._open[-1].role if self._open else LineRole.BODY
+        mark = LineMark(
+            ended=True,
+            role=LineRole.HEADING if level else role,
+            level=level or (len(self._lists) if label else 0),
+            automatic=len(label),
+        )
+        self.lines.append((label + words, mark))
+
+
+def _list(tag: str, attributes: dict[str, str]) -> _List:
+    form = _style_format(attributes)
+    if tag == "ul" and not form:
+        return _List(None)
+    start = attributes.get("start", "")
+    first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
+    return _List(first, form or "decimal", -1 if "reversed" in attributes else 1)
+
+
+def _style_format(attributes: dict[str, str]) -> str:
+    style = _STYLE_TYPE.search(attributes.get("style", ""))
+    return _LIST_FORMATS.get(style.group(1).lower() if style else attributes.get("type", ""), "")
+
+
+def _span(attributes: dict[str, str], name: str) -> int:
+    words = attributes.get(name, "").strip()
+    return min(max(int(words), 1), _WIDEST) if re.fullmatch(r"\d{1,4}", words) else 1
+
+
+def html_lines(text: str) -> Iterator[MarkedLine]:
+    """Yield the lines of a piece of mark-up, such as stands in Markdown."""
+    parser = PageParser()
+    parser.feed(text)
+    parser.close()
+    parser.finish()
+    yield from parser.lines
+
+
+_START = re.compile(
+    rb"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
+)
+
+
+def _recognises(suffix: str, data: bytes) -> bool:
+    if data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return False
+    return suffix in _SUFFIXES or bool(_START.match(data[:_SEARCHED].lstrip(b"\xef\xbb\xbf")))
+
+
+_SUFFIXES = (".html", ".htm", ".xhtml")
+
+FORMAT = FileFormat("網頁", _SUFFIXES, read, _recognises, isolated=True)

@@ -1,0 +1,150 @@
+"""Markdown (.md): headings with their levels, lists, tables, mark-up taken off the text.
+
+kaoview's own exports come back as they went out: every heading of theirs is one of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.file_format import (
+    FileFormat,
+    LineMark,
+    LineRole,
+    Paragraphs,
+    SourceText,
+)
+from kaoview.reading.formats.plain_text import decode
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_TITLE = re.compile(r"^title[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BOLD_LEVEL = 7
+"""The level of a bold paragraph: exports write headings below the sixth level so."""
+_BULLET = "- "
+
+
+def read(_name: str, data: bytes) -> SourceText:
+    """Read a Markdown file; raises FormatError where its bytes are not text."""
+    from markdown_it import MarkdownIt
+
+    text, encoding = decode(data)
+    front = _FRONT_MATTER.match(text)
+    title = _TITLE.search(front.group(1)) if front else None
+    tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
+    return SourceText.from_lines(
+        _lines(tokens),
+        f"Markdown，{encoding}",
+        paragraphs=Paragraphs.WHOLE,
+        title=title.group(1).strip("\"'") if title else "",
+    )
+
+
+class _Lists:
+    """The open lists: the number of each one's next item, and whether an item has begun."""
+
+    def __init__(self) -> None:
+        self._numbers: list[tuple[int | None, str]] = []
+        self.label = ""
+
+    def open(self, token: Token) -> None:
+        ordered = token.type == "ordered_list_open"
+        first = int(str(token.attrs.get("start", 1))) if ordered else None
+        self._numbers.append((first, token.markup))
+
+    def close(self) -> None:
+        self._numbers.pop()
+
+    def item(self) -> None:
+        number, sign = self._numbers[-1]
+        if number is None:
+            self.label = _BULLET
+        else:
+            self.label = f"{number}{sign} "
+            self._numbers[-1] = number + 1, sign
+
+    def take(self) -> str:
+        label, self.label = self.label, ""
+        return label
+
+
+def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
+    lists = _Lists()
+    level = 0
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        match token.type:
+            case "heading_open":
+                level = int(token.tag[1:])
+            case "heading_close":
+                level = 0
+            case "ordered_list_open" | "bullet_list_open":
+                lists.open(token)
+            case "ordered_list_close" | "bullet_list_close":
+                lists.close()
+            case "list_item_open":
+                lists.item()
+            case "inline":
+                yield from _paragraph(token, level, lists.take())
+            case "code_block" | "fence":
+                for text in token.content.splitlines():
+                    yield one_line(text), LineMark(ended=True)
+            case "html_block":
+                from kaoview.reading.formats.html import html_lines
+
+                yield from html_lines(token.content)
+            case "table_open":
+                stop = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+                yield from table_lines(list(_rows(tokens[at:stop])))
+                at = stop
+        at += 1
+
+
+def _paragraph(token: Token, level: int, label: str) -> Iterator[MarkedLine]:
+    children = token.children or []
+    bold = len(children) > 2 and children[0].type == "strong_open"
+    bold = bold and children[-1].type == "strong_close"
+    bold = bold and sum(child.type == "strong_open" for child in children) == 1
+    level = level or (_BOLD_LEVEL if bold and not label else 0)
+    role = LineRole.HEADING if level else LineRole.BODY
+    for line in _inline(children).split("\n"):
+        if line.strip():
+            yield label + one_line(line), LineMark(ended=True, role=role, level=level)
+            label = ""
+
+
+def _inline(children: Sequence[Token]) -> str:
+    """Return the text of inline tokens; a line break within a paragraph is dropped in Chinese."""
+    text = ""
+    for child in children:
+        match child.type:
+            case "text" | "code_inline":
+                text += child.content
+            case "softbreak":
+                text += " " if text[-1:].isascii() else ""
+            case "hardbreak":
+                text += "\n"
+            case "html_inline":
+                text += "\n" if _LINE_BREAK.fullmatch(child.content) else ""
+    return text
+
+
+def _rows(tokens: Sequence[Token]) -> Iterator[list[str]]:
+    row: list[str] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "inline":
+            row.append(cell_text(_inline(token.children or []).split("\n")))
+        elif token.type == "tr_close":
+            yield row
+
+
+FORMAT = FileFormat("Markdown 檔", (".md", ".markdown"), read)

@@ -1,0 +1,72 @@
+"""Running headers, footers and page numbers: lines at the edge of pages that are repeated."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kaoview.reading.formats.file_format import LineRole
+from kaoview.reading.formats.pdf.lines import Line, line_text
+
+_TOP = 0.85
+_BOTTOM = 0.13
+"""The parts of a page's height above and below which headers and footers stand."""
+_EDGE_LINES = 5
+"""Lines from the top and from the bottom that are looked at."""
+_BANDS = 40
+"""Bands of a page's height within which a repeated line stands."""
+_SHARE = 0.25
+_MOST_NEEDED = 6
+"""A line is repeated if it stands on a quarter of the pages, or on six."""
+_NUMBERS = re.compile(r"[0-9０-９一二三四五六七八九十〇零百ivxlcIVXLC]+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—－~～(（〔\[]?#[-–—－~～)）〕\]]?|第#頁|第#頁[，,、/／]?[共全]#頁|#[/／]#|Page#(?:of#)?|P\.?#|"
+    r"[-–—－]?#[-–—－]#[-–—－]?"
+)
+
+Place = tuple[int, int]
+"""A page (from 0) and the index of a line on it."""
+
+
+def find_edges(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict[Place, LineRole]:
+    """Return the lines that are headers, footers or page numbers.
+
+    Args:
+        pages: The lines of each page from top to bottom.
+        heights: The height of each page.
+    """
+    keys: dict[Place, tuple[str, int]] = {}
+    found_on: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page, (lines, height) in enumerate(zip(pages, heights, strict=True)):
+        first = range(min(_EDGE_LINES, len(lines)))
+        last = range(max(0, len(lines) - _EDGE_LINES), len(lines))
+        for at in sorted({*first, *last}):
+            where = lines[at][0].base / height
+            if where > _TOP or where < _BOTTOM:
+                words = _shape(line_text(lines[at]))
+                band = round(where * _BANDS)
+                keys[page, at] = words, band
+                for near in (band - 1, band, band + 1):
+                    found_on[words, near].add(page)
+    needed = max(2, min(len(pages) * _SHARE, _MOST_NEEDED))
+    roles: dict[Place, LineRole] = {}
+    for place, key in keys.items():
+        times = len(found_on[key])
+        if _PAGE_NUMBER.fullmatch(key[0]):
+            if times >= 2 or _is_alone(pages[place[0]], place[1]):
+                roles[place] = LineRole.PAGE_NUMBER
+        elif times >= needed:
+            top = pages[place[0]][place[1]][0].base > heights[place[0]] / 2
+            roles[place] = LineRole.HEADER if top else LineRole.FOOTER
+    return roles
+
+
+def _is_alone(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is the last or first of a page that has others."""
+    return len(lines) > 1 and at in (0, len(lines) - 1)
+
+
+def _shape(text: str) -> str:
+    """Return a line without spaces, its numbers replaced by one sign."""
+    return _NUMBERS.sub("#", "".join(text.split()))

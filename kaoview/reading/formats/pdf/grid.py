@@ -1,0 +1,271 @@
+"""Tables of a PDF page: rules to a grid of cells, glyphs into the cells.
+
+Budget books draw only the rules between columns: there the rows come from baselines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from kaoview.reading.formats.blocks import cell_text
+from kaoview.reading.formats.pdf.glyphs import Glyph
+from kaoview.reading.formats.pdf.lines import find_lines, line_text
+from kaoview.reading.formats.pdf.paragraphs import group_paragraphs, placed
+from kaoview.reading.formats.pdf.rules import Rule, Rules
+
+_TOUCH = 3.0
+"""Points within which two rules touch, or are one."""
+_OVERLAP = 4.0
+"""Points within which two parts of a table are one table."""
+_MOST_PAIRS = 400_000
+"""Pairs of rules that are looked at; a page with more is a drawing. Chosen by hand."""
+_WIDE_GAP = 99.0
+"""Sizes: within a cell no gap divides a line."""
+_MIDDLE = 0.3
+"""The middle of a glyph above its baseline, in sizes."""
+_SHORTEST_COLUMN_RULE = 60.0
+"""Points of the shortest rule that can divide columns without rules between rows."""
+_SAME_SPAN = 12.0
+"""Points that the ends of such rules may differ by."""
+_FEWEST_COLUMN_RULES = 2
+_FEWEST_FIGURES = 2
+"""Figures below each other that make rows of what no rule divides, at least."""
+_ROW_SLACK = 0.5
+"""Sizes by which the parts of a row may stand above its figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's rules.
+
+    Attributes:
+        xs: Where its columns begin and end, from the left.
+        ys: Where its rows begin and end, from the top.
+        rules: Its rules; where only columns are ruled, those across are its top and bottom.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    rules: Rules
+
+    def holds(self, glyph: Glyph) -> bool:
+        """Tell whether a glyph stands in the table."""
+        x, y = (glyph.left + glyph.right) / 2, glyph.base + glyph.size * _MIDDLE
+        return self.xs[0] - 2 <= x <= self.xs[-1] + 2 and self.ys[-1] - 1 <= y <= self.ys[0] + 1
+
+
+Row = list[str]
+"""The texts of a row's cells."""
+
+
+def find_grids(rules: Rules) -> list[Grid]:
+    """Return the tables that a page's rules draw, from top to bottom."""
+    grids = _ruled(rules)
+    taken = {id(rule) for grid in grids for rule in grid.rules.down}
+    grids += _columns_only([rule for rule in rules.down if id(rule) not in taken], rules.across)
+    return sorted(grids, key=lambda grid: -grid.ys[0])
+
+
+def _cluster(values: Iterable[float]) -> tuple[float, ...]:
+    """Return values in order, those that nearly are the same as one."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][-1] <= _TOUCH:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return tuple(sum(group) / len(group) for group in groups)
+
+
+def _ruled(rules: Rules) -> list[Grid]:
+    """Return the tables with rules both across and down: groups of rules that touch."""
+    across, down = rules
+    if len(across) < 2 or len(down) < 2 or len(across) * len(down) > _MOST_PAIRS:
+        return []
+    parent = list(range(len(across) + len(down)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for i, a in enumerate(across):
+        for j, d in enumerate(down):
+            meets = a.start - _TOUCH <= d.at <= a.stop + _TOUCH
+            if meets and d.start - _TOUCH <= a.at <= d.stop + _TOUCH:
+                parent[root(i)] = root(len(across) + j)
+    groups: dict[int, Rules] = {}
+    for i, a in enumerate(across):
+        groups.setdefault(root(i), Rules([], [])).across.append(a)
+    for j, d in enumerate(down):
+        groups.setdefault(root(len(across) + j), Rules([], [])).down.append(d)
+    parts = [_grid(group) for group in groups.values() if len(group.across) > 1 < len(group.down)]
+    return [grid for grid in _merged(parts) if len(grid.xs) > 2 or len(grid.ys) > 2]
+
+
+def _grid(rules: Rules) -> Grid:
+    xs = _cluster(rule.at for rule in rules.down)
+    ys = _cluster(rule.at for rule in rules.across)[::-1]
+    return Grid(xs, ys, rules)
+
+
+def _merged(grids: Sequence[Grid]) -> list[Grid]:
+    """Return tables with those that overlap or touch as one."""
+    found: list[Grid] = []
+    for grid in sorted(grids, key=lambda grid: -grid.ys[0]):
+        for at, other in enumerate(found):
+            if (
+                grid.ys[0] >= other.ys[-1] - _OVERLAP
+                and grid.ys[-1] <= other.ys[0] + _OVERLAP
+                and grid.xs[-1] >= other.xs[0] - _OVERLAP
+                and grid.xs[0] <= other.xs[-1] + _OVERLAP
+            ):
+                across = [*other.rules.across, *grid.rules.across]
+                down = [*other.rules.down, *grid.rules.down]
+                found[at] = _grid(Rules(across, down))
+                break
+        else:
+            found.append(grid)
+    return [grid for grid in found if len(grid.xs) > 1 and len(grid.ys) > 1]
+
+
+def _columns_only(down: Sequence[Rule], across: Sequence[Rule]) -> list[Grid]:
+    """Return the tables of which only columns are ruled."""
+    found: list[Grid] = []
+    rest = sorted(
+        (rule for rule in down if rule.stop - rule.start >= _SHORTEST_COLUMN_RULE),
+        key=lambda rule: -rule.stop,
+    )
+    while rest:
+        first = rest[0]
+        group = [
+            rule
+            for rule in rest
+            if abs(rule.start - first.start) <= _SAME_SPAN
+            and abs(rule.stop - first.stop) <= _SAME_SPAN
+        ]
+        rest = [rule for rule in rest if rule not in group]
+        xs = _cluster(rule.at for rule in group)
+        if len(xs) < _FEWEST_COLUMN_RULES:
+            continue
+        inside = [r for r in across if first.start - _TOUCH <= r.at <= first.stop + _TOUCH]
+        left = min([xs[0], *(rule.start for rule in inside)])
+        right = max([xs[-1], *(rule.stop for rule in inside)])
+        ends = [Rule(left, right, first.start), Rule(left, right, first.stop)]
+        sides = [Rule(first.start, first.stop, x) for x in (left, right)]
+        found.append(_grid(Rules([*inside, *ends], [*group, *sides])))
+    return found
+
+
+def read_cells(grid: Grid, glyphs: Iterable[Glyph]) -> list[Row]:
+    """Return a table's rows; what a merged cell covers is empty, empty rows are left out."""
+    rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
+    owner = _owners(grid, rows, columns)
+    found: dict[tuple[int, int], list[Glyph]] = {}
+    heights = [-y for y in grid.ys]
+    for glyph in glyphs:
+        column = bisect_right(grid.xs, (glyph.left + glyph.right) / 2) - 1
+        row = bisect_right(heights, -(glyph.base + glyph.size * _MIDDLE)) - 1
+        place = min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)
+        found.setdefault(owner[place], []).append(glyph)
+    kept = [j for j in range(columns) if any(owner[i, j] == (i, j) for i in range(rows))]
+    texts = [
+        row for i in range(rows) for row in rows_by_baselines([found.get((i, j), []) for j in kept])
+    ]
+    return [row for row in texts if any(row)]
+
+
+def _owners(grid: Grid, rows: int, columns: int) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return, for each place of the grid, the upper left place of the cell it belongs to."""
+    parent = {(i, j): (i, j) for i in range(rows) for j in range(columns)}
+
+    def root(at: tuple[int, int]) -> tuple[int, int]:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for i in range(rows):
+        for j in range(columns):
+            middle_y = (grid.ys[i] + grid.ys[i + 1]) / 2
+            middle_x = (grid.xs[j] + grid.xs[j + 1]) / 2
+            if j + 1 < columns and not _ruled_at(grid.rules.down, grid.xs[j + 1], middle_y):
+                _join(parent, root((i, j)), root((i, j + 1)))
+            if i + 1 < rows and not _ruled_at(grid.rules.across, grid.ys[i + 1], middle_x):
+                _join(parent, root((i, j)), root((i + 1, j)))
+    return {place: root(place) for place in parent}
+
+
+def _join(
+    parent: dict[tuple[int, int], tuple[int, int]], one: tuple[int, int], other: tuple[int, int]
+) -> None:
+    first, second = sorted((one, other))
+    parent[second] = first
+
+
+def _ruled_at(rules: Sequence[Rule], at: float, middle: float) -> bool:
+    return any(
+        abs(rule.at - at) <= _TOUCH and rule.start - 2 <= middle <= rule.stop + 2 for rule in rules
+    )
+
+
+def _text(glyphs: Iterable[Glyph]) -> str:
+    lines = [placed(line, 1) for line in find_lines(glyphs, _WIDE_GAP)]
+    groups = group_paragraphs(lines, in_cell=True)
+    return cell_text(_joined([line.text for line in group]) for group in groups)
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Join the lines of a paragraph; two Latin words keep a space between them."""
+    words = texts[0]
+    for text in texts[1:]:
+        latin = words[-1:].isascii() and text[:1].isascii()
+        words += (" " if latin and words[-1:].isalnum() and text[:1].isalnum() else "") + text
+    return words
+
+
+def rows_by_baselines(cells: Sequence[Sequence[Glyph]]) -> list[Row]:
+    """Return the rows that stand between two rules across: usually one.
+
+    Where a column holds several figures below each other, each line with a figure begins a row:
+    in budget books a row has one line of figures, while its name and remarks take several.
+
+    Args:
+        cells: The glyphs of each column.
+    """
+    lines = [find_lines(cell, _WIDE_GAP) for cell in cells]
+    figures = [
+        [line[0].base for line in column if _is_figure(line_text(line))]
+        for column in lines
+        if column and sum(_is_figure(line_text(line)) for line in column) * 2 > len(column)
+    ]
+    bases = max(figures, key=len, default=[])
+    if len(bases) < _FEWEST_FIGURES:
+        return [[_text(cell) for cell in cells]]
+    tops = _row_tops(bases, cells)
+    rows: list[Row] = []
+    for upper, lower in pairwise([*tops, float("-inf")]):
+        parts = ([g for g in cell if lower < g.base <= upper] for cell in cells)
+        rows.append([_text(part) for part in parts])
+    return rows
+
+
+def _row_tops(bases: Sequence[float], cells: Sequence[Sequence[Glyph]]) -> list[float]:
+    """Return, from the top, the height at which each row begins.
+
+    What stands above the first figure is the rest of a row that the page before began.
+    """
+    size = median(glyph.size for cell in cells for glyph in cell)
+    tops = [base + size * _ROW_SLACK for base in bases]
+    highest = max(glyph.base for cell in cells for glyph in cell)
+    return [highest, *tops] if highest > tops[0] else [highest, *tops[1:]]
+
+
+def _is_figure(text: str) -> bool:
+    digits = sum(character.isdigit() for character in text)
+    return digits > 0 and all(c.isdigit() or c in " ,.-－−%()（）—–" for c in text)

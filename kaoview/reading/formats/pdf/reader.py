@@ -1,0 +1,256 @@
+"""A PDF file to lines with their places: the steps of this package in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kaoview.reading.formats.blocks import MarkedLine, table_lines
+from kaoview.reading.formats.file_format import (
+    LARGEST_PACKED,
+    FileFormat,
+    FormatError,
+    LineMark,
+    LineRole,
+    SourceText,
+)
+from kaoview.reading.formats.pdf.columns import read_order
+from kaoview.reading.formats.pdf.contents import contents_lines
+from kaoview.reading.formats.pdf.edges import find_edges
+from kaoview.reading.formats.pdf.glyphs import Glyph, page_place, read_glyphs
+from kaoview.reading.formats.pdf.grid import Grid, Row, find_grids, read_cells
+from kaoview.reading.formats.pdf.lines import Line, find_lines, is_vertical, turned
+from kaoview.reading.formats.pdf.notes import PageFacts, page_notes
+from kaoview.reading.formats.pdf.paragraphs import PlacedLine, group_paragraphs, placed
+from kaoview.reading.formats.pdf.rules import has_picture, read_rules
+from kaoview.reading.formats.pdf.table_flow import Table, joined_tables
+from kaoview.reading.formats.progress import report
+
+_FEWEST_IN_TABLE = 2
+"""Glyphs within the rules of a table, at least; others are decoration."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page: its lines outside tables, its tables, its height, what to say of it."""
+
+    number: int
+    lines: list[Line]
+    tables: list[tuple[Grid, list[Row]]]
+    height: float
+    facts: PageFacts
+
+
+def read(_name: str, data: bytes) -> SourceText:
+    """Read a PDF file.
+
+    Raises:
+        FormatError: It is protected by a password, broken, or no PDF.
+    """
+    document = _open(data)
+    try:
+        count = len(document)
+        pages: list[_Page] = []
+        for at in range(count):
+            pages.append(_read_page(document, at))
+            report(at + 1, count)
+        title = str(document.get_metadata_dict().get("Title", "")).strip()
+    finally:
+        document.close()
+    edges = find_edges([page.lines for page in pages], [page.height for page in pages])
+    blocks = joined_tables(_blocks(pages, edges))
+    return SourceText.from_lines(
+        _lines(blocks),
+        "PDF",
+        pages=count,
+        notes=page_notes([page.facts for page in pages]),
+        title=title,
+    )
+
+
+def _open(data: bytes) -> Any:
+    try:
+        import pypdfium2
+    except ImportError:
+        raise FormatError("讀 PDF 要有 pypdfium2 這個套件，請執行 pip install pypdfium2") from None
+    try:
+        document = pypdfium2.PdfDocument(data)
+        len(document)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise FormatError("PDF 有密碼保護，請先解除密碼再試") from None
+        raise FormatError(
+            "PDF 檔不完整或壞了，打不開；請重新下載，或用瀏覽器列印成 PDF 再試"
+        ) from None
+    return document
+
+
+def _read_page(document: Any, at: int) -> _Page:
+    import pypdfium2
+
+    try:
+        page = document[at]
+    except pypdfium2.PdfiumError:
+        return _Page(at + 1, [], [], 1.0, PageFacts(at + 1, 0, broken=True))
+    try:
+        found = read_glyphs(page)
+        place, _, height = page_place(page)
+        glyphs = [glyph for glyph in found.glyphs if not glyph.slanted] or list(found.glyphs)
+        grids = find_grids(read_rules(page, place))
+        inside: list[list[Glyph]] = [[] for _ in grids]
+        body: list[Glyph] = []
+        for glyph in glyphs:
+            held = next((k for k, grid in enumerate(grids) if grid.holds(glyph)), None)
+            (body if held is None else inside[held]).append(glyph)
+        tables: list[tuple[Grid, list[Row]]] = []
+        for grid, cells in zip(grids, inside, strict=True):
+            rows = read_cells(grid, cells) if len(cells) >= _FEWEST_IN_TABLE else []
+            if rows:
+                tables.append((grid, rows))
+            else:
+                body += cells
+        if is_vertical(body):
+            body = turned(body, height)
+        facts = PageFacts(
+            at + 1,
+            len(found.glyphs),
+            outside=found.outside,
+            invisible=found.invisible,
+            picture=not found.glyphs and has_picture(page),
+            slanted=len(found.glyphs) - len(glyphs),
+        )
+        return _Page(at + 1, find_lines(body), tables, height, facts)
+    finally:
+        page.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Lines of running text in reading order."""
+
+    lines: tuple[PlacedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Lines that stand by themselves: headers, footers, page numbers, entries of contents."""
+
+    lines: tuple[PlacedLine, ...]
+    role: LineRole
+
+
+Block = Flow | Set | Table
+
+
+def _blocks(pages: Sequence[_Page], edges: dict[tuple[int, int], LineRole]) -> list[Block]:
+    """Return the blocks of all pages in reading order; text flows on over page breaks."""
+    found: list[Block] = []
+    for index, page in enumerate(pages):
+        roles = {at: edges[index, at] for at in range(len(page.lines)) if (index, at) in edges}
+        body = [line for at, line in enumerate(page.lines) if at not in roles]
+        heads = [(page.lines[at], roles[at]) for at in sorted(roles)]
+        found += [
+            Set((placed(line, page.number),), role)
+            for line, role in heads
+            if line[0].base > page.height / 2
+        ]
+        contents = contents_lines(body)
+        found += [
+            Set((placed(body[at], page.number),), LineRole.CONTENTS) for at in sorted(contents)
+        ]
+        rest = [line for at, line in enumerate(body) if at not in contents]
+        found += _page_flow(page, rest)
+        found += [
+            Set((placed(line, page.number),), role)
+            for line, role in heads
+            if line[0].base <= page.height / 2
+        ]
+    return _flowing(found)
+
+
+def _page_flow(page: _Page, lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield the text and the tables of a page from top to bottom."""
+    tables = sorted(page.tables, key=lambda table: -table[0].ys[0])
+    start = 0
+    for grid, rows in tables:
+        above = next(
+            (at for at in range(start, len(lines)) if lines[at][0].base < grid.ys[0]), len(lines)
+        )
+        yield from _columns(lines[start:above], page.number)
+        start = above
+        yield Table(page.number, grid.xs, rows)
+    yield from _columns(lines[start:], page.number)
+
+
+def _columns(lines: Sequence[Line], page: int) -> Iterator[Flow]:
+    for block in read_order(lines):
+        yield Flow(tuple(placed(line, page) for line in block))
+
+
+def _flowing(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks with text that flows on over a page break as one block.
+
+    What stands between two parts of it at the page break follows it.
+    """
+    found: list[Block] = []
+    between: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Set) and block.role is not LineRole.CONTENTS:
+            between.append(block)
+        elif (
+            isinstance(block, Flow)
+            and found
+            and isinstance(found[-1], Flow)
+            and _flows(found[-1], block)
+        ):
+            found[-1] = Flow((*found[-1].lines, *block.lines))
+        else:
+            found += [*between, block]
+            between = []
+    return [*found, *between]
+
+
+def _flows(one: Flow, other: Flow) -> bool:
+    """Tell whether text goes on: from page to page, not from column to column."""
+    return one.lines[-1].page != other.lines[0].page
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[MarkedLine]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _table_lines(block)
+        elif isinstance(block, Set):
+            for line in block.lines:
+                yield line.text, replace(_mark(line, ended=True), role=block.role)
+        else:
+            for group in group_paragraphs(block.lines):
+                for at, line in enumerate(group):
+                    yield line.text, _mark(line, ended=at == len(group) - 1)
+
+
+def _table_lines(table: Table) -> Iterator[MarkedLine]:
+    for row, page, repeated in table.placed_rows():
+        for text, mark in table_lines([row], page):
+            if repeated:
+                yield text.replace("\t", " "), replace(mark, role=LineRole.HEADER)
+            else:
+                yield text, mark
+
+
+def _mark(line: PlacedLine, *, ended: bool) -> LineMark:
+    box = (line.left, line.base, line.right, line.base + line.size)
+    return LineMark(
+        page=line.page,
+        ended=ended,
+        box=tuple(round(edge, 1) for edge in box),  # type: ignore[arg-type]
+        size=line.size,
+        bold=line.bold,
+    )
+
+
+def _recognises(_suffix: str, data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+FORMAT = FileFormat("PDF 檔", (".pdf",), read, _recognises, isolated=True, largest=LARGEST_PACKED)

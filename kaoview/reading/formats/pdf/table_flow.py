@@ -1,0 +1,126 @@
+"""Tables that go on over page breaks: one table, with rows that a break cut made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from kaoview.reading.formats.file_format import CELL_BREAK
+from kaoview.reading.formats.pdf.grid import Row
+from kaoview.reading.numbering import clear_marker
+
+_SAME_COLUMN = 6.0
+"""Points that a column's edge may differ by from page to page."""
+_ENDS = "。；：！？"
+_FEWEST_COLUMNS = 4
+"""Columns of a table in which a row with a single cell is no row of its own; chosen by hand."""
+_SHORTEST_CUT = 12
+"""Characters of the shortest paragraph in a cell that a page break can have cut; chosen by hand,
+so that short entries without a full stop are not taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, or its part on one page.
+
+    Attributes:
+        page: The page it begins on.
+        xs: Where its columns begin and end.
+        rows: Its rows.
+        pages: The page of each row; empty where all are on the first.
+        repeated: The indexes of rows that repeat the head on a later page.
+    """
+
+    page: int
+    xs: tuple[float, ...]
+    rows: list[Row]
+    pages: tuple[int, ...] = ()
+    repeated: frozenset[int] = field(default=frozenset())
+
+    def placed_rows(self) -> Iterator[tuple[Row, int, bool]]:
+        """Yield each row, its page, and whether it repeats the head."""
+        for at, row in enumerate(self.rows):
+            page = self.pages[at] if self.pages else self.page
+            yield row, page, at in self.repeated
+
+    @property
+    def last_page(self) -> int:
+        """The page of its last row."""
+        return self.pages[-1] if self.pages else self.page
+
+
+def joined_tables(blocks: Iterable[Any]) -> list[Any]:
+    """Return blocks with the parts of one table on consecutive pages as one.
+
+    Page headers and numbers between the parts follow the table.
+    """
+    found: list[Any] = []
+    between: list[Any] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if isinstance(block, Table) and isinstance(before, Table) and _goes_on(before, block):
+            found[-1] = _joined(before, block)
+        elif isinstance(before, Table) and hasattr(block, "role") and block.role != "contents":
+            between.append(block)
+        else:
+            found += [*between, block]
+            between = []
+    return [*found, *between]
+
+
+def _goes_on(one: Table, other: Table) -> bool:
+    return (
+        other.page == one.last_page + 1
+        and len(one.xs) == len(other.xs)
+        and all(abs(a - b) < _SAME_COLUMN for a, b in zip(one.xs, other.xs, strict=True))
+    )
+
+
+def _joined(one: Table, other: Table) -> Table:
+    rows = list(one.rows)
+    pages = list(one.pages or [one.page] * len(one.rows))
+    repeated = set(one.repeated)
+    rest = list(other.rows)
+    heads = 0
+    while heads < len(rest) and heads < len(rows) and rest[heads] == rows[heads]:
+        heads += 1
+    body = rest[heads:]
+    same_width = bool(body) and len(body[0]) == len(rows[-1])
+    last = max((at for at in range(len(rows)) if at not in repeated), default=0)
+    if same_width and last >= heads and _is_cut(rows[last], body[0]):
+        rows[last] = [_cell(a, b) for a, b in zip(rows[last], body[0], strict=True)]
+        body = body[1:]
+    for row in rest[:heads]:
+        repeated.add(len(rows))
+        rows.append(row)
+        pages.append(other.page)
+    rows += body
+    pages += [other.page] * len(body)
+    return Table(one.page, one.xs, rows, tuple(pages), frozenset(repeated))
+
+
+def _is_cut(above: Row, below: Row) -> bool:
+    """Tell whether the row at the top of a page is the rest of the row above the page break.
+
+    It is where only one of several columns goes on, where a cell stops in the middle of a
+    sentence that the cell below goes on with, or where its first cells are empty and what follows
+    does not begin an item of its own.
+    """
+    if sum(map(bool, below)) == 1 and len(below) >= _FEWEST_COLUMNS:
+        return True
+    for one, other in zip(above, below, strict=True):
+        last = one.rsplit(CELL_BREAK, 1)[-1]
+        stops = len(last) >= _SHORTEST_CUT and not last.endswith((*_ENDS, "）", ")"))
+        if stops and other and clear_marker(other) is None:
+            return True
+    first = next((cell for cell in below if cell), "")
+    return not below[0] and clear_marker(first) is None
+
+
+def _cell(above: str, below: str) -> str:
+    """Join the two parts of a cell that a page break cut."""
+    if not above or not below:
+        return above or below
+    apart = above.endswith(tuple(_ENDS)) or clear_marker(below) is not None
+    return above + (CELL_BREAK if apart else "") + below

@@ -1,0 +1,169 @@
+"""Spreadsheets (.xlsx, .xls, .ods): each sheet as a table, its values as they are read.
+
+Hidden sheets are read and said to be hidden. A sheet that was laid out as several printed pages
+side by side (budget books are) becomes that many tables one after the other.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.file_format import (
+    LARGEST_PACKED,
+    FileFormat,
+    FormatError,
+    LineMark,
+    LineRole,
+    SourceText,
+)
+
+_MOST_CELLS = 20_000_000
+"""Cells of the largest sheet; a sheet that says it has more is empty for the most part, and
+reading it would fill the memory. Chosen by hand: a full 300,000 rows of 60 columns."""
+_LONGEST_LINE = 60
+"""Characters of a row with a single filled cell that is a line above or below a table, such as
+a title or a unit; longer ones are remarks. Both are kept as text."""
+_ROC = 1911
+
+
+def read(_name: str, data: bytes) -> SourceText:
+    """Read a spreadsheet.
+
+    Raises:
+        FormatError: It is broken, protected, or too large.
+    """
+    try:
+        import python_calamine as calamine
+    except ImportError:
+        raise FormatError(
+            "讀試算表要有 python-calamine 這個套件，請執行 pip install python-calamine"
+        ) from None
+    try:
+        book = calamine.load_workbook(BytesIO(data))
+        sheets = [(meta, book.get_sheet_by_name(meta.name)) for meta in _worksheets(book)]
+    except calamine.PasswordError:
+        raise FormatError("試算表有密碼保護，請先解除密碼再試") from None
+    except Exception as error:  # calamine raises many kinds, and panics of its own
+        raise FormatError(
+            "試算表打不開，檔案可能壞了；請用 Excel 或 LibreOffice 另存一份再試"
+        ) from error
+    lines: list[MarkedLine] = []
+    notes: list[str] = []
+    hidden = [meta.name for meta, _ in sheets if "Visible" not in str(meta.visible)]
+    if hidden:
+        notes.append(f"有隱藏的工作表：{'、'.join(map(one_line, hidden))}（也讀了進來）")
+    several = len(sheets) > 1
+    for meta, sheet in sheets:
+        if sheet.height * sheet.width > _MOST_CELLS:
+            raise FormatError(f"工作表「{one_line(meta.name)}」太大，請先刪去空白的列與欄再試")
+        rows = [
+            [cell_words(value) for value in row] for row in sheet.to_python(skip_empty_area=True)
+        ]
+        found = list(sheet_lines(rows))
+        if several and found:
+            mark = LineMark(ended=True, role=LineRole.HEADING, level=1)
+            lines.append((one_line(meta.name), mark))
+        lines += found
+    return SourceText.from_lines(lines, "試算表", notes=notes)
+
+
+def _worksheets(book: Any) -> list[Any]:
+    return [meta for meta in book.sheets_metadata if "WorkSheet" in str(meta.typ)]
+
+
+def cell_words(value: Any) -> str:
+    r"""Return a cell's value as text.
+
+    >>> cell_words(4360.0), cell_words(0.5), cell_words(True), cell_words("a\nb")
+    ('4360', '0.5', 'TRUE', 'a\x0bb')
+    """
+    match value:
+        case bool():
+            return str(value).upper()
+        case float():
+            return f"{value:.10g}" if value != int(value) or abs(value) > 1e15 else str(int(value))
+        case datetime.datetime():
+            clock = value.strftime(" %H:%M") if value.time() != datetime.time() else ""
+            return cell_words(value.date()) + clock
+        case datetime.date():
+            return f"{value.year - _ROC}/{value.month}/{value.day}"
+        case datetime.timedelta() | datetime.time():
+            return str(value)
+        case _:
+            return cell_text(str(value).splitlines())
+
+
+def sheet_lines(rows: Sequence[Sequence[str]]) -> Iterator[MarkedLine]:
+    """Yield the lines of a sheet: rows of tables, and single cells as text between them.
+
+    Args:
+        rows: The cells' texts.
+    """
+    for page in _printed_pages(rows):
+        table: list[Sequence[str]] = []
+        for row in page:
+            filled = [cell for cell in row if cell]
+            if len(filled) == 1 and len(row) > 1 and not _is_figure(filled[0]):
+                if table and row[0] == "" and len(filled[0]) <= _LONGEST_LINE:
+                    table.append(row)  # a group's name within the table
+                    continue
+                yield from table_lines(table)
+                table = []
+                yield one_line(filled[0]), LineMark(ended=True)
+            elif filled:
+                table.append(row)
+        yield from table_lines(table)
+
+
+def _is_figure(text: str) -> bool:
+    return bool(text) and all(c.isdigit() or c in ",.-%" for c in text)
+
+
+_FEWEST_ROWS = 8
+"""Rows of a sheet in which empty columns can divide printed pages, at least; chosen by hand."""
+_SAME = 0.8
+"""The share of names that a column repeats where a printed page begins; chosen by hand."""
+_FEWEST_NAMES = 4
+"""Different names in the first column, at least, so that no column of marks is taken for it."""
+
+
+def _printed_pages(rows: Sequence[Sequence[str]]) -> list[list[list[str]]]:
+    """Divide a sheet that was laid out as several printed pages side by side.
+
+    Each page begins with the names of the rows once more, so a column that repeats the first one
+    begins a page; columns that are empty throughout stand between pages as well.
+    """
+    width = max(map(len, rows), default=0)
+    padded = [[*row, *[""] * (width - len(row))] for row in rows]
+    if len(padded) < _FEWEST_ROWS:
+        return [padded]
+    columns = list(zip(*padded, strict=True))
+    first = next((at for at, column in enumerate(columns) if any(column)), 0)
+    names = columns[first]
+    filled = sum(map(bool, names))
+    starts = [
+        at
+        for at in range(first + 1, width)
+        if sum(a == b != "" for a, b in zip(names, columns[at], strict=True)) >= _SAME * filled
+    ]
+    if not starts or len(set(names)) < _FEWEST_NAMES:
+        return [padded]
+    return [[row[a:b] for row in padded] for a, b in pairwise([first, *starts, width])]
+
+
+def _recognises(suffix: str, data: bytes) -> bool:
+    if suffix in _SUFFIXES:
+        return data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"\x09\x08"))
+    if not data.startswith(b"PK"):
+        return False
+    return b"opendocument.spreadsheet" in data[:200] or b"xl/workbook.xml" in data
+
+
+_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+
+FORMAT = FileFormat("試算表", _SUFFIXES, read, _recognises, isolated=True, largest=LARGEST_PACKED)
