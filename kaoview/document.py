@@ -73,6 +73,7 @@ class FurnitureKind(StrEnum):
     TITLE = "title"
     MARKUP = "markup"
     TABLE = "table"
+    CONTENTS = "contents"
     LEADER = "leader"
     CONTROL = "control"
 
@@ -87,6 +88,7 @@ _FURNITURE_LABELS = {
     FurnitureKind.TITLE: "題名",
     FurnitureKind.MARKUP: "標記",
     FurnitureKind.TABLE: "表頭格線",
+    FurnitureKind.CONTENTS: "目錄",
     FurnitureKind.LEADER: "目錄引線",
     FurnitureKind.CONTROL: "控制字元",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kaoview.model import (
@@ -20,8 +20,9 @@ from kaoview.os_errors import explain
 from kaoview.paths import data_folder
 from kaoview.reading.departments import DepartmentTable, load_departments
 from kaoview.reading.document_reader import Hints, ReadResult, read_document
+from kaoview.reading.formats.archive import SUFFIX, is_archive, members
 from kaoview.reading.formats.file_format import FormatError
-from kaoview.reading.formats.registry import LARGEST, too_large
+from kaoview.reading.formats.registry import LARGEST, is_document, too_large
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.cell_width import visible
 
@@ -54,15 +55,43 @@ def read_library(files: Sequence[Path], bundled: int) -> Library:
     names: set[str] = set()
     for number, file in enumerate(files):
         file_hints = hints.get(file.name, Hints()) if number < bundled else Hints()
-        name = _free_name(file, names)
-        names.add(name)
-        try:
-            results.append(read_document(file, name, _read_bytes(file), table, file_hints))
-        except FormatError as error:
-            problems.append(Problem(str(file), str(error)))
-        except Exception as error:  # a defect in the reading: the other documents still open
-            problems.append(_unreadable(str(file), error))
+        for path, load in _sources(file, problems):
+            name = _free_name(path, names)
+            names.add(name)
+            try:
+                results.append(read_document(path, name, load(), table, file_hints))
+            except FormatError as error:
+                problems.append(Problem(str(path), str(error)))
+            except Exception as error:  # a defect in the reading: the other documents still open
+                problems.append(_unreadable(str(path), error))
     return _assemble(results, problems, table)
+
+
+def _sources(file: Path, problems: list[Problem]) -> Iterator[tuple[Path, Callable[[], bytes]]]:
+    """Yield a file's path and how to read its bytes; for an archive, those of its members.
+
+    Args:
+        file: The file.
+        problems: The list to which members that are not read are added.
+    """
+    if file.suffix.lower() != SUFFIX:
+        yield file, lambda: _read_bytes(file)
+        return
+    try:
+        data = _read_bytes(file)
+        found = list(members(data)) if is_archive(file.name, data) else None
+    except FormatError as error:
+        problems.append(Problem(str(file), str(error)))
+        return
+    if found is None:
+        yield file, lambda: data
+        return
+    for member in found:
+        path = file / member.name.lstrip("/")
+        if member.error:
+            problems.append(Problem(str(path), member.error))
+        elif is_document(member.name):
+            yield path, lambda member=member: member.data  # type: ignore[misc]
 
 
 def _unreadable(path: str, error: Exception) -> Problem:

@@ -18,6 +18,7 @@ from kaoview.model import (
     PlanKind,
     SourceSpan,
 )
+from kaoview.reading.contents import Contents, find_contents
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import Description, describe
 from kaoview.reading.draft_items import DraftItem, TableBlock
@@ -146,6 +147,9 @@ def read_document(
     source = read_source(path.name, data)
     stem = visible(path.stem)
     blocks, furniture = _blocks(source)
+    contents = find_contents([block for block in blocks if isinstance(block, Paragraph)])
+    blocks, found = _without_contents(blocks, contents)
+    furniture += found
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     description = describe(paragraphs)
     titles = [paragraphs[index] for index in description.title_lines]
@@ -154,7 +158,7 @@ def read_document(
     outline = read_outline([b for b in blocks if b not in titles], description.title)
     plans, headings = _plans(outline.items, stem, description, table, hints, title)
     furniture += headings
-    notes = [*source.notes]
+    notes = [*source.notes, *filter(None, [contents.note])]
     notes += [f"第 {source.line_at(p.first)} 行：{message}" for p, message in outline.notes]
     document = Document(
         id=name,
@@ -192,6 +196,23 @@ def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
     furniture += found
     blocks = [*collect_broken_tables(paragraphs, full_width), *tables]
     return sorted(blocks, key=lambda block: block.lines[0]), furniture
+
+
+def _without_contents(
+    blocks: Sequence[Block], contents: Contents
+) -> tuple[list[Block], list[FurniturePiece]]:
+    """Return the blocks without those of contents pages, and these as furniture."""
+    kept: list[Block] = []
+    furniture: list[FurniturePiece] = []
+    at = 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            at += 1
+            if at - 1 in contents.indexes:
+                furniture.append((FurnitureKind.CONTENTS, block.passage))
+                continue
+        kept.append(block)
+    return kept, furniture
 
 
 def _plans(

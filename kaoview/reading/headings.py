@@ -25,8 +25,15 @@ _LONGEST_SALUTATION = 29
 _MOST_COMMAS = 1
 """How many commas a title may hold; with more it is a sentence cut short."""
 
+_COLONS = "：︰﹕︓"
+"""The colon as printed in lines, and its small and vertical forms; a half-width one is a ratio
+or a time as often."""
 _CLAUSE = re.compile(r"[。；：！？]")
 _PUNCTUATION = re.compile(r"[，。；！？]")
+
+
+_CLOSING = ("以上", "敬請", "敬祝", "謹此", "謝謝", "報告完畢", "最後，敬祝")
+"""How the formulas begin that end a letter or a speech (以上報告，敬請)."""
 
 
 def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
@@ -46,6 +53,7 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
         and not paragraph.bulleted
         and any("\u4e00" <= c <= "\u9fff" for c in text)
         and not text.endswith(("，", "、"))
+        and not text.startswith(_CLOSING)
     )
     if not plausible or not following:
         return False
@@ -82,7 +90,7 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
         The title and the text, either of which may be empty.
     """
     text = body.text
-    colon = text.find("：")
+    colon = next((at for at, character in enumerate(text) if character in _COLONS), -1)
     inline = 0 < colon <= _LONGEST_INLINE_TITLE and colon + 1 < len(text)
     if inline and _is_plausible_title(text[:colon]):
         return body[: colon + 1], body[colon + 1 :].strip()

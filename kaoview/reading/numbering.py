@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from kaoview.reading.numbering_styles import STYLES, Form, NumberingStyle
+
+_LONGEST = 12
+"""Characters at the start of a text in which look-alikes are replaced; no marker is longer."""
+_LOOK_ALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ def parse_markers(text: str) -> list[Marker]:
     []
     """
     found: list[Marker] = []
+    text = _plain_start(text)
     for style, form in _FORMS.get(text[:1], ()):
         match = form.pattern.match(text)
         if match is None:
@@ -55,6 +62,19 @@ def parse_markers(text: str) -> list[Marker]:
         if not doubtful:
             break
     return found
+
+
+def _plain_start(text: str) -> str:
+    """Return a text with look-alikes in its first characters replaced one for one.
+
+    Radicals (⼀), compatibility ideographs, and small or vertical forms (﹙ ﹒ ︑) are those of
+    the marker; a full-width form is a style's own.
+    """
+    start = text[:_LONGEST]
+    if not _LOOK_ALIKES.search(start):
+        return text
+    plain = _LOOK_ALIKES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), start)
+    return plain + text[_LONGEST:] if len(plain) == len(start) else text
 
 
 def first_marker(text: str) -> Marker | None:

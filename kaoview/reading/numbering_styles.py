@@ -145,11 +145,36 @@ def _only(*numbers: int) -> Numbers:
     return lambda _text: numbers
 
 
+_FULL_UPPER = "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+_FULL_LOWER = "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+
+
+def _letters(name: str, example: str, rank: int, half: str, full: str) -> NumberingStyle:
+    """Return the style of letters with a full stop or 、; half-width ones may be initials."""
+    forms = (_series(half, r"[.．、](?![A-Za-z.．])"), _series(full, f"{_SPACES}[.．、]"))
+    return NumberingStyle(
+        name,
+        example,
+        (rank,),
+        forms,
+        doubtful=lambda _value, _rest: True,
+        may_begin_doubtful=True,
+    )
+
+
+_GLYPHS = "".join(
+    chr(code)
+    for code in range(0xE000, 0xF900)
+    if code not in PRIVATE_GLYPHS and chr(code) not in FORMAL
+)
+"""Private-use glyphs that no font here knows: the numbers and bullets of other fonts."""
+
 STYLES: tuple[NumberingStyle, ...] = (
     NumberingStyle("chapter", "第一章 緒論", (0,), (_ordinal("[篇編章部](?!門|分之|長)"),)),
     NumberingStyle("section", "第一節 背景", (10,), (_ordinal("節"),)),
     NumberingStyle("formal", "壹、總論", (20,), (_form(FORMAL, f"{_SPACES}[、.．，:：]"),)),
     NumberingStyle("stem", "甲、總論", (30,), (_series(_STEMS, _STOP),)),
+    NumberingStyle("branch", "子、總論", (35,), (_series("子丑寅卯辰巳午未申酉戌亥", _STOP),)),
     NumberingStyle("roman", "Ⅰ、總論", (40,), (_series("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", _STOP),)),
     NumberingStyle(
         "han",
@@ -183,7 +208,10 @@ STYLES: tuple[NumberingStyle, ...] = (
         "digit-dot",
         "1.人口",
         (90,),
-        (_form(DIGITS, f"[.．]{_NO_QUANTITY}", repeat=_DIGITS_TO_3),),
+        (
+            _form(DIGITS, f"[.．]{_NO_QUANTITY}", repeat=_DIGITS_TO_3),
+            _series("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", ""),
+        ),
         family="digits",
         doubtful=_number_follows,
     ),
@@ -228,17 +256,8 @@ STYLES: tuple[NumberingStyle, ...] = (
             _series("❶❷❸❹❺❻❼❽❾❿", ""),
         ),
     ),
-    NumberingStyle(
-        "letter",
-        "A.捷運",
-        (160,),
-        tuple(
-            _series(letters, r"[.．、](?![A-Za-z.．])")
-            for letters in (ascii_lowercase, ascii_uppercase)
-        ),
-        doubtful=lambda _value, _rest: True,
-        may_begin_doubtful=True,
-    ),
+    _letters("upper-letter", "A.捷運", 158, ascii_uppercase, _FULL_UPPER),
+    _letters("lower-letter", "a.捷運", 160, ascii_lowercase, _FULL_LOWER),
     NumberingStyle(
         "letter-bracket",
         "(A)捷運",
@@ -249,10 +268,17 @@ STYLES: tuple[NumberingStyle, ...] = (
         ),
     ),
     NumberingStyle(
+        "glyph",
+        "\ue6ea捷運",
+        (175,),
+        (_form(_GLYPHS, f"{_SPACES}[、.．]?", repeat="", numbers=_only(0)),),
+        ordered=False,
+    ),
+    NumberingStyle(
         "bullet",
         "●捷運",
         (180,),
-        (_form("●○◎■□◆◇▲△★☆►▶➢", "", repeat="", numbers=_only(0)),),
+        (_form("●○◎■□◆◇▲△★☆►▶➢➔▪❖✓⊙◉", "", repeat="", numbers=_only(0)),),
         ordered=False,
     ),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-HAN = "〇零一二三四五六七八九十百兩"
+HAN = "〇○零一二三四五六七八九十百兩廿卅"
 """The characters of an ordinary Chinese numeral."""
-FORMAL = "零壹貳參叁参叄肆伍陸柒捌玖拾貮弍壱"
+FORMAL = "零壹貳參叁参叄肆伍陸柒捌玖拾佰貮弍壱\ue5d0"
 """The characters of a formal Chinese numeral, variants included."""
 DIGITS = "0123456789０１２３４５６７８９"
 """Arabic digits, half-width and full-width."""
@@ -15,8 +15,11 @@ _VALUES = (
     {c: i for i, c in enumerate("〇一二三四五六七八九")}
     | {c: i for i, c in enumerate("零壹貳參肆伍陸柒捌玖")}
     | {"兩": 2, "貮": 2, "弍": 2, "叁": 3, "参": 3, "叄": 3, "壱": 1}
+    # Fonts of the government keep 叁 at this private code point; seen in nine documents.
+    | {"\ue5d0": 3, "○": 0}
 )
-_UNITS = {"十": 10, "拾": 10, "百": 100}
+_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100}
+_TENS = {"廿": 20, "卅": 30}
 _MOST_DIGITS = 9
 """Digits of the largest numeral; chosen by hand, no numbering goes further."""
 
@@ -24,16 +27,21 @@ _MOST_DIGITS = 9
 def numeral(text: str) -> int | None:
     """Return the value of a numeral, or None where the text is none.
 
-    >>> [numeral(n) for n in ("十二", "二十", "貳", "貳拾壹", "７", "百零三")]
-    [12, 20, 2, 21, 7, 103]
+    >>> [numeral(n) for n in ("十二", "二十", "貳", "貳拾壹", "７", "百零三", "廿二", "一○")]
+    [12, 20, 2, 21, 7, 103, 22, 10]
     """
     plain = unicodedata.normalize("NFKC", text)
     if plain.isascii() and plain.isdigit():
         return int(plain) if len(plain) <= _MOST_DIGITS else None
+    if len(text) > 1 and all(c in _VALUES for c in text):
+        # Digit by digit: 一○, 一二三.
+        return int("".join(str(_VALUES[c]) for c in text[:_MOST_DIGITS])) or None
     total, digit = 0, 0
     for c in text:
         if c in _VALUES:
             digit = _VALUES[c]
+        elif c in _TENS:
+            total += _TENS[c]
         elif c in _UNITS:
             total += (digit or 1) * _UNITS[c]
             digit = 0

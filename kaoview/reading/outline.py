@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 
 from kaoview.model import ItemKind
 from kaoview.reading.draft_items import DraftItem, TableBlock
+from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_title
 from kaoview.reading.located_text import EMPTY, LocatedText, join
 from kaoview.reading.numbering import Marker, parse_markers, rank_of, style_of
+from kaoview.reading.numbering_ahead import NumberingAhead, automatic_marker, joined_markers
 from kaoview.reading.paragraphs import Block, Paragraph
 
 DEEPEST = 64
@@ -46,6 +48,10 @@ class _OpenNode:
     value: int
     draft: DraftItem
     path: tuple[int, ...] = ()
+    level: int = 0
+    """The level of the heading that the format says it is, or 0."""
+    list_level: int = 0
+    """The level of its automatic list, or 0."""
 
 
 @dataclass
@@ -72,8 +78,10 @@ def read_outline(blocks: Sequence[Block], title: str) -> Outline:
     Returns:
         The items and what looks wrong.
     """
-    builder = _OutlineBuilder("".join(title.split()))
+    blocks = joined_markers(blocks)
+    builder = OutlineBuilder("".join(title.split()), NumberingAhead(blocks))
     for index, block in enumerate(blocks):
+        builder.at = index
         if isinstance(block, TableBlock):
             builder.add_table(block)
         else:
@@ -82,7 +90,7 @@ def read_outline(blocks: Sequence[Block], title: str) -> Outline:
     return builder.outline
 
 
-class _OutlineBuilder:
+class OutlineBuilder:
     """Builds an outline block by block.
 
     ``_open`` is the branch from the top-level item to the current one; the next block is placed
@@ -90,8 +98,10 @@ class _OutlineBuilder:
     follows (``如下：``) are held back until the next block shows where they belong.
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, ahead: NumberingAhead) -> None:
         self.outline = Outline()
+        self.at = 0
+        self._ahead = ahead
         self._title = title
         self._open: list[_OpenNode] = []
         self._captions: list[DraftItem] = []
@@ -102,22 +112,28 @@ class _OutlineBuilder:
     def add(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
         """Add a paragraph, given the next two blocks."""
         text = paragraph.text
-        marker = self._choose_marker(parse_markers(text))
+        if paragraph.mark.role is LineRole.FOOTNOTE:
+            self._add_text(paragraph.passage)
+            return
+        marker = automatic_marker(paragraph) or self._choose_marker(parse_markers(text))
         if marker is None and self._is_part(paragraph):
             self._insert(_PART, 0, DraftItem(title=paragraph.passage), self._part_depth())
             self._in_figure = bool(_FIGURE.search("".join(text.split())))
         elif marker is not None:
             self._in_figure = False
             self._close_contents(paragraph, marker)
-            self._add_marked(paragraph.passage, marker)
+            self._add_marked(paragraph, marker)
         elif self._in_figure:
             self._open[-1].draft.text.extend(paragraph.rows)
         elif CAPTION.match(text) and not text.endswith("。"):
             self._flush_lead_in()
             self._captions.append(DraftItem(text=[paragraph.passage], kind=ItemKind.CAPTION))
-        elif is_heading(paragraph, following):
-            depth = self._heading_depth()
+        elif paragraph.heading_level or is_heading(paragraph, following):
+            level = paragraph.heading_level
+            depth = self._level_depth(level)
+            depth = self._heading_depth() if depth is None else depth
             self._insert(_HEADING, 0, DraftItem(title=paragraph.passage), depth)
+            self._open[-1].level = level
         else:
             self._add_text(paragraph.passage)
 
@@ -165,29 +181,57 @@ class _OutlineBuilder:
         may_begin = style is not None and style.may_begin_doubtful
         return marker.value == 1 and may_begin and bool(self._open)
 
-    def _find_open(self, style: str) -> int | None:
-        """Return the depth of the innermost open node of a style, or None."""
+    def _find_open(self, style: str, list_level: int = 0) -> int | None:
+        """Return the depth of the innermost open node of a style, or None.
+
+        Args:
+            style: The style.
+            list_level: The level of the automatic list it stands in, or 0: automatic lists of one
+                style within each other are two lists.
+        """
         for depth in range(len(self._open) - 1, -1, -1):
-            if self._open[depth].style == style:
+            node = self._open[depth]
+            same_list = not list_level or not node.list_level or node.list_level == list_level
+            if node.style == style and same_list:
                 return depth
         return None
 
-    def _add_marked(self, passage: LocatedText, marker: Marker) -> None:
+    def _level_depth(self, level: int) -> int | None:
+        """Return the depth of a heading whose level the format gives, or None if it gives none.
+
+        It is right below the innermost open heading of a higher level.
+        """
+        if not level or not any(node.level for node in self._open):
+            return None
+        for depth in range(len(self._open) - 1, -1, -1):
+            if 0 < self._open[depth].level < level:
+                return depth + 1
+        return next(depth for depth, node in enumerate(self._open) if node.level)
+
+    def _add_marked(self, paragraph: Paragraph, marker: Marker) -> None:
+        passage = paragraph.passage
         body = passage[marker.length :].strip()
         title, text = split_title(body)
         draft = DraftItem(
             marker=passage[: marker.length].strip(), title=title, text=[text] if text else []
         )
-        style, depth = self._depth_of_marker(marker)
+        automatic = paragraph.mark.automatic and not paragraph.heading_level
+        list_level = paragraph.mark.level if automatic else 0
+        style, depth = self._depth_of_marker(marker, paragraph.heading_level, list_level)
         before = self._open[depth] if depth < len(self._open) else None
         self._check_order(before, marker, style, draft)
         self._insert(style, marker.value, draft, depth, marker.path)
+        self._open[-1].level = paragraph.heading_level
+        self._open[-1].list_level = list_level
 
-    def _depth_of_marker(self, marker: Marker) -> tuple[str, int]:
+    def _depth_of_marker(self, marker: Marker, level: int, list_level: int) -> tuple[str, int]:
         """Return the style whose list a marker continues (usually its own) and its depth."""
-        open_depth = self._find_open(marker.style)
+        open_depth = self._find_open(marker.style, list_level)
         if open_depth is not None:
             return marker.style, open_depth
+        same = self._find_open(marker.style) if list_level else None
+        if same is not None and 0 < self._open[same].list_level < list_level:
+            return marker.style, len(self._open)
         family = _family_of(marker.style)
         if family and marker.value > 1:
             # One list in mixed styles: 1、 2、 3.
@@ -195,7 +239,31 @@ class _OutlineBuilder:
                 node = self._open[depth]
                 if _family_of(node.style) == family and node.value + 1 == marker.value:
                     return node.style, depth
-        rank = rank_of(marker.style)
+        by_level = self._level_depth(level)
+        if by_level is not None:
+            return marker.style, by_level
+        depth = self._depth_by_rank(marker.style)
+        return marker.style, self._depth_by_use(depth, marker)
+
+    def _depth_by_use(self, depth: int, marker: Marker) -> int:
+        """Return where a list stands that begins below where its rank would have it.
+
+        A list that begins while another one is open, which goes on after it, stands within the
+        item of that list: 1. > (一) (二), then 2.
+
+        Args:
+            depth: The depth by rank.
+            marker: The marker that begins the list.
+        """
+        if depth >= len(self._open) or marker.value != 1:
+            return depth
+        open_lists = [(node.style, node.value) for node in self._open]
+        inner = self._ahead.continued(self.at, open_lists[depth:], open_lists[:depth])
+        return depth if inner is None else depth + inner + 1
+
+    def _depth_by_rank(self, style: str) -> int:
+        """Return the depth of a list that no open one continues, by the usual order of styles."""
+        rank = rank_of(style)
         ranks = [rank_of(node.style) for node in self._open]
         above = [
             depth
@@ -203,21 +271,23 @@ class _OutlineBuilder:
             if other is not None and (rank is None or other < rank)
         ]
         if not above:
-            return marker.style, len(self._open)
+            return len(self._open)
         depth = above[-1] + 1
         while depth < len(self._open) and ranks[depth] is None:
             depth += 1
-        return marker.style, depth
+        return depth
 
     def _check_order(
         self, before: _OpenNode | None, marker: Marker, style: str, draft: DraftItem
     ) -> None:
         """Note a number that neither continues its list nor begins one."""
         numbering = style_of(style)
-        if numbering is not None and not numbering.ordered:
+        if numbering is None or not numbering.ordered:
             return
         value = before.value if before is not None and before.style == style else 0
-        if marker.value != value + 1 and marker.value != 1:
+        # A list in mixed styles goes on (1. 2. 三、), as its author printed it.
+        mixed = before is not None and before.value == marker.value - 1 > 0
+        if marker.value not in (value + 1, 1) and not mixed:
             expected = f"應為第 {value + 1} 項" if value else "前面沒有第 1 項"
             message = f"編號「{draft.marker.text}」不連續（{expected}），照印：{_quote(draft)}"
             self.outline.notes.append((draft.marker, message))

@@ -18,7 +18,14 @@ from enum import Enum
 from itertools import pairwise
 
 from kaoview.reading.draft_items import TableBlock
-from kaoview.reading.formats.file_format import Paragraphs, SourceLine, SourceText
+from kaoview.reading.formats.file_format import (
+    PLAIN,
+    LineMark,
+    LineRole,
+    Paragraphs,
+    SourceLine,
+    SourceText,
+)
 from kaoview.reading.furniture import FurniturePiece, strip_bullet, strip_controls, strip_leader
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker, parse_markers
@@ -80,6 +87,7 @@ class Paragraph:
         rows: Its lines one by one, for text that turns out to be a table.
         bulleted: Whether a list's bullet preceded it.
         in_contents: Whether it is an entry of a contents page, with dots and a page number.
+        mark: What the format knows of its first line.
     """
 
     passage: LocatedText
@@ -87,11 +95,22 @@ class Paragraph:
     rows: tuple[LocatedText, ...]
     bulleted: bool = False
     in_contents: bool = False
+    mark: LineMark = PLAIN
 
     @property
     def text(self) -> str:
         """The paragraph's characters."""
         return self.passage.text
+
+    @property
+    def contents(self) -> bool:
+        """Whether the format says that it belongs to a table of contents."""
+        return self.mark.role is LineRole.CONTENTS
+
+    @property
+    def heading_level(self) -> int:
+        """The level of the heading that the format says it is, or 0."""
+        return self.mark.level if self.mark.role is LineRole.HEADING else 0
 
     @property
     def final(self) -> bool:
@@ -310,6 +329,7 @@ def _paragraph(group: Sequence[_CleanLine], spaced: bool) -> Paragraph:
         tuple(piece.passage for piece in group),
         group[0].bulleted,
         group[-1].in_contents,
+        group[0].line.mark,
     )
 
 

@@ -93,6 +93,9 @@ def _is_dear(pattern: re.Pattern[str], searched: bool, line: Callable[[int], str
 
     def work(size: int) -> Callable[[], object]:
         text = line(size)
+        if isinstance(pattern.pattern, bytes):
+            data = text.encode()
+            return lambda: pattern.search(data)  # type: ignore[call-overload]
         if searched:
             return lambda: pattern.sub("", text)
         return lambda: (pattern.match(text), pattern.fullmatch(text))

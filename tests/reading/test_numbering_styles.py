@@ -28,6 +28,7 @@ def test_the_usual_order_of_styles() -> None:
         "section",
         "formal",
         "stem",
+        "branch",
         "roman",
         "han",
         "han-bracket",
@@ -38,8 +39,10 @@ def test_the_usual_order_of_styles() -> None:
         "digit-paren",
         "digit-bracket",
         "circled",
-        "letter",
+        "upper-letter",
+        "lower-letter",
         "letter-bracket",
+        "glyph",
         "bullet",
     ]
     assert len(set(ranks.values())) == len(ranks)

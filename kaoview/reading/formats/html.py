@@ -33,15 +33,11 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(" ".join(_BLOCK_NAMES).split()) | frozenset(_HEADINGS)
 """Elements that begin and end a paragraph."""
-_SKIPPED = frozenset(
-    ("script", "style", "noscript", "template", "nav", "head", "svg", "math", "select", "button")
-    + ("iframe", "rt")
-)
+_SKIPPED_NAMES = ("script style noscript template nav head svg math select button iframe rt",)
+_SKIPPED = frozenset(" ".join(_SKIPPED_NAMES).split())
 """Elements whose text is no part of the document."""
-_VOID = frozenset(
-    ("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "wbr")
-    + ("track", "param")
-)
+_VOID_NAMES = ("br hr img input meta link area base col embed source wbr track param",)
+_VOID = frozenset(" ".join(_VOID_NAMES).split())
 _CLOSED_BY = {
     "p": _BLOCKS,
     "li": frozenset({"li"}),
@@ -357,15 +353,23 @@ def html_lines(text: str) -> Iterator[MarkedLine]:
     yield from parser.lines
 
 
-_START = re.compile(
-    rb"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
-)
+_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_BEFORE = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before the first tag: the mark of UTF-8, and white space."""
+
+
+def _first_tag(data: bytes) -> bytes:
+    """Return the start of a page from its first tag on, comments before it left out."""
+    start = data[:_SEARCHED].lstrip(_BEFORE)
+    while start.startswith(b"<!--"):
+        start = start.partition(b"-->")[2].lstrip(_BEFORE)
+    return start
 
 
 def _recognises(suffix: str, data: bytes) -> bool:
     if data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return False
-    return suffix in _SUFFIXES or bool(_START.match(data[:_SEARCHED].lstrip(b"\xef\xbb\xbf")))
+    return suffix in _SUFFIXES or bool(_START.match(_first_tag(data)))
 
 
 _SUFFIXES = (".html", ".htm", ".xhtml")

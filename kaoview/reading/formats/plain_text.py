@@ -27,11 +27,37 @@ _BOMS = (
 )
 
 _OTHER_FORMATS = (
-    (b"%PDF", "PDF 檔", "請先轉成純文字（例如 pdftotext -layout）"),
-    (b"PK\x03\x04", "壓縮檔或 Office 文件", "請先另存為純文字檔"),
-    (b"\xd0\xcf\x11\xe0", "舊版 Office 文件", "請先另存為純文字檔"),
+    (b"%PDF", "PDF 檔", "但是壞了，請重新下載再試"),
+    (b"PK\x03\x04", "壓縮檔或 Office 文件", "但是壞了或不是文件，請重新下載再試"),
+    (b"\xd0\xcf\x11\xe0", "舊版 Office 檔", "請用原本的軟體另存成 .docx、.xlsx 或 PDF 再試"),
+    (b"\x89PNG", "圖片", "請改用有文字的檔案"),
+    (b"\xff\xd8\xff", "圖片", "請改用有文字的檔案"),
+    (b"GIF8", "圖片", "請改用有文字的檔案"),
+    (b"II*\x00", "圖片", "請改用有文字的檔案"),
+    (b"MM\x00*", "圖片", "請改用有文字的檔案"),
+    (b"7z\xbc\xaf", "壓縮檔", "請先解開，再指定裡面的文件"),
+    (b"Rar!", "壓縮檔", "請先解開，再指定裡面的文件"),
+    (b"\x1f\x8b", "壓縮檔", "請先解開，再指定裡面的文件"),
 )
 """What is no text: the first bytes of a file, what it is, and what the user can do."""
+
+_FEWEST_KNOWN = 0.05
+"""The share of very frequent characters in a text that was decoded rightly, at least. Measured on
+the bundled documents: 0.12 to 0.2; in text decoded wrongly at most 0.02."""
+_MULTIBYTE = ("cp950", "big5hkscs", "gb18030")
+"""The encodings of Chinese other than Unicode, in the order in which they win when equal."""
+_DAMAGED = "\ufffd"
+_TOLERATED = 0.001
+"""The share of bytes that may be damaged in a text that is read all the same; with more it is
+another encoding. Chosen by hand: one byte in a short page, twenty in a report."""
+_ALWAYS_TOLERATED = 4
+"""Damaged characters that a text of any length may have: one bad byte spoils up to four."""
+_MOST_SPOILT = 20
+"""Bytes of a text for each damaged character, more than that."""
+_PLACES = 3
+"""Damaged places that a note names."""
+_COMMON = frozenset("的一是在有及與年為之以化市計畫工作推動辦理政府为与计画动办、。，0123456789\n ")
+"""Frequent characters of plans, by which an encoding is told to be right."""
 
 
 def read(_name: str, data: bytes) -> SourceText:
@@ -40,13 +66,27 @@ def read(_name: str, data: bytes) -> SourceText:
     Raises:
         FormatError: The bytes are not text, or in no encoding known here.
     """
-    return SourceText(*decode(data))
+    text, encoding = decode(data)
+    notes = [f"檔案是 {encoding.upper()}（簡體中文）編碼"] if encoding == "gb18030" else []
+    return SourceText(text, encoding, notes=(*notes, *damage_notes(text)))
+
+
+def damage_notes(text: str) -> tuple[str, ...]:
+    """Return what to say of places that could not be decoded."""
+    places = [at for at, character in enumerate(text) if character == _DAMAGED]
+    if not places:
+        return ()
+    lines = dict.fromkeys(text.count("\n", 0, at) + 1 for at in places[:_PLACES])
+    where = "、".join(f"第 {line} 行" for line in lines)
+    more = " 等" if len(places) > _PLACES else ""
+    return (f"有 {len(places)} 處壞掉的字（{where}{more}），印成「{_DAMAGED}」",)
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """Return the text that bytes encode, unusual white space as plain spaces, and the encoding.
 
-    That is UTF-8, UTF-16 or UTF-32 with a byte order mark, or Big5 (cp950).
+    That is UTF-8, UTF-16 or UTF-32 (with a byte order mark or without), or Big5. A few damaged
+    bytes are tolerated, and stand as U+FFFD.
 
     Raises:
         FormatError: The bytes are not text, or in no encoding known here.
@@ -69,13 +109,55 @@ def _decode(data: bytes) -> tuple[str, str]:
             except UnicodeDecodeError:
                 raise FormatError("檔案開頭標示的編碼與內容不符，請另存為 UTF-8") from None
     if b"\x00" in data[:_NUL_SEARCHED]:
-        raise FormatError("看來是二進位檔，不是純文字；請先另存為 UTF-8 純文字檔")
-    for encoding in ("utf-8", "cp950"):
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    raise FormatError("看不出文字編碼（試過 UTF-8 與 Big5），請另存為 UTF-8")
+        unmarked = _utf16_without_mark(data)
+        if unmarked is None:
+            raise FormatError("看來是二進位檔，不是純文字；請先另存為 UTF-8 純文字檔")
+        return data.decode(unmarked), unmarked
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _decode_other(data)
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Return the name of the UTF-16 that bytes are in, or None where they are in neither."""
+    found = [(_share(data, encoding), encoding) for encoding in ("utf-16-le", "utf-16-be")]
+    share, encoding = max(found)
+    return encoding if share >= _FEWEST_KNOWN else None
+
+
+def _decode_other(data: bytes) -> tuple[str, str]:
+    """Decode what is not whole UTF-8: Big5, Big5 of Hong Kong, GB18030, or damaged text.
+
+    Bytes of one encoding often are valid in another one, so the one wins whose text has the most
+    characters that plans are full of.
+
+    Raises:
+        FormatError: The bytes are in none of these.
+    """
+    found = [(_share(data, name), -at, name) for at, name in enumerate(_MULTIBYTE)]
+    share, _, encoding = max(found)
+    if share >= _FEWEST_KNOWN:
+        return data.decode(encoding), encoding
+    damaged = [(data.decode(name, "replace").count(_DAMAGED), name) for name in ("utf-8", "cp950")]
+    count, name = min(damaged)
+    if count <= max(_ALWAYS_TOLERATED, len(data) * _TOLERATED) and count * _MOST_SPOILT < len(data):
+        return data.decode(name, "replace"), name
+    if found[0][0] > 0 or share > 0:
+        return data.decode(encoding), encoding
+    raise FormatError("看不出文字編碼（試過 UTF-8、UTF-16、Big5 與 GB18030），請另存為 UTF-8")
+
+
+def _share(data: bytes, encoding: str) -> float:
+    """Return the share of very frequent characters in bytes as a text of an encoding.
+
+    It is 0 where they are none, and a little more than 0 where they are a text without such.
+    """
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0
+    return (sum(character in _COMMON for character in text) + 1e-6) / max(1, len(text))
 
 
 # Accepts any file: what no other format recognises is tried as text.

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
-from kaoview.reading.formats import csv_table, docx, html, markdown, odt, plain_text, sheets
+from kaoview.reading.formats import (
+    archive,
+    csv_table,
+    doc,
+    docx,
+    html,
+    markdown,
+    odt,
+    plain_text,
+    rtf,
+    sheets,
+)
 from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
 from kaoview.reading.formats.pdf import reader as pdf
 
@@ -18,6 +29,8 @@ FORMATS = (
     docx.FORMAT,
     odt.FORMAT,
     sheets.FORMAT,
+    doc.FORMAT,
+    rtf.FORMAT,
     csv_table.FORMAT,
     html.FORMAT,
     markdown.FORMAT,
@@ -88,6 +101,8 @@ def format_of(name: str, data: bytes) -> FileFormat:
 
 def is_document(name: str) -> bool:
     """Tell by a file's suffix whether it is a document when its folder is read."""
+    if name.lower().endswith(archive.SUFFIX):
+        return True
     return any(PurePath(name).suffix.lower() in form.suffixes for form in FORMATS)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from kaoview.reading.formats.pdf.lines import Line, line_text
 
-_ENTRY = re.compile(
-    r".*\S(?:[.．…‥·・⋯﹒\s]{3,}|\s{1,})[(（]?(?:\d{1,4}|[ivxlIVXL]{1,6})(?:-\d{1,4})?[)）]?"
-)
 _LEADERS = re.compile(r"[.．…‥·・⋯﹒]{3,}|…")
+_PAGE = re.compile(r"(?:\d{1,4}|[ivxlIVXL]{1,6})[)）]?$")
+_LONGEST_PAGE = 11
+"""Characters at an entry's end that are searched for its page number."""
 _NUMBER = re.compile(r"[(（]?(?:\d{1,4}|[ivxlIVXL]{1,6})(?:-\d{1,4})?[)）]?")
 _HEADING = re.compile(r"[【〔［\[]?目[錄次录][】〕］\]]?")
 _FEWEST = 3
@@ -42,6 +42,6 @@ def _is_heading(line: Line) -> bool:
 
 def _is_entry(line: Line) -> bool:
     text = line_text(line)
-    if _LEADERS.search(text) and _ENTRY.fullmatch(text):
+    if _LEADERS.search(text) and _PAGE.search(text[-_LONGEST_PAGE:]):
         return True
     return len(line) > 1 and bool(_NUMBER.fullmatch(line[-1].text)) and not text[0].isdigit()
