@@ -47,10 +47,12 @@ __all__ = [
 WHOLE_CITY = "全市"
 """The department of text that belongs to the whole government."""
 
-PRIVATE_GLYPHS = {0xE686 + i: 0x3220 + i for i in range(10)} | {
-    0xE74E + i: 0x2474 + i for i in range(20)
-}
-"""Private-use glyphs of the council's font, and the characters it prints for them (㈠, ⑴)."""
+PRIVATE_GLYPHS = (
+    {0xE686 + i: 0x3220 + i for i in range(10)}
+    | {0xE74E + i: 0x2474 + i for i in range(20)}
+    | {0xE5D0: ord("叁")}
+)
+"""Private-use glyphs of government fonts, and the characters they print for them (㈠, ⑴, 叁)."""
 
 
 def marked(marker: str, words: str) -> str:

@@ -17,6 +17,7 @@ FurniturePiece = tuple[FurnitureKind, LocatedText]
 _PAGE_NUMBER = re.compile(
     r"[-–—－~～]?\s*\d{1,4}\s*[-–—－~～]?|第\s*\d{1,5}\s*頁(?:[，,]?\s*共\s*\d{1,5}\s*頁)?"
 )
+_PAGE_CODE = re.compile(r"[(（]?([0-9A-Z]{2,6})[)）]?-(\d{1,4})")
 _NO_DIGIT = re.compile(r"\D")
 _NUMBERED_HEADER = re.compile(r"(\D{2,30}?)\s*\d{1,4}")
 # 高雄市政府公報 第 12 卷 第 3 期. The atomic groups take the first volume and the first issue and
@@ -89,7 +90,8 @@ def _may_be_header(line: SourceLine) -> bool:
 
 def _page_numbers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
     candidates = [i for i in filled if _PAGE_NUMBER.fullmatch(lines[i].text)]
-    found = {i for i in candidates if not lines[i].text.isdigit() and "頁" in lines[i].text}
+    codes = _page_codes(lines, filled)
+    found = codes | {i for i in candidates if not lines[i].text.isdigit() and "頁" in lines[i].text}
     values = {i: int(_NO_DIGIT.sub("", lines[i].text.split("共")[0])) for i in candidates}
     for before, after in pairwise(candidates):
         if values[after] == values[before] + 1 and after - before > _SHORTEST_PAGE:
@@ -98,6 +100,16 @@ def _page_numbers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int
         nothing_before = i == 0 or not lines[i - 1].text
         if lines[i].starts_page and lines[i].indent == 1 and nothing_before:
             found.add(i)
+    return found
+
+
+def _page_codes(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
+    """Return the lines that are page codes of a budget, (0801)-002, which count on."""
+    codes = [(i, m) for i in filled if (m := _PAGE_CODE.fullmatch(lines[i].text))]
+    found: set[int] = set()
+    for (i, one), (j, other) in pairwise(codes):
+        if one.group(1) == other.group(1) and int(other.group(2)) == int(one.group(2)) + 1:
+            found |= {i, j}
     return found
 
 

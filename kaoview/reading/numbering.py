@@ -73,8 +73,13 @@ def _plain_start(text: str) -> str:
     start = text[:_LONGEST]
     if not _LOOK_ALIKES.search(start):
         return text
-    plain = _LOOK_ALIKES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), start)
-    return plain + text[_LONGEST:] if len(plain) == len(start) else text
+    return _LOOK_ALIKES.sub(_plain, start) + text[_LONGEST:]
+
+
+def _plain(match: re.Match[str]) -> str:
+    """Return the plain form of a character where that is one character, else itself."""
+    plain = unicodedata.normalize("NFKC", match.group())
+    return plain if len(plain) == 1 else match.group()
 
 
 def first_marker(text: str) -> Marker | None:

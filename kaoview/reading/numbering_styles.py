@@ -31,6 +31,7 @@ _NO_AMOUNT = f"(?![{HAN}]++[億萬兆千])"  # "九、二九八億元"
 _NO_QUANTITY = r"(?!\d++(?:[.．]\d*+)?\s*+[億萬兆元%％倍])"  # "9.2 億"
 _STOP = f"{_SPACES}[、.．]"
 _CLOSE = rf"{_SPACES}[)）]{_NO_UNIT}"
+_CLOSE_HAN = rf"{_SPACES}[)）](?:{_NO_UNIT}|(?<=[(（][{HAN}][)）]))"  # "(一)年度目標" is an item
 _OPEN = "(（"
 _ORDINALS = rf"[{HAN}壹貳參肆伍陸柒捌玖拾\d]+"
 
@@ -145,18 +146,17 @@ def _only(*numbers: int) -> Numbers:
     return lambda _text: numbers
 
 
-_FULL_UPPER = "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
-_FULL_LOWER = "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+_WIDE_UPPER = "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+_WIDE_LOWER = "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
 
 
-def _letters(name: str, example: str, rank: int, half: str, full: str) -> NumberingStyle:
-    """Return the style of letters with a full stop or 、; half-width ones may be initials."""
-    forms = (_series(half, r"[.．、](?![A-Za-z.．])"), _series(full, f"{_SPACES}[.．、]"))
+def _letters(name: str, example: str, rank: int, letters: str) -> NumberingStyle:
+    """Return the style of half-width letters with a full stop or 、, which may be initials."""
     return NumberingStyle(
         name,
         example,
         (rank,),
-        forms,
+        (_series(letters, r"[.．、](?![A-Za-z.．])"),),
         doubtful=lambda _value, _rest: True,
         may_begin_doubtful=True,
     )
@@ -190,7 +190,7 @@ STYLES: tuple[NumberingStyle, ...] = (
         "(一)人口",
         (60,),
         (
-            _form(HAN, _CLOSE, opening=_OPEN),
+            _form(HAN, _CLOSE_HAN, opening=_OPEN),
             _form(_DASHES, _CLOSE, opening=_OPEN, repeat="", numbers=_only(1)),
             _series("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", _NO_UNIT),
             _series(_private("㈠", "㈩"), _NO_UNIT),
@@ -256,8 +256,10 @@ STYLES: tuple[NumberingStyle, ...] = (
             _series("❶❷❸❹❺❻❼❽❾❿", ""),
         ),
     ),
-    _letters("upper-letter", "A.捷運", 158, ascii_uppercase, _FULL_UPPER),
-    _letters("lower-letter", "a.捷運", 160, ascii_lowercase, _FULL_LOWER),
+    NumberingStyle("wide-upper-letter", "Ａ、捷運", (156,), (_series(_WIDE_UPPER, _STOP),)),
+    NumberingStyle("wide-lower-letter", "ａ、捷運", (157,), (_series(_WIDE_LOWER, _STOP),)),
+    _letters("upper-letter", "A.捷運", 158, ascii_uppercase),
+    _letters("lower-letter", "a.捷運", 160, ascii_lowercase),
     NumberingStyle(
         "letter-bracket",
         "(A)捷運",

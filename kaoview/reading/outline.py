@@ -102,6 +102,7 @@ class OutlineBuilder:
         self.outline = Outline()
         self.at = 0
         self._ahead = ahead
+        self._owners: dict[str, str] = {}
         self._title = title
         self._open: list[_OpenNode] = []
         self._captions: list[DraftItem] = []
@@ -249,7 +250,8 @@ class OutlineBuilder:
         """Return where a list stands that begins below where its rank would have it.
 
         A list that begins while another one is open, which goes on after it, stands within the
-        item of that list: 1. > (一) (二), then 2.
+        item of that list: 1. > (一) (二), then 2. What one place of a document shows holds for
+        the others.
 
         Args:
             depth: The depth by rank.
@@ -257,9 +259,16 @@ class OutlineBuilder:
         """
         if depth >= len(self._open) or marker.value != 1:
             return depth
+        owner = self._owners.get(marker.style)
+        for at in range(len(self._open) - 1, depth - 1, -1):
+            if self._open[at].style == owner:
+                return at + 1
         open_lists = [(node.style, node.value) for node in self._open]
         inner = self._ahead.continued(self.at, open_lists[depth:], open_lists[:depth])
-        return depth if inner is None else depth + inner + 1
+        if inner is None:
+            return depth
+        self._owners[marker.style] = self._open[depth + inner].style
+        return depth + inner + 1
 
     def _depth_by_rank(self, style: str) -> int:
         """Return the depth of a list that no open one continues, by the usual order of styles."""

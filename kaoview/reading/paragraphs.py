@@ -12,7 +12,7 @@ Formats that know where a paragraph ends (a Word file, a PDF by its geometry) ar
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -43,6 +43,9 @@ _FULL_LINE_PERCENTILE = 0.9
 _WIDEST_WRAPPED_LINE = 110
 """Cells of the widest full line in wrapped text. Measured: 55 to 70 there, else 146 and more,
 but 54 in a short list of one-line headings."""
+_NARROWEST_WRAPPED_LINE = 44
+"""Cells of the narrowest full line in wrapped text, so that lists of short lines are not taken for
+it. Chosen by hand: 22 characters are as few as are printed in a column."""
 _SLACK = 6
 """Cells by which full lines may differ in width (punctuation, Latin words); chosen by hand."""
 _FEWEST_FULL = 0.3
@@ -54,8 +57,14 @@ Measured: 0.36 to 0.40 there, 0 elsewhere."""
 _MOST_STRAY_ENDS = 0.1
 """The share of the other lines there, at most, that end a sentence. Measured: 0.002 to 0.012
 there, 0.32 in hard-wrapped text."""
+_NARROWEST_LIST = 30
+"""Cells of the narrowest line of a wrapped list; chosen by hand."""
 _SHORTEST_CUT = 20
 """Characters of the shortest line that a page break can have cut; chosen by hand."""
+_LONGEST_TITLE = 32
+"""Characters of a numbered title with a comma, marker included, at most; chosen by hand."""
+_MOST_FINAL = 0.5
+"""The share of a style's lines that end like a sentence, at most, where they are titles."""
 _FEWEST_SPACED_WORDS = 6
 _SINGLE_CHARACTERS = 0.8
 """Words of a letter-spaced line (展 出 聖 安) and the share of one-character ones; by hand."""
@@ -170,7 +179,10 @@ def detect_layout(lines: Sequence[SourceLine]) -> tuple[LineLayout, int]:
     widths = sorted(approximate_width(line.text) for line in filled)
     full_width = widths[int(len(widths) * _FULL_LINE_PERCENTILE)]
     full = sum(full_width - _SLACK <= width <= full_width + _SLACK for width in widths)
-    if full_width > _WIDEST_WRAPPED_LINE or full < len(widths) * _FEWEST_FULL:
+    if (
+        not _NARROWEST_WRAPPED_LINE <= full_width <= _WIDEST_WRAPPED_LINE
+        or full < len(widths) * _FEWEST_FULL
+    ):
         return LineLayout.ONE_PER_PARAGRAPH, 0
     ended = [line for line in filled if line.ended]
     open_ = [line for line in filled if not line.ended]
@@ -196,6 +208,7 @@ def read_paragraphs(
         The paragraphs in order, and the furniture removed from their lines.
     """
     cleaned, furniture = _clean_lines(lines, skip)
+    titles = _title_styles(cleaned)
     groups: list[list[_CleanLine]] = []
     last_values: dict[str, int] = {}
     before: _CleanLine | None = None
@@ -203,7 +216,11 @@ def read_paragraphs(
         if line is None:
             before = None if layout is LineLayout.TRAILING_SPACE else before
             continue
-        continues = before is not None and _continues(layout, before, line, full_width, last_values)
+        continues = before is not None and _continues(
+            layout, before, line, full_width, last_values, titles
+        )
+        if layout is LineLayout.HARD_WRAPPED and before is not None and not continues:
+            continues = _continues_narrow_list(groups[-1], line)
         if continues and not line.bulleted and not line.in_contents:
             groups[-1].append(line)
         else:
@@ -214,6 +231,18 @@ def read_paragraphs(
         before = line
     spaced = _spaces_around_latin(lines)
     return [_paragraph(group, spaced) for group in groups], furniture
+
+
+def _title_styles(lines: Sequence[_CleanLine | None]) -> set[str]:
+    """Return the styles of markers whose lines are titles: few of them end like a sentence."""
+    counts: dict[str, list[int]] = {}
+    for line in lines:
+        marker = line.marker if line is not None else None
+        if line is not None and marker is not None:
+            count = counts.setdefault(marker.style, [0, 0])
+            count[0] += 1
+            count[1] += line.passage.text.endswith(tuple(FINAL))
+    return {style for style, (all_, final) in counts.items() if final <= _MOST_FINAL * all_}
 
 
 def _clean_lines(
@@ -256,6 +285,7 @@ def _continues(
     after: _CleanLine,
     full_width: int,
     last_values: Mapping[str, int],
+    titles: Collection[str],
 ) -> bool:
     """Tell whether a line continues the paragraph of the line before.
 
@@ -265,6 +295,7 @@ def _continues(
         after: The line.
         full_width: The width in cells of a full line.
         last_values: The last number seen of each style of markers.
+        titles: The styles of markers whose lines are titles.
     """
     match layout:
         case LineLayout.TRAILING_SPACE:
@@ -274,7 +305,7 @@ def _continues(
         case LineLayout.HARD_WRAPPED:
             return _continues_wrapped(before, after, full_width, last_values)
         case LineLayout.ONE_PER_PARAGRAPH:
-            return _continues_over_page_break(before, after)
+            return _continues_over_page_break(before, after, titles)
 
 
 def _continues_unended(before: _CleanLine, after: _CleanLine) -> bool:
@@ -297,8 +328,34 @@ def _continues_wrapped(
     return not fits and not before.passage.text.endswith(tuple(FINAL))
 
 
-def _continues_over_page_break(before: _CleanLine, after: _CleanLine) -> bool:
-    """Tell whether a page break cut a paragraph between two lines."""
+def _continues_narrow_list(group: Sequence[_CleanLine], after: _CleanLine) -> bool:
+    """Tell whether a line continues an item of a list whose lines are narrower than others.
+
+    Indented lists are wrapped at a width of their own. Their lines are about as wide as each
+    other, and the item is in the middle of a sentence.
+
+    Args:
+        group: The lines of the item so far.
+        after: The line.
+    """
+    text = "".join(line.passage.text for line in group)
+    begun = group[0].marker is not None and any(mark in text for mark in "，、；（")
+    if not begun or text.endswith(tuple(FINAL)) or after.marker is not None or after.bulleted:
+        return False
+    widest = max(*(line.width for line in group), after.width)
+    return group[-1].width >= widest - _SLACK and group[-1].width >= _NARROWEST_LIST
+
+
+def _continues_over_page_break(
+    before: _CleanLine, after: _CleanLine, titles: Collection[str]
+) -> bool:
+    """Tell whether a page break cut a paragraph between two lines.
+
+    Args:
+        before: The line before.
+        after: The line.
+        titles: The styles of markers whose lines are titles, which need no full stop.
+    """
     text = before.passage.text
     cut = (
         len(text) >= _SHORTEST_CUT
@@ -307,6 +364,9 @@ def _continues_over_page_break(before: _CleanLine, after: _CleanLine) -> bool:
         and "\t" not in text
     )
     following = after.passage.text
+    marker = before.marker
+    if marker is not None and marker.style in titles and len(text) <= _LONGEST_TITLE:
+        return False  # a title with a comma
     return cut and not parse_markers(following) and following.endswith((*FINAL, "，", "、"))
 
 

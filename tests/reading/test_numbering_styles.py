@@ -39,6 +39,8 @@ def test_the_usual_order_of_styles() -> None:
         "digit-paren",
         "digit-bracket",
         "circled",
+        "wide-upper-letter",
+        "wide-lower-letter",
         "upper-letter",
         "lower-letter",
         "letter-bracket",
