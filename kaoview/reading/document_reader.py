@@ -185,7 +185,7 @@ def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
     ]
     tables: list[TableBlock] = []
     skip = set(pages)
-    for span in find_tables(lines):
+    for span in find_tables(lines, pages):
         block, found = read_table(lines, span)
         if block.lines:
             tables.append(block)

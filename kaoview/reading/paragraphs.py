@@ -63,6 +63,7 @@ _SHORTEST_CUT = 20
 """Characters of the shortest line that a page break can have cut; chosen by hand."""
 _LONGEST_TITLE = 32
 """Characters of a numbered title with a comma, marker included, at most; chosen by hand."""
+_FEWEST_TITLES = 2
 _MOST_FINAL = 0.5
 """The share of a style's lines that end like a sentence, at most, where they are titles."""
 _FEWEST_SPACED_WORDS = 6
@@ -242,7 +243,11 @@ def _title_styles(lines: Sequence[_CleanLine | None]) -> set[str]:
             count = counts.setdefault(marker.style, [0, 0])
             count[0] += 1
             count[1] += line.passage.text.endswith(tuple(FINAL))
-    return {style for style, (all_, final) in counts.items() if final <= _MOST_FINAL * all_}
+    return {
+        style
+        for style, (lines_with, final) in counts.items()
+        if lines_with >= _FEWEST_TITLES and final <= _MOST_FINAL * lines_with
+    }
 
 
 def _clean_lines(

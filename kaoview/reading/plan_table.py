@@ -17,6 +17,7 @@ from enum import Enum
 
 from kaoview.model import FurnitureKind
 from kaoview.reading.draft_items import DraftItem
+from kaoview.reading.formats.file_format import CELL_BREAK
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import EMPTY, LocatedText, join
 from kaoview.reading.numbering import Marker, first_marker, rank_of
@@ -40,10 +41,12 @@ class Row:
     Attributes:
         line: The index of its line in the document.
         cells: The texts between its tabs, white space at the ends left out.
+        whole: Whether paragraphs within its cells are known: then a name may hold spaces.
     """
 
     line: int
     cells: tuple[LocatedText, ...]
+    whole: bool = False
 
 
 _TAG = re.compile(
@@ -52,6 +55,10 @@ _TAG = re.compile(
 _NUMBER_IN_CELL = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.、．](?!\d)")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")
 """An amount of money; no budget has more than 18 digits."""
+_NAMED_AMOUNT = re.compile(
+    r"[（(]?(?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?(\d{1,3}(?:,\d{3}){1,5}|\d{1,18})\s?[仟千]元[)）]?"
+)
+"""An amount that stands with the name of its plan: 預算金額：25,169仟元."""
 _WORD = re.compile(r"\S+")
 _OUTERMOST = -1.0
 """A rank above those of all numbering styles, for the first name of a row if it has no number."""
@@ -114,7 +121,7 @@ class PlanTableReader:
         names = [
             (word, number)
             for number, cell in enumerate(cells_of.get(Column.NAME, []))
-            for word in self._words(cell)
+            for word in (self._without_markup(cell) if row.whole else self._words(cell))
         ]
         plans: list[DraftItem] = []
         self._in_measures = False
@@ -162,8 +169,8 @@ class PlanTableReader:
             end = match.end()
         pieces.append(cell[end : len(cell)])
         kept: list[LocatedText] = []
-        for piece in pieces:
-            text, controls = strip_controls(piece.strip())
+        for part in (part for piece in pieces for part in _paragraphs_of(piece)):
+            text, controls = strip_controls(part.strip())
             self.furniture += controls
             if text:
                 kept.append(text)
@@ -261,6 +268,8 @@ class PlanTableReader:
     def _open_plans(self, names: _Names, plans: list[DraftItem]) -> _Names:
         """Make the row's names items; objectives from here on belong to the last of them."""
         for number, (word, column) in enumerate(names):
+            if plans and self._is_amount(word, plans[-1]):
+                continue
             marker = first_marker(word.text)
             draft = _draft(word, marker, as_title=True)
             rank = _rank(marker, first=not (number or column))
@@ -271,6 +280,17 @@ class PlanTableReader:
             plans.append(draft)
             self._last_objective = 0
         return []
+
+    def _is_amount(self, words: LocatedText, plan: DraftItem) -> bool:
+        """Give a plan the amount that stands below its name, and tell whether there is one."""
+        match = _NAMED_AMOUNT.fullmatch(words.text)
+        if match is None or plan.amount:
+            return False
+        start, stop = match.span(1)
+        plan.amount = words[start:stop]
+        rest = (words[:start].strip(), words[stop : len(words)].strip())
+        self.furniture += [(FurnitureKind.TABLE, piece) for piece in rest if piece]
+        return True
 
     def _add_amounts(self, cells: Sequence[LocatedText], plans: Sequence[DraftItem]) -> None:
         """Give amounts to a row's plans: the first to the first, the rest to the last ones."""
@@ -285,6 +305,14 @@ class PlanTableReader:
                 owner.amount = word
             else:
                 owner.text.append(word)
+
+
+def _paragraphs_of(cell: LocatedText) -> Iterator[LocatedText]:
+    """Yield the paragraphs of a cell where its format knows them."""
+    start = 0
+    for part in cell.text.split(CELL_BREAK):
+        yield cell[start : start + len(part)]
+        start += len(part) + 1
 
 
 def _rank(marker: Marker | None, *, first: bool) -> float:

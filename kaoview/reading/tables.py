@@ -6,11 +6,11 @@ Plan tables and budget tables are read into items; every other table is kept as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kaoview.model import FurnitureKind, ItemKind
 from kaoview.reading.draft_items import DraftItem, TableBlock
-from kaoview.reading.formats.file_format import SourceLine
+from kaoview.reading.formats.file_format import LineRole, SourceLine
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.numbering import first_marker
@@ -37,21 +37,40 @@ them.
 """
 
 
-def find_tables(lines: Sequence[SourceLine]) -> list[range]:
-    """Return the spans of consecutive lines with tabs, empty lines of a page break included."""
-    found: list[range] = []
+def find_tables(lines: Sequence[SourceLine], skip: Collection[int] = ()) -> list[list[int]]:
+    """Return the indexes of consecutive lines with tabs, table by table.
+
+    Empty lines of a page break, page numbers and headers may stand between them.
+
+    Args:
+        lines: A document's lines.
+        skip: The indexes of lines that are page furniture.
+    """
+    found: list[list[int]] = []
+    last = -1
     for index, line in enumerate(lines):
+        if index in skip:
+            continue
         if "\t" not in line.raw.text or not line.text:
             continue
-        near = found and index - found[-1].stop < _ROW_DISTANCE
-        if near and not any(lines[i].text for i in range(found[-1].stop, index)):
-            found[-1] = range(found[-1].start, index + 1)
+        between = [i for i in range(last + 1, index) if i not in skip]
+        near = len(between) < _ROW_DISTANCE and not any(lines[i].text for i in between)
+        if found and near:
+            found[-1].append(index)
         else:
-            found.append(range(index, index + 1))
-    return [span for span in found if len(span) >= _FEWEST_ROWS]
+            found.append([index])
+        last = index
+    # A single row is a table where its format says so; else it is a line with a tab.
+    return [
+        rows
+        for rows in found
+        if len(rows) >= _FEWEST_ROWS or lines[rows[0]].mark.role is LineRole.CELL
+    ]
 
 
-def read_table(lines: Sequence[SourceLine], span: range) -> tuple[TableBlock, list[FurniturePiece]]:
+def read_table(
+    lines: Sequence[SourceLine], span: Sequence[int]
+) -> tuple[TableBlock, list[FurniturePiece]]:
     """Read the table in a span of lines.
 
     Returns:
@@ -63,7 +82,8 @@ def read_table(lines: Sequence[SourceLine], span: range) -> tuple[TableBlock, li
     for index in span:
         if not lines[index].text:
             continue
-        row = Row(index, tuple(_cells(lines[index].raw)))
+        whole = lines[index].mark.role is LineRole.CELL
+        row = Row(index, tuple(_cells(lines[index].raw)), whole)
         if _RULE.fullmatch(lines[index].text):
             furniture += [(FurnitureKind.TABLE, cell) for cell in row.cells if cell]
         else:

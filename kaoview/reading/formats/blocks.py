@@ -21,7 +21,9 @@ def cell_text(paragraphs: Iterable[str]) -> str:
     return CELL_BREAK.join(filter(None, map(one_line, paragraphs)))
 
 
-def table_lines(rows: Sequence[Sequence[str]], page: int = 0) -> Iterator[MarkedLine]:
+def table_lines(
+    rows: Sequence[Sequence[str]], page: int = 0, width: int = 0
+) -> Iterator[MarkedLine]:
     """Yield a line for each row of a table, its cells separated by tabs.
 
     A table of one column is a frame around text: its paragraphs are lines of their own.
@@ -29,8 +31,9 @@ def table_lines(rows: Sequence[Sequence[str]], page: int = 0) -> Iterator[Marked
     Args:
         rows: The cells row by row, as ``cell_text`` returns them.
         page: The page it is on, or 0.
+        width: How many columns it has, or 0 for as many as its rows fill.
     """
-    width = max((_filled_width(row) for row in rows), default=0)
+    width = width or filled_width(rows)
     mark = LineMark(page=page, ended=True, role=LineRole.CELL)
     for row in rows:
         if width <= 1:
@@ -39,6 +42,11 @@ def table_lines(rows: Sequence[Sequence[str]], page: int = 0) -> Iterator[Marked
         elif any(row):
             padded = [*row[:width], *[""] * (width - len(row))]
             yield "\t".join(padded), mark
+
+
+def filled_width(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many columns the rows of a table fill."""
+    return max((_filled_width(row) for row in rows), default=0)
 
 
 def _filled_width(row: Sequence[str]) -> int:

@@ -214,9 +214,9 @@ def _ruled_at(rules: Sequence[Rule], at: float, middle: float) -> bool:
     )
 
 
-def _text(glyphs: Iterable[Glyph]) -> str:
+def _text(glyphs: Iterable[Glyph], edges: tuple[float, float]) -> str:
     lines = [placed(line, 1) for line in find_lines(glyphs, _WIDE_GAP)]
-    groups = group_paragraphs(lines, in_cell=True)
+    groups = group_paragraphs(lines, edges)
     return cell_text(_joined([line.text for line in group]) for group in groups)
 
 
@@ -229,7 +229,19 @@ def _joined(texts: Sequence[str]) -> str:
     return words
 
 
-def rows_by_baselines(cells: Sequence[Sequence[Glyph]]) -> list[Row]:
+def _cell_right(
+    grid: Grid, owner: dict[tuple[int, int], tuple[int, int]], row: int, column: int
+) -> float:
+    """Return the right rule of a cell, which may reach over several columns."""
+    last = column
+    while last + 2 < len(grid.xs) and owner[row, last + 1] == owner[row, column]:
+        last += 1
+    return grid.xs[last + 1]
+
+
+def rows_by_baselines(
+    cells: Sequence[Sequence[Glyph]], edges: Sequence[tuple[float, float]]
+) -> list[Row]:
     """Return the rows that stand between two rules across: usually one.
 
     Where a column holds several figures below each other, each line with a figure begins a row:
@@ -237,6 +249,7 @@ def rows_by_baselines(cells: Sequence[Sequence[Glyph]]) -> list[Row]:
 
     Args:
         cells: The glyphs of each column.
+        edges: The left and right rule of each column.
     """
     lines = [find_lines(cell, _WIDE_GAP) for cell in cells]
     figures = [
@@ -246,12 +259,12 @@ def rows_by_baselines(cells: Sequence[Sequence[Glyph]]) -> list[Row]:
     ]
     bases = max(figures, key=len, default=[])
     if len(bases) < _FEWEST_FIGURES:
-        return [[_text(cell) for cell in cells]]
+        return [[_text(*each) for each in zip(cells, edges, strict=True)]]
     tops = _row_tops(bases, cells)
     rows: list[Row] = []
     for upper, lower in pairwise([*tops, float("-inf")]):
         parts = ([g for g in cell if lower < g.base <= upper] for cell in cells)
-        rows.append([_text(part) for part in parts])
+        rows.append([_text(*each) for each in zip(parts, edges, strict=True)])
     return rows
 
 

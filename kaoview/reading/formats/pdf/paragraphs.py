@@ -34,6 +34,12 @@ _OTHER_SIZE = 1.2
 """Points by which the size of another paragraph differs."""
 _ROOM = 0.6
 """Characters of room that a full line may still have (justified text, punctuation)."""
+_ROOM_IN_CELL = 0.05
+"""The same in a cell, whose right edge is known by its rule."""
+_WIDEST_PADDING = 8.0
+"""Points between a rule and the text of a cell that is not indented, at most; chosen by hand."""
+_FEWEST_MEASURED = 3.0
+"""Characters of a line by which their width is measured, at least."""
 _TALLEST_GAP = 4.0
 """Sizes between two lines that still tell the usual distance."""
 _FINAL = "。！？；：!?;:」』）)"
@@ -77,18 +83,19 @@ def placed(line: Line, page: int) -> PlacedLine:
 
 
 def group_paragraphs(
-    lines: Sequence[PlacedLine], *, in_cell: bool = False
+    lines: Sequence[PlacedLine], cell: tuple[float, float] | None = None
 ) -> list[list[PlacedLine]]:
     """Group lines in reading order into paragraphs.
 
     Args:
         lines: The lines of one column, or of one table cell.
-        in_cell: Whether it is a cell, whose right edge is that of its widest line.
+        cell: The left and right rule of the cell, or None where it is no cell.
     """
     if not lines:
         return []
-    width = median(line.size for line in lines) * _CHARACTER
-    edge = _right_edge(lines, in_cell)
+    width = _character_width(lines)
+    in_cell = cell is not None
+    edge = _right_edge(lines) if cell is None else _cell_edge(lines, cell)
     leading = _leading(lines)
     groups = [[lines[0]]]
     for line in lines[1:]:
@@ -99,15 +106,31 @@ def group_paragraphs(
     return groups
 
 
-def _right_edge(lines: Sequence[PlacedLine], in_cell: bool) -> float:
+def _character_width(lines: Sequence[PlacedLine]) -> float:
+    """Return the width of a Chinese character, measured on lines that are long enough."""
+    widths = [
+        (line.right - line.left) / wide
+        for line in lines
+        if (wide := sum(0.5 if c.isascii() else 1.0 for c in line.text)) >= _FEWEST_MEASURED
+    ]
+    return median(widths) if widths else median(line.size for line in lines) * _CHARACTER
+
+
+def _right_edge(lines: Sequence[PlacedLine]) -> float:
     """Return the densest right edge: hanging punctuation may stand beyond it."""
     widest = max(line.right for line in lines)
-    if in_cell:
-        return widest
     buckets = Counter(round(line.right / _BUCKET) for line in lines)
     fewest = max(2, len(lines) * _FEWEST_AT_EDGE)
     dense = [bucket for bucket, count in buckets.items() if count >= fewest]
     return max(dense) * _BUCKET + _BUCKET / 2 if dense else widest
+
+
+def _cell_edge(lines: Sequence[PlacedLine], cell: tuple[float, float]) -> float:
+    """Return how far lines may reach in a cell: as near to its right rule as to the left one."""
+    left, right = cell
+    padding = max(0.0, min(line.left for line in lines) - left)
+    widest = max(line.right for line in lines)
+    return max(widest, right - min(padding, _WIDEST_PADDING))
 
 
 def _leading(lines: Sequence[PlacedLine]) -> float:
@@ -133,7 +156,7 @@ def _begins(
     """Tell whether a line begins a paragraph after the group of lines before it."""
     before = group[-1]
     room = (edge - before.right) / width
-    if room >= _first_width(line.text) + _ROOM:
+    if room >= _first_width(line.text) + (_ROOM_IN_CELL if in_cell else _ROOM):
         return True
     if before.page == line.page and before.base > line.base:
         gap = before.base - line.base

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kaoview.reading.formats.blocks import MarkedLine, table_lines
+from kaoview.reading.formats.blocks import MarkedLine, filled_width, table_lines
 from kaoview.reading.formats.file_format import (
     LARGEST_PACKED,
     FileFormat,
@@ -230,8 +230,9 @@ def _lines(blocks: Iterable[Block]) -> Iterator[MarkedLine]:
 
 
 def _table_lines(table: Table) -> Iterator[MarkedLine]:
+    width = filled_width(table.rows)
     for row, page, repeated in table.placed_rows():
-        for text, mark in table_lines([row], page):
+        for text, mark in table_lines([row], page, width):
             if repeated:
                 yield text.replace("\t", " "), replace(mark, role=LineRole.HEADER)
             else:
