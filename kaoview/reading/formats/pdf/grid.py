@@ -175,7 +175,12 @@ def read_cells(grid: Grid, glyphs: Iterable[Glyph]) -> list[Row]:
         found.setdefault(owner[place], []).append(glyph)
     kept = [j for j in range(columns) if any(owner[i, j] == (i, j) for i in range(rows))]
     texts = [
-        row for i in range(rows) for row in rows_by_baselines([found.get((i, j), []) for j in kept])
+        row
+        for i in range(rows)
+        for row in rows_by_baselines(
+            [found.get((i, j), []) for j in kept],
+            [(grid.xs[j], _cell_right(grid, owner, i, j)) for j in kept],
+        )
     ]
     return [row for row in texts if any(row)]
 
