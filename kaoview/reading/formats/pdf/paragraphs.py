@@ -46,6 +46,8 @@ _FINAL = "。！？；：!?;:」』）)"
 _SENTENCE_END = "。！？："
 _NEVER_FIRST = "，。、；：！？」』）)》〉”％%"
 """Punctuation that may not begin a line: it takes the character before with it."""
+_NEVER_LAST = "（「『《〈【“"
+"""Punctuation that may not end a line: it goes with the character after it."""
 _WORD = re.compile(r"[!-~]+|.")
 
 
@@ -93,8 +95,9 @@ def group_paragraphs(
     """
     if not lines:
         return []
-    width = _character_width(lines)
     in_cell = cell is not None
+    width = median(line.size for line in lines) * _CHARACTER
+    width = _character_width(lines) if in_cell else width
     edge = _right_edge(lines) if cell is None else _cell_edge(lines, cell)
     leading = _leading(lines)
     groups = [[lines[0]]]
@@ -194,10 +197,11 @@ def _is_indented_like_first(group: Sequence[PlacedLine], line: PlacedLine, width
 
 def _first_width(text: str) -> float:
     """Return the characters' widths that the first word of a line needs on the line before."""
-    match = _WORD.match(text)
+    opening = len(text) - len(text.lstrip(_NEVER_LAST))
+    match = _WORD.match(text, opening)
     word = match.group() if match else ""
-    width = len(word) * (0.5 if word.isascii() else 1.0)
-    for character in text[len(word) :]:
+    width = opening + len(word) * (0.5 if word.isascii() else 1.0)
+    for character in text[opening + len(word) :]:
         if character not in _NEVER_FIRST:
             break
         width += 1

@@ -15,6 +15,8 @@ _SAME_COLUMN = 6.0
 _ENDS = "。；：！？"
 _FEWEST_COLUMNS = 4
 """Columns of a table in which a row with a single cell is no row of its own; chosen by hand."""
+_SHORTEST_PART = 5
+"""Characters of a shorter one that is cut if another column's is as well; chosen by hand."""
 _SHORTEST_CUT = 12
 """Characters of the shortest paragraph in a cell that a page break can have cut; chosen by hand,
 so that short entries without a full stop are not taken for one."""
@@ -109,11 +111,14 @@ def _is_cut(above: Row, below: Row) -> bool:
     """
     if sum(map(bool, below)) == 1 and len(below) >= _FEWEST_COLUMNS:
         return True
+    stopped = 0
     for one, other in zip(above, below, strict=True):
         last = one.rsplit(CELL_BREAK, 1)[-1]
-        stops = len(last) >= _SHORTEST_CUT and not last.endswith((*_ENDS, "）", ")"))
+        stops = len(last) >= _SHORTEST_PART and not last.endswith((*_ENDS, "）", ")"))
         if stops and other and clear_marker(other) is None:
-            return True
+            stopped += 1 if len(last) < _SHORTEST_CUT else 2
+    if stopped >= 2:
+        return True
     first = next((cell for cell in below if cell), "")
     return not below[0] and clear_marker(first) is None
 
