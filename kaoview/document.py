@@ -16,6 +16,9 @@ class PlanKind(StrEnum):
     MIDTERM = "mid-term plan"
     ANNUAL = "annual plan"
     REPORT = "work report"
+    BUDGET = "budget"
+    WHITE_PAPER = "white paper"
+    PROGRAMME = "programme"
     OTHER = "other"
 
     @property
@@ -29,6 +32,9 @@ _KIND_LABELS = {
     PlanKind.MIDTERM: "中程施政計畫",
     PlanKind.ANNUAL: "施政計畫",
     PlanKind.REPORT: "業務報告",
+    PlanKind.BUDGET: "預算",
+    PlanKind.WHITE_PAPER: "白皮書",
+    PlanKind.PROGRAMME: "專案計畫",
     PlanKind.OTHER: "文件",
 }
 

@@ -19,10 +19,11 @@ from kaoview.model import (
 from kaoview.os_errors import explain
 from kaoview.paths import data_folder
 from kaoview.reading.departments import DepartmentTable, load_departments
-from kaoview.reading.document_reader import Hints, ReadResult, read_document
+from kaoview.reading.document_reader import ReadResult, read_document
 from kaoview.reading.formats.archive import SUFFIX, is_archive, members
 from kaoview.reading.formats.file_format import FormatError
 from kaoview.reading.formats.registry import LARGEST, is_document, too_large
+from kaoview.reading.hints import Hints
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.cell_width import visible
 

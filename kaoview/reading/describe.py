@@ -1,40 +1,57 @@
-"""A document's title, issuing body, period and kind, from its first lines."""
+"""What a document is: title, issuing body, period and kind, and where each was read.
+
+The first lines say it in most documents. Where they do not, the page headers, the first
+paragraphs, the file's properties and its name are asked, in this order.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kaoview.model import PlanKind
-from kaoview.periods import ROC_YEAR_OFFSET
-from kaoview.reading.numbering import clear_marker
-from kaoview.reading.numerals import numeral
 from kaoview.reading.paragraphs import Paragraph
+from kaoview.reading.printed_periods import date_in, period_covered, period_in, period_of_file
+from kaoview.reading.titles import (
+    NO_TITLE,
+    Issuer,
+    Title,
+    find_title,
+    issuer_of,
+    looks_like_title,
+    title_of,
+)
 
-_KINDS = (
-    (re.compile(r"中程施政計畫|中長程計畫"), PlanKind.MIDTERM),
-    (re.compile(r"施政綱要|施政方針|施政目標"), PlanKind.OUTLINE),
-    (re.compile(r"(?:業務|施政|工作)報告"), PlanKind.REPORT),
-    (re.compile(r"施政計畫|工作計畫"), PlanKind.ANNUAL),
-)
-_SUFFIX = "(?:與重點|理念|草案|書)*"
-# Brackets are one group from the first to the last: were each pair a repeated alternative, every
-# further pair would double the ways to try.
-_AFTER_KIND = re.compile(
-    rf"{_SUFFIX}(?:(?>[（(].*[)）]){_SUFFIX})?(?:\w{{1,12}}[局處會府所院部室])?$"
-)
-_YEARS = re.compile(r"(\d{2,4})(?:年度?)?(?:[-~～—至到](\d{2,4}))?(?:年度?|會計年度)")
-_HAN_YEAR = re.compile(r"([一二三四五六七八九十百零〇]{2,6})年度?")
-_DATE = re.compile(r"日期[:：]?(?:中華民國|民國)?(\d{2,4})年(\d{1,2})月")
-_BODY = re.compile(r"(行政院|立法院|\S{2,3}?[縣市]政府|\S{2,4}?[鄉鎮市區]公所)(.*)")
-_LAST_BRACKETS = re.compile(r"[（(][^（(]*[)）]$")
-_AFTER_UNIT = re.compile(r"\d|[（(]|[一二三四五六七八九十百零〇]{2,6}年")
-_LONGEST_TITLE = 45
-"""Characters of a title without its spaces, at most; chosen by hand."""
 _OPENING = 12
 """Paragraphs at a document's start that are searched for title and date; chosen by hand."""
+_FIRST_TEXT = 6
+"""Paragraphs in which a period is looked for where title and headers name none."""
+_LONGEST_SEARCHED = 400
+"""Characters of each such paragraph that are searched; chosen by hand."""
+_LONGEST_DATED = 60
+"""Characters of a paragraph whose only year is the document's, as in 一、時間：95年2月22日."""
+
+TITLE_PLACE = "題名"
+HEADER_PLACE = "頁首"
+TEXT_PLACE = "首段"
+PROPERTY_PLACE = "文件屬性"
+FILE_PLACE = "檔名"
+READER_PLACE = "使用者指定"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of a document beside its paragraphs.
+
+    Attributes:
+        headers: The lines of its page headers, in order.
+        property_title: The title in the file's own properties, or empty.
+        stem: The file's name without its suffix.
+    """
+
+    headers: tuple[str, ...] = ()
+    property_title: str = ""
+    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +62,11 @@ class Description:
         title: Its title without white space, or empty.
         period: ``113``, ``108-111``, or empty.
         kind: Its kind.
-        body: The body that issued it: ``高雄市政府``, ``行政院``, or empty.
-        unit: The department of that body, or empty.
+        body: The government that issued it: ``高雄市政府``, ``行政院``, or empty.
+        unit: The department of that government, or empty.
         month: The month of its date, or None.
         title_lines: The indexes of its title lines among its paragraphs.
+        origins: Where each field was read, by its name.
     """
 
     title: str
@@ -58,88 +76,106 @@ class Description:
     unit: str
     month: int | None
     title_lines: tuple[int, ...]
+    origins: tuple[tuple[str, str], ...] = ()
 
 
-def describe(paragraphs: Sequence[Paragraph]) -> Description:
-    """Describe a document by its first paragraphs."""
-    title, printed, kind = "", "", PlanKind.OTHER
-    lines: list[int] = []
-    for index, paragraph in enumerate(paragraphs[:_OPENING]):
-        found = _title(paragraph.text)
-        if found is None:
-            if paragraph.bulleted and not paragraph.final:
-                continue  # a remark of the gazette or web page it was taken from
-            break
-        title, kind, rest = found
-        printed = paragraph.text
-        if rest:
-            # The heading of a part (…計畫提要) shows the title, but stays an item's heading.
-            break
-        lines.append(index)
-    period = _period(_plain(printed))
-    month = None
-    for paragraph in paragraphs[:_OPENING]:
-        dated = _DATE.search(_plain(paragraph.text))
-        if dated:
-            period = period or _roc_year(int(dated.group(1)))
-            month = int(dated.group(2))
-            break
-    body, unit = _body_and_unit(title)
+def describe(
+    paragraphs: Sequence[Paragraph], surroundings: Surroundings | None = None
+) -> Description:
+    """Describe a document.
+
+    Args:
+        paragraphs: Its paragraphs in order.
+        surroundings: What is known of it beside them.
+    """
+    around = surroundings or Surroundings()
+    title, title_place = _title(paragraphs[:_OPENING], around)
+    dated = next(filter(None, (date_in(p.text) for p in paragraphs[:_OPENING])), None)
+    period, period_place = _period(title, title_place, paragraphs, around)
+    if dated and dated.period and period_place not in (TITLE_PLACE, HEADER_PLACE):
+        period, period_place = dated.period, TEXT_PLACE
+    issuer, issuer_place = _issuer(title, title_place, around)
+    origins = [("title", title_place), ("kind", title_place), ("period", period_place)]
+    origins += [("government", issuer_place if issuer.government else "")]
+    origins += [("department", issuer_place if issuer.unit else "")]
+    month = dated.month if dated and title.kind is PlanKind.REPORT else None
     return Description(
-        title=title,
+        title=title.text,
         period=period,
-        kind=kind,
-        body=body,
-        unit=unit,
-        month=month if kind is PlanKind.REPORT else None,
-        title_lines=tuple(lines),
+        kind=title.kind,
+        body=issuer.government,
+        unit=issuer.unit,
+        month=month,
+        title_lines=title.lines,
+        origins=tuple((name, place) for name, place in origins if place),
     )
 
 
-def _title(text: str) -> tuple[str, PlanKind, str] | None:
-    """Return the title in a line, its kind, and what follows the title; None if there is none."""
-    marker = clear_marker(text)
-    if marker:
-        text = text[marker.length :]
-    words = "".join(text.split())
-    if len(words) > _LONGEST_TITLE or words.endswith(("。", "；", "：", "，")) or "，" in words:
-        return None
-    for pattern, kind in _KINDS:
-        match = pattern.search(words)
-        if match:
-            rest = words[match.end() :]
-            if not _AFTER_KIND.match(rest):
-                return words[: match.end()], kind, rest
-            return _LAST_BRACKETS.sub("", words), kind, ""
-    return None
+def _title(opening: Sequence[Paragraph], around: Surroundings) -> tuple[Title, str]:
+    """Return the title and where it was read."""
+    found = find_title(opening)
+    if found.text:
+        return found, TITLE_PLACE
+    for words, place in (
+        ("".join(around.headers[:3]), HEADER_PLACE),
+        ("".join(around.headers[:2]), HEADER_PLACE),
+        *((header, HEADER_PLACE) for header in around.headers),
+        (around.property_title, PROPERTY_PLACE),
+        (around.stem, FILE_PLACE),
+    ):
+        title = title_of(words)
+        if title is not None:
+            return title, place
+    first = opening[0].text if opening else ""
+    short = looks_like_title(first) and not opening[0].final and not opening[0].bulleted
+    if short and issuer_of(first).government:
+        return Title("".join(first.split()), PlanKind.OTHER, first, (0,)), TITLE_PLACE
+    if looks_like_title(around.property_title):
+        words = "".join(around.property_title.split())
+        return Title(words, PlanKind.OTHER, words, ()), PROPERTY_PLACE
+    return NO_TITLE, ""
 
 
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+def _period(
+    title: Title, title_place: str, paragraphs: Sequence[Paragraph], around: Surroundings
+) -> tuple[str, str]:
+    """Return the period and where it was read."""
+    for words, place in _period_sources(title, title_place, paragraphs, around):
+        if found := period_in(words):
+            return found, place
+    opening = [paragraph.text[:_LONGEST_SEARCHED] for paragraph in paragraphs[:_FIRST_TEXT]]
+    for text in opening:
+        if found := period_covered(text):
+            return found, TEXT_PLACE
+    if found := period_of_file(around.stem):
+        return found, FILE_PLACE
+    for text in opening:
+        if len(text) <= _LONGEST_DATED and (found := period_in(text)):
+            return found, TEXT_PLACE
+    return "", ""
 
 
-def _period(title: str) -> str:
-    match = _YEARS.search(title)
-    if match:
-        first = _roc_year(int(match.group(1)))
-        last = _roc_year(int(match.group(2))) if match.group(2) else ""
-        return f"{first}-{last}" if last and last != first else first
-    han = _HAN_YEAR.search(title)
-    value = numeral(han.group(1)) if han else None
-    return str(value) if value else ""
+def _period_sources(
+    title: Title, title_place: str, paragraphs: Sequence[Paragraph], around: Surroundings
+) -> Iterator[tuple[str, str]]:
+    yield title.printed, title_place
+    for index in title.lines:
+        yield paragraphs[index].text, TITLE_PLACE
+    for header in around.headers:
+        yield header, HEADER_PLACE
+    yield around.property_title, PROPERTY_PLACE
 
 
-def _roc_year(year: int) -> str:
-    """Return a year of the Republic; 2009 is 98."""
-    return str(year - ROC_YEAR_OFFSET if year > ROC_YEAR_OFFSET else year)
-
-
-def _body_and_unit(title: str) -> tuple[str, str]:
-    match = _BODY.match(title)
-    if match is None:
-        return "", ""
-    rest = match.group(2)
-    for pattern, _ in _KINDS:
-        rest = pattern.split(rest)[0]
-    unit = _AFTER_UNIT.split(rest, maxsplit=1)[0]
-    return match.group(1), unit
+def _issuer(title: Title, title_place: str, around: Surroundings) -> tuple[Issuer, str]:
+    """Return who issued the document and where that was read."""
+    for words, place in (
+        (title.text, title_place),
+        ("".join(around.headers[:2]), HEADER_PLACE),
+        *((header, HEADER_PLACE) for header in around.headers),
+        (around.property_title, PROPERTY_PLACE),
+        (around.stem, FILE_PLACE),
+    ):
+        issuer = issuer_of(words)
+        if issuer.government:
+            return issuer, place
+    return Issuer("", ""), ""

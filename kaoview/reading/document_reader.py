@@ -2,49 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from kaoview.model import (
-    WHOLE_CITY,
     Account,
     Document,
     Furniture,
     FurnitureKind,
     Item,
     Plan,
-    PlanKind,
     SourceSpan,
 )
 from kaoview.reading.contents import Contents, find_contents
 from kaoview.reading.departments import DepartmentTable
-from kaoview.reading.describe import Description, describe
+from kaoview.reading.describe import FILE_PLACE, READER_PLACE, Description, Surroundings, describe
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import SourceText
 from kaoview.reading.formats.registry import read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
+from kaoview.reading.hints import Hints
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.outline import read_outline
+from kaoview.reading.owners import Owner, owner_of_document
 from kaoview.reading.paragraphs import Block, Paragraph, layout_of, read_paragraphs
 from kaoview.reading.tables import collect_broken_tables, find_tables, read_table
 from kaoview.text.cell_width import visible
 
 _FEWEST_SECTIONS = 3
 """Sections named after departments that make a document the whole government's, at least."""
+_LETTER = re.compile(r"[\u4e00-\u9fff]")
+_MOST_HEADERS = 8
+"""Different page headers that are asked what the document is; chosen by hand."""
 _KNOWN_SECTIONS = 0.8
 """The share of such sections whose department is known, at least; both chosen by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What is known about a document from elsewhere; None where its own words decide."""
-
-    title: str | None = None
-    period: str | None = None
-    kind: PlanKind | None = None
-    department: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +145,9 @@ def read_document(
     blocks, found = _without_contents(blocks, contents)
     furniture += found
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    description = describe(paragraphs)
+    headers = [piece.text for kind, piece in furniture if kind is FurnitureKind.PAGE]
+    around = Surroundings(_first_headers(headers), source.title, stem)
+    description = describe(paragraphs, around)
     titles = [paragraphs[index] for index in description.title_lines]
     furniture += [(FurnitureKind.TITLE, paragraph.passage) for paragraph in titles]
     title = hints.title or description.title
@@ -170,10 +166,34 @@ def read_document(
         furniture=_furniture(source, furniture),
         account=_account(source, plans, furniture),
         notes=tuple(notes),
-        government=description.body,
+        government=hints.government or description.body,
         pages=source.pages,
+        origins=_origins(description, hints, stem_as_department=_is_stem(plans, stem)),
     )
-    return ReadResult(document, plans, description.month, source)
+    return ReadResult(document, plans, hints.month or description.month, source)
+
+
+def _first_headers(headers: Sequence[str]) -> tuple[str, ...]:
+    """Return the different page headers in order, page numbers left out."""
+    words = dict.fromkeys(header for header in headers if _LETTER.search(header))
+    return tuple(words)[:_MOST_HEADERS]
+
+
+def _is_stem(plans: Sequence[PlanDraft], stem: str) -> bool:
+    return any(plan.department == stem for plan in plans)
+
+
+def _origins(
+    description: Description, hints: Hints, *, stem_as_department: bool
+) -> tuple[tuple[str, str], ...]:
+    """Return where each field comes from; what a reader says has the last word."""
+    found = dict(description.origins)
+    if stem_as_department:
+        found.setdefault("department", FILE_PLACE)
+    for name in ("title", "period", "kind", "government", "department"):
+        if getattr(hints, name) is not None:
+            found[name] = READER_PLACE
+    return tuple(found.items())
 
 
 def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
@@ -228,19 +248,19 @@ def _plans(
     Returns:
         The plans, and the headings that name them, as furniture.
     """
-    department = _department(stem, description, table, hints)
+    owner_of = owner_of_document(stem, description, table, hints)
     title = title or stem
     found: list[PlanDraft] = []
     headings: list[FurniturePiece] = []
-    if department == WHOLE_CITY:
-        for owner, sections in _sections(items, table):
+    if owner_of.whole:
+        for owner, sections in _sections(items, owner_of):
             headings += _heading_furniture(owner) if owner and not owner.text else []
             for section in sections:
                 headings += _heading_furniture(section)
                 name = "".join(section.title.text.split())
                 opening = [DraftItem(text=section.text, opening=True)] if section.text else []
                 children = (*opening, *section.children)
-                found.append(PlanDraft(table.official(name) or name, f"{title}：{name}", children))
+                found.append(PlanDraft(owner_of.named(name), f"{title}：{name}", children))
             moved = {id(section) for section in sections}
             if owner:
                 owner.children = [child for child in owner.children if id(child) not in moved]
@@ -248,18 +268,18 @@ def _plans(
                     moved.add(id(owner))
             items = [item for item in items if id(item) not in moved]
     if items:
-        found.insert(0, PlanDraft(department, title, tuple(items)))
+        found.insert(0, PlanDraft(owner_of.department, title, tuple(items)))
     return tuple(found), headings
 
 
 def _sections(
-    items: Sequence[DraftItem], table: DepartmentTable
+    items: Sequence[DraftItem], owner_of: Owner
 ) -> list[tuple[DraftItem | None, list[DraftItem]]]:
     """Return the sections named after departments, with the item they are below, or nothing."""
     runs: list[tuple[DraftItem | None, list[DraftItem]]] = [(None, [d for d in items if d.marker])]
     runs += [(item, [d for d in item.children if d.marker]) for item in items]
     for owner, drafts in runs:
-        known = sum(table.official("".join(d.title.text.split())) is not None for d in drafts)
+        known = sum(owner_of.knows("".join(d.title.text.split())) for d in drafts)
         if len(drafts) >= _FEWEST_SECTIONS and known >= len(drafts) * _KNOWN_SECTIONS:
             return [(owner, drafts)]
     return []
@@ -267,15 +287,6 @@ def _sections(
 
 def _heading_furniture(draft: DraftItem) -> list[FurniturePiece]:
     return [(FurnitureKind.TITLE, p) for p in (draft.marker, draft.title) if p]
-
-
-def _department(stem: str, description: Description, table: DepartmentTable, hints: Hints) -> str:
-    if hints.department:
-        return table.official(hints.department) or hints.department
-    if description.body == table.government:
-        unit = description.unit
-        return (table.official(unit) or unit) if unit else WHOLE_CITY
-    return description.body + description.unit or stem
 
 
 def _furniture(source: SourceText, furniture: Iterable[FurniturePiece]) -> tuple[Furniture, ...]:

@@ -14,8 +14,9 @@ import kaoview
 from kaoview.model import Item, ItemKind, Library, Plan
 from kaoview.paths import data_folder
 from kaoview.reading.departments import load_departments
-from kaoview.reading.document_reader import Hints, ReadResult, read_document
+from kaoview.reading.document_reader import ReadResult, read_document
 from kaoview.reading.formats.file_format import FormatError
+from kaoview.reading.hints import Hints
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 TABLE = load_departments(data_folder() / "departments.toml")

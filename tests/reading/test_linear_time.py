@@ -19,7 +19,8 @@ import kaoview.reading
 import kaoview.text
 from kaoview.paths import data_folder
 from kaoview.reading.departments import load_departments
-from kaoview.reading.document_reader import Hints, read_document
+from kaoview.reading.document_reader import read_document
+from kaoview.reading.hints import Hints
 
 TABLE = load_departments(data_folder() / "departments.toml")
 SMALL, MEDIUM, LARGE = 48, 768, 3072

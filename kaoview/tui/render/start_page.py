@@ -19,6 +19,9 @@ _KINDS = {
     PlanKind.MIDTERM: "全市四年的願景、策略與優先發展的課題。",
     PlanKind.ANNUAL: "一個機關一年的工作計畫，逐項對著預算。",
     PlanKind.REPORT: "機關向議會報告半年來做了什麼、接下來要做什麼。",
+    PlanKind.BUDGET: "一個政府或機關一年的收支，以及說明。",
+    PlanKind.WHITE_PAPER: "一項政策的現況、目標與作法。",
+    PlanKind.PROGRAMME: "一件事的計畫，常常跨好幾年。",
     PlanKind.OTHER: "看不出是哪一種計畫，照原文讀進來。",
 }
 """Descriptions of the kinds of documents."""

@@ -1,0 +1,136 @@
+"""What a reader says of a document, in a file beside it: ``plan.pdf.toml`` or ``plan.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kaoview.document import PlanKind
+from kaoview.reading.hints import Hints
+from kaoview.reading.printed_periods import period_in
+from kaoview.storage import is_regular_file, read_file, write_file
+
+SUFFIX = ".toml"
+_LARGEST = 100_000
+"""Bytes of the largest description; chosen by hand."""
+FIELDS = ("title", "period", "department", "government", "kind", "month")
+"""The keys of a description."""
+
+
+class DescriptionError(Exception):
+    """A description cannot be used; the message is one Chinese sentence."""
+
+
+def description_path(document: Path) -> Path:
+    """Return the path of a document's description; it may not exist."""
+    return document.with_name(document.name + SUFFIX)
+
+
+def find_description(document: Path) -> Path | None:
+    """Return the description beside a document, or None."""
+    for path in (description_path(document), document.with_suffix(SUFFIX)):
+        if path != document and is_regular_file(path):
+            return path
+    return None
+
+
+def load_description(document: Path) -> Hints:
+    """Return what the description beside a document says; nothing where there is none.
+
+    Raises:
+        DescriptionError: It is no TOML, or a value in it is wrong.
+    """
+    path = find_description(document)
+    if path is None:
+        return Hints()
+    try:
+        content = tomllib.loads(read_file(path, largest=_LARGEST).decode("utf-8"))
+    except (OSError, ValueError):  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        raise DescriptionError(f"「{path.name}」不是正確的 TOML，沒有採用") from None
+    return parse_description(content, path.name)
+
+
+def parse_description(content: Mapping[str, Any], source: str) -> Hints:
+    """Return the hints in a mapping of the keys in ``FIELDS``.
+
+    Args:
+        content: The values; those that are None are left out.
+        source: What to call it in a message.
+
+    Raises:
+        DescriptionError: A key is not known, or a value is wrong.
+    """
+    values = {key: value for key, value in content.items() if value is not None}
+    for key in values:
+        if key not in FIELDS:
+            raise DescriptionError(f"{source} 有不認得的「{key}」，可用的有：{'、'.join(FIELDS)}")
+    for key in ("title", "department", "government"):
+        if key in values and not (isinstance(values[key], str) and values[key].strip()):
+            raise DescriptionError(f"{source} 的 {key} 要是文字")
+    period = values.get("period")
+    if period is not None:
+        period = parse_period(str(period), source)
+    kind = values.get("kind")
+    month = values.get("month")
+    if month is not None and not (type(month) is int and 1 <= month <= 12):
+        raise DescriptionError(f"{source} 的 month 要是 1 到 12 的數字")
+    return Hints(
+        title=values.get("title"),
+        period=period,
+        kind=None if kind is None else parse_kind(str(kind), source),
+        department=values.get("department"),
+        government=values.get("government"),
+        month=month,
+    )
+
+
+def parse_period(words: str, source: str) -> str:
+    """Return a period as typed: 114, 2025, 108-111, 114年度.
+
+    Raises:
+        DescriptionError: It is none.
+    """
+    found = period_in(words if "年" in words else f"{words}年")
+    if not found:
+        raise DescriptionError(f"{source} 的 period 要像 114、2025 或 108-111，不是「{words}」")
+    return found
+
+
+def parse_kind(words: str, source: str) -> PlanKind:
+    """Return a kind by its name in files or its label.
+
+    Raises:
+        DescriptionError: There is none of that name.
+    """
+    for kind in PlanKind:
+        if words in (kind.value, kind.label):
+            return kind
+    labels = "、".join(kind.label for kind in PlanKind)
+    raise DescriptionError(f"{source} 的 kind 要是其中之一：{labels}，不是「{words}」")
+
+
+def write_description(document: Path, hints: Hints) -> None:
+    """Write what a reader says of a document beside it, in place of what was said before.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    values: dict[str, str | int | None] = {
+        "title": hints.title,
+        "period": hints.period,
+        "department": hints.department,
+        "government": hints.government,
+        "kind": hints.kind.value if hints.kind else None,
+        "month": hints.month,
+    }
+    lines = [f"{key} = {_toml(value)}\n" for key, value in values.items() if value is not None]
+    write_file(description_path(document), ["".join(lines).encode("utf-8")])
+
+
+def _toml(value: str | int) -> str:
+    if isinstance(value, int):
+        return str(value)
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'
