@@ -49,6 +49,13 @@ def reviews_file() -> Path:
     return user_data_path("kaoview", appauthor=False) / "reviews.tsv"
 
 
+def own_library() -> Path:
+    """Return the folder of the user's own documents; it may not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("kaoview", appauthor=False) / "library"
+
+
 def bookmarks_file() -> Path:
     """Return the file of the user's bookmarks; it may not exist yet."""
     from platformdirs import user_data_path

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from kaoview.library.descriptions import DescriptionError, load_description
 from kaoview.model import (
     WHOLE_CITY,
     Department,
@@ -55,17 +57,40 @@ def read_library(files: Sequence[Path], bundled: int) -> Library:
     problems: list[Problem] = []
     names: set[str] = set()
     for number, file in enumerate(files):
-        file_hints = hints.get(file.name, Hints()) if number < bundled else Hints()
+        file_hints, remark = _file_hints(file, hints if number < bundled else None)
         for path, load in _sources(file, problems):
             name = _free_name(path, names)
             names.add(name)
             try:
-                results.append(read_document(path, name, load(), table, file_hints))
+                result = read_document(path, name, load(), table, file_hints)
+                results.append(_with_remark(result, remark))
             except FormatError as error:
                 problems.append(Problem(str(path), str(error)))
             except Exception as error:  # a defect in the reading: the other documents still open
                 problems.append(_unreadable(str(path), error))
     return _assemble(results, problems, table)
+
+
+def _file_hints(file: Path, bundled: Mapping[str, Hints] | None) -> tuple[Hints, str]:
+    """Return what is known of a file from elsewhere, and what is wrong in its description.
+
+    Args:
+        file: The file.
+        bundled: What is known of the bundled documents; None for a document of the user's.
+    """
+    if bundled is not None:
+        return bundled.get(file.name, Hints()), ""
+    try:
+        return load_description(file), ""
+    except DescriptionError as error:
+        return Hints(), str(error)
+
+
+def _with_remark(result: ReadResult, remark: str) -> ReadResult:
+    if not remark:
+        return result
+    document = replace(result.document, notes=(remark, *result.document.notes))
+    return replace(result, document=document)
 
 
 def _sources(file: Path, problems: list[Problem]) -> Iterator[tuple[Path, Callable[[], bytes]]]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kaoview.library.description_files import find_description
 from kaoview.model import (
     Account,
     Department,
@@ -52,10 +53,13 @@ def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
         _PACKAGE / name for name in ("model.py", "document.py", "periods.py", "text/cell_width.py")
     ]
     code.sort()
-    tables = [data_folder() / "departments.toml", data_folder() / "library.toml"]
+    tables = [
+        data_folder() / name for name in ("departments.toml", "governments.toml", "library.toml")
+    ]
+    descriptions = [found for file in files[bundled:] if (found := find_description(file))]
     key = hashlib.sha256(f"{sys.version_info[:2]} {bundled}".encode())
     try:
-        for path in (*code, *tables, *files):
+        for path in (*code, *tables, *files, *descriptions):
             seen = path.stat()
             where = f"{path} {path.absolute()}"
             key.update(f"\n{where} {seen.st_size} {seen.st_mtime_ns}".encode())

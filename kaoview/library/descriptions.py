@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from kaoview.document import PlanKind
+from kaoview.library.description_files import description_path, find_description
 from kaoview.reading.hints import Hints
 from kaoview.reading.printed_periods import period_in
-from kaoview.storage import is_regular_file, read_file, write_file
+from kaoview.storage import read_file, write_file
 
-SUFFIX = ".toml"
 _LARGEST = 100_000
 """Bytes of the largest description; chosen by hand."""
 FIELDS = ("title", "period", "department", "government", "kind", "month")
@@ -21,19 +21,6 @@ FIELDS = ("title", "period", "department", "government", "kind", "month")
 
 class DescriptionError(Exception):
     """A description cannot be used; the message is one Chinese sentence."""
-
-
-def description_path(document: Path) -> Path:
-    """Return the path of a document's description; it may not exist."""
-    return document.with_name(document.name + SUFFIX)
-
-
-def find_description(document: Path) -> Path | None:
-    """Return the description beside a document, or None."""
-    for path in (description_path(document), document.with_suffix(SUFFIX)):
-        if path != document and is_regular_file(path):
-            return path
-    return None
 
 
 def load_description(document: Path) -> Hints:

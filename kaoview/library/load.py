@@ -10,7 +10,8 @@ from pathlib import Path
 
 from kaoview.model import Library, Problem
 from kaoview.os_errors import explain
-from kaoview.paths import data_folder
+from kaoview.paths import data_folder, own_library
+from kaoview.text.cell_width import visible
 
 
 class LibraryError(Exception):
@@ -23,7 +24,8 @@ def load(
     """Read documents into a library.
 
     Args:
-        paths: Files and folders to read; the bundled documents where there are none.
+        paths: Files and folders to read; the bundled documents and those of the reader's own
+            library where there are none.
         add: Files and folders to read as well.
 
     Returns:
@@ -37,9 +39,10 @@ def load(
     from kaoview.library.cache import load_snapshot, save_snapshot, snapshot_path
 
     unreadable: list[Problem] = []
-    own = [file for path in (*paths, *add) for file in _find_documents(path, unreadable)]
+    given = [file for path in (*paths, *add) for file in find_documents(path, unreadable)]
     bundled = [] if paths else _bundled_files()
-    files = _unique((*bundled, *own)) if own else bundled
+    own = [] if paths else _own_files()
+    files = _unique((*bundled, *own, *given)) if own or given else bundled
     kept = snapshot_path(files, len(bundled))
     library = load_snapshot(kept) if kept else None
     if library is None:
@@ -58,6 +61,15 @@ def load(
 def _bundled_files() -> list[Path]:
     """Return the bundled documents, oldest period first as their names have it."""
     return sorted((data_folder() / "documents").glob("*.txt"))
+
+
+def _own_files() -> list[Path]:
+    """Return the documents of the reader's own library."""
+    if not own_library().is_dir():
+        return []
+    from kaoview.library.own import own_files
+
+    return own_files()
 
 
 _SUGGESTIONS = 3
@@ -84,12 +96,16 @@ def _unique(files: Sequence[Path]) -> list[Path]:
     return list(found.values())
 
 
-def _find_documents(given: str | PathLike[str], unreadable: list[Problem]) -> list[Path]:
+def find_documents(given: str | PathLike[str], unreadable: list[Problem]) -> list[Path]:
     """Return the documents at a path: the file itself, or those in the folder.
 
     Args:
         given: The path.
-        unreadable: The list to which folders that cannot be read are added.
+        unreadable: The list to which folders that cannot be read are added, and what was passed
+            over in them.
+
+    Raises:
+        LibraryError: The path is empty or cannot be read, or a folder holds no document.
     """
     # Path("") would mean the current folder.
     if not os.fspath(given):
@@ -118,15 +134,44 @@ def _documents(folder: Path, closed: list[Problem]) -> list[Path]:
         refused.append(Problem(str(error.filename), f"無法讀取資料夾：{explain(error)}"))
 
     found: list[Path] = []
+    passed: list[str] = []
     for place, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(place, name) for name in names if not _is_about(name) and is_document(name)]
+        shown = [name for name in names if not _is_about(name)]
+        found += [Path(place, name) for name in shown if is_document(name)]
+        passed += [name for name in shown if not is_document(name) and not _describes(name, names)]
     if found:
-        closed += refused
+        closed += [*refused, *_passed_over(folder, passed)]
         return sorted(found)
     if refused:
         raise LibraryError(f"「{refused[0].path}」{refused[0].message}")
     raise LibraryError(f"資料夾「{folder}」裡沒有文件，請放入 {readable_kinds()}或改指定檔案")
+
+
+_NAMED = 3
+"""Files passed over that are named; chosen by hand."""
+
+
+def _passed_over(folder: Path, names: Sequence[str]) -> list[Problem]:
+    """Return what to say of the files of a folder that are no documents, a line a suffix."""
+    by_suffix: dict[str, list[str]] = {}
+    for name in sorted(names):
+        by_suffix.setdefault(Path(name).suffix.lower(), []).append(name)
+    problems: list[Problem] = []
+    for suffix, found in sorted(by_suffix.items()):
+        named = "、".join(f"「{visible(name)}」" for name in found[:_NAMED])
+        more = f"等 {len(found):,} 個" if len(found) > _NAMED else ""
+        kind = f"{suffix} 檔" if suffix else "沒有副檔名的檔案"
+        problems.append(Problem(str(folder), f"{named}{more}沒有讀：{kind}不是讀得懂的文件"))
+    return problems
+
+
+def _describes(name: str, names: Sequence[str]) -> bool:
+    """Tell whether a file describes a document beside it (plan.pdf.toml, plan.toml)."""
+    stem = name.removesuffix(".toml")
+    return stem != name and any(
+        other == stem or Path(other).stem == stem for other in names if other != name
+    )
 
 
 def _is_about(name: str) -> bool:

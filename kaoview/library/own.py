@@ -1,0 +1,184 @@
+"""The reader's own library: documents copied into a folder of the user's, in the order of adding.
+
+An index says which files belong to it, so that a copy that was cut short is no document. Copies
+are whole or not there at all; the index is written last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from kaoview.library.description_files import description_path
+from kaoview.library.descriptions import write_description
+from kaoview.os_errors import explain
+from kaoview.paths import own_library
+from kaoview.reading.hints import Hints
+from kaoview.storage import locked, read_file, write_file
+from kaoview.text.cell_width import visible
+
+_INDEX = "index.json"
+_LOCK = ".lock"
+_SCHEMA = 1
+_LARGEST_INDEX = 50_000_000
+"""Bytes of the largest index: 200,000 documents take about a fifth of it."""
+_LONGEST_NAME = 120
+"""Characters of a copy's name; file systems allow 255 bytes, and a character may take four."""
+
+
+class OwnLibraryError(Exception):
+    """The reader's library cannot be read or changed; the message is one Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDocument:
+    """A document in the reader's library.
+
+    Attributes:
+        name: Its file's name there.
+        digest: The SHA-256 of its bytes, in hexadecimal.
+        source: The path it was copied from, or empty for standard input.
+    """
+
+    name: str
+    digest: str
+    source: str
+
+    @property
+    def path(self) -> Path:
+        """The path of the copy."""
+        return own_library() / self.name
+
+
+def own_documents() -> tuple[OwnDocument, ...]:
+    """Return the documents of the reader's library in the order in which they were added.
+
+    Raises:
+        OwnLibraryError: Its index is damaged or cannot be read.
+    """
+    try:
+        content = json.loads(read_file(own_library() / _INDEX, largest=_LARGEST_INDEX))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise OwnLibraryError(f"讀不到我的文件：{explain(error)}") from None
+    except ValueError:
+        raise OwnLibraryError(f"我的文件的目錄壞了：{own_library() / _INDEX}") from None
+    try:
+        found = tuple(
+            OwnDocument(str(e["name"]), str(e["digest"]), str(e["source"]))
+            for e in content["documents"]
+        )
+    except (KeyError, TypeError):
+        raise OwnLibraryError(f"我的文件的目錄壞了：{own_library() / _INDEX}") from None
+    return tuple(each for each in found if _is_plain(each.name))
+
+
+def own_files() -> list[Path]:
+    """Return the paths of the reader's own documents; none where the library is damaged."""
+    try:
+        return [document.path for document in own_documents()]
+    except OwnLibraryError:
+        return []
+
+
+def add_document(data: bytes, name: str, source: str, hints: Hints) -> tuple[OwnDocument, bool]:
+    """Copy a document into the reader's library.
+
+    Args:
+        data: Its bytes.
+        name: Its file's name.
+        source: The path it comes from, or empty.
+        hints: What the reader says of it.
+
+    Returns:
+        The document, and whether it is new: one whose content is there already only gets the
+        new description.
+
+    Raises:
+        OwnLibraryError: It cannot be written.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        folder = own_library()
+        folder.mkdir(parents=True, exist_ok=True)
+        with locked(folder / _LOCK):
+            known = own_documents()
+            same = next((each for each in known if each.digest == digest), None)
+            if same is not None:
+                if hints != Hints():
+                    write_description(same.path, hints)
+                return same, False
+            document = OwnDocument(_free_name(name, known), digest, source)
+            write_file(document.path, [data])
+            _describe(document.path, hints)
+            _write_index([*known, document])
+            return document, True
+    except OSError as error:
+        raise OwnLibraryError(f"無法收進我的文件：{explain(error)}") from None
+
+
+def describe_document(document: OwnDocument, hints: Hints) -> None:
+    """Write what the reader says of a document, in place of what was said before.
+
+    Raises:
+        OwnLibraryError: It cannot be written.
+    """
+    try:
+        _describe(document.path, hints)
+    except OSError as error:
+        raise OwnLibraryError(f"無法寫入說明：{explain(error)}") from None
+
+
+def remove_documents(documents: Sequence[OwnDocument]) -> None:
+    """Remove documents and their descriptions from the reader's library.
+
+    Raises:
+        OwnLibraryError: The index cannot be written; then all are still there.
+    """
+    gone = {document.name for document in documents}
+    try:
+        with locked(own_library() / _LOCK):
+            _write_index([each for each in own_documents() if each.name not in gone])
+    except OSError as error:
+        raise OwnLibraryError(f"無法移除：{explain(error)}") from None
+    for document in documents:
+        for path in (document.path, description_path(document.path)):
+            with suppress(OSError):  # no longer in the index, so no document
+                path.unlink()
+
+
+def _describe(path: Path, hints: Hints) -> None:
+    if hints == Hints():
+        with suppress(FileNotFoundError):
+            description_path(path).unlink()
+    else:
+        write_description(path, hints)
+
+
+def _write_index(documents: Sequence[OwnDocument]) -> None:
+    entries = [{"name": d.name, "digest": d.digest, "source": d.source} for d in documents]
+    content = {"schema": _SCHEMA, "documents": entries}
+    text = json.dumps(content, ensure_ascii=True, indent=1)
+    write_file(own_library() / _INDEX, [text.encode("ascii")])
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether a name in the index is that of a file in the folder itself."""
+    return bool(name) and name == Path(name).name and not name.startswith(".")
+
+
+def _free_name(name: str, known: Sequence[OwnDocument]) -> str:
+    """Return a name for the copy that no other document has.
+
+    Names may hold what a file system or a terminal does not take; the suffix is kept.
+    """
+    path = Path(visible(name).replace("/", "_").replace("\\", "_").lstrip(".") or "document")
+    stem, suffix = path.stem[:_LONGEST_NAME], path.suffix[:_LONGEST_NAME]
+    taken = {each.name.casefold() for each in known} | {_INDEX}
+    names = [f"{stem}{suffix}", *(f"{stem} ({n}){suffix}" for n in range(2, len(taken) + 3))]
+    return next(each for each in names if each.casefold() not in taken)
