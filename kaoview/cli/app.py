@@ -12,6 +12,7 @@ from kaoview.cli.file_commands import add_file_commands
 from kaoview.cli.help import OPEN, Command, Group
 from kaoview.cli.library_options import Documents
 from kaoview.cli.output import print_json
+from kaoview.cli.own_commands import add_own_commands
 from kaoview.cli.resolve import (
     find_node,
     no_match_message,
@@ -272,6 +273,7 @@ def lineage(
 
 
 add_file_commands(app)
+add_own_commands(app)
 
 
 def _explore(documents: Documents, id: str | None) -> None:

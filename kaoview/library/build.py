@@ -24,6 +24,7 @@ from kaoview.reading.departments import DepartmentTable, load_departments
 from kaoview.reading.document_reader import ReadResult, read_document
 from kaoview.reading.formats.archive import SUFFIX, is_archive, members
 from kaoview.reading.formats.file_format import FormatError
+from kaoview.reading.formats.progress import UNWATCHED, CancelledError, Watch
 from kaoview.reading.formats.registry import LARGEST, is_document, too_large
 from kaoview.reading.hints import Hints
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file
@@ -39,16 +40,27 @@ writing nested JSON comes up against at about 480, is far off.
 """
 
 
-def read_library(files: Sequence[Path], bundled: int) -> Library:
+def read_library(
+    files: Sequence[Path],
+    bundled: int,
+    *,
+    said: Mapping[Path, Hints] | None = None,
+    watch: Watch = UNWATCHED,
+) -> Library:
     """Read files into a library.
 
     Args:
         files: The documents in order; ids are assigned in this order, so that documents added
             later change none of them.
         bundled: The number of bundled documents, which come first.
+        said: What the reader says of a file, in place of its description.
+        watch: Who is told how many files have been read, and may stop the reading.
 
     Returns:
         The library; files that cannot be read are in ``problems``.
+
+    Raises:
+        CancelledError: The reading was cancelled.
     """
     data = data_folder()
     table = load_departments(data / "departments.toml")
@@ -56,16 +68,21 @@ def read_library(files: Sequence[Path], bundled: int) -> Library:
     results: list[ReadResult] = []
     problems: list[Problem] = []
     names: set[str] = set()
+    inner = Watch(watch.cancelled) if len(files) > 1 else watch
     for number, file in enumerate(files):
+        watch.progress(number, len(files))
         file_hints, remark = _file_hints(file, hints if number < bundled else None)
+        file_hints = (said or {}).get(file, file_hints)
         for path, load in _sources(file, problems):
             name = _free_name(path, names)
             names.add(name)
             try:
-                result = read_document(path, name, load(), table, file_hints)
+                result = read_document(path, name, load(), table, file_hints, inner)
                 results.append(_with_remark(result, remark))
             except FormatError as error:
                 problems.append(Problem(str(path), str(error)))
+            except CancelledError:
+                raise
             except Exception as error:  # a defect in the reading: the other documents still open
                 problems.append(_unreadable(str(path), error))
     return _assemble(results, problems, table)

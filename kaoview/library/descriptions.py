@@ -15,7 +15,7 @@ from kaoview.storage import read_file, write_file
 
 _LARGEST = 100_000
 """Bytes of the largest description; chosen by hand."""
-FIELDS = ("title", "period", "department", "government", "kind", "month")
+FIELDS = ("title", "period", "department", "government", "kind", "month", "ocr")
 """The keys of a description."""
 
 
@@ -63,7 +63,11 @@ def parse_description(content: Mapping[str, Any], source: str) -> Hints:
     month = values.get("month")
     if month is not None and not (type(month) is int and 1 <= month <= 12):
         raise DescriptionError(f"{source} 的 month 要是 1 到 12 的數字")
+    ocr = values.get("ocr", False)
+    if not isinstance(ocr, bool):
+        raise DescriptionError(f"{source} 的 ocr 要是 true 或 false")
     return Hints(
+        ocr=ocr,
         title=values.get("title"),
         period=period,
         kind=None if kind is None else parse_kind(str(kind), source),
@@ -104,19 +108,22 @@ def write_description(document: Path, hints: Hints) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    values: dict[str, str | int | None] = {
+    values: dict[str, str | int | bool | None] = {
         "title": hints.title,
         "period": hints.period,
         "department": hints.department,
         "government": hints.government,
         "kind": hints.kind.value if hints.kind else None,
         "month": hints.month,
+        "ocr": hints.ocr or None,
     }
     lines = [f"{key} = {_toml(value)}\n" for key, value in values.items() if value is not None]
     write_file(description_path(document), ["".join(lines).encode("utf-8")])
 
 
-def _toml(value: str | int) -> str:
+def _toml(value: str | int | bool) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, int):
         return str(value)
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')

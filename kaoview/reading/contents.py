@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraphs import Paragraph
 
 _HEADING = re.compile(r"[【〔［\[(（]?目[錄次录][】〕］\])）]?")
@@ -41,7 +42,7 @@ class Contents:
 
     Attributes:
         indexes: Their indexes among all paragraphs.
-        missing: The entries that do not come again.
+        missing: The numbered entries that do not come again.
     """
 
     indexes: frozenset[int]
@@ -82,7 +83,7 @@ def find_contents(paragraphs: Sequence[Paragraph]) -> Contents:
     missing = tuple(
         paragraphs[at].text.strip()
         for at in sorted(indexes)
-        if at != heading and len(keys[at]) >= _SHORTEST and not _comes(keys[at], body)
+        if at != heading and clear_marker(keys[at]) and not _comes(keys[at], body)
     )
     return Contents(frozenset(indexes), tuple(_bare(entry) for entry in missing))
 

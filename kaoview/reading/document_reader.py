@@ -22,6 +22,7 @@ from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import FILE_PLACE, READER_PLACE, Description, Surroundings, describe
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import SourceText
+from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.hints import Hints
@@ -121,7 +122,12 @@ class ReadResult:
 
 
 def read_document(
-    path: PurePath, name: str, data: bytes, table: DepartmentTable, hints: Hints
+    path: PurePath,
+    name: str,
+    data: bytes,
+    table: DepartmentTable,
+    hints: Hints,
+    watch: Watch = UNWATCHED,
 ) -> ReadResult:
     """Read a document.
 
@@ -131,6 +137,7 @@ def read_document(
         data: The file's bytes.
         table: The departments known by name.
         hints: What is known about it from elsewhere.
+        watch: Who is told how far the reading is, and may stop it.
 
     Returns:
         The document and its plans.
@@ -138,7 +145,7 @@ def read_document(
     Raises:
         FormatError: The file cannot be read.
     """
-    source = read_source(path.name, data)
+    source = read_source(path.name, data, ocr=hints.ocr, watch=watch)
     stem = visible(path.stem)
     blocks, furniture = _blocks(source)
     contents = find_contents([block for block in blocks if isinstance(block, Paragraph)])

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from kaoview.reading.formats.file_format import (
     Paragraphs,
     SourceText,
 )
+from kaoview.reading.formats.progress import UNWATCHED, CancelledError, Watch
 
 LONGEST_SILENCE = 8.0
 """Seconds after which a child that reports nothing is stopped. A refused file shall be named
@@ -49,17 +50,8 @@ _TOO_LONG = "內容太多，讀了十分鐘還沒讀完，已經放棄；請先�
 _TOO_BIG = "檔案展開後大得記憶體裝不下，已經放棄；請先分成幾個檔案"
 
 
-class CancelledError(Exception):
-    """The reading was cancelled."""
-
-
 def read_in_child(
-    name: str,
-    data: bytes,
-    *,
-    ocr: bool = False,
-    cancelled: Callable[[], bool] = lambda: False,
-    progress: Callable[[int, int], None] | None = None,
+    name: str, data: bytes, *, ocr: bool = False, watch: Watch = UNWATCHED
 ) -> SourceText:
     """Read a file in a child process.
 
@@ -67,19 +59,18 @@ def read_in_child(
         name: The file's name; its suffix helps to tell the format.
         data: Its bytes.
         ocr: Whether pages without text may be recognised.
-        cancelled: Is asked ten times a second whether to stop.
-        progress: Is told how many pages of how many have been read.
+        watch: Who is told how far the reading is, and may stop it.
 
     Raises:
         FormatError: The file cannot be read, or reading it failed in any way.
-        CancelledError: ``cancelled`` returned True.
+        CancelledError: The reading was cancelled.
     """
     with _start(name, ocr) as child:
         answers: queue.Queue[bytes | None] = queue.Queue()
         threading.Thread(target=_send, args=(child, data), daemon=True).start()
         threading.Thread(target=_receive, args=(child, answers), daemon=True).start()
         try:
-            return _await_text(answers, cancelled, progress)
+            return _await_text(answers, watch)
         finally:
             child.kill()
 
@@ -122,14 +113,10 @@ def _receive(child: subprocess.Popen[bytes], answers: queue.Queue[bytes | None])
     answers.put(None)
 
 
-def _await_text(
-    answers: queue.Queue[bytes | None],
-    cancelled: Callable[[], bool],
-    progress: Callable[[int, int], None] | None,
-) -> SourceText:
+def _await_text(answers: queue.Queue[bytes | None], watch: Watch) -> SourceText:
     began = heard = time.monotonic()
     while True:
-        if cancelled():
+        if watch.cancelled():
             raise CancelledError
         now = time.monotonic()
         if now - heard > LONGEST_SILENCE:
@@ -144,9 +131,9 @@ def _await_text(
         if line is None:
             raise FormatError(_CRASHED)
         kind, _, rest = line.partition(b" ")
-        if kind == b"p" and progress:
+        if kind == b"p":
             done, total = rest.split()
-            progress(int(done), int(total))
+            watch.progress(int(done), int(total))
         elif kind == b"e":
             raise FormatError(json.loads(rest))
         elif kind == b"t":

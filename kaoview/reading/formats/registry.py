@@ -6,7 +6,6 @@ Nothing else lists formats: folders, messages and the command line ask here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePath
 
 from kaoview.reading.formats import (
@@ -23,6 +22,7 @@ from kaoview.reading.formats import (
 )
 from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
 from kaoview.reading.formats.pdf import reader as pdf
+from kaoview.reading.formats.progress import UNWATCHED, Watch
 
 FORMATS = (
     pdf.FORMAT,
@@ -43,12 +43,7 @@ LARGEST = max(form.largest for form in FORMATS)
 
 
 def read_source(
-    name: str,
-    data: bytes,
-    *,
-    ocr: bool = False,
-    cancelled: Callable[[], bool] = lambda: False,
-    progress: Callable[[int, int], None] | None = None,
+    name: str, data: bytes, *, ocr: bool = False, watch: Watch = UNWATCHED
 ) -> SourceText:
     """Return the text of a file; formats that ask for it are read in a child process.
 
@@ -56,12 +51,11 @@ def read_source(
         name: The file's name; its suffix helps to tell the format.
         data: Its bytes.
         ocr: Whether pages without text may be recognised, which takes seconds a page.
-        cancelled: Is asked now and then whether to stop.
-        progress: Is told how many pages of how many have been read.
+        watch: Who is told how far the reading is, and may stop it.
 
     Raises:
         FormatError: The file is empty, too large, or cannot be read.
-        child.CancelledError: ``cancelled`` returned True.
+        CancelledError: The reading was cancelled.
     """
     form = format_of(name, data)
     if len(data) > form.largest:
@@ -69,7 +63,7 @@ def read_source(
     if form.isolated:
         from kaoview.reading.formats.child import read_in_child
 
-        source = read_in_child(name, data, ocr=ocr, cancelled=cancelled, progress=progress)
+        source = read_in_child(name, data, ocr=ocr, watch=watch)
     else:
         source = read_here(name, data)
     if not source.text.strip():

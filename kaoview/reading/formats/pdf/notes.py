@@ -24,6 +24,7 @@ class PageFacts:
         picture: Whether it is a picture without text.
         slanted: How many stand at a slant, such as watermarks.
         broken: Whether it cannot be opened.
+        recognised: Whether its text was recognised from a picture.
     """
 
     number: int
@@ -33,6 +34,7 @@ class PageFacts:
     picture: bool = False
     slanted: int = 0
     broken: bool = False
+    recognised: bool = False
 
 
 def page_notes(pages: Sequence[PageFacts]) -> list[str]:
@@ -46,7 +48,11 @@ def page_notes(pages: Sequence[PageFacts]) -> list[str]:
         whole = "整份都" if len(scans) == len(pages) else page_words(scans)
         notes.append(f"{whole}是掃描的圖片，沒有文字可讀；裝了 tesseract 可以加 --ocr 辨識")
     invisible = [page.number for page in pages if page.invisible]
-    layer = [page.number for page in pages if page.invisible and page.invisible == page.characters]
+    layer = [
+        page.number
+        for page in pages
+        if page.recognised or (page.invisible and page.invisible == page.characters)
+    ]
     if layer:
         notes.append(f"{page_words(layer)}的文字是掃描後辨識的，可能有錯字")
     hidden = [number for number in invisible if number not in layer]

@@ -22,11 +22,14 @@ from kaoview.reading.formats.pdf.glyphs import Glyph, page_place, read_glyphs
 from kaoview.reading.formats.pdf.grid import Grid, Row, find_grids, read_cells
 from kaoview.reading.formats.pdf.lines import Line, find_lines, is_vertical, turned
 from kaoview.reading.formats.pdf.notes import PageFacts, page_notes
+from kaoview.reading.formats.pdf.ocr import find_program, recognise
 from kaoview.reading.formats.pdf.paragraphs import PlacedLine, group_paragraphs, placed
 from kaoview.reading.formats.pdf.rules import has_picture, read_rules
 from kaoview.reading.formats.pdf.table_flow import Table, joined_tables
 from kaoview.reading.formats.progress import report
 
+_SHORTER = 4
+"""Characters that a recognised line may be shorter than the longest and still be full."""
 _FEWEST_IN_TABLE = 2
 """Glyphs within the rules of a table, at least; others are decoration."""
 
@@ -48,25 +51,60 @@ def read(_name: str, data: bytes) -> SourceText:
     Raises:
         FormatError: It is protected by a password, broken, or no PDF.
     """
+    return _read(data, None)
+
+
+def read_scans(_name: str, data: bytes) -> SourceText:
+    """Read a PDF file, and recognise the text of pages that are pictures.
+
+    Raises:
+        FormatError: As for ``read``, or tesseract is not installed.
+    """
+    return _read(data, find_program())
+
+
+def _read(data: bytes, program: str | None) -> SourceText:
+    """Read a PDF file, its scans with a program that recognises text, if there is one."""
     document = _open(data)
+    recognised: dict[int, list[str]] = {}
     try:
         count = len(document)
         pages: list[_Page] = []
         for at in range(count):
-            pages.append(_read_page(document, at))
+            page = _read_page(document, at)
+            if page.facts.picture and program:
+                done = at
+                lines = recognise(program, document[at], lambda: report(done, count))  # noqa: B023
+                recognised[page.number] = lines
+                page = replace(page, facts=replace(page.facts, picture=False, recognised=True))
+            pages.append(page)
             report(at + 1, count)
         title = str(document.get_metadata_dict().get("Title", "")).strip()
     finally:
         document.close()
     edges = find_edges([page.lines for page in pages], [page.height for page in pages])
     blocks = joined_tables(_blocks(pages, edges))
+    marked = list(_lines(blocks))
+    if recognised:
+        marked += [line for number in sorted(recognised) for line in _scan(recognised, number)]
+        marked.sort(key=lambda line: line[1].page)
     return SourceText.from_lines(
-        _lines(blocks),
+        marked,
         "PDF",
         pages=count,
         notes=page_notes([page.facts for page in pages]),
         title=title,
     )
+
+
+def _scan(recognised: dict[int, list[str]], page: int) -> Iterator[MarkedLine]:
+    """Yield the recognised lines of a page; an empty one, or a short one, ends a paragraph."""
+    lines = recognised[page]
+    full = max(map(len, lines), default=0) - _SHORTER
+    for at, line in enumerate(lines):
+        if line:
+            ended = at + 1 == len(lines) or not lines[at + 1] or len(line) < full
+            yield line, LineMark(page=page, ended=ended)
 
 
 def _open(data: bytes) -> Any:
@@ -254,4 +292,12 @@ def _recognises(_suffix: str, data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-FORMAT = FileFormat("PDF 檔", (".pdf",), read, _recognises, isolated=True, largest=LARGEST_PACKED)
+FORMAT = FileFormat(
+    "PDF 檔",
+    (".pdf",),
+    read,
+    _recognises,
+    isolated=True,
+    read_scans=read_scans,
+    largest=LARGEST_PACKED,
+)

@@ -1,0 +1,130 @@
+"""The commands about the reader's own library: add, list, describe, remove."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kaoview.cli.help import Command
+from kaoview.cli.output import print_json
+from kaoview.cli.terminal import print_error, print_lines
+
+_Json = Annotated[bool, typer.Option("--json", help="以 JSON 輸出")]
+_Title = Annotated[str | None, typer.Option(metavar="題名", help="文件的題名")]
+_Period = Annotated[str | None, typer.Option(metavar="年度", help="年度，如 114 或 108-111")]
+_Department = Annotated[str | None, typer.Option(metavar="機關", help="機關，如 衛生局")]
+_Government = Annotated[str | None, typer.Option(metavar="政府", help="政府，如 桃園市政府")]
+_Kind = Annotated[
+    str | None, typer.Option(metavar="類別", help="施政綱要、施政計畫、業務報告、預算…")
+]
+
+
+def add_own_commands(app: typer.Typer) -> None:
+    """Add the commands, after those that are there."""
+    app.command(
+        "add",
+        cls=Command,
+        help="把文件收進我的文件：先列出讀懂了什麼（題名、政府、機關、年度、類別、各層項數），"
+        "再複製；看錯的用選項更正。資料夾會讀裡面的每一份，- 讀標準輸入。",
+        short_help="把 PDF、Word 等文件收進我的文件",
+    )(add)
+    app.command("list", cls=Command, help="列出我的文件。", short_help="列出我的文件")(
+        list_documents
+    )
+    app.command(
+        "describe",
+        cls=Command,
+        help="看或更正一份我的文件：題名、政府、機關、年度、類別；更正以最後說的為準。",
+        short_help="看或更正一份我的文件",
+    )(describe)
+    app.command(
+        "remove",
+        cls=Command,
+        help="把文件移出我的文件；原來的檔案不動。",
+        short_help="把文件移出我的文件",
+    )(remove)
+
+
+def add(
+    paths: Annotated[list[str], typer.Argument(metavar="路徑...", help="檔案、資料夾，或 -")],
+    title: _Title = None,
+    period: _Period = None,
+    department: _Department = None,
+    government: _Government = None,
+    kind: _Kind = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="檔名", help="標準輸入的檔名，副檔名說明格式")
+    ] = None,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="辨識掃描的頁面（要裝 tesseract，一頁約五秒）")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出讀懂了什麼，不收")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="不問，直接收")] = False,
+    json: _Json = False,
+) -> None:
+    """Show what is understood of files, and copy them into the reader's library."""
+    from kaoview.cli import own_library as own
+
+    hints = own.parse_hints(
+        title=title, period=period, department=department, government=government, kind=kind, ocr=ocr
+    )
+    found = own.understand(paths, hints, name)
+    if not json:
+        print_lines(own.understood_lines(found))
+    for problem in found.problems:
+        print_error(f"沒有讀「{problem.path}」：{problem.message}")
+    added = [] if dry_run or not own.confirmed(found, yes=yes or json) else own.copy(found)
+    if json:
+        print_json(own.understood_record(found, added))
+    for line in own.copied_messages(found, added):
+        print_error(line)
+    if found.problems or not found.files:
+        raise typer.Exit(2)
+
+
+def list_documents(json: _Json = False) -> None:
+    """Print the documents of the reader's library."""
+    from kaoview.cli import own_library as own
+
+    found = own.understand_own()
+    if json:
+        print_json(own.list_records(found))
+    else:
+        print_lines(own.list_lines(found))
+
+
+def describe(
+    name: Annotated[str, typer.Argument(metavar="文件", help="檔名，見 kaoview list")],
+    title: _Title = None,
+    period: _Period = None,
+    department: _Department = None,
+    government: _Government = None,
+    kind: _Kind = None,
+    json: _Json = False,
+) -> None:
+    """Print what is understood of a document, or correct it."""
+    from kaoview.cli import own_library as own
+
+    hints = own.parse_hints(
+        title=title, period=period, department=department, government=government, kind=kind
+    )
+    document = own.find_document(name)
+    own.correct(document, hints)
+    found = own.understand_one(document)
+    if json:
+        print_json(own.understood_record(found, []))
+    else:
+        print_lines(own.understood_lines(found))
+    for problem in found.problems:
+        print_error(f"沒有讀「{problem.path}」：{problem.message}")
+
+
+def remove(
+    names: Annotated[list[str], typer.Argument(metavar="文件...", help="檔名，見 kaoview list")],
+) -> None:
+    """Remove documents from the reader's library."""
+    from kaoview.cli import own_library as own
+
+    for message in own.remove(names):
+        print_error(message)

@@ -1,0 +1,382 @@
+"""What ``kaoview add``, ``list``, ``describe`` and ``remove`` do: read, show, copy, correct."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kaoview.cli.terminal import CliError, Line, is_interactive, plain, show_progress
+from kaoview.document import Document, Problem
+from kaoview.export.data import SCHEMA
+from kaoview.library.build import read_library
+from kaoview.library.descriptions import (
+    DescriptionError,
+    load_description,
+    parse_kind,
+    parse_period,
+)
+from kaoview.library.load import LibraryError, find_documents
+from kaoview.library.own import (
+    OwnDocument,
+    OwnLibraryError,
+    add_document,
+    describe_document,
+    own_documents,
+    remove_documents,
+)
+from kaoview.model import Library
+from kaoview.os_errors import explain
+from kaoview.reading.formats.progress import Watch
+from kaoview.reading.hints import Hints
+from kaoview.storage import read_file
+
+_STDIN = "-"
+_FIELDS = (
+    ("title", "題名"),
+    ("government", "政府"),
+    ("department", "機關"),
+    ("period", "年度"),
+    ("kind", "類別"),
+)
+_UNKNOWN = "不明"
+_LEVELS = 5
+"""Levels of items that are counted one by one; chosen by eye."""
+_NAMED_DEPARTMENTS = 3
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What was understood of some files.
+
+    Attributes:
+        files: The files that were read.
+        library: Their documents and plans.
+        hints: What the reader said of all of them.
+        problems: What could not be read.
+        origins: For files in a temporary place, what they were called.
+    """
+
+    files: tuple[Path, ...]
+    library: Library
+    hints: Hints
+    problems: tuple[Problem, ...]
+    names: dict[Path, str]
+
+
+def parse_hints(
+    *,
+    title: str | None = None,
+    period: str | None = None,
+    department: str | None = None,
+    government: str | None = None,
+    kind: str | None = None,
+    ocr: bool = False,
+) -> Hints:
+    """Return what the reader says of a document on the command line.
+
+    Raises:
+        CliError: The period or the kind is none.
+    """
+    from kaoview.reading.governments import find_government
+
+    try:
+        known = find_government(government) if government else None
+        return Hints(
+            title=title or None,
+            period=parse_period(period, "--period") if period else None,
+            kind=parse_kind(kind, "--kind") if kind else None,
+            department=department or None,
+            government=(known.name if known else government) or None,
+            ocr=ocr,
+        )
+    except DescriptionError as error:
+        words = str(error).replace("--period 的 period", "--period")
+        raise CliError(words.replace("--kind 的 kind", "--kind")) from error
+
+
+def understand(paths: Sequence[str], hints: Hints, name: str | None) -> Understood:
+    """Read files, those in folders included.
+
+    Raises:
+        CliError: A path does not exist, or nothing could be read from standard input.
+    """
+    problems: list[Problem] = []
+    files: list[Path] = []
+    names: dict[Path, str] = {}
+    for path in paths:
+        if path == _STDIN:
+            file = _read_stdin(name)
+            names[file] = file.name
+            files.append(file)
+            continue
+        try:
+            files += find_documents(path, problems)
+        except LibraryError as error:
+            raise CliError(str(error)) from error
+    return _read(files, hints, problems, names)
+
+
+def understand_own() -> list[tuple[OwnDocument, Understood]]:
+    """Read the documents of the reader's library, one by one."""
+    return [(document, understand_one(document)) for document in _own()]
+
+
+def understand_one(document: OwnDocument) -> Understood:
+    """Read a document of the reader's library."""
+    return _read([document.path], Hints(), [], {})
+
+
+def _read(
+    files: Sequence[Path], hints: Hints, problems: list[Problem], names: dict[Path, str]
+) -> Understood:
+    said = {file: _merged(file, hints) for file in files} if hints != Hints() else None
+    watch = Watch(progress=show_progress("讀入"))
+    library = read_library(files, 0, said=said, watch=watch)
+    show_progress("讀入")(1, 1)
+    return Understood(tuple(files), library, hints, (*problems, *library.problems), names)
+
+
+def _merged(file: Path, hints: Hints) -> Hints:
+    """Return what stands beside a file, and on the command line, which has the last word."""
+    try:
+        known = load_description(file)
+    except DescriptionError:
+        known = Hints()
+    return merge(known, hints)
+
+
+def merge(known: Hints, said: Hints) -> Hints:
+    """Return hints with those that are newly said in place of those known before."""
+    fields = ("title", "period", "kind", "department", "government", "month")
+    values = {name: getattr(said, name) for name in fields if getattr(said, name) is not None}
+    return replace(known, **values, ocr=known.ocr or said.ocr)
+
+
+def _read_stdin(name: str | None) -> Path:
+    """Write standard input into a temporary file of that name and return its path."""
+    import tempfile
+
+    if sys.stdin.isatty():
+        raise CliError(
+            "標準輸入沒有內容；請用管線，例如 cat 綱要.pdf | kaoview add - --name 綱要.pdf"
+        )
+    data = sys.stdin.buffer.read()
+    if not data:
+        raise CliError("標準輸入是空的，沒有文件可收")
+    file = Path(tempfile.mkdtemp(prefix="kaoview-"), Path(name or "標準輸入.txt").name)
+    file.write_bytes(data)
+    return file
+
+
+def confirmed(found: Understood, *, yes: bool) -> bool:
+    """Ask on a terminal whether to copy what was read; elsewhere nobody is asked."""
+    if not found.library.documents:
+        return False
+    if yes or not is_interactive():
+        return True
+    sys.stderr.write("收進我的文件？[Y/n] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("", "y", "yes", "是", "好")
+
+
+def copy(found: Understood) -> list[tuple[OwnDocument, bool]]:
+    """Copy the files that were read into the reader's library.
+
+    Raises:
+        CliError: It cannot be written.
+    """
+    read = {Path(document.path) for document in found.library.documents}
+    added: list[tuple[OwnDocument, bool]] = []
+    for file in found.files:
+        # Members of an archive have paths below it.
+        if file not in read and not any(file in path.parents for path in read):
+            continue
+        try:
+            data = read_file(file)
+        except OSError as error:
+            raise CliError(f"無法讀取「{file}」：{explain(error)}") from error
+        source = "" if file in found.names else str(file.absolute())
+        try:
+            added.append(add_document(data, file.name, source, _merged(file, found.hints)))
+        except OwnLibraryError as error:
+            raise CliError(str(error)) from error
+    return added
+
+
+def copied_messages(found: Understood, added: Sequence[tuple[OwnDocument, bool]]) -> Iterator[str]:
+    """Yield what to say after copying."""
+    new = [document.name for document, is_new in added if is_new]
+    known = [document.name for document, is_new in added if not is_new]
+    if new:
+        yield f"已收進我的文件：{'、'.join(new)}"
+    if known:
+        yield f"內容和原有的一樣，沒有重複收：{'、'.join(known)}"
+    if not added and found.library.documents:
+        yield "沒有收進我的文件"
+
+
+def find_document(name: str) -> OwnDocument:
+    """Return the document of the reader's library with a name.
+
+    Raises:
+        CliError: There is none, or several have a name that begins so.
+    """
+    known = _own()
+    exact = [each for each in known if each.name == name]
+    found = exact or [each for each in known if each.name.startswith(name)] if name else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CliError(f"「{name}」有 {len(found)} 份：{'、'.join(d.name for d in found)}")
+    raise CliError(f"我的文件裡沒有「{name}」；有哪些請看 kaoview list")
+
+
+def correct(document: OwnDocument, hints: Hints) -> None:
+    """Write what the reader says of a document, beside what was said before.
+
+    Raises:
+        CliError: It cannot be written.
+    """
+    if hints == Hints():
+        return
+    try:
+        describe_document(document, _merged(document.path, hints))
+    except OwnLibraryError as error:
+        raise CliError(str(error)) from error
+
+
+def remove(names: Sequence[str]) -> Iterator[str]:
+    """Remove documents from the reader's library, and yield what to say.
+
+    Raises:
+        CliError: A name is not known, or the library cannot be written.
+    """
+    documents = [find_document(name) for name in names]
+    try:
+        remove_documents(documents)
+    except OwnLibraryError as error:
+        raise CliError(str(error)) from error
+    yield f"已移出我的文件：{'、'.join(dict.fromkeys(document.name for document in documents))}"
+
+
+def _own() -> tuple[OwnDocument, ...]:
+    try:
+        return own_documents()
+    except OwnLibraryError as error:
+        raise CliError(str(error)) from error
+
+
+def understood_lines(found: Understood) -> Iterator[Line]:
+    """Yield what was understood of each document, as lines."""
+    for at, document in enumerate(found.library.documents):
+        if at:
+            yield plain("")
+        yield plain(document.id, "bold")
+        origins = dict(document.origins)
+        for field, label in _FIELDS:
+            value = _value(found.library, document, field)
+            place = origins.get(field, "")
+            words = value or _UNKNOWN
+            note = f"（{place}）" if place and value else ""
+            yield ((f"  {label}　", "dim"), (words, "" if value else "yellow"), (note, "dim"))
+        yield ((("  內容　"), "dim"), (_contents(found.library, document), ""))
+        for note in document.notes:
+            yield ((("  注意　"), "dim"), (note, "yellow"))
+
+
+def _value(library: Library, document: Document, field: str) -> str:
+    match field:
+        case "kind":
+            return document.kind.label
+        case "department":
+            names = [p.department for p in library.plans() if p.document == document.id]
+            names = list(dict.fromkeys(names))
+            more = f"等 {len(names)} 個" if len(names) > _NAMED_DEPARTMENTS else ""
+            return "、".join(names[:_NAMED_DEPARTMENTS]) + more
+        case _:
+            return str(getattr(document, field))
+
+
+def _levels(library: Library, document: Document) -> list[int]:
+    """Return the number of items on each level."""
+    counts: Counter[int] = Counter()
+    for plan in library.plans():
+        if plan.document == document.id:
+            waiting = [(item, 0) for item in plan.items]
+            while waiting:
+                item, level = waiting.pop()
+                counts[level] += 1
+                waiting += [(child, level + 1) for child in item.children]
+    return [counts[level] for level in range(len(counts))]
+
+
+def _contents(library: Library, document: Document) -> str:
+    levels = _levels(library, document)
+    named = [f"第 {at} 層 {count:,}" for at, count in enumerate(levels[:_LEVELS], 1)]
+    named += [f"更深 {sum(levels[_LEVELS:]):,}"] if len(levels) > _LEVELS else []
+    pages = f"，{document.pages:,} 頁" if document.pages else ""
+    return f"{sum(levels):,} 項（{'、'.join(named)}）{pages}，{document.encoding}"
+
+
+def understood_record(
+    found: Understood, added: Sequence[tuple[OwnDocument, bool]]
+) -> dict[str, Any]:
+    """Return what was understood and copied, for JSON."""
+    return {
+        "schema": SCHEMA,
+        "documents": [_record(found.library, document) for document in found.library.documents],
+        "problems": [{"path": p.path, "message": p.message} for p in found.problems],
+        "added": [{"name": document.name, "new": is_new} for document, is_new in added],
+    }
+
+
+def _record(library: Library, document: Document) -> dict[str, Any]:
+    plans = [plan for plan in library.plans() if plan.document == document.id]
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "government": document.government,
+        "departments": list(dict.fromkeys(plan.department for plan in plans)),
+        "period": document.period,
+        "kind": document.kind.value,
+        "origins": dict(document.origins),
+        "items_per_level": _levels(library, document),
+        "pages": document.pages or None,
+        "format": document.encoding,
+        "notes": list(document.notes),
+    }
+
+
+def list_lines(found: Sequence[tuple[OwnDocument, Understood]]) -> Iterator[Line]:
+    """Yield the documents of the reader's library, as lines."""
+    if not found:
+        yield plain("我的文件還是空的；用 kaoview add 檔案 收一份")
+    for document, understood in found:
+        yield plain(document.name, "bold")
+        for each in understood.library.documents:
+            when = each.period or "年度不明"
+            department = _value(understood.library, each, "department")
+            yield plain(f"  {each.title}（{when} {each.kind.label}，{department}）")
+        for problem in understood.problems:
+            yield plain(f"  讀不了：{problem.message}", "yellow")
+        if document.source:
+            yield plain(f"  來自 {document.source}", "dim")
+
+
+def list_records(found: Sequence[tuple[OwnDocument, Understood]]) -> list[dict[str, Any]]:
+    """Return the documents of the reader's library, for JSON."""
+    return [
+        {
+            "name": document.name,
+            "path": str(document.path),
+            "source": document.source or None,
+            "documents": [_record(each.library, d) for d in each.library.documents],
+            "problems": [p.message for p in each.problems],
+        }
+        for document, each in found
+    ]
