@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kaoview.model import Library
+    from kaoview.reading.hints import Hints
 
 
 def main() -> None:
@@ -50,7 +53,7 @@ def _explore() -> None:
     from kaoview.tui.app import run
 
     try:
-        run(_load_library)
+        run(_load_library, read_again=_read_again)
     except Exception as error:
         from kaoview.library.load import LibraryError  # not needed for the first picture
 
@@ -66,6 +69,13 @@ def _load_library() -> Library:
     from kaoview.library.configured import load_configured
 
     return load_configured(settings=load_config().libraries)
+
+
+def _read_again(extra: Mapping[Path, Hints]) -> Library:
+    from kaoview.config import load_config
+    from kaoview.library.configured import load_configured
+
+    return load_configured(add=list(extra), settings=load_config().libraries, said=extra)
 
 
 def _report(error: Exception) -> int:

@@ -294,7 +294,7 @@ def _explore(documents: Documents, id: str | None) -> None:
     from kaoview.tui.platform.crash import exit_crashed
 
     try:
-        run(lambda: library or documents.read(), start)
+        run(lambda: library or documents.read(), start, documents.read_again)
     except (CliError, OSError):
         raise
     except Exception as error:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kaoview.cli.terminal import CliError, print_error
 from kaoview.config import load_config
 from kaoview.library.configured import load_configured
 from kaoview.library.load import LibraryError
 from kaoview.model import Library
+
+if TYPE_CHECKING:
+    from kaoview.reading.hints import Hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,19 @@ class Documents:
     def read(self) -> Library:
         """Load the library; files that could not be read are in its problems."""
         return self._load(load_config().libraries)
+
+    def read_again(self, extra: Mapping[Path, Hints]) -> Library:
+        """Load the library anew, with files that are open this time only.
+
+        Args:
+            extra: These files, with what the reader says of each.
+
+        Raises:
+            LibraryError: It cannot be loaded.
+        """
+        added = (*self.add, *map(str, extra))
+        settings = load_config().libraries
+        return load_configured(self.paths, add=added, settings=settings, said=extra)
 
     def load(self) -> Library:
         """Load the library, and print what is wrong in the settings and with its files."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kaoview.library.load import LibraryError, load
 from kaoview.model import Library, Problem
+
+if TYPE_CHECKING:
+    from kaoview.reading.hints import Hints
 
 
 def load_configured(
@@ -16,6 +20,7 @@ def load_configured(
     *,
     add: Sequence[str | PathLike[str]] = (),
     settings: Sequence[Path] = (),
+    said: Mapping[Path, Hints] | None = None,
 ) -> Library:
     """Read documents into a library.
 
@@ -24,6 +29,7 @@ def load_configured(
         add: Files and folders to read as well.
         settings: Files and folders that the settings add to the bundled documents; ignored if
             ``paths`` are given.
+        said: What the reader says of files, in place of their descriptions.
 
     Returns:
         The library; files and entries of the settings that cannot be read are in ``problems``.
@@ -32,12 +38,12 @@ def load_configured(
         LibraryError: ``paths`` or ``add`` cannot be loaded.
     """
     if paths or not settings:
-        return load(paths, add=add)
+        return load(paths, add=add, said=said)
     try:
-        return load(add=(*add, *settings))
+        return load(add=(*add, *settings), said=said)
     except LibraryError:
         good, problems = _try_each(settings)
-        library = load(add=(*add, *good))
+        library = load(add=(*add, *good), said=said)
         return replace(library, problems=(*library.problems, *problems))
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kaoview.model import Library, Problem
 from kaoview.os_errors import explain
 from kaoview.paths import data_folder, own_library
 from kaoview.text.cell_width import visible
+
+if TYPE_CHECKING:
+    from kaoview.reading.hints import Hints
 
 
 class LibraryError(Exception):
@@ -19,7 +23,10 @@ class LibraryError(Exception):
 
 
 def load(
-    paths: Sequence[str | PathLike[str]] = (), *, add: Sequence[str | PathLike[str]] = ()
+    paths: Sequence[str | PathLike[str]] = (),
+    *,
+    add: Sequence[str | PathLike[str]] = (),
+    said: Mapping[Path, Hints] | None = None,
 ) -> Library:
     """Read documents into a library.
 
@@ -27,6 +34,7 @@ def load(
         paths: Files and folders to read; the bundled documents and those of the reader's own
             library where there are none.
         add: Files and folders to read as well.
+        said: What the reader says of files, in place of their descriptions.
 
     Returns:
         The library; a file or folder that cannot be read is named in ``problems``.
@@ -43,13 +51,14 @@ def load(
     bundled = [] if paths else _bundled_files()
     own = [] if paths else _own_files()
     files = _unique((*bundled, *own, *given)) if own or given else bundled
-    kept = snapshot_path(files, len(bundled))
+    corrected = {file: hints for file, hints in (said or {}).items() if hints.given}
+    kept = None if corrected else snapshot_path(files, len(bundled))
     library = load_snapshot(kept) if kept else None
     if library is None:
         # Slow to import, and not needed with a snapshot.
         from kaoview.library.build import read_library
 
-        library = read_library(files, len(bundled))
+        library = read_library(files, len(bundled), said=corrected)
         if kept and not library.problems:
             # A file that could not be read may be readable next time without having changed.
             save_snapshot(kept, library)

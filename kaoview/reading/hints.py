@@ -28,3 +28,8 @@ class Hints:
     government: str | None = None
     month: int | None = None
     ocr: bool = False
+
+    @property
+    def given(self) -> bool:
+        """Whether anything is known."""
+        return self != Hints()

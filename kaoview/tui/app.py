@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from kaoview.model import Library
+    from kaoview.reading.hints import Hints
     from kaoview.tui.platform.clipboard import Clipboard
     from kaoview.tui.state.export_sources import ExportSource
     from kaoview.tui.state.palette_entries import PaletteEntry
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 _SWITCH_INTERVAL = 0.001
 """Seconds a thread may hold the interpreter while the event loop waits for it. With Python's own
 0.005, a key pressed while a thread searches or compares waits five times as long."""
+
+
+ReadAgain = Callable[["Mapping[Path, Hints]"], "Library"]
+"""Reads the documents anew, with files that are open this time only."""
 
 
 class ExplorerApp(CrashSafeApp):
@@ -69,6 +74,7 @@ class ExplorerApp(CrashSafeApp):
         folder: Path | None = None,
         reviews: Path | None = None,
         bookmarks: Path | None = None,
+        read_again: ReadAgain | None = None,
     ) -> None:
         """Make the explorer.
 
@@ -79,6 +85,8 @@ class ExplorerApp(CrashSafeApp):
             folder: Where exports go; by default the current folder.
             reviews: The reader's own file of decisions; by default at the platform's place.
             bookmarks: The reader's own file of bookmarks; by default at the platform's place.
+            read_again: Reads the documents anew, with files that are open this time only; by
+                default ``load`` does, without such files.
         """
         no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if no_colour else None)
@@ -90,6 +98,7 @@ class ExplorerApp(CrashSafeApp):
         self._key_queue = KeyQueue(self)
         self._copying: Clipboard | None = None
         self._load = load
+        self._read_again = read_again or (lambda _extra: load())
         self._start = start
         self._store = store or SessionStore(state_folder())
         self.folder = folder or _here()
@@ -215,6 +224,14 @@ class ExplorerApp(CrashSafeApp):
         if words:
             self.say(words, warning=words.startswith("！"))
 
+    def read_again(self, extra: Mapping[Path, Hints]) -> Library:
+        """Read the documents anew, in a thread, with files that are open this time only."""
+        return self._read_again(extra)
+
+    def show_library(self, library: Library, start: str | None) -> None:
+        """Show a library in place of the one that is open."""
+        self._main.replace_library(library, start)
+
     def open_export(self, subjects: Sequence[ExportSource], chosen: int = 0) -> None:
         """Ask what of some things to write to a file, how and where, and write it.
 
@@ -309,12 +326,15 @@ def _here() -> Path:
         return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
 
 
-def run(load: Callable[[], Library], start: str | None = None) -> None:
+def run(
+    load: Callable[[], Library], start: str | None = None, read_again: ReadAgain | None = None
+) -> None:
     """Open the explorer and return when the reader leaves it.
 
     Args:
         load: Reads the documents.
         start: The id to open, or None for where the reader was last.
+        read_again: Reads the documents anew, with files that are open this time only.
 
     Raises:
         Exception: Whatever ``load`` raised, once the terminal is as it was.
@@ -325,7 +345,7 @@ def run(load: Callable[[], Library], start: str | None = None) -> None:
     install_input_parser()
     draw_on_terminal()
     try:
-        app = ExplorerApp(load, start)
+        app = ExplorerApp(load, start, read_again=read_again)
         with exit_on_signals(app.leave):
             run_safely(app)
     finally:

@@ -5,13 +5,15 @@ Screens and dialogs know this protocol and never the application: the arrows poi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from kaoview.model import Library
+    from kaoview.reading.hints import Hints
     from kaoview.tui.state.export_sources import ExportSource
 
 
@@ -36,6 +38,24 @@ class Host(Protocol):
             path: The file; the bundled documents are opened for reading only, if that can be.
             line: The line to show.
             pager: Prefer a pager to an editor.
+        """
+
+    def read_again(self, extra: Mapping[Path, Hints]) -> Library:
+        """Read the documents anew, in a thread.
+
+        Args:
+            extra: Files that are open this time only, with what the reader says of each.
+
+        Raises:
+            LibraryError: They cannot be read.
+        """
+
+    def show_library(self, library: Library, start: str | None) -> None:
+        """Show a library in place of the one that is open.
+
+        Args:
+            library: The library.
+            start: The id to go to, or None to stay where the reader is.
         """
 
     def open_export(self, sources: Sequence[ExportSource], chosen: int = 0) -> None:

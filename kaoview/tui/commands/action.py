@@ -36,6 +36,8 @@ class Area(StrEnum):
     EXPORTED = "匯出之後"
     HELP = "說明"
     PALETTE = "指令"
+    OPEN = "打開檔案"
+    UNDERSTOOD = "讀到的文件"
     PROGRAM = "每個畫面"
 
 

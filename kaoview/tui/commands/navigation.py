@@ -6,12 +6,30 @@ from functools import partial
 
 from kaoview.tui.commands.action import Action, Area, act
 
+_open = partial(act, Area.OPEN)
+_understood = partial(act, Area.UNDERSTOOD)
 _jump = partial(act, Area.JUMP)
 _note = partial(act, Area.NOTE)
 _places_filter = partial(act, Area.PLACES_FILTER)
 _places = partial(act, Area.PLACES)
 
 TRAVELLING: tuple[Action, ...] = (
+    _open("go", "enter", "go", "打開", "讀這個檔案或資料夾", rank=1, fixed=True),
+    _open("complete", "tab", "turn", "補上", "補上檔名，列出可能的檔案", rank=2),
+    _open("leave", "escape", "leave", "取消", "不開了", rank=9, fixed=True),
+    _understood(
+        "keep", "enter", "screen.keep", "收進來", "收進我的文件，以後都讀", rank=1, fixed=True
+    ),
+    _understood(
+        "only_now",
+        "f2",
+        "screen.only_now",
+        "只看這次",
+        "只在這次打開，不收進我的文件",
+        rank=2,
+        fixed=True,
+    ),
+    _understood("leave", "escape", "screen.leave", "取消", "停止讀入，不開了", rank=9, fixed=True),
     _jump("go", "enter", "go", "前往", "到選取的地方", rank=1, fixed=True),
     _jump("down", "down", "move(1)", "往下", "選下一個", rank=3),
     _jump("up", "up", "move(-1)", "往上", "選上一個"),

@@ -61,6 +61,22 @@ READING: tuple[Action, ...] = (
         while_searching=False,
     ),
     _everywhere(
+        "open_file",
+        "O",
+        "command('open_file')",
+        "開檔",
+        "打開檔案或資料夾：PDF、Word、ODT、試算表、網頁、純文字",
+        while_searching=False,
+    ),
+    _everywhere(
+        "reload",
+        "f5",
+        "command('reload')",
+        "重讀",
+        "重新讀入所有文件",
+        while_searching=False,
+    ),
+    _everywhere(
         "compare",
         "d",
         "command('compare')",

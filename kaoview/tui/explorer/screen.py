@@ -15,6 +15,7 @@ from kaoview.paths import data_folder
 from kaoview.tui.commands import NOT_WHILE_SEARCHING, Area, bindings
 from kaoview.tui.explorer.bookmarks import BookmarkController
 from kaoview.tui.explorer.comparisons import ComparisonController
+from kaoview.tui.explorer.documents import DocumentController
 from kaoview.tui.explorer.find import FindController
 from kaoview.tui.explorer.goto import GotoController
 from kaoview.tui.explorer.layout import READING, Layout
@@ -91,6 +92,7 @@ class ExplorerScreen(FullScreen[None]):
         self.output = OutputController(
             self, navigator, matches, widgets, self.search.found_items, self.bookmarks.nodes
         )
+        self.documents = DocumentController(self, navigator, widgets)
         navigator.connect(self.search, self.tree_pane, self.find)
         navigator.page_shown = self._page_shown
         self.commands = self._commands()
@@ -112,6 +114,8 @@ class ExplorerScreen(FullScreen[None]):
             "back": self.comparisons.back,
             "forward": self.navigator.forward,
             "jump": GotoController(self, self.navigator).ask,
+            "open_file": self.documents.ask,
+            "reload": self.documents.reload,
             "compare": self.comparisons.choose,
             "elsewhere": self.related.focus,
             "elsewhere_show": self.related.toggle,
@@ -209,10 +213,34 @@ class ExplorerScreen(FullScreen[None]):
         self.panes.focus_where_seen()
         self.set_timer(FIRST_AFTER, self._prepare)
 
+    def replace_library(self, library: Library, start: str | None) -> None:
+        """Show a library in place of the one that is open; the reader's places stay.
+
+        Args:
+            library: The library.
+            start: The id to go to, or None to stay where the reader is.
+        """
+        self.search.close_for_visit()
+        self.navigator.record()
+        session = self.session()
+        self.navigator.open(library, self.navigator.history)
+        self.tree_pane.open(session)
+        self.related.forget()
+        self.navigator.begin(start, session.place)
+        self.bookmarks.show()
+        self.search.restart(library)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Open a path that was pasted or dropped where nothing is typed."""
+        if self.documents.open_pasted(event.text):
+            event.stop()
+
     def _prepare(self) -> None:
         """Make ready, while nobody waits, what the first page does without."""
         self.panes.add_divider()
         read_styles_ahead(self)
+        if self.navigator.library is not None:
+            self.documents.watch(self.navigator.library)
 
     def session(self) -> Session:
         """Return where the reader is now, to be remembered."""

@@ -118,6 +118,11 @@ class SearchController:
         if self._origin is not None:
             self._origin = replace(self._origin, place=self._navigator.place)
 
+    def restart(self, library: Library) -> None:
+        """Search another library from now on."""
+        self.stop()
+        self.start(library)
+
     def _post_answer(self, answer: SearchAnswer) -> None:
         self._stage.post_message(self.Answered(answer))
 

@@ -176,9 +176,14 @@ def library_key(library: Library, bundled: Path) -> str:
     """
     import hashlib
 
+    from kaoview.paths import own_library
+
     names: list[str] = []
+    kept = own_library().absolute()
     for document in library.documents:
         path = Path(document.path).absolute()
+        if path.is_relative_to(kept):
+            continue  # documents come and go there; the places in the others stay
         own = not path.is_relative_to(bundled.absolute())
         names.append(str(path) if own else path.name)
     return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "replace")).hexdigest()[

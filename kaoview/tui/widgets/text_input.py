@@ -189,6 +189,18 @@ class NoteLine(TextInput):
     BINDINGS = bindings(Area.NOTE)
 
 
+class OpenLine(TextInput):
+    """The input for a path to open."""
+
+    BINDINGS = bindings(Area.OPEN)
+
+
+class FieldLine(TextInput):
+    """A field of what was understood of a document; its keys are the dialog's."""
+
+    BINDINGS = bindings(Area.UNDERSTOOD)
+
+
 class PlacesLine(TextInput):
     """The input to filter bookmarks and visited nodes."""
 
