@@ -7,6 +7,7 @@ imported from here as well.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -180,12 +181,21 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department (機關) under its official name, with its other names and its plans."""
+    """A department (機關) under its official name, with its other names and its plans.
+
+    Attributes:
+        id: Its id.
+        name: Its official name.
+        aliases: Its other names.
+        plans: Its plans.
+        government: The government it belongs to, or empty if that is not known.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     plans: tuple[Plan, ...] = ()
+    government: str = ""
 
     @property
     def count(self) -> int:
@@ -206,6 +216,15 @@ def fold_name(text: str) -> str:
     return "".join(folded.split())
 
 
+_LED = re.compile(r"([^:]+):(\d[\d~a-z-]*-)(.+)")
+"""An id that is led by a government: 桃園:114-衛生局-2."""
+
+
+def _led(name: str) -> str:
+    """Return a folded name with the government right before the department: 114-桃園:衛生局-2."""
+    return _LED.sub(r"\2\1:\3", name) if ":" in name else name
+
+
 @dataclass(frozen=True)
 class Library:
     """Departments with their plans, the documents they come from, and files that failed."""
@@ -224,6 +243,15 @@ class Library:
         for plan in self.plans():
             yield from plan.walk()
 
+    @cached_property
+    def governments(self) -> tuple[str, ...]:
+        """The governments of its departments in their order; empty where there is only one.
+
+        Departments of an unknown government count for none.
+        """
+        found = dict.fromkeys(d.government for d in self.departments if d.government)
+        return tuple(found) if len(found) > 1 else ()
+
     def document(self, id: str) -> Document:
         """Return the document with this id.
 
@@ -234,7 +262,7 @@ class Library:
 
     def department(self, name: str) -> Department | None:
         """Return the department with this name, id or alias, or None."""
-        return self._departments.get(fold_name(name))
+        return self._departments.get(_led(fold_name(name)))
 
     def department_name(self, id: str) -> str:
         """Return the name of the department with an id, or the id itself if there is none."""
@@ -247,7 +275,7 @@ class Library:
         Any name of a department may be used in the id (``107-秘書處-1.3``), and the month of a
         report may be left out where the department has only one report in that year.
         """
-        return self._nodes.get(id) or self._named.get(fold_name(id))
+        return self._nodes.get(id) or self._named.get(_led(fold_name(id)))
 
     def trail(self, id: str) -> tuple[Node, ...]:
         """Return the nodes from the department down to the node with this (canonical) id.

@@ -106,7 +106,7 @@ def tree(
     json: _Json = False,
 ) -> None:
     """Print the tree with counts."""
-    from kaoview.cli.tree import tree_lines, tree_records
+    from kaoview.cli.tree import government_lines, tree_lines, tree_records
 
     levels = parse_positive("--depth", depth, None if id else _DEPTH)
     library = context.obj.load()
@@ -114,7 +114,10 @@ def tree(
     if json:
         print_json(tree_records(nodes, depth=levels))
         return
-    print_lines(tree_lines(nodes, depth=levels, width=line_width()))
+    if id:
+        print_lines(tree_lines(nodes, depth=levels, width=line_width()))
+    else:
+        print_lines(government_lines(library, depth=levels, width=line_width()))
     if not id and depth is None and line_width():
         print_error("看一個機關的項目：kaoview tree 衛生局；看全部：kaoview tree --depth 9")
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kaoview.cli.terminal import Line
-from kaoview.model import Department, Item, Node, Plan
+from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import cell_width, fit, pad
 
+_NO_GOVERNMENT = "政府不明"
 _INDENT = 2
 _GAP = "  "
 
@@ -66,6 +67,25 @@ def tree_records(nodes: Sequence[Node], *, depth: int | None) -> list[dict[str, 
 
 
 _STYLES = {Department: "bold", Plan: "", Item: "dim"}
+
+
+def government_lines(library: Library, *, depth: int | None, width: int | None) -> Iterator[Line]:
+    """Yield the whole tree as lines, each government's departments below its name.
+
+    Args:
+        library: The library; with one government, there is no line for it.
+        depth: The number of levels below the governments, or None for all.
+        width: Cells of a line, or None for lines as long as they need.
+    """
+    for at, government in enumerate((*library.governments, "") if library.governments else ()):
+        departments = [d for d in library.departments if d.government == government]
+        if departments:
+            yield from [((" ", ""),)] if at else []
+            count = sum(department.count for department in departments)
+            yield ((government or _NO_GOVERNMENT, "bold underline"), (f"  {count} 項", "cyan"))
+            yield from tree_lines(departments, depth=depth, width=width)
+    if not library.governments:
+        yield from tree_lines(library.departments, depth=depth, width=width)
 
 
 def _rows(nodes: Sequence[Node], level: int, depth: int | None) -> Iterator[_Row]:

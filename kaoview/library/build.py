@@ -26,6 +26,7 @@ from kaoview.reading.formats.archive import SUFFIX, is_archive, members
 from kaoview.reading.formats.file_format import FormatError
 from kaoview.reading.formats.progress import UNWATCHED, CancelledError, Watch
 from kaoview.reading.formats.registry import LARGEST, is_document, too_large
+from kaoview.reading.governments import find_government
 from kaoview.reading.hints import Hints
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.cell_width import visible
@@ -206,16 +207,54 @@ def _assemble(
     order = [WHOLE_CITY, *table.aliases]
     known = [name for name in order if name in plans]
     others = [name for name in plans if name not in table.aliases and name != WHOLE_CITY]
+    governments = _governments(documents, plans, table)
+    several = len(set(filter(None, governments.values()))) > 1
+    in_order = sorted(others, key=lambda name: governments[name] == "")
     departments = tuple(
         Department(
             id=name,
             name=name,
-            aliases=table.aliases.get(name, ()),
+            aliases=_aliases(name, governments[name], table, led=several),
             plans=tuple(sorted(plans[name], key=_sort_key)),
+            government=governments[name],
         )
-        for name in (*known, *others)
+        for name in (*known, *in_order)
     )
     return Library(departments, tuple(documents), tuple(problems))
+
+
+def _governments(
+    documents: Sequence[Document], plans: Mapping[str, Sequence[Plan]], table: DepartmentTable
+) -> dict[str, str]:
+    """Return the government of each department, empty where it is not known."""
+    of_document = {document.id: document.government for document in documents}
+    found: dict[str, str] = {}
+    for name, own in plans.items():
+        if name in table.aliases or name == WHOLE_CITY:
+            found[name] = table.government
+        else:
+            said = (of_document.get(plan.document, "") for plan in own)
+            found[name] = next(filter(None, said), "")
+    return found
+
+
+def _aliases(name: str, government: str, table: DepartmentTable, *, led: bool) -> tuple[str, ...]:
+    """Return the other names of a department.
+
+    Args:
+        name: Its name.
+        government: Its government, or empty.
+        table: The bundled government's departments.
+        led: Whether names led by a government are needed, since there are several.
+    """
+    own = table.aliases.get(name, ())
+    if not led or not government:
+        return own
+    known = find_government(government)
+    leads = known.names if known else (government,)
+    bare = name.removeprefix(government) or WHOLE_CITY
+    bare_names = [bare, *own, *(known.other_names(bare) if known else ())]
+    return (*own, *(f"{lead}:{each}" for lead in leads for each in bare_names))
 
 
 def _build_plans(result: ReadResult, taken: Collection[str]) -> list[Plan]:

@@ -105,7 +105,8 @@ def _digest(packed: bytes) -> bytes:
 def _pack(library: Library) -> dict[str, Any]:
     return {
         "departments": [
-            [d.id, d.name, d.aliases, [_pack_plan(p) for p in d.plans]] for d in library.departments
+            [d.id, d.name, d.aliases, [_pack_plan(p) for p in d.plans], d.government]
+            for d in library.departments
         ],
         "documents": [_pack_document(d) for d in library.documents],
         "problems": [[p.path, p.message] for p in library.problems],
@@ -176,8 +177,8 @@ def _pack_document(document: Document) -> list[Any]:
 def _library(content: dict[str, Any]) -> Library:
     return Library(
         tuple(
-            Department(id, name, tuple(aliases), tuple(_plan(plan) for plan in plans))
-            for id, name, aliases, plans in content["departments"]
+            Department(id, name, tuple(aliases), tuple(_plan(plan) for plan in plans), government)
+            for id, name, aliases, plans, government in content["departments"]
         ),
         tuple(_document(document) for document in content["documents"]),
         tuple(Problem(path, message) for path, message in content["problems"]),

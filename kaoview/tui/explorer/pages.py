@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kaoview.paths import data_folder
-from kaoview.tui.state.row_kinds import PROBLEMS, START, period_of
+from kaoview.tui.state.row_kinds import PROBLEMS, START, government_of, period_of
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node
@@ -37,6 +37,12 @@ def overview_page(
         from kaoview.tui.render.start_page import start_lines
 
         return "開始", lambda width: start_lines(library, data_folder(), keys, width)
+    government = government_of(key)
+    if government in library.governments:
+        from kaoview.tui.render.start_page import government_lines
+
+        name = str(government)
+        return name, lambda width: government_lines(library, name, width)
     period = period_of(key)
     if period is None:
         return None

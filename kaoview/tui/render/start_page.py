@@ -74,6 +74,19 @@ def period_lines(library: Library, label: str, plans: Sequence[Plan], width: int
         yield Line((words,), node=plan.id, tail=tail)
 
 
+def government_lines(library: Library, government: str, width: int) -> Iterator[Line]:
+    """Yield the lines of a government's page: its departments."""
+    departments = [d for d in library.departments if d.government == government]
+    yield from plain_lines(visible(government), Tone.TITLE, width)
+    items = sum(department.count for department in departments)
+    yield from plain_lines(f"{len(departments)} 個機關　{items:,} 項", Tone.QUIET, width)
+    yield BLANK
+    for department in departments:
+        tail = Piece(f"{department.count} 項", Tone.QUIET)
+        words = fit(visible(department.name), width - cell_width(tail.text) - 2)
+        yield Line((Piece(words, Tone.TEXT),), node=department.id, tail=tail)
+
+
 def _no_plans(library: Library, width: int) -> Iterator[Line]:
     names = "、".join(document.id for document in library.documents[:_MOST_DOCUMENTS])
     yield from plain_lines(visible(f"這些文件裡沒有讀到計畫：{names}"), Tone.TEXT, width)

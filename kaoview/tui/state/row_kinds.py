@@ -14,11 +14,13 @@ START = "!start"
 """The key of the start page, which has no branch."""
 
 _PERIOD = "!period-"
+_GOVERNMENT = "!government-"
 
 
 class RowKind(Enum):
     """What a branch represents."""
 
+    GOVERNMENT = "government"
     PERIOD = "period"
     DEPARTMENT = "department"
     PLAN = "plan"
@@ -34,3 +36,13 @@ def period_key(period: str) -> str:
 def period_of(key: str) -> str | None:
     """Return the period of a key, or None if it is not that of a period."""
     return key[len(_PERIOD) :] if key.startswith(_PERIOD) else None
+
+
+def government_key(government: str) -> str:
+    """Return the key of a government's branch, which no node has as its id."""
+    return f"{_GOVERNMENT}{government}"
+
+
+def government_of(key: str) -> str | None:
+    """Return the government of a key, or None if it is not that of a government."""
+    return key[len(_GOVERNMENT) :] if key.startswith(_GOVERNMENT) else None

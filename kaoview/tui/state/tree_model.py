@@ -13,7 +13,7 @@ from typing import Protocol
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
 from kaoview.text.cell_width import visible
 from kaoview.tui.period_colours import parted
-from kaoview.tui.state.row_kinds import PROBLEMS, RowKind
+from kaoview.tui.state.row_kinds import PROBLEMS, RowKind, government_key, government_of
 
 _SAME_START = 8  # labels that share as many characters look the same when cut; by eye
 _LABEL_MOST = 200  # characters of a label; chosen by hand
@@ -71,36 +71,58 @@ class TreeSource(Protocol):
 
 @dataclass(frozen=True)
 class DepartmentTree:
-    """Departments, their plans, the plans' items."""
+    """Departments, their plans, the plans' items; above them governments, if there are several."""
 
     library: Library
 
     def roots(self) -> Sequence[TreeNode]:
-        """Return the departments, and a branch for files that could not be read."""
-        found = [department_branch(department) for department in self.library.departments]
+        """Return the top branches, and a branch for files that could not be read."""
+        found = [government_branch(self.library, name) for name in self.library.governments]
+        found += [department_branch(d) for d in self._of("" if found else None)]
         return [*found, *notices(self.library)]
 
+    def _of(self, government: str | None) -> list[Department]:
+        """Return the departments of a government, or all."""
+        departments = self.library.departments
+        return [d for d in departments if government is None or d.government == government]
+
     def below(self, branch: TreeNode) -> Sequence[TreeNode]:
-        """Return a department's plans, a plan's items or an item's children."""
+        """Return the children of a branch."""
+        government = government_of(branch.key)
+        if government is not None:
+            return [replace(department_branch(d), depth=1) for d in self._of(government)]
         return branches_below(self.library.find(branch.key), branch.depth + 1)
 
     def path(self, key: str) -> Sequence[str]:
-        """Return the keys from the department down to a node."""
+        """Return the keys from the top down to a node."""
         if key == PROBLEMS:
             return [PROBLEMS]
-        return [node.id for node in self.library.trail(key)]
+        if government_of(key) in self.library.governments:
+            return [key]
+        trail = self.library.trail(key)
+        above: list[str] = []
+        if trail and isinstance(trail[0], Department) and self.library.governments:
+            above = [government_key(trail[0].government)] if trail[0].government else []
+        return [*above, *(node.id for node in trail)]
 
     def keys(self) -> Iterator[str]:
         """Yield departments, each with its plans and their items."""
-        for department in self.library.departments:
-            yield department.id
-            for plan in department.plans:
-                yield from plan_keys(plan)
+        for government in (*self.library.governments, ""):
+            if government:
+                yield government_key(government)
+            for department in self._of(government if self.library.governments else None):
+                yield department.id
+                for plan in department.plans:
+                    yield from plan_keys(plan)
         yield from (notice.key for notice in notices(self.library))
 
     def branch(self, key: str, depth: int) -> TreeNode | None:
-        """Return the branch of a node, or of the files that could not be read."""
-        return node_branch(self.library, key, depth)
+        """Return the branch of a node, of a government, or of the files that could not be read."""
+        government = government_of(key)
+        if government in self.library.governments:
+            return government_branch(self.library, str(government))
+        branch = node_branch(self.library, key, depth)
+        return replace(branch, depth=depth) if branch else None
 
 
 def branches_below(node: Node | None, depth: int) -> list[TreeNode]:
@@ -150,6 +172,13 @@ def node_branch(library: Library, key: str, depth: int) -> TreeNode | None:
     if isinstance(node, Item):
         return _item(node, depth)
     return next((notice for notice in notices(library) if notice.key == key), None)
+
+
+def government_branch(library: Library, government: str) -> TreeNode:
+    """Return a government's branch, at the top level."""
+    count = sum(d.count for d in library.departments if d.government == government)
+    label = one_line(government)
+    return TreeNode(government_key(government), label, count, 0, True, RowKind.GOVERNMENT)
 
 
 def department_branch(department: Department) -> TreeNode:
