@@ -232,7 +232,7 @@ def opened(monkeypatch):
 
     calls = []
     monkeypatch.setattr(sys.modules["kaoview.cli.app"], "is_interactive", lambda: True)
-    monkeypatch.setattr(explorer, "run", lambda load, start=None: calls.append((load(), start)))
+    monkeypatch.setattr(explorer, "run", lambda load, start, _: calls.append((load(), start)))
     return calls
 
 
@@ -288,4 +288,8 @@ def test_help_names_every_command_but_the_hidden_one():
         "export",
         "check",
         "config",
+        "add",
+        "list",
+        "describe",
+        "remove",
     ]

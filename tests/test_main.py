@@ -19,7 +19,7 @@ def test_alone_it_opens_the_bundled_documents(
     terminal: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[object] = []
-    monkeypatch.setattr("kaoview.tui.app.run", opened.append)
+    monkeypatch.setattr("kaoview.tui.app.run", lambda read, read_again: opened.append(read))
     entry.main()
     (read,) = opened
     assert callable(read)
@@ -29,7 +29,7 @@ def test_alone_it_opens_the_bundled_documents(
 def test_documents_that_cannot_be_read_are_one_line(
     terminal: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_: object) -> None:
+    def fail(_: object, read_again: object) -> None:
         raise LibraryError("找不到「文件」，請檢查路徑")
 
     monkeypatch.setattr("kaoview.tui.app.run", fail)

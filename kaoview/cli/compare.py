@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kaoview.cli.governments import led_name, led_period, same_governments
 from kaoview.cli.resolve import find_node
 from kaoview.cli.terminal import CliError, Line, plain, print_error
 from kaoview.compare.decisions import Decision, Reviews
@@ -52,10 +53,12 @@ def comparison(
         CliError: A name is unknown, both sides are the same, or one has nothing to compare.
     """
     shown = [_status(word) for word in status]
-    only = _department(library, department) if department else None
+    only = _department(library, led_name(left, department)) if department else None
     # The right side stays whole: what a department promised may have become another's.
-    sides = [_only_of(_plans(library, left), left, only), _plans(library, right)]
-    _only_of(sides[1], right, only)
+    old, new = same_governments(library, _plans(library, left), _plans(library, right))
+    sides = [_only_of(old, left, only), new]
+    if led_period(library, left)[0] == led_period(library, right)[0]:
+        _only_of(new, right, only)
     if {plan.id for plan in sides[0]} & {plan.id for plan in sides[1]}:
         raise CliError(f"「{left}」和「{right}」是同一份計畫，請改成兩個不同的年度或計畫")
     for typed, plans in zip((left, right), sides, strict=True):
@@ -207,7 +210,14 @@ def _department(library: Library, typed: str) -> Department:
 def _plans(library: Library, typed: str) -> list[Plan]:
     """Return the plans of a period, or the one plan, that was typed."""
     period = typed.strip().replace("–", "-").replace("~", "-").replace("～", "-")
-    found = [plan for plan in library.plans() if plan.period == period]
+    led, period = led_period(library, period)
+    found = [
+        plan
+        for department in library.departments
+        if led is None or department.government == led
+        for plan in department.plans
+        if plan.period == period
+    ]
     if not found:
         node = library.find(typed)
         if isinstance(node, Plan):

@@ -141,6 +141,12 @@ SENTENCES: dict[str, str] = {
     "find.up": "to the previous place",
     "find.leave": "give up and clear the marks",
     # Jumping to a place
+    "open.go": "read this file or folder",
+    "open.complete": "complete the file's name and list what it may be",
+    "open.leave": "open nothing",
+    "understood.keep": "take it into your library, to be read from now on",
+    "understood.only_now": "open it this time only",
+    "understood.leave": "stop reading and open nothing",
     "jump.go": "go to the chosen place",
     "jump.down": "choose the next one",
     "jump.up": "choose the one before",

@@ -103,7 +103,7 @@ def is_document(name: str) -> bool:
 def readable_kinds() -> str:
     """Return the suffixes and labels of what can be read, for messages.
 
-    >>> readable_kinds().endswith(".md、.text、.txt 純文字檔")
+    >>> readable_kinds().endswith(".text、.txt 純文字檔")
     True
     """
     return "、".join(

@@ -21,6 +21,7 @@ _LABEL = 200  # characters of a label that are searched: as many as the tree's l
 _BETWEEN = "\n"  # separates names, so that no word matches across two; never in folded words
 
 _RANKS = (  # from the top of the tree down
+    RowKind.GOVERNMENT,
     RowKind.PERIOD,
     RowKind.DEPARTMENT,
     RowKind.PLAN,
