@@ -7,10 +7,12 @@ from typing import Any
 
 from kaoview.cli.terminal import Line, plain
 from kaoview.export.data import SCHEMA
+from kaoview.library.verdict import Judgement, Verdict, judge
 from kaoview.model import Account, Document, Furniture, FurnitureKind, ItemKind, Library, Plan
 from kaoview.reading.amount_sums import Sum, sums
-from kaoview.text.cell_width import fit
+from kaoview.text.cell_width import fit, pad
 
+_VERDICT_WIDTH = 10  # cells of the longest verdict and a space
 _EXAMPLES = 3  # pieces of furniture shown for each kind; chosen by hand
 _EXAMPLE_WIDTH = 24  # cells of one of them; chosen by eye
 
@@ -33,14 +35,33 @@ def check_lines(library: Library, *, every: bool) -> Iterator[Line]:
         library: What was read.
         every: List every piece of furniture with its line, not just examples.
     """
-    for at, document in enumerate(library.documents):
-        if at:
-            yield plain("")
-        yield from _document(library, document, every=every)
+    judged = [(judge(library, document), document) for document in library.documents]
+    worst_first = sorted(judged, key=lambda pair: -_ORDER.index(pair[0].verdict))
+    for judgement, document in worst_first:
+        yield _verdict(judgement, document)
+    for judgement, document in judged:
+        yield plain("")
+        yield from _document(library, document, judgement, every=every)
 
 
-def _document(library: Library, document: Document, *, every: bool) -> Iterator[Line]:
-    yield plain(document.id, "bold")
+_ORDER = list(Verdict)
+_COLOURS = {Verdict.GOOD: "green", Verdict.DOUBTFUL: "yellow", Verdict.BAD: "red"}
+
+
+def _verdict(judgement: Judgement, document: Document) -> Line:
+    """Return the line of a document in the summary: the verdict, and its first reason."""
+    label = pad(judgement.verdict.label, _VERDICT_WIDTH)
+    reason = f"　{judgement.reasons[0].words}" if judgement.reasons else ""
+    return ((label, _COLOURS[judgement.verdict]), (document.id, "bold"), (reason, ""))
+
+
+def _document(
+    library: Library, document: Document, judgement: Judgement, *, every: bool
+) -> Iterator[Line]:
+    yield ((document.id, "bold"), (f"　{judgement.verdict.label}", _COLOURS[judgement.verdict]))
+    for reason in judgement.reasons:
+        place = f"（{reason.place}）" if reason.place else ""
+        yield plain(f"  ！{reason.words}{place}", "yellow")
     period = document.period or "年度不明"
     yield plain(f"  {document.title}（{period} {document.kind.label}，{document.encoding}）")
     yield _account(document.account)
@@ -111,8 +132,14 @@ def _sums(checked: list[Sum]) -> Iterator[Line]:
 def _record(library: Library, document: Document) -> dict[str, Any]:
     plans = _plans(library, document)
     account = document.account
+    judgement = judge(library, document)
     return {
         "id": document.id,
+        "verdict": judgement.verdict.value,
+        "reasons": [
+            {"code": each.code, "words": each.words, "place": each.place or None}
+            for each in judgement.reasons
+        ],
         "path": document.path,
         "title": document.title,
         "period": document.period,
