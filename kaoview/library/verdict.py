@@ -138,7 +138,9 @@ def _empty(document: Document, plans: Sequence[Plan], items: Sequence[Item]) -> 
         yield Reason("long-item", words, Verdict.DOUBTFUL, longest.id)
 
 
-def _garbled(_document: Document, _plans: Sequence[Plan], items: Sequence[Item]) -> Iterator[Reason]:
+def _garbled(
+    _document: Document, _plans: Sequence[Plan], items: Sequence[Item]
+) -> Iterator[Reason]:
     texts = [(item.id, f"{item.marker}{item.title}\n{item.text}") for item in items]
     mojibake = next((id for id, text in texts if _MOJIBAKE.search(text)), "")
     if mojibake:
