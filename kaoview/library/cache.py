@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kaoview.document import Reason, Verdict
 from kaoview.library.description_files import find_description
 from kaoview.model import (
     Account,
@@ -171,6 +172,7 @@ def _pack_document(document: Document) -> list[Any]:
         document.government,
         document.pages,
         document.origins,
+        [[each.code, each.words, each.verdict, each.place] for each in document.reasons],
     ]
 
 
@@ -207,7 +209,7 @@ def _items(packed: list[list[Any]], document: str) -> tuple[Item, ...]:
 
 def _document(packed: list[Any]) -> Document:
     id, path, title, period, kind, encoding, furniture, account, notes, *more = packed
-    government, pages, origins = more
+    government, pages, origins, reasons = more
     pieces = tuple(Furniture(FurnitureKind(kind), line, text) for kind, line, text in furniture)
     return Document(
         id,
@@ -222,6 +224,7 @@ def _document(packed: list[Any]) -> Document:
         government,
         pages,
         tuple((field, origin) for field, origin in origins),
+        tuple(Reason(code, words, Verdict(level), place) for code, words, level, place in reasons),
     )
 
 
