@@ -213,6 +213,11 @@ class Document:
         order = list(Verdict)
         return max((each.verdict for each in self.reasons), key=order.index, default=Verdict.GOOD)
 
+    @property
+    def remarks(self) -> list[str]:
+        """Why it may have been read wrongly, and what else looks odd in it, once each."""
+        return list(dict.fromkeys((*(reason.words for reason in self.reasons), *self.notes)))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

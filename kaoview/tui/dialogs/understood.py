@@ -22,7 +22,6 @@ from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.text_input import FieldLine
 
 if TYPE_CHECKING:
-    from kaoview.document import Document
     from kaoview.model import Library
     from kaoview.reading.formats.progress import Watch
     from kaoview.reading.hints import Hints
@@ -143,7 +142,7 @@ class UnderstoodScreen(DrawnOnce[OpenAnswer | None], ModalScreen[OpenAnswer | No
             return
         self.done = True
         self._files = files
-        remarks = [remark for document in library.documents for remark in _remarks(document)]
+        remarks = [remark for document in library.documents for remark in document.remarks]
         items = sum(plan.count for plan in library.plans())
         count = len(library.documents)
         if count == 1:
@@ -209,12 +208,6 @@ class UnderstoodScreen(DrawnOnce[OpenAnswer | None], ModalScreen[OpenAnswer | No
     def on_text_input_focus_next(self) -> None:
         """Go to the next field."""
         self.focus_next()
-
-
-def _remarks(document: Document) -> list[str]:
-    """Return why a document may have been read wrongly, and what else looks odd, once each."""
-    reasons = (reason.words for reason in document.reasons)
-    return list(dict.fromkeys((*reasons, *document.notes)))
 
 
 def _some(remarks: Sequence[str]) -> list[str]:
