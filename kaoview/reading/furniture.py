@@ -36,7 +36,7 @@ _SHORTEST_HEADER = 2
 _LONGEST_HEADER = 40
 """Characters of a running header; chosen by hand, as are the other numbers here."""
 _HEADER_DISTANCE = 3
-"""Most lines between a running header and the page number beside it."""
+"""Lines from a running header to the page number beside it, at most, empty ones not counted."""
 _SHORTEST_PAGE = 10
 """Lines between page numbers, more than that; cells of a table printed line by line are closer."""
 _FEWEST_NUMBERED_HEADERS = 3
@@ -137,10 +137,12 @@ def _repeated_headers(
 
     A line that also appears elsewhere is a heading.
     """
+    # The first page may have its number at the foot, as all others have, and none above it.
+    marks = {-1} | {at for at, i in enumerate(filled) if i in numbers} if numbers else set()
     beside: dict[str, list[int]] = {}
-    for i in filled:
-        near = range(i - _HEADER_DISTANCE, i + _HEADER_DISTANCE + 1)
-        if _may_be_header(lines[i]) and i not in numbers and not numbers.isdisjoint(near):
+    for at, i in enumerate(filled):
+        near = range(at - _HEADER_DISTANCE, at + _HEADER_DISTANCE + 1)
+        if _may_be_header(lines[i]) and i not in numbers and not marks.isdisjoint(near):
             beside.setdefault(lines[i].text, []).append(i)
     counts = Counter(lines[i].text for i in filled)
     return {
