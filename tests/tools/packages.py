@@ -17,6 +17,25 @@ _ODF_NAMES = " ".join(
 ODT_TYPE = "application/vnd.oasis.opendocument.text"
 
 
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{_TYPE}.numbering+xml"/></Types>'
+)
+
+
+def _rels(kind: str, target: str) -> str:
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+    )
+
+
 def package(parts: Mapping[str, str | bytes]) -> bytes:
     """Return a zip package of parts by their names."""
     buffer = io.BytesIO()
@@ -94,13 +113,15 @@ def docx(
 ) -> bytes:
     """Return a Word file."""
     found: dict[str, str | bytes] = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _rels("officeDocument", "word/document.xml"),
         "word/document.xml": (
             f'<w:document xmlns:w="{_W}" xmlns:mc="{_MC}"><w:body>{body}</w:body></w:document>'
         ),
     }
     if numbering:
         found["word/numbering.xml"] = numbering
+        found["word/_rels/document.xml.rels"] = _rels("numbering", "numbering.xml")
     if styles:
         found["word/styles.xml"] = f'<w:styles xmlns:w="{_W}">{styles}</w:styles>'
     if title:

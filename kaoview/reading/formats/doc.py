@@ -164,7 +164,8 @@ def _rows(cells: list[str]) -> list[list[str]]:
     Cells may be empty as well, so all rows are taken to have as many cells as make this true;
     where none do, each empty cell ends a row.
     """
-    for count in range(1, len(cells)):
+    most = len(cells) - 1 if all(cells[:-1]) else len(cells) - 2
+    for count in range(1, most + 1):
         ends = cells[count :: count + 1]
         if len(cells) % (count + 1) == 0 and not any(ends):
             return [cells[at : at + count] for at in range(0, len(cells), count + 1)]
@@ -174,7 +175,7 @@ def _rows(cells: list[str]) -> list[list[str]]:
             rows[-1].append(cell)
         elif rows[-1]:
             rows.append([])
-    return rows
+    return [row for row in rows if row]
 
 
 def _paragraphs(texts: list[str]) -> Iterator[MarkedLine]:
