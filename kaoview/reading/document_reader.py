@@ -97,24 +97,18 @@ class ReadResult:
         return tuple(found)
 
     def _item(self, draft: DraftItem, id: str, children: tuple[Item, ...]) -> Item:
-        own = list(draft.passages())
-        lines = [self.source.line_at(p.first) for p in own]
-        lines += [self.source.line_at(p.last) for p in own]
+        ends = [at for passage in draft.passages() for at in (passage.first, passage.last)]
+        lines = [self.source.line_at(at) for at in ends]
+        pages = [self.source.page_at(at) for at in ends]
         for child in children:
             lines += [child.source.first_line, child.source.last_line]
-        first, last = min(lines), max(lines)
+            pages += [child.source.first_page, child.source.last_page]
         return Item(
             id=id,
             marker=draft.marker.text,
             title=draft.title.text,
             text="\n".join(passage.text for passage in draft.text),
-            source=SourceSpan(
-                self.document.id,
-                first,
-                last,
-                self.source.page_at(first),
-                self.source.page_at(last),
-            ),
+            source=SourceSpan(self.document.id, min(lines), max(lines), min(pages), max(pages)),
             amount=int(draft.amount.text.replace(",", "")) if draft.amount else None,
             kind=draft.kind,
             children=children,

@@ -68,6 +68,8 @@ class LineMark:
         box: Its place on the page, or None.
         size: The size of its characters in points, or 0.
         bold: Whether it is bold.
+        turns: Where another page begins within it, each as how many of its characters stand
+            before and the page: the cells of a table's row that a page break cut.
     """
 
     page: int = 0
@@ -78,6 +80,7 @@ class LineMark:
     box: Box | None = None
     size: float = 0.0
     bold: bool = False
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 PLAIN = LineMark()
@@ -180,9 +183,14 @@ class SourceText:
             title,
         )
 
-    def page_at(self, line: int) -> int:
-        """Return the page of a line by its number, or 0 where the format has no pages."""
-        return self.marks[line - 1].page if self.pages else 0
+    def page_at(self, offset: int) -> int:
+        """Return the page of the character at an offset, or 0 where the format has no pages."""
+        if not self.pages:
+            return 0
+        line = self.line_at(offset)
+        mark = self.marks[line - 1]
+        before = offset - self._starts[line - 1]
+        return next((page for at, page in reversed(mark.turns) if at <= before), mark.page)
 
     @cached_property
     def lines(self) -> tuple[SourceLine, ...]:
