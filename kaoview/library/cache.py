@@ -159,7 +159,7 @@ def _pack_document(document: Document) -> list[Any]:
         document.period,
         document.kind,
         document.encoding,
-        [[f.kind, f.line, f.text] for f in document.furniture],
+        [[f.kind, f.line, f.text, f.page] for f in document.furniture],
         [
             account.characters,
             account.in_items,
@@ -208,7 +208,7 @@ def _items(packed: list[list[Any]], document: str) -> tuple[Item, ...]:
 def _document(packed: list[Any]) -> Document:
     id, path, title, period, kind, encoding, furniture, account, notes, *more = packed
     government, pages, origins = more
-    pieces = tuple(Furniture(FurnitureKind(kind), line, text) for kind, line, text in furniture)
+    pieces = tuple(Furniture(FurnitureKind(kind), *rest) for kind, *rest in furniture)
     return Document(
         id,
         path,

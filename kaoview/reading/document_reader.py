@@ -156,7 +156,7 @@ def read_document(
     plans, headings = _plans(outline.items, stem, description, table, hints, title)
     furniture += headings
     notes = [*source.notes, *filter(None, [contents.note])]
-    notes += [f"第 {source.line_at(p.first)} 行：{message}" for p, message in outline.notes]
+    notes += [f"{_place(source, p)}：{message}" for p, message in outline.notes]
     document = Document(
         id=name,
         path=str(path),
@@ -293,8 +293,14 @@ def _heading_furniture(draft: DraftItem) -> list[FurniturePiece]:
 def _furniture(source: SourceText, furniture: Iterable[FurniturePiece]) -> tuple[Furniture, ...]:
     in_order = sorted(furniture, key=lambda piece: piece[1].first)
     return tuple(
-        Furniture(kind, source.line_at(passage.first), passage.text) for kind, passage in in_order
+        Furniture(kind, source.line_at(passage.first), passage.text, source.page_at(passage.first))
+        for kind, passage in in_order
     )
+
+
+def _place(source: SourceText, passage: LocatedText) -> str:
+    """Return where a passage begins, in words."""
+    return SourceSpan.at(source.line_at(passage.first), source.page_at(passage.first)).place
 
 
 def _account(

@@ -123,8 +123,9 @@ def entry_lines(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
 
 
 def _place(hit: Hit, width: int) -> Pieces:
-    """Return a hit's department and plan and, for a near hit, how it matches."""
-    tier = "" if hit.exact else f" {hit.tier.label}"
+    """Return a hit's department, plan and page and, for a near hit, how it matches."""
+    pages = hit.item.source.page_words
+    tier = " ".join(filter(None, ("", pages, "" if hit.exact else hit.tier.label)))
     period, kind = parted(visible(hit.plan.label))
     room = width - cell_width(tier)
     name_room = max(room - cell_width(f"{period}{kind}　"), _LEAST_NAME)
