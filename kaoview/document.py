@@ -206,6 +206,7 @@ class Document:
         pages: How many pages it has, or 0 where the format has none.
         origins: Where title, period, kind, government and department come from, each one as its
             field's name and the place in Chinese (``("period", "檔名")``).
+        plain: Whether its file is text that an editor shows, line by line.
     """
 
     id: str
@@ -220,6 +221,7 @@ class Document:
     government: str = ""
     pages: int = 0
     origins: tuple[tuple[str, str], ...] = ()
+    plain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,7 @@ def _pack_document(document: Document) -> list[Any]:
         document.government,
         document.pages,
         document.origins,
+        document.plain,
     ]
 
 
@@ -207,7 +208,7 @@ def _items(packed: list[list[Any]], document: str) -> tuple[Item, ...]:
 
 def _document(packed: list[Any]) -> Document:
     id, path, title, period, kind, encoding, furniture, account, notes, *more = packed
-    government, pages, origins = more
+    government, pages, origins, plain = more
     pieces = tuple(Furniture(FurnitureKind(kind), *rest) for kind, *rest in furniture)
     return Document(
         id,
@@ -222,6 +223,7 @@ def _document(packed: list[Any]) -> Document:
         government,
         pages,
         tuple((field, origin) for field, origin in origins),
+        plain,
     )
 
 

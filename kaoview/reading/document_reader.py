@@ -23,7 +23,7 @@ from kaoview.reading.describe import FILE_PLACE, READER_PLACE, Description, Surr
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import SourceText
 from kaoview.reading.formats.progress import UNWATCHED, Watch
-from kaoview.reading.formats.registry import read_source
+from kaoview.reading.formats.registry import format_of, read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.hints import Hints
 from kaoview.reading.located_text import LocatedText
@@ -170,6 +170,7 @@ def read_document(
         government=hints.government or description.body,
         pages=source.pages,
         origins=_origins(description, hints, stem_as_department=_is_stem(plans, stem)),
+        plain=format_of(path.name, data).plain,
     )
     return ReadResult(document, plans, hints.month or description.month, source)
 

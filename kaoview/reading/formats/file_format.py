@@ -252,6 +252,7 @@ class FileFormat:
         largest: Bytes of the largest file that is read.
         read_scans: Like ``read``, but recognises the characters of pages that are pictures; None
             where the format has none, or cannot.
+        plain: Whether its files are text that an editor shows, line by line.
     """
 
     label: str
@@ -261,6 +262,7 @@ class FileFormat:
     isolated: bool = False
     read_scans: Callable[[str, bytes], SourceText] | None = None
     largest: int = LARGEST_TEXT
+    plain: bool = False
 
     def accepts(self, suffix: str, data: bytes) -> bool:
         """Tell whether a file with this suffix (lower case) and these bytes has the format."""
