@@ -166,3 +166,13 @@ def test_the_page_of_a_character_is_that_of_its_part_of_the_row() -> None:
     assert pages == {"前": 3, "1": 4, "以": 4, "爭": 4, "力": 5, "後": 5}
     without = SourceText("一\n二\n", "UTF-8")
     assert without.page_at(2) == 0
+
+
+def test_a_pdf_from_standard_input_is_kept_as_one_that_the_desktop_can_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    done = CliRunner().invoke(app, ["add", "-", "--yes"], input=pdf(PAGES))
+    assert done.exit_code == 0
+    added = next(document for document in kaoview.load().documents if document.pages)
+    assert (added.id, added.plain) == ("標準輸入.pdf", False)
