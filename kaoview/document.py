@@ -188,6 +188,45 @@ class Account:
         return self.missing == 0 and self.repeated == 0
 
 
+class Verdict(StrEnum):
+    """How well a document was read."""
+
+    GOOD = "good"
+    DOUBTFUL = "doubtful"
+    BAD = "bad"
+
+    @property
+    def label(self) -> str:
+        """The verdict in Chinese."""
+        return _VERDICT_LABELS[self]
+
+    @property
+    def sign(self) -> str:
+        """The sign that stands for it, of one cell; empty for a document read well."""
+        return _VERDICT_SIGNS[self]
+
+
+_VERDICT_LABELS = {Verdict.GOOD: "好讀", Verdict.DOUBTFUL: "要看一下", Verdict.BAD: "讀壞了"}
+_VERDICT_SIGNS = {Verdict.GOOD: "", Verdict.DOUBTFUL: "?", Verdict.BAD: "!"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a document may have been read wrongly.
+
+    Attributes:
+        code: What is wrong, for programs.
+        words: What is wrong and what to do, one Chinese sentence.
+        verdict: The best verdict that a document with this reason can have.
+        place: The id of an item where it can be seen, or empty.
+    """
+
+    code: str
+    words: str
+    verdict: Verdict
+    place: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file of the library: its description, its furniture, its suspicious places.
@@ -206,6 +245,7 @@ class Document:
         pages: How many pages it has, or 0 where the format has none.
         origins: Where title, period, kind, government and department come from, each one as its
             field's name and the place in Chinese (``("period", "檔名")``).
+        reasons: Why it may have been read wrongly, the most telling first; none if it reads well.
         plain: Whether its file is text that an editor shows, line by line.
     """
 
@@ -221,7 +261,19 @@ class Document:
     government: str = ""
     pages: int = 0
     origins: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[Reason, ...] = ()
     plain: bool = True
+
+    @property
+    def verdict(self) -> Verdict:
+        """How well it was read: as well as its most telling reason lets it."""
+        order = list(Verdict)
+        return max((each.verdict for each in self.reasons), key=order.index, default=Verdict.GOOD)
+
+    @property
+    def remarks(self) -> list[str]:
+        """Why it may have been read wrongly, and what else looks odd in it, once each."""
+        return list(dict.fromkeys((*(reason.words for reason in self.reasons), *self.notes)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,8 @@ def test_own_documents_can_stand_beside_the_bundled_ones(own):
 
 def test_check_reads_just_the_files_it_is_given(own):
     text = told("check", str(own))
-    assert text.startswith("114年度施政計畫.txt\n")
+    assert text.startswith("要看一下  114年度施政計畫.txt　有 1 處編號接不上")
+    assert "\n114年度施政計畫.txt　要看一下\n" in text
     assert "可疑：" in text, "四 follows 二"
     assert "113-annual-outline" not in text
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from kaoview.cli.terminal import Line, plain
+from kaoview.document import Verdict
 from kaoview.export.data import SCHEMA
-from kaoview.library.verdict import Judgement, Verdict, judge
 from kaoview.model import Account, Document, Furniture, FurnitureKind, ItemKind, Library, Plan
 from kaoview.reading.amount_sums import Sum, sums
 from kaoview.text.cell_width import fit, pad
@@ -35,31 +35,28 @@ def check_lines(library: Library, *, every: bool) -> Iterator[Line]:
         library: What was read.
         every: List every piece of furniture with its line, not just examples.
     """
-    judged = [(judge(library, document), document) for document in library.documents]
-    worst_first = sorted(judged, key=lambda pair: -_ORDER.index(pair[0].verdict))
-    for judgement, document in worst_first:
-        yield _verdict(judgement, document)
-    for judgement, document in judged:
+    for document in sorted(library.documents, key=lambda each: -_ORDER.index(each.verdict)):
+        yield _verdict(document)
+    for document in library.documents:
         yield plain("")
-        yield from _document(library, document, judgement, every=every)
+        yield from _document(library, document, every=every)
 
 
 _ORDER = list(Verdict)
 _COLOURS = {Verdict.GOOD: "green", Verdict.DOUBTFUL: "yellow", Verdict.BAD: "red"}
 
 
-def _verdict(judgement: Judgement, document: Document) -> Line:
+def _verdict(document: Document) -> Line:
     """Return the line of a document in the summary: the verdict, and its first reason."""
-    label = pad(judgement.verdict.label, _VERDICT_WIDTH)
-    reason = f"　{judgement.reasons[0].words}" if judgement.reasons else ""
-    return ((label, _COLOURS[judgement.verdict]), (document.id, "bold"), (reason, ""))
+    label = pad(document.verdict.label, _VERDICT_WIDTH)
+    reason = f"　{document.reasons[0].words}" if document.reasons else ""
+    return ((label, _COLOURS[document.verdict]), (document.id, "bold"), (reason, ""))
 
 
-def _document(
-    library: Library, document: Document, judgement: Judgement, *, every: bool
-) -> Iterator[Line]:
-    yield ((document.id, "bold"), (f"　{judgement.verdict.label}", _COLOURS[judgement.verdict]))
-    for reason in judgement.reasons:
+def _document(library: Library, document: Document, *, every: bool) -> Iterator[Line]:
+    verdict = document.verdict
+    yield ((document.id, "bold"), (f"　{verdict.label}", _COLOURS[verdict]))
+    for reason in document.reasons:
         place = f"（{reason.place}）" if reason.place else ""
         yield plain(f"  ！{reason.words}{place}", "yellow")
     period = document.period or "年度不明"
@@ -132,13 +129,12 @@ def _sums(checked: list[Sum]) -> Iterator[Line]:
 def _record(library: Library, document: Document) -> dict[str, Any]:
     plans = _plans(library, document)
     account = document.account
-    judgement = judge(library, document)
     return {
         "id": document.id,
-        "verdict": judgement.verdict.value,
+        "verdict": document.verdict.value,
         "reasons": [
             {"code": each.code, "words": each.words, "place": each.place or None}
-            for each in judgement.reasons
+            for each in document.reasons
         ],
         "path": document.path,
         "title": document.title,

@@ -64,17 +64,21 @@ def add(
     json: _Json = False,
 ) -> None:
     """Show what is understood of files, and copy them into the reader's library."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
     from kaoview.cli import own_library as own
 
     hints = own.parse_hints(
         title=title, period=period, department=department, government=government, kind=kind, ocr=ocr
     )
-    found = own.understand(paths, hints, name)
-    if not json:
-        print_lines(own.understood_lines(found))
-    for problem in found.problems:
-        print_error(f"沒有讀「{problem.path}」：{problem.message}")
-    added = [] if dry_run or not own.confirmed(found, yes=yes or json) else own.copy(found)
+    with TemporaryDirectory(prefix="kaoview-") as temporary:
+        found = own.understand(paths, hints, name, Path(temporary))
+        if not json:
+            print_lines(own.understood_lines(found))
+        for problem in found.problems:
+            print_error(f"沒有讀「{problem.path}」：{problem.message}")
+        added = [] if dry_run or not own.confirmed(found, yes=yes or json) else own.copy(found)
     if json:
         print_json(own.understood_record(found, added))
     for line in own.copied_messages(found, added):

@@ -99,8 +99,14 @@ def parse_hints(
         raise CliError(words.replace("--kind 的 kind", "--kind")) from error
 
 
-def understand(paths: Sequence[str], hints: Hints, name: str | None) -> Understood:
+def understand(paths: Sequence[str], hints: Hints, name: str | None, temporary: Path) -> Understood:
     """Read files, those in folders included.
+
+    Args:
+        paths: Files and folders, and ``-`` for standard input.
+        hints: What the reader says of all of them.
+        name: The name of the file that comes by standard input.
+        temporary: A folder for that file.
 
     Raises:
         CliError: A path does not exist, or nothing could be read from standard input.
@@ -110,7 +116,7 @@ def understand(paths: Sequence[str], hints: Hints, name: str | None) -> Understo
     names: dict[Path, str] = {}
     for path in paths:
         if path == _STDIN:
-            file = _read_stdin(name)
+            file = _read_stdin(name, temporary)
             names[file] = file.name
             files.append(file)
             continue
@@ -157,10 +163,8 @@ def merge(known: Hints, said: Hints) -> Hints:
     return replace(known, **values, ocr=known.ocr or said.ocr)
 
 
-def _read_stdin(name: str | None) -> Path:
-    """Write standard input into a temporary file of that name and return its path."""
-    import tempfile
-
+def _read_stdin(name: str | None, temporary: Path) -> Path:
+    """Write standard input into a file of that name in a folder and return its path."""
     if sys.stdin.isatty():
         raise CliError(
             "標準輸入沒有內容；請用管線，例如 cat 綱要.pdf | kaoview add - --name 綱要.pdf"
@@ -169,7 +173,7 @@ def _read_stdin(name: str | None) -> Path:
     name = name or f"標準輸入{format_of('', data).suffixes[0]}"
     if not data:
         raise CliError("標準輸入是空的，沒有文件可收")
-    file = Path(tempfile.mkdtemp(prefix="kaoview-"), Path(name or "標準輸入.txt").name)
+    file = temporary / (Path(name or "").name or "標準輸入.txt")
     file.write_bytes(data)
     return file
 
@@ -286,8 +290,8 @@ def understood_lines(found: Understood) -> Iterator[Line]:
             note = f"（{place}）" if place and value else ""
             yield ((f"  {label}　", "dim"), (words, "" if value else "yellow"), (note, "dim"))
         yield ((("  內容　"), "dim"), (_contents(found.library, document), ""))
-        for note in document.notes:
-            yield ((("  注意　"), "dim"), (note, "yellow"))
+        for remark in document.remarks:
+            yield ((("  注意　"), "dim"), (remark, "yellow"))
 
 
 def _value(library: Library, document: Document, field: str) -> str:
@@ -350,7 +354,8 @@ def _record(library: Library, document: Document) -> dict[str, Any]:
         "items_per_level": _levels(library, document),
         "pages": document.pages or None,
         "format": document.encoding,
-        "notes": list(document.notes),
+        "verdict": document.verdict.value,
+        "notes": document.remarks,
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kaoview.library.descriptions import DescriptionError, load_description
+from kaoview.library.verdict import judge
 from kaoview.model import (
     WHOLE_CITY,
     Department,
@@ -200,7 +201,7 @@ def _assemble(
         except Exception as error:
             problems.append(_unreadable(result.document.path, error))
             continue
-        documents.append(result.document)
+        documents.append(replace(result.document, reasons=judge(result.document, built)))
         taken |= {plan.id for plan in built}
         for plan in built:
             plans.setdefault(plan.department, []).append(plan)

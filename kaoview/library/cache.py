@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kaoview.document import Reason, Verdict
 from kaoview.library.description_files import find_description
 from kaoview.model import (
     Account,
@@ -171,6 +172,7 @@ def _pack_document(document: Document) -> list[Any]:
         document.government,
         document.pages,
         document.origins,
+        [[each.code, each.words, each.verdict, each.place] for each in document.reasons],
         document.plain,
     ]
 
@@ -208,7 +210,7 @@ def _items(packed: list[list[Any]], document: str) -> tuple[Item, ...]:
 
 def _document(packed: list[Any]) -> Document:
     id, path, title, period, kind, encoding, furniture, account, notes, *more = packed
-    government, pages, origins, plain = more
+    government, pages, origins, reasons, plain = more
     pieces = tuple(Furniture(FurnitureKind(kind), *rest) for kind, *rest in furniture)
     return Document(
         id,
@@ -223,6 +225,7 @@ def _document(packed: list[Any]) -> Document:
         government,
         pages,
         tuple((field, origin) for field, origin in origins),
+        tuple(Reason(code, words, Verdict(level), place) for code, words, level, place in reasons),
         plain,
     )
 

@@ -1,70 +1,16 @@
-"""How well a document was read: a verdict, and the reasons for it, the most telling first."""
+"""Judging how well a document was read: the reasons for doubt, the most telling first."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from kaoview.document import Document
-from kaoview.model import PRIVATE_GLYPHS, Item, ItemKind, Library, Plan
+from kaoview.document import Document, FurnitureKind, Reason, Verdict
+from kaoview.model import PRIVATE_GLYPHS, Item, ItemKind, Plan
 from kaoview.reading.amount_sums import sums
 from kaoview.reading.describe import FILE_PLACE
-
-
-class Verdict(StrEnum):
-    """How well a document was read."""
-
-    GOOD = "good"
-    DOUBTFUL = "doubtful"
-    BAD = "bad"
-
-    @property
-    def label(self) -> str:
-        """The verdict in Chinese."""
-        return _LABELS[self]
-
-    @property
-    def sign(self) -> str:
-        """The sign that stands for it, of one cell; empty for a document read well."""
-        return _SIGNS[self]
-
-
-_LABELS = {Verdict.GOOD: "好讀", Verdict.DOUBTFUL: "要看一下", Verdict.BAD: "讀壞了"}
-_SIGNS = {Verdict.GOOD: "", Verdict.DOUBTFUL: "?", Verdict.BAD: "!"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a document may have been read wrongly.
-
-    Attributes:
-        code: What is wrong, for programs.
-        words: What is wrong and what to do, one Chinese sentence.
-        verdict: The best verdict that a document with this reason can have.
-        place: The id of an item where it can be seen, or empty.
-    """
-
-    code: str
-    words: str
-    verdict: Verdict
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A verdict and its reasons.
-
-    Attributes:
-        verdict: The verdict.
-        reasons: The reasons, the most telling first.
-    """
-
-    verdict: Verdict
-    reasons: tuple[Reason, ...]
-
+from kaoview.reading.numbering import clear_marker
 
 _UNKNOWN_GLYPH = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 _MARKUP = re.compile(
@@ -72,7 +18,10 @@ _MARKUP = re.compile(
     r"|\\(?:par|pard|fs\d+|f\d+)\b|^#{1,6} |^\|(?:\s*:?-{3,}:?\s*\|)+",
     re.MULTILINE,
 )
-_MOJIBAKE = re.compile("[\u00c0-\u00ff\u0080-\u009f]{3,}")
+_MOJIBAKE = re.compile(
+    "(?:[\u00e3-\u00e9][\u0080-\u00bf\u0152-\u017e\u02c6-\u02dc\u2013-\u2122]{1,2}){2}"
+)
+"""Two characters of UTF-8 or more that were read as Latin-1 or Windows-1252."""
 _NUMBERING = re.compile(r"編號「")
 _DAMAGE = re.compile(r"壞掉的字|壞了，打不開")
 _SCANS = re.compile(r"掃描的圖片")
@@ -93,26 +42,28 @@ on the samples: at most 0.02 where it was read well."""
 _LONGEST_ITEM = 6_000
 """Characters of an item's own text, at most, in an outline that was found. The longest of the
 bundled documents has 1,700."""
+_FEWEST_ITEMS = 4
+"""Items, or lines that begin like one, that make an outline; chosen by hand."""
+_FEWEST_ROWS = 4
+"""Rows of a table from which its columns can be judged; chosen by hand."""
 _LEAST_TEXT = 800
 """Characters of a document from which it should have items; chosen by hand."""
 _EDGE = 0.35
-"""The share of a document in page furniture, at most; contents pages and headers take 0.1."""
+"""The share of a document in headers, footers and contents, at most; measured: they take 0.1."""
+_EDGES = frozenset((FurnitureKind.PAGE, FurnitureKind.CONTENTS))
 
 
-def judge(library: Library, document: Document) -> Judgement:
-    """Return how well a document was read.
+def judge(document: Document, plans: Sequence[Plan]) -> tuple[Reason, ...]:
+    """Return why a document may have been read wrongly, the most telling reason first.
 
     Args:
-        library: The library it stands in.
         document: The document.
+        plans: Its plans.
     """
-    plans = [plan for plan in library.plans() if plan.document == document.id]
     items = [item for plan in plans for item in plan.walk()]
     found = [reason for check in _CHECKS for reason in check(document, plans, items)]
     order = list(Verdict)
-    found.sort(key=lambda reason: -order.index(reason.verdict))
-    worst = max((order.index(reason.verdict) for reason in found), default=0)
-    return Judgement(order[worst], tuple(found))
+    return tuple(sorted(found, key=lambda reason: -order.index(reason.verdict)))
 
 
 def _account(
@@ -129,16 +80,39 @@ def _empty(document: Document, plans: Sequence[Plan], items: Sequence[Item]) -> 
         yield Reason("no-items", "沒有讀到任何項目，請確認這是文件的本文", Verdict.BAD)
         return
     longest = max(items, key=lambda item: len(item.text))
-    numbered = any(item.marker for item in items)
-    if document.account.characters >= _LEAST_TEXT and not numbered and len(items) < 4:
-        words = "整份讀成一大段，沒有讀到編號；換個格式（Word 或文字版 PDF）再試"
-        yield Reason("no-outline", words, Verdict.BAD, longest.id)
+    body = [item for item in items if item.kind is ItemKind.ITEM]
+    if document.account.characters < _LEAST_TEXT:
+        return
+    if not any(item.marker for item in body) and len(body) < _FEWEST_ITEMS:
+        lines = [line for item in body for line in item.text.splitlines()]
+        if sum(clear_marker(line.strip()) is not None for line in lines) >= _FEWEST_ITEMS:
+            words = "整份讀成一大段，裡面的編號沒有讀出來；換個格式（Word 或文字版 PDF）再試"
+            yield Reason("no-outline", words, Verdict.BAD, longest.id)
+        elif longest.kind is ItemKind.ITEM:
+            words = "沒有編號也沒有標題，整份是一大段，只能搜尋，不能逐項對照"
+            yield Reason("no-numbering", words, Verdict.DOUBTFUL, longest.id)
     elif len(longest.text) > _LONGEST_ITEM and longest.kind is ItemKind.ITEM:
         words = f"有一項長達 {len(longest.text):,} 字，底下的編號可能沒讀出來"
         yield Reason("long-item", words, Verdict.DOUBTFUL, longest.id)
 
 
-def _garbled(_document: Document, _plans: Sequence[Plan], items: Sequence[Item]) -> Iterator[Reason]:
+def _tables(_document: Document, _plans: Sequence[Plan], items: Sequence[Item]) -> Iterator[Reason]:
+    ragged = [item for item in items if item.kind is ItemKind.TABLE and _is_ragged(item.text)]
+    if ragged:
+        words = f"有 {len(ragged)} 個表格各列的欄數對不起來，欄位可能讀錯"
+        yield Reason("tables", words, Verdict.DOUBTFUL, ragged[0].id)
+
+
+def _is_ragged(text: str) -> bool:
+    """Tell whether most rows of a table have another number of cells than the commonest one."""
+    cells = Counter(row.count("\t") for row in text.splitlines())
+    rows = cells.total()
+    return rows >= _FEWEST_ROWS and cells.most_common(1)[0][1] * 2 < rows
+
+
+def _garbled(
+    _document: Document, _plans: Sequence[Plan], items: Sequence[Item]
+) -> Iterator[Reason]:
     texts = [(item.id, f"{item.marker}{item.title}\n{item.text}") for item in items]
     mojibake = next((id for id, text in texts if _MOJIBAKE.search(text)), "")
     if mojibake:
@@ -170,7 +144,7 @@ def _notes(document: Document, _plans: Sequence[Plan], items: Sequence[Item]) ->
             yield Reason("no-automatic-numbers", note, Verdict.DOUBTFUL)
         elif _CONTENTS.search(note):
             yield Reason("contents", note, Verdict.DOUBTFUL)
-    if len(slips) > _MANY_SLIPS * len(items) and len(slips) > 2:
+    if len(slips) > _MANY_SLIPS * len(items):
         words = f"有 {len(slips)} 處編號接不上，層次可能讀錯了；第一處：{slips[0]}"
         yield Reason("numbering", words, Verdict.DOUBTFUL)
 
@@ -209,16 +183,19 @@ def _structure(
     contents = next((i for i in items if _HEADING.match("".join(i.title.split()))), None)
     if contents is not None:
         yield Reason("contents-as-items", "目錄可能被當成本文的項目", Verdict.DOUBTFUL, contents.id)
-    tops = Counter(
-        f"{item.marker}{item.title}" for plan in plans for item in plan.items if item.marker
+    for plan in plans:
+        tops = Counter(f"{item.marker}{item.title}" for item in plan.items if item.title)
+        doubled = [words for words, times in tops.items() if times > 1]
+        if len(doubled) >= 2 and len(doubled) * 2 >= len(tops):
+            words = f"最上層有 {len(doubled)} 個標題出現兩次，目錄可能被當成本文"
+            place = next(i.id for i in plan.items if f"{i.marker}{i.title}" == doubled[0])
+            yield Reason("doubled", words, Verdict.DOUBTFUL, place)
+    edge = sum(
+        len("".join(piece.text.split())) for piece in document.furniture if piece.kind in _EDGES
     )
-    doubled = [words for words, times in tops.items() if times > 1]
-    if len(doubled) >= 2 and len(doubled) * 2 >= len(tops):
-        words = f"最上層有 {len(doubled)} 個標題出現兩次，目錄可能被當成本文"
-        yield Reason("doubled", words, Verdict.DOUBTFUL)
-    if document.account.in_furniture > _EDGE * document.account.characters > 0:
-        share = document.account.in_furniture * 100 // document.account.characters
-        words = f"有 {share}% 的字算作版面，本文可能被當成頁首或目錄"
+    if document.account.characters >= _LEAST_TEXT and edge > _EDGE * document.account.characters:
+        share = edge * 100 // document.account.characters
+        words = f"有 {share}% 的字算作頁首頁尾或目錄，本文可能也算了進去"
         yield Reason("furniture", words, Verdict.DOUBTFUL)
 
 
@@ -237,6 +214,7 @@ _CHECKS: tuple[Check, ...] = (
     _empty,
     _garbled,
     _structure,
+    _tables,
     _description,
     _notes,
     _amounts,

@@ -201,7 +201,8 @@ def _origins(
 def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
     """Return a source's paragraphs and tables in order, and its furniture."""
     lines = source.lines
-    pages = find_page_furniture(lines) | marked_page_furniture(lines)
+    # Where the format says what is a header, a line of the same words in the body is a heading.
+    pages = marked_page_furniture(lines) or find_page_furniture(lines)
     furniture: list[FurniturePiece] = [
         (FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)
     ]

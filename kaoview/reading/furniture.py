@@ -36,7 +36,7 @@ _SHORTEST_HEADER = 2
 _LONGEST_HEADER = 40
 """Characters of a running header; chosen by hand, as are the other numbers here."""
 _HEADER_DISTANCE = 3
-"""Most lines between a running header and the page number beside it."""
+"""Lines from a running header to the page number beside it, at most, empty ones not counted."""
 _SHORTEST_PAGE = 10
 """Lines between page numbers, more than that; cells of a table printed line by line are closer."""
 _FEWEST_NUMBERED_HEADERS = 3
@@ -137,18 +137,23 @@ def _repeated_headers(
 
     A line that also appears elsewhere is a heading.
     """
+    order = {i: at for at, i in enumerate(i for i, line in enumerate(lines) if line.text)}
+    marks = {order[i] for i in numbers}
     beside: dict[str, list[int]] = {}
     for i in filled:
-        near = range(i - _HEADER_DISTANCE, i + _HEADER_DISTANCE + 1)
-        if _may_be_header(lines[i]) and i not in numbers and not numbers.isdisjoint(near):
+        near = range(order[i] - _HEADER_DISTANCE, order[i] + _HEADER_DISTANCE + 1)
+        if _may_be_header(lines[i]) and i not in numbers and not marks.isdisjoint(near):
             beside.setdefault(lines[i].text, []).append(i)
+    # The first page may have its number at the foot, as all others have, and none above it.
+    first = {lines[i].text: i for i in filled[:_HEADER_DISTANCE]}
+    first = {text: i for text, i in first.items() if len(beside.get(text, ())) * 2 > len(marks)}
     counts = Counter(lines[i].text for i in filled)
-    return {
-        i
-        for text, at in beside.items()
-        if len(at) == counts[text] >= _FEWEST_REPETITIONS
-        for i in at
-    }
+    found: set[int] = set()
+    for text, at_numbers in beside.items():
+        all_of_it = {*at_numbers, first[text]} if text in first else set(at_numbers)
+        if len(at_numbers) >= _FEWEST_REPETITIONS and len(all_of_it) == counts[text]:
+            found |= all_of_it
+    return found
 
 
 def strip_bullet(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece]]:

@@ -9,6 +9,7 @@ from kaoview.reading.draft_items import TableBlock
 from kaoview.reading.located_text import EMPTY, LocatedText
 from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraphs import FINAL, Block, Paragraph
+from kaoview.reading.punctuation import forms_of, ordinary_punctuation
 
 CAPTION = re.compile(r"(?:附?[圖表]|照片)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?\s*[：:、]")
 """How the words under a picture or over a table begin."""
@@ -25,7 +26,7 @@ _LONGEST_SALUTATION = 29
 _MOST_COMMAS = 1
 """How many commas a title may hold; with more it is a sentence cut short."""
 
-_COLONS = "：︰﹕︓"
+_COLONS = forms_of("：")
 """The colon as printed in lines, and its small and vertical forms; a half-width one is a ratio
 or a time as often."""
 _CLAUSE = re.compile(r"[。；：！？]")
@@ -46,7 +47,7 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
         paragraph: The paragraph.
         following: The next two blocks.
     """
-    text = paragraph.text
+    text = ordinary_punctuation(paragraph.text)
     plausible = (
         len(text) <= LONGEST_HEADING
         and not _CLAUSE.search(text)
@@ -89,7 +90,7 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
     Returns:
         The title and the text, either of which may be empty.
     """
-    text = body.text
+    text = ordinary_punctuation(body.text)
     colon = next((at for at, character in enumerate(text) if character in _COLONS), -1)
     inline = 0 < colon <= _LONGEST_INLINE_TITLE and colon + 1 < len(text)
     if inline and _is_plausible_title(text[:colon]):

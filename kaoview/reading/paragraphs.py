@@ -29,11 +29,12 @@ from kaoview.reading.formats.file_format import (
 from kaoview.reading.furniture import FurniturePiece, strip_bullet, strip_controls, strip_leader
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker, parse_markers
+from kaoview.reading.punctuation import forms_of
 
-FINAL = "。！？；：!?;:」』"
+FINAL = forms_of("。！？；：」』") + "!?;:"
 """Punctuation after which a paragraph may end; a paragraph without is a heading, or cut."""
 
-_SENTENCE_END = "。！？!?"
+_SENTENCE_END = forms_of("。！？") + "!?"
 # The figures below were measured on the five bundled documents and seven of other governments:
 # three of the bundled ones were extracted from PDFs, one of the others is hard-wrapped.
 _FEWEST_LINES = 12

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kaoview.document import Verdict
+
 CLOSED, OPEN = "▸", "▾"  # one cell wide in all terminals
 HIT = "*"
 KEPT = "籤"
@@ -12,6 +14,8 @@ OF_THE_TREE = (
     (OPEN, "目錄裡：已經展開"),
     (HIT, "目錄裡：搜尋找到的；收合時，在它下面"),
     (KEPT, "目錄裡：這裡有書籤"),
+    (Verdict.DOUBTFUL.sign, "目錄裡：這份文件要看一下，原因在它的頁面上"),
+    (Verdict.BAD.sign, "目錄裡：這份文件讀壞了，原因在它的頁面上"),
 )
 """The symbols of the tree, each with its meaning."""
 

@@ -142,7 +142,7 @@ class UnderstoodScreen(DrawnOnce[OpenAnswer | None], ModalScreen[OpenAnswer | No
             return
         self.done = True
         self._files = files
-        remarks = [note for document in library.documents for note in document.notes]
+        remarks = [remark for document in library.documents for remark in document.remarks]
         items = sum(plan.count for plan in library.plans())
         count = len(library.documents)
         if count == 1:

@@ -11,7 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from kaoview.tui.explorer.layout import Layout
-from kaoview.tui.explorer.pages import first_place, has_page, node_of, overview_page
+from kaoview.tui.explorer.pages import (
+    first_place,
+    has_page,
+    node_of,
+    overview_page,
+    reasons_of,
+)
 from kaoview.tui.state.location import Location, ScrollAnchor, now
 from kaoview.tui.state.row_kinds import START
 
@@ -262,7 +268,7 @@ class Navigator:
         if node is not None:
             from kaoview.tui.state.breadcrumb import way
 
-            self._reader.read(node)
+            self._reader.read(node, reasons_of(self.library, node))
             self._breadcrumb.show(*way(self.library, node))
         elif page := overview_page(self.library, key, self._keys):
             from kaoview.tui.state.location import Crumb

@@ -9,6 +9,7 @@ from kaoview.paths import data_folder
 from kaoview.tui.state.row_kinds import PROBLEMS, START, government_of, period_of
 
 if TYPE_CHECKING:
+    from kaoview.document import Reason
     from kaoview.model import Library, Node
     from kaoview.tui.widgets.page import PageBuilder
 
@@ -63,6 +64,13 @@ def node_of(library: Library, key: str) -> Node | None:
     table of names, which takes as long as drawing the first page does.
     """
     return None if key.startswith(_NO_NODE) else library.find(key)
+
+
+def reasons_of(library: Library, node: Node) -> Sequence[Reason]:
+    """Return why a plan's document may have been read wrongly; nothing for other nodes."""
+    from kaoview.model import Plan
+
+    return library.document(node.document).reasons if isinstance(node, Plan) else ()
 
 
 def has_page(library: Library, key: str) -> bool:

@@ -78,6 +78,8 @@ class TreeController:
         # What was chosen last in the explorer holds; the settings say where to begin.
         self._chosen_grouping = session.grouping if session.grouping in GROUPINGS else ""
         self._sidebar.show(TreeRows(self._source(), session.expanded))
+        library = self._navigator.library
+        self._sidebar.mark_doubtful(_signs(library) if library else {})
 
     @property
     def expanded(self) -> tuple[str, ...]:
@@ -346,3 +348,13 @@ class TreeController:
         self._bar.box.value = ""
         self._sidebar.show(before.rows, before.line)
         self._sidebar.jump_to(before.top)
+
+
+def _signs(library: Library) -> dict[str, str]:
+    """Return the signs of plans whose document may have been read wrongly, by the plans' ids."""
+    signs = {each.id: each.verdict.sign for each in library.documents if each.reasons}
+    return (
+        {plan.id: signs[plan.document] for plan in library.plans() if plan.document in signs}
+        if signs
+        else {}
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kaoview.document import Reason, Verdict
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, amount_words
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.line_break import break_lines
@@ -25,12 +26,13 @@ _LEAST_BESIDE = 12  # the least width of a heading beside its amount; else that 
 _MARKER_MOST, _MARKER_MOST_NARROW = 12, 5  # the markers' column; the text follows longer ones
 
 
-def node_lines(node: Node, width: int) -> Iterator[Line]:
+def node_lines(node: Node, width: int, reasons: Sequence[Reason] = ()) -> Iterator[Line]:
     """Yield the lines of a node's page.
 
     Args:
         node: A department, whose page lists plans and headings, or a plan or an item.
         width: Cells of a line.
+        reasons: Why a plan's document may have been read wrongly.
 
     Yields:
         The lines from top to bottom.
@@ -38,7 +40,7 @@ def node_lines(node: Node, width: int) -> Iterator[Line]:
     if isinstance(node, Department):
         yield from _department(node, width)
     elif isinstance(node, Plan):
-        yield from _plan(node, width)
+        yield from _plan(node, width, reasons)
     else:
         yield from _item_page(node, width)
 
@@ -100,16 +102,31 @@ def _contents_line(item: Item, width: int, gutter: int) -> Line:
     return Line((marker, Piece(fit(words, room), Tone.TEXT, 0)), node=item.id, tail=tail)
 
 
-def _plan(plan: Plan, width: int) -> Iterator[Line]:
+def _plan(plan: Plan, width: int, reasons: Sequence[Reason]) -> Iterator[Line]:
     yield from plain_lines(visible(plan.title), Tone.TITLE, width, node=plan.id)
     facts = f"{plan.label}　{plan.count} 項　{plan.source_words}"
     yield from _dated(plain_lines(visible(facts), Tone.QUIET, width, node=plan.id))
     yield BLANK
+    if reasons:
+        yield from _reasons(reasons, width)
+        yield BLANK
     if plan.items:
         yield from _group(plan.items, 0, width)
     else:
         yield from plain_lines("這份計畫裡沒有讀到項目。", Tone.QUIET, width)
         yield from plain_lines("看看原檔是怎麼讀的：kaoview check 檔案", Tone.QUIET, width)
+
+
+def _reasons(reasons: Sequence[Reason], width: int) -> Iterator[Line]:
+    """Yield why a plan's document may have been read wrongly; a click goes to the place."""
+    worst = max((reason.verdict for reason in reasons), key=list(Verdict).index)
+    yield from plain_lines(f"這份文件{worst.label}：", Tone.AMOUNT, width)
+    for reason in reasons:
+        place = f"（{reason.place}）" if reason.place else ""
+        words = visible(f"{reason.words}{place}")
+        yield from plain_lines(
+            words, Tone.TEXT, width, front=f"{reason.verdict.sign} ", node=reason.place
+        )
 
 
 def _item_page(item: Item, width: int) -> Iterator[Line]:

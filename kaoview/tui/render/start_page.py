@@ -133,10 +133,17 @@ def _documents(library: Library, bundled: Path, width: int) -> Iterator[Line]:
             words = f"{span}其中 {len(own)} 份是你的文件" if own else span
             if words:
                 yield from plain_lines(words, Tone.TEXT, width, front=_STEP)
+            doubtful = sum(bool(each.reasons) for each in documents)
+            if doubtful:
+                words = f"{doubtful} 份要看一下是怎麼讀的，目錄裡有 ? 或 !"
+                yield from plain_lines(words, Tone.TEXT, width, front=_STEP)
             continue
         for document in documents:
             opened = first.get(document.id)
             mark = "　（你的文件）" if document in own else ""
+            mark += (
+                f"　{document.verdict.sign} {document.verdict.label}" if document.reasons else ""
+            )
             node = opened.id if opened else ""
             yield from plain_lines(
                 _title(document) + mark, Tone.TEXT, width, front=_STEP, node=node

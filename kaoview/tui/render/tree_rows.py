@@ -29,12 +29,14 @@ class TreeMarks:
         hit: Whether the search found it, or something inside it while it is closed.
         bookmarked: Whether it has a bookmark.
         words: What its label is searched for.
+        sign: The sign of a document that may have been read wrongly, or empty.
     """
 
     is_open: bool = False
     hit: bool = False
     bookmarked: bool = False
     words: Sequence[str] = ()
+    sign: str = ""
 
 
 def sign_span(branch: TreeNode) -> range:
@@ -58,11 +60,13 @@ def tree_line(branch: TreeNode, marks: TreeMarks, width: int) -> Line:
     count = f" {branch.count} " if branch.count else " "
     hit = _HIT if marks.hit else ""
     bookmark = _KEPT if marks.bookmarked else ""
-    room = max(width - cell_width(left + sign + hit + count + bookmark), 0)
+    doubt = f" {marks.sign}" if marks.sign else ""
+    room = max(width - cell_width(left + sign + doubt + hit + count + bookmark), 0)
     return Line(
         (
             Piece(left + sign, Tone.QUIET),
             *_label(branch, marks.words, room),
+            Piece(doubt, Tone.NOTE),
             Piece(bookmark, Tone.NOTE),
             Piece(hit, Tone.HIT),
             Piece(count, Tone.QUIET),

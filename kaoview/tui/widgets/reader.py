@@ -12,6 +12,9 @@ from kaoview.tui.render.lines import MEASURE
 from kaoview.tui.widgets.page import LineView, PageBuilder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kaoview.document import Reason
     from kaoview.model import Node
 
 
@@ -34,13 +37,18 @@ class Reader(LineView):
         super().__init__(MEASURE, id=id)
         self._shown = ""
 
-    def read(self, node: Node) -> None:
-        """Show a department, a plan or an item from its start."""
+    def read(self, node: Node, reasons: Sequence[Reason] = ()) -> None:
+        """Show a department, a plan or an item from its start.
+
+        Args:
+            node: The department, plan or item.
+            reasons: Why a plan's document may have been read wrongly.
+        """
         from kaoview.tui.render.item_page import node_lines
 
         self._shown = node.id
         self.mark({})
-        self.show(lambda width: node_lines(node, width))
+        self.show(lambda width: node_lines(node, width, reasons))
 
     def read_page(self, builder: PageBuilder) -> None:
         """Show a page that is not that of a node, from its start."""

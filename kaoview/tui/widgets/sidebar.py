@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -47,6 +47,7 @@ class Sidebar(CursorList, can_focus=True):
         self._marked: Collection[str] = ()
         self._marked_inside: Collection[str] = ()
         self._bookmarked: Collection[str] = ()
+        self._signs: Mapping[str, str] = {}
         self._words: Sequence[str] = ()
 
     @property
@@ -150,6 +151,15 @@ class Sidebar(CursorList, can_focus=True):
         if keys != self._bookmarked:
             self._bookmarked = keys
             self.refresh()
+
+    def mark_doubtful(self, signs: Mapping[str, str]) -> None:
+        """Show signs on the branches of documents that may have been read wrongly.
+
+        Args:
+            signs: The signs, by the keys of the branches.
+        """
+        self._signs = signs
+        self.refresh()
 
     @property
     def _branch(self) -> TreeNode | None:
@@ -279,9 +289,9 @@ class Sidebar(CursorList, can_focus=True):
         branch, is_open = self._rows.seen[row], self._rows.is_open(row)
         inside = branch.key in self._marked_inside and not is_open
         hit = inside or branch.key in self._marked
-        return tree_line(
-            branch, TreeMarks(is_open, hit, branch.key in self._bookmarked, self._words), width
-        )
+        sign = self._signs.get(branch.key, "")
+        bookmarked = branch.key in self._bookmarked
+        return tree_line(branch, TreeMarks(is_open, hit, bookmarked, self._words, sign), width)
 
     def style_of(self, piece: Piece, row: int, *, here: bool) -> Style:
         """Return the style of a piece: that of a label tells what the branch stands for."""

@@ -115,6 +115,9 @@ class FakeSidebar:
     def mark_bookmarks(self, keys: Any) -> None:
         pass
 
+    def mark_doubtful(self, signs: Any) -> None:
+        pass
+
     @property
     def expanded(self) -> set[str]:
         return self.rows.expanded if self.rows else set()
@@ -136,7 +139,7 @@ class FakeReader:
     size: Size = field(default_factory=lambda: Size(80, 30))
     ancestors_with_self: Any = (SimpleNamespace(id="reader"), SimpleNamespace(id="page"))
 
-    def read(self, node: Any) -> None:
+    def read(self, node: Any, reasons: Sequence[Any] = ()) -> None:
         self.node = node.id
         self.spot = ScrollAnchor(node.id, 0, 0, 80)
 

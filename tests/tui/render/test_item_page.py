@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kaoview.document import Reason, Verdict
 from kaoview.model import Item, ItemKind, Library, Plan, Problem, amount_words
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.item_page import node_lines, problem_lines
@@ -187,3 +188,22 @@ def test_a_long_plan_is_set_only_as_far_as_it_is_asked_for() -> None:
         Plan("113-衛生局", "綱要", "113", PlanKind.OUTLINE, "衛生局", "a.txt", many), 60
     )
     assert plain(next(iter(lines))) == "綱要"
+
+
+def test_a_plan_that_may_have_been_read_wrongly_says_why(small: Library) -> None:
+    where = "113-衛生局-1"
+    reasons = (
+        Reason("markup", "有 3 項夾著標記", Verdict.BAD, where),
+        Reason("no-period", "看不出年度", Verdict.DOUBTFUL),
+    )
+    node = small.find("113-衛生局")
+    assert node is not None
+    lines = list(node_lines(node, 40, reasons))
+    words = [plain(line) for line in lines]
+    assert words[4:7] == [
+        "這份文件讀壞了：",
+        "! 有 3 項夾著標記（113-衛生局-1）",
+        "? 看不出年度",
+    ]
+    assert lines[5].node == where, "a click goes to the place"
+    assert "讀壞了" not in "".join(drawn(node, 40))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kaoview.document import Reason, Verdict
 from kaoview.model import Department, Library, Problem
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.lines import Line
@@ -86,3 +87,12 @@ def test_a_period_lists_its_plans(small: Library) -> None:
         "112-04-行政暨國際處",
         "112-11-研究發展考核委員會",
     ]
+
+
+def test_a_document_that_may_have_been_read_wrongly_is_marked(small: Library) -> None:
+    reason = Reason("no-period", "看不出年度", Verdict.DOUBTFUL)
+    documents = (replace(small.documents[0], reasons=(reason,)), *small.documents[1:])
+    words = start(replace(small, documents=documents), Path("/docs"))
+    assert words.count("? 要看一下") == 1
+    many = replace(small, documents=documents * 13)
+    assert "13 份要看一下是怎麼讀的" in start(many, Path("/docs"))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.formats.pdf.lines import Line, line_text
+from kaoview.reading.numbering import clear_marker
 
 _TOP = 0.85
 _BOTTOM = 0.13
@@ -68,5 +69,11 @@ def _is_alone(lines: Sequence[Line], at: int) -> bool:
 
 
 def _shape(text: str) -> str:
-    """Return a line without spaces, its numbers replaced by one sign."""
-    return _NUMBERS.sub("#", "".join(text.split()))
+    """Return a line without spaces, its numbers replaced by one sign.
+
+    The number that an item begins with stays: 一、 and 二、 are not one header with two numbers.
+    """
+    words = "".join(text.split())
+    marker = clear_marker(words)
+    start = marker.length if marker and marker.length < len(words) else 0
+    return words[:start] + _NUMBERS.sub("#", words[start:])

@@ -1,14 +1,14 @@
 """The glyphs of a PDF page: characters with their places, as pdfium finds them.
 
 Coordinates are points from the lower left corner of the page as it is shown, rotation applied.
-Spaces are left out: programs that make PDFs set them where no space is seen, and leave them out
+Spaces are no glyphs: programs that make PDFs set them where no space is seen, and leave them out
 where one is; ``lines`` finds them anew by the distance of glyphs.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -41,6 +41,7 @@ class Glyph(NamedTuple):
         size: The height of its box, about the font's size.
         bold: Whether it is bold.
         slanted: Whether it stands at an angle.
+        spaced: Whether the file sets a space before it.
     """
 
     character: str
@@ -51,6 +52,7 @@ class Glyph(NamedTuple):
     size: float
     bold: bool
     slanted: bool
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,29 @@ def read_glyphs(page: Any) -> PageGlyphs:
     return PageGlyphs(tuple(visible), outside, len(invisible))
 
 
+def _characters(raw: Any, count: int) -> Iterator[tuple[int, str, bool]]:
+    """Yield the index of each character that a page sets, it, and whether a space is set before."""
+    import pypdfium2.raw as pdfium
+
+    high = 0
+    spaced = False
+    for at in range(count):
+        code = pdfium.FPDFText_GetUnicode(raw, at)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+            high = 0
+        if pdfium.FPDFText_IsGenerated(raw, at) == 1:
+            continue
+        if code in _SPACES:
+            spaced = True
+            continue
+        yield at, "-" if code in _HYPHENS else chr(code), spaced
+        spaced = False
+
+
 def _read(page: Any) -> tuple[list[Glyph], int, list[Glyph]]:
     """Return the visible glyphs, the number outside the page, and the invisible ones."""
     import pypdfium2.raw as pdfium
@@ -115,20 +140,9 @@ def _read(page: Any) -> tuple[list[Glyph], int, list[Glyph]]:
     invisible: list[Glyph] = []
     seen: set[tuple[str, int, int]] = set()
     outside = 0
-    high = 0
     last: int | None = None
     mode, slanted, bold = 0, False, False
-    for at in range(text_page.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(raw, at)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-            high = 0
-        if code in _SPACES or pdfium.FPDFText_IsGenerated(raw, at) == 1:
-            continue
-        character = "-" if code in _HYPHENS else chr(code)
+    for at, character, spaced in _characters(raw, text_page.count_chars()):
         pdfium.FPDFText_GetCharOrigin(raw, at, origin_x, origin_y)
         pdfium.FPDFText_GetLooseCharBox(raw, at, box)
         x, base = place(origin_x.value, origin_y.value)
@@ -159,6 +173,7 @@ def _read(page: Any) -> tuple[list[Glyph], int, list[Glyph]]:
             size,
             bold,
             slanted,
+            spaced,
         )
         (invisible if mode == _INVISIBLE else visible).append(glyph)
     text_page.close()

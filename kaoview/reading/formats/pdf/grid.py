@@ -138,7 +138,7 @@ def _columns_only(down: Sequence[Rule], across: Sequence[Rule]) -> list[Grid]:
     """Return the tables of which only columns are ruled."""
     found: list[Grid] = []
     rest = sorted(
-        (rule for rule in down if rule.stop - rule.start >= _SHORTEST_COLUMN_RULE),
+        (rule for rule in _whole(down) if rule.stop - rule.start >= _SHORTEST_COLUMN_RULE),
         key=lambda rule: -rule.stop,
     )
     while rest:
@@ -159,6 +159,18 @@ def _columns_only(down: Sequence[Rule], across: Sequence[Rule]) -> list[Grid]:
         ends = [Rule(left, right, first.start), Rule(left, right, first.stop)]
         sides = [Rule(first.start, first.stop, x) for x in (left, right)]
         found.append(_grid(Rules([*inside, *ends], [*group, *sides])))
+    return found
+
+
+def _whole(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules with those as one that go on from each other, as programs rule cell by cell."""
+    found: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.at / _TOUCH), rule.start)):
+        before = found[-1] if found else None
+        if before and abs(rule.at - before.at) <= _TOUCH and rule.start <= before.stop + _TOUCH:
+            found[-1] = Rule(before.start, max(before.stop, rule.stop), before.at)
+        else:
+            found.append(rule)
     return found
 
 

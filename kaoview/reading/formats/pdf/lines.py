@@ -17,7 +17,9 @@ _SEGMENT_GAP = 1.36
 0.85 of its box's height. Measured on two-column pages and headings with letter-spacing."""
 _LATIN_GAP = 0.22
 _HAN_GAP = 0.44
-"""Gap in sizes that is a space: between two Latin letters or digits, and between others."""
+_SET_GAP = 0.1
+"""Gap in sizes that is a space: between two Latin letters or digits, between others, and between
+two Latin ones where the file sets one."""
 _FIRST_WIDE = 0x2E80
 """The first code point of characters as wide as Chinese ones."""
 _RECENT = 4
@@ -107,7 +109,7 @@ def _is_space(before: Glyph, after: Glyph) -> bool:
     gap = after.left - before.right
     size = max(before.size, after.size)
     if ord(before.character) < _FIRST_WIDE and ord(after.character) < _FIRST_WIDE:
-        return gap > _LATIN_GAP * size
+        return gap > (_SET_GAP if after.spaced else _LATIN_GAP) * size
     marks = unicodedata.category(before.character)[0] + unicodedata.category(after.character)[0]
     return gap > _HAN_GAP * size and "P" not in marks
 
