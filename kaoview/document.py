@@ -5,6 +5,7 @@ Also where something stands in it, and which files could not be read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,19 +58,60 @@ class SourceSpan:
     first_page: int = 0
     last_page: int = 0
 
+    @classmethod
+    def around(cls, spans: Iterable[SourceSpan]) -> SourceSpan:
+        """Return the place from the first to the last of some places in one document.
+
+        Args:
+            spans: The places, at least one; all have pages, or none has.
+        """
+        every = tuple(spans)
+        return cls(
+            every[0].document,
+            min(span.first_line for span in every),
+            max(span.last_line for span in every),
+            min(span.first_page for span in every),
+            max(span.last_page for span in every),
+        )
+
+    @classmethod
+    def at(cls, line: int, page: int = 0, document: str = "") -> SourceSpan:
+        """Return the place of one line."""
+        return cls(document, line, line, page, page)
+
+    @property
+    def page_range(self) -> str:
+        """Its pages as ``12`` or ``12-13``, or empty where the format has none."""
+        return _range(self.first_page, self.last_page) if self.first_page else ""
+
+    @property
+    def page_words(self) -> str:
+        """Its pages as text, or empty where the format has none.
+
+        >>> SourceSpan("114.pdf", 812, 815, 12, 13).page_words
+        '第 12-13 頁'
+        """
+        return f"第 {self.page_range} 頁" if self.first_page else ""
+
+    @property
+    def place(self) -> str:
+        """The place within the document: the pages where the format has them, else the lines."""
+        return self.page_words or f"第 {_range(self.first_line, self.last_line)} 行"
+
     @property
     def words(self) -> str:
-        """The place as text: the pages where the format has them, else the lines.
+        """The place as text.
 
         >>> SourceSpan("113-annual-outline.txt", 812, 815).words
         '113-annual-outline.txt 第 812-815 行'
         >>> SourceSpan("114.pdf", 812, 815, 12, 12).words
         '114.pdf 第 12 頁'
         """
-        lines = dict.fromkeys((self.first_line, self.last_line))
-        pages = dict.fromkeys((self.first_page, self.last_page))
-        numbers, unit = (pages, "頁") if self.first_page else (lines, "行")
-        return f"{self.document} 第 {'-'.join(map(str, numbers))} {unit}"
+        return f"{self.document} {self.place}"
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
 
 
 class FurnitureKind(StrEnum):
@@ -102,11 +144,24 @@ _FURNITURE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A piece of a document that is not part of any item."""
+    """A piece of a document that is not part of any item.
+
+    Attributes:
+        kind: Why it is not.
+        line: The line where it begins, from 1.
+        text: Its characters.
+        page: The page where it begins, from 1, or 0 where the format has no pages.
+    """
 
     kind: FurnitureKind
     line: int
     text: str
+    page: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where it begins, in words."""
+        return SourceSpan.at(self.line, self.page).place
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +246,7 @@ class Document:
         origins: Where title, period, kind, government and department come from, each one as its
             field's name and the place in Chinese (``("period", "檔名")``).
         reasons: Why it may have been read wrongly, the most telling first; none if it reads well.
+        plain: Whether its file is text that an editor shows, line by line.
     """
 
     id: str
@@ -206,6 +262,7 @@ class Document:
     pages: int = 0
     origins: tuple[tuple[str, str], ...] = ()
     reasons: tuple[Reason, ...] = ()
+    plain: bool = True
 
     @property
     def verdict(self) -> Verdict:

@@ -173,6 +173,20 @@ class Plan:
         when = f"{self.period}.{self.month}" if self.month else self.period
         return f"{when} {self.kind.label}"
 
+    @property
+    def source(self) -> SourceSpan | None:
+        """Its place in its document, from its first item to its last, or None without items."""
+        return SourceSpan.around(item.source for item in self.items) if self.items else None
+
+    @property
+    def source_words(self) -> str:
+        """Its document, and its pages where the format has them.
+
+        Lines are left out: they hold headings and tables of other plans as well.
+        """
+        pages = self.source.page_words if self.source else ""
+        return f"{self.document} {pages}".rstrip()
+
     @cached_property
     def count(self) -> int:
         """The number of items at all levels, captions aside."""

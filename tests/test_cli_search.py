@@ -51,6 +51,7 @@ def test_the_json_says_where_the_words_are() -> None:
         "period",
         "title",
         "text",
+        "source",
         "spans",
     }
     words = hits[0]["title"] + hits[0]["text"]

@@ -1,7 +1,7 @@
 """What is known of documents."""
 
 import kaoview.model
-from kaoview.document import Account, FurnitureKind, PlanKind, SourceSpan
+from kaoview.document import Account, Furniture, FurnitureKind, PlanKind, SourceSpan
 
 
 def test_every_kind_has_a_name() -> None:
@@ -12,6 +12,21 @@ def test_a_place_is_written_as_readers_write_it() -> None:
     assert (
         SourceSpan("113-annual-outline.txt", 812, 812).words == "113-annual-outline.txt 第 812 行"
     )
+
+
+def test_pages_stand_for_lines_where_a_format_has_them() -> None:
+    one = SourceSpan("114.pdf", 812, 815, 12, 12)
+    other = SourceSpan("114.pdf", 816, 830, 12, 14)
+    assert (one.place, one.words) == ("第 12 頁", "114.pdf 第 12 頁")
+    assert SourceSpan.around([other, one]) == SourceSpan("114.pdf", 812, 830, 12, 14)
+    assert SourceSpan.around([other, one]).page_range == "12-14"
+    text = SourceSpan("113.txt", 7, 9)
+    assert (text.place, text.page_words, text.page_range) == ("第 7-9 行", "", "")
+
+
+def test_furniture_says_where_it_stands() -> None:
+    assert Furniture(FurnitureKind.PAGE, 7, "頁首", 3).place == "第 3 頁"
+    assert Furniture(FurnitureKind.PAGE, 7, "頁首").place == "第 7 行"
 
 
 def test_an_account_is_whole_where_nothing_is_lost_or_told_twice() -> None:

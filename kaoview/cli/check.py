@@ -100,7 +100,7 @@ def _furniture(document: Document, *, every: bool) -> Iterator[Line]:
         head = f"  版面：{kind.label} {len(pieces)} 處 {size:,} 字"
         if every:
             yield plain(head)
-            yield from (plain(f"    第 {piece.line} 行　{piece.text}", "dim") for piece in pieces)
+            yield from (plain(f"    {piece.place}　{piece.text}", "dim") for piece in pieces)
         else:
             yield ((head, ""), (f"，如{_examples(pieces)}", "dim"))
 
@@ -151,7 +151,12 @@ def _record(library: Library, document: Document) -> dict[str, Any]:
         },
         "plans": [{"id": plan.id, "items": plan.count} for plan in plans],
         "furniture": [
-            {"kind": piece.kind.value, "line": piece.line, "text": piece.text}
+            {
+                "kind": piece.kind.value,
+                "line": piece.line,
+                "page": piece.page or None,
+                "text": piece.text,
+            }
             for piece in document.furniture
         ],
         "sums": [

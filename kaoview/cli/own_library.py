@@ -31,6 +31,7 @@ from kaoview.library.own import (
 from kaoview.model import Library
 from kaoview.os_errors import explain
 from kaoview.reading.formats.progress import Watch
+from kaoview.reading.formats.registry import format_of
 from kaoview.reading.hints import Hints
 from kaoview.storage import read_file
 
@@ -169,6 +170,7 @@ def _read_stdin(name: str | None, temporary: Path) -> Path:
             "標準輸入沒有內容；請用管線，例如 cat 綱要.pdf | kaoview add - --name 綱要.pdf"
         )
     data = sys.stdin.buffer.read()
+    name = name or f"標準輸入{format_of('', data).suffixes[0]}"
     if not data:
         raise CliError("標準輸入是空的，沒有文件可收")
     file = temporary / (Path(name or "").name or "標準輸入.txt")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kaoview.cli.terminal import Line, Span, plain
+from kaoview.export.data import source_record
 from kaoview.search import Facet, Hit, Results
 from kaoview.text.cell_width import fit
 from kaoview.text.line_break import break_lines
@@ -31,6 +32,7 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "period": hit.plan.period,
         "title": hit.item.title,
         "text": hit.item.text,
+        "source": source_record(hit.item.source),
         "spans": [list(span) for span in hit.spans],
     }
 
@@ -75,7 +77,8 @@ def _facets(facets: Sequence[Facet]) -> str:
 
 
 def _head(hit: Hit) -> Line:
-    where = f"  {hit.department.name}　{hit.plan.label}"
+    names = (hit.department.name, hit.plan.label, hit.item.source.page_words)
+    where = f"  {'　'.join(filter(None, names))}"
     tier = "" if hit.exact else f"　{hit.tier.label}"
     return ((hit.id, "cyan"), (where, ""), (tier, "dim"))
 

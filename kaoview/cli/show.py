@@ -60,7 +60,7 @@ def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[L
     if isinstance(node, Plan):
         yield from (plain(line, "bold") for line in _wrap(node.title, width))
         yield from _items(node.items, len(node.id) + 1, width)
-        source = node.document
+        source = node.source_words
     else:
         stem = len(library.plan_of(node.id).id) + 1
         yield from _items((node,), stem, width)

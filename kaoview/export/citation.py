@@ -9,7 +9,7 @@ from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import visible
 
 MAX_QUOTED = 1000
-"""Characters that are quoted; the source lines lead to the rest. Chosen by hand."""
+"""Characters that are quoted; the source leads to the rest. Chosen by hand."""
 
 _READ_AHEAD = 10  # times as many characters are gathered, to know whether there are more
 
@@ -27,13 +27,16 @@ def citation(library: Library, node: Node) -> str:
 
     Returns:
         For instance 「落實登革熱⋯」（高雄市政府113年度施政綱要：衛生，(一)；
-        113-annual-outline.txt 第 1996-1999 行；113-衛生局-1）.
+        113-annual-outline.txt 第 1996-1999 行；113-衛生局-1）; where the document has pages, they
+        stand in place of the lines.
     """
     match node:
         case Department():
             return "\n".join([visible(node.name), *(citation(library, p) for p in node.plans)])
         case Plan():
-            return visible(f"「{_quoted(node.title)}」（{node.label}；{node.document}；{node.id}）")
+            return visible(
+                f"「{_quoted(node.title)}」（{node.label}；{node.source_words}；{node.id}）"
+            )
     words = plain_text(replace(node, marker=""), most=_READ_AHEAD * MAX_QUOTED)
     if len(words) > MAX_QUOTED:
         words = f"{words[:MAX_QUOTED].rstrip()}⋯⋯"

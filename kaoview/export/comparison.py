@@ -7,7 +7,7 @@ reader decided is marked 未經校對.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Comparison, Row
@@ -108,11 +108,14 @@ class ComparisonTable:
         return [note for note in notes if note]
 
     def source(self, unit: Unit) -> str:
-        """Return the document and lines of a unit."""
+        """Return the document of a unit, and its pages, or its lines where there are none."""
         item = self.library.find(unit.id)
-        if not isinstance(item, Item):
-            return ""
-        return replace(item.source, last_line=_last_line(item)).words
+        return item.source.words if isinstance(item, Item) else ""
+
+    def pages(self, unit: Unit) -> str:
+        """Return the pages of a unit in words, or empty where its document has none."""
+        item = self.library.find(unit.id)
+        return item.source.page_words if isinstance(item, Item) else ""
 
     def groups(self) -> Iterator[tuple[str, list[Row]]]:
         """Yield the rows, grouped by their headings on the left."""
@@ -156,8 +159,3 @@ class ComparisonTable:
     def _is_shown(self, status: Status, id: str) -> bool:
         by_status = not self.statuses or status in self.statuses
         return by_status and (not self.only or id in self.only)
-
-
-def _last_line(item: Item) -> int:
-    """Return the last line of an item and everything below it."""
-    return max(part.source.last_line for part in item.walk())

@@ -69,7 +69,8 @@ def _lines(table: ComparisonTable, row: Row) -> Iterator[str]:
 
 def _item(item: ItemText) -> str:
     words = "".join(map(_edited, item.pieces)) if item.inline else _escaped(item.words)
-    return f"{cell(item.marker)}{words} （{cell(item.id)}）"
+    place = "，".join(filter(None, (item.id, item.pages)))
+    return f"{cell(item.marker)}{words} （{cell(place)}）"
 
 
 def _edited(piece: Piece) -> str:

@@ -52,14 +52,16 @@ class ItemText:
     Attributes:
         id: The item's id.
         marker: Its marker as printed.
-        source: Its document and lines.
+        source: Its document, and its pages, or its lines where there are none.
         pieces: Its text.
+        pages: Its pages in words, or empty where its document has none.
     """
 
     id: str
     marker: str
     source: str
     pieces: tuple[Piece, ...]
+    pages: str = ""
 
     @property
     def inline(self) -> bool:
@@ -193,7 +195,9 @@ def top_candidates(row: Row) -> list[Match]:
 
 
 def _item_text(table: ComparisonTable, unit: Unit, pieces: Iterable[Piece]) -> ItemText:
-    return ItemText(unit.id, table.marker(unit), table.source(unit), tuple(pieces))
+    return ItemText(
+        unit.id, table.marker(unit), table.source(unit), tuple(pieces), table.pages(unit)
+    )
 
 
 def _pieces(unit: Unit, wording: Wording | None, change: EditKind) -> Iterator[Piece]:

@@ -62,8 +62,9 @@ def _new(table: ComparisonTable, width: int | None) -> Iterator[str]:
         yield ""
         yield visible(f"【{department}】")
         for unit in units:
-            yield f"{Status.NEW.mark} {visible(unit.id)}"
-            yield from _block(_item(plain_item(table, unit)), width, _INDENT)
+            new = plain_item(table, unit)
+            yield f"{Status.NEW.mark} {_named(new)}"
+            yield from _block(_item(new), width, _INDENT)
 
 
 def _stacked(table: ComparisonTable, described: RowText, width: int) -> Iterator[str]:
@@ -99,11 +100,16 @@ def _side_by_side(table: ComparisonTable, described: RowText, width: int) -> Ite
 
 def _heading(described: RowText) -> str:
     row = described.row
-    return f"{row.status.mark} {described.note} {visible(row.left)}"
+    return f"{row.status.mark} {described.note} {_named(described.left)}"
 
 
 def _match_heading(found: MatchText) -> str:
-    return f"{found.match.status.mark} {visible(found.match.id)}　{found.note}"
+    return f"{found.match.status.mark} {_named(found.text)}　{found.note}"
+
+
+def _named(item: ItemText) -> str:
+    """Return an item's id, and its pages where its document has them."""
+    return visible(f"{item.id} {item.pages}".rstrip())
 
 
 def _candidates(table: ComparisonTable, described: RowText, width: int | None) -> Iterator[str]:

@@ -44,6 +44,8 @@ _COLUMNS = (
     "document",
     "first_line",
     "last_line",
+    "first_page",
+    "last_page",
 )
 _ROWS = 200
 """Rows that are joined to one piece of a text; chosen by hand, some ten thousand characters."""
@@ -176,16 +178,19 @@ def _item(item: Item) -> dict[str, Any]:
         "title": item.title,
         "text": item.text,
         "amount": item.amount,
-        "source": _source(item.source),
+        "source": source_record(item.source),
         "children": [_item(child) for child in item.children],
     }
 
 
-def _source(source: SourceSpan) -> dict[str, Any]:
+def source_record(source: SourceSpan) -> dict[str, Any]:
+    """Return a place in a document for JSON; pages are null where the format has none."""
     return {
         "document": source.document,
         "first_line": source.first_line,
         "last_line": source.last_line,
+        "first_page": source.first_page or None,
+        "last_page": source.last_page or None,
     }
 
 
@@ -221,7 +226,7 @@ def _part_rows(department: Department, part: SelectedPlan) -> Iterator[dict[str,
                     "title": item.title,
                     "text": item.text,
                     "amount": item.amount,
-                    **_source(item.source),
+                    **source_record(item.source),
                 }
             yield from below(item.children, [*trail, item.heading], included=include)
 

@@ -18,7 +18,7 @@ from kaoview.export.selection import (
     select,
     with_progress,
 )
-from kaoview.model import Item, ItemKind, Library, Node, marked
+from kaoview.model import Item, ItemKind, Library, Node, SourceSpan, marked
 from kaoview.text.cell_width import fit
 
 _DEEPEST = 6  # levels of headings that Markdown has; deeper ones are bold paragraphs
@@ -52,14 +52,17 @@ def export_markdown(
 
 def _fields(library: Library, selected: Sequence[SelectedDepartment]) -> dict[str, list[str]]:
     parts = [part for each in selected for part in each.parts]
-    sources = [_extent(part) for part in parts]
+    places = [part.source for part in parts]
+    lines = [_lines(place) if place else "" for place in places]
+    pages = [place.page_range if place else "" for place in places]
     return {
         "title": [_title(library, selected)],
         "id": _ids(selected),
         "department": [each.department.name for each in selected],
         "period": list(dict.fromkeys(part.plan.period for part in parts)),
-        "source": [document for document, _ in sources],
-        "lines": [lines for _, lines in sources],
+        "source": [part.plan.document for part in parts],
+        **({"lines": lines} if any(lines) or not any(pages) else {}),
+        **({"pages": pages} if any(pages) else {}),
     }
 
 
@@ -93,13 +96,9 @@ def _ids(selected: Sequence[SelectedDepartment]) -> list[str]:
     return ids
 
 
-def _extent(part: SelectedPlan) -> tuple[str, str]:
-    """Return the document of a selected plan, and the lines of its selected items."""
-    if not part.items:
-        return part.plan.document, ""
-    first = min(item.source.first_line for item in part.items)
-    last = max(item.source.last_line for item in part.items)
-    return part.plan.document, f"{first}-{last}"
+def _lines(place: SourceSpan) -> str:
+    """Return the lines of a place, or empty where its pages stand for them."""
+    return "" if place.first_page else f"{place.first_line}-{place.last_line}"
 
 
 def _body(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kaoview.model import Department, Item, Library, Node, Plan
+from kaoview.model import Department, Item, Library, Node, Plan, SourceSpan
 
 ExportProgress = Callable[[int, int], None]
 """Called with the items done and all items; what it raises ends the export."""
@@ -24,6 +24,11 @@ class SelectedPlan:
     plan: Plan
     items: tuple[Item, ...]
     whole: bool
+
+    @property
+    def source(self) -> SourceSpan | None:
+        """The place of the selected items in the plan's document, or None without any."""
+        return SourceSpan.around(item.source for item in self.items) if self.items else None
 
 
 @dataclass(frozen=True, slots=True)

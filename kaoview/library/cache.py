@@ -160,7 +160,7 @@ def _pack_document(document: Document) -> list[Any]:
         document.period,
         document.kind,
         document.encoding,
-        [[f.kind, f.line, f.text] for f in document.furniture],
+        [[f.kind, f.line, f.text, f.page] for f in document.furniture],
         [
             account.characters,
             account.in_items,
@@ -173,6 +173,7 @@ def _pack_document(document: Document) -> list[Any]:
         document.pages,
         document.origins,
         [[each.code, each.words, each.verdict, each.place] for each in document.reasons],
+        document.plain,
     ]
 
 
@@ -209,8 +210,8 @@ def _items(packed: list[list[Any]], document: str) -> tuple[Item, ...]:
 
 def _document(packed: list[Any]) -> Document:
     id, path, title, period, kind, encoding, furniture, account, notes, *more = packed
-    government, pages, origins, reasons = more
-    pieces = tuple(Furniture(FurnitureKind(kind), line, text) for kind, line, text in furniture)
+    government, pages, origins, reasons, plain = more
+    pieces = tuple(Furniture(FurnitureKind(kind), *rest) for kind, *rest in furniture)
     return Document(
         id,
         path,
@@ -225,6 +226,7 @@ def _document(packed: list[Any]) -> Document:
         pages,
         tuple((field, origin) for field, origin in origins),
         tuple(Reason(code, words, Verdict(level), place) for code, words, level, place in reasons),
+        plain,
     )
 
 

@@ -23,7 +23,7 @@ from kaoview.reading.describe import FILE_PLACE, READER_PLACE, Description, Surr
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import SourceText
 from kaoview.reading.formats.progress import UNWATCHED, Watch
-from kaoview.reading.formats.registry import read_source
+from kaoview.reading.formats.registry import format_of, read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.hints import Hints
 from kaoview.reading.located_text import LocatedText
@@ -97,24 +97,18 @@ class ReadResult:
         return tuple(found)
 
     def _item(self, draft: DraftItem, id: str, children: tuple[Item, ...]) -> Item:
-        own = list(draft.passages())
-        lines = [self.source.line_at(p.first) for p in own]
-        lines += [self.source.line_at(p.last) for p in own]
+        ends = [at for passage in draft.passages() for at in (passage.first, passage.last)]
+        lines = [self.source.line_at(at) for at in ends]
+        pages = [self.source.page_at(at) for at in ends]
         for child in children:
             lines += [child.source.first_line, child.source.last_line]
-        first, last = min(lines), max(lines)
+            pages += [child.source.first_page, child.source.last_page]
         return Item(
             id=id,
             marker=draft.marker.text,
             title=draft.title.text,
             text="\n".join(passage.text for passage in draft.text),
-            source=SourceSpan(
-                self.document.id,
-                first,
-                last,
-                self.source.page_at(first),
-                self.source.page_at(last),
-            ),
+            source=SourceSpan(self.document.id, min(lines), max(lines), min(pages), max(pages)),
             amount=int(draft.amount.text.replace(",", "")) if draft.amount else None,
             kind=draft.kind,
             children=children,
@@ -162,7 +156,7 @@ def read_document(
     plans, headings = _plans(outline.items, stem, description, table, hints, title)
     furniture += headings
     notes = [*source.notes, *filter(None, [contents.note])]
-    notes += [f"第 {source.line_at(p.first)} 行：{message}" for p, message in outline.notes]
+    notes += [f"{_place(source, p)}：{message}" for p, message in outline.notes]
     document = Document(
         id=name,
         path=str(path),
@@ -176,6 +170,7 @@ def read_document(
         government=hints.government or description.body,
         pages=source.pages,
         origins=_origins(description, hints, stem_as_department=_is_stem(plans, stem)),
+        plain=format_of(path.name, data).plain,
     )
     return ReadResult(document, plans, hints.month or description.month, source)
 
@@ -300,8 +295,14 @@ def _heading_furniture(draft: DraftItem) -> list[FurniturePiece]:
 def _furniture(source: SourceText, furniture: Iterable[FurniturePiece]) -> tuple[Furniture, ...]:
     in_order = sorted(furniture, key=lambda piece: piece[1].first)
     return tuple(
-        Furniture(kind, source.line_at(passage.first), passage.text) for kind, passage in in_order
+        Furniture(kind, source.line_at(passage.first), passage.text, source.page_at(passage.first))
+        for kind, passage in in_order
     )
+
+
+def _place(source: SourceText, passage: LocatedText) -> str:
+    """Return where a passage begins, in words."""
+    return SourceSpan.at(source.line_at(passage.first), source.page_at(passage.first)).place
 
 
 def _account(

@@ -6,7 +6,9 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -35,7 +37,7 @@ from kaoview.tui.widgets.key_bar import KeyBar
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
-    from kaoview.model import Library
+    from kaoview.model import Library, SourceSpan
     from kaoview.reading.hints import Hints
     from kaoview.tui.platform.clipboard import Clipboard
     from kaoview.tui.state.export_sources import ExportSource
@@ -223,6 +225,27 @@ class ExplorerApp(CrashSafeApp):
         words = open_file(path, line, self.suspend, pager=pager)
         if words:
             self.say(words, warning=words.startswith("！"))
+
+    def open_in_desktop(self, path: Path, source: SourceSpan) -> None:
+        """Open a document in the desktop's program, and say in the key bar which it was.
+
+        Args:
+            path: The document.
+            source: The place to show: its page, where the program can be told one.
+        """
+        from kaoview.tui.platform.desktop import open_in_desktop
+
+        def tell(words: str) -> None:
+            with suppress(RuntimeError):  # the explorer has been left meanwhile
+                self.call_from_thread(self.say, words, warning=words.startswith("！"))
+
+        self.run_worker(
+            lambda: open_in_desktop(path, source, which, tell),
+            group="desktop",
+            description="open in the desktop's program",
+            thread=True,
+            exit_on_error=False,
+        )
 
     def read_again(self, extra: Mapping[Path, Hints]) -> Library:
         """Read the documents anew, in a thread, with files that are open this time only."""

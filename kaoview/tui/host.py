@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from textual.app import App
 
-    from kaoview.model import Library
+    from kaoview.model import Library, SourceSpan
     from kaoview.reading.hints import Hints
     from kaoview.tui.state.export_sources import ExportSource
 
@@ -38,6 +38,14 @@ class Host(Protocol):
             path: The file; the bundled documents are opened for reading only, if that can be.
             line: The line to show.
             pager: Prefer a pager to an editor.
+        """
+
+    def open_in_desktop(self, path: Path, source: SourceSpan) -> None:
+        """Open a document in the desktop's program, and say in the key bar which it was.
+
+        Args:
+            path: The document.
+            source: The place to show: its page, where the program can be told one.
         """
 
     def read_again(self, extra: Mapping[Path, Hints]) -> Library:

@@ -1,11 +1,13 @@
 """A small comparison made by hand, and one of the bundled plans."""
 
+from dataclasses import replace
 from datetime import date
 
 from kaoview.compare.decisions import ReviewFile, Reviews
 from kaoview.compare.matching import compare
 from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_text import comparison_lines
+from kaoview.model import SourceSpan
 from tests.compare.conftest import make_library, make_plan
 
 TODAY = date(2026, 11, 20)
@@ -28,6 +30,14 @@ def small_table(*decisions, statuses=()):
     reviews = Reviews([ReviewFile("", decisions)])
     comparison = compare(LIBRARY, [OLD], [NEW], reviews=reviews)
     return ComparisonTable(LIBRARY, comparison, "107", "113", statuses)
+
+
+def paged_table():
+    """Return the comparison with the new side in a document with pages."""
+    source = SourceSpan("113.pdf", 30, 31, 12, 13)
+    new = replace(NEW, items=tuple(replace(item, source=source) for item in NEW.items))
+    comparison = compare(LIBRARY, [OLD], [new])
+    return ComparisonTable(make_library(OLD, new), comparison, "107", "113")
 
 
 def text_of(table, width=80):

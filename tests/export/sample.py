@@ -15,15 +15,34 @@ from kaoview.model import (
 )
 
 
-def item(id, marker="", title="", text="", *children, lines=(1, 1), amount=None, kind="item"):
-    """Return an item of the document plan.txt."""
-    source = SourceSpan("plan.txt", *lines)
+def item(
+    id,
+    marker="",
+    title="",
+    text="",
+    *children,
+    lines=(1, 1),
+    amount=None,
+    kind="item",
+    document="plan.txt",
+    pages=(0, 0),
+):
+    """Return an item of a document."""
+    source = SourceSpan(document, *lines, *pages)
     return Item(id, marker, title, text, source, amount, ItemKind(kind), children)
 
 
-def plan(id, department, *items, title="107年度施政計畫", period="107", month=None):
-    """Return an annual plan of the document plan.txt."""
-    return Plan(id, title, period, PlanKind.ANNUAL, department, "plan.txt", items, month)
+def plan(
+    id,
+    department,
+    *items,
+    title="107年度施政計畫",
+    period="107",
+    month=None,
+    document="plan.txt",
+):
+    """Return an annual plan of a document."""
+    return Plan(id, title, period, PlanKind.ANNUAL, department, document, items, month)
 
 
 def library(*departments):
@@ -69,3 +88,40 @@ SMALL = library(
     Department("行政暨國際處", "行政暨國際處", ("秘書處",), (BUDGET,)),
     Department("衛生局", "衛生局", ("衛生",), (HEALTH,)),
 )
+
+PAGED = library(
+    Department(
+        "衛生局",
+        "衛生局",
+        ("衛生",),
+        (
+            HEALTH,
+            plan(
+                "114-衛生局",
+                "衛生局",
+                item(
+                    "114-衛生局-1",
+                    "一、",
+                    "",
+                    "落實登革熱整合醫療照護。",
+                    document="114.pdf",
+                    lines=(30, 41),
+                    pages=(12, 13),
+                ),
+                item(
+                    "114-衛生局-2",
+                    "二、",
+                    "",
+                    "推廣無障礙就醫。",
+                    document="114.pdf",
+                    lines=(42, 42),
+                    pages=(13, 13),
+                ),
+                title="114年度施政計畫：衛生",
+                period="114",
+                document="114.pdf",
+            ),
+        ),
+    ),
+)
+"""A library of a text and of a document with pages."""

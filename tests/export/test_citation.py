@@ -8,7 +8,7 @@ import pytest
 
 from kaoview.export.citation import MAX_QUOTED, citation
 from kaoview.model import Department, Item, Library
-from tests.export.sample import item, plan
+from tests.export.sample import PAGED, item, plan
 from tests.export.sample import library as library_of
 
 
@@ -61,6 +61,17 @@ def test_a_long_text_is_cut_where_it_is_quoted(library: Library) -> None:
     text = cited(library, "112-11-研考會-1.1")
     assert "⋯⋯」（" in text
     assert len(text) < MAX_QUOTED + 150
+
+
+def test_an_item_of_a_document_with_pages_is_cited_by_them() -> None:
+    assert cited(PAGED, "114-衛生局-1") == (
+        "「落實登革熱整合醫療照護。」（114年度施政計畫：衛生，一；114.pdf 第 12-13 頁；114-衛生局-1）"
+    )
+    assert "；114.pdf 第 13 頁；" in cited(PAGED, "114-衛生局-2")
+    assert cited(PAGED, "衛生局").split("\n")[1:] == [
+        "「113年度施政綱要：衛生」（113 施政計畫；plan.txt；113-衛生局）",
+        "「114年度施政計畫：衛生」（114 施政計畫；114.pdf 第 12-13 頁；114-衛生局）",
+    ]
 
 
 def test_plans_and_departments_are_named(library: Library) -> None:

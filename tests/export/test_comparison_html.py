@@ -1,7 +1,7 @@
 from html.parser import HTMLParser
 
 from kaoview.export.comparison_html import export_comparison_html
-from tests.export.comparisons import TODAY, small_table
+from tests.export.comparisons import TODAY, paged_table, small_table
 
 
 class _Page(HTMLParser):
@@ -54,3 +54,9 @@ def test_html_spans_the_old_text_over_its_matches(bundled):
     spans = [int(attrs["rowspan"]) for _, attrs in page_of(bundled).seen if "rowspan" in attrs]
     several = [len(row.reached) for row in bundled.comparison.rows if len(row.reached) > 1]
     assert spans == several
+
+
+def test_html_names_the_pages_of_a_document_that_has_them():
+    words = page_of(paged_table()).words
+    assert "113-衛生局-1　113.pdf 第 12-13 頁" in words
+    assert "107-衛生局-1　plan.txt 第 1 行" in words

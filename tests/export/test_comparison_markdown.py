@@ -1,7 +1,7 @@
 import re
 
 from kaoview.export.comparison_markdown import export_comparison_markdown
-from tests.export.comparisons import TODAY, small_table
+from tests.export.comparisons import TODAY, paged_table, small_table
 
 
 def test_markdown_is_a_table_for_each_heading(bundled):
@@ -25,3 +25,9 @@ def test_markdown_escapes_the_documents_words():
     assert "<b>" not in text
     assert "\x1b" not in text
     assert "\\`rm\\`" in text
+
+
+def test_markdown_names_the_pages_of_a_document_that_has_them():
+    text = export_comparison_markdown(paged_table(), today=TODAY)
+    assert "（113-衛生局-1，第 12-13 頁）" in text
+    assert "（107-衛生局-1）" in text

@@ -2,7 +2,7 @@ import pytest
 
 from kaoview.export.comparison_text import TWO_COLUMNS, comparison_lines
 from kaoview.text.cell_width import cell_width
-from tests.export.comparisons import small_table, text_of
+from tests.export.comparisons import paged_table, small_table, text_of
 
 
 def test_changes_are_marked_without_colour_and_figures_called_out():
@@ -42,3 +42,9 @@ def test_piped_text_is_not_broken(bundled):
 
 def test_no_control_character_reaches_the_terminal():
     assert "\x1b" not in text_of(small_table())
+
+
+def test_text_names_the_pages_of_a_document_that_has_them():
+    text = text_of(paged_table())
+    assert "113-衛生局-1 第 12-13 頁　" in text
+    assert "+ 113-衛生局-3 第 12-13 頁\n" in text

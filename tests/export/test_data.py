@@ -14,7 +14,7 @@ from kaoview.export.data import (
     node_record,
 )
 from kaoview.model import Department
-from tests.export.sample import SMALL, item, library, plan
+from tests.export.sample import PAGED, SMALL, item, library, plan
 from tests.export.whole import export_csv, export_json, export_jsonl
 
 
@@ -46,7 +46,13 @@ def test_json_has_the_documented_shape():
         "title": "事務管理",
         "text": "",
         "amount": 97033,
-        "source": {"document": "plan.txt", "first_line": 3, "last_line": 7},
+        "source": {
+            "document": "plan.txt",
+            "first_line": 3,
+            "last_line": 7,
+            "first_page": None,
+            "last_page": None,
+        },
     }
     assert child["amount"] == 78731
     assert items[1]["kind"] == "caption"
@@ -80,6 +86,28 @@ def test_json_lines_tell_each_item_with_its_place():
         "document": "plan.txt",
         "first_line": 5,
         "last_line": 6,
+        "first_page": None,
+        "last_page": None,
+    }
+
+
+def test_items_of_a_document_with_pages_tell_them():
+    first, second = [
+        json.loads(row) for row in export_jsonl(PAGED, [PAGED.find("114-衛生局")]).splitlines()
+    ]
+    assert (first["first_page"], first["last_page"]) == (12, 13)
+    assert (second["first_page"], second["last_page"]) == (13, 13)
+    (read,) = csv.DictReader(
+        io.StringIO(export_csv(PAGED, [PAGED.find("114-衛生局-2")]).lstrip("\ufeff"))
+    )
+    assert (read["first_page"], read["last_page"]) == ("13", "13")
+    told = node_record(PAGED.find("114-衛生局-1"))
+    assert told["source"] == {
+        "document": "114.pdf",
+        "first_line": 30,
+        "last_line": 41,
+        "first_page": 12,
+        "last_page": 13,
     }
 
 

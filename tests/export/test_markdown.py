@@ -11,7 +11,7 @@ import kaoview
 from kaoview.export.markdown import export_markdown
 from kaoview.model import Department
 from kaoview.text.cell_width import visible
-from tests.export.sample import SMALL, item, library, plan
+from tests.export.sample import PAGED, SMALL, item, library, plan
 
 TODAY = date(2025, 3, 1)
 NESTING = {"heading", "paragraph", "blockquote", "table", "thead", "tbody", "tr", "th", "td"}
@@ -68,6 +68,16 @@ def test_front_matter_of_several_lists_them_side_by_side():
     assert fields["department"] == ["行政暨國際處", "衛生局"]
     assert fields["period"] == ["107", "113"]
     assert fields["lines"] == ["4-6", "20-21"]
+
+
+def test_front_matter_names_pages_where_the_document_has_them():
+    fields, _ = split(export(PAGED, "114-衛生局-2"))
+    assert (fields["source"], fields["pages"]) == ("114.pdf", "13")
+    assert "lines" not in fields
+    fields, _ = split(export(PAGED, "衛生局"))
+    assert fields["source"] == ["plan.txt", "114.pdf"]
+    assert fields["lines"] == ["20-21", ""]
+    assert fields["pages"] == ["", "12-13"]
 
 
 def test_a_plan_has_a_heading_a_level_and_markers_as_printed():

@@ -149,7 +149,7 @@ def _pack(source: SourceText) -> dict[str, Any]:
         "notes": source.notes,
         "title": source.title,
         "marks": [
-            [m.page, m.ended, m.role, m.level, m.automatic, m.box, m.size, m.bold]
+            [m.page, m.ended, m.role, m.level, m.automatic, m.box, m.size, m.bold, m.turns]
             for m in source.marks
         ],
     }
@@ -160,8 +160,18 @@ def _unpack(packed: dict[str, Any]) -> SourceText:
         packed["text"],
         packed["encoding"],
         tuple(
-            LineMark(page, ended, _ROLES[role], level, auto, tuple(box) if box else None, *rest)
-            for page, ended, role, level, auto, box, *rest in packed["marks"]
+            LineMark(
+                page,
+                ended,
+                _ROLES[role],
+                level,
+                auto,
+                tuple(box) if box else None,
+                size,
+                bold,
+                tuple((at, later) for at, later in turns),
+            )
+            for page, ended, role, level, auto, box, size, bold, turns in packed["marks"]
         ),
         Paragraphs(packed["paragraphs"]),
         packed["pages"],

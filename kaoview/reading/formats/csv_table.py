@@ -50,4 +50,4 @@ def separator_of(text: str) -> str:
     return max(_SEPARATORS, key=regularity)
 
 
-FORMAT = FileFormat("CSV 檔", (".csv", ".tsv"), read)
+FORMAT = FileFormat("CSV 檔", (".csv", ".tsv"), read, plain=True)

@@ -68,6 +68,8 @@ class LineMark:
         box: Its place on the page, or None.
         size: The size of its characters in points, or 0.
         bold: Whether it is bold.
+        turns: Where another page begins within it, each as how many of its characters stand
+            before and the page: the cells of a table's row that a page break cut.
     """
 
     page: int = 0
@@ -78,6 +80,7 @@ class LineMark:
     box: Box | None = None
     size: float = 0.0
     bold: bool = False
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 PLAIN = LineMark()
@@ -180,9 +183,14 @@ class SourceText:
             title,
         )
 
-    def page_at(self, line: int) -> int:
-        """Return the page of a line by its number, or 0 where the format has no pages."""
-        return self.marks[line - 1].page if self.pages else 0
+    def page_at(self, offset: int) -> int:
+        """Return the page of the character at an offset, or 0 where the format has no pages."""
+        if not self.pages:
+            return 0
+        line = self.line_at(offset)
+        mark = self.marks[line - 1]
+        before = offset - self._starts[line - 1]
+        return next((page for at, page in reversed(mark.turns) if at <= before), mark.page)
 
     @cached_property
     def lines(self) -> tuple[SourceLine, ...]:
@@ -244,6 +252,7 @@ class FileFormat:
         largest: Bytes of the largest file that is read.
         read_scans: Like ``read``, but recognises the characters of pages that are pictures; None
             where the format has none, or cannot.
+        plain: Whether its files are text that an editor shows, line by line.
     """
 
     label: str
@@ -253,6 +262,7 @@ class FileFormat:
     isolated: bool = False
     read_scans: Callable[[str, bytes], SourceText] | None = None
     largest: int = LARGEST_TEXT
+    plain: bool = False
 
     def accepts(self, suffix: str, data: bytes) -> bool:
         """Tell whether a file with this suffix (lower case) and these bytes has the format."""

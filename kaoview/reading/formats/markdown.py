@@ -147,4 +147,4 @@ def _rows(tokens: Sequence[Token]) -> Iterator[list[str]]:
             yield row
 
 
-FORMAT = FileFormat("Markdown 檔", (".md", ".markdown"), read)
+FORMAT = FileFormat("Markdown 檔", (".md", ".markdown"), read, plain=True)

@@ -161,4 +161,4 @@ def _share(data: bytes, encoding: str) -> float:
 
 
 # Accepts any file: what no other format recognises is tried as text.
-FORMAT = FileFormat("純文字檔", (".txt", ".text"), read, lambda _suffix, _data: True)
+FORMAT = FileFormat("純文字檔", (".txt", ".text"), read, lambda _suffix, _data: True, plain=True)

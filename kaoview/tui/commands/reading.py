@@ -157,14 +157,14 @@ READING: tuple[Action, ...] = (
         "Y",
         "command('cite')",
         "引文",
-        "複製成引文：文字，加上計畫、年度、編號、原始檔與行號",
+        "複製成引文：文字，加上計畫、年度、編號、原始檔與頁數或行號",
     ),
     _everywhere(
         "source",
         "o",
         "command('source')",
         "原始檔",
-        "打開原始檔，停在這一行：用 $VISUAL、$EDITOR，不然用 $PAGER 或 less",
+        "打開原始檔，停在這裡：PDF、Word 等用桌面的程式，純文字用 $VISUAL、$EDITOR 或 less",
         while_searching=False,
     ),
     _everywhere(

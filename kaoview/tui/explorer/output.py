@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kaoview.tui.host import Host, host_of
 
 if TYPE_CHECKING:
-    from kaoview.model import Library, Node
+    from kaoview.model import Library, Node, SourceSpan
     from kaoview.tui.explorer.matches import MatchController
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.stage import Stage, Widgets
@@ -74,13 +74,27 @@ class OutputController:
             self._host.copy_to_clipboard(citation(*current), what="引文")
 
     def open_source(self) -> None:
-        """Open the document at the line where what is being read begins."""
+        """Open the document where what is being read begins.
+
+        Text is opened in an editor at the line, other documents in the desktop's program at the
+        page where that can be.
+        """
         current = self._current()
-        place = source_place(*current) if current else None
-        if place is not None:
-            self._host.open_file(*place)
-        elif current:
+        if current is None:
+            return
+        library, node = current
+        source = _source(node)
+        if source is None:
             self._key_bar.say("一個機關的文字在好幾份文件裡：先選一個計畫或項目，再按 o")
+            return
+        from kaoview.tui.platform.desktop import archive_of
+
+        document = library.document(source.document)
+        path = Path(document.path)
+        if document.plain and archive_of(path) is None:
+            self._host.open_file(path, source.first_line)
+        else:
+            self._host.open_in_desktop(path, source)
 
     def export(self) -> None:
         """Ask what to export, how and where."""
@@ -113,16 +127,12 @@ class OutputController:
         )
 
 
-def source_place(library: Library, node: Node) -> tuple[Path, int] | None:
-    """Return the file where a node stands and its first line, or None for a department."""
-    from kaoview.model import Department, Item, Plan
+def _source(node: Node) -> SourceSpan | None:
+    """Return where a node stands, or None for a department."""
+    from kaoview.model import Department, Plan, SourceSpan
 
-    match node:
-        case Department():
-            return None
-        case Plan():
-            document = node.document
-            line = min((item.source.first_line for item in node.items), default=1)
-        case Item():
-            document, line = node.source.document, node.source.first_line
-    return Path(library.document(document).path), line
+    if isinstance(node, Department):
+        return None
+    if isinstance(node, Plan):
+        return node.source or SourceSpan.at(1, document=node.document)
+    return node.source

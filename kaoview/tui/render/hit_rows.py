@@ -123,10 +123,11 @@ def entry_lines(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
 
 
 def _place(hit: Hit, width: int) -> Pieces:
-    """Return a hit's department and plan and, for a near hit, how it matches."""
-    tier = "" if hit.exact else f" {hit.tier.label}"
+    """Return a hit's department, plan and page and, for a near hit, how it matches."""
+    told = (hit.item.source.page_words, "" if hit.exact else hit.tier.label)
+    tail = "".join(f" {words}" for words in told if words)
     period, kind = parted(visible(hit.plan.label))
-    room = width - cell_width(tier)
+    room = width - cell_width(tail)
     name_room = max(room - cell_width(f"{period}{kind}　"), _LEAST_NAME)
     name = fit(visible(hit.department.name), name_room) + "　"
     room -= cell_width(name + period)
@@ -134,7 +135,7 @@ def _place(hit: Hit, width: int) -> Pieces:
         Piece(name, Tone.QUIET),
         Piece(period, Tone.QUIET, period=period),
         Piece(pad(fit(kind, room), room), Tone.QUIET),
-        Piece(tier, Tone.QUIET),
+        Piece(tail, Tone.QUIET),
     )
 
 

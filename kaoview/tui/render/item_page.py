@@ -104,7 +104,7 @@ def _contents_line(item: Item, width: int, gutter: int) -> Line:
 
 def _plan(plan: Plan, width: int, reasons: Sequence[Reason]) -> Iterator[Line]:
     yield from plain_lines(visible(plan.title), Tone.TITLE, width, node=plan.id)
-    facts = f"{plan.label}　{plan.count} 項　{plan.document}"
+    facts = f"{plan.label}　{plan.count} 項　{plan.source_words}"
     yield from _dated(plain_lines(visible(facts), Tone.QUIET, width, node=plan.id))
     yield BLANK
     if reasons:

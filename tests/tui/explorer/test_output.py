@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kaoview.model import Item, Library
 from kaoview.tui.app import ExplorerApp
-from tests.tui.conftest import Explorer, main, opened, searched, type_in
+from tests.tui.conftest import Explorer, drawn, main, opened, searched, type_in, until
 
 
 async def test_the_text_and_the_citation_are_copied(explorer: Explorer) -> None:
@@ -87,3 +90,78 @@ async def test_a_source_that_is_gone_is_said_and_the_explorer_stays(
         assert "檔案不在了：/docs/113-annual-outline.txt" in main(pilot).keybar.message
         await pilot.press("left_square_bracket")
         assert main(pilot).navigator.place == "113-衛生局-1"
+
+
+@pytest.fixture
+def paged(small: Library, tmp_path: Path) -> Library:
+    """The small library, its document a PDF, and the second of the health items on page 12."""
+    path = tmp_path / "113.pdf"
+    path.write_bytes(b"%PDF-1.5")
+    (document,) = small.documents
+    departments = []
+    for department in small.departments:
+        plans = tuple(
+            replace(plan, items=tuple(_on_page_12(item) for item in plan.items))
+            for plan in department.plans
+        )
+        departments.append(replace(department, plans=plans))
+    read = replace(document, path=str(path), plain=False, pages=44)
+    return Library(tuple(departments), (read,))
+
+
+def _on_page_12(item: Item) -> Item:
+    return replace(item, source=replace(item.source, first_page=12, last_page=12))
+
+
+@pytest.fixture
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A display, and a folder of programs that is the whole PATH."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "WSL_DISTRO_NAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("PATH", str(programs))
+    return programs
+
+
+def _program(folder: Path, name: str, script: str) -> None:
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    path.chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the fake program is xdg-open's")
+async def test_a_pdf_is_opened_on_the_desktop_at_its_page(
+    explorer: Explorer, paged: Library, desktop: Path
+) -> None:
+    got = desktop / "got"
+    _program(desktop, "xdg-mime", "echo okularApplication_pdf.desktop")
+    _program(desktop, "okular", f'echo "$@" > "{got}.new"; /bin/mv "{got}.new" "{got}"')
+    async with explorer("113-衛生局-2", library=paged).run_test(size=(100, 28)) as pilot:
+        await opened(pilot)
+        assert "113-annual-outline.txt 第 12 頁" in drawn(pilot.app)
+        await pilot.press("o")
+        await until(pilot, lambda: main(pilot).keybar.message)
+        assert main(pilot).keybar.message == "已用 okular 打開 113.pdf，翻到第 12 頁"
+        await until(pilot, got.exists)
+        assert got.read_text("utf-8") == f"-p 12 {paged.documents[0].path}\n"
+        await pilot.press("left_square_bracket")
+        assert main(pilot).navigator.place == "113-衛生局-1"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the fake program is xdg-open's")
+async def test_where_the_desktop_fails_the_page_and_the_path_are_said(
+    explorer: Explorer, paged: Library, desktop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _program(desktop, "xdg-open", "exit 4")
+    async with explorer("113-衛生局-2", library=paged).run_test(size=(120, 28)) as pilot:
+        await opened(pilot)
+        await pilot.press("o")
+        await until(pilot, lambda: "代碼 4" in main(pilot).keybar.message)
+        monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
+        await pilot.press("o")
+        await until(pilot, lambda: "ssh" in main(pilot).keybar.message)
+        assert f"第 12 頁在 {paged.documents[0].path}" in main(pilot).keybar.message
+        await pilot.press("Y")
+        assert "113-annual-outline.txt 第 12 頁；113-衛生局-2）" in pilot.app.clipboard

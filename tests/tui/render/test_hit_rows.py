@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,17 @@ def test_near_hits_say_how_they_answer() -> None:
     place, _ = entry_lines(HitEntry(hit("", HEALTH[0], (2, 5), tier=Tier.HOMOPHONE)), 39)
     assert words(place.pieces).endswith(" 同音")
     assert cell_width(words(place.pieces)) == 38
+
+
+def test_a_hit_in_a_document_with_pages_names_them() -> None:
+    near = hit("", HEALTH[0], (2, 5), tier=Tier.HOMOPHONE)
+    source = replace(near.item.source, first_page=12, last_page=12)
+    paged = replace(near, item=replace(near.item, source=source))
+    place, _ = entry_lines(HitEntry(paged), 39)
+    assert words(place.pieces).endswith(" 第 12 頁 同音")
+    assert cell_width(words(place.pieces)) == 38
+    place, _ = entry_lines(HitEntry(paged), 24)
+    assert words(place.pieces).endswith(" 第 12 頁 同音")
 
 
 def test_a_match_far_on_is_brought_into_sight() -> None:

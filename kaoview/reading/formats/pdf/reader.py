@@ -269,12 +269,31 @@ def _lines(blocks: Iterable[Block]) -> Iterator[MarkedLine]:
 
 def _table_lines(table: Table) -> Iterator[MarkedLine]:
     width = filled_width(table.rows)
-    for row, page, repeated in table.placed_rows():
-        for text, mark in table_lines([row], page, width):
-            if repeated:
+    for row in table.placed_rows():
+        turns = row.turns
+        start = 0
+        for text, mark in table_lines([row.cells], row.page, width):
+            if row.repeated:
                 yield text.replace("\t", " "), replace(mark, role=LineRole.HEADER)
             else:
-                yield text, mark
+                yield text, _turned(mark, turns, start, len(text))
+            start += len(text) + 1
+
+
+def _turned(mark: LineMark, turns: Sequence[tuple[int, int]], start: int, length: int) -> LineMark:
+    """Return the mark of a part of a row, with the pages of its characters.
+
+    Args:
+        mark: The mark.
+        turns: Where another page begins in the row, in order.
+        start: Where the part begins in the row.
+        length: How long it is.
+    """
+    if not turns:
+        return mark
+    page = next((page for at, page in reversed(turns) if at <= start), mark.page)
+    within = ((at - start, later) for at, later in turns if start < at < start + length)
+    return replace(mark, page=page, turns=tuple(within))
 
 
 def _mark(line: PlacedLine, *, ended: bool) -> LineMark:

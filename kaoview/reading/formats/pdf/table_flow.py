@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,51 @@ so that short entries without a full stop are not taken for one."""
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a cell of a row goes on on a later page.
+
+    Attributes:
+        column: The cell's index.
+        at: How many of its characters stand on the pages before.
+        page: The later page.
+    """
+
+    column: int
+    at: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row with its place.
+
+    Attributes:
+        cells: Its cells.
+        page: The page it begins on.
+        repeated: Whether it repeats the head on a later page.
+        cuts: Where its cells go on on later pages, cell by cell.
+    """
+
+    cells: Row
+    page: int
+    repeated: bool
+    cuts: tuple[Cut, ...]
+
+    @property
+    def turns(self) -> tuple[tuple[int, int], ...]:
+        """Where another page begins, counted in characters of its cells with one between them."""
+        if not self.cuts:
+            return ()
+        found: list[tuple[int, int]] = []
+        start = 0
+        for column, cell in enumerate(self.cells):
+            found.append((start, self.page))
+            found += [(start + cut.at, cut.page) for cut in self.cuts if cut.column == column]
+            start += len(cell) + 1
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table, or its part on one page.
 
@@ -32,6 +77,7 @@ class Table:
         rows: Its rows.
         pages: The page of each row; empty where all are on the first.
         repeated: The indexes of rows that repeat the head on a later page.
+        cuts: The cuts of the rows that page breaks cut, by the rows' indexes.
     """
 
     page: int
@@ -39,17 +85,19 @@ class Table:
     rows: list[Row]
     pages: tuple[int, ...] = ()
     repeated: frozenset[int] = field(default=frozenset())
+    cuts: Mapping[int, tuple[Cut, ...]] = field(default_factory=dict)
 
-    def placed_rows(self) -> Iterator[tuple[Row, int, bool]]:
-        """Yield each row, its page, and whether it repeats the head."""
+    def placed_rows(self) -> Iterator[PlacedRow]:
+        """Yield each row with its place."""
         for at, row in enumerate(self.rows):
             page = self.pages[at] if self.pages else self.page
-            yield row, page, at in self.repeated
+            yield PlacedRow(row, page, at in self.repeated, self.cuts.get(at, ()))
 
     @property
     def last_page(self) -> int:
-        """The page of its last row."""
-        return self.pages[-1] if self.pages else self.page
+        """The page on which it ends."""
+        later = (cut.page for cuts in self.cuts.values() for cut in cuts)
+        return max((self.page, *self.pages, *later))
 
 
 def joined_tables(blocks: Iterable[Any]) -> list[Any]:
@@ -83,6 +131,7 @@ def _joined(one: Table, other: Table) -> Table:
     rows = list(one.rows)
     pages = list(one.pages or [one.page] * len(one.rows))
     repeated = set(one.repeated)
+    cuts = dict(one.cuts)
     rest = list(other.rows)
     heads = 0
     while heads < len(rest) and heads < len(rows) and rest[heads] == rows[heads]:
@@ -91,7 +140,11 @@ def _joined(one: Table, other: Table) -> Table:
     same_width = bool(body) and len(body[0]) == len(rows[-1])
     last = max((at for at in range(len(rows)) if at not in repeated), default=0)
     if same_width and last >= heads and _is_cut(rows[last], body[0]):
-        rows[last] = [_cell(a, b) for a, b in zip(rows[last], body[0], strict=True)]
+        whole = [_cell(a, b) for a, b in zip(rows[last], body[0], strict=True)]
+        parts = enumerate(zip(whole, body[0], strict=True))
+        later = [Cut(at, len(cell) - len(b), other.page) for at, (cell, b) in parts if b]
+        cuts[last] = (*cuts.get(last, ()), *later)
+        rows[last] = whole
         body = body[1:]
     for row in rest[:heads]:
         repeated.add(len(rows))
@@ -99,7 +152,7 @@ def _joined(one: Table, other: Table) -> Table:
         pages.append(other.page)
     rows += body
     pages += [other.page] * len(body)
-    return Table(one.page, one.xs, rows, tuple(pages), frozenset(repeated))
+    return Table(one.page, one.xs, rows, tuple(pages), frozenset(repeated), cuts)
 
 
 def _is_cut(above: Row, below: Row) -> bool:
