@@ -18,11 +18,20 @@ from kaoview.export.selection import (
     select,
     with_progress,
 )
-from kaoview.model import Item, ItemKind, Library, Node, SourceSpan, marked
-from kaoview.text.cell_width import fit
+from kaoview.model import (
+    AMOUNT_HEADER,
+    Item,
+    ItemKind,
+    Library,
+    Node,
+    SourceSpan,
+    item_mark,
+    marked,
+)
+from kaoview.text.cell_width import fit, visible
 
+_FENCE = "~" * 8  # around a table that is kept line by line; no document prints one
 _DEEPEST = 6  # levels of headings that Markdown has; deeper ones are bold paragraphs
-_AMOUNT_HEADER = ("項目", "金額（仟元）")
 _CONTEXT = 60  # cells of each heading in the line that says where an item is; chosen by eye
 _NAMED = 3  # names in a title before it says how many there are; chosen by eye
 
@@ -121,11 +130,11 @@ def _part(library: Library, part: SelectedPlan, level: int, *, alone: bool) -> I
         level += 1
     if part.whole:
         yield from _amounts(part.items)
-    for item in part.items:
+    for before, item in zip((None, *part.items), part.items, strict=False):
         if not part.whole:
             yield from _context(library, item)
             yield from _amounts((item,))
-        yield from _item(item, level)
+        yield from _item(item, level, 1, before)
 
 
 def _context(library: Library, item: Item) -> Iterator[str]:
@@ -135,20 +144,35 @@ def _context(library: Library, item: Item) -> Iterator[str]:
         yield f"*位於：{inline(' > '.join(fit(node.heading, _CONTEXT) for node in above))}*"
 
 
-def _item(item: Item, level: int) -> Iterator[str]:
+def _item(item: Item, level: int, depth: int, before: Item | None = None) -> Iterator[str]:
+    """Yield an item and those below it.
+
+    Args:
+        item: The item.
+        level: The level of its heading.
+        depth: Its level in the plan, from 1.
+        before: The item before it below the same one, or None.
+    """
     paragraphs = [text for text in item.text.split("\n") if text.strip()]
     if item.kind is ItemKind.CAPTION:
+        if before is not None and before.kind is not ItemKind.CAPTION:
+            yield item_mark(depth)
         words = [marked(item.printed_marker, item.title), *paragraphs]
         yield "\n>\n".join(f"> {line(text)}" for text in words if text)
+    elif item.kind is ItemKind.TABLE and "\t" not in item.text:
+        yield "\n".join((_FENCE, *map(visible, item.text.split("\n")), _FENCE))
     else:
         if item.title or (item.printed_marker and not _takes_marker(paragraphs)):
             yield _heading(marked(item.printed_marker, item.title), level)
-        elif item.printed_marker:
+        elif item.kind is ItemKind.ITEM and not item.printed_marker:
+            if depth > 1 or before is not None:
+                yield item_mark(depth)
+        else:
             paragraphs[0] = marked(item.printed_marker, paragraphs[0])
         yield from _text(paragraphs)
     yield from _amounts(item.children)
-    for child in item.children:
-        yield from _item(child, level + 1)
+    for previous, child in zip((None, *item.children), item.children, strict=False):
+        yield from _item(child, level + 1, depth + 1, previous)
 
 
 def _takes_marker(paragraphs: list[str]) -> bool:
@@ -183,4 +207,4 @@ def _amounts(items: Iterable[Item]) -> Iterator[str]:
     """Yield a table of the items that have an amount, in thousand NT$ (仟元)."""
     rows = [(item.heading, f"{item.amount:,}") for item in items if item.amount is not None]
     if rows:
-        yield _table([_AMOUNT_HEADER, *rows], right=1)
+        yield _table([AMOUNT_HEADER, *rows], right=1)

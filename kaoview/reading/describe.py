@@ -6,13 +6,15 @@ paragraphs, the file's properties and its name are asked, in this order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kaoview.model import PlanKind
+from kaoview.reading.exported import is_export
 from kaoview.reading.paragraphs import Paragraph
 from kaoview.reading.printed_periods import date_in, period_covered, period_in, period_of_file
 from kaoview.reading.titles import (
+    KINDS,
     NO_TITLE,
     Issuer,
     Title,
@@ -47,11 +49,13 @@ class Surroundings:
         headers: The lines of its page headers, in order.
         property_title: The title in the file's own properties, or empty.
         stem: The file's name without its suffix.
+        fields: What the file says of itself in fields of its own, by their names.
     """
 
     headers: tuple[str, ...] = ()
     property_title: str = ""
     stem: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ def describe(
 
 def _title(opening: Sequence[Paragraph], around: Surroundings) -> tuple[Title, str]:
     """Return the title and where it was read."""
+    if is_export(around.fields):
+        return _exported_title(opening, around.fields["title"]), PROPERTY_PLACE
     found = find_title(opening)
     if found.text:
         return found, TITLE_PLACE
@@ -134,6 +140,14 @@ def _title(opening: Sequence[Paragraph], around: Surroundings) -> tuple[Title, s
         words = "".join(around.property_title.split())
         return Title(words, PlanKind.OTHER, words, ()), PROPERTY_PLACE
     return NO_TITLE, ""
+
+
+def _exported_title(opening: Sequence[Paragraph], title: str) -> Title:
+    """Return the title of an export, which its first heading repeats."""
+    words = "".join(title.split())
+    kind = next((kind for pattern, kind in KINDS if pattern.search(words)), PlanKind.OTHER)
+    lines = tuple(at for at, p in enumerate(opening[:1]) if "".join(p.text.split()) == words)
+    return Title(title, kind, title, lines)
 
 
 def _period(

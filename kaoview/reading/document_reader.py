@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -19,15 +19,28 @@ from kaoview.model import (
 )
 from kaoview.reading.contents import Contents, find_contents
 from kaoview.reading.departments import DepartmentTable
-from kaoview.reading.describe import FILE_PLACE, READER_PLACE, Description, Surroundings, describe
+from kaoview.reading.describe import (
+    FILE_PLACE,
+    READER_PLACE,
+    Description,
+    Surroundings,
+    describe,
+)
 from kaoview.reading.draft_items import DraftItem, TableBlock
+from kaoview.reading.exported import (
+    amount_tables,
+    export_outline,
+    give_amounts,
+    is_export,
+    with_export_fields,
+)
 from kaoview.reading.formats.file_format import SourceText
 from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import format_of, read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.hints import Hints
 from kaoview.reading.located_text import LocatedText
-from kaoview.reading.outline import read_outline
+from kaoview.reading.outline import Outline, read_outline
 from kaoview.reading.owners import Owner, owner_of_document
 from kaoview.reading.paragraphs import Block, Paragraph, layout_of, read_paragraphs
 from kaoview.reading.tables import collect_broken_tables, find_tables, read_table
@@ -141,18 +154,24 @@ def read_document(
     """
     source = read_source(path.name, data, ocr=hints.ocr, watch=watch)
     stem = visible(path.stem)
-    blocks, furniture = _blocks(source)
+    exported = is_export(dict(source.fields))
+    amounts, listed, furniture = amount_tables(source.lines) if exported else ([], set(), [])
+    blocks, found = _blocks(source, listed)
+    furniture += found
     contents = find_contents([block for block in blocks if isinstance(block, Paragraph)])
     blocks, found = _without_contents(blocks, contents)
     furniture += found
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     headers = [piece.text for kind, piece in furniture if kind is FurnitureKind.PAGE]
-    around = Surroundings(_first_headers(headers), source.title, stem)
+    around = Surroundings(_first_headers(headers), source.title, stem, dict(source.fields))
+    said, hints = hints, with_export_fields(hints, around.fields)
     description = describe(paragraphs, around)
     titles = [paragraphs[index] for index in description.title_lines]
     furniture += [(FurnitureKind.TITLE, paragraph.passage) for paragraph in titles]
     title = hints.title or description.title
-    outline = read_outline([b for b in blocks if b not in titles], description.title)
+    body = [block for block in blocks if block not in titles]
+    outline = Outline(export_outline(body)) if exported else read_outline(body, description.title)
+    give_amounts(outline.items, amounts)
     plans, headings = _plans(outline.items, stem, description, table, hints, title)
     furniture += headings
     notes = [*source.notes, *filter(None, [contents.note])]
@@ -169,7 +188,7 @@ def read_document(
         notes=tuple(notes),
         government=hints.government or description.body,
         pages=source.pages,
-        origins=_origins(description, hints, stem_as_department=_is_stem(plans, stem)),
+        origins=_origins(description, said, stem_as_department=_is_stem(plans, stem)),
         plain=format_of(path.name, data).plain,
     )
     return ReadResult(document, plans, hints.month or description.month, source)
@@ -198,8 +217,13 @@ def _origins(
     return tuple(found.items())
 
 
-def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
-    """Return a source's paragraphs and tables in order, and its furniture."""
+def _blocks(source: SourceText, taken: Collection[int]) -> tuple[list[Block], list[FurniturePiece]]:
+    """Return a source's paragraphs and tables in order, and its furniture.
+
+    Args:
+        source: The source.
+        taken: The indexes of lines that have been read already.
+    """
     lines = source.lines
     # Where the format says what is a header, a line of the same words in the body is a heading.
     pages = marked_page_furniture(lines) or find_page_furniture(lines)
@@ -207,8 +231,8 @@ def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
         (FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)
     ]
     tables: list[TableBlock] = []
-    skip = set(pages)
-    for span in find_tables(lines, pages):
+    skip = pages | set(taken)
+    for span in find_tables(lines, skip):
         block, found = read_table(lines, span)
         if block.lines:
             tables.append(block)

@@ -148,6 +148,7 @@ def _pack(source: SourceText) -> dict[str, Any]:
         "pages": source.pages,
         "notes": source.notes,
         "title": source.title,
+        "fields": source.fields,
         "marks": [
             [m.page, m.ended, m.role, m.level, m.automatic, m.box, m.size, m.bold, m.turns]
             for m in source.marks
@@ -177,6 +178,7 @@ def _unpack(packed: dict[str, Any]) -> SourceText:
         packed["pages"],
         tuple(packed["notes"]),
         packed["title"],
+        tuple((name, value) for name, value in packed["fields"]),
     )
 
 

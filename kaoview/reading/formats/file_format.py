@@ -48,6 +48,8 @@ class LineRole(StrEnum):
     PAGE_NUMBER = "page number"
     FOOTNOTE = "footnote"
     CELL = "cell"
+    ITEM = "item"  # begins an item that has neither number nor heading
+    PRINTED = "printed"  # stands line by line as printed, such as a table without columns
 
 
 Box = tuple[float, float, float, float]
@@ -137,6 +139,8 @@ class SourceText:
         notes: What a reader should know of the file, one Chinese sentence each (pages without
             text, hidden sheets, missing automatic numbers).
         title: The title in the file's own properties, or empty.
+        fields: What the file says of itself in fields of its own (the front matter of an export):
+            their names and values.
     """
 
     text: str
@@ -146,6 +150,7 @@ class SourceText:
     pages: int = 0
     notes: tuple[str, ...] = ()
     title: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def from_lines(
@@ -157,6 +162,7 @@ class SourceText:
         pages: int = 0,
         notes: Iterable[str] = (),
         title: str = "",
+        fields: Iterable[tuple[str, str]] = (),
     ) -> SourceText:
         """Return the text of lines that a format has read one by one.
 
@@ -167,6 +173,7 @@ class SourceText:
             pages: As in the attribute.
             notes: As in the attribute.
             title: As in the attribute.
+            fields: As in the attribute.
         """
         texts: list[str] = []
         marks: list[LineMark] = []
@@ -181,6 +188,7 @@ class SourceText:
             pages,
             tuple(notes),
             title,
+            tuple(fields),
         )
 
     def page_at(self, offset: int) -> int:

@@ -5,8 +5,10 @@ kaoview's own exports come back as they went out: every heading of theirs is one
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_TITLE = re.compile(r"^title[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^([a-z_]+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_ITEM_MARK = re.compile(r"<!-- (\d{1,4}) -->")
+"""What kaoview's exports set before an item without number and heading."""
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD_LEVEL = 7
 """The level of a bold paragraph: exports write headings below the sixth level so."""
@@ -36,14 +40,27 @@ def read(_name: str, data: bytes) -> SourceText:
 
     text, encoding = decode(data)
     front = _FRONT_MATTER.match(text)
-    title = _TITLE.search(front.group(1)) if front else None
+    fields = {
+        name: _value(words) for name, words in _FIELD.findall(front.group(1) if front else "")
+    }
     tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
     return SourceText.from_lines(
         _lines(tokens),
         f"Markdown，{encoding}",
         paragraphs=Paragraphs.WHOLE,
-        title=title.group(1).strip("\"'") if title else "",
+        title=fields.get("title", ""),
+        fields=fields.items(),
     )
+
+
+def _value(words: str) -> str:
+    """Return a value of the front matter; a string in double quotes is written as JSON's are."""
+    if words.startswith('"'):
+        try:
+            return str(json.loads(words))
+        except ValueError:
+            return words.strip('"')
+    return words.strip("'")
 
 
 class _Lists:
@@ -78,6 +95,7 @@ def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
     lists = _Lists()
     level = 0
     at = 0
+    item_level = 0
     while at < len(tokens):
         token = tokens[at]
         match token.type:
@@ -92,10 +110,14 @@ def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
             case "list_item_open":
                 lists.item()
             case "inline":
-                yield from _paragraph(token, level, lists.take())
+                paragraph = _paragraph(token, level, lists.take())
+                yield from _as_item(paragraph, item_level) if item_level else paragraph
+                item_level = 0
             case "code_block" | "fence":
                 for text in token.content.splitlines():
-                    yield one_line(text), LineMark(ended=True)
+                    yield one_line(text), LineMark(ended=True, role=LineRole.PRINTED)
+            case "html_block" if found := _ITEM_MARK.fullmatch(token.content.strip()):
+                item_level = int(found.group(1))
             case "html_block":
                 from kaoview.reading.formats.html import html_lines
 
@@ -107,8 +129,16 @@ def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
         at += 1
 
 
+def _as_item(lines: Iterator[MarkedLine], level: int) -> Iterator[MarkedLine]:
+    """Yield lines, the first of which begins an item without number and heading on a level."""
+    for text, mark in lines:
+        yield text, replace(mark, role=LineRole.ITEM, level=level)
+        break
+    yield from lines
+
+
 def _paragraph(token: Token, level: int, label: str) -> Iterator[MarkedLine]:
-    children = token.children or []
+    children = [each for each in token.children or () if each.type != "text" or each.content]
     bold = len(children) > 2 and children[0].type == "strong_open"
     bold = bold and children[-1].type == "strong_close"
     bold = bold and sum(child.type == "strong_open" for child in children) == 1

@@ -54,7 +54,8 @@ def read(_name: str, data: bytes) -> SourceText:
         ) from error
     lines: list[MarkedLine] = []
     notes: list[str] = []
-    hidden = [meta.name for meta, _ in sheets if "Visible" not in str(meta.visible)]
+    shown = calamine.SheetVisibleEnum.Visible
+    hidden = [meta.name for meta, _ in sheets if meta.visible != shown]
     if hidden:
         notes.append(f"有隱藏的工作表：{'、'.join(map(one_line, hidden))}（也讀了進來）")
     several = len(sheets) > 1
