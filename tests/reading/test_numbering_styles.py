@@ -57,9 +57,9 @@ NEWCOMER = """
 import re, sys
 from kaoview.reading import numbering_styles as table
 
-branches = {c: (i,) for i, c in enumerate("子丑寅卯辰巳午未申酉戌亥", 1)}
-form = table.Form("".join(branches), re.compile("([子丑寅卯辰巳午未申酉戌亥])、"), branches.get)
-table.STYLES += (table.NumberingStyle("branch", "子、甲", (35,), (form,)),)
+numbers = {c: (i,) for i, c in enumerate("一二三四五", 1)}
+form = table.Form("第", re.compile("第([一二三四五])條"), numbers.get)
+table.STYLES += (table.NumberingStyle("article", "第一條 目的", (15,), (form,)),)
 
 import kaoview
 for item in kaoview.load([sys.argv[1]]).items():
@@ -69,7 +69,7 @@ for item in kaoview.load([sys.argv[1]]).items():
 
 def test_a_further_row_is_enough_for_a_new_style(tmp_path: Path) -> None:
     path = tmp_path / "綱要.txt"
-    path.write_text("壹、總論\n子、現況\n一、人口\n丑、展望\n貳、結語\n", encoding="utf-8")
+    path.write_text("第一章 總則\n第一條 目的\n一、人口\n第二條 範圍\n第二章 附則\n", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", NEWCOMER, str(path)],
         capture_output=True,
@@ -78,9 +78,9 @@ def test_a_further_row_is_enough_for_a_new_style(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines() == [
-        "1 壹、 總論",
-        "1.1 子、 現況",
+        "1 第一章 總則",
+        "1.1 第一條 目的",
         "1.1.1 一、 人口",
-        "1.2 丑、 展望",
-        "2 貳、 結語",
+        "1.2 第二條 範圍",
+        "2 第二章 附則",
     ]
