@@ -61,6 +61,10 @@ def add(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出讀懂了什麼，不收")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="不問，直接收")] = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="位址", help="在 Dask 叢集上讀，如 tcp://127.0.0.1:8786"),
+    ] = None,
     json: _Json = False,
 ) -> None:
     """Show what is understood of files, and copy them into the reader's library."""
@@ -73,7 +77,7 @@ def add(
         title=title, period=period, department=department, government=government, kind=kind, ocr=ocr
     )
     with TemporaryDirectory(prefix="kaoview-") as temporary:
-        found = own.understand(paths, hints, name, Path(temporary))
+        found = own.understand(paths, hints, name, Path(temporary), cluster)
         if not json:
             print_lines(own.understood_lines(found))
         for problem in found.problems:

@@ -19,6 +19,7 @@ from kaoview.library.descriptions import (
     parse_kind,
     parse_period,
 )
+from kaoview.library.executors import Executor, executor_for
 from kaoview.library.load import LibraryError, find_documents
 from kaoview.library.own import (
     OwnDocument,
@@ -99,7 +100,13 @@ def parse_hints(
         raise CliError(words.replace("--kind 的 kind", "--kind")) from error
 
 
-def understand(paths: Sequence[str], hints: Hints, name: str | None, temporary: Path) -> Understood:
+def understand(
+    paths: Sequence[str],
+    hints: Hints,
+    name: str | None,
+    temporary: Path,
+    cluster: str | None = None,
+) -> Understood:
     """Read files, those in folders included.
 
     Args:
@@ -107,6 +114,7 @@ def understand(paths: Sequence[str], hints: Hints, name: str | None, temporary: 
         hints: What the reader says of all of them.
         name: The name of the file that comes by standard input.
         temporary: A folder for that file.
+        cluster: The address of the cluster that reads, or None for this machine.
 
     Raises:
         CliError: A path does not exist, or nothing could be read from standard input.
@@ -124,7 +132,18 @@ def understand(paths: Sequence[str], hints: Hints, name: str | None, temporary: 
             files += find_documents(path, problems)
         except LibraryError as error:
             raise CliError(str(error)) from error
-    return _read(files, hints, problems, names)
+    if cluster is None:
+        return _read(files, hints, problems, names, executor_for(len(files)))
+    from kaoview.library.cluster import Cluster, ClusterError
+
+    try:
+        reader = Cluster(cluster)
+        try:
+            return _read(files, hints, problems, names, reader)
+        finally:
+            reader.close()
+    except ClusterError as error:
+        raise CliError(str(error)) from error
 
 
 def understand_own() -> list[tuple[OwnDocument, Understood]]:
@@ -138,11 +157,15 @@ def understand_one(document: OwnDocument) -> Understood:
 
 
 def _read(
-    files: Sequence[Path], hints: Hints, problems: list[Problem], names: dict[Path, str]
+    files: Sequence[Path],
+    hints: Hints,
+    problems: list[Problem],
+    names: dict[Path, str],
+    executor: Executor | None = None,
 ) -> Understood:
     said = {file: _merged(file, hints) for file in files} if hints != Hints() else None
     watch = Watch(progress=show_progress("讀入"))
-    library = read_library(files, 0, said=said, watch=watch)
+    library = read_library(files, 0, said=said, watch=watch, executor=executor)
     show_progress("讀入")(1, 1)
     return Understood(tuple(files), library, hints, (*problems, *library.problems), names)
 

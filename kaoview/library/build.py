@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kaoview.library.descriptions import DescriptionError, load_description
-from kaoview.library.verdict import judge
+from kaoview.library.executors import Executor, Sequential
+from kaoview.library.jobs import ReadJob, ReadPlans, department_table, with_free_ids
 from kaoview.model import (
     WHOLE_CITY,
     Department,
     Document,
-    Item,
     Library,
     Plan,
     PlanKind,
@@ -21,25 +20,15 @@ from kaoview.model import (
 )
 from kaoview.os_errors import explain
 from kaoview.paths import data_folder
-from kaoview.reading.departments import DepartmentTable, load_departments
-from kaoview.reading.document_reader import ReadResult, read_document
+from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.formats.archive import SUFFIX, is_archive, members
 from kaoview.reading.formats.file_format import FormatError
-from kaoview.reading.formats.progress import UNWATCHED, CancelledError, Watch
+from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import LARGEST, is_document, too_large
 from kaoview.reading.governments import find_government
 from kaoview.reading.hints import Hints
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.cell_width import visible
-
-_WHOLE = "全文"
-_TOO_DEEP = "編號一層套一層，深得讀不了，請檢查編號"
-_DEEPEST = 200
-"""Levels of items that may stand within each other.
-
-Chosen by hand: the bundled documents have 6 at most, and Python's own limit of 1,000 calls, which
-writing nested JSON comes up against at about 480, is far off.
-"""
 
 
 def read_library(
@@ -48,6 +37,7 @@ def read_library(
     *,
     said: Mapping[Path, Hints] | None = None,
     watch: Watch = UNWATCHED,
+    executor: Executor | None = None,
 ) -> Library:
     """Read files into a library.
 
@@ -57,6 +47,7 @@ def read_library(
         bundled: The number of bundled documents, which come first.
         said: What the reader says of a file, in place of its description.
         watch: Who is told how many files have been read, and may stop the reading.
+        executor: Who reads; this process by default.
 
     Returns:
         The library; files that cannot be read are in ``problems``.
@@ -64,30 +55,42 @@ def read_library(
     Raises:
         CancelledError: The reading was cancelled.
     """
-    data = data_folder()
-    table = load_departments(data / "departments.toml")
-    hints = _hints(data / "library.toml")
-    results: list[ReadResult] = []
     problems: list[Problem] = []
+    read: list[ReadPlans] = []
+    jobs = _jobs(files, bundled, said or {}, problems)
+    for outcome in (executor or Sequential()).run(jobs, len(files), watch):
+        if isinstance(outcome, Problem):
+            problems.append(outcome)
+        else:
+            read.append(outcome)
+    return _assemble(read, problems)
+
+
+def _jobs(
+    files: Sequence[Path], bundled: int, said: Mapping[Path, Hints], problems: list[Problem]
+) -> Iterator[ReadJob]:
+    """Yield what is to be read, the bytes of each document when its turn comes.
+
+    Args:
+        files: The documents in order.
+        bundled: The number of bundled documents, which come first.
+        said: What the reader says of a file, in place of its description.
+        problems: The list to which files are added whose bytes cannot be read.
+    """
+    hints = _hints(data_folder() / "library.toml")
     names: set[str] = set()
-    inner = Watch(watch.cancelled) if len(files) > 1 else watch
     for number, file in enumerate(files):
-        watch.progress(number, len(files))
         file_hints, remark = _file_hints(file, hints if number < bundled else None)
-        file_hints = (said or {}).get(file, file_hints)
+        file_hints = said.get(file, file_hints)
         for path, load in _sources(file, problems):
             name = _free_name(path, names)
             names.add(name)
             try:
-                result = read_document(path, name, load(), table, file_hints, inner)
-                results.append(_with_remark(result, remark))
+                data = load()
             except FormatError as error:
                 problems.append(Problem(str(path), str(error)))
-            except CancelledError:
-                raise
-            except Exception as error:  # a defect in the reading: the other documents still open
-                problems.append(_unreadable(str(path), error))
-    return _assemble(results, problems, table)
+                continue
+            yield ReadJob(path, name, data, file_hints, remark)
 
 
 def _file_hints(file: Path, bundled: Mapping[str, Hints] | None) -> tuple[Hints, str]:
@@ -103,13 +106,6 @@ def _file_hints(file: Path, bundled: Mapping[str, Hints] | None) -> tuple[Hints,
         return load_description(file), ""
     except DescriptionError as error:
         return Hints(), str(error)
-
-
-def _with_remark(result: ReadResult, remark: str) -> ReadResult:
-    if not remark:
-        return result
-    document = replace(result.document, notes=(remark, *result.document.notes))
-    return replace(result, document=document)
 
 
 def _sources(file: Path, problems: list[Problem]) -> Iterator[tuple[Path, Callable[[], bytes]]]:
@@ -137,13 +133,6 @@ def _sources(file: Path, problems: list[Problem]) -> Iterator[tuple[Path, Callab
             problems.append(Problem(str(path), member.error))
         elif is_document(member.name):
             yield path, lambda member=member: member.data  # type: ignore[misc]
-
-
-def _unreadable(path: str, error: Exception) -> Problem:
-    """Return what to say of a document on which the reading itself failed."""
-    if isinstance(error, RecursionError):
-        return Problem(path, _TOO_DEEP)
-    return Problem(path, f"讀取時程式出了錯（{type(error).__name__}），這份文件沒有讀進來")
 
 
 def _free_name(file: Path, taken: set[str]) -> str:
@@ -187,23 +176,17 @@ def _read_bytes(path: Path) -> bytes:
         raise FormatError(f"無法讀取：{explain(error)}") from None
 
 
-def _assemble(
-    results: Iterable[ReadResult], problems: Sequence[Problem], table: DepartmentTable
-) -> Library:
-    """Assign ids to plans and items, and group the plans by department."""
-    problems = list(problems)
+def _assemble(read: Iterable[ReadPlans], problems: Sequence[Problem]) -> Library:
+    """Make the ids of plans differ, and group the plans by department."""
+    table = department_table()
     documents: list[Document] = []
     plans: dict[str, list[Plan]] = {}
     taken: set[str] = set()
-    for result in results:
-        try:
-            built = _build_plans(result, taken)
-        except Exception as error:
-            problems.append(_unreadable(result.document.path, error))
-            continue
-        documents.append(replace(result.document, reasons=judge(result.document, built)))
-        taken |= {plan.id for plan in built}
-        for plan in built:
+    for each in read:
+        named = with_free_ids(each, taken)
+        documents.append(named.document)
+        taken |= {plan.id for plan in named.plans}
+        for plan in named.plans:
             plans.setdefault(plan.department, []).append(plan)
     order = [WHOLE_CITY, *table.aliases]
     known = [name for name in order if name in plans]
@@ -258,49 +241,6 @@ def _aliases(name: str, government: str, table: DepartmentTable, *, led: bool) -
     return (*own, *(f"{lead}:{each}" for lead in leads for each in bare_names))
 
 
-def _build_plans(result: ReadResult, taken: Collection[str]) -> list[Plan]:
-    """Return a document's plans under ids that are free.
-
-    Raises:
-        RecursionError: Its items are nested too deeply.
-    """
-    ids = set(taken)
-    plans: list[Plan] = []
-    for draft in result.plans:
-        id = _free_id(result, draft.department, ids)
-        ids.add(id)
-        plan = result.build(draft, id)
-        if _depth(plan.items) > _DEEPEST:
-            raise RecursionError
-        plans.append(plan)
-    return plans
-
-
-def _depth(items: Sequence[Item]) -> int:
-    """Return how many levels of items stand within each other."""
-    levels = 0
-    level = list(items)
-    while level:
-        levels += 1
-        level = [child for item in level for child in item.children]
-    return levels
-
-
 def _sort_key(plan: Plan) -> tuple[int, int]:
     first = plan.period.split("-")[0]
     return (int(first) if first.isdigit() else 0, plan.month or 0)
-
-
-def _free_id(result: ReadResult, department: str, taken: set[str]) -> str:
-    """Return the plan's id; a second plan of one department and period gets a letter (113b)."""
-    stem = Path(result.document.id).stem
-    when = result.document.period or stem
-    if result.month and result.document.period:
-        when += f"-{result.month:02d}"
-    for number in range(1, len(taken) + 2):
-        mark = "" if number == 1 else (chr(96 + number) if number <= 26 else f"~{number}")
-        # A document without a period and a department gets its name alone.
-        id = f"{when}{mark}-{_WHOLE}" if department == when else f"{when}{mark}-{department}"
-        if id not in taken:
-            return id
-    raise AssertionError("one more candidate than ids taken")

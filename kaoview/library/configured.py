@@ -12,6 +12,7 @@ from kaoview.library.load import LibraryError, load
 from kaoview.model import Library, Problem
 
 if TYPE_CHECKING:
+    from kaoview.library.executors import Executor
     from kaoview.reading.hints import Hints
 
 
@@ -38,13 +39,21 @@ def load_configured(
         LibraryError: ``paths`` or ``add`` cannot be loaded.
     """
     if paths or not settings:
-        return load(paths, add=add, said=said)
+        return load(paths, add=add, said=said, executor=choose_executor)
     try:
-        return load(add=(*add, *settings), said=said)
+        return load(add=(*add, *settings), said=said, executor=choose_executor)
     except LibraryError:
         good, problems = _try_each(settings)
-        library = load(add=(*add, *good), said=said)
+        library = load(add=(*add, *good), said=said, executor=choose_executor)
         return replace(library, problems=(*library.problems, *problems))
+
+
+def choose_executor(documents: int) -> Executor:
+    """Return who reads some documents soonest: a pool of processes where there are many."""
+    # Not needed where a snapshot has everything.
+    from kaoview.library.executors import executor_for
+
+    return executor_for(documents)
 
 
 def _try_each(settings: Sequence[Path]) -> tuple[list[Path], list[Problem]]:

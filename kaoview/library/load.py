@@ -15,6 +15,7 @@ from kaoview.paths import data_folder, own_library
 from kaoview.text.cell_width import visible
 
 if TYPE_CHECKING:
+    from kaoview.library.executors import ExecutorChoice
     from kaoview.reading.hints import Hints
 
 
@@ -27,6 +28,7 @@ def load(
     *,
     add: Sequence[str | PathLike[str]] = (),
     said: Mapping[Path, Hints] | None = None,
+    executor: ExecutorChoice | None = None,
 ) -> Library:
     """Read documents into a library.
 
@@ -35,6 +37,7 @@ def load(
             library where there are none.
         add: Files and folders to read as well.
         said: What the reader says of files, in place of their descriptions.
+        executor: Chooses who reads, by the number of documents; this process by default.
 
     Returns:
         The library; a file or folder that cannot be read is named in ``problems``.
@@ -57,8 +60,11 @@ def load(
     if library is None:
         # Slow to import, and not needed with a snapshot.
         from kaoview.library.build import read_library
+        from kaoview.library.document_cache import CachingExecutor
+        from kaoview.library.executors import in_this_process
 
-        library = read_library(files, len(bundled), said=corrected)
+        reader = CachingExecutor((executor or in_this_process)(len(files)))
+        library = read_library(files, len(bundled), said=corrected, executor=reader)
         if kept and not library.problems:
             # A file that could not be read may be readable next time without having changed.
             save_snapshot(kept, library)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import kaoview
-from kaoview.library import build
+from kaoview.library import jobs
 from kaoview.library.load import LibraryError, load, suggest
 from kaoview.model import Item, Library, Plan
 
@@ -302,8 +302,8 @@ def test_a_document_on_which_the_reading_fails_is_a_problem(
             raise IndexError("list index out of range")
         return read(path, *rest)  # type: ignore[arg-type]
 
-    read = build.read_document
-    monkeypatch.setattr(build, "read_document", fail)
+    read = jobs.read_document
+    monkeypatch.setattr(jobs, "read_document", fail)
     library = load([bad, good])
     assert [document.id for document in library.documents] == ["good.txt"]
     (problem,) = library.problems

@@ -69,7 +69,9 @@ for item in kaoview.load([sys.argv[1]]).items():
 
 def test_a_further_row_is_enough_for_a_new_style(tmp_path: Path) -> None:
     path = tmp_path / "綱要.txt"
-    path.write_text("第一章 總則\n第一條 目的\n一、人口\n第二條 範圍\n第二章 附則\n", encoding="utf-8")
+    path.write_text(
+        "第一章 總則\n第一條 目的\n一、人口\n第二條 範圍\n第二章 附則\n", encoding="utf-8"
+    )
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", NEWCOMER, str(path)],
         capture_output=True,
