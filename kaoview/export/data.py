@@ -46,6 +46,7 @@ _COLUMNS = (
     "last_line",
     "first_page",
     "last_page",
+    "government",
 )
 _ROWS = 200
 """Rows that are joined to one piece of a text; chosen by hand, some ten thousand characters."""
@@ -227,6 +228,7 @@ def _part_rows(department: Department, part: SelectedPlan) -> Iterator[dict[str,
                     "text": item.text,
                     "amount": item.amount,
                     **source_record(item.source),
+                    "government": department.government or None,
                 }
             yield from below(item.children, [*trail, item.heading], included=include)
 

@@ -88,6 +88,7 @@ def test_json_lines_tell_each_item_with_its_place():
         "last_line": 6,
         "first_page": None,
         "last_page": None,
+        "government": None,
     }
 
 
