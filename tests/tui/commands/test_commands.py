@@ -18,6 +18,7 @@ from kaoview.tui.dialogs.note import NoteScreen
 from kaoview.tui.dialogs.palette import PaletteBox
 from kaoview.tui.dialogs.places import PlaceList, PlacesScreen
 from kaoview.tui.dialogs.trends import TrendsScreen, WordsBox
+from kaoview.tui.dialogs.understood import UnderstoodScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.widgets.bar_list import BarList
 from kaoview.tui.widgets.facet_list import FacetList
@@ -25,7 +26,15 @@ from kaoview.tui.widgets.filter_bar import FilterBox
 from kaoview.tui.widgets.reader import Reader
 from kaoview.tui.widgets.related_pane import RelatedPane
 from kaoview.tui.widgets.sidebar import Sidebar
-from kaoview.tui.widgets.text_input import FindBox, JumpLine, NoteLine, PlacesLine, SearchBox
+from kaoview.tui.widgets.text_input import (
+    FieldLine,
+    FindBox,
+    JumpLine,
+    NoteLine,
+    OpenLine,
+    PlacesLine,
+    SearchBox,
+)
 
 OWNERS = {
     Area.EVERYWHERE: (ExplorerScreen, ExplorerApp),
@@ -40,6 +49,8 @@ OWNERS = {
     Area.TRENDS_WORDS: (WordsBox,),
     Area.JUMP: (JumpLine,),
     Area.NOTE: (NoteLine, NoteScreen),
+    Area.OPEN: (OpenLine,),
+    Area.UNDERSTOOD: (FieldLine, UnderstoodScreen),
     Area.PLACES_FILTER: (PlacesLine,),
     Area.PLACES: (PlaceList, PlacesScreen, ExplorerApp),
     Area.CHOICE: (ChoiceList, ChooseScreen),
