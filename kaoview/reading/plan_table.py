@@ -59,6 +59,11 @@ _NAMED_AMOUNT = re.compile(
     r"[（(]?(?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?(\d{1,3}(?:,\d{3}){1,5}|\d{1,18})\s?[仟千]元[)）]?"
 )
 """An amount that stands with the name of its plan: 預算金額：25,169仟元."""
+_AMOUNT_AT_END = re.compile(
+    r"(?:[（(](?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?|(?:預算|經費)(?:金額|數)?\s?[:：]\s?)"
+    r"[\d,]{1,24}\s?[仟千]元[)）]?$"
+)
+"""Such an amount at the end of the name, where only its brackets or its label set it off."""
 _WORD = re.compile(r"\S+")
 _OUTERMOST = -1.0
 """A rank above those of all numbering styles, for the first name of a row if it has no number."""
@@ -270,8 +275,11 @@ class PlanTableReader:
         for number, (word, column) in enumerate(names):
             if plans and self._is_amount(word, plans[-1]):
                 continue
-            marker = first_marker(word.text)
-            draft = _draft(word, marker, as_title=True)
+            name, amount = _apart(word)
+            marker = first_marker(name.text)
+            draft = _draft(name, marker, as_title=True)
+            if amount:
+                self._is_amount(amount, draft)
             rank = _rank(marker, first=not (number or column))
             while self._plans and self._plans[-1].rank >= rank:
                 self._plans.pop()
@@ -305,6 +313,14 @@ class PlanTableReader:
                 owner.amount = word
             else:
                 owner.text.append(word)
+
+
+def _apart(name: LocatedText) -> tuple[LocatedText, LocatedText]:
+    """Return a plan's name and the amount at its end: (一)行政業務（8,246仟元）."""
+    match = _AMOUNT_AT_END.search(name.text)
+    if match is None or not match.start() or not _NAMED_AMOUNT.fullmatch(match.group()):
+        return name, EMPTY
+    return name[: match.start()].strip(), name[match.start() : len(name)]
 
 
 def _paragraphs_of(cell: LocatedText) -> Iterator[LocatedText]:
