@@ -26,7 +26,7 @@ from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.hints import Hints
-from kaoview.reading.located_text import LocatedText
+from kaoview.reading.located_text import INSERTED, LocatedText
 from kaoview.reading.outline import read_outline
 from kaoview.reading.owners import Owner, owner_of_document
 from kaoview.reading.paragraphs import Block, Paragraph, layout_of, read_paragraphs
@@ -330,9 +330,15 @@ def _account(
 
 
 def _count(passage: LocatedText, text: str, counts: bytearray) -> None:
-    """Count a passage's characters at their offsets, unless it differs from the source there."""
+    """Count a passage's characters at their offsets, unless it differs from the source there.
+
+    What was inserted (a space, the head of a column before its amount) is not in the source.
+    """
     offsets = passage.offsets
     if "".join(map(text.__getitem__, offsets)) != passage.text:
-        return
+        printed = [at for at, offset in enumerate(offsets) if offset != INSERTED]
+        if any(text[offsets[at]] != passage.text[at] for at in printed):
+            return
+        offsets = [offsets[at] for at in printed]
     for offset in offsets:
         counts[offset] = 1 if counts[offset] == 0 else 2

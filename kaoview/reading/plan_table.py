@@ -13,7 +13,6 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 
 from kaoview.model import FurnitureKind
 from kaoview.reading.draft_items import DraftItem
@@ -22,32 +21,7 @@ from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import EMPTY, LocatedText, join
 from kaoview.reading.numbering import Marker, first_marker, rank_of
 from kaoview.reading.paragraphs import FINAL
-
-
-class Column(Enum):
-    """What a column of a table holds, with the words in its heading that tell."""
-
-    NAME = re.compile(r"計畫名稱|業務計畫|工作計畫|分支計畫|科目|項目|^[類款項目節]$")
-    OBJECTIVE = re.compile(r"目標")
-    MEASURE = re.compile(r"實施|內容|要領|措施")
-    AMOUNT = re.compile(r"預算|經費|金額")
-    NOTE = re.compile(r"備註|備考|說明")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table.
-
-    Attributes:
-        line: The index of its line in the document.
-        cells: The texts between its tabs, white space at the ends left out.
-        whole: Whether paragraphs within its cells are known: then a name may hold spaces.
-    """
-
-    line: int
-    cells: tuple[LocatedText, ...]
-    whole: bool = False
-
+from kaoview.reading.table_head import Column, Row
 
 _TAG = re.compile(
     r"</?(?:ol|ul|li|p|br|div|span|table|thead|tbody|tr|td|th|b|i|u|strong|em)\b[^<>]*>", re.I
@@ -103,10 +77,13 @@ class PlanTableReader:
 
     Attributes:
         columns: What each column holds.
+        thousands: Whether its amounts are in thousands (仟元); others are text, since an item's
+            amount is in thousands.
         furniture: The mark-up and control characters taken out of the cells so far.
     """
 
     columns: Sequence[Column | None]
+    thousands: bool = True
     furniture: list[FurniturePiece] = field(default_factory=list)
     _items: list[DraftItem] = field(default_factory=list)
     _plans: list[_OpenPlan] = field(default_factory=list)
@@ -309,7 +286,7 @@ class PlanTableReader:
         owners = owners[:1] + owners[max(1, len(owners) - len(amounts) + 1) :]
         for number, word in enumerate(amounts):
             owner = owners[number] if number < len(owners) else self._plan_for_notes(plans)
-            if _AMOUNT.fullmatch(word.text) and not owner.amount:
+            if self.thousands and _AMOUNT.fullmatch(word.text) and not owner.amount:
                 owner.amount = word
             else:
                 owner.text.append(word)

@@ -9,16 +9,22 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kaoview.model import FurnitureKind, ItemKind
+from kaoview.reading.budget_table import BudgetTableReader
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole, SourceLine
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.numbering import first_marker
 from kaoview.reading.paragraphs import Block, Paragraph, approximate_width
-from kaoview.reading.plan_table import Column, PlanTableReader, Row
+from kaoview.reading.plan_table import PlanTableReader
+from kaoview.reading.table_head import Column, Row, account_head, simple_head
 
 _RULE = re.compile(r"[\s\-—=:|+_]+")
 _NUMERIC_ROW = re.compile(r"[\d,.\s％%－-]+")
+_UNIT = re.compile(r"單位[:：]\s*(?:新[臺台]幣)?\s*([十百仟千萬億]*)元")
+_UNIT_ABOVE = 6
+_UNIT_BELOW = 4
+"""Lines above a table, and at its top, in which its unit is looked for; chosen by hand."""
 _ROW_DISTANCE = 3
 """Two rows belong to one table if fewer lines than this, all empty, are between them.
 
@@ -83,22 +89,29 @@ def read_table(
         if not lines[index].text:
             continue
         whole = lines[index].mark.role is LineRole.CELL
-        row = Row(index, tuple(_cells(lines[index].raw)), whole)
+        raw = lines[index].raw
+        row = Row(index, tuple(_cells(raw)), whole, tuple(map(_indent, raw.text.split("\t"))))
         if _RULE.fullmatch(lines[index].text):
             furniture += [(FurnitureKind.TABLE, cell) for cell in row.cells if cell]
         else:
             rows.append(row)
-    columns, header_rows = _columns(rows)
-    known = set(columns)
-    if Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT}:
-        furniture += [
-            (FurnitureKind.TABLE, cell) for row in rows[:header_rows] for cell in row.cells if cell
-        ]
-        reader = PlanTableReader(columns)
-        for row in rows[header_rows:]:
-            reader.add(row)
-        drafts = tuple(reader.finish())
-        furniture += reader.furniture
+    head = account_head(rows) or simple_head(rows)
+    body = rows[head.above + head.rows :]
+    known = set(head.columns)
+    thousands = _in_thousands(lines, span)
+    if head.words or (Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT}):
+        heads = rows[: head.above + head.rows]
+        furniture += [(FurnitureKind.TABLE, cell) for row in heads for cell in row.cells if cell]
+        if head.words:
+            accounts = BudgetTableReader(head, body, thousands)
+            drafts = tuple(accounts.read())
+            furniture += accounts.furniture
+        else:
+            reader = PlanTableReader(head.columns, thousands)
+            for row in body:
+                reader.add(row)
+            drafts = tuple(reader.finish())
+            furniture += reader.furniture
     else:
         text: list[LocatedText] = []
         for row in rows:
@@ -109,6 +122,18 @@ def read_table(
     return TableBlock(drafts, tuple(row.line for row in rows)), furniture
 
 
+def _in_thousands(lines: Sequence[SourceLine], span: Sequence[int]) -> bool:
+    """Tell whether a table's amounts are in thousands, as plans and budgets print them.
+
+    The unit stands in the head, above the table or in the page's header; none means thousands.
+    """
+    first = span[0]
+    near = range(first + _UNIT_BELOW - 1, max(first - _UNIT_ABOVE, 0) - 1, -1)
+    units = (_UNIT.search(lines[at].text) for at in near if at < len(lines))
+    unit = next(filter(None, units), None)
+    return unit is None or unit.group(1) in ("仟", "千")
+
+
 def _cells(line: LocatedText) -> Iterator[LocatedText]:
     start = 0
     for cell in line.text.split("\t"):
@@ -116,23 +141,8 @@ def _cells(line: LocatedText) -> Iterator[LocatedText]:
         start += len(cell) + 1
 
 
-def _columns(rows: Sequence[Row]) -> tuple[list[Column | None], int]:
-    """Return what each column holds, and the number of header rows."""
-    if not rows:
-        return [], 0
-    columns = [_column(cell.text) for cell in rows[0].cells]
-    header_rows = 1
-    while header_rows < len(rows) and not rows[header_rows].cells[0]:
-        filled = [cell.text for cell in rows[header_rows].cells if cell]
-        if not all(_column(text) for text in filled):
-            break
-        header_rows += 1
-    return columns, header_rows
-
-
-def _column(heading: str) -> Column | None:
-    words = "".join(heading.split())
-    return next((column for column in Column if column.value.search(words)), None)
+def _indent(cell: str) -> int:
+    return approximate_width(cell[: len(cell) - len(cell.lstrip())])
 
 
 def collect_broken_tables(paragraphs: Sequence[Paragraph], full_width: int) -> list[Block]:

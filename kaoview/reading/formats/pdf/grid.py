@@ -13,7 +13,7 @@ from statistics import median
 
 from kaoview.reading.formats.blocks import cell_text
 from kaoview.reading.formats.pdf.glyphs import Glyph
-from kaoview.reading.formats.pdf.lines import find_lines, line_text
+from kaoview.reading.formats.pdf.lines import Line, find_lines, line_text
 from kaoview.reading.formats.pdf.paragraphs import group_paragraphs, placed
 from kaoview.reading.formats.pdf.rules import Rule, Rules
 
@@ -278,7 +278,7 @@ def rows_by_baselines(
 def _with_rows_without_amount(
     bases: Sequence[float],
     figures: Sequence[Sequence[float]],
-    lines: Sequence[Sequence[Sequence[Glyph]]],
+    lines: Sequence[Sequence[Line]],
 ) -> list[float]:
     """Return the baselines of rows, those included that leave the column of amounts empty.
 
