@@ -27,6 +27,7 @@ from kaoview.reading.formats.registry import read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.hints import Hints
 from kaoview.reading.located_text import INSERTED, LocatedText
+from kaoview.reading.numbered_cells import collect_numbered_cells
 from kaoview.reading.outline import read_outline
 from kaoview.reading.owners import Owner, owner_of_document
 from kaoview.reading.paragraphs import Block, Paragraph, layout_of, read_paragraphs
@@ -222,7 +223,8 @@ def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
     paragraphs, found = read_paragraphs(lines, skip, layout, full_width)
     furniture += found
     blocks = [*collect_broken_tables(paragraphs, full_width), *tables]
-    return sorted(blocks, key=lambda block: block.lines[0]), furniture
+    blocks.sort(key=lambda block: block.lines[0])
+    return collect_numbered_cells(blocks, lines), furniture
 
 
 def _without_contents(
