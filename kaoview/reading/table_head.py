@@ -14,6 +14,8 @@ _LEVEL = re.compile(r"[類款項目節]")
 _CODE = re.compile(r"(?:科目|計畫|機關)?(?:編號|代號|代碼)|科目(?:編號|代號|代碼)")
 _OTHER_AMOUNT = re.compile(r"決算|比較|增減|經常門|資本門|合計|小計|總計|(?:編列|核定|實支)數")
 """Heads of amounts beside the budget itself."""
+_BUDGET = re.compile(r"(?:[預決]算(?:案|數|額|金額|來源及金額)?|經費)(?:$|[（(]|合計)|金額|預算數")
+"""Heads of the amount of a budget; 平衡預算補助支出 is the head of a kind of spending."""
 _FIGURE = re.compile(r"[(（]?[-－−+]?[\d,]{1,30}(?:\.\d{1,6})?[%％]?[)）]?|[-－–—]")
 """A number as tables print it, or the dash that stands for none."""
 _NUMBER = re.compile(r"\d{1,4}")
@@ -39,7 +41,7 @@ _HEADINGS = {
     Column.NAME: re.compile(r"計畫名稱|業務計畫|工作計畫|分支計畫|科目|項目|名稱|^[類款項目節]$"),
     Column.OBJECTIVE: re.compile(r"目標"),
     Column.MEASURE: re.compile(r"實施|內容|要領|措施"),
-    Column.AMOUNT: re.compile(r"預算|經費|金額"),
+    Column.AMOUNT: re.compile(r"(?:預算|經費|金額)(?!.*(?:支出|收入)$)"),
     Column.NOTE: re.compile(r"備註|備考|說明"),
 }
 """The words in the heading of a column that tell what it holds, the more telling ones first."""
@@ -200,11 +202,7 @@ def _column(heads: Sequence[Row], body: Sequence[Row], words: str, at: int) -> C
 
 def _budget_column(head: Head) -> bool:
     """Tell whether one of the columns of numbers is called that of a budget."""
-    return any(
-        heading_column(head.words[at].text) is Column.AMOUNT
-        or re.search(r"預算|經費|金額|決算", head.words[at].text)
-        for at in head.of(Column.AMOUNT)
-    )
+    return any(_BUDGET.search(head.words[at].text) for at in head.of(Column.AMOUNT))
 
 
 def _codes_or_indents(head: Head, body: Sequence[Row]) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from kaoview.model import FurnitureKind, ItemKind
 from kaoview.reading.budget_table import BudgetTableReader
 from kaoview.reading.draft_items import DraftItem, TableBlock
-from kaoview.reading.formats.file_format import LineRole, SourceLine
+from kaoview.reading.formats.file_format import CELL_BREAK, LineRole, SourceLine
 from kaoview.reading.furniture import FurniturePiece, strip_controls
-from kaoview.reading.located_text import LocatedText
+from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
 from kaoview.reading.numbering import first_marker
 from kaoview.reading.paragraphs import Block, Paragraph, approximate_width
 from kaoview.reading.plan_table import PlanTableReader
@@ -21,6 +21,10 @@ from kaoview.reading.table_head import Column, Row, account_head, simple_head
 
 _RULE = re.compile(r"[\s\-—=:|+_]+")
 _NUMERIC_ROW = re.compile(r"[\d,.\s％%－-]+")
+_CELL_BREAK = re.compile(CELL_BREAK)
+_SHORT_WORD = re.compile(r"[\u4e00-\u9fff]{1,8}")
+"""A line of a word that was broken to fit its column; longer ones are paragraphs."""
+_SPACE = LocatedText(" ", (INSERTED,))
 _UNIT = re.compile(r"單位[:：]\s*(?:新[臺台]幣)?\s*([十百仟千萬億]*)元")
 _UNIT_ABOVE = 6
 _UNIT_BELOW = 4
@@ -117,9 +121,29 @@ def read_table(
         for row in rows:
             passage, controls = strip_controls(lines[row.line].raw)
             furniture += controls
-            text.append(passage)
+            text.append(_without_cell_breaks(passage))
         drafts = (DraftItem(text=text, kind=ItemKind.TABLE),)
     return TableBlock(drafts, tuple(row.line for row in rows)), furniture
+
+
+def _without_cell_breaks(row: LocatedText) -> LocatedText:
+    """Return a row with the paragraphs of each cell on one line.
+
+    A space stands between two paragraphs, nothing between two parts of a short word that was
+    broken to fit its column (一般政/務支出).
+    """
+    if CELL_BREAK not in row.text:
+        return row
+    kept: list[LocatedText] = []
+    start = 0
+    for match in _CELL_BREAK.finditer(row.text):
+        before, after = row.text[: match.start()], row.text[match.end() :]
+        word = before.rsplit("\t", 1)[-1].split(CELL_BREAK)[-1]
+        rest = after.split("\t", 1)[0].split(CELL_BREAK)[0]
+        broken = _SHORT_WORD.fullmatch(word) and _SHORT_WORD.fullmatch(rest)
+        kept += [row[start : match.start()], EMPTY if broken else _SPACE]
+        start = match.end()
+    return join([*kept, row[start : len(row)]])
 
 
 def _in_thousands(lines: Sequence[SourceLine], span: Sequence[int]) -> bool:

@@ -104,12 +104,20 @@ def sheet_lines(rows: Sequence[Sequence[str]]) -> Iterator[MarkedLine]:
     Args:
         rows: The cells' texts.
     """
-    for page in _printed_pages(rows):
+    pages = _printed_pages(rows)
+    titles: set[str] = set()
+    for page in pages:
+        head = _first_named(page) if len(pages) > 1 else 0
+        for title in filter(None, map(_title, page[:head])):
+            role = LineRole.HEADER if title in titles else LineRole.BODY
+            titles.add(title)
+            yield title, LineMark(ended=True, role=role)
+        below = page[head:]
         table: list[Sequence[str]] = []
-        for row in page:
+        for at, row in enumerate(below):
             filled = [cell for cell in row if cell]
             if len(filled) == 1 and len(row) > 1 and not _is_figure(filled[0]):
-                if table and row[0] == "" and len(filled[0]) <= _LONGEST_LINE:
+                if table and len(filled[0]) <= _LONGEST_LINE and _in_table(below, at):
                     table.append(row)  # a group's name within the table
                     continue
                 yield from table_lines(table)
@@ -120,8 +128,35 @@ def sheet_lines(rows: Sequence[Sequence[str]]) -> Iterator[MarkedLine]:
         yield from table_lines(table)
 
 
+def _in_table(page: Sequence[Sequence[str]], at: int) -> bool:
+    """Tell whether a row with a single cell names a group of rows: they follow it, with figures.
+
+    In the first column it may as well be the title of another table, which has a head.
+    """
+    if page[at][0] == "":
+        return True
+    after = next((row for row in page[at + 1 :] if any(row)), ())
+    return sum(map(bool, after)) > 1 and any(map(_is_figure, after))
+
+
+def _first_named(page: Sequence[Sequence[str]]) -> int:
+    """Return the index of the first row whose first cell is filled; titles stand above it."""
+    return next((at for at, row in enumerate(page) if row and row[0]), 0)
+
+
+def _title(row: Sequence[str]) -> str:
+    """Return the words of a title line; its cells may be halves, on both sides of the fold."""
+    words = ""
+    last = -1
+    for at, cell in enumerate(row):
+        if cell:
+            words += ("\u3000" if words and at > last + 1 else "") + one_line(cell)
+            last = at
+    return words
+
+
 def _is_figure(text: str) -> bool:
-    return bool(text) and all(c.isdigit() or c in ",.-%" for c in text)
+    return any(map(str.isdigit, text)) and all(c.isdigit() or c in ",.-%" for c in text)
 
 
 _FEWEST_ROWS = 8
