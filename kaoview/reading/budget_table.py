@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kaoview.model import FurnitureKind
+from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.file_format import CELL_BREAK
 from kaoview.reading.furniture import FurniturePiece, strip_controls
@@ -21,12 +22,9 @@ from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import clear_marker, rank_of
 from kaoview.reading.table_head import Column, Head, Row, is_code, is_figure
 
-TOTAL = re.compile(r"(?:歲[入出]|經常門|資本門|[本全][頁年部])?(?:合|總|共)計")
-"""The name of a row that adds up what stands before it, spaces left out."""
-SUBTOTAL = re.compile(r"(?:歲[入出]|經常門|資本門|本[頁節目項款])?小計")
-"""The name of one that adds up what stands before it since the last such row."""
 _THIS_YEAR = re.compile(r"本年度(?!.*比較)")
 _ALL = re.compile(r"合計|總計")
+_PART = re.compile(r"經常門|資本門|比較|增減")
 _BUDGET = re.compile(r"預算|經費|金額")
 _WHOLE_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")
 _NONE = re.compile(r"[-－–—]")
@@ -89,19 +87,18 @@ class BudgetTableReader:
             )
             if code and not name:
                 draft.title = code
+            indent = row.indent(name_column) if indented else 0
             words = "".join(name.text.split())
-            if TOTAL.fullmatch(words):
+            placed = depth is not None or indent
+            if TOTAL.fullmatch(words) and not placed:
                 self._open.clear()
                 self._items.append(draft)
-            elif SUBTOTAL.fullmatch(words):
+            elif SUBTOTAL.fullmatch(words) and not placed:
                 above = self._open[-2][1].children if len(self._open) > 1 else self._items
                 above.append(draft)
             else:
-                indent = row.indent(name_column) if indented else 0
-                rank = self._rank(
-                    depth, name_column, code, indent, marker.style if marker else None
-                )
-                self._place(draft, rank)
+                style = marker.style if marker else None
+                self._place(draft, self._rank(depth, name_column, code, indent, style))
             self._last = draft
             self._add_rest(draft, row, budget, amounts)
         return self._items
@@ -151,7 +148,9 @@ class BudgetTableReader:
                 words.append(paragraph[length:].strip())
         return join(codes, " "), join(words, " "), column
 
-    def _add_rest(self, draft: DraftItem, row: Row, budget: int, amounts: Sequence[int]) -> None:
+    def _add_rest(
+        self, draft: DraftItem, row: Row, budget: int | None, amounts: Sequence[int]
+    ) -> None:
         """Give an item the amounts and remarks of its row."""
         for at, cell in enumerate(row.cells):
             kind = self.head.columns[at] if at < len(self.head.columns) else None
@@ -180,14 +179,17 @@ class BudgetTableReader:
                 yield text
 
 
-def _budget_column(head: Head) -> int:
-    """Return the column of the amount that counts: this year's, or all of it."""
-    columns = head.of(Column.AMOUNT)
+def _budget_column(head: Head) -> int | None:
+    """Return the column of the amount that counts: this year's, or all of it.
+
+    None counts where the budget is divided among columns (經常門, 資本門) without their sum.
+    """
+    columns = [at for at in head.of(Column.AMOUNT) if not _PART.search(head.words[at].text)]
     for pattern in (_THIS_YEAR, _ALL, _BUDGET):
         for at in columns:
             if pattern.search(head.words[at].text):
                 return at
-    return columns[0]
+    return next(iter(columns), None)
 
 
 def _with_head(head: LocatedText, cell: LocatedText) -> LocatedText:

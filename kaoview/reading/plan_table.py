@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kaoview.model import FurnitureKind
+from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.file_format import CELL_BREAK
 from kaoview.reading.furniture import FurniturePiece, strip_controls
@@ -39,6 +40,8 @@ _AMOUNT_AT_END = re.compile(
 )
 """Such an amount at the end of the name, where only its brackets or its label set it off."""
 _WORD = re.compile(r"\S+")
+_WITH_PART = 2
+"""Plans of a row that names a plan and the first of its parts."""
 _OUTERMOST = -1.0
 """A rank above those of all numbering styles, for the first name of a row if it has no number."""
 _UNNUMBERED = 25.0
@@ -91,6 +94,7 @@ class PlanTableReader:
     _objectives_without_measures: deque[_Objective] = field(default_factory=deque)
     _last_objective: int = 0
     _measure: _Measure | None = None
+    _row_plans: list[DraftItem] = field(default_factory=list)
     _in_measures: bool = False
 
     def add(self, row: Row) -> None:
@@ -257,6 +261,9 @@ class PlanTableReader:
             draft = _draft(name, marker, as_title=True)
             if amount:
                 self._is_amount(amount, draft)
+            if self._add_sum(draft, name):
+                plans.append(draft)
+                continue
             rank = _rank(marker, first=not (number or column))
             while self._plans and self._plans[-1].rank >= rank:
                 self._plans.pop()
@@ -265,6 +272,29 @@ class PlanTableReader:
             plans.append(draft)
             self._last_objective = 0
         return []
+
+    def _add_sum(self, draft: DraftItem, name: LocatedText) -> bool:
+        """Add a row with a sum beside the plans that it adds up, and tell whether it is one."""
+        words = "".join(name.text.split())
+        if TOTAL.fullmatch(words):
+            self._plans.clear()
+        elif not SUBTOTAL.fullmatch(words):
+            return False
+        (self._plans[-2].draft.children if len(self._plans) > 1 else self._items).append(draft)
+        return True
+
+    def _move_amount(self, plans: Sequence[DraftItem]) -> None:
+        """Give the amount of the row before to the last plan it opened, where this row shows so.
+
+        Of a row with the names of a plan and of its first part, the amount is the part's if the
+        next row has the next part alone, with an amount of its own.
+        """
+        if len(self._row_plans) < _WITH_PART or not plans:
+            return
+        above, part = self._row_plans[0], self._row_plans[-1]
+        beside = any(child is plans[0] for child in above.children)
+        if beside and above.amount and not part.amount:
+            above.amount, part.amount = EMPTY, above.amount
 
     def _is_amount(self, words: LocatedText, plan: DraftItem) -> bool:
         """Give a plan the amount that stands below its name, and tell whether there is one."""
@@ -282,6 +312,8 @@ class PlanTableReader:
         amounts = [word for cell in cells for word in self._words(cell)]
         if not amounts:
             return
+        self._move_amount(plans)
+        self._row_plans = list(plans)
         owners = list(plans) or [self._plan_for_notes(())]
         owners = owners[:1] + owners[max(1, len(owners) - len(amounts) + 1) :]
         for number, word in enumerate(amounts):

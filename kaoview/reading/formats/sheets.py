@@ -7,6 +7,7 @@ side by side (budget books are) becomes that many tables one after the other.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import pairwise
@@ -28,6 +29,8 @@ reading it would fill the memory. Chosen by hand: a full 300,000 rows of 60 colu
 _LONGEST_LINE = 60
 """Characters of a row with a single filled cell that is a line above or below a table, such as
 a title or a unit; longer ones are remarks. Both are kept as text."""
+_ABOVE_HEAD = re.compile(r"[(（]?(?:單位[:：]|中華民國\s*\d{2,3}\s*年|\d{2,3}\s*年度$|經資門)")
+"""What stands in a row above a table's head: its unit, its year, whether current or capital."""
 _ROC = 1911
 
 
@@ -123,6 +126,8 @@ def sheet_lines(rows: Sequence[Sequence[str]]) -> Iterator[MarkedLine]:
                 yield from table_lines(table)
                 table = []
                 yield one_line(filled[0]), LineMark(ended=True)
+            elif not table and all(map(_ABOVE_HEAD.match, map(str.strip, filled))):
+                yield _title(row), LineMark(ended=True)
             elif filled:
                 table.append(row)
         yield from table_lines(table)
