@@ -31,7 +31,7 @@ from kaoview.reading.numbered_cells import collect_numbered_cells
 from kaoview.reading.outline import read_outline
 from kaoview.reading.owners import Owner, owner_of_document
 from kaoview.reading.paragraphs import Block, Paragraph, layout_of, read_paragraphs
-from kaoview.reading.tables import collect_broken_tables, find_tables, read_table
+from kaoview.reading.tables import collect_broken_tables, find_tables, joined_tables, read_table
 from kaoview.text.cell_width import visible
 
 _FEWEST_SECTIONS = 3
@@ -212,8 +212,10 @@ def _blocks(source: SourceText) -> tuple[list[Block], list[FurniturePiece]]:
         (FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)
     ]
     tables: list[TableBlock] = []
-    skip = set(pages)
-    for span in find_tables(lines, pages):
+    spans, repeated = joined_tables(lines, find_tables(lines, pages), pages)
+    furniture += [(FurnitureKind.PAGE, lines[i].passage) for i in sorted(repeated)]
+    skip = pages | repeated
+    for span in spans:
         block, found = read_table(lines, span)
         if block.lines:
             tables.append(block)

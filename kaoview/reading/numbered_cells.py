@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from kaoview.model import ItemKind
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole, SourceLine
-from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText
+from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker
 from kaoview.reading.paragraphs import Block, Paragraph
 
@@ -122,8 +122,17 @@ def _table_end(
             numbered += 1
             cells.add(cell)
             sentences = block.final and (sentences or numbered == 1)
+        keys += _add_rows_within(block, cells)
         at += 1
     return at if numbered >= _FEWEST_CELLS and (keys or restarts) else start
+
+
+def _add_rows_within(block: Paragraph, cells: _Lists) -> int:
+    """Add the rows that begin within a paragraph, taken for the rest of its cell; count them."""
+    found = list(filter(None, (_keyed(line.text) for line in block.rows[1:])))
+    for cell in found:
+        cells.add(cell)
+    return len(found)
 
 
 def _after_head(blocks: Sequence[Block], lines: Sequence[SourceLine], start: int) -> int:
@@ -230,13 +239,24 @@ def _table(blocks: Sequence[Block]) -> TableBlock:
         if two is None:
             two = len(block.text.split()) == _FEWEST_COLUMNS and len(block.rows) == 1
             rows.append(_two_cells(block.passage) if two else block.passage)
-        elif not two:
-            rows += block.rows
-        elif clear_marker(block.text):
-            rows.append(_joined(EMPTY, block.passage))
-        else:
-            rows.append(_two_cells(block.passage) if _keyed(block.text) else block.passage)
+            continue
+        for passage in _cells_of(block):
+            if not two or (clear_marker(passage.text) is None and _keyed(passage.text) is None):
+                rows.append(passage)
+            elif clear_marker(passage.text):
+                rows.append(_joined(EMPTY, passage))
+            else:
+                rows.append(_two_cells(passage))
     return TableBlock((DraftItem(text=rows, kind=ItemKind.TABLE),), tuple(lines))
+
+
+def _cells_of(block: Paragraph) -> list[LocatedText]:
+    """Return a paragraph, divided where one of its lines begins a row."""
+    starts = [at for at, line in enumerate(block.rows) if at and _keyed(line.text)]
+    if not starts:
+        return [block.passage]
+    ends = [*starts, len(block.rows)]
+    return [join(block.rows[a:b]) for a, b in zip([0, *starts], ends, strict=True)]
 
 
 def _two_cells(passage: LocatedText) -> LocatedText:

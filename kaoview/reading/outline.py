@@ -109,6 +109,7 @@ class OutlineBuilder:
         self._lead_in: LocatedText = EMPTY
         self._in_figure = False
         self._in_contents = False
+        self._after_table = False
 
     def add(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
         """Add a paragraph, given the next two blocks."""
@@ -144,6 +145,7 @@ class OutlineBuilder:
         self._flush_lead_in()
         self._flush_captions(len(self._open))
         self._children_at(len(self._open)).extend(block.drafts)
+        self._after_table = True
 
     def finish(self) -> None:
         """Add the lead-in and the captions that are still held back."""
@@ -374,12 +376,18 @@ class OutlineBuilder:
                 draft.children.append(DraftItem(text=[passage]))
             else:
                 draft.text.append(passage)
-        elif self.outline.items and self.outline.items[-1].kind is ItemKind.ITEM:
+        elif self._continues_top():
             self.outline.items[-1].text.append(passage)
         else:
             # Only the first is the opening: text separated from it by a caption gets a number.
             first = not any(item.opening for item in self.outline.items)
             self.outline.items.append(DraftItem(text=[passage], opening=first))
+        self._after_table = False
+
+    def _continues_top(self) -> bool:
+        """Tell whether text belongs to the last top-level item, which a table's row is not."""
+        items = self.outline.items
+        return bool(items) and items[-1].kind is ItemKind.ITEM and not self._after_table
 
     def _flush_lead_in(self) -> None:
         if self._lead_in:

@@ -185,7 +185,9 @@ def _column(heads: Sequence[Row], body: Sequence[Row], words: str, at: int) -> C
     """Return what a column holds, by its head and its cells."""
     lowest = next((c for row in reversed(heads) if (c := _cell(row, at).text)), "")
     lowest = "".join(lowest.split())
-    cells = ["".join(text.split()) for row in body if (text := _cell(row, at).text)]
+    printed = {"".join(_cell(row, at).text.split()) for row in heads}  # and again on each page
+    found = ("".join(_cell(row, at).text.split()) for row in body)
+    cells = [text for text in found if text and text not in printed]
     if _LEVEL.fullmatch(lowest) and all(_NUMBER.fullmatch(text) for text in cells):
         return Column.LEVEL
     if _CODE.fullmatch(lowest) and all(map(str.isalnum, cells)):

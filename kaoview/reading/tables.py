@@ -6,7 +6,7 @@ Plan tables and budget tables are read into items; every other table is kept as 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kaoview.model import FurnitureKind, ItemKind
 from kaoview.reading.budget_table import BudgetTableReader
@@ -22,6 +22,8 @@ from kaoview.reading.table_head import Column, Row, account_head, simple_head
 _RULE = re.compile(r"[\s\-—=:|+_]+")
 _NUMERIC_ROW = re.compile(r"[\d,.\s％%－-]+")
 _CELL_BREAK = re.compile(CELL_BREAK)
+_AGAIN = re.compile(r"[(（]?(?:續|接)(?:前頁|上頁|[一二三四五六七八九十\d]+|完)?[)）]?")
+"""What a title says where a table goes on: (續), (續一), (續完)."""
 _SHORT_WORD = re.compile(r"[\u4e00-\u9fff]{1,8}")
 """A line of a word that was broken to fit its column; longer ones are paragraphs."""
 _SPACE = LocatedText(" ", (INSERTED,))
@@ -78,6 +80,48 @@ def find_tables(lines: Sequence[SourceLine], skip: Collection[int] = ()) -> list
     ]
 
 
+def joined_tables(
+    lines: Sequence[SourceLine], spans: Sequence[list[int]], skip: Collection[int] = ()
+) -> tuple[list[list[int]], set[int]]:
+    """Join the parts of tables that go on below a head printed again.
+
+    Between two parts there may be what stands above the first as well: the title, the unit.
+
+    Args:
+        lines: A document's lines.
+        spans: The indexes of the lines of each table.
+        skip: The indexes of lines that are page furniture.
+
+    Returns:
+        The tables, and the indexes of the lines between their parts.
+    """
+    found: list[list[int]] = []
+    repeated: set[int] = set()
+    for span in spans:
+        before = found[-1] if found else None
+        if before is not None and _same_words(lines[before[0]]) == _same_words(lines[span[0]]):
+            between = _filled(lines, range(before[-1] + 1, span[0]), skip)
+            start = max(before[0] - _UNIT_ABOVE, 0)
+            above = {_same_words(lines[at]) for at in range(start, before[0])}
+            if all(_same_words(lines[at]) in above for at in between):
+                before += span
+                repeated.update(between)
+                continue
+        found.append(list(span))
+    return found, repeated
+
+
+def _filled(
+    lines: Sequence[SourceLine], indexes: Iterable[int], skip: Collection[int]
+) -> list[int]:
+    return [at for at in indexes if at not in skip and lines[at].text]
+
+
+def _same_words(line: SourceLine) -> str:
+    """Return what a line has in common with the one that repeats it on a further page."""
+    return "".join(_AGAIN.sub("", line.text).split())
+
+
 def read_table(
     lines: Sequence[SourceLine], span: Sequence[int]
 ) -> tuple[TableBlock, list[FurniturePiece]]:
@@ -100,12 +144,14 @@ def read_table(
         else:
             rows.append(row)
     head = account_head(rows) or simple_head(rows)
-    body = rows[head.above + head.rows :]
+    heads = rows[: head.above + head.rows]
+    body, again = _without_repeated_heads(rows[len(heads) :], heads[head.above :])
     known = set(head.columns)
     thousands = _in_thousands(lines, span)
     if head.words or (Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT}):
-        heads = rows[: head.above + head.rows]
-        furniture += [(FurnitureKind.TABLE, cell) for row in heads for cell in row.cells if cell]
+        furniture += [
+            (FurnitureKind.TABLE, cell) for row in [*heads, *again] for cell in row.cells if cell
+        ]
         if head.words:
             accounts = BudgetTableReader(head, body, thousands)
             drafts = tuple(accounts.read())
@@ -124,6 +170,28 @@ def read_table(
             text.append(_without_cell_breaks(passage))
         drafts = (DraftItem(text=text, kind=ItemKind.TABLE),)
     return TableBlock(drafts, tuple(row.line for row in rows)), furniture
+
+
+def _without_repeated_heads(
+    rows: Sequence[Row], heads: Sequence[Row]
+) -> tuple[list[Row], list[Row]]:
+    """Return rows without those that repeat the head, and these."""
+    body: list[Row] = []
+    again: list[Row] = []
+    texts = [_texts(row) for row in heads]
+    at = 0
+    while at < len(rows):
+        repeats = bool(texts) and [_texts(row) for row in rows[at : at + len(texts)]] == texts
+        if repeats:
+            again += rows[at : at + len(texts)]
+        else:
+            body.append(rows[at])
+        at += len(texts) if repeats else 1
+    return body, again
+
+
+def _texts(row: Row) -> list[str]:
+    return ["".join(cell.text.split()) for cell in row.cells]
 
 
 def _without_cell_breaks(row: LocatedText) -> LocatedText:
