@@ -101,7 +101,7 @@ class BudgetTableReader:
                 self._place(draft, self._rank(depth, name_column, code, indent, style))
             self._last = draft
             self._add_rest(draft, row, budget, amounts)
-        return self._items
+        return [item for item in self._items if item.children or any(item.passages())]
 
     def _rank(
         self, depth: int | None, column: int, code: LocatedText, indent: int, style: str | None

@@ -167,8 +167,8 @@ def read_table(
         for row in rows:
             passage, controls = strip_controls(lines[row.line].raw)
             furniture += controls
-            text.append(_without_cell_breaks(passage))
-        drafts = (DraftItem(text=text, kind=ItemKind.TABLE),)
+            text += filter(LocatedText.strip, [_without_cell_breaks(passage)])
+        drafts = (DraftItem(text=text, kind=ItemKind.TABLE),) if text else ()
     return TableBlock(drafts, tuple(row.line for row in rows)), furniture
 
 
