@@ -380,7 +380,7 @@ class OutlineBuilder:
             self.outline.items[-1].text.append(passage)
         else:
             # Only the first is the opening: text separated from it by a caption gets a number.
-            first = not any(item.opening for item in self.outline.items)
+            first = not self._after_table and not any(i.opening for i in self.outline.items)
             self.outline.items.append(DraftItem(text=[passage], opening=first))
         self._after_table = False
 

@@ -107,7 +107,7 @@ class PlanTableReader:
         names = [
             (word, number)
             for number, cell in enumerate(cells_of.get(Column.NAME, []))
-            for word in (self._without_markup(cell) if row.whole else self._words(cell))
+            for word in self._names(cell, whole=row.whole)
         ]
         plans: list[DraftItem] = []
         self._in_measures = False
@@ -139,6 +139,11 @@ class PlanTableReader:
         self._items.append(DraftItem())
         self._plans.append(_OpenPlan(_OUTERMOST, self._items[-1]))
         return self._items[-1]
+
+    def _names(self, cell: LocatedText, *, whole: bool) -> Iterator[LocatedText]:
+        """Yield the names in a cell; in text, where rows are not whole, each word is one."""
+        spaced = _is_sum(cell.text)  # 合 計
+        yield from self._without_markup(cell) if whole or spaced else self._words(cell)
 
     def _words(self, cell: LocatedText) -> Iterator[LocatedText]:
         for paragraph in self._without_markup(cell):
@@ -275,11 +280,10 @@ class PlanTableReader:
 
     def _add_sum(self, draft: DraftItem, name: LocatedText) -> bool:
         """Add a row with a sum beside the plans that it adds up, and tell whether it is one."""
-        words = "".join(name.text.split())
-        if TOTAL.fullmatch(words):
-            self._plans.clear()
-        elif not SUBTOTAL.fullmatch(words):
+        if not _is_sum(name.text):
             return False
+        if TOTAL.fullmatch("".join(name.text.split())):
+            self._plans.clear()
         (self._plans[-2].draft.children if len(self._plans) > 1 else self._items).append(draft)
         return True
 
@@ -330,6 +334,11 @@ def _apart(name: LocatedText) -> tuple[LocatedText, LocatedText]:
     if match is None or not match.start() or not _NAMED_AMOUNT.fullmatch(match.group()):
         return name, EMPTY
     return name[: match.start()].strip(), name[match.start() : len(name)]
+
+
+def _is_sum(name: str) -> bool:
+    words = "".join(name.split())
+    return bool(TOTAL.fullmatch(words) or SUBTOTAL.fullmatch(words))
 
 
 def _paragraphs_of(cell: LocatedText) -> Iterator[LocatedText]:
