@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kaoview.model import FurnitureKind
 from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
@@ -20,7 +21,7 @@ from kaoview.reading.formats.file_format import CELL_BREAK
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import clear_marker, rank_of
-from kaoview.reading.table_head import Column, Head, Row, is_code, is_figure
+from kaoview.reading.table_head import Column, Head, Row, code_length, has_codes, is_figure
 
 _THIS_YEAR = re.compile(r"本年度(?!.*比較)")
 _ALL = re.compile(r"合計|總計")
@@ -30,6 +31,8 @@ _WHOLE_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")
 _NONE = re.compile(r"[-－–—]")
 _UNMARKED = 1000.0
 """The rank of a name without a marker among names that have one: below all of them."""
+_LONGER = 100
+"""What a digit of a code weighs beside the zeros at its end: 01 is above 1000, that above 1015."""
 _PAIR = 2
 """Zeros of a code that stand for one level."""
 
@@ -111,11 +114,15 @@ class BudgetTableReader:
             return _Rank(math.inf if depth is None else depth, 0.0)
         if code:
             zeros = len(code.text) - len(code.text.rstrip("0"))
-            return _Rank(column, -(zeros // _PAIR))
+            return _Rank(column, len(code.text) * _LONGER - zeros // _PAIR)
         if indent or style is None:
             return _Rank(column, indent or (_UNMARKED if self._has_markers else 0.0))
         rank = rank_of(style)
         return _Rank(column, _UNMARKED if rank is None else rank)
+
+    @cached_property
+    def _has_codes(self) -> bool:
+        return has_codes(self.head, self.rows)
 
     @property
     def _has_markers(self) -> bool:
@@ -142,8 +149,7 @@ class BudgetTableReader:
         for at in (at for at in names if _filled(row, [at])):
             column = at
             for paragraph in self._paragraphs(row.cells[at]):
-                first = paragraph.text.split(maxsplit=1)[0]
-                length = len(first) if is_code(first) else 0
+                length = code_length(paragraph.text, joined=self._has_codes)
                 codes.append(paragraph[:length])
                 words.append(paragraph[length:].strip())
         return join(codes, " "), join(words, " "), column

@@ -106,6 +106,8 @@ def simple_head(rows: Sequence[Row]) -> Head:
     if not rows:
         return Head((), (), 0, 0)
     columns = tuple(heading_column(cell.text) for cell in rows[0].cells)
+    if any(is_figure(cell.text) for cell in rows[0].cells):
+        return Head((), (), 0, 0)  # 計畫名稱 | 一般行政 | 預算金額 | 1,200
     count = 1
     while count < len(rows) and not rows[count].cells[0]:
         filled = [cell.text for cell in rows[count].cells if cell]
@@ -136,17 +138,37 @@ def account_head(rows: Sequence[Row]) -> Head | None:
         return None
     if head.of(Column.OBJECTIVE, Column.MEASURE):
         return None
-    nested = head.of(Column.LEVEL, Column.CODE) or _codes_or_indents(head, body)
+    nested = head.of(Column.LEVEL, Column.CODE) or has_codes(head, body) or _indented(head, body)
     return head if nested or len(head.of(Column.AMOUNT)) > 1 else None
 
 
-def is_code(text: str) -> bool:
-    """Tell whether a text is the code of an account: 33010010101, 3801010100."""
-    return text.isascii() and text.isdigit() and len(text) >= _SHORTEST_CODE
+def code_length(text: str, *, joined: bool = False) -> int:
+    """Return the length of the code of an account that a name begins with, or 0.
+
+    Args:
+        text: The name.
+        joined: Whether a code may stand right before the name: a PDF loses the space.
+
+    >>> code_length("3801010100 一般行政"), code_length("01 人員維持"), code_length("12 號道路")
+    (10, 2, 0)
+    >>> code_length("2050淨零"), code_length("1000人事費", joined=True)
+    (0, 4)
+    """
+    match = (_JOINED_CODE if joined else _CODE_APART).match(text)
+    return match.end() if match else 0
 
 
-_SHORTEST_CODE = 4
-"""Digits of an account's code, at least."""
+def has_codes(head: Head, body: Sequence[Row]) -> bool:
+    """Tell whether nearly all names of a table begin with codes."""
+    at = head.of(Column.NAME)[0]
+    named = [text for row in body if (text := _cell(row, at).text)]
+    codes = sum(code_length(text, joined=True) > 0 for text in named)
+    return len(named) > 1 and codes >= _FIGURES * len(named)
+
+
+_CODE_APART = re.compile(r"(?:\d{4,20}|0\d)(?=\s|$)|\d{7,20}(?=[\u4e00-\u9fff])")
+_JOINED_CODE = re.compile(r"(?:\d{4,20}|0\d)(?=\s|$|[\u4e00-\u9fff])")
+"""An account's code: at least four digits, or two with a leading zero (a part of a plan)."""
 
 
 def _has_heads(row: Row) -> bool:
@@ -207,17 +229,10 @@ def _budget_column(head: Head) -> bool:
     return any(_BUDGET.search(head.words[at].text) for at in head.of(Column.AMOUNT))
 
 
-def _codes_or_indents(head: Head, body: Sequence[Row]) -> bool:
-    """Tell whether the names of a table are nested by codes before them or by indentation."""
+def _indented(head: Head, body: Sequence[Row]) -> bool:
+    """Tell whether the names of a table are nested by indentation."""
     at = head.of(Column.NAME)[0]
-    named = [row for row in body if _cell(row, at)]
-    codes = sum(is_code(_first_word(_cell(row, at).text)) for row in named)
-    indents = {row.indent(at) for row in named}
-    return len(named) > 1 and (codes >= _FIGURES * len(named) or len(indents) > 1)
-
-
-def _first_word(text: str) -> str:
-    return text.split(maxsplit=1)[0] if text.strip() else ""
+    return len({row.indent(at) for row in body if _cell(row, at)}) > 1
 
 
 def _cell(row: Row, at: int) -> LocatedText:

@@ -16,11 +16,14 @@ from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
 from kaoview.reading.numbering import first_marker
 from kaoview.reading.paragraphs import Block, Paragraph, approximate_width
+from kaoview.reading.plan_card import read_card
 from kaoview.reading.plan_table import PlanTableReader
 from kaoview.reading.table_head import Column, Row, account_head, simple_head
 
 _RULE = re.compile(r"[\s\-—=:|+_]+")
 _NUMERIC_ROW = re.compile(r"[\d,.\s％%－-]+")
+_ABOVE_HEAD = re.compile(r"[(（]?(?:單位|中華民國|\d{2,3}\s*年度$|經資門|第\s*\d+\s*頁)")
+"""What may stand above a head and says nothing of the rows: the unit, the year."""
 _CELL_BREAK = re.compile(CELL_BREAK)
 _AGAIN = re.compile(r"[(（]?(?:續|接)(?:前頁|上頁|[一二三四五六七八九十\d]+|完)?[)）]?")
 """What a title says where a table goes on: (續), (續一), (續完)."""
@@ -143,33 +146,62 @@ def read_table(
             furniture += [(FurnitureKind.TABLE, cell) for cell in row.cells if cell]
         else:
             rows.append(row)
-    head = account_head(rows) or simple_head(rows)
-    heads = rows[: head.above + head.rows]
-    body, again = _without_repeated_heads(rows[len(heads) :], heads[head.above :])
+    drafts, found = _read_rows(lines, rows, thousands=_in_thousands(lines, span))
+    return TableBlock(tuple(drafts), tuple(row.line for row in rows)), furniture + found
+
+
+def _read_rows(
+    lines: Sequence[SourceLine], rows: Sequence[Row], *, thousands: bool
+) -> tuple[list[DraftItem], list[FurniturePiece]]:
+    """Return the items of a table's rows, and its furniture."""
+    head = account_head(rows)
+    if head is None:
+        card, furniture = read_card(rows, thousands=thousands)
+        if card:
+            return [card], furniture
+        head = simple_head(rows)
     known = set(head.columns)
-    thousands = _in_thousands(lines, span)
-    if head.words or (Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT}):
-        furniture += [
-            (FurnitureKind.TABLE, cell) for row in [*heads, *again] for cell in row.cells if cell
-        ]
-        if head.words:
-            accounts = BudgetTableReader(head, body, thousands)
-            drafts = tuple(accounts.read())
-            furniture += accounts.furniture
-        else:
-            reader = PlanTableReader(head.columns, thousands)
-            for row in body:
-                reader.add(row)
-            drafts = tuple(reader.finish())
-            furniture += reader.furniture
+    is_plan = Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT}
+    if not head.words and not is_plan:
+        return _as_printed(lines, rows)
+    above, heads = rows[: head.above], rows[head.above : head.above + head.rows]
+    body, again = _without_repeated_heads(rows[head.above + head.rows :], heads)
+    furniture = _furniture([*heads, *again])
+    if head.words:
+        accounts = BudgetTableReader(head, body, thousands)
+        drafts = accounts.read()
+        furniture += accounts.furniture
     else:
-        text: list[LocatedText] = []
-        for row in rows:
-            passage, controls = strip_controls(lines[row.line].raw)
-            furniture += controls
-            text += filter(LocatedText.strip, [_without_cell_breaks(passage)])
-        drafts = (DraftItem(text=text, kind=ItemKind.TABLE),) if text else ()
-    return TableBlock(drafts, tuple(row.line for row in rows)), furniture
+        reader = PlanTableReader(head.columns, thousands)
+        for row in body:
+            reader.add(row)
+        drafts = reader.finish()
+        furniture += reader.furniture
+    card, found = read_card(above, thousands=thousands)
+    if card:
+        card.children += drafts
+        return [card], furniture + found
+    if all(_ABOVE_HEAD.match(cell.text) for row in above for cell in row.cells if cell):
+        return drafts, furniture + _furniture(above)
+    printed, found = _as_printed(lines, above)
+    return [*printed, *drafts], furniture + found
+
+
+def _furniture(rows: Iterable[Row]) -> list[FurniturePiece]:
+    return [(FurnitureKind.TABLE, cell) for row in rows for cell in row.cells if cell]
+
+
+def _as_printed(
+    lines: Sequence[SourceLine], rows: Sequence[Row]
+) -> tuple[list[DraftItem], list[FurniturePiece]]:
+    """Return rows as one table, and the control characters taken out of it."""
+    text: list[LocatedText] = []
+    furniture: list[FurniturePiece] = []
+    for row in rows:
+        passage, controls = strip_controls(lines[row.line].raw)
+        furniture += controls
+        text += filter(LocatedText.strip, [_without_cell_breaks(passage)])
+    return ([DraftItem(text=text, kind=ItemKind.TABLE)] if text else []), furniture
 
 
 def _without_repeated_heads(
