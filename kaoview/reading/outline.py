@@ -120,6 +120,7 @@ class OutlineBuilder:
         marker = automatic_marker(paragraph) or self._choose_marker(parse_markers(text))
         if marker is None and self._is_part(paragraph):
             self._insert(_PART, 0, DraftItem(title=paragraph.passage), self._part_depth())
+            self._open[-1].level = paragraph.heading_level
             self._in_figure = bool(_FIGURE.search("".join(text.split())))
         elif marker is not None:
             self._in_figure = False

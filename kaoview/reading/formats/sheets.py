@@ -26,6 +26,8 @@ from kaoview.reading.formats.file_format import (
 _MOST_CELLS = 20_000_000
 """Cells of the largest sheet; a sheet that says it has more is empty for the most part, and
 reading it would fill the memory. Chosen by hand: a full 300,000 rows of 60 columns."""
+_TITLE_LINES = 2
+"""Lines at the top of a sheet that may be its title; chosen by hand."""
 _LONGEST_LINE = 60
 """Characters of a row with a single filled cell that is a line above or below a table, such as
 a title or a unit; longer ones are remarks. Both are kept as text."""
@@ -69,8 +71,12 @@ def read(_name: str, data: bytes) -> SourceText:
         ]
         found = list(sheet_lines(rows))
         if several and found:
-            mark = LineMark(ended=True, role=LineRole.HEADING, level=1)
-            lines.append((one_line(meta.name), mark))
+            name = one_line(meta.name)
+            # A title above the table that holds the sheet's name says more.
+            titled = any(mark.role is LineRole.CELL for _, mark in found)
+            said = titled and any(name in text for text, _ in found[:_TITLE_LINES])
+            role = LineRole.HEADER if said else LineRole.HEADING
+            lines.append((name, LineMark(ended=True, role=role, level=1)))
         lines += found
     return SourceText.from_lines(lines, "試算表", notes=notes)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pytest
+
 from kaoview.reading.formats.file_format import LineRole
-from kaoview.reading.formats.sheets import cell_words, sheet_lines
+from kaoview.reading.formats.sheets import cell_words, read, sheet_lines
 
 COUNTIES = ["總計", "甲縣", "乙縣", "丙縣", "丁縣", "戊縣"]
 
@@ -58,3 +62,17 @@ def test_year_and_unit_above_a_head_are_text() -> None:
 def test_the_indentation_of_a_cell_is_kept() -> None:
     assert cell_words("　　地價稅\n(含罰鍰)  ") == "　　地價稅\x0b(含罰鍰)"
     assert cell_words(" \n ") == ""
+
+
+def test_the_name_of_a_sheet_is_a_heading_unless_its_title_says_more() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "預算表"
+    for row in (["某某市政府衛生局115年度預算表"], ["科目", "預算數"], ["防疫", 5], ["稽查", 7]):
+        book.active.append(row)
+    book.create_sheet("附註").append(["附註如下"])
+    data = BytesIO()
+    book.save(data)
+    source = read("a.xlsx", data.getvalue())
+    names = {line.text: line.mark.role for line in source.lines if line.text in ("預算表", "附註")}
+    assert names == {"預算表": LineRole.HEADER, "附註": LineRole.HEADING}
