@@ -135,8 +135,10 @@ class OutlineBuilder:
             level = paragraph.heading_level
             depth = self._level_depth(level)
             depth = self._heading_depth() if depth is None else depth
+            # A heading of which only its place tells stands beside one with a level: as high.
+            beside = self._open[depth].level if depth < len(self._open) else 0
             self._insert(_HEADING, 0, DraftItem(title=paragraph.passage), depth)
-            self._open[-1].level = level
+            self._open[-1].level = level or beside
         else:
             self._add_text(paragraph.passage)
 
