@@ -74,6 +74,11 @@ def find_contents(paragraphs: Sequence[Paragraph]) -> Contents:
         None,
     )
     run = _run(paragraphs, keys, heading)
+    if not run and heading is not None:
+        # A web page may have lost the printed form of the numbers in its body: 1. for 一、
+        bare = [_without_marker(key) for key in keys]
+        run = _run(paragraphs, bare, heading)
+        keys = bare if run else keys
     indexes = said | set(run)
     if not indexes:
         return NOTHING
@@ -126,14 +131,20 @@ def _repeated(
         (at for at in range(run.start + 1, run.stop) if keys[at] == keys[run.start]), run.stop
     )
     entries = range(run.start, again)
-    leaders = sum(paragraphs[at].in_contents or _has_page(paragraphs[at].text) for at in entries)
+    leaders = sum(_looks_like_entry(paragraphs[at]) for at in entries)
     fewest = _FEWEST if headed or leaders >= _FEWEST else _FEWEST_WITHOUT_HEADING
     repeated = [at for at in entries if last.get(keys[at], at) >= again]
     if len(entries) < fewest or len(repeated) < _SHARE * len(entries):
         return ()
     places = [last[keys[at]] for at in repeated]
     in_order = sum(a < b for a, b in pairwise(places))
-    return entries if in_order >= _SHARE * (len(places) - 1) else ()
+    if in_order < _SHARE * (len(places) - 1):
+        return ()
+    # What follows the last entry, a heading such as 前言, begins the body.
+    stop = next(
+        at + 1 for at in reversed(entries) if at in repeated or _looks_like_entry(paragraphs[at])
+    )
+    return range(entries.start, stop)
 
 
 def _may_be_entry(paragraph: Paragraph, key: str) -> bool:
@@ -146,6 +157,10 @@ def _may_be_entry(paragraph: Paragraph, key: str) -> bool:
     )
 
 
+def _looks_like_entry(paragraph: Paragraph) -> bool:
+    return paragraph.in_contents or paragraph.contents or _has_page(paragraph.text)
+
+
 def _has_page(text: str) -> bool:
     return bool(_PAGE.search(text[-_LONGEST_PAGE:])) and bool(_LEADERS.search(text))
 
@@ -154,6 +169,11 @@ def _key(text: str) -> str:
     """Return what an entry and its heading have in common: no spaces, leaders, page number."""
     words = "".join(_bare(text).split())
     return words.strip("：:")
+
+
+def _without_marker(key: str) -> str:
+    marker = clear_marker(key)
+    return key[marker.length :] if marker else key
 
 
 def _bare(text: str) -> str:

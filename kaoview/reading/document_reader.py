@@ -39,11 +39,12 @@ from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import format_of, read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.hints import Hints
-from kaoview.reading.located_text import LocatedText
+from kaoview.reading.located_text import INSERTED, LocatedText
+from kaoview.reading.numbered_cells import collect_numbered_cells
 from kaoview.reading.outline import Outline, read_outline
 from kaoview.reading.owners import Owner, owner_of_document
 from kaoview.reading.paragraphs import Block, Paragraph, layout_of, read_paragraphs
-from kaoview.reading.tables import collect_broken_tables, find_tables, read_table
+from kaoview.reading.tables import collect_broken_tables, find_tables, joined_tables, read_table
 from kaoview.text.cell_width import visible
 
 _FEWEST_SECTIONS = 3
@@ -232,7 +233,10 @@ def _blocks(source: SourceText, taken: Collection[int]) -> tuple[list[Block], li
     ]
     tables: list[TableBlock] = []
     skip = pages | set(taken)
-    for span in find_tables(lines, skip):
+    spans, repeated = joined_tables(lines, find_tables(lines, skip), skip)
+    furniture += [(FurnitureKind.PAGE, lines[i].passage) for i in sorted(repeated)]
+    skip |= repeated
+    for span in spans:
         block, found = read_table(lines, span)
         if block.lines:
             tables.append(block)
@@ -242,7 +246,8 @@ def _blocks(source: SourceText, taken: Collection[int]) -> tuple[list[Block], li
     paragraphs, found = read_paragraphs(lines, skip, layout, full_width)
     furniture += found
     blocks = [*collect_broken_tables(paragraphs, full_width), *tables]
-    return sorted(blocks, key=lambda block: block.lines[0]), furniture
+    blocks.sort(key=lambda block: block.lines[0])
+    return collect_numbered_cells(blocks, lines), furniture
 
 
 def _without_contents(
@@ -356,9 +361,15 @@ def _account(
 
 
 def _count(passage: LocatedText, text: str, counts: bytearray) -> None:
-    """Count a passage's characters at their offsets, unless it differs from the source there."""
+    """Count a passage's characters at their offsets, unless it differs from the source there.
+
+    What was inserted (a space, the head of a column before its amount) is not in the source.
+    """
     offsets = passage.offsets
     if "".join(map(text.__getitem__, offsets)) != passage.text:
-        return
+        printed = [at for at, offset in enumerate(offsets) if offset != INSERTED]
+        if any(text[offsets[at]] != passage.text[at] for at in printed):
+            return
+        offsets = [offsets[at] for at in printed]
     for offset in offsets:
         counts[offset] = 1 if counts[offset] == 0 else 2

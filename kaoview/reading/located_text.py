@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 INSERTED = -1
-"""The offset of a white-space character that joining inserted."""
+"""The offset of a character that is not in the source at this place: white space that joining
+inserted, or the head of a column before an amount."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ class OutlineBuilder:
         self._lead_in: LocatedText = EMPTY
         self._in_figure = False
         self._in_contents = False
+        self._after_table = False
 
     def add(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
         """Add a paragraph, given the next two blocks."""
@@ -119,6 +120,7 @@ class OutlineBuilder:
         marker = automatic_marker(paragraph) or self._choose_marker(parse_markers(text))
         if marker is None and self._is_part(paragraph):
             self._insert(_PART, 0, DraftItem(title=paragraph.passage), self._part_depth())
+            self._open[-1].level = paragraph.heading_level
             self._in_figure = bool(_FIGURE.search("".join(text.split())))
         elif marker is not None:
             self._in_figure = False
@@ -133,8 +135,10 @@ class OutlineBuilder:
             level = paragraph.heading_level
             depth = self._level_depth(level)
             depth = self._heading_depth() if depth is None else depth
+            # A heading of which only its place tells stands beside one with a level: as high.
+            beside = self._open[depth].level if depth < len(self._open) else 0
             self._insert(_HEADING, 0, DraftItem(title=paragraph.passage), depth)
-            self._open[-1].level = level
+            self._open[-1].level = level or beside
         else:
             self._add_text(paragraph.passage)
 
@@ -144,6 +148,7 @@ class OutlineBuilder:
         self._flush_lead_in()
         self._flush_captions(len(self._open))
         self._children_at(len(self._open)).extend(block.drafts)
+        self._after_table = True
 
     def finish(self) -> None:
         """Add the lead-in and the captions that are still held back."""
@@ -374,12 +379,18 @@ class OutlineBuilder:
                 draft.children.append(DraftItem(text=[passage]))
             else:
                 draft.text.append(passage)
-        elif self.outline.items and self.outline.items[-1].kind is ItemKind.ITEM:
+        elif self._continues_top():
             self.outline.items[-1].text.append(passage)
         else:
             # Only the first is the opening: text separated from it by a caption gets a number.
-            first = not any(item.opening for item in self.outline.items)
+            first = not self._after_table and not any(i.opening for i in self.outline.items)
             self.outline.items.append(DraftItem(text=[passage], opening=first))
+        self._after_table = False
+
+    def _continues_top(self) -> bool:
+        """Tell whether text belongs to the last top-level item, which a table's row is not."""
+        items = self.outline.items
+        return bool(items) and items[-1].kind is ItemKind.ITEM and not self._after_table
 
     def _flush_lead_in(self) -> None:
         if self._lead_in:

@@ -13,41 +13,16 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 
 from kaoview.model import FurnitureKind
+from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.file_format import CELL_BREAK
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import EMPTY, LocatedText, join
 from kaoview.reading.numbering import Marker, first_marker, rank_of
 from kaoview.reading.paragraphs import FINAL
-
-
-class Column(Enum):
-    """What a column of a table holds, with the words in its heading that tell."""
-
-    NAME = re.compile(r"計畫名稱|業務計畫|工作計畫|分支計畫|科目|項目|^[類款項目節]$")
-    OBJECTIVE = re.compile(r"目標")
-    MEASURE = re.compile(r"實施|內容|要領|措施")
-    AMOUNT = re.compile(r"預算|經費|金額")
-    NOTE = re.compile(r"備註|備考|說明")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table.
-
-    Attributes:
-        line: The index of its line in the document.
-        cells: The texts between its tabs, white space at the ends left out.
-        whole: Whether paragraphs within its cells are known: then a name may hold spaces.
-    """
-
-    line: int
-    cells: tuple[LocatedText, ...]
-    whole: bool = False
-
+from kaoview.reading.table_head import Column, Row
 
 _TAG = re.compile(
     r"</?(?:ol|ul|li|p|br|div|span|table|thead|tbody|tr|td|th|b|i|u|strong|em)\b[^<>]*>", re.I
@@ -59,7 +34,14 @@ _NAMED_AMOUNT = re.compile(
     r"[（(]?(?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?(\d{1,3}(?:,\d{3}){1,5}|\d{1,18})\s?[仟千]元[)）]?"
 )
 """An amount that stands with the name of its plan: 預算金額：25,169仟元."""
+_AMOUNT_AT_END = re.compile(
+    r"(?:[（(](?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?|(?:預算|經費)(?:金額|數)?\s?[:：]\s?)"
+    r"[\d,]{1,24}\s?[仟千]元[)）]?$"
+)
+"""Such an amount at the end of the name, where only its brackets or its label set it off."""
 _WORD = re.compile(r"\S+")
+_WITH_PART = 2
+"""Plans of a row that names a plan and the first of its parts."""
 _OUTERMOST = -1.0
 """A rank above those of all numbering styles, for the first name of a row if it has no number."""
 _UNNUMBERED = 25.0
@@ -98,10 +80,13 @@ class PlanTableReader:
 
     Attributes:
         columns: What each column holds.
+        thousands: Whether its amounts are in thousands (仟元); others are text, since an item's
+            amount is in thousands.
         furniture: The mark-up and control characters taken out of the cells so far.
     """
 
     columns: Sequence[Column | None]
+    thousands: bool = True
     furniture: list[FurniturePiece] = field(default_factory=list)
     _items: list[DraftItem] = field(default_factory=list)
     _plans: list[_OpenPlan] = field(default_factory=list)
@@ -109,6 +94,7 @@ class PlanTableReader:
     _objectives_without_measures: deque[_Objective] = field(default_factory=deque)
     _last_objective: int = 0
     _measure: _Measure | None = None
+    _row_plans: list[DraftItem] = field(default_factory=list)
     _in_measures: bool = False
 
     def add(self, row: Row) -> None:
@@ -121,7 +107,7 @@ class PlanTableReader:
         names = [
             (word, number)
             for number, cell in enumerate(cells_of.get(Column.NAME, []))
-            for word in (self._without_markup(cell) if row.whole else self._words(cell))
+            for word in self._names(cell, whole=row.whole)
         ]
         plans: list[DraftItem] = []
         self._in_measures = False
@@ -153,6 +139,11 @@ class PlanTableReader:
         self._items.append(DraftItem())
         self._plans.append(_OpenPlan(_OUTERMOST, self._items[-1]))
         return self._items[-1]
+
+    def _names(self, cell: LocatedText, *, whole: bool) -> Iterator[LocatedText]:
+        """Yield the names in a cell; in text, where rows are not whole, each word is one."""
+        spaced = _is_sum(cell.text)  # 合 計
+        yield from self._without_markup(cell) if whole or spaced else self._words(cell)
 
     def _words(self, cell: LocatedText) -> Iterator[LocatedText]:
         for paragraph in self._without_markup(cell):
@@ -270,8 +261,14 @@ class PlanTableReader:
         for number, (word, column) in enumerate(names):
             if plans and self._is_amount(word, plans[-1]):
                 continue
-            marker = first_marker(word.text)
-            draft = _draft(word, marker, as_title=True)
+            name, amount = _apart(word)
+            marker = first_marker(name.text)
+            draft = _draft(name, marker, as_title=True)
+            if amount:
+                self._is_amount(amount, draft)
+            if self._add_sum(draft, name):
+                plans.append(draft)
+                continue
             rank = _rank(marker, first=not (number or column))
             while self._plans and self._plans[-1].rank >= rank:
                 self._plans.pop()
@@ -280,6 +277,28 @@ class PlanTableReader:
             plans.append(draft)
             self._last_objective = 0
         return []
+
+    def _add_sum(self, draft: DraftItem, name: LocatedText) -> bool:
+        """Add a row with a sum beside the plans that it adds up, and tell whether it is one."""
+        if not _is_sum(name.text):
+            return False
+        if TOTAL.fullmatch("".join(name.text.split())):
+            self._plans.clear()
+        (self._plans[-2].draft.children if len(self._plans) > 1 else self._items).append(draft)
+        return True
+
+    def _move_amount(self, plans: Sequence[DraftItem]) -> None:
+        """Give the amount of the row before to the last plan it opened, where this row shows so.
+
+        Of a row with the names of a plan and of its first part, the amount is the part's if the
+        next row has the next part alone, with an amount of its own.
+        """
+        if len(self._row_plans) < _WITH_PART or not plans:
+            return
+        above, part = self._row_plans[0], self._row_plans[-1]
+        beside = any(child is plans[0] for child in above.children)
+        if beside and above.amount and not part.amount:
+            above.amount, part.amount = EMPTY, above.amount
 
     def _is_amount(self, words: LocatedText, plan: DraftItem) -> bool:
         """Give a plan the amount that stands below its name, and tell whether there is one."""
@@ -297,14 +316,29 @@ class PlanTableReader:
         amounts = [word for cell in cells for word in self._words(cell)]
         if not amounts:
             return
+        self._move_amount(plans)
+        self._row_plans = list(plans)
         owners = list(plans) or [self._plan_for_notes(())]
         owners = owners[:1] + owners[max(1, len(owners) - len(amounts) + 1) :]
         for number, word in enumerate(amounts):
             owner = owners[number] if number < len(owners) else self._plan_for_notes(plans)
-            if _AMOUNT.fullmatch(word.text) and not owner.amount:
+            if self.thousands and _AMOUNT.fullmatch(word.text) and not owner.amount:
                 owner.amount = word
             else:
                 owner.text.append(word)
+
+
+def _apart(name: LocatedText) -> tuple[LocatedText, LocatedText]:
+    """Return a plan's name and the amount at its end: (一)行政業務（8,246仟元）."""
+    match = _AMOUNT_AT_END.search(name.text)
+    if match is None or not match.start() or not _NAMED_AMOUNT.fullmatch(match.group()):
+        return name, EMPTY
+    return name[: match.start()].strip(), name[match.start() : len(name)]
+
+
+def _is_sum(name: str) -> bool:
+    words = "".join(name.split())
+    return bool(TOTAL.fullmatch(words) or SUBTOTAL.fullmatch(words))
 
 
 def _paragraphs_of(cell: LocatedText) -> Iterator[LocatedText]:

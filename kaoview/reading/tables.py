@@ -6,19 +6,34 @@ Plan tables and budget tables are read into items; every other table is kept as 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kaoview.model import FurnitureKind, ItemKind
+from kaoview.reading.budget_table import BudgetTableReader
 from kaoview.reading.draft_items import DraftItem, TableBlock
-from kaoview.reading.formats.file_format import LineRole, SourceLine
+from kaoview.reading.formats.file_format import CELL_BREAK, LineRole, SourceLine
 from kaoview.reading.furniture import FurniturePiece, strip_controls
-from kaoview.reading.located_text import LocatedText
+from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
 from kaoview.reading.numbering import first_marker
 from kaoview.reading.paragraphs import Block, Paragraph, approximate_width
-from kaoview.reading.plan_table import Column, PlanTableReader, Row
+from kaoview.reading.plan_card import read_card
+from kaoview.reading.plan_table import PlanTableReader
+from kaoview.reading.table_head import Column, Row, account_head, simple_head
 
 _RULE = re.compile(r"[\s\-—=:|+_]+")
 _NUMERIC_ROW = re.compile(r"[\d,.\s％%－-]+")
+_ABOVE_HEAD = re.compile(r"[(（]?(?:單位|中華民國|\d{2,3}\s*年度$|經資門|第\s*\d+\s*頁)")
+"""What may stand above a head and says nothing of the rows: the unit, the year."""
+_CELL_BREAK = re.compile(CELL_BREAK)
+_AGAIN = re.compile(r"[(（]?(?:續|接)(?:前頁|上頁|[一二三四五六七八九十\d]+|完)?[)）]?")
+"""What a title says where a table goes on: (續), (續一), (續完)."""
+_SHORT_WORD = re.compile(r"[\u4e00-\u9fff]{1,8}")
+"""A line of a word that was broken to fit its column; longer ones are paragraphs."""
+_SPACE = LocatedText(" ", (INSERTED,))
+_UNIT = re.compile(r"單位[:：]\s*(?:新[臺台]幣)?\s*([十百仟千萬億]*)元")
+_UNIT_ABOVE = 6
+_UNIT_BELOW = 4
+"""Lines above a table, and at its top, in which its unit is looked for; chosen by hand."""
 _ROW_DISTANCE = 3
 """Two rows belong to one table if fewer lines than this, all empty, are between them.
 
@@ -68,6 +83,48 @@ def find_tables(lines: Sequence[SourceLine], skip: Collection[int] = ()) -> list
     ]
 
 
+def joined_tables(
+    lines: Sequence[SourceLine], spans: Sequence[list[int]], skip: Collection[int] = ()
+) -> tuple[list[list[int]], set[int]]:
+    """Join the parts of tables that go on below a head printed again.
+
+    Between two parts there may be what stands above the first as well: the title, the unit.
+
+    Args:
+        lines: A document's lines.
+        spans: The indexes of the lines of each table.
+        skip: The indexes of lines that are page furniture.
+
+    Returns:
+        The tables, and the indexes of the lines between their parts.
+    """
+    found: list[list[int]] = []
+    repeated: set[int] = set()
+    for span in spans:
+        before = found[-1] if found else None
+        if before is not None and _same_words(lines[before[0]]) == _same_words(lines[span[0]]):
+            between = _filled(lines, range(before[-1] + 1, span[0]), skip)
+            start = max(before[0] - _UNIT_ABOVE, 0)
+            above = {_same_words(lines[at]) for at in range(start, before[0])}
+            if all(_same_words(lines[at]) in above for at in between):
+                before += span
+                repeated.update(between)
+                continue
+        found.append(list(span))
+    return found, repeated
+
+
+def _filled(
+    lines: Sequence[SourceLine], indexes: Iterable[int], skip: Collection[int]
+) -> list[int]:
+    return [at for at in indexes if at not in skip and lines[at].text]
+
+
+def _same_words(line: SourceLine) -> str:
+    """Return what a line has in common with the one that repeats it on a further page."""
+    return "".join(_AGAIN.sub("", line.text).split())
+
+
 def read_table(
     lines: Sequence[SourceLine], span: Sequence[int]
 ) -> tuple[TableBlock, list[FurniturePiece]]:
@@ -83,30 +140,122 @@ def read_table(
         if not lines[index].text:
             continue
         whole = lines[index].mark.role is LineRole.CELL
-        row = Row(index, tuple(_cells(lines[index].raw)), whole)
+        raw = lines[index].raw
+        row = Row(index, tuple(_cells(raw)), whole, tuple(map(_indent, raw.text.split("\t"))))
         if _RULE.fullmatch(lines[index].text):
             furniture += [(FurnitureKind.TABLE, cell) for cell in row.cells if cell]
         else:
             rows.append(row)
-    columns, header_rows = _columns(rows)
-    known = set(columns)
-    if Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT}:
-        furniture += [
-            (FurnitureKind.TABLE, cell) for row in rows[:header_rows] for cell in row.cells if cell
-        ]
-        reader = PlanTableReader(columns)
-        for row in rows[header_rows:]:
-            reader.add(row)
-        drafts = tuple(reader.finish())
-        furniture += reader.furniture
+    drafts, found = _read_rows(lines, rows, thousands=_in_thousands(lines, span))
+    return TableBlock(tuple(drafts), tuple(row.line for row in rows)), furniture + found
+
+
+def _read_rows(
+    lines: Sequence[SourceLine], rows: Sequence[Row], *, thousands: bool
+) -> tuple[list[DraftItem], list[FurniturePiece]]:
+    """Return the items of a table's rows, and its furniture."""
+    head = account_head(rows)
+    if head is None:
+        card, furniture = read_card(rows, thousands=thousands)
+        if card:
+            return [card], furniture
+        head = simple_head(rows)
+    known = set(head.columns)
+    is_plan = Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT}
+    if not head.words and not is_plan:
+        return _as_printed(lines, rows)
+    above, heads = rows[: head.above], rows[head.above : head.above + head.rows]
+    body, again = _without_repeated_heads(rows[head.above + head.rows :], heads)
+    furniture = _furniture([*heads, *again])
+    if head.words:
+        accounts = BudgetTableReader(head, body, thousands)
+        drafts = accounts.read()
+        furniture += accounts.furniture
     else:
-        text: list[LocatedText] = []
-        for row in rows:
-            passage, controls = strip_controls(lines[row.line].raw)
-            furniture += controls
-            text.append(passage)
-        drafts = (DraftItem(text=text, kind=ItemKind.TABLE),)
-    return TableBlock(drafts, tuple(row.line for row in rows)), furniture
+        reader = PlanTableReader(head.columns, thousands)
+        for row in body:
+            reader.add(row)
+        drafts = reader.finish()
+        furniture += reader.furniture
+    card, found = read_card(above, thousands=thousands)
+    if card:
+        card.children += drafts
+        return [card], furniture + found
+    if all(_ABOVE_HEAD.match(cell.text) for row in above for cell in row.cells if cell):
+        return drafts, furniture + _furniture(above)
+    printed, found = _as_printed(lines, above)
+    return [*printed, *drafts], furniture + found
+
+
+def _furniture(rows: Iterable[Row]) -> list[FurniturePiece]:
+    return [(FurnitureKind.TABLE, cell) for row in rows for cell in row.cells if cell]
+
+
+def _as_printed(
+    lines: Sequence[SourceLine], rows: Sequence[Row]
+) -> tuple[list[DraftItem], list[FurniturePiece]]:
+    """Return rows as one table, and the control characters taken out of it."""
+    text: list[LocatedText] = []
+    furniture: list[FurniturePiece] = []
+    for row in rows:
+        passage, controls = strip_controls(lines[row.line].raw)
+        furniture += controls
+        text += filter(LocatedText.strip, [_without_cell_breaks(passage)])
+    return ([DraftItem(text=text, kind=ItemKind.TABLE)] if text else []), furniture
+
+
+def _without_repeated_heads(
+    rows: Sequence[Row], heads: Sequence[Row]
+) -> tuple[list[Row], list[Row]]:
+    """Return rows without those that repeat the head, and these."""
+    body: list[Row] = []
+    again: list[Row] = []
+    texts = [_texts(row) for row in heads]
+    at = 0
+    while at < len(rows):
+        repeats = bool(texts) and [_texts(row) for row in rows[at : at + len(texts)]] == texts
+        if repeats:
+            again += rows[at : at + len(texts)]
+        else:
+            body.append(rows[at])
+        at += len(texts) if repeats else 1
+    return body, again
+
+
+def _texts(row: Row) -> list[str]:
+    return ["".join(cell.text.split()) for cell in row.cells]
+
+
+def _without_cell_breaks(row: LocatedText) -> LocatedText:
+    """Return a row with the paragraphs of each cell on one line.
+
+    A space stands between two paragraphs, nothing between two parts of a short word that was
+    broken to fit its column (一般政/務支出).
+    """
+    if CELL_BREAK not in row.text:
+        return row
+    kept: list[LocatedText] = []
+    start = 0
+    for match in _CELL_BREAK.finditer(row.text):
+        before, after = row.text[: match.start()], row.text[match.end() :]
+        word = before.rsplit("\t", 1)[-1].split(CELL_BREAK)[-1]
+        rest = after.split("\t", 1)[0].split(CELL_BREAK)[0]
+        broken = _SHORT_WORD.fullmatch(word) and _SHORT_WORD.fullmatch(rest)
+        kept += [row[start : match.start()], EMPTY if broken else _SPACE]
+        start = match.end()
+    return join([*kept, row[start : len(row)]])
+
+
+def _in_thousands(lines: Sequence[SourceLine], span: Sequence[int]) -> bool:
+    """Tell whether a table's amounts are in thousands, as plans and budgets print them.
+
+    The unit stands in the head, above the table or in the page's header; none means thousands.
+    """
+    first = span[0]
+    near = range(first + _UNIT_BELOW - 1, max(first - _UNIT_ABOVE, 0) - 1, -1)
+    units = (_UNIT.search(lines[at].text) for at in near if at < len(lines))
+    unit = next(filter(None, units), None)
+    return unit is None or unit.group(1) in ("仟", "千")
 
 
 def _cells(line: LocatedText) -> Iterator[LocatedText]:
@@ -116,23 +265,8 @@ def _cells(line: LocatedText) -> Iterator[LocatedText]:
         start += len(cell) + 1
 
 
-def _columns(rows: Sequence[Row]) -> tuple[list[Column | None], int]:
-    """Return what each column holds, and the number of header rows."""
-    if not rows:
-        return [], 0
-    columns = [_column(cell.text) for cell in rows[0].cells]
-    header_rows = 1
-    while header_rows < len(rows) and not rows[header_rows].cells[0]:
-        filled = [cell.text for cell in rows[header_rows].cells if cell]
-        if not all(_column(text) for text in filled):
-            break
-        header_rows += 1
-    return columns, header_rows
-
-
-def _column(heading: str) -> Column | None:
-    words = "".join(heading.split())
-    return next((column for column in Column if column.value.search(words)), None)
+def _indent(cell: str) -> int:
+    return approximate_width(cell[: len(cell) - len(cell.lstrip())])
 
 
 def collect_broken_tables(paragraphs: Sequence[Paragraph], full_width: int) -> list[Block]:

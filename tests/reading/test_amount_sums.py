@@ -71,3 +71,22 @@ def test_the_sums_of_the_107_plan_all_agree():
     stated = [each.stated for each in found]
     assert {25169, 97033, 185858, 330433} <= set(stated)
     assert all(each.agrees for each in found)
+
+
+def test_a_total_that_stands_first_is_the_sum_of_the_rows_after_it():
+    rows = [
+        item("107-甲-1", "", "總計", amount=15),
+        item("107-甲-2", "", "人事費", amount=10),
+        item("107-甲-3", "", "業務費", amount=5),
+        item("107-甲-4", "", "歲出合計", amount=15),
+    ]
+    found = sums(amounts(*rows))
+    assert [(each.heading, each.parts) for each in found] == [
+        ("總計", (10, 5)),
+        ("歲出合計", (10, 5)),
+    ]
+
+
+def test_a_name_that_only_holds_the_word_is_no_total():
+    rows = [item("107-甲-1", "", "直轄市合計", amount=9), item("107-甲-2", "", "縣", amount=5)]
+    assert sums(amounts(*rows)) == ()

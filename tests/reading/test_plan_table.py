@@ -129,3 +129,42 @@ def test_rows_without_any_name_are_not_lost() -> None:
     drafts, _ = _table(HEAD + "\t\t1.措施。\t56\t備註\n\t\t2.措施。\t\t\n")
     told = {_words(d) + d.amount.text for top in drafts for d in top.walk()}
     assert told == {"1.措施。", "2.措施。", "備註56"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "(一)會計業務（5,616仟元）",
+        "(一)會計業務(經費：5,616千元)",
+        "(一)會計業務 預算金額：5,616仟元",
+    ],
+)
+def test_the_amount_at_the_end_of_a_name_is_its_amount(name: str) -> None:
+    drafts, furniture = _table(HEAD + f"{name}\t妥編預算\t1.籌編。\t\t\n(二)人事\t\t\t\t\n")
+    assert (drafts[0].title.text, drafts[0].amount.text) == ("會計業務", "5,616")
+    assert "仟元" in furniture[-1][1] or "千元" in furniture[-1][1]
+
+
+@pytest.mark.parametrize("name", ["(一)補助5,616仟元案", "(一)基金（第2期）", "(一)5,616仟元"])
+def test_a_name_without_an_amount_at_its_end_is_left_alone(name: str) -> None:
+    drafts, _ = _table(HEAD + f"{name}\t妥編預算\t1.籌編。\t\t\n(二)人事\t\t\t\t\n")
+    assert (drafts[0].marker.text + drafts[0].title.text, drafts[0].amount.text) == (name, "")
+
+
+def test_the_amount_of_a_row_is_its_part_s_where_the_next_part_has_one() -> None:
+    drafts, _ = _table(
+        "工作計畫\t分支計畫\t預算數\n一、國民教育\t(一)午餐\t120\n\t(二)課後照顧\t340\n小 計\t\t460\n"
+        "二、幼兒教育\t(一)公共化\t500\n合 計\t\t960\n"
+    )
+    assert _tree(drafts) == [
+        ("一、國民教育", ["(一)午餐", "(二)課後照顧", "小 計"]),
+        ("二、幼兒教育", ["(一)公共化"]),
+        "合 計",
+    ]
+    amounts = [draft.amount.text for top in drafts for draft in top.walk()]
+    assert amounts == ["", "120", "340", "460", "500", "", "960"]
+
+
+def test_amounts_that_are_not_in_thousands_are_text() -> None:
+    drafts, _ = _table("工作計畫\t經費（單位：元）\n一、午餐\t1,200,000\n二、課後照顧\t340,000\n")
+    assert [(d.amount.text, d.text[0].text) for d in drafts] == [("", "1,200,000"), ("", "340,000")]

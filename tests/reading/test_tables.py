@@ -1,8 +1,10 @@
+import pytest
+
 from kaoview.model import ItemKind
 from kaoview.reading.draft_items import TableBlock
 from kaoview.reading.formats.registry import read_source
 from kaoview.reading.paragraphs import LineLayout, read_paragraphs
-from kaoview.reading.tables import collect_broken_tables, find_tables, read_table
+from kaoview.reading.tables import collect_broken_tables, find_tables, joined_tables, read_table
 
 
 def test_a_table_without_known_columns_is_kept_as_printed() -> None:
@@ -35,3 +37,48 @@ def test_a_table_printed_one_cell_per_line_is_kept() -> None:
         "5,339 596 5,935",
     ]
     assert first.text.startswith("1.") and last.text.startswith("2.")
+
+
+def test_the_paragraphs_of_a_cell_stand_on_one_line() -> None:
+    page = "<table><tr><td>機關<td>一般政<br>務支出<tr><td>衛生局<td>1、防疫。<br>2、稽查。</table>"
+    lines = read_source("a.html", page.encode()).lines
+    (span,) = find_tables(lines)
+    (draft,) = read_table(lines, span)[0].drafts
+    assert [row.text for row in draft.text] == ["機關\t一般政務支出", "衛生局\t1、防疫。 2、稽查。"]
+
+
+def test_a_table_of_control_characters_is_none() -> None:
+    lines = read_source("a.txt", "\t\u200e\n\t\u200e\n".encode()).lines
+    (span,) = find_tables(lines)
+    assert read_table(lines, span)[0].drafts == ()
+
+
+PART = "表一　預算\n單位：千元\n科目\t預算數\t決算數\n{rows}\n"
+AGAIN = "表一　預算（續）\n單位：千元\n科目\t預算數\t決算數\n{rows}\n"
+
+
+def test_a_table_that_goes_on_below_its_head_printed_again_is_one() -> None:
+    text = PART.format(rows="一、教育\t5\t4") + AGAIN.format(rows="(一)午餐\t5\t4\n二、社福\t7\t6")
+    lines = read_source("a.txt", text.encode()).lines
+    spans, between = joined_tables(lines, find_tables(lines))
+    assert len(spans) == 1
+    assert [lines[at].text for at in sorted(between)] == ["表一　預算（續）", "單位：千元"]
+    block, furniture = read_table(lines, spans[0])
+    assert [d.title.text for top in block.drafts for d in top.walk()] == ["教育", "午餐", "社福"]
+    assert [piece.text for _, piece in furniture].count("科目") == 2
+
+
+@pytest.mark.parametrize("between", ["表二　決算\n", "以上為教育，以下為社福。\n"])
+def test_a_table_below_words_of_its_own_is_another_one(between: str) -> None:
+    text = PART.format(rows="一、教育\t5\t4") + between + "科目\t預算數\t決算數\n二、社福\t7\t6\n"
+    lines = read_source("a.txt", text.encode()).lines
+    assert len(joined_tables(lines, find_tables(lines))[0]) == 2
+
+
+def test_cells_that_reach_into_the_row_below_end_with_it() -> None:
+    page = (
+        "<table><tr><td colspan=2>科目<td rowspan=2>預算數<td rowspan=2>說明<tr><td>款<td>名稱"
+        "<tr><td>1<td>教育<td>5<td>甲<tr><td>2<td>社福<td>7<td>乙</table>"
+    )
+    rows = [line.raw.text for line in read_source("a.html", page.encode()).lines]
+    assert rows == ["科目\t\t預算數\t說明", "款\t名稱\t\t", "1\t教育\t5\t甲", "2\t社福\t7\t乙"]

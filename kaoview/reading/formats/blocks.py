@@ -13,12 +13,20 @@ MarkedLine = tuple[str, LineMark]
 
 def one_line(text: str) -> str:
     """Return a text without line breaks and tabs, which separate lines and cells."""
-    return " ".join(text.replace("\t", " ").splitlines()).strip()
+    return _unbroken(text).strip()
+
+
+def _unbroken(text: str) -> str:
+    return " ".join(text.replace("\t", " ").splitlines()).rstrip()
 
 
 def cell_text(paragraphs: Iterable[str]) -> str:
-    """Return the text of a table's cell, its paragraphs separated by ``CELL_BREAK``."""
-    return CELL_BREAK.join(filter(None, map(one_line, paragraphs)))
+    """Return the text of a table's cell, its paragraphs separated by ``CELL_BREAK``.
+
+    The indentation of the first is kept: in budgets it tells how deep an account lies.
+    """
+    lines = [line for line in map(_unbroken, paragraphs) if line.strip()]
+    return CELL_BREAK.join([*lines[:1], *map(str.lstrip, lines[1:])])
 
 
 def table_lines(

@@ -254,6 +254,7 @@ class PageParser(HTMLParser):
         elif tag == "table":
             self._tables.append(_Table())
         elif self._tables and tag == "tr":
+            _close_row(self._tables[-1])
             self._tables[-1].rows.append([])
         elif self._tables and tag in ("td", "th"):
             self._tables[-1].cell = []
@@ -323,6 +324,13 @@ class PageParser(HTMLParser):
             automatic=len(label),
         )
         self.lines.append((label + words, mark))
+
+
+def _close_row(table: _Table) -> None:
+    """Count a row for the cells from above that reach into it right of its own cells."""
+    width = len(table.rows[-1]) if table.rows else 0
+    for column in (at for at, rows in table.reaching.items() if at >= width and rows):
+        table.reaching[column] -= 1
 
 
 def _list(tag: str, attributes: dict[str, str]) -> _List:

@@ -7,6 +7,7 @@ side by side (budget books are) becomes that many tables one after the other.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import pairwise
@@ -25,9 +26,13 @@ from kaoview.reading.formats.file_format import (
 _MOST_CELLS = 20_000_000
 """Cells of the largest sheet; a sheet that says it has more is empty for the most part, and
 reading it would fill the memory. Chosen by hand: a full 300,000 rows of 60 columns."""
+_TITLE_LINES = 2
+"""Lines at the top of a sheet that may be its title; chosen by hand."""
 _LONGEST_LINE = 60
 """Characters of a row with a single filled cell that is a line above or below a table, such as
 a title or a unit; longer ones are remarks. Both are kept as text."""
+_ABOVE_HEAD = re.compile(r"[(（]?(?:單位[:：]|中華民國\s*\d{2,3}\s*年|\d{2,3}\s*年度$|經資門)")
+"""What stands in a row above a table's head: its unit, its year, whether current or capital."""
 _ROC = 1911
 
 
@@ -67,8 +72,12 @@ def read(_name: str, data: bytes) -> SourceText:
         ]
         found = list(sheet_lines(rows))
         if several and found:
-            mark = LineMark(ended=True, role=LineRole.HEADING, level=1)
-            lines.append((one_line(meta.name), mark))
+            name = one_line(meta.name)
+            # A title above the table that holds the sheet's name says more.
+            titled = any(mark.role is LineRole.CELL for _, mark in found)
+            said = titled and any(name in text for text, _ in found[:_TITLE_LINES])
+            role = LineRole.HEADER if said else LineRole.HEADING
+            lines.append((name, LineMark(ended=True, role=role, level=1)))
         lines += found
     return SourceText.from_lines(lines, "試算表", notes=notes)
 
@@ -105,24 +114,61 @@ def sheet_lines(rows: Sequence[Sequence[str]]) -> Iterator[MarkedLine]:
     Args:
         rows: The cells' texts.
     """
-    for page in _printed_pages(rows):
+    pages = _printed_pages(rows)
+    titles: set[str] = set()
+    for page in pages:
+        head = _first_named(page) if len(pages) > 1 else 0
+        for title in filter(None, map(_title, page[:head])):
+            role = LineRole.HEADER if title in titles else LineRole.BODY
+            titles.add(title)
+            yield title, LineMark(ended=True, role=role)
+        below = page[head:]
         table: list[Sequence[str]] = []
-        for row in page:
+        for at, row in enumerate(below):
             filled = [cell for cell in row if cell]
             if len(filled) == 1 and len(row) > 1 and not _is_figure(filled[0]):
-                if table and row[0] == "" and len(filled[0]) <= _LONGEST_LINE:
+                if table and len(filled[0]) <= _LONGEST_LINE and _in_table(below, at):
                     table.append(row)  # a group's name within the table
                     continue
                 yield from table_lines(table)
                 table = []
                 yield one_line(filled[0]), LineMark(ended=True)
+            elif not table and all(map(_ABOVE_HEAD.match, map(str.strip, filled))):
+                yield _title(row), LineMark(ended=True)
             elif filled:
                 table.append(row)
         yield from table_lines(table)
 
 
+def _in_table(page: Sequence[Sequence[str]], at: int) -> bool:
+    """Tell whether a row with a single cell names a group of rows: they follow it, with figures.
+
+    In the first column it may as well be the title of another table, which has a head.
+    """
+    if page[at][0] == "":
+        return True
+    after = next((row for row in page[at + 1 :] if any(row)), ())
+    return sum(map(bool, after)) > 1 and any(map(_is_figure, after))
+
+
+def _first_named(page: Sequence[Sequence[str]]) -> int:
+    """Return the index of the first row whose first cell is filled; titles stand above it."""
+    return next((at for at, row in enumerate(page) if row and row[0]), 0)
+
+
+def _title(row: Sequence[str]) -> str:
+    """Return the words of a title line; its cells may be halves, on both sides of the fold."""
+    words = ""
+    last = -1
+    for at, cell in enumerate(row):
+        if cell:
+            words += ("\u3000" if words and at > last + 1 else "") + one_line(cell)
+            last = at
+    return words
+
+
 def _is_figure(text: str) -> bool:
-    return bool(text) and all(c.isdigit() or c in ",.-%" for c in text)
+    return any(map(str.isdigit, text)) and all(c.isdigit() or c in ",.-%" for c in text)
 
 
 _FEWEST_ROWS = 8

@@ -13,7 +13,7 @@ from statistics import median
 
 from kaoview.reading.formats.blocks import cell_text
 from kaoview.reading.formats.pdf.glyphs import Glyph
-from kaoview.reading.formats.pdf.lines import find_lines, line_text
+from kaoview.reading.formats.pdf.lines import Line, find_lines, line_text
 from kaoview.reading.formats.pdf.paragraphs import group_paragraphs, placed
 from kaoview.reading.formats.pdf.rules import Rule, Rules
 
@@ -34,6 +34,8 @@ _SAME_SPAN = 12.0
 _FEWEST_COLUMN_RULES = 2
 _FEWEST_FIGURES = 2
 """Figures below each other that make rows of what no rule divides, at least."""
+_FEWEST_BESIDE = 2
+"""Columns with a line at the height of a figure that begins a row, its own included."""
 _ROW_SLACK = 0.5
 """Sizes by which the parts of a row may stand above its figures."""
 
@@ -270,11 +272,11 @@ def rows_by_baselines(
     """
     lines = [find_lines(cell, _WIDE_GAP) for cell in cells]
     figures = [
-        [line[0].base for line in column if _is_figure(line_text(line))]
+        [line[0].base for line in column if is_figure(line_text(line))]
         for column in lines
-        if column and sum(_is_figure(line_text(line)) for line in column) * 2 > len(column)
+        if column and sum(is_figure(line_text(line)) for line in column) * 2 > len(column)
     ]
-    bases = max(figures, key=len, default=[])
+    bases = _with_rows_without_amount(max(figures, key=len, default=[]), figures, lines)
     if len(bases) < _FEWEST_FIGURES:
         return [[_text(*each) for each in zip(cells, edges, strict=True)]]
     tops = _row_tops(bases, cells)
@@ -283,6 +285,30 @@ def rows_by_baselines(
         parts = ([g for g in cell if lower < g.base <= upper] for cell in cells)
         rows.append([_text(*each) for each in zip(parts, edges, strict=True)])
     return rows
+
+
+def _with_rows_without_amount(
+    bases: Sequence[float],
+    figures: Sequence[Sequence[float]],
+    lines: Sequence[Sequence[Line]],
+) -> list[float]:
+    """Return the baselines of rows, those included that leave the column of amounts empty.
+
+    Such a row has a figure in another column (its number), and words of a third one beside it.
+
+    Args:
+        bases: The baselines of the column with the most figures, from the top.
+        figures: Those of each column of figures.
+        lines: The lines of each column.
+    """
+    if len(bases) < _FEWEST_FIGURES:
+        return list(bases)
+    found = list(bases)
+    for base in (base for column in figures for base in column):
+        beside = sum(any(abs(line[0].base - base) <= _TOUCH for line in each) for each in lines)
+        if beside >= _FEWEST_BESIDE and all(abs(base - other) > _TOUCH for other in found):
+            found.append(base)
+    return sorted(found, reverse=True)
 
 
 def _row_tops(bases: Sequence[float], cells: Sequence[Sequence[Glyph]]) -> list[float]:
@@ -296,6 +322,7 @@ def _row_tops(bases: Sequence[float], cells: Sequence[Sequence[Glyph]]) -> list[
     return [highest, *tops] if highest > tops[0] else [highest, *tops[1:]]
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """Tell whether a text is a number with its signs, as in a column of amounts."""
     digits = sum(character.isdigit() for character in text)
     return digits > 0 and all(c.isdigit() or c in " ,.-－−%()（）—–" for c in text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kaoview.reading.formats.file_format import CELL_BREAK
-from kaoview.reading.formats.pdf.grid import Row
+from kaoview.reading.formats.pdf.grid import Row, is_figure
 from kaoview.reading.numbering import clear_marker
 
 _SAME_COLUMN = 6.0
@@ -164,6 +164,8 @@ def _is_cut(above: Row, below: Row) -> bool:
     """
     if sum(map(bool, below)) == 1 and len(below) >= _FEWEST_COLUMNS:
         return True
+    if any(is_figure(one) and is_figure(other) for one, other in zip(above, below, strict=True)):
+        return False  # a row has one figure in a column
     stopped = 0
     for one, other in zip(above, below, strict=True):
         last = one.rsplit(CELL_BREAK, 1)[-1]
