@@ -140,9 +140,14 @@ def _repeated(
     in_order = sum(a < b for a, b in pairwise(places))
     if in_order < _SHARE * (len(places) - 1):
         return ()
-    # What follows the last entry, a heading such as 前言, begins the body.
+    # What follows the last entry, a heading such as 前言, begins the body; a numbered line that
+    # does not come again is an entry whose heading is missing.
     stop = next(
-        at + 1 for at in reversed(entries) if at in repeated or _looks_like_entry(paragraphs[at])
+        at + 1
+        for at in reversed(entries)
+        if at in repeated
+        or _looks_like_entry(paragraphs[at])
+        or clear_marker(paragraphs[at].text) is not None
     )
     return range(entries.start, stop)
 
