@@ -56,8 +56,8 @@ class Sequential:
 class ProcessPool:
     """Runs jobs in processes of their own, as many as there are cores.
 
-    A program that uses it must be one that may be imported without running (the guard
-    ``if __name__ == "__main__"``), since the processes import it.
+    The processes import the program that uses it, which therefore needs the guard
+    ``if __name__ == "__main__"``; where it has none, all is read in this process.
     """
 
     def __init__(self, processes: int | None = None) -> None:
@@ -97,11 +97,21 @@ class ProcessPool:
         # pool of its own, so that only the culprit fails.
         alone = self._pool(1)
         try:
+            if not _works(alone):
+                return run_job(job, Watch(watch.cancelled))
             return _await(alone.submit(run_job, job), watch)
         except BrokenProcessPool:
             return Problem(str(job.path), _DIED)
         finally:
             _stop(alone)
+
+
+def _works(pool: ProcessPoolExecutor) -> bool:
+    """Tell whether processes can be started at all: not where a program lacks the guard."""
+    try:
+        return pool.submit(os.getpid).result() > 0
+    except BrokenProcessPool:
+        return False
 
 
 def _submit(pool: ProcessPoolExecutor, job: ReadJob) -> Future[Outcome] | None:

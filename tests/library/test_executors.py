@@ -92,6 +92,35 @@ def test_a_document_that_kills_its_process_is_named_and_the_others_open(tmp_path
     assert "被系統結束了" in found[1].message
 
 
+UNGUARDED = """
+import sys
+from pathlib import Path
+from kaoview.library.build import read_library
+from kaoview.library.executors import ProcessPool
+
+files = sorted(Path(sys.argv[1]).iterdir())
+library = read_library(files, 0, executor=ProcessPool(1))
+print(len(library.documents), [Path(problem.path).name for problem in library.problems])
+"""
+
+
+def test_a_program_without_the_guard_reads_all_the_same(
+    files: list[Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    program = tmp_path_factory.mktemp("program") / "unguarded.py"
+    program.write_text(UNGUARDED)
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", str(program), str(files[0].parent)],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2])])},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout == f"{DOCUMENTS} ['壞.txt']\n"
+
+
 # What is known already
 
 
