@@ -62,6 +62,7 @@ class ProcessPool:
 
     def __init__(self, processes: int | None = None) -> None:
         self._processes = processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
+        self._usable = True
 
     def run(self, jobs: Iterable[ReadJob], total: int, watch: Watch) -> Iterator[Outcome]:
         """Yield what becomes of each job, in their order; a job that kills its process is named."""
@@ -93,11 +94,14 @@ class ProcessPool:
                 return _await(future, watch)
         except BrokenProcessPool:
             pass
+        if not self._usable:
+            return run_job(job, Watch(watch.cancelled))
         # Some job killed its process, and with it the pool: each of those that are left gets a
         # pool of its own, so that only the culprit fails.
         alone = self._pool(1)
         try:
-            if not _works(alone):
+            self._usable = _works(alone)
+            if not self._usable:
                 return run_job(job, Watch(watch.cancelled))
             return _await(alone.submit(run_job, job), watch)
         except BrokenProcessPool:

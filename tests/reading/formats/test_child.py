@@ -106,7 +106,7 @@ def answered(monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setattr(child, "_limit", lambda: None)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
         found: list[bytes] = []
-        reader = threading.Thread(target=lambda: found.extend(os.fdopen(ours, "rb")))
+        reader = threading.Thread(target=lambda: found.append(os.fdopen(ours, "rb").readline()))
         reader.start()
         try:
             child.main(arguments)
