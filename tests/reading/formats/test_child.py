@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.reading.formats import child
+from kaoview.reading.formats import child, progress
 from kaoview.reading.formats.file_format import FormatError, SourceText
 from kaoview.reading.formats.progress import CancelledError, Watch
 from kaoview.reading.formats.registry import read_here, read_source
@@ -104,6 +104,8 @@ def answered(monkeypatch: pytest.MonkeyPatch):
         os.dup2(theirs, 1)
         os.close(theirs)
         monkeypatch.setattr(child, "_limit", lambda: None)
+        # Who listens to this process is told nothing once the answer has been read.
+        monkeypatch.setattr(progress, "_listeners", [])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
         found: list[bytes] = []
         reader = threading.Thread(target=lambda: found.append(os.fdopen(ours, "rb").readline()))
