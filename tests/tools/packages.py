@@ -37,11 +37,11 @@ def _rels(kind: str, target: str) -> str:
 
 
 def package(parts: Mapping[str, str | bytes]) -> bytes:
-    """Return a zip package of parts by their names."""
+    """Return a zip package of parts by their names; the same parts are the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

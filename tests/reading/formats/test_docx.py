@@ -342,6 +342,7 @@ def test_a_table_of_one_column_is_a_frame_around_text() -> None:
         (package({"word/document.xml": "<a><b></a>"}), "打不開"),
         (docx(p("文"))[:-40], "打不開"),
     ],
+    ids=["no part", "no body", "no XML", "cut"],
 )
 def test_a_broken_file_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(FormatError, match=words):
