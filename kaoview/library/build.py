@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from kaoview.library.descriptions import DescriptionError, load_description
 from kaoview.library.executors import Executor, Sequential
-from kaoview.library.jobs import ReadJob, ReadPlans, department_table, with_free_ids
+from kaoview.library.jobs import PlanIds, ReadJob, ReadPlans, department_table, with_free_ids
 from kaoview.model import (
     WHOLE_CITY,
     Department,
@@ -142,9 +143,12 @@ def _free_name(file: Path, taken: set[str]) -> str:
     characters and those that cannot be encoded are replaced; then names may still be equal, and
     get a number.
     """
-    names = [visible(file.name), visible(str(file))]
-    names += [f"{names[1]}.{number}" for number in range(2, len(taken) + 3)]
-    return next(name for name in names if name not in taken)
+    name = visible(file.name)
+    if name not in taken:
+        return name
+    path = visible(str(file))
+    numbered = (f"{path}.{number}" for number in range(2, len(taken) + 3))
+    return next(name for name in chain([path], numbered) if name not in taken)
 
 
 def _hints(path: Path) -> dict[str, Hints]:
@@ -181,11 +185,10 @@ def _assemble(read: Iterable[ReadPlans], problems: Sequence[Problem]) -> Library
     table = department_table()
     documents: list[Document] = []
     plans: dict[str, list[Plan]] = {}
-    taken: set[str] = set()
+    ids = PlanIds()
     for each in read:
-        named = with_free_ids(each, taken)
+        named = with_free_ids(each, ids)
         documents.append(named.document)
-        taken |= {plan.id for plan in named.plans}
         for plan in named.plans:
             plans.setdefault(plan.department, []).append(plan)
     order = [WHOLE_CITY, *table.aliases]

@@ -6,7 +6,7 @@ holds the document and its plans under ids that may still meet those of other do
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -103,24 +103,51 @@ def unreadable(path: str, error: Exception) -> Problem:
     return Problem(path, f"讀取時程式出了錯（{type(error).__name__}），這份文件沒有讀進來")
 
 
-def with_free_ids(read: ReadPlans, taken: Collection[str]) -> ReadPlans:
-    """Return a document whose plans have ids that no others have.
+class PlanIds:
+    """The ids of plans that are taken, and the next one that is free for a department and year."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def claim(self, document: Document, month: int | None, department: str) -> str:
+        """Return a free id and take it; a second plan of one year gets a letter (113b)."""
+        when = document.period or Path(document.id).stem
+        if month and document.period:
+            when += f"-{month:02d}"
+        number = self._numbers.get((when, department), 0)
+        while True:
+            number += 1
+            mark = "" if number == 1 else (chr(96 + number) if number <= 26 else f"~{number}")
+            # A document without a period and a department gets its name alone.
+            id = f"{when}{mark}-{_WHOLE if department == when else department}"
+            if self.take(id):
+                self._numbers[when, department] = number
+                return id
+
+    def take(self, id: str) -> bool:
+        """Take an id; return whether it was free."""
+        free = id not in self._taken
+        self._taken.add(id)
+        return free
+
+
+def with_free_ids(read: ReadPlans, ids: PlanIds) -> ReadPlans:
+    """Return a document whose plans have ids that no others have, and take them.
 
     Args:
         read: The document.
-        taken: The ids of the plans of other documents.
+        ids: The ids of the plans of other documents.
     """
-    ids = set(taken)
     plans: list[Plan] = []
     renamed: dict[str, str] = {}
     for plan in read.plans:
-        id = plan.id
-        if id in ids:
-            id = _free_id(read.document, plan.month, plan.department, ids)
+        if ids.take(plan.id):
+            plans.append(plan)
+        else:
+            id = ids.claim(read.document, plan.month, plan.department)
             renamed[plan.id] = id
-            plan = _renamed(plan, id)  # noqa: PLW2901
-        ids.add(id)
-        plans.append(plan)
+            plans.append(_renamed(plan, id))
     if not renamed:
         return read
     reasons = tuple(
@@ -151,11 +178,10 @@ def _build_plans(result: ReadResult) -> list[Plan]:
     Raises:
         RecursionError: Its items are nested too deeply.
     """
-    ids: set[str] = set()
+    ids = PlanIds()
     plans: list[Plan] = []
     for draft in result.plans:
-        id = _free_id(result.document, result.month, draft.department, ids)
-        ids.add(id)
+        id = ids.claim(result.document, result.month, draft.department)
         plan = result.build(draft, id)
         if _depth(plan.items) > _DEEPEST:
             raise RecursionError
@@ -171,18 +197,3 @@ def _depth(items: Sequence[Item]) -> int:
         levels += 1
         level = [child for item in level for child in item.children]
     return levels
-
-
-def _free_id(document: Document, month: int | None, department: str, taken: Collection[str]) -> str:
-    """Return the plan's id; a second plan of one department and period gets a letter (113b)."""
-    stem = Path(document.id).stem
-    when = document.period or stem
-    if month and document.period:
-        when += f"-{month:02d}"
-    for number in range(1, len(taken) + 2):
-        mark = "" if number == 1 else (chr(96 + number) if number <= 26 else f"~{number}")
-        # A document without a period and a department gets its name alone.
-        id = f"{when}{mark}-{_WHOLE}" if department == when else f"{when}{mark}-{department}"
-        if id not in taken:
-            return id
-    raise AssertionError("one more candidate than ids taken")
