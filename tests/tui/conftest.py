@@ -23,7 +23,7 @@ from kaoview.model import (
     SourceSpan,
 )
 from kaoview.search import Searcher
-from kaoview.tui.app import ExplorerApp
+from kaoview.tui.app import ExplorerApp, ReadAgain
 from kaoview.tui.explorer import search as searching
 from kaoview.tui.explorer.related import LOOKING
 from kaoview.tui.explorer.screen import ExplorerScreen
@@ -268,6 +268,7 @@ def explorer(small: Library, tmp_path: Path) -> Explorer:
         start: str | None = None,
         library: Library = small,
         load: Callable[[], Library] | None = None,
+        read_again: ReadAgain | None = None,
     ) -> ExplorerApp:
         return ExplorerApp(
             load or (lambda: library),
@@ -276,6 +277,7 @@ def explorer(small: Library, tmp_path: Path) -> Explorer:
             folder=tmp_path / "out",
             reviews=tmp_path / "reviews.tsv",
             bookmarks=tmp_path / "bookmarks.json",
+            read_again=read_again,
         )
 
     return make
