@@ -117,10 +117,8 @@ def _characters(raw: Any, count: int) -> Iterator[tuple[int, str, bool]]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
             high = 0
-        if pdfium.FPDFText_IsGenerated(raw, at) == 1:
-            continue
         if code in _SPACES:
-            spaced = True
+            spaced = spaced or pdfium.FPDFText_IsGenerated(raw, at) != 1
             continue
         yield at, "-" if code in _HYPHENS else chr(code), spaced
         spaced = False
@@ -154,7 +152,7 @@ def _read(page: Any) -> tuple[list[Glyph], int, list[Glyph]]:
             continue
         seen.add(key)
         handle = pdfium.FPDFText_GetTextObject(raw, at)
-        address = ctypes.cast(handle, ctypes.c_void_p).value if handle else None
+        address = ctypes.addressof(handle.contents) if handle else None
         if address is None or address != last:
             last = address
             mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0

@@ -233,9 +233,8 @@ def _ruled_at(rules: Sequence[Rule], at: float, middle: float) -> bool:
     )
 
 
-def _text(glyphs: Iterable[Glyph], edges: tuple[float, float]) -> str:
-    lines = [placed(line, 1) for line in find_lines(glyphs, _WIDE_GAP)]
-    groups = group_paragraphs(lines, edges)
+def _text(lines: Iterable[Line], edges: tuple[float, float]) -> str:
+    groups = group_paragraphs([placed(line, 1) for line in lines], edges)
     return cell_text(_joined([line.text for line in group]) for group in groups)
 
 
@@ -278,11 +277,10 @@ def rows_by_baselines(
     ]
     bases = _with_rows_without_amount(max(figures, key=len, default=[]), figures, lines)
     if len(bases) < _FEWEST_FIGURES:
-        return [[_text(*each) for each in zip(cells, edges, strict=True)]]
-    tops = _row_tops(bases, cells)
+        return [[_text(*each) for each in zip(lines, edges, strict=True)]]
     rows: list[Row] = []
-    for upper, lower in pairwise([*tops, float("-inf")]):
-        parts = ([g for g in cell if lower < g.base <= upper] for cell in cells)
+    for upper, lower in pairwise([*_row_tops(bases, lines), float("-inf")]):
+        parts = ([line for line in column if lower < line[0].base <= upper] for column in lines)
         rows.append([_text(*each) for each in zip(parts, edges, strict=True)])
     return rows
 
@@ -311,14 +309,14 @@ def _with_rows_without_amount(
     return sorted(found, reverse=True)
 
 
-def _row_tops(bases: Sequence[float], cells: Sequence[Sequence[Glyph]]) -> list[float]:
+def _row_tops(bases: Sequence[float], lines: Sequence[Sequence[Line]]) -> list[float]:
     """Return, from the top, the height at which each row begins.
 
     What stands above the first figure is the rest of a row that the page before began.
     """
-    size = median(glyph.size for cell in cells for glyph in cell)
+    size = median(line[0].size for column in lines for line in column)
     tops = [base + size * _ROW_SLACK for base in bases]
-    highest = max(glyph.base for cell in cells for glyph in cell)
+    highest = max(line[0].base for column in lines for line in column)
     return [highest, *tops] if highest > tops[0] else [highest, *tops[1:]]
 
 

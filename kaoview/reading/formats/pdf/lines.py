@@ -68,12 +68,13 @@ def find_lines(glyphs: Iterable[Glyph], segment_gap: float = _SEGMENT_GAP) -> li
     """
     rows: list[tuple[float, float, list[Glyph]]] = []
     for glyph in sorted(glyphs, key=lambda g: (-g.base, g.left)):
+        own_base, own_size = glyph.base, glyph.size
         for base, size, row in rows[-_RECENT:]:
-            if abs(base - glyph.base) <= _SAME_LINE * min(size, glyph.size):
+            if base - own_base <= _SAME_LINE * (size if size < own_size else own_size):
                 row.append(glyph)
                 break
         else:
-            rows.append((glyph.base, glyph.size, [glyph]))
+            rows.append((own_base, own_size, [glyph]))
     return [_line(row, segment_gap) for _, _, row in rows]
 
 
@@ -82,7 +83,8 @@ def _line(glyphs: list[Glyph], gap: float) -> Line:
     groups = [[glyphs[0]]]
     for glyph in glyphs[1:]:
         before = groups[-1][-1]
-        if glyph.left - before.right > gap * max(glyph.size, before.size):
+        apart = glyph.left - before.right
+        if apart > gap * glyph.size and apart > gap * before.size:
             groups.append([glyph])
         else:
             groups[-1].append(glyph)
@@ -107,6 +109,8 @@ def _segment(glyphs: Sequence[Glyph], base: float) -> Segment:
 
 def _is_space(before: Glyph, after: Glyph) -> bool:
     gap = after.left - before.right
+    if gap <= _SET_GAP * after.size:  # nearly all glyphs
+        return False
     size = max(before.size, after.size)
     if ord(before.character) < _FIRST_WIDE and ord(after.character) < _FIRST_WIDE:
         return gap > (_SET_GAP if after.spaced else _LATIN_GAP) * size
