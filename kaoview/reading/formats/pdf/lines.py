@@ -24,10 +24,6 @@ _FIRST_WIDE = 0x2E80
 """The first code point of characters as wide as Chinese ones."""
 _RECENT = 4
 """Lines that a glyph may still belong to when glyphs come from top to bottom."""
-_VERTICAL_SHARE = 0.6
-"""The share of glyphs right below the one before in vertical writing, at least."""
-_FEWEST_VERTICAL = 20
-"""Glyphs of a page that can be told to be written vertically, at least; chosen by hand."""
 
 
 class Segment(NamedTuple):
@@ -116,33 +112,3 @@ def _is_space(before: Glyph, after: Glyph) -> bool:
         return gap > (_SET_GAP if after.spaced else _LATIN_GAP) * size
     marks = unicodedata.category(before.character)[0] + unicodedata.category(after.character)[0]
     return gap > _HAN_GAP * size and "P" not in marks
-
-
-def is_vertical(glyphs: Sequence[Glyph]) -> bool:
-    """Tell whether a page is written from top to bottom."""
-    if len(glyphs) < _FEWEST_VERTICAL:
-        return False
-    below = sum(
-        abs(a.x - b.x) < a.size / 2 and 0.6 * a.size < a.base - b.base < 1.6 * a.size
-        for a, b in pairwise(glyphs)
-    )
-    return below > _VERTICAL_SHARE * len(glyphs)
-
-
-def turned(glyphs: Iterable[Glyph], height: float) -> list[Glyph]:
-    """Return the glyphs of a vertical page turned by a quarter, so that its lines lie across.
-
-    Args:
-        glyphs: The glyphs.
-        height: The page's height.
-    """
-    return [
-        glyph._replace(
-            left=height - (glyph.base + glyph.size / 2),
-            right=height - (glyph.base - glyph.size / 2),
-            x=height - (glyph.base + glyph.size / 2),
-            base=glyph.x,
-            slanted=False,
-        )
-        for glyph in glyphs
-    ]
