@@ -39,9 +39,11 @@ def is_vertical(glyphs: Iterable[Glyph]) -> bool:
 
 
 def _is_below(a: Glyph, b: Glyph) -> bool:
+    """Tell by their middles whether a glyph stands below another."""
     size = max(a.size, b.size)
-    beside = abs((a.left + a.right) - (b.left + b.right)) / 2
-    return beside < size / 2 and _NEAREST_BELOW * size < a.base - b.base < _FARTHEST_BELOW * size
+    beside = abs(a.left + a.right - b.left - b.right) / 2
+    down = a.low + a.size / 2 - b.low - b.size / 2
+    return beside < size / 2 and _NEAREST_BELOW * size < down < _FARTHEST_BELOW * size
 
 
 def vertical_lines(glyphs: Sequence[Glyph], height: float) -> list[Line]:

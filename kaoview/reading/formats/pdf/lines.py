@@ -36,6 +36,7 @@ class Segment(NamedTuple):
         base: The height of its baseline.
         size: The size of most of its glyphs.
         bold: Whether most are bold.
+        em: The width of most of its Chinese characters, or 0 where it has none.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Segment(NamedTuple):
     base: float
     size: float
     bold: bool
+    em: float = 0.0
 
 
 Line = tuple[Segment, ...]
@@ -93,6 +95,11 @@ def _segment(glyphs: Sequence[Glyph], base: float) -> Segment:
     for before, glyph in pairwise(glyphs):
         text += (" " if _is_space(before, glyph) else "") + glyph.character
     sizes = Counter(round(glyph.size, 1) for glyph in glyphs)
+    widths = Counter(
+        round(glyph.right - glyph.left, 1)
+        for glyph in glyphs
+        if ord(glyph.character) >= _FIRST_WIDE
+    )
     return Segment(
         text,
         glyphs[0].left,
@@ -100,6 +107,7 @@ def _segment(glyphs: Sequence[Glyph], base: float) -> Segment:
         base,
         sizes.most_common(1)[0][0],
         sum(glyph.bold for glyph in glyphs) * 2 > len(glyphs),
+        widths.most_common(1)[0][0] if widths else 0.0,
     )
 
 

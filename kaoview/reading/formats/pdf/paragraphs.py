@@ -63,6 +63,7 @@ class PlacedLine:
         size: Its size.
         bold: Whether it is bold.
         page: Its page, from 1.
+        em: The width of its Chinese characters, or 0 where it has none.
         shift: How far its column stands to the right of the page's first; its edges are told as
             if it stood in the first.
     """
@@ -74,6 +75,7 @@ class PlacedLine:
     size: float
     bold: bool
     page: int
+    em: float = 0.0
     shift: float = 0.0
 
 
@@ -83,6 +85,7 @@ def placed(line: Line, page: int, shift: float = 0.0) -> PlacedLine:
     Args:
         line: The line.
         page: Its page, from 1.
+        em: The width of its Chinese characters, or 0 where it has none.
         shift: How far its column stands to the right of the page's first.
     """
     text = line[0].text
@@ -91,7 +94,7 @@ def placed(line: Line, page: int, shift: float = 0.0) -> PlacedLine:
         text += ("　" if gap > _SPACE * segment.size else " ") + segment.text
     first = line[0]
     left, right = first.left - shift, line[-1].right - shift
-    return PlacedLine(text, left, right, first.base, first.size, first.bold, page, shift)
+    return PlacedLine(text, left, right, first.base, first.size, first.bold, page, first.em, shift)
 
 
 def group_paragraphs(
@@ -176,11 +179,21 @@ def _begins(
         gap = before.base - line.base
         if gap > max(_FAR_BELOW * leading, leading + _FURTHER_BELOW * line.size):
             return True
-    if abs(line.size - before.size) > _OTHER_SIZE:
+    if _is_other_size(before, line):
         return True
     if line.bold != before.bold and not in_cell and len(group) == 1:
         return True
     return _is_indented_like_first(group, line, width)
+
+
+def _is_other_size(one: PlacedLine, other: PlacedLine) -> bool:
+    """Tell whether two lines differ in size: in height, and in width where it is known.
+
+    Neither does alone: heights are those of the shapes in some fonts, and justified lines are
+    stretched.
+    """
+    wider = abs(one.em - other.em) > _OTHER_SIZE or not (one.em and other.em)
+    return wider and abs(one.size - other.size) > _OTHER_SIZE
 
 
 def _is_indented_like_first(group: Sequence[PlacedLine], line: PlacedLine, width: float) -> bool:
