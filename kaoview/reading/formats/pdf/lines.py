@@ -82,7 +82,7 @@ def _line(glyphs: list[Glyph], gap: float) -> Line:
     for glyph in glyphs[1:]:
         before = groups[-1][-1]
         apart = glyph.left - before.right
-        if apart > gap * glyph.size and apart > gap * before.size:
+        if apart > gap * glyph.size or apart > gap * before.size:
             groups.append([glyph])
         else:
             groups[-1].append(glyph)
