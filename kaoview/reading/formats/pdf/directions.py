@@ -5,6 +5,7 @@ Glyphs of vertical writing and of labels are turned, so that all that follows re
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ _NEAREST_BELOW, _FARTHEST_BELOW = 0.4, 1.6
 _SIDE_BY_SIDE = 0.001
 """Part of its place across a line by which a glyph follows the one beside it: two digits that
 stand side by side in a vertical line are read from left to right."""
+_NARROW = 0.75
+"""Sizes of the widest glyph of several that stand side by side in a vertical line."""
 VERTICAL = (0, 1)
 """The quarters of glyphs in vertical writing: Latin words are turned downward."""
 
@@ -59,8 +62,9 @@ def vertical_lines(glyphs: Sequence[Glyph], height: float) -> list[Line]:
     top, bottom = _extent(written)
     above = [glyph for glyph in written if glyph.low >= top]
     below = [glyph for glyph in written if glyph.low + glyph.size <= bottom]
-    between = (g for g in written if g.low < top and g.low + g.size > bottom)
-    turned = [_turned_line(glyph, height) for glyph in between]
+    between = [g for g in written if g.low < top and g.low + g.size > bottom]
+    middles = sorted({_middle(g) for g in between if g.right - g.left > _NARROW * g.size})
+    turned = [_turned_line(glyph, height, middles) for glyph in between]
     return [*find_lines(above), *find_lines(turned), *find_lines(below)]
 
 
@@ -79,13 +83,29 @@ def _extent(glyphs: Sequence[Glyph]) -> tuple[float, float]:
     return max(tops, default=float("inf")), min(bottoms, default=float("-inf"))
 
 
-def _turned_line(glyph: Glyph, height: float) -> Glyph:
+def _middle(glyph: Glyph) -> float:
+    return (glyph.left + glyph.right) / 2
+
+
+def _turned_line(glyph: Glyph, height: float, middles: Sequence[float]) -> Glyph:
+    """Return a glyph of a vertical line as if the line lay across.
+
+    Args:
+        glyph: The glyph.
+        height: The page's height.
+        middles: The middles of vertical lines, in order.
+    """
+    middle = _middle(glyph)
+    if not glyph.quarter and glyph.right - glyph.left <= _NARROW * glyph.size:
+        at = bisect_left(middles, middle)
+        near = min(middles[max(at - 1, 0) : at + 1], key=lambda m: abs(m - middle), default=middle)
+        middle = near if abs(near - middle) < glyph.size / 2 else middle
     left = height - glyph.low - glyph.size
     return glyph._replace(
         left=left,
         right=height - glyph.low,
-        x=left + glyph.x * _SIDE_BY_SIDE,
-        base=(glyph.left + glyph.right) / 2,
+        x=height - glyph.base + glyph.x * _SIDE_BY_SIDE,
+        base=middle,
         low=glyph.left,
         size=glyph.right - glyph.left if glyph.quarter else glyph.size,
         quarter=0,

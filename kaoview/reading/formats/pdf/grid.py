@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median, median_low
+from statistics import median
 
 from kaoview.reading.formats.blocks import cell_text
 from kaoview.reading.formats.pdf.directions import turned_lines
@@ -40,7 +40,7 @@ _FEWEST_BESIDE = 2
 _MOST_BANDS = 2
 """Rows that rules divide in a table that white divides further, at most: its head and the rest."""
 _WHITE = 1.2
-"""Times the usual distance of lines that is white between rows, at least."""
+"""Times the distance of lines that is white between rows, at least."""
 _SAME_GAP = 1.0
 """Points by which the white between rows differs."""
 _ROW_SLACK = 0.5
@@ -334,25 +334,25 @@ def rows_by_baselines(
 def _tops_below_white(lines: Sequence[Sequence[Line]]) -> list[float]:
     """Return, from the top, the height at which each row begins that white divides from others.
 
-    It begins where several columns have a line below a gap that is wider than the usual one in
-    all columns, or one column below a gap as wide as those.
+    It begins where several columns have a line below a gap that is wider than the one
+    between lines in all columns, or one column below a gap as wide as those.
     """
-    usual = [a[0].base - b[0].base for column in lines for a, b in pairwise(column)]
-    if not usual:
+    gaps = [(a[0].base - b[0].base, a[0].size) for column in lines for a, b in pairwise(column)]
+    leading = min((gap for gap, size in gaps if gap > size), default=0.0)
+    if not leading:
         return []
     if len({tuple(round(line[0].base / _TOUCH) for line in column) for column in lines}) == 1:
         return [line[0].base + _TOUCH for line in lines[0]]  # each cell is one line
-    leading = median_low(usual)
     every = sorted((line[0].base for column in lines for line in column), reverse=True)
     starts: list[tuple[float, float, int]] = []
     for above, base in pairwise(every):
         if above - base > _WHITE * leading:
             beside = sum(any(abs(line[0].base - base) <= _TOUCH for line in c) for c in lines)
             starts.append((base, above - base, beside))
-    gaps = [gap for _, gap, beside in starts if beside >= _FEWEST_BESIDE]
-    if not gaps:
+    whites = [gap for _, gap, beside in starts if beside >= _FEWEST_BESIDE]
+    if not whites:
         return []
-    narrowest = min(gaps) - _SAME_GAP
+    narrowest = min(whites) - _SAME_GAP
     tops = [
         base + _TOUCH
         for base, gap, beside in starts

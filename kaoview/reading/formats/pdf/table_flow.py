@@ -143,6 +143,8 @@ def _whole(parts: Sequence[Table]) -> list[Table]:
         heads = 0
         while heads < len(own) and heads < len(rows) and own[heads] == rows[heads]:
             heads += 1
+        if heads == len(own):  # the same form again, not a head without a body
+            heads = 0
         body = own[heads:]
         if (
             body
