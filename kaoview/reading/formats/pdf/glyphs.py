@@ -8,6 +8,8 @@ where one is; ``lines`` finds them anew by the distance of glyphs.
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -27,6 +29,9 @@ _EDGE = 1.0
 """Points that a glyph may stand beyond the page's edge, for rounding."""
 _LEVEL = 0.1
 """The angle in radians from which a glyph stands at a slant."""
+_QUARTER = math.pi / 2
+SLANTED = -1
+"""The ``quarter`` of a glyph that stands at a slant, such as a watermark."""
 
 
 class Glyph(NamedTuple):
@@ -38,9 +43,10 @@ class Glyph(NamedTuple):
         right: The right edge.
         x: Where its origin is; glyphs of a line are ordered by it.
         base: The height of its baseline.
+        low: The lower edge of its box.
         size: The height of its box, about the font's size.
         bold: Whether it is bold.
-        slanted: Whether it stands at an angle.
+        quarter: How many quarters it is turned clockwise, or ``SLANTED``.
         spaced: Whether the file sets a space before it.
     """
 
@@ -49,9 +55,10 @@ class Glyph(NamedTuple):
     right: float
     x: float
     base: float
+    low: float
     size: float
     bold: bool
-    slanted: bool
+    quarter: int = 0
     spaced: bool = False
 
 
@@ -63,24 +70,28 @@ class PageGlyphs:
         glyphs: Its glyphs, in the file's order.
         outside: How many characters stand outside the page.
         invisible: How many characters are invisible, and left out unless there are no others.
-        pictures: Whether it has a picture.
+        width: The page's width, as it is read.
+        height: Its height.
+        place: How its points are read.
     """
 
     glyphs: tuple[Glyph, ...]
     outside: int
     invisible: int
-    pictures: bool = False
+    width: float
+    height: float
+    place: Place
 
 
 Place = Callable[[float, float], tuple[float, float]]
 """Turns a point of the file into one of the page as it is shown."""
 
 
-def page_place(page: Any) -> tuple[Place, float, float]:
-    """Return how a page's points are shown, and its width and height."""
+def _page_place(page: Any, rotation: int) -> tuple[Place, float, float]:
+    """Return where a page's points are when it is turned clockwise, and its width and height."""
     left, bottom, right, top = page.get_cropbox()
     width, height = right - left, top - bottom
-    match page.get_rotation():
+    match rotation:
         case 90:
             return (lambda x, y: (y - bottom, right - x)), height, width
         case 180:
@@ -92,15 +103,19 @@ def page_place(page: Any) -> tuple[Place, float, float]:
 
 
 def read_glyphs(page: Any) -> PageGlyphs:
-    """Return the glyphs of a page.
+    """Return the glyphs of a page, turned so that most of them stand upright.
+
+    Programs print tables that are wider than the paper at a right angle to it.
 
     Args:
         page: A page of pypdfium2.
     """
-    visible, outside, invisible = _read(page)
-    if not visible and invisible:
-        return PageGlyphs(tuple(invisible), outside, len(invisible))
-    return PageGlyphs(tuple(visible), outside, len(invisible))
+    rotation = page.get_rotation()
+    found = _read(page, rotation)
+    for quarter, count in Counter(glyph.quarter for glyph in found.glyphs).items():
+        if quarter > 0 and count * 2 > len(found.glyphs):
+            return _read(page, (rotation - quarter * 90) % 360)
+    return found
 
 
 def _characters(raw: Any, count: int) -> Iterator[tuple[int, str, bool]]:
@@ -117,21 +132,19 @@ def _characters(raw: Any, count: int) -> Iterator[tuple[int, str, bool]]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
             high = 0
-        if pdfium.FPDFText_IsGenerated(raw, at) == 1:
-            continue
         if code in _SPACES:
-            spaced = True
+            spaced = spaced or pdfium.FPDFText_IsGenerated(raw, at) != 1
             continue
         yield at, "-" if code in _HYPHENS else chr(code), spaced
         spaced = False
 
 
-def _read(page: Any) -> tuple[list[Glyph], int, list[Glyph]]:
-    """Return the visible glyphs, the number outside the page, and the invisible ones."""
+def _read(page: Any, rotation: int) -> PageGlyphs:
+    """Return the glyphs of a page that is turned clockwise by some degrees."""
     import pypdfium2.raw as pdfium
 
-    place, width, height = page_place(page)
-    turn = page.get_rotation() * 3.141592653589793 / 180
+    place, width, height = _page_place(page, rotation)
+    turn = math.radians(rotation)
     text_page = page.get_textpage()
     raw = text_page.raw
     box = pdfium.FS_RECTF()
@@ -141,7 +154,7 @@ def _read(page: Any) -> tuple[list[Glyph], int, list[Glyph]]:
     seen: set[tuple[str, int, int]] = set()
     outside = 0
     last: int | None = None
-    mode, slanted, bold = 0, False, False
+    mode, quarter, bold = 0, 0, False
     for at, character, spaced in _characters(raw, text_page.count_chars()):
         pdfium.FPDFText_GetCharOrigin(raw, at, origin_x, origin_y)
         pdfium.FPDFText_GetLooseCharBox(raw, at, box)
@@ -154,12 +167,11 @@ def _read(page: Any) -> tuple[list[Glyph], int, list[Glyph]]:
             continue
         seen.add(key)
         handle = pdfium.FPDFText_GetTextObject(raw, at)
-        address = ctypes.cast(handle, ctypes.c_void_p).value if handle else None
+        address = ctypes.addressof(handle.contents) if handle else None
         if address is None or address != last:
             last = address
             mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
-            angle = (pdfium.FPDFText_GetCharAngle(raw, at) + turn) % 6.283185307179586
-            slanted = _LEVEL < angle < 6.283185307179586 - _LEVEL
+            quarter = _quarter(pdfium.FPDFText_GetCharAngle(raw, at) + turn)
             bold = mode == _OUTLINED or pdfium.FPDFText_GetFontWeight(raw, at) >= _BOLD
         one = place(box.left, box.bottom)
         other = place(box.right, box.top)
@@ -170,11 +182,19 @@ def _read(page: Any) -> tuple[list[Glyph], int, list[Glyph]]:
             max(one[0], other[0]),
             x,
             base,
+            min(one[1], other[1]),
             size,
             bold,
-            slanted,
+            quarter,
             spaced,
         )
         (invisible if mode == _INVISIBLE else visible).append(glyph)
     text_page.close()
-    return visible, outside, invisible
+    glyphs = tuple(visible or invisible)
+    return PageGlyphs(glyphs, outside, len(invisible), width, height, place)
+
+
+def _quarter(angle: float) -> int:
+    """Return how many quarters an angle is, or ``SLANTED`` where it is between two."""
+    quarter = round(angle / _QUARTER)
+    return quarter % 4 if abs(angle - quarter * _QUARTER) <= _LEVEL else SLANTED

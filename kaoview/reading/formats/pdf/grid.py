@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from kaoview.reading.formats.blocks import cell_text
+from kaoview.reading.formats.pdf.directions import turned_lines
 from kaoview.reading.formats.pdf.glyphs import Glyph
 from kaoview.reading.formats.pdf.lines import Line, find_lines, line_text
 from kaoview.reading.formats.pdf.paragraphs import group_paragraphs, placed
@@ -36,6 +37,12 @@ _FEWEST_FIGURES = 2
 """Figures below each other that make rows of what no rule divides, at least."""
 _FEWEST_BESIDE = 2
 """Columns with a line at the height of a figure that begins a row, its own included."""
+_MOST_BANDS = 2
+"""Rows that rules divide in a table that white divides further, at most: its head and the rest."""
+_WHITE = 1.2
+"""Times the distance of lines that is white between rows, at least."""
+_SAME_GAP = 1.0
+"""Points by which the white between rows differs."""
 _ROW_SLACK = 0.5
 """Sizes by which the parts of a row may stand above its figures."""
 
@@ -176,8 +183,27 @@ def _whole(rules: Iterable[Rule]) -> list[Rule]:
     return found
 
 
-def read_cells(grid: Grid, glyphs: Iterable[Glyph]) -> list[Row]:
-    """Return a table's rows; what a merged cell covers is empty, empty rows are left out."""
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What stands in a table.
+
+    Attributes:
+        rows: Its rows, as rules and figures divide it; what a merged cell covers is empty, empty
+            rows are left out.
+        loose: Its rows as the white between them divides it too, or None where rules divide it.
+    """
+
+    rows: list[Row]
+    loose: list[Row] | None
+
+
+def read_cells(grid: Grid, glyphs: Iterable[Glyph]) -> Cells:
+    """Return the rows of a table.
+
+    Args:
+        grid: Its rules.
+        glyphs: The glyphs in it.
+    """
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
     owner = _owners(grid, rows, columns)
     found: dict[tuple[int, int], list[Glyph]] = {}
@@ -188,15 +214,30 @@ def read_cells(grid: Grid, glyphs: Iterable[Glyph]) -> list[Row]:
         place = min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)
         found.setdefault(owner[place], []).append(glyph)
     kept = [j for j in range(columns) if any(owner[i, j] == (i, j) for i in range(rows))]
-    texts = [
-        row
-        for i in range(rows)
-        for row in rows_by_baselines(
-            [found.get((i, j), []) for j in kept],
+    bands = [
+        (
+            [_lines(found.get((i, j), [])) for j in kept],
             [(grid.xs[j], _cell_right(grid, owner, i, j)) for j in kept],
         )
+        for i in range(rows)
     ]
-    return [row for row in texts if any(row)]
+    ruled = [row for lines, edges in bands for row in rows_by_baselines(lines, edges)]
+    loose = None
+    if rows <= _MOST_BANDS:
+        loose = [
+            row for lines, edges in bands for row in rows_by_baselines(lines, edges, white=True)
+        ]
+        loose = [row for row in loose if any(row)]
+    return Cells([row for row in ruled if any(row)], loose)
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[Line]:
+    """Return the lines of a cell; a label may stand at a right angle in it."""
+    turned = [glyph for glyph in glyphs if glyph.quarter]
+    if not turned:
+        return find_lines(glyphs, _WIDE_GAP)
+    level = (glyph for glyph in glyphs if not glyph.quarter)
+    return [*find_lines(level, _WIDE_GAP), *turned_lines(turned)]
 
 
 def _owners(grid: Grid, rows: int, columns: int) -> dict[tuple[int, int], tuple[int, int]]:
@@ -233,9 +274,8 @@ def _ruled_at(rules: Sequence[Rule], at: float, middle: float) -> bool:
     )
 
 
-def _text(glyphs: Iterable[Glyph], edges: tuple[float, float]) -> str:
-    lines = [placed(line, 1) for line in find_lines(glyphs, _WIDE_GAP)]
-    groups = group_paragraphs(lines, edges)
+def _text(lines: Iterable[Line], edges: tuple[float, float]) -> str:
+    groups = group_paragraphs([placed(line, 1) for line in lines], edges)
     return cell_text(_joined([line.text for line in group]) for group in groups)
 
 
@@ -259,7 +299,7 @@ def _cell_right(
 
 
 def rows_by_baselines(
-    cells: Sequence[Sequence[Glyph]], edges: Sequence[tuple[float, float]]
+    lines: Sequence[Sequence[Line]], edges: Sequence[tuple[float, float]], *, white: bool = False
 ) -> list[Row]:
     """Return the rows that stand between two rules across: usually one.
 
@@ -267,24 +307,58 @@ def rows_by_baselines(
     in budget books a row has one line of figures, while its name and remarks take several.
 
     Args:
-        cells: The glyphs of each column.
+        lines: The lines of each column.
         edges: The left and right rule of each column.
+        white: Whether rows may be divided by nothing but the white between them.
     """
-    lines = [find_lines(cell, _WIDE_GAP) for cell in cells]
     figures = [
         [line[0].base for line in column if is_figure(line_text(line))]
         for column in lines
         if column and sum(is_figure(line_text(line)) for line in column) * 2 > len(column)
     ]
     bases = _with_rows_without_amount(max(figures, key=len, default=[]), figures, lines)
-    if len(bases) < _FEWEST_FIGURES:
-        return [[_text(*each) for each in zip(cells, edges, strict=True)]]
-    tops = _row_tops(bases, cells)
+    tops: list[float] = []
+    if len(bases) >= _FEWEST_FIGURES:
+        tops = _row_tops(bases, lines)
+    elif white:
+        tops = _tops_below_white(lines)
+    if not tops:
+        return [[_text(*each) for each in zip(lines, edges, strict=True)]]
     rows: list[Row] = []
     for upper, lower in pairwise([*tops, float("-inf")]):
-        parts = ([g for g in cell if lower < g.base <= upper] for cell in cells)
+        parts = ([line for line in column if lower < line[0].base <= upper] for column in lines)
         rows.append([_text(*each) for each in zip(parts, edges, strict=True)])
     return rows
+
+
+def _tops_below_white(lines: Sequence[Sequence[Line]]) -> list[float]:
+    """Return, from the top, the height at which each row begins that white divides from others.
+
+    It begins where several columns have a line below a gap that is wider than the one
+    between lines in all columns, or one column below a gap as wide as those.
+    """
+    gaps = [(a[0].base - b[0].base, a[0].size) for column in lines for a, b in pairwise(column)]
+    leading = min((gap for gap, size in gaps if gap > size), default=0.0)
+    if not leading:
+        return []
+    if len({tuple(round(line[0].base / _TOUCH) for line in column) for column in lines}) == 1:
+        return [line[0].base + _TOUCH for line in lines[0]]  # each cell is one line
+    every = sorted((line[0].base for column in lines for line in column), reverse=True)
+    starts: list[tuple[float, float, int]] = []
+    for above, base in pairwise(every):
+        if above - base > _WHITE * leading:
+            beside = sum(any(abs(line[0].base - base) <= _TOUCH for line in c) for c in lines)
+            starts.append((base, above - base, beside))
+    whites = [gap for _, gap, beside in starts if beside >= _FEWEST_BESIDE]
+    if not whites:
+        return []
+    narrowest = min(whites) - _SAME_GAP
+    tops = [
+        base + _TOUCH
+        for base, gap, beside in starts
+        if beside >= _FEWEST_BESIDE or gap >= narrowest
+    ]
+    return [every[0], *tops]
 
 
 def _with_rows_without_amount(
@@ -311,14 +385,14 @@ def _with_rows_without_amount(
     return sorted(found, reverse=True)
 
 
-def _row_tops(bases: Sequence[float], cells: Sequence[Sequence[Glyph]]) -> list[float]:
+def _row_tops(bases: Sequence[float], lines: Sequence[Sequence[Line]]) -> list[float]:
     """Return, from the top, the height at which each row begins.
 
     What stands above the first figure is the rest of a row that the page before began.
     """
-    size = median(glyph.size for cell in cells for glyph in cell)
+    size = median(line[0].size for column in lines for line in column)
     tops = [base + size * _ROW_SLACK for base in bases]
-    highest = max(glyph.base for cell in cells for glyph in cell)
+    highest = max(line[0].base for column in lines for line in column)
     return [highest, *tops] if highest > tops[0] else [highest, *tops[1:]]
 
 

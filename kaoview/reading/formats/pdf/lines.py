@@ -24,10 +24,6 @@ _FIRST_WIDE = 0x2E80
 """The first code point of characters as wide as Chinese ones."""
 _RECENT = 4
 """Lines that a glyph may still belong to when glyphs come from top to bottom."""
-_VERTICAL_SHARE = 0.6
-"""The share of glyphs right below the one before in vertical writing, at least."""
-_FEWEST_VERTICAL = 20
-"""Glyphs of a page that can be told to be written vertically, at least; chosen by hand."""
 
 
 class Segment(NamedTuple):
@@ -40,6 +36,7 @@ class Segment(NamedTuple):
         base: The height of its baseline.
         size: The size of most of its glyphs.
         bold: Whether most are bold.
+        em: The width of most of its Chinese characters, or 0 where it has none.
     """
 
     text: str
@@ -48,6 +45,7 @@ class Segment(NamedTuple):
     base: float
     size: float
     bold: bool
+    em: float = 0.0
 
 
 Line = tuple[Segment, ...]
@@ -68,12 +66,13 @@ def find_lines(glyphs: Iterable[Glyph], segment_gap: float = _SEGMENT_GAP) -> li
     """
     rows: list[tuple[float, float, list[Glyph]]] = []
     for glyph in sorted(glyphs, key=lambda g: (-g.base, g.left)):
+        own_base, own_size = glyph.base, glyph.size
         for base, size, row in rows[-_RECENT:]:
-            if abs(base - glyph.base) <= _SAME_LINE * min(size, glyph.size):
+            if base - own_base <= _SAME_LINE * (size if size < own_size else own_size):
                 row.append(glyph)
                 break
         else:
-            rows.append((glyph.base, glyph.size, [glyph]))
+            rows.append((own_base, own_size, [glyph]))
     return [_line(row, segment_gap) for _, _, row in rows]
 
 
@@ -82,7 +81,8 @@ def _line(glyphs: list[Glyph], gap: float) -> Line:
     groups = [[glyphs[0]]]
     for glyph in glyphs[1:]:
         before = groups[-1][-1]
-        if glyph.left - before.right > gap * max(glyph.size, before.size):
+        apart = glyph.left - before.right
+        if apart > gap * glyph.size or apart > gap * before.size:
             groups.append([glyph])
         else:
             groups[-1].append(glyph)
@@ -95,6 +95,11 @@ def _segment(glyphs: Sequence[Glyph], base: float) -> Segment:
     for before, glyph in pairwise(glyphs):
         text += (" " if _is_space(before, glyph) else "") + glyph.character
     sizes = Counter(round(glyph.size, 1) for glyph in glyphs)
+    widths = Counter(
+        round(glyph.right - glyph.left, 1)
+        for glyph in glyphs
+        if ord(glyph.character) >= _FIRST_WIDE
+    )
     return Segment(
         text,
         glyphs[0].left,
@@ -102,43 +107,16 @@ def _segment(glyphs: Sequence[Glyph], base: float) -> Segment:
         base,
         sizes.most_common(1)[0][0],
         sum(glyph.bold for glyph in glyphs) * 2 > len(glyphs),
+        widths.most_common(1)[0][0] if widths else 0.0,
     )
 
 
 def _is_space(before: Glyph, after: Glyph) -> bool:
     gap = after.left - before.right
+    if gap <= _SET_GAP * after.size:  # nearly all glyphs
+        return False
     size = max(before.size, after.size)
     if ord(before.character) < _FIRST_WIDE and ord(after.character) < _FIRST_WIDE:
         return gap > (_SET_GAP if after.spaced else _LATIN_GAP) * size
     marks = unicodedata.category(before.character)[0] + unicodedata.category(after.character)[0]
     return gap > _HAN_GAP * size and "P" not in marks
-
-
-def is_vertical(glyphs: Sequence[Glyph]) -> bool:
-    """Tell whether a page is written from top to bottom."""
-    if len(glyphs) < _FEWEST_VERTICAL:
-        return False
-    below = sum(
-        abs(a.x - b.x) < a.size / 2 and 0.6 * a.size < a.base - b.base < 1.6 * a.size
-        for a, b in pairwise(glyphs)
-    )
-    return below > _VERTICAL_SHARE * len(glyphs)
-
-
-def turned(glyphs: Iterable[Glyph], height: float) -> list[Glyph]:
-    """Return the glyphs of a vertical page turned by a quarter, so that its lines lie across.
-
-    Args:
-        glyphs: The glyphs.
-        height: The page's height.
-    """
-    return [
-        glyph._replace(
-            left=height - (glyph.base + glyph.size / 2),
-            right=height - (glyph.base - glyph.size / 2),
-            x=height - (glyph.base + glyph.size / 2),
-            base=glyph.x,
-            slanted=False,
-        )
-        for glyph in glyphs
-    ]

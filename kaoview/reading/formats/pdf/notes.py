@@ -22,7 +22,6 @@ class PageFacts:
         outside: How many stand outside the page.
         invisible: How many are invisible.
         picture: Whether it is a picture without text.
-        slanted: How many stand at a slant, such as watermarks.
         broken: Whether it cannot be opened.
         recognised: Whether its text was recognised from a picture.
     """
@@ -32,7 +31,6 @@ class PageFacts:
     outside: int = 0
     invisible: int = 0
     picture: bool = False
-    slanted: int = 0
     broken: bool = False
     recognised: bool = False
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, median_low
@@ -63,6 +63,9 @@ class PlacedLine:
         size: Its size.
         bold: Whether it is bold.
         page: Its page, from 1.
+        em: The width of its Chinese characters, or 0 where it has none.
+        shift: How far its column stands to the right of the page's first; its edges are told as
+            if it stood in the first.
     """
 
     text: str
@@ -72,41 +75,52 @@ class PlacedLine:
     size: float
     bold: bool
     page: int
+    em: float = 0.0
+    shift: float = 0.0
 
 
-def placed(line: Line, page: int) -> PlacedLine:
-    """Return a line as a whole, wide gaps between its segments as spaces."""
+def placed(line: Line, page: int, shift: float = 0.0) -> PlacedLine:
+    """Return a line as a whole, wide gaps between its segments as spaces.
+
+    Args:
+        line: The line.
+        page: Its page, from 1.
+        em: The width of its Chinese characters, or 0 where it has none.
+        shift: How far its column stands to the right of the page's first.
+    """
     text = line[0].text
     for before, segment in pairwise(line):
         gap = segment.left - before.right
         text += ("　" if gap > _SPACE * segment.size else " ") + segment.text
     first = line[0]
-    return PlacedLine(text, first.left, line[-1].right, first.base, first.size, first.bold, page)
+    left, right = first.left - shift, line[-1].right - shift
+    return PlacedLine(text, left, right, first.base, first.size, first.bold, page, first.em, shift)
 
 
 def group_paragraphs(
     lines: Sequence[PlacedLine], cell: tuple[float, float] | None = None
-) -> list[list[PlacedLine]]:
-    """Group lines in reading order into paragraphs.
+) -> Iterator[list[PlacedLine]]:
+    """Yield the lines of each paragraph.
 
     Args:
-        lines: The lines of one column, or of one table cell.
+        lines: The lines of one column in reading order, or of one table cell.
         cell: The left and right rule of the cell, or None where it is no cell.
     """
     if not lines:
-        return []
+        return
     in_cell = cell is not None
     width = median(line.size for line in lines) * _CHARACTER
     width = _character_width(lines) if in_cell else width
     edge = _right_edge(lines) if cell is None else _cell_edge(lines, cell)
     leading = _leading(lines)
-    groups = [[lines[0]]]
+    group = [lines[0]]
     for line in lines[1:]:
-        if _begins(groups[-1], line, width, edge, leading, in_cell=in_cell):
-            groups.append([line])
+        if _begins(group, line, width, edge, leading, in_cell=in_cell):
+            yield group
+            group = [line]
         else:
-            groups[-1].append(line)
-    return groups
+            group.append(line)
+    yield group
 
 
 def _character_width(lines: Sequence[PlacedLine]) -> float:
@@ -165,11 +179,21 @@ def _begins(
         gap = before.base - line.base
         if gap > max(_FAR_BELOW * leading, leading + _FURTHER_BELOW * line.size):
             return True
-    if abs(line.size - before.size) > _OTHER_SIZE:
+    if _is_other_size(before, line):
         return True
     if line.bold != before.bold and not in_cell and len(group) == 1:
         return True
     return _is_indented_like_first(group, line, width)
+
+
+def _is_other_size(one: PlacedLine, other: PlacedLine) -> bool:
+    """Tell whether two lines differ in size: in height, and in width where it is known.
+
+    Neither does alone: heights are those of the shapes in some fonts, and justified lines are
+    stretched.
+    """
+    wider = abs(one.em - other.em) > _OTHER_SIZE or not (one.em and other.em)
+    return wider and abs(one.size - other.size) > _OTHER_SIZE
 
 
 def _is_indented_like_first(group: Sequence[PlacedLine], line: PlacedLine, width: float) -> bool:

@@ -17,10 +17,16 @@ from kaoview.reading.formats.file_format import (
 )
 from kaoview.reading.formats.pdf.columns import read_order
 from kaoview.reading.formats.pdf.contents import contents_lines
+from kaoview.reading.formats.pdf.directions import (
+    VERTICAL,
+    is_vertical,
+    turned_lines,
+    vertical_lines,
+)
 from kaoview.reading.formats.pdf.edges import find_edges
-from kaoview.reading.formats.pdf.glyphs import Glyph, page_place, read_glyphs
-from kaoview.reading.formats.pdf.grid import Grid, Row, find_grids, read_cells
-from kaoview.reading.formats.pdf.lines import Line, find_lines, is_vertical, turned
+from kaoview.reading.formats.pdf.glyphs import SLANTED, Glyph, read_glyphs
+from kaoview.reading.formats.pdf.grid import Cells, Grid, find_grids, read_cells
+from kaoview.reading.formats.pdf.lines import Line, find_lines
 from kaoview.reading.formats.pdf.notes import PageFacts, page_notes
 from kaoview.reading.formats.pdf.ocr import find_program, recognise
 from kaoview.reading.formats.pdf.paragraphs import PlacedLine, group_paragraphs, placed
@@ -36,11 +42,21 @@ _FEWEST_IN_TABLE = 2
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page: its lines outside tables, its tables, its height, what to say of it."""
+    """A page.
+
+    Attributes:
+        number: Which page, from 1.
+        lines: Its lines outside tables.
+        turned: Those at a right angle to them or at a slant: labels and watermarks.
+        tables: Its tables.
+        height: Its height.
+        facts: What to say of it.
+    """
 
     number: int
     lines: list[Line]
-    tables: list[tuple[Grid, list[Row]]]
+    turned: list[Line]
+    tables: list[tuple[Grid, Cells]]
     height: float
     facts: PageFacts
 
@@ -84,7 +100,7 @@ def _read(data: bytes, program: str | None) -> SourceText:
         document.close()
     edges = find_edges([page.lines for page in pages], [page.height for page in pages])
     blocks = joined_tables(_blocks(pages, edges))
-    marked = list(_lines(blocks))
+    marked = list(_lines(blocks, count))
     if recognised:
         marked += [line for number in sorted(recognised) for line in _scan(recognised, number)]
         marked.sort(key=lambda line: line[1].page)
@@ -130,44 +146,52 @@ def _read_page(document: Any, at: int) -> _Page:
     try:
         page = document[at]
     except pypdfium2.PdfiumError:
-        return _Page(at + 1, [], [], 1.0, PageFacts(at + 1, 0, broken=True))
+        return _Page(at + 1, [], [], [], 1.0, PageFacts(at + 1, 0, broken=True))
     try:
         found = read_glyphs(page)
-        place, _, height = page_place(page)
-        glyphs = [glyph for glyph in found.glyphs if not glyph.slanted] or list(found.glyphs)
-        grids = find_grids(read_rules(page, place))
+        grids = find_grids(read_rules(page, found.place))
         inside: list[list[Glyph]] = [[] for _ in grids]
         body: list[Glyph] = []
-        for glyph in glyphs:
-            held = next((k for k, grid in enumerate(grids) if grid.holds(glyph)), None)
+        for glyph in found.glyphs:
+            held = None
+            if glyph.quarter != SLANTED:
+                held = next((k for k, grid in enumerate(grids) if grid.holds(glyph)), None)
             (body if held is None else inside[held]).append(glyph)
-        tables: list[tuple[Grid, list[Row]]] = []
-        for grid, cells in zip(grids, inside, strict=True):
-            rows = read_cells(grid, cells) if len(cells) >= _FEWEST_IN_TABLE else []
-            if rows:
-                tables.append((grid, rows))
+        tables: list[tuple[Grid, Cells]] = []
+        for grid, glyphs in zip(grids, inside, strict=True):
+            cells = read_cells(grid, glyphs) if len(glyphs) >= _FEWEST_IN_TABLE else None
+            if cells and cells.rows:
+                tables.append((grid, cells))
             else:
-                body += cells
-        if is_vertical(body):
-            body = turned(body, height)
+                body += glyphs
+        lines, turned = _lines_of(body, found.height)
         facts = PageFacts(
             at + 1,
             len(found.glyphs),
             outside=found.outside,
             invisible=found.invisible,
             picture=not found.glyphs and has_picture(page),
-            slanted=len(found.glyphs) - len(glyphs),
         )
-        return _Page(at + 1, find_lines(body), tables, height, facts)
+        return _Page(at + 1, lines, turned, tables, found.height, facts)
     finally:
         page.close()
 
 
+def _lines_of(glyphs: Sequence[Glyph], height: float) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a page outside tables, and those that do not go along with them."""
+    if is_vertical(glyphs):
+        aside = [glyph for glyph in glyphs if glyph.quarter not in VERTICAL]
+        return vertical_lines(glyphs, height), turned_lines(aside)
+    aside = [glyph for glyph in glyphs if glyph.quarter]
+    return find_lines(glyph for glyph in glyphs if not glyph.quarter), turned_lines(aside)
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Lines of running text in reading order."""
+    """Lines of running text in reading order; ``column`` tells whether they are a column."""
 
-    lines: tuple[PlacedLine, ...]
+    lines: Sequence[PlacedLine]
+    column: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +228,8 @@ def _blocks(pages: Sequence[_Page], edges: dict[tuple[int, int], LineRole]) -> l
             for line, role in heads
             if line[0].base <= page.height / 2
         ]
+        found += [Set((placed(line, page.number),), LineRole.FOOTER) for line in page.turned]
+        report(len(pages), len(pages))
     return _flowing(found)
 
 
@@ -211,51 +237,65 @@ def _page_flow(page: _Page, lines: Sequence[Line]) -> Iterator[Block]:
     """Yield the text and the tables of a page from top to bottom."""
     tables = sorted(page.tables, key=lambda table: -table[0].ys[0])
     start = 0
-    for grid, rows in tables:
+    for grid, cells in tables:
         above = next(
             (at for at in range(start, len(lines)) if lines[at][0].base < grid.ys[0]), len(lines)
         )
         yield from _columns(lines[start:above], page.number)
         start = above
-        yield Table(page.number, grid.xs, rows)
+        yield Table(page.number, grid.xs, cells.rows, cells.loose)
     yield from _columns(lines[start:], page.number)
 
 
 def _columns(lines: Sequence[Line], page: int) -> Iterator[Flow]:
-    for block in read_order(lines):
-        yield Flow(tuple(placed(line, page) for line in block))
+    for part in read_order(lines):
+        yield Flow([placed(line, page, part.shift) for line in part.lines], part.column)
 
 
 def _flowing(blocks: Iterable[Block]) -> list[Block]:
-    """Return blocks with text that flows on over a page break as one block.
+    """Return blocks with text that flows on over a column or page break as one block.
 
     What stands between two parts of it at the page break follows it.
     """
     found: list[Block] = []
+    run: list[PlacedLine] = []
+    last: Flow | None = None
     between: list[Block] = []
     for block in blocks:
         if isinstance(block, Set) and block.role is not LineRole.CONTENTS:
             between.append(block)
-        elif (
-            isinstance(block, Flow)
-            and found
-            and isinstance(found[-1], Flow)
-            and _flows(found[-1], block)
-        ):
-            found[-1] = Flow((*found[-1].lines, *block.lines))
+        elif isinstance(block, Flow) and last and _flows(last, block):
+            run += block.lines
+            last = block
         else:
-            found += [*between, block]
-            between = []
-    return [*found, *between]
+            found += [*([Flow(run, last.column)] if last else []), *between]
+            run, last, between = [], None, []
+            if isinstance(block, Flow):
+                run, last = list(block.lines), block
+            else:
+                found.append(block)
+    return [*found, *([Flow(run, last.column)] if last else []), *between]
 
 
 def _flows(one: Flow, other: Flow) -> bool:
-    """Tell whether text goes on: from page to page, not from column to column."""
-    return one.lines[-1].page != other.lines[0].page
+    """Tell whether text goes on: from column to column, and from page to page.
+
+    A column goes on in lines that are none where the next page has too few lines to tell.
+    """
+    if one.column and other.column:
+        return True
+    if one.lines[-1].page == other.lines[0].page:
+        return False
+    if one.column == other.column:
+        return True
+    column, whole = (one, other) if one.column else (other, one)
+    edge = max(line.right for line in column.lines)
+    return all(line.right <= edge + line.size for line in whole.lines)
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[MarkedLine]:
+def _lines(blocks: Iterable[Block], pages: int) -> Iterator[MarkedLine]:
     for block in blocks:
+        report(pages, pages)
         if isinstance(block, Table):
             yield from _table_lines(block)
         elif isinstance(block, Set):
@@ -297,7 +337,8 @@ def _turned(mark: LineMark, turns: Sequence[tuple[int, int]], start: int, length
 
 
 def _mark(line: PlacedLine, *, ended: bool) -> LineMark:
-    box = (line.left, line.base, line.right, line.base + line.size)
+    left, right = line.left + line.shift, line.right + line.shift
+    box = (left, line.base, right, line.base + line.size)
     return LineMark(
         page=line.page,
         ended=ended,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,8 @@ _SAME_COLUMN = 6.0
 _ENDS = "。；：！？"
 _FEWEST_COLUMNS = 4
 """Columns of a table in which a row with a single cell is no row of its own; chosen by hand."""
+_FEWEST_LOOSE = 2
+"""Rows that white divides and rules do not, at least: one may be a paragraph; chosen by hand."""
 _SHORTEST_PART = 5
 """Characters of a shorter one that is cut if another column's is as well; chosen by hand."""
 _SHORTEST_CUT = 12
@@ -75,6 +77,7 @@ class Table:
         page: The page it begins on.
         xs: Where its columns begin and end.
         rows: Its rows.
+        loose: Its rows as the white between them divides it, where rules hardly do; else None.
         pages: The page of each row; empty where all are on the first.
         repeated: The indexes of rows that repeat the head on a later page.
         cuts: The cuts of the rows that page breaks cut, by the rows' indexes.
@@ -83,6 +86,7 @@ class Table:
     page: int
     xs: tuple[float, ...]
     rows: list[Row]
+    loose: list[Row] | None = None
     pages: tuple[int, ...] = ()
     repeated: frozenset[int] = field(default=frozenset())
     cuts: Mapping[int, tuple[Cut, ...]] = field(default_factory=dict)
@@ -93,12 +97,6 @@ class Table:
             page = self.pages[at] if self.pages else self.page
             yield PlacedRow(row, page, at in self.repeated, self.cuts.get(at, ()))
 
-    @property
-    def last_page(self) -> int:
-        """The page on which it ends."""
-        later = (cut.page for cuts in self.cuts.values() for cut in cuts)
-        return max((self.page, *self.pages, *later))
-
 
 def joined_tables(blocks: Iterable[Any]) -> list[Any]:
     """Return blocks with the parts of one table on consecutive pages as one.
@@ -106,53 +104,78 @@ def joined_tables(blocks: Iterable[Any]) -> list[Any]:
     Page headers and numbers between the parts follow the table.
     """
     found: list[Any] = []
+    parts: list[Table] = []
     between: list[Any] = []
     for block in blocks:
-        before = found[-1] if found else None
-        if isinstance(block, Table) and isinstance(before, Table) and _goes_on(before, block):
-            found[-1] = _joined(before, block)
-        elif isinstance(before, Table) and hasattr(block, "role") and block.role != "contents":
+        if isinstance(block, Table) and parts and _goes_on(parts[-1], block):
+            parts.append(block)
+        elif parts and hasattr(block, "role") and block.role != "contents":
             between.append(block)
         else:
-            found += [*between, block]
-            between = []
-    return [*found, *between]
+            found += [*_whole(parts), *between]
+            parts, between = [], []
+            if isinstance(block, Table):
+                parts = [block]
+            else:
+                found.append(block)
+    return [*found, *_whole(parts), *between]
 
 
 def _goes_on(one: Table, other: Table) -> bool:
     return (
-        other.page == one.last_page + 1
+        other.page == one.page + 1
         and len(one.xs) == len(other.xs)
         and all(abs(a - b) < _SAME_COLUMN for a, b in zip(one.xs, other.xs, strict=True))
     )
 
 
-def _joined(one: Table, other: Table) -> Table:
-    rows = list(one.rows)
-    pages = list(one.pages or [one.page] * len(one.rows))
-    repeated = set(one.repeated)
-    cuts = dict(one.cuts)
-    rest = list(other.rows)
-    heads = 0
-    while heads < len(rest) and heads < len(rows) and rest[heads] == rows[heads]:
-        heads += 1
-    body = rest[heads:]
-    same_width = bool(body) and len(body[0]) == len(rows[-1])
-    last = max((at for at in range(len(rows)) if at not in repeated), default=0)
-    if same_width and last >= heads and _is_cut(rows[last], body[0]):
-        whole = [_cell(a, b) for a, b in zip(rows[last], body[0], strict=True)]
-        parts = enumerate(zip(whole, body[0], strict=True))
-        later = [Cut(at, len(cell) - len(b), other.page) for at, (cell, b) in parts if b]
-        cuts[last] = (*cuts.get(last, ()), *later)
-        rows[last] = whole
-        body = body[1:]
-    for row in rest[:heads]:
-        repeated.add(len(rows))
-        rows.append(row)
-        pages.append(other.page)
-    rows += body
-    pages += [other.page] * len(body)
-    return Table(one.page, one.xs, rows, tuple(pages), frozenset(repeated), cuts)
+def _whole(parts: Sequence[Table]) -> list[Table]:
+    """Return the parts of a table as one table; none for no parts."""
+    if not parts:
+        return []
+    read = [_rows(part) for part in parts] if _is_loose(parts) else [part.rows for part in parts]
+    rows: list[Row] = list(read[0])
+    pages = [parts[0].page] * len(rows)
+    repeated: set[int] = set()
+    cuts: dict[int, tuple[Cut, ...]] = {}
+    last = len(rows) - 1  # of the rows that are no repeated head
+    for part, own in zip(parts[1:], read[1:], strict=True):
+        heads = 0
+        while heads < len(own) and heads < len(rows) and own[heads] == rows[heads]:
+            heads += 1
+        if heads == len(own):  # the same form again, not a head without a body
+            heads = 0
+        body = own[heads:]
+        if (
+            body
+            and last >= heads
+            and len(body[0]) == len(rows[last])
+            and _is_cut(rows[last], body[0])
+        ):
+            whole = [_cell(a, b) for a, b in zip(rows[last], body[0], strict=True)]
+            ends = enumerate(zip(whole, body[0], strict=True))
+            later = [Cut(at, len(cell) - len(b), part.page) for at, (cell, b) in ends if b]
+            cuts[last] = (*cuts.get(last, ()), *later)
+            rows[last] = whole
+            body = body[1:]
+        repeated.update(range(len(rows), len(rows) + heads))
+        rows += own[:heads]
+        last = len(rows) + len(body) - 1 if body else last
+        rows += body
+        pages += [part.page] * (heads + len(body))
+    first = parts[0]
+    return [Table(first.page, first.xs, rows, None, tuple(pages), frozenset(repeated), cuts)]
+
+
+def _is_loose(parts: Sequence[Table]) -> bool:
+    """Tell whether the rows of a table are divided by white only, on all its pages."""
+    if any(part.loose is None for part in parts):
+        return False
+    return sum(len(_rows(part)) - len(part.rows) for part in parts) >= _FEWEST_LOOSE
+
+
+def _rows(part: Table) -> list[Row]:
+    return part.rows if part.loose is None else part.loose
 
 
 def _is_cut(above: Row, below: Row) -> bool:
