@@ -36,6 +36,8 @@ from kaoview.reading.formats.progress import report
 
 _SHORTER = 4
 """Characters that a recognised line may be shorter than the longest and still be full."""
+_PAGES_AT_ONCE = 500
+"""Pages after which the file is opened anew: pdfium keeps what it has read of each, about 80 kB."""
 _FEWEST_IN_TABLE = 2
 """Glyphs within the rules of a table, at least; others are decoration."""
 
@@ -87,6 +89,9 @@ def _read(data: bytes, program: str | None) -> SourceText:
         count = len(document)
         pages: list[_Page] = []
         for at in range(count):
+            if at and at % _PAGES_AT_ONCE == 0:
+                document.close()
+                document = _open(data)
             page = _read_page(document, at)
             if page.facts.picture and program:
                 done = at
