@@ -28,6 +28,7 @@ from kaoview.reading.printed_periods import (
     period_covered,
     period_in,
     period_of_file,
+    period_of_file_date,
 )
 from kaoview.reading.titles import (
     NO_TITLE,
@@ -186,7 +187,8 @@ def _period(
     for text in sorted(short, key=lambda text: clear_marker(text) is None):
         if found := period_in(text):
             return found, TEXT_PLACE
-    return "", ""
+    found = period_of_file_date(around.stem)
+    return found, FILE_PLACE if found else ""
 
 
 def _period_sources(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from kaoview.reading.governments import (
     Government,
@@ -16,7 +17,7 @@ from kaoview.reading.kinds import UNIT_ENDS_BEFORE, plain_form
 _HAN = "[\u4e00-\u9fff〇○]"
 _YEAR = r"(?:\d{2,4}|[一二三四五六七八九十百零〇○]{2,6})"
 _LEAD = re.compile(
-    rf"[「『《【〈“\"]?(?:中華民國|民國)?(?:{_YEAR}(?:[-~～至到]{_YEAR})?年度?|\d{{2,4}}(?!\d))?"
+    rf"(?:臺灣省(?!政府))?[「『《【〈“\"]?(?:中華民國|民國)?(?:{_YEAR}(?:[-~～至到]{_YEAR})?年度?|\d{{2,4}}(?!\d))?"
 )
 """What stands before a body's name: 中華民國114年度, or the year in a file's name."""
 _SESSION = re.compile(
@@ -52,9 +53,12 @@ _AFTER_UNIT = re.compile(
 _PURPOSE = re.compile(r"推動|辦理|因應|執行|加強|暨|與|及|所屬")
 """What a name of an office does not begin with: 文化局推動表演藝術中心計畫."""
 _OFFICE_ENDS = ("局", "處", "委員會", "部")
-_LAST_UNIT = re.compile(rf"[（(\s]?({_HAN}{{2,12}})[)）]?$")
+_LAST_UNIT = re.compile(rf"(?:^|年度?|[^\w年])({_HAN}{{2,12}})[)）]?$")
 _SEPARATORS = re.compile(r"[\s_.,()（）-]+")
 _PLACE_ENDS = ("市", "縣")
+_NAME_ENDS = tuple("府所會議局處署部院心隊場廠站館學校司行市縣管")
+"""Characters that names of governments, places and offices end with."""
+_CLOSING = ' \u3000」』》】〉”"'
 _LONGEST = 200
 """Characters of a line that are looked at; no title with a name in it is longer."""
 
@@ -94,8 +98,10 @@ def is_name(words: str) -> bool:
     >>> [is_name(words) for words in ("臺北市政府文化局", "農業處", "行政院函", "年度重點")]
     [True, True, False, False]
     """
+    if not words.rstrip(_CLOSING).endswith(_NAME_ENDS):
+        return False
     issuer, rest = _read(words)
-    return issuer != NO_ISSUER and rest in ("", "主管")
+    return issuer != NO_ISSUER and rest in ("", "議", "主管")
 
 
 def unit_after(rest: str, government: str) -> str:
@@ -105,7 +111,7 @@ def unit_after(rest: str, government: str) -> str:
         rest: What follows the words for the kind in the title.
         government: The government that the title names, or empty.
     """
-    match = _LAST_UNIT.search("".join(rest.split()))
+    match = _LAST_UNIT.search(rest.rstrip())
     if match is None:
         return ""
     known = find_government(government) if government else None
@@ -146,7 +152,8 @@ def chapter_unit(section: str, government: str) -> str:
 
 def _read(words: str) -> tuple[Issuer, str]:
     """Return who issued a document, and what follows the name."""
-    plain = "".join(words[:_LONGEST].split()).rstrip('」』》】〉”"')
+    # Old PDF files print compatibility ideographs (理 as U+F9E4) for the ordinary ones.
+    plain = "".join(normalize("NFC", words[:_LONGEST]).split()).rstrip('」』》】〉”"')
     plain = plain[_end(_LEAD, plain) :]
     plain = plain[_end(_SESSION, plain) :] or plain
     plain = plain[_end(_LEAD, plain) :]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from kaoview.reading.governments import governments
 from kaoview.reading.issuers import NO_ISSUER, Issuer, chapter_unit, issuer_of
@@ -27,7 +28,11 @@ _STATE_BUDGET = re.compile(r"年度中央政府總預算")
 _FEWEST_MENTIONS = 2
 """How often a place must be named, and how many times as often as any other, to be a document's
 own; chosen by hand, checked on the samples."""
+_MANY_MENTIONS = 5
+"""The same where the document does not say 本市, 本縣 or 本府 twice."""
 _CENTRAL = "行政院"
+_LONGEST = 200
+"""Characters of a paragraph in which a statement is looked for; chosen by hand."""
 
 
 def issuer_stated(opening: Sequence[Paragraph]) -> Issuer:
@@ -37,7 +42,7 @@ def issuer_stated(opening: Sequence[Paragraph]) -> Issuer:
         opening: The first paragraphs.
     """
     for paragraph in opening:
-        words = plain_form("".join(paragraph.text.split()))
+        words = plain_form("".join(paragraph.text[:_LONGEST].split()))
         stated = _STATED.search(words)
         issuer = issuer_of(stated.group(1)) if stated else _office_of_speaker(words)
         if issuer.government:
@@ -61,7 +66,7 @@ def issuer_in_text(paragraphs: Sequence[Paragraph], text: str) -> Issuer:
         paragraphs: All paragraphs.
         text: The whole text, that of tables included.
     """
-    plain = plain_form("".join(text.split()))
+    plain = normalize("NFC", "".join(text.split()))
     government = _own_house(plain) or _own_place(plain)
     if not government:
         return NO_ISSUER
@@ -76,15 +81,14 @@ def _own_house(text: str) -> str:
 
 def _own_place(text: str) -> str:
     """Return the local government of the place that a document calls its own."""
-    if len(_OWN_PLACE.findall(text)) < _FEWEST_MENTIONS:
-        return ""
+    own = len(_OWN_PLACE.findall(text)) >= _FEWEST_MENTIONS
+    fewest = _FEWEST_MENTIONS if own else _MANY_MENTIONS
     text = text.replace("台", "臺")
     named = Counter(
         {each.name: text.count(each.place) for each in governments() if not each.central}
     )
     (first, times), (_, others) = named.most_common(2)
-    enough = times >= _FEWEST_MENTIONS and times >= others * _FEWEST_MENTIONS
-    return first if enough else ""
+    return first if times >= fewest and times >= others * fewest else ""
 
 
 def _only_chapter(paragraphs: Sequence[Paragraph]) -> str:

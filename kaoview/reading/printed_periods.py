@@ -10,7 +10,7 @@ from kaoview.periods import ROC_YEAR_OFFSET
 from kaoview.reading.numerals import numeral
 
 _YEARS = re.compile(
-    r"(\d{2,4})(?:年度?)?(?:[-~～—–至到](?:中華民國|民國)?(\d{2,4}))?(?:年度?|會計年度)"
+    r"(\d{2,4})(?:年度?)?(?:[-~～—–至到](?:中華民國|民國)?(\d{2,4}))?(?:年度?|[學會計]+年度)"
 )
 _HAN_YEAR = re.compile(r"([一二三四五六七八九十百零〇○]{2,6})年度?")
 _HAN_RANGE = re.compile(
@@ -90,8 +90,8 @@ def period_covered(text: str) -> str:
 def period_of_file(stem: str) -> str:
     """Return the year or range of years in a file's name, or empty.
 
-    >>> [period_of_file(stem) for stem in ("水務局114年度", "108-111-plan", "9906", "0990630")]
-    ['114', '108-111', '99', '99']
+    >>> [period_of_file(stem) for stem in ("水務局114年度", "108-111-plan", "9906")]
+    ['114', '108-111', '']
     """
     words = unicodedata.normalize("NFKC", stem)
     for match in _IN_FILE_NAME.finditer(words):
@@ -100,7 +100,17 @@ def period_of_file(stem: str) -> str:
         # Two digits may be a number in a row of files; three or four are a year more often.
         if (len(first) > 2 or marked) and (found := _range(first, match.group(2))):
             return found
-    dates = (pattern.search(words) for pattern in (_DAY, _YEAR_MONTH))  # 0990630, 9906
+    return ""
+
+
+def period_of_file_date(stem: str) -> str:
+    """Return the year of the day or month in a file's name, or empty.
+
+    >>> [period_of_file_date(stem) for stem in ("report_9906", "0990630", "114年度")]
+    ['99', '99', '']
+    """
+    words = unicodedata.normalize("NFKC", stem)
+    dates = (pattern.search(words) for pattern in (_DAY, _YEAR_MONTH))
     return next((_range(date.group(1), None) for date in dates if date), "")
 
 

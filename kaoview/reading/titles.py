@@ -36,6 +36,8 @@ _NO_NAME = re.compile(r"(?:本|各|該|相關|重要|重大|主要|其他|具體
 """What a heading begins with that is no title, though it ends in 計畫 or 方案."""
 _SHORTEST_GENERAL = 6
 """Characters of a title with no other word for its kind than 計畫 or 方案; chosen by hand."""
+_LONGEST_END = 8
+"""Characters of the end of a title on a line of its own (…／行動方案), at most; chosen by hand."""
 _PROGRAM_NAME = re.compile(r"MicrosoftWord-|\.(?:docx?|odt|pdf|xlsx?|ods)$")
 """What programs add to the title in a file's properties."""
 _LAST_BRACKETS = re.compile(r"[（(][^（(]*[)）]$")
@@ -78,42 +80,80 @@ def find_title(paragraphs: Sequence[Paragraph]) -> Title:
     Args:
         paragraphs: All paragraphs.
     """
-    lines: list[int] = []
-    best = NO_TITLE
-    weak = False
-    name = ""
+    search = _Search(paragraphs)
     for index, paragraph in enumerate(paragraphs[:OPENING]):
+        if not search.goes_on(index, paragraph):
+            break
+    return search.title()
+
+
+class _Search:
+    """The lines of a title, and of the names and years around it, as they are come upon."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._lines: list[int] = []
+        self._best = NO_TITLE
+        self._weak = False
+        self._name = ""
+        self._above = ""
+
+    def title(self) -> Title:
+        """Return the title that was found."""
+        if not self._best.text:
+            return NO_TITLE
+        return replace(self._best, lines=tuple(self._lines), name=self._name)
+
+    def goes_on(self, index: int, paragraph: Paragraph) -> bool:
+        """Take a paragraph, and tell whether the title may go on below it."""
         words = _words(paragraph)
+        if words is not None and self._ends_above(words):
+            words = self._above + words
+            self._lines.append(index - 1)
+        self._above = ""
         found = _kind(words) if words is not None else None
         if found is None and paragraph.bulleted and not paragraph.final:
-            continue  # a remark of the gazette or web page it was taken from
+            return True  # a remark of the gazette or web page it was taken from
         if words is None:
-            break
+            return False
         if found is None:
-            named = is_name(words)
-            if best.text and named and not name and _only_name(paragraphs, index):
-                name = words
-            elif not _is_around_title(words, best):
-                break
-            elif named and not best.text:
-                name = _joined_name(name, words)
-            if best.text or is_year_line(words) or _OCCASION.search(words) or named:
-                lines.append(index)
-            continue
-        if best.text and found.weak:
-            break  # a heading below the title
+            return self._takes_around(index, words)
+        return self._takes_title(index, words, paragraph.text, found)
+
+    def _ends_above(self, words: str) -> bool:
+        """Tell whether a line is the end of a title whose beginning stands above (…／行動方案)."""
+        return bool(self._name and self._above and len(words) <= _LONGEST_END and kinds_in(words))
+
+    def _takes_around(self, index: int, words: str) -> bool:
+        """Take a line without a kind, and tell whether it stands around a title."""
+        named = is_name(words)
+        if named and self._best.text and not self._name and _only_name(self._paragraphs, index):
+            self._name = words
+        elif not _is_around_title(words, self._best):
+            return False
+        elif named and not self._best.text:
+            self._name = _joined_name(self._name, words)
+        if self._best.text or named or is_year_line(words) or _OCCASION.search(words):
+            self._lines.append(index)
+        else:
+            self._above = words
+        return True
+
+    def _takes_title(self, index: int, words: str, printed: str, found: _Found) -> bool:
+        """Take a line with a kind, and tell whether the title may go on below it."""
+        if self._best.text and found.weak:
+            return False  # a heading below the title
         whose = issuer_of(found.text).government
-        if not best.text or weak or whose:
-            joined = name + found.text if name and not whose else found.text
-            best = Title(joined, found.kind, name + words if name else paragraph.text, ())
-            weak = found.weak
+        if not self._best.text or self._weak or whose:
+            joined = self._name + found.text if self._name and not whose else found.text
+            printed = self._name + words if self._name else printed
+            self._best = Title(joined, found.kind, printed, ())
+            self._weak = found.weak
         if found.rest:
             # The heading of a part (…計畫提要) shows the title, but stays an item's heading.
-            break
-        lines.append(index)
-    if not best.text:
-        return NO_TITLE
-    return replace(best, lines=tuple(lines), name=name)
+            return False
+        self._lines.append(index)
+        return True
 
 
 def title_of(words: str) -> Title | None:
@@ -125,12 +165,12 @@ def title_of(words: str) -> Title | None:
 
 def is_year_line(words: str) -> bool:
     """Tell whether a line without white space names a year or years, and nothing more."""
-    return _YEAR_LINE.fullmatch(words) is not None
+    return _YEAR_LINE.fullmatch(plain_form(words)) is not None
 
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line names a day or a month of a year, and nothing more."""
-    return _DATE_LINE.fullmatch("".join(text.split())) is not None
+    return _DATE_LINE.fullmatch(plain_form("".join(text.split()))) is not None
 
 
 def _joined_name(above: str, words: str) -> str:
@@ -196,7 +236,8 @@ def _names_a_programme(words: str) -> bool:
 def _is_around_title(words: str, title: Title) -> bool:
     """Tell whether a line without a kind may stand above a title, or belongs below it."""
     if title.text:
-        return any(line.fullmatch(words) for line in (_PERSON_LINE, _YEAR_LINE, _DATE_LINE))
+        person = _PERSON_LINE.fullmatch(plain_form(words)) is not None
+        return person or is_year_line(words) or is_date_line(words)
     return len(words) <= _LONGEST_NAME and not words.endswith(("！", "？"))
 
 
