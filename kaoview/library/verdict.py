@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kaoview.document import Document, FurnitureKind, Reason, Verdict
 from kaoview.model import PRIVATE_GLYPHS, Item, ItemKind, Plan
 from kaoview.reading.amount_sums import sums
-from kaoview.reading.describe import FILE_PLACE
+from kaoview.reading.describe import FILE_PLACE, MENTIONED_PLACE
 from kaoview.reading.numbering import clear_marker
 
 _UNKNOWN_GLYPH = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
@@ -162,6 +162,11 @@ def _description(
     if origins.get("department") == FILE_PLACE:
         words = "看不出機關，用檔名代替；可以用 --department 補上"
         yield Reason("department-from-file", words, Verdict.DOUBTFUL)
+    if origins.get("government") == MENTIONED_PLACE:
+        words = (
+            f"機關（{document.government}）是由內文推測的；可以用 --government 和 --department 更正"
+        )
+        yield Reason("government-guessed", words, Verdict.DOUBTFUL)
 
 
 def _structure(

@@ -11,21 +11,35 @@ from dataclasses import dataclass, field
 
 from kaoview.model import PlanKind
 from kaoview.reading.exported import is_export
-from kaoview.reading.paragraphs import Paragraph
-from kaoview.reading.printed_periods import date_in, period_covered, period_in, period_of_file
-from kaoview.reading.titles import (
-    KINDS,
-    NO_TITLE,
+from kaoview.reading.issuers import (
+    NO_ISSUER,
     Issuer,
+    issuer_in_file_name,
+    issuer_of,
+    session_of,
+    unit_after,
+)
+from kaoview.reading.kinds import kinds_in
+from kaoview.reading.mentions import issuer_in_text, issuer_stated
+from kaoview.reading.numbering import clear_marker
+from kaoview.reading.paragraphs import Paragraph
+from kaoview.reading.printed_periods import (
+    date_in,
+    period_covered,
+    period_in,
+    period_of_file,
+    period_of_file_date,
+)
+from kaoview.reading.titles import (
+    NO_TITLE,
+    OPENING,
     Title,
     find_title,
-    issuer_of,
+    is_date_line,
     looks_like_title,
     title_of,
 )
 
-_OPENING = 12
-"""Paragraphs at a document's start that are searched for title and date; chosen by hand."""
 _FIRST_TEXT = 6
 """Paragraphs in which a period is looked for where title and headers name none."""
 _LONGEST_SEARCHED = 400
@@ -36,6 +50,7 @@ _LONGEST_DATED = 60
 TITLE_PLACE = "題名"
 HEADER_PLACE = "頁首"
 TEXT_PLACE = "首段"
+MENTIONED_PLACE = "內文"
 PROPERTY_PLACE = "文件屬性"
 FILE_PLACE = "檔名"
 READER_PLACE = "使用者指定"
@@ -50,12 +65,14 @@ class Surroundings:
         property_title: The title in the file's own properties, or empty.
         stem: The file's name without its suffix.
         fields: What the file says of itself in fields of its own, by their names.
+        text: Its whole text, that of tables and page headers included.
     """
 
     headers: tuple[str, ...] = ()
     property_title: str = ""
     stem: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +110,14 @@ def describe(
         surroundings: What is known of it beside them.
     """
     around = surroundings or Surroundings()
-    title, title_place = _title(paragraphs[:_OPENING], around)
-    dated = next(filter(None, (date_in(p.text) for p in paragraphs[:_OPENING])), None)
+    title, title_place = _title(paragraphs, around)
+    dated = next(filter(None, (date_in(p.text) for p in paragraphs[:OPENING])), None)
     period, period_place = _period(title, title_place, paragraphs, around)
     if dated and dated.period and period_place not in (TITLE_PLACE, HEADER_PLACE):
         period, period_place = dated.period, TEXT_PLACE
-    issuer, issuer_place = _issuer(title, title_place, around)
+    issuer, places = _issuer(title, title_place, paragraphs, around)
     origins = [("title", title_place), ("kind", title_place), ("period", period_place)]
-    origins += [("government", issuer_place if issuer.government else "")]
-    origins += [("department", issuer_place if issuer.unit else "")]
+    origins += zip(("government", "department"), places, strict=True)
     month = dated.month if dated and title.kind is PlanKind.REPORT else None
     return Description(
         title=title.text,
@@ -115,11 +131,12 @@ def describe(
     )
 
 
-def _title(opening: Sequence[Paragraph], around: Surroundings) -> tuple[Title, str]:
+def _title(paragraphs: Sequence[Paragraph], around: Surroundings) -> tuple[Title, str]:
     """Return the title and where it was read."""
+    opening = paragraphs[:OPENING]
     if is_export(around.fields):
         return _exported_title(opening, around.fields["title"]), PROPERTY_PLACE
-    found = find_title(opening)
+    found = find_title(paragraphs)
     if found.text:
         return found, TITLE_PLACE
     for words, place in (
@@ -145,7 +162,7 @@ def _title(opening: Sequence[Paragraph], around: Surroundings) -> tuple[Title, s
 def _exported_title(opening: Sequence[Paragraph], title: str) -> Title:
     """Return the title of an export, which its first heading repeats."""
     words = "".join(title.split())
-    kind = next((kind for pattern, kind in KINDS if pattern.search(words)), PlanKind.OTHER)
+    kind = next((found.kind for found in kinds_in(words)), PlanKind.OTHER)
     lines = tuple(at for at, p in enumerate(opening[:1]) if "".join(p.text.split()) == words)
     return Title(title, kind, title, lines)
 
@@ -161,12 +178,17 @@ def _period(
     for text in opening:
         if found := period_covered(text):
             return found, TEXT_PLACE
+    for index in title.lines:
+        if found := period_in(paragraphs[index].text):
+            return found, TITLE_PLACE  # the day on which it was printed or given
     if found := period_of_file(around.stem):
         return found, FILE_PLACE
-    for text in opening:
-        if len(text) <= _LONGEST_DATED and (found := period_in(text)):
+    short = [text for text in opening if len(text) <= _LONGEST_DATED]
+    for text in sorted(short, key=lambda text: clear_marker(text) is None):
+        if found := period_in(text):
             return found, TEXT_PLACE
-    return "", ""
+    found = period_of_file_date(around.stem)
+    return found, FILE_PLACE if found else ""
 
 
 def _period_sources(
@@ -174,22 +196,47 @@ def _period_sources(
 ) -> Iterator[tuple[str, str]]:
     yield title.printed, title_place
     for index in title.lines:
-        yield paragraphs[index].text, TITLE_PLACE
+        if not is_date_line(paragraphs[index].text):
+            yield paragraphs[index].text, TITLE_PLACE
     for header in around.headers:
         yield header, HEADER_PLACE
     yield around.property_title, PROPERTY_PLACE
 
 
-def _issuer(title: Title, title_place: str, around: Surroundings) -> tuple[Issuer, str]:
-    """Return who issued the document and where that was read."""
-    for words, place in (
-        (title.text, title_place),
-        ("".join(around.headers[:2]), HEADER_PLACE),
-        *((header, HEADER_PLACE) for header in around.headers),
-        (around.property_title, PROPERTY_PLACE),
-        (around.stem, FILE_PLACE),
-    ):
-        issuer = issuer_of(words)
-        if issuer.government:
-            return issuer, place
-    return Issuer("", ""), ""
+def _issuer(
+    title: Title, title_place: str, paragraphs: Sequence[Paragraph], around: Surroundings
+) -> tuple[Issuer, tuple[str, str]]:
+    """Return who issued the document, and where government and department were read."""
+    found = NO_ISSUER
+    government_place = unit_place = ""
+    for issuer, place in _issuers(title, title_place, paragraphs, around):
+        if found.government and (found.unit or place != title_place):
+            break
+        if issuer.government and not found.government:
+            government_place = place
+            found = Issuer(issuer.government, found.unit)
+        if issuer.unit and not found.unit and issuer.government in ("", found.government):
+            unit_place = place
+            found = Issuer(found.government, issuer.unit)
+    return found, (government_place, unit_place)
+
+
+def _issuers(
+    title: Title, title_place: str, paragraphs: Sequence[Paragraph], around: Surroundings
+) -> Iterator[tuple[Issuer, str]]:
+    """Yield who may have issued the document, the most trustworthy first."""
+    whose = issuer_of(title.text)
+    yield whose, title_place
+    yield issuer_of(title.name), title_place
+    end = max((found.end for found in kinds_in(title.printed)), default=0)
+    government = whose.government or issuer_of(title.name).government
+    yield Issuer("", unit_after(title.printed[end:], government)), title_place
+    for index in title.lines:
+        yield Issuer(session_of(paragraphs[index].text), ""), title_place
+    yield issuer_of("".join(around.headers[:2])), HEADER_PLACE
+    for header in around.headers:
+        yield issuer_of(header), HEADER_PLACE
+    yield issuer_stated(paragraphs[:OPENING]), TEXT_PLACE
+    yield issuer_of(around.property_title), PROPERTY_PLACE
+    yield issuer_in_file_name(around.stem), FILE_PLACE
+    yield issuer_in_text(paragraphs, around.text), MENTIONED_PLACE

@@ -164,7 +164,9 @@ def read_document(
     furniture += found
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     headers = [piece.text for kind, piece in furniture if kind is FurnitureKind.PAGE]
-    around = Surroundings(_first_headers(headers), source.title, stem, dict(source.fields))
+    around = Surroundings(
+        _first_headers(headers), source.title, stem, dict(source.fields), source.text
+    )
     said, hints = hints, with_export_fields(hints, around.fields)
     description = describe(paragraphs, around)
     titles = [paragraphs[index] for index in description.title_lines]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from kaoview.model import fold_name
 from kaoview.paths import data_folder
 
 _FILE = "governments.toml"
-_CENTRAL = "行政院"
 
 
 @dataclass(frozen=True)
@@ -24,6 +23,7 @@ class Government:
         aliases: Its other and former names.
         departments: The official names of its departments.
         former: Other and former names of departments, and the official ones.
+        heads: The titles that only one department's head has, and that department.
     """
 
     name: str
@@ -31,18 +31,30 @@ class Government:
     aliases: tuple[str, ...]
     departments: tuple[str, ...]
     former: dict[str, str]
+    heads: dict[str, str]
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        names = {fold_name(old): new for old, new in self.former.items()}
+        return names | {fold_name(each): each for each in self.departments}
 
     def official(self, name: str) -> str | None:
         """Return the official name of a department with a name or former name, or None."""
-        folded = fold_name(name)
-        for each in self.departments:
-            if fold_name(each) == folded:
-                return each
-        return next((new for old, new in self.former.items() if fold_name(old) == folded), None)
+        return self._by_name.get(fold_name(name))
 
     def other_names(self, department: str) -> tuple[str, ...]:
         """Return the other and former names of a department."""
         return tuple(old for old, new in self.former.items() if new == department)
+
+    @property
+    def place(self) -> str:
+        """Its city or county, for a local one."""
+        return self.name.removesuffix("政府")
+
+    @property
+    def central(self) -> bool:
+        """Whether it is a house of the central government, not a local one."""
+        return not self.name.endswith("政府")
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,21 +77,30 @@ def _load(path: Path) -> tuple[Government, ...]:
             tuple(entry["aliases"]),
             tuple(entry["departments"].split()),
             entry.get("former", {}),
+            entry.get("heads", {}),
         )
         for entry in content["government"]
     )
 
 
+@cache
+def _by_name() -> dict[str, Government]:
+    """Return all governments by their folded names."""
+    return {fold_name(name): each for each in reversed(governments()) for name in each.names}
+
+
 def find_government(name: str) -> Government | None:
     """Return the government with an official, short or former name, or None."""
-    folded = fold_name(name)
+    return _by_name().get(fold_name(name))
+
+
+def department_of_state(name: str) -> tuple[str, str] | None:
+    """Return the house of the central government that has a department, and its official name.
+
+    >>> department_of_state("行政院衛生署"), department_of_state("考選部")
+    (('行政院', '衛生福利部'), ('考試院', '考選部'))
+    """
     for each in governments():
-        if any(fold_name(other) == folded for other in each.names):
-            return each
+        if each.central and (official := each.official(name)):
+            return each.name, official
     return None
-
-
-def central_department(name: str) -> str | None:
-    """Return the official name of a ministry or commission of the central government, or None."""
-    central = find_government(_CENTRAL)
-    return central.official(name) if central else None

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from kaoview.model import WHOLE_CITY
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import Description
-from kaoview.reading.governments import Government, central_department, find_government
+from kaoview.reading.governments import Government, find_government
 from kaoview.reading.hints import Hints
 
-_CENTRAL = "行政院"
 _KINDS_OF_OFFICE = ("局", "處", "會", "委員會", "中心", "部", "所")
 """What the name of an office ends with, and a section's title leaves out (民政 for 民政局)."""
 
@@ -76,14 +75,15 @@ def owner_of_document(
         department = (table.official(unit) or unit) if unit else WHOLE_CITY
         return Owner(department, department == WHOLE_CITY, table)
     known = find_government(government) if government else None
-    if government == _CENTRAL:
-        return Owner(central_department(unit) or unit or _CENTRAL, not unit, None, known)
     if not government:
         return Owner(unit or stem)
     official = (known.official(unit) if known and unit else None) or unit
+    if known and known.central:
+        return Owner(official or government, not unit, None, known)
     lead = government
-    department = official if official.startswith(lead) else lead + official
-    return Owner(department, not unit, None, known, lead)
+    # The office of a district is led by the city (臺中市北區公所), not by its government.
+    led = official.startswith(lead.removesuffix("政府"))
+    return Owner(official if led else lead + official, not unit, None, known, lead)
 
 
 def _of_reader(name: str, table: DepartmentTable) -> Owner:

@@ -10,7 +10,7 @@ from kaoview.periods import ROC_YEAR_OFFSET
 from kaoview.reading.numerals import numeral
 
 _YEARS = re.compile(
-    r"(\d{2,4})(?:年度?)?(?:[-~～—–至到](?:中華民國|民國)?(\d{2,4}))?(?:年度?|會計年度)"
+    r"(\d{2,4})(?:年度?)?(?:[-~～—–至到](?:中華民國|民國)?(\d{2,4}))?(?:年度?|[學會計]+年度)"
 )
 _HAN_YEAR = re.compile(r"([一二三四五六七八九十百零〇○]{2,6})年度?")
 _HAN_RANGE = re.compile(
@@ -24,6 +24,7 @@ _COVERED = (
 )
 """How a sentence says which months a report covers, or which year is the present one."""
 _YEAR_MONTH = re.compile(r"(?<!\d)(\d{2,3})(?:0[1-9]|1[0-2])(?!\d)")
+_DAY = re.compile(r"(?<!\d)(\d{2,3}|20\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _DATE = re.compile(r"日期[:：]?(?:中華民國|民國)?(\d{2,4})年(\d{1,2})月")
 _IN_FILE_NAME = re.compile(
     r"(?<!\d)(\d{2,3}|20\d\d)(?:年度?)?(?:[-~_～至](\d{2,3}|20\d\d))?(?:年度?)?(?!\d)"
@@ -89,7 +90,7 @@ def period_covered(text: str) -> str:
 def period_of_file(stem: str) -> str:
     """Return the year or range of years in a file's name, or empty.
 
-    >>> [period_of_file(stem) for stem in ("桃園市政府114年度施政計畫", "108-111-plan", "a")]
+    >>> [period_of_file(stem) for stem in ("水務局114年度", "108-111-plan", "9906")]
     ['114', '108-111', '']
     """
     words = unicodedata.normalize("NFKC", stem)
@@ -99,8 +100,18 @@ def period_of_file(stem: str) -> str:
         # Two digits may be a number in a row of files; three or four are a year more often.
         if (len(first) > 2 or marked) and (found := _range(first, match.group(2))):
             return found
-    month = _YEAR_MONTH.search(words)  # 9906 is the sixth month of 99
-    return _range(month.group(1), None) if month else ""
+    return ""
+
+
+def period_of_file_date(stem: str) -> str:
+    """Return the year of the day or month in a file's name, or empty.
+
+    >>> [period_of_file_date(stem) for stem in ("report_9906", "0990630", "114年度")]
+    ['99', '99', '']
+    """
+    words = unicodedata.normalize("NFKC", stem)
+    dates = (pattern.search(words) for pattern in (_DAY, _YEAR_MONTH))
+    return next((_range(date.group(1), None) for date in dates if date), "")
 
 
 def date_in(text: str) -> DatedMonth | None:

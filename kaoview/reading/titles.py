@@ -1,67 +1,52 @@
-"""A document's title among its first lines, and who issued it."""
+"""A document's title among its first lines, with the names and years around it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kaoview.model import PlanKind
-from kaoview.reading.governments import central_department, find_government, governments
+from kaoview.reading.issuers import is_name, issuer_of
+from kaoview.reading.kinds import kinds_in, plain_form
 from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraphs import Paragraph
 from kaoview.reading.printed_periods import period_in, plain
 
-KINDS = (
-    (re.compile(r"中程施政計畫|中長?[程期]計畫|中長程(?:施政|發展)?計畫"), PlanKind.MIDTERM),
-    (re.compile(r"施政綱要|施政方針|施政目標"), PlanKind.OUTLINE),
-    (re.compile(r"(?:業務|施政|工作|績效|施政成果|市政|縣政)(?:總)?報告"), PlanKind.REPORT),
-    (
-        re.compile(r"(?:總預算|單位預算|附屬單位預算|法定預算|預算案?)(?:書|總說明|說明)?"),
-        PlanKind.BUDGET,
-    ),
-    (re.compile(r"白皮書"), PlanKind.WHITE_PAPER),
-    (re.compile(r"施政計畫|工作計畫|業務計畫"), PlanKind.ANNUAL),
-    (
-        re.compile(r"(?:對策|策略|發展|行動|推動|改善|整體|實施|綜合|綱要|執行)計畫"),
-        PlanKind.PROGRAMME,
-    ),
-)
-"""What a title calls the document, the more telling words first."""
 _SUFFIX = "(?:與重點|及重點|理念|草案|書|報告|說明|書面|口頭|總說明|案|修正版|修正|本|版)*"
 # Brackets are one group from the first to the last: were each pair a repeated alternative, every
 # further pair would double the ways to try.
 _AFTER_KIND = re.compile(
     rf"{_SUFFIX}(?:(?>[（(].*[)）]){_SUFFIX})?(?:\w{{1,12}}[局處會府所院部室])?$"
 )
-_LOCAL = re.compile(
-    r"(?:中華民國)?(?:\d{2,4}年度?)?([\u4e00-\u9fff]{1,3}?[縣市]政府|[\u4e00-\u9fff]{2,4}?[鄉鎮市區]公所)(.*)"
-)
-_CENTRAL = re.compile(
-    r"(?:中華民國)?(?:\d{2,4}年度?)?(行政院|立法院|司法院|考試院|監察院|[某○]{2}院)(.*)"
-)
-_MINISTRY = re.compile(r"(?:行政院)?[\u4e00-\u9fff]{1,14}?(?:部|委員會|署|總處|博物院|銀行)")
-_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:委員會|局|處|所|中心)")
-_AFTER_UNIT = re.compile(r"\d|[（(]|[一二三四五六七八九十百零〇○]{2,6}年|中華民國|第")
-_PERSON = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,4})?(?:院長|市長|縣長|局長|處長|部長|署長|主任委員|主委|主計長|秘書長|區長|鄉長|鎮長)"
-    r"(?:[\u4e00-\u9fff]{2,4})?$"
-)
 _PERSON_LINE = re.compile(
     r"(?:代理)?(?:院長|市長|縣長|局長|處長|部長|署長|主任委員|主委|主計長|秘書長|區長|鄉長|鎮長)"
     r"[\u4e00-\u9fff]{2,4}$"
 )
+_YEAR = r"(?:中華民國|民國)?(?:\d{2,4}|[一二三四五六七八九十百零〇○]{2,6})"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
 _YEAR_LINE = re.compile(
-    r"[（(]?(?:中華民國|民國)?[\d一二三四五六七八九十百零〇○]{2,4}年?(?:度|版)?[)）]?$"
+    rf"[（(]?{_YEAR}年?(?:度|版)?(?:[-~～至到]{_YEAR}年?度?)?(?:修正版?|版)?[)）]?$"
 )
-_OCCASION = re.compile(r"政府|公所|議會|會期|院|部$|處$|局$|委員會$")
+_DATE_LINE = re.compile(rf"[（(]?{_YEAR}年{_DAY}(?:[-~～至到](?:{_YEAR}年)?{_DAY})?[)）]?$")
+_OCCASION = re.compile(r"政府|公所|議會|代表會|會期|院|部$|處$|局$|委員會$")
 """What a line above a title names: who issued the document, or for which session."""
 _BODY_WORDS = re.compile(r"政府|公所|院")
+_NO_NAME = re.compile(r"(?:本|各|該|相關|重要|重大|主要|其他|具體|年度)")
+"""What a heading begins with that is no title, though it ends in 計畫 or 方案."""
+_SHORTEST_GENERAL = 6
+"""Characters of a title with no other word for its kind than 計畫 or 方案; chosen by hand."""
+_LONGEST_END = 8
+"""Characters of the end of a title on a line of its own (…／行動方案), at most; chosen by hand."""
+_PROGRAM_NAME = re.compile(r"MicrosoftWord-|\.(?:docx?|odt|pdf|xlsx?|ods)$")
+"""What programs add to the title in a file's properties."""
 _LAST_BRACKETS = re.compile(r"[（(][^（(]*[)）]$")
 LONGEST_TITLE = 45
 """Characters of a title without its spaces, at most; chosen by hand."""
 _LONGEST_NAME = 24
 """Characters of a line with nothing but the name of a body, at most; chosen by hand."""
+OPENING = 12
+"""Paragraphs at a document's start that are searched for title and date; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +58,14 @@ class Title:
         kind: What it says the document is.
         printed: Its words as printed, with what stands in brackets after them.
         lines: The indexes of its paragraphs, those of names and years around it included.
+        name: The name of a body on a line of its own above or below it, or empty.
     """
 
     text: str
     kind: PlanKind
     printed: str
     lines: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """Who issued a document.
-
-    Attributes:
-        government: The government: ``高雄市政府``, ``行政院``, or empty.
-        unit: Its department as printed, or empty.
-    """
-
-    government: str
-    unit: str
+    name: str = ""
 
 
 NO_TITLE = Title("", PlanKind.OTHER, "", ())
@@ -100,87 +74,119 @@ NO_TITLE = Title("", PlanKind.OTHER, "", ())
 def find_title(paragraphs: Sequence[Paragraph]) -> Title:
     """Return the title among the first paragraphs of a document.
 
-    It stands before the first numbered section, on one line or on two: the body, then the kind.
+    It stands before the first numbered section, on one line or on several: the body, its office,
+    the year and the kind, in any order.
 
     Args:
-        paragraphs: The first paragraphs.
+        paragraphs: All paragraphs.
     """
-    lines: list[int] = []
-    best = NO_TITLE
-    body = ""
-    for index, paragraph in enumerate(paragraphs):
+    search = _Search(paragraphs)
+    for index, paragraph in enumerate(paragraphs[:OPENING]):
+        if not search.goes_on(index, paragraph):
+            break
+    return search.title()
+
+
+class _Search:
+    """The lines of a title, and of the names and years around it, as they are come upon."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._lines: list[int] = []
+        self._best = NO_TITLE
+        self._weak = False
+        self._name = ""
+        self._above = ""
+
+    def title(self) -> Title:
+        """Return the title that was found."""
+        if not self._best.text:
+            return NO_TITLE
+        return replace(self._best, lines=tuple(self._lines), name=self._name)
+
+    def goes_on(self, index: int, paragraph: Paragraph) -> bool:
+        """Take a paragraph, and tell whether the title may go on below it."""
         words = _words(paragraph)
+        if words is not None and self._ends_above(words):
+            words = self._above + words
+            self._lines.append(index - 1)
+        self._above = ""
         found = _kind(words) if words is not None else None
         if found is None and paragraph.bulleted and not paragraph.final:
-            continue  # a remark of the gazette or web page it was taken from
+            return True  # a remark of the gazette or web page it was taken from
         if words is None:
-            break
+            return False
         if found is None:
-            if not _is_around_title(words, best):
-                break
-            body = words if issuer_of(words).government and not best.text else body
-            if best.text or _YEAR_LINE.fullmatch(words) or _OCCASION.search(words):
-                lines.append(index)
-            continue
-        text, kind, rest = found
-        if not best.text or issuer_of(text).government:
-            joined = body + text if body and not issuer_of(text).government else text
-            best = Title(joined, kind, body + words if joined != text else paragraph.text, ())
-        if rest:
+            return self._takes_around(index, words)
+        return self._takes_title(index, words, paragraph.text, found)
+
+    def _ends_above(self, words: str) -> bool:
+        """Tell whether a line is the end of a title whose beginning stands above (…／行動方案)."""
+        return bool(self._name and self._above and len(words) <= _LONGEST_END and kinds_in(words))
+
+    def _takes_around(self, index: int, words: str) -> bool:
+        """Take a line without a kind, and tell whether it stands around a title."""
+        named = is_name(words)
+        if named and self._best.text and not self._name and _only_name(self._paragraphs, index):
+            self._name = words
+        elif not _is_around_title(words, self._best):
+            return False
+        elif named and not self._best.text:
+            self._name = _joined_name(self._name, words)
+        if self._best.text or named or is_year_line(words) or _OCCASION.search(words):
+            self._lines.append(index)
+        else:
+            self._above = words
+        return True
+
+    def _takes_title(self, index: int, words: str, printed: str, found: _Found) -> bool:
+        """Take a line with a kind, and tell whether the title may go on below it."""
+        if self._best.text and found.weak:
+            return False  # a heading below the title
+        whose = issuer_of(found.text).government
+        if not self._best.text or self._weak or whose:
+            joined = self._name + found.text if self._name and not whose else found.text
+            printed = self._name + words if self._name else printed
+            self._best = Title(joined, found.kind, printed, ())
+            self._weak = found.weak
+        if found.rest:
             # The heading of a part (…計畫提要) shows the title, but stays an item's heading.
-            break
-        lines.append(index)
-    if not best.text:
-        return NO_TITLE
-    first = lines.index(min(lines)) if lines else 0
-    return Title(best.text, best.kind, best.printed, tuple(lines[first:]))
+            return False
+        self._lines.append(index)
+        return True
 
 
 def title_of(words: str) -> Title | None:
     """Return the title in one line (a page header, a property of the file), or None."""
-    found = _kind("".join(words.split()))
-    return Title(found[0], found[1], words, ()) if found and not found[2] else None
+    words = _PROGRAM_NAME.sub("", "".join(words.split()))
+    found = _kind(words)
+    return Title(found.text, found.kind, words, ()) if found and not found.rest else None
 
 
-def issuer_of(title: str) -> Issuer:
-    """Return who issued a document, by its title.
-
-    >>> issuer_of("高雄市政府秘書處107年度施政計畫")
-    Issuer(government='高雄市政府', unit='秘書處')
-    >>> issuer_of("行政院王院長施政方針書面報告"), issuer_of("內政部預算總說明")
-    (Issuer(government='行政院', unit=''), Issuer(government='行政院', unit='內政部'))
-    """
-    words = "".join(title.split())
-    ministry = _MINISTRY.match(_without_year(words))
-    if ministry:
-        known = central_department(ministry.group())
-        if known:
-            return Issuer("行政院", known)
-    match = _LOCAL.match(words) or _CENTRAL.match(words)
-    if match is None:
-        return _issuer_by_place(_without_year(words))
-    government = match.group(1)
-    known_government = find_government(government)
-    rest = match.group(2)
-    for pattern, _ in KINDS:
-        rest = pattern.split(rest, maxsplit=1)[0]
-    unit = _AFTER_UNIT.split(rest, maxsplit=1)[0]
-    unit = "" if _PERSON.fullmatch(unit) or unit in ("施政", "年度", "地方") else unit
-    return Issuer(known_government.name if known_government else government, unit)
+def is_year_line(words: str) -> bool:
+    """Tell whether a line without white space names a year or years, and nothing more."""
+    return _YEAR_LINE.fullmatch(plain_form(words)) is not None
 
 
-def _issuer_by_place(words: str) -> Issuer:
-    """Return the government of the place that a title begins with (臺北市總預算案)."""
-    for government in governments():
-        for name in (government.name.removesuffix("政府"), *government.aliases):
-            if name.endswith(("市", "縣")) and words.startswith((name, name.replace("臺", "台"))):
-                unit = _OFFICE.match(words, len(name))
-                return Issuer(government.name, unit.group() if unit else "")
-    return Issuer("", "")
+def is_date_line(text: str) -> bool:
+    """Tell whether a line names a day or a month of a year, and nothing more."""
+    return _DATE_LINE.fullmatch(plain_form("".join(text.split()))) is not None
 
 
-def _without_year(words: str) -> str:
-    return re.sub(r"^(?:中華民國)?(?:\d{2,4}年度?)?", "", words)
+def _joined_name(above: str, words: str) -> str:
+    """Return the name of a body on two lines, the government and its office, or on one."""
+    words = words.removesuffix("主管")
+    parts = issuer_of(above), issuer_of(words)
+    return above + words if parts[0].government and not parts[1].government else words
+
+
+def _only_name(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Tell whether no other line is a body's name: else they are the headings of sections."""
+    return not any(
+        is_name(paragraph.text)
+        for at, paragraph in enumerate(paragraphs)
+        if at > index and len(paragraph.text) <= _LONGEST_NAME
+    )
 
 
 def _words(paragraph: Paragraph) -> str | None:
@@ -200,22 +206,38 @@ def _words(paragraph: Paragraph) -> str | None:
     return words
 
 
-def _kind(words: str) -> tuple[str, PlanKind, str] | None:
-    """Return the title in a line, its kind, and what follows the title; None if there is none."""
-    for pattern, kind in KINDS:
-        match = pattern.search(words)
-        if match:
-            rest = words[match.end() :]
-            if not _AFTER_KIND.match(rest):
-                return words[: match.end()], kind, rest
-            return _LAST_BRACKETS.sub("", words), kind, ""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A title in a line: its text, its kind, what follows it, and whether any heading has both."""
+
+    text: str
+    kind: PlanKind
+    rest: str
+    weak: bool
+
+
+def _kind(words: str) -> _Found | None:
+    """Return the title in a line, or None if there is none."""
+    for found in kinds_in(words):
+        rest = words[found.end :]
+        ends = _AFTER_KIND.match(plain_form(rest)) is not None
+        if found.weak and not (ends and _names_a_programme(words)):
+            continue
+        if not ends:
+            return _Found(words[: found.end], found.kind, rest, found.weak)
+        return _Found(_LAST_BRACKETS.sub("", words), found.kind, "", found.weak)
     return None
+
+
+def _names_a_programme(words: str) -> bool:
+    return len(words) >= _SHORTEST_GENERAL and not _NO_NAME.match(words)
 
 
 def _is_around_title(words: str, title: Title) -> bool:
     """Tell whether a line without a kind may stand above a title, or belongs below it."""
     if title.text:
-        return bool(_PERSON_LINE.fullmatch(words) or _YEAR_LINE.fullmatch(words))
+        person = _PERSON_LINE.fullmatch(plain_form(words)) is not None
+        return person or is_year_line(words) or is_date_line(words)
     return len(words) <= _LONGEST_NAME and not words.endswith(("！", "？"))
 
 

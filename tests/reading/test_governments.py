@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from kaoview.model import fold_name
-from kaoview.reading.governments import central_department, find_government, governments
+from kaoview.reading.governments import department_of_state, find_government, governments
 
 LOCAL = 22
 """Six special municipalities, three cities, thirteen counties."""
@@ -15,9 +15,10 @@ LOCAL = 22
 
 def test_all_local_governments_and_the_central_one_are_there() -> None:
     names = [each.name for each in governments()]
-    assert len(names) == len(set(names)) == LOCAL + 1
+    assert len(names) == len(set(names))
     assert sum(name.endswith(("市政府", "縣政府")) for name in names) == LOCAL
-    assert "行政院" in names
+    central = {each.name for each in governments() if each.central}
+    assert central == {"總統府", "行政院", "立法院", "司法院", "考試院", "監察院"}
 
 
 def test_no_name_stands_for_two_governments() -> None:
@@ -58,19 +59,25 @@ def test_an_unknown_government_is_none() -> None:
 @pytest.mark.parametrize(
     ("name", "official"),
     [
-        ("衛生福利部", "衛生福利部"),
-        ("行政院衛生署", "衛生福利部"),
-        ("衛生署", "衛生福利部"),
-        ("環保署", "環境部"),
-        ("文建會", "文化部"),
-        ("經建會", "國家發展委員會"),
+        ("衛生福利部", ("行政院", "衛生福利部")),
+        ("行政院衛生署", ("行政院", "衛生福利部")),
+        ("衛生署", ("行政院", "衛生福利部")),
+        ("環保署", ("行政院", "環境部")),
+        ("文建會", ("行政院", "文化部")),
+        ("經建會", ("行政院", "國家發展委員會")),
+        ("考選部", ("考試院", "考選部")),
         ("海山部", None),
     ],
 )
 def test_ministries_are_found_by_the_names_before_the_reorganisation(
-    name: str, official: str | None
+    name: str, official: tuple[str, str] | None
 ) -> None:
-    assert central_department(name) == official
+    assert department_of_state(name) == official
+
+
+def test_titles_that_only_one_head_has_lead_to_departments_that_are_there() -> None:
+    for each in governments():
+        assert set(each.heads.values()) <= set(each.departments), each.name
 
 
 def test_a_departments_other_names_are_known() -> None:
