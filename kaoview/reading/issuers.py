@@ -128,7 +128,8 @@ def issuer_in_file_name(stem: str) -> Issuer:
     Issuer(government='桃園市政府', unit='水務局')
     """
     parts = [part for part in _SEPARATORS.split(stem) if part]
-    found = [issuer_of("".join(parts[at:])) for at in range(len(parts))]
+    joined = ["".join(parts[at:]) for at in range(len(parts))]
+    found = [issuer_of(words) for words in (*joined, *parts)]
     named = next((each for each in found if each.government), None)
     return named or next((each for each in found if each.unit), NO_ISSUER)
 

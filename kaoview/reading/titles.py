@@ -20,7 +20,7 @@ _AFTER_KIND = re.compile(
     rf"{_SUFFIX}(?:(?>[（(].*[)）]){_SUFFIX})?(?:\w{{1,12}}[局處會府所院部室])?$"
 )
 _PERSON_LINE = re.compile(
-    r"(?:代理)?(?:院長|市長|縣長|局長|處長|部長|署長|主任委員|主委|主計長|秘書長|區長|鄉長|鎮長)"
+    r"(.*?)(?:代理)?(?:院長|市長|縣長|局長|處長|部長|署長|主任委員|主委|主計長|秘書長|區長|鄉長|鎮長)"
     r"[\u4e00-\u9fff]{2,4}$"
 )
 _YEAR = r"(?:中華民國|民國)?(?:\d{2,4}|[一二三四五六七八九十百零〇○]{2,6})"
@@ -122,7 +122,8 @@ class _Search:
 
     def _ends_above(self, words: str) -> bool:
         """Tell whether a line is the end of a title whose beginning stands above (…／行動方案)."""
-        return bool(self._name and self._above and len(words) <= _LONGEST_END and kinds_in(words))
+        short = len(_LAST_BRACKETS.sub("", words)) <= _LONGEST_END
+        return bool(self._name and self._above and short and kinds_in(words))
 
     def _takes_around(self, index: int, words: str) -> bool:
         """Take a line without a kind, and tell whether it stands around a title."""
@@ -236,8 +237,9 @@ def _names_a_programme(words: str) -> bool:
 def _is_around_title(words: str, title: Title) -> bool:
     """Tell whether a line without a kind may stand above a title, or belongs below it."""
     if title.text:
-        person = _PERSON_LINE.fullmatch(plain_form(words)) is not None
-        return person or is_year_line(words) or is_date_line(words)
+        person = _PERSON_LINE.fullmatch(plain_form(words))
+        head = person is not None and (not person.group(1) or is_name(person.group(1)))
+        return head or is_year_line(words) or is_date_line(words)
     return len(words) <= _LONGEST_NAME and not words.endswith(("！", "？"))
 
 

@@ -1,9 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from kaoview.model import PlanKind
 from kaoview.reading.describe import Description, describe
 from kaoview.reading.formats.registry import read_source
 from kaoview.reading.paragraphs import LineLayout, read_paragraphs
+from tests.reading.outline_text import read_text
 
 
 def _describe(text: str) -> Description:
@@ -96,3 +99,39 @@ def test_a_web_pages_remarks_between_two_titles() -> None:
     )
     assert (told.title, told.period) == ("臺中市政府秘書處中程施政計畫", "104-107")
     assert (told.body, told.unit, told.title_lines) == ("臺中市政府", "秘書處", (0, 2))
+
+
+BODY = "\n壹、防洪\n一、抽水\n汰換抽水機。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "period", "place"),
+    [
+        ("a.txt", "桃園市政府施政計畫（113年度）", "113", "題名"),
+        ("a.txt", "桃園市政府112學年度施政計畫", "112", "題名"),
+        ("a.txt", "桃園市政府施政報告\n謹就112年7月至12月之工作報告如下：", "112", "首段"),
+        ("a.txt", "桃園市政府施政報告\n113年3月1日\n謹就112年7月至12月之工作報告：", "112", "首段"),
+        ("a.txt", "桃園市政府施政報告\n113年3月1日", "113", "題名"),
+        ("a.txt", "一、112年度上半年成果", "112", "首段"),
+        ("114年度計畫.txt", "一、111年3月辦理", "114", "檔名"),
+        ("114.txt", "一、111年3月辦理", "114", "檔名"),
+        ("1140301.txt", "一、時間：111年3月1日", "111", "首段"),
+        ("1140301.txt", "一、時間：", "114", "檔名"),
+        ("report_11403.txt", "一、時間：", "114", "檔名"),
+        ("a.txt", "感謝支持110年度預算。\n壹、111年度預算編列", "111", "首段"),
+        ("a.txt", "一、時間：", "", None),
+    ],
+)
+def test_the_years_that_a_document_is_about_come_before_the_day_it_was_printed(
+    tmp_path: Path, name: str, text: str, period: str, place: str | None
+) -> None:
+    document = read_text(tmp_path, text + "\n" + BODY, name).documents[0]
+    assert (document.period, dict(document.origins).get("period")) == (period, place)
+
+
+def test_the_government_may_be_said_elsewhere_than_the_office(tmp_path: Path) -> None:
+    text = "衛生局114年度施政計畫\n" + BODY + "二、長照\n本市補助臺中市據點，本府輔導臺中市診所。\n"
+    document = read_text(tmp_path, text).documents[0]
+    origins = dict(document.origins)
+    assert document.government == "臺中市政府"
+    assert (origins["department"], origins["government"]) == ("題名", "內文")
