@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -30,6 +31,7 @@ from kaoview.cli.terminal import (
 )
 from kaoview.compare.statuses import FILTERABLE
 from kaoview.export.formats import export_comparison
+from kaoview.model import Node
 
 app = typer.Typer(
     cls=Group,
@@ -101,16 +103,19 @@ def tree(
     id: _OptionalId = None,
     depth: Annotated[
         str | None,
-        typer.Option(metavar="N", help="列出幾層；不給 ID 時預設 2 層（機關與計畫），否則全部"),
+        typer.Option(metavar="N", help="列出幾層；全部或一個政府預設 2 層（機關與計畫），否則全部"),
     ] = None,
     json: _Json = False,
 ) -> None:
     """Print the tree with counts."""
+    from kaoview.cli.governments import departments_of
     from kaoview.cli.tree import government_lines, tree_lines, tree_records
 
-    levels = parse_positive("--depth", depth, None if id else _DEPTH)
+    parse_positive("--depth", depth, None)
     library = context.obj.load()
-    nodes = [find_node(library, id)] if id else list(library.departments)
+    nodes: Sequence[Node] = departments_of(library, id) if id else library.departments
+    levels = parse_positive("--depth", depth, _DEPTH if nodes else None)
+    nodes = nodes or [find_node(library, id)] if id else nodes
     if json:
         print_json(tree_records(nodes, depth=levels))
         return

@@ -57,7 +57,8 @@ def comparison(
     # The right side stays whole: what a department promised may have become another's.
     old, new = same_governments(library, _plans(library, left), _plans(library, right))
     sides = [_only_of(old, left, only), new]
-    if led_period(library, left)[0] == led_period(library, right)[0]:
+    same = led_period(library, left)[0] == led_period(library, right)[0]
+    if same:
         _only_of(new, right, only)
     if {plan.id for plan in sides[0]} & {plan.id for plan in sides[1]}:
         raise CliError(f"「{left}」和「{right}」是同一份計畫，請改成兩個不同的年度或計畫")
@@ -75,8 +76,9 @@ def comparison(
         )
     found = compare(library, *sides, reviews=_reviews(library) if reviews else None)
     _print_outdated(found.outdated)
-    names = [typed if only is None else f"{typed} {only.name}" for typed in (left, right)]
-    return ComparisonTable(library, found, names[0], names[1], tuple(shown))
+    of = f" {only.name}" if only else ""
+    names = (left + of, right + of if same else right)
+    return ComparisonTable(library, found, *names, tuple(shown))
 
 
 def _answered_elsewhere(library: Library, left: Sequence[Plan], right: Sequence[Plan]) -> bool:

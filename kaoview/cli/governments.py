@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from kaoview.cli.terminal import CliError
-from kaoview.model import Library, Plan
+from kaoview.model import Department, Library, Plan
 from kaoview.reading.governments import find_government
 
 
@@ -24,6 +24,13 @@ def led_period(library: Library, typed: str) -> tuple[str | None, str]:
     if name not in {department.government for department in library.departments}:
         raise CliError(f"沒有「{lead}」的文件；目前的政府有 {'、'.join(_governments(library))}")
     return name, period
+
+
+def departments_of(library: Library, typed: str) -> list[Department]:
+    """Return the departments of the government that is called so, where there are several."""
+    known = find_government(typed)
+    name = known.name if known else typed
+    return [d for d in library.departments if d.government == name and library.governments]
 
 
 def _governments(library: Library) -> list[str]:

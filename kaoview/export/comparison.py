@@ -143,12 +143,28 @@ class ComparisonTable:
         return [*found, *([f"等 {len(ids)} 份"] if len(ids) > MAX_DOCUMENTS else [])]
 
     def _without_plan(self) -> int:
-        """Return how many left units are of departments without a plan on the right."""
+        """Return how many left units are of departments without a plan on the right.
+
+        Departments of another government have other names, so that none of them is asked for.
+        """
         right = {unit.department for unit in self.comparison.right}
-        if not right or WHOLE_CITY in right:
+        governments = {self._government(department) for department in right}
+        if not right or any(self._is_whole(department) for department in right):
             return 0
-        left = (unit.department for unit in self.comparison.left)
-        return sum(department not in right and department != WHOLE_CITY for department in left)
+        return sum(
+            unit.department not in right
+            and not self._is_whole(unit.department)
+            and self._government(unit.department) in governments
+            for unit in self.comparison.left
+        )
+
+    def _government(self, department: str) -> str:
+        found = self.library.department(department)
+        return found.government if found else ""
+
+    def _is_whole(self, department: str) -> bool:
+        """Tell whether a department stands for the whole of its government."""
+        return department in (WHOLE_CITY, self._government(department))
 
     def _heading(self, row: Row) -> str:
         unit = self.comparison.units[row.left]
