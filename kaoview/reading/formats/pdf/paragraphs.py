@@ -42,6 +42,11 @@ _FEWEST_MEASURED = 3.0
 """Characters of a line by which their width is measured, at least."""
 _TALLEST_GAP = 4.0
 """Sizes between two lines that still tell the usual distance."""
+_INDENT = 0.8
+"""Characters of the narrowest indent of a first line."""
+_MOSTLY = 0.6
+"""The share of lines at an indent with the next one further left that makes it one of first
+lines; chosen by hand."""
 _FINAL = "。！？；：!?;:」』）)"
 _SENTENCE_END = "。！？："
 _NEVER_FIRST = "，。、；：！？」』）)》〉”％%"
@@ -113,9 +118,10 @@ def group_paragraphs(
     width = _character_width(lines) if in_cell else width
     edge = _right_edge(lines) if cell is None else _cell_edge(lines, cell)
     leading = _leading(lines)
+    indents = frozenset[int]() if in_cell else _first_indents(lines, width)
     group = [lines[0]]
     for line in lines[1:]:
-        if _begins(group, line, width, edge, leading, in_cell=in_cell):
+        if _begins(group, line, width, edge, leading, indents, in_cell=in_cell):
             yield group
             group = [line]
         else:
@@ -161,12 +167,29 @@ def _leading(lines: Sequence[PlacedLine]) -> float:
     return median_low(gaps) if gaps else size * 1.5
 
 
+def _bucket(line: PlacedLine) -> int:
+    return round(line.left / _BUCKET)
+
+
+def _first_indents(lines: Sequence[PlacedLine], width: float) -> frozenset[int]:
+    """Return the left edges of lines that most often are followed by lines further left."""
+    followed: Counter[int] = Counter()
+    further_left: Counter[int] = Counter()
+    for line, below in pairwise(lines):
+        followed[_bucket(line)] += 1
+        further_left[_bucket(line)] += line.left - below.left > _INDENT * width
+    return frozenset(
+        at for at, count in further_left.items() if count >= max(2, _MOSTLY * followed[at])
+    )
+
+
 def _begins(
     group: Sequence[PlacedLine],
     line: PlacedLine,
     width: float,
     edge: float,
     leading: float,
+    indents: frozenset[int],
     *,
     in_cell: bool,
 ) -> bool:
@@ -183,6 +206,8 @@ def _begins(
         return True
     if line.bold != before.bold and not in_cell and len(group) == 1:
         return True
+    if len(group) == 1 and _bucket(before) in indents and _bucket(line) in indents:
+        return before.text.endswith(tuple(_SENTENCE_END))  # a paragraph of one full line
     return _is_indented_like_first(group, line, width)
 
 
