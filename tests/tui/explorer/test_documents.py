@@ -54,11 +54,11 @@ async def test_a_document_is_opened_corrected_and_kept(
         screen.line.value = str(document)
         await pilot.press("enter")
         form = await understood(pilot)
-        assert "看不出年度" in drawn(app)
+        await until(pilot, lambda: "看不出年度" in drawn(app))
         form.lines["period"].value = "114"
         await pilot.press("enter")
         await until(pilot, lambda: "已收進我的文件" in drawn(app))
-        assert "114 施政計畫" in drawn(app)
+        await until(pilot, lambda: "114 施政計畫" in drawn(app))
     kept = [path.name for path in (tmp_path / "data").rglob("*") if path.suffix == ".toml"]
     assert kept == ["桃園衛生.txt.toml"]
     assert [plan.id for plan in load().plans() if "桃園" in plan.id] == ["114-桃園市政府衛生局"]
@@ -71,8 +71,7 @@ async def test_a_document_may_be_read_this_time_only(explorer: Explorer, documen
         app.post_message(events.Paste(f"'{document}'"))
         await understood(pilot)
         await pilot.press("f2")
-        await until(pilot, lambda: "只在這次打開" in drawn(app))
-        assert "桃園" in drawn(app)
+        await until(pilot, lambda: "只在這次打開" in drawn(app) and "桃園" in drawn(app))
     assert not [plan for plan in load().plans() if "桃園" in plan.id]
 
 
@@ -84,8 +83,7 @@ async def test_what_cannot_be_understood_is_asked_again(explorer: Explorer, docu
         form = await understood(pilot)
         form.lines["period"].value = "明年"
         await pilot.press("enter")
-        await pilot.pause()
-        assert "要像 114、2025 或 108-111" in drawn(app)
+        await until(pilot, lambda: "要像 114、2025 或 108-111" in drawn(app))
         assert app.screen is form
         await pilot.press("escape")
         await pilot.pause()
@@ -103,18 +101,15 @@ async def test_a_path_that_is_not_there_is_said(explorer: Explorer, tmp_path: Pa
         screen = app.screen
         assert isinstance(screen, OpenScreen)
         await pilot.press("enter")
-        await pilot.pause()
-        assert "請寫出檔案或資料夾的路徑" in drawn(app)
+        await until(pilot, lambda: "請寫出檔案或資料夾的路徑" in drawn(app))
         screen.line.value = str(tmp_path / "沒有.pdf")
         await pilot.press("enter")
-        await pilot.pause()
-        assert "找不到「" in drawn(app)
+        await until(pilot, lambda: "找不到「" in drawn(app))
         screen.line.value = str(tmp_path / "計")
         screen.line.cursor_position = len(screen.line.value)
         await pilot.press("tab")
-        await pilot.pause()
+        await until(pilot, lambda: "計畫一.txt" in drawn(app))
         assert screen.line.value == str(tmp_path / "計畫")
-        assert "計畫一.txt" in drawn(app)
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is not screen
@@ -127,8 +122,7 @@ async def test_a_file_that_cannot_be_read_says_why(explorer: Explorer, tmp_path:
     async with app.run_test(size=(110, 36)) as pilot:
         await opened(pilot)
         app.post_message(events.Paste(str(broken)))
-        await until(pilot, lambda: "沒有讀進來" in drawn(app))
-        assert "打不開" in drawn(app)
+        await until(pilot, lambda: "沒有讀進來" in drawn(app) and "打不開" in drawn(app))
         await pilot.press("escape")
 
 
