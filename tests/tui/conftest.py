@@ -312,8 +312,8 @@ async def searched(pilot: object) -> None:
 
 
 async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
-    """Wait until something holds."""
-    for _ in range(200):
+    """Wait until something holds, on a busy machine for long."""
+    for _ in range(1000):
         if true():
             return
         await pilot.pause(0.02)

@@ -21,7 +21,6 @@ PLAN = "桃園市政府衛生局施政計畫\n\n一、長期照顧\n布建社區
 def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A document to open, and a home of one's own to keep it in."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = tmp_path / "桃園衛生.txt"
     path.write_text(PLAN, encoding="utf-8")
     return path
