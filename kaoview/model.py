@@ -216,6 +216,8 @@ class Department:
         aliases: Its other names.
         plans: Its plans.
         government: The government it belongs to, or empty if that is not known.
+        led_names: Its names led by those of its government (桃園:衛生局), where there are several
+            governments; they are understood where they are typed, and never shown.
     """
 
     id: str
@@ -223,6 +225,7 @@ class Department:
     aliases: tuple[str, ...] = ()
     plans: tuple[Plan, ...] = ()
     government: str = ""
+    led_names: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -245,6 +248,9 @@ def fold_name(text: str) -> str:
 
 _LED = re.compile(r"([^:]+):(\d[\d~a-z-]*-)(.+)")
 """An id that is led by a government: 桃園:114-衛生局-2."""
+
+_LED_PARTS = re.compile(r"(\d[\d~a-z-]*-)?([^:]+:.+?)(-[\d.]+)?")
+"""The parts of a folded id: its plan's year, the led name, the item's number."""
 
 
 def _led(name: str) -> str:
@@ -302,7 +308,19 @@ class Library:
         Any name of a department may be used in the id (``107-秘書處-1.3``), and the month of a
         report may be left out where the department has only one report in that year.
         """
-        return self._nodes.get(id) or self._named.get(_led(fold_name(id)))
+        if id in self._nodes:
+            return self._nodes[id]
+        name = fold_name(id)
+        return self._named.get(self._without_lead(_led(name)) if ":" in name else name)
+
+    def _without_lead(self, name: str) -> str:
+        """Return a folded id with its department's own id in place of a led name, if it has one."""
+        parts = _LED_PARTS.fullmatch(name)
+        department = self._departments.get(parts.group(2)) if parts else None
+        if parts is None or department is None:
+            return name
+        year, number = parts.group(1) or "", parts.group(3) or ""
+        return f"{year}{fold_name(department.id)}{number}"
 
     def trail(self, id: str) -> tuple[Node, ...]:
         """Return the nodes from the department down to the node with this (canonical) id.
@@ -344,7 +362,8 @@ class Library:
     def _departments(self) -> dict[str, Department]:
         found: dict[str, Department] = {}
         for department in self.departments:
-            for name in (department.id, department.name, *department.aliases):
+            every = (department.id, department.name, *department.aliases, *department.led_names)
+            for name in every:
                 found.setdefault(fold_name(name), department)
         return found
 

@@ -201,9 +201,10 @@ def _assemble(read: Iterable[ReadPlans], problems: Sequence[Problem]) -> Library
         Department(
             id=name,
             name=name,
-            aliases=_aliases(name, governments[name], table, led=several),
+            aliases=table.aliases.get(name, ()),
             plans=tuple(sorted(plans[name], key=_sort_key)),
             government=governments[name],
+            led_names=_led_names(name, governments[name], table) if several else (),
         )
         for name in (*known, *in_order)
     )
@@ -225,23 +226,21 @@ def _governments(
     return found
 
 
-def _aliases(name: str, government: str, table: DepartmentTable, *, led: bool) -> tuple[str, ...]:
-    """Return the other names of a department.
+def _led_names(name: str, government: str, table: DepartmentTable) -> tuple[str, ...]:
+    """Return the names of a department led by each name of its government (桃園:衛生局).
 
     Args:
         name: Its name.
         government: Its government, or empty.
         table: The bundled government's departments.
-        led: Whether names led by a government are needed, since there are several.
     """
-    own = table.aliases.get(name, ())
-    if not led or not government:
-        return own
+    if not government:
+        return ()
     known = find_government(government)
     leads = known.names if known else (government,)
     bare = name.removeprefix(government) or WHOLE_CITY
-    bare_names = [bare, *own, *(known.other_names(bare) if known else ())]
-    return (*own, *(f"{lead}:{each}" for lead in leads for each in bare_names))
+    names = [bare, *table.aliases.get(name, ()), *(known.other_names(bare) if known else ())]
+    return tuple(f"{lead}:{each}" for lead in leads for each in names)
 
 
 def _sort_key(plan: Plan) -> tuple[int, int]:

@@ -116,7 +116,7 @@ def digest(packed: bytes) -> bytes:
 def _pack(library: Library) -> dict[str, Any]:
     return {
         "departments": [
-            [d.id, d.name, d.aliases, [pack_plan(p) for p in d.plans], d.government]
+            [d.id, d.name, d.aliases, [pack_plan(p) for p in d.plans], d.government, d.led_names]
             for d in library.departments
         ],
         "documents": [pack_document(d) for d in library.documents],
@@ -128,9 +128,14 @@ def _library(content: dict[str, Any]) -> Library:
     return Library(
         tuple(
             Department(
-                id, name, tuple(aliases), tuple(unpack_plan(plan) for plan in plans), government
+                id,
+                name,
+                tuple(aliases),
+                tuple(unpack_plan(plan) for plan in plans),
+                government,
+                tuple(led_names),
             )
-            for id, name, aliases, plans, government in content["departments"]
+            for id, name, aliases, plans, government, led_names in content["departments"]
         ),
         tuple(unpack_document(document) for document in content["documents"]),
         tuple(Problem(path, message) for path, message in content["problems"]),

@@ -154,13 +154,13 @@ def _description(
 ) -> Iterator[Reason]:
     origins = dict(document.origins)
     if not document.period:
-        words = "看不出年度，不能和其他年度對照；用 kaoview describe 或 add --period 補上"
+        words = "看不出年度，不能和其他年度對照；收進我的文件時請補上年度"
         yield Reason("no-period", words, Verdict.DOUBTFUL)
     if "title" not in origins:
-        words = "看不出題名，用檔名代替；可以用 --title 補上"
+        words = "看不出題名，用檔名代替；收進我的文件時可以補上"
         yield Reason("no-title", words, Verdict.DOUBTFUL)
     if origins.get("department") == FILE_PLACE:
-        words = "看不出機關，用檔名代替；可以用 --department 補上"
+        words = "看不出機關，用檔名代替；收進我的文件時可以補上"
         yield Reason("department-from-file", words, Verdict.DOUBTFUL)
     if origins.get("government") == MENTIONED_PLACE:
         words = (
