@@ -69,19 +69,6 @@ def marked(marker: str, words: str) -> str:
     return f"{marker} {words}"
 
 
-AMOUNT_HEADER = ("項目", "金額（仟元）")
-"""The head of the table in which an export lists amounts."""
-
-
-def item_mark(level: int) -> str:
-    """Return what an export sets before an item without number and heading.
-
-    It is a comment, which no reader of the export sees, with the level of the item (1 for those of
-    a plan), so that the export can be read again.
-    """
-    return f"<!-- {level} -->"
-
-
 def amount_words(amount: int) -> str:
     """Return an amount in thousand NT$ as the documents print it.
 

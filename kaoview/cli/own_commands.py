@@ -72,6 +72,7 @@ def add(
     from tempfile import TemporaryDirectory
 
     from kaoview.cli import own_library as own
+    from kaoview.cli import own_listing as listing
 
     hints = own.parse_hints(
         title=title, period=period, department=department, government=government, kind=kind, ocr=ocr
@@ -79,12 +80,12 @@ def add(
     with TemporaryDirectory(prefix="kaoview-") as temporary:
         found = own.understand(paths, hints, name, Path(temporary), cluster)
         if not json:
-            print_lines(own.understood_lines(found))
+            print_lines(listing.understood_lines(found))
         for problem in found.problems:
             print_error(f"沒有讀「{problem.path}」：{problem.message}")
         added = [] if dry_run or not own.confirmed(found, yes=yes or json) else own.copy(found)
     if json:
-        print_json(own.understood_record(found, added))
+        print_json(listing.understood_record(found, added))
     for line in own.copied_messages(found, added):
         print_error(line)
     if found.problems or not found.files:
@@ -94,12 +95,13 @@ def add(
 def list_documents(json: _Json = False) -> None:
     """Print the documents of the reader's library."""
     from kaoview.cli import own_library as own
+    from kaoview.cli import own_listing as listing
 
     found = own.understand_own()
     if json:
-        print_json(own.list_records(found))
+        print_json(listing.list_records(found))
     else:
-        print_lines(own.list_lines(found))
+        print_lines(listing.list_lines(found))
 
 
 def describe(
@@ -113,6 +115,7 @@ def describe(
 ) -> None:
     """Print what is understood of a document, or correct it."""
     from kaoview.cli import own_library as own
+    from kaoview.cli import own_listing as listing
 
     hints = own.parse_hints(
         title=title, period=period, department=department, government=government, kind=kind
@@ -121,9 +124,9 @@ def describe(
     own.correct(document, hints)
     found = own.understand_one(document)
     if json:
-        print_json(own.understood_record(found, []))
+        print_json(listing.understood_record(found, []))
     else:
-        print_lines(own.understood_lines(found))
+        print_lines(listing.understood_lines(found))
     for problem in found.problems:
         print_error(f"沒有讀「{problem.path}」：{problem.message}")
 

@@ -1,17 +1,15 @@
-"""What ``kaoview add``, ``list``, ``describe`` and ``remove`` do: read, show, copy, correct."""
+"""What ``kaoview add``, ``list``, ``describe`` and ``remove`` do: read, copy, correct, remove."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from kaoview.cli.terminal import CliError, Line, is_interactive, plain, show_progress
-from kaoview.document import Document, Problem
-from kaoview.export.data import SCHEMA
+from kaoview.cli.own_listing import Understood
+from kaoview.cli.terminal import CliError, is_interactive, show_progress
+from kaoview.document import Problem
 from kaoview.library.build import read_library
 from kaoview.library.descriptions import (
     DescriptionError,
@@ -19,7 +17,8 @@ from kaoview.library.descriptions import (
     parse_kind,
     parse_period,
 )
-from kaoview.library.executors import Executor, executor_for
+from kaoview.library.document_cache import CachingExecutor
+from kaoview.library.executors import Executor, Sequential, executor_for
 from kaoview.library.load import LibraryError, find_documents
 from kaoview.library.own import (
     OwnDocument,
@@ -29,7 +28,6 @@ from kaoview.library.own import (
     own_documents,
     remove_documents,
 )
-from kaoview.model import Library
 from kaoview.os_errors import explain
 from kaoview.reading.formats.progress import Watch
 from kaoview.reading.formats.registry import format_of
@@ -37,36 +35,6 @@ from kaoview.reading.hints import Hints
 from kaoview.storage import read_file
 
 _STDIN = "-"
-_FIELDS = (
-    ("title", "題名"),
-    ("government", "政府"),
-    ("department", "機關"),
-    ("period", "年度"),
-    ("kind", "類別"),
-)
-_UNKNOWN = "不明"
-_LEVELS = 5
-"""Levels of items that are counted one by one; chosen by eye."""
-_NAMED_DEPARTMENTS = 3
-
-
-@dataclass(frozen=True)
-class Understood:
-    """What was understood of some files.
-
-    Attributes:
-        files: The files that were read.
-        library: Their documents and plans.
-        hints: What the reader said of all of them.
-        problems: What could not be read.
-        origins: For files in a temporary place, what they were called.
-    """
-
-    files: tuple[Path, ...]
-    library: Library
-    hints: Hints
-    problems: tuple[Problem, ...]
-    names: dict[Path, str]
 
 
 def parse_hints(
@@ -165,7 +133,9 @@ def _read(
 ) -> Understood:
     said = {file: _merged(file, hints) for file in files} if hints != Hints() else None
     watch = Watch(progress=show_progress("讀入"))
-    library = read_library(files, 0, said=said, watch=watch, executor=executor)
+    library = read_library(
+        files, 0, said=said, watch=watch, executor=CachingExecutor(executor or Sequential())
+    )
     show_progress("讀入")(1, 1)
     return Understood(tuple(files), library, hints, (*problems, *library.problems), names)
 
@@ -297,116 +267,3 @@ def _own() -> tuple[OwnDocument, ...]:
         return own_documents()
     except OwnLibraryError as error:
         raise CliError(str(error)) from error
-
-
-def understood_lines(found: Understood) -> Iterator[Line]:
-    """Yield what was understood of each document, as lines."""
-    for at, document in enumerate(found.library.documents):
-        if at:
-            yield plain("")
-        yield plain(document.id, "bold")
-        origins = dict(document.origins)
-        for field, label in _FIELDS:
-            value = _value(found.library, document, field)
-            place = origins.get(field, "")
-            words = value or _UNKNOWN
-            note = f"（{place}）" if place and value else ""
-            yield ((f"  {label}　", "dim"), (words, "" if value else "yellow"), (note, "dim"))
-        yield ((("  內容　"), "dim"), (_contents(found.library, document), ""))
-        for remark in document.remarks:
-            yield ((("  注意　"), "dim"), (remark, "yellow"))
-
-
-def _value(library: Library, document: Document, field: str) -> str:
-    match field:
-        case "kind":
-            return document.kind.label
-        case "department":
-            names = [p.department for p in library.plans() if p.document == document.id]
-            names = list(dict.fromkeys(names))
-            more = f"等 {len(names)} 個" if len(names) > _NAMED_DEPARTMENTS else ""
-            return "、".join(names[:_NAMED_DEPARTMENTS]) + more
-        case _:
-            return str(getattr(document, field))
-
-
-def _levels(library: Library, document: Document) -> list[int]:
-    """Return the number of items on each level."""
-    counts: Counter[int] = Counter()
-    for plan in library.plans():
-        if plan.document == document.id:
-            waiting = [(item, 0) for item in plan.items]
-            while waiting:
-                item, level = waiting.pop()
-                counts[level] += 1
-                waiting += [(child, level + 1) for child in item.children]
-    return [counts[level] for level in range(len(counts))]
-
-
-def _contents(library: Library, document: Document) -> str:
-    levels = _levels(library, document)
-    named = [f"第 {at} 層 {count:,}" for at, count in enumerate(levels[:_LEVELS], 1)]
-    named += [f"更深 {sum(levels[_LEVELS:]):,}"] if len(levels) > _LEVELS else []
-    pages = f"，{document.pages:,} 頁" if document.pages else ""
-    return f"{sum(levels):,} 項（{'、'.join(named)}）{pages}，{document.encoding}"
-
-
-def understood_record(
-    found: Understood, added: Sequence[tuple[OwnDocument, bool]]
-) -> dict[str, Any]:
-    """Return what was understood and copied, for JSON."""
-    return {
-        "schema": SCHEMA,
-        "documents": [_record(found.library, document) for document in found.library.documents],
-        "problems": [{"path": p.path, "message": p.message} for p in found.problems],
-        "added": [{"name": document.name, "new": is_new} for document, is_new in added],
-    }
-
-
-def _record(library: Library, document: Document) -> dict[str, Any]:
-    plans = [plan for plan in library.plans() if plan.document == document.id]
-    return {
-        "id": document.id,
-        "path": document.path,
-        "title": document.title,
-        "government": document.government,
-        "departments": list(dict.fromkeys(plan.department for plan in plans)),
-        "period": document.period,
-        "kind": document.kind.value,
-        "origins": dict(document.origins),
-        "items_per_level": _levels(library, document),
-        "pages": document.pages or None,
-        "format": document.encoding,
-        "verdict": document.verdict.value,
-        "notes": document.remarks,
-    }
-
-
-def list_lines(found: Sequence[tuple[OwnDocument, Understood]]) -> Iterator[Line]:
-    """Yield the documents of the reader's library, as lines."""
-    if not found:
-        yield plain("我的文件還是空的；用 kaoview add 檔案 收一份")
-    for document, understood in found:
-        yield plain(document.name, "bold")
-        for each in understood.library.documents:
-            when = each.period or "年度不明"
-            department = _value(understood.library, each, "department")
-            yield plain(f"  {each.title}（{when} {each.kind.label}，{department}）")
-        for problem in understood.problems:
-            yield plain(f"  讀不了：{problem.message}", "yellow")
-        if document.source:
-            yield plain(f"  來自 {document.source}", "dim")
-
-
-def list_records(found: Sequence[tuple[OwnDocument, Understood]]) -> list[dict[str, Any]]:
-    """Return the documents of the reader's library, for JSON."""
-    return [
-        {
-            "name": document.name,
-            "path": str(document.path),
-            "source": document.source or None,
-            "documents": [_record(each.library, d) for d in each.library.documents],
-            "problems": [p.message for p in each.problems],
-        }
-        for document, each in found
-    ]

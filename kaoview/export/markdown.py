@@ -19,19 +19,17 @@ from kaoview.export.selection import (
     with_progress,
 )
 from kaoview.model import (
-    AMOUNT_HEADER,
     Item,
     ItemKind,
     Library,
     Node,
     SourceSpan,
-    item_mark,
     marked,
 )
+from kaoview.reading.export_form import AMOUNT_HEADER, DEEPEST_HEADING, item_mark
 from kaoview.text.cell_width import fit, visible
 
 _FENCE = "~" * 8  # around a table that is kept line by line; no document prints one
-_DEEPEST = 6  # levels of headings that Markdown has; deeper ones are bold paragraphs
 _CONTEXT = 60  # cells of each heading in the line that says where an item is; chosen by eye
 _NAMED = 3  # names in a title before it says how many there are; chosen by eye
 
@@ -181,7 +179,7 @@ def _takes_marker(paragraphs: list[str]) -> bool:
 
 
 def _heading(words: str, level: int) -> str:
-    if level <= _DEEPEST:
+    if level <= DEEPEST_HEADING:
         return f"{'#' * level} {inline(words)}"
     return f"**{inline(words)}**"
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from kaoview.model import (
-    Account,
     Document,
     Furniture,
     FurnitureKind,
@@ -17,6 +15,7 @@ from kaoview.model import (
     Plan,
     SourceSpan,
 )
+from kaoview.reading.account import account_of
 from kaoview.reading.contents import Contents, find_contents
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import (
@@ -39,7 +38,7 @@ from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import format_of, read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.hints import Hints
-from kaoview.reading.located_text import INSERTED, LocatedText
+from kaoview.reading.located_text import LocatedText
 from kaoview.reading.numbered_cells import collect_numbered_cells
 from kaoview.reading.outline import Outline, read_outline
 from kaoview.reading.owners import Owner, owner_of_document
@@ -187,7 +186,7 @@ def read_document(
         kind=hints.kind or description.kind,
         encoding=source.encoding,
         furniture=_furniture(source, furniture),
-        account=_account(source, plans, furniture),
+        account=account_of(source.text, _passages(plans), (piece for _, piece in furniture)),
         notes=tuple(notes),
         government=hints.government or description.body,
         pages=source.pages,
@@ -336,42 +335,9 @@ def _place(source: SourceText, passage: LocatedText) -> str:
     return SourceSpan.at(source.line_at(passage.first), source.page_at(passage.first)).place
 
 
-def _account(
-    source: SourceText, plans: Iterable[PlanDraft], furniture: Iterable[FurniturePiece]
-) -> Account:
-    """Count, for every character except white space, how often items and furniture hold it."""
-    # White space that joining inserted has the offset -1, which is this additional space.
-    text = source.text + " "
-    in_items = bytearray(len(text))
-    in_furniture = bytearray(len(text))
+def _passages(plans: Iterable[PlanDraft]) -> Iterator[LocatedText]:
+    """Yield every text of the plans' items."""
     for plan in plans:
         for item in plan.items:
             for draft in item.walk():
-                for passage in draft.passages():
-                    _count(passage, text, in_items)
-    for _, passage in furniture:
-        _count(passage, text, in_furniture)
-    found = Counter(zip(map(str.isspace, text), in_items, in_furniture, strict=True))
-    counted = [(i, f, number) for (space, i, f), number in found.items() if not space]
-    return Account(
-        characters=sum(number for _, _, number in counted),
-        in_items=sum(number for i, _, number in counted if i),
-        in_furniture=sum(number for _, f, number in counted if f),
-        missing=sum(number for i, f, number in counted if i + f == 0),
-        repeated=sum(number for i, f, number in counted if i + f > 1),
-    )
-
-
-def _count(passage: LocatedText, text: str, counts: bytearray) -> None:
-    """Count a passage's characters at their offsets, unless it differs from the source there.
-
-    What was inserted (a space, the head of a column before its amount) is not in the source.
-    """
-    offsets = passage.offsets
-    if "".join(map(text.__getitem__, offsets)) != passage.text:
-        printed = [at for at, offset in enumerate(offsets) if offset != INSERTED]
-        if any(text[offsets[at]] != passage.text[at] for at in printed):
-            return
-        offsets = [offsets[at] for at in printed]
-    for offset in offsets:
-        counts[offset] = 1 if counts[offset] == 0 else 2
+                yield from draft.passages()

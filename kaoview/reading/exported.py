@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kaoview.document import FurnitureKind
-from kaoview.model import AMOUNT_HEADER, PRIVATE_GLYPHS, ItemKind
+from kaoview.model import PRIVATE_GLYPHS, ItemKind
 from kaoview.reading.draft_items import DraftItem, TableBlock
+from kaoview.reading.export_form import AMOUNT_HEADER, DEEPEST_HEADING
 from kaoview.reading.formats.file_format import LineRole, SourceLine
 from kaoview.reading.furniture import FurniturePiece
 from kaoview.reading.headings import CAPTION
@@ -24,8 +25,6 @@ from kaoview.reading.paragraphs import Block, Paragraph
 _FIELDS = frozenset(("title", "id", "department", "period", "source", "exported"))
 """The fields by which a file is known to be an export of kaoview's."""
 
-DEEPEST_HEADING = 6
-"""Levels of headings that Markdown has; deeper ones are bold paragraphs."""
 _TOP = 1
 """The level of an export's title."""
 

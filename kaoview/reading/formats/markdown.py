@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kaoview.reading.export_form import DEEPEST_HEADING, marked_level
 from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
 from kaoview.reading.formats.file_format import (
     FileFormat,
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([a-z_]+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-_ITEM_MARK = re.compile(r"<!-- (\d{1,4}) -->")
-"""What kaoview's exports set before an item without number and heading."""
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BOLD_LEVEL = 7
+_BOLD_LEVEL = DEEPEST_HEADING + 1
 """The level of a bold paragraph: exports write headings below the sixth level so."""
 _BULLET = "- "
 
@@ -116,8 +115,8 @@ def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
             case "code_block" | "fence":
                 for text in token.content.splitlines():
                     yield one_line(text), LineMark(ended=True, role=LineRole.PRINTED)
-            case "html_block" if found := _ITEM_MARK.fullmatch(token.content.strip()):
-                item_level = int(found.group(1))
+            case "html_block" if marked_level(token.content.strip()):
+                item_level = marked_level(token.content.strip())
             case "html_block":
                 from kaoview.reading.formats.html import html_lines
 

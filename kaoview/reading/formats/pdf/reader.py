@@ -15,6 +15,7 @@ from kaoview.reading.formats.file_format import (
     LineRole,
     SourceText,
 )
+from kaoview.reading.formats.pdf.cells import Cells, read_cells
 from kaoview.reading.formats.pdf.columns import read_order
 from kaoview.reading.formats.pdf.contents import contents_lines
 from kaoview.reading.formats.pdf.directions import (
@@ -25,7 +26,7 @@ from kaoview.reading.formats.pdf.directions import (
 )
 from kaoview.reading.formats.pdf.edges import find_edges
 from kaoview.reading.formats.pdf.glyphs import SLANTED, Glyph, read_glyphs
-from kaoview.reading.formats.pdf.grid import Cells, Grid, find_grids, read_cells
+from kaoview.reading.formats.pdf.grid import Grid, find_grids
 from kaoview.reading.formats.pdf.lines import Line, find_lines
 from kaoview.reading.formats.pdf.notes import PageFacts, page_notes
 from kaoview.reading.formats.pdf.ocr import find_program, recognise

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kaoview.reading.formats.file_format import CELL_BREAK
-from kaoview.reading.formats.pdf.grid import Row, is_figure
+from kaoview.reading.formats.pdf.cells import Row, is_figure
 from kaoview.reading.numbering import clear_marker
 
 _SAME_COLUMN = 6.0

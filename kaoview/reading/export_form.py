@@ -1,0 +1,35 @@
+"""What kaoview's Markdown exports look like, for what writes them and for what reads them again."""
+
+from __future__ import annotations
+
+import re
+
+AMOUNT_HEADER = ("項目", "金額（仟元）")
+"""The head of the table in which an export lists amounts."""
+
+DEEPEST_HEADING = 6
+"""Levels of headings that Markdown has; deeper ones are bold paragraphs."""
+
+_ITEM_MARK = re.compile(r"<!-- (\d{1,4}) -->")
+
+
+def item_mark(level: int) -> str:
+    """Return what an export sets before an item without number and heading.
+
+    It is a comment, which no reader of the export sees, with the level of the item (1 for those of
+    a plan), so that the export can be read again.
+
+    >>> item_mark(2)
+    '<!-- 2 -->'
+    """
+    return f"<!-- {level} -->"
+
+
+def marked_level(text: str) -> int:
+    """Return the level that a comment before an item states, or 0 for any other text.
+
+    >>> marked_level("<!-- 2 -->"), marked_level("<!-- a remark -->")
+    (2, 0)
+    """
+    match = _ITEM_MARK.fullmatch(text)
+    return int(match.group(1)) if match else 0
