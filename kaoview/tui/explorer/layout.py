@@ -91,7 +91,7 @@ class Layout:
     def open(self, related_pane: RelatedPane) -> None:
         """Add the pane that comes with the documents, after the first picture."""
         self.related_pane = related_pane
-        self._stage.query_one("#page").mount(related_pane)
+        self._add(related_pane, "#page")
         self._fit_opened(self._stage.size)
 
     def add_divider(self) -> None:
@@ -99,8 +99,14 @@ class Layout:
         from kaoview.tui.widgets.divider import Divider
 
         self._divider = Divider()
-        self._stage.query_one("#panes").mount(self._divider)
+        self._add(self._divider, "#panes")
         self._fit_opened(self._stage.size)
+
+    def _add(self, widget: Widget, selector: str) -> None:
+        """Mount a widget, unless the reader has quit already and the screen is being taken down."""
+        container = self._stage.query_one(selector)
+        if container.is_attached:
+            container.mount(widget)
 
     # The session
 

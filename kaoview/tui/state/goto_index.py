@@ -61,7 +61,8 @@ class PlaceIndex:
         """Build the index."""
         for department in self.library.departments:
             names = dict.fromkeys((department.id, department.name, *department.aliases))
-            self._departments += [(_folded(name), department) for name in names]
+            typed = (*names, *department.led_names)
+            self._departments += [(_folded(name), department) for name in typed]
             for plan in department.plans:
                 stems = {plan.id.replace(department.id, name) for name in names}
                 self._stems += [_Stem(_bare(stem), plan) for stem in sorted(stems)]

@@ -35,6 +35,7 @@ class FakeStage:
         self.timers: list[Timer] = []
         self.focused: Any = None
         self.mounted: list[Any] = []
+        self.taken_down = False
         self.dialogs: list[tuple[Any, Any]] = []
         self.app = SimpleNamespace(
             call_from_thread=lambda done, *values, **named: done(*values, **named),
@@ -71,7 +72,11 @@ class FakeStage:
         self.focused = widget
 
     def query_one(self, selector: str) -> Any:
-        return SimpleNamespace(mount=lambda widget, **_: self.mounted.append(widget))
+        def mount(widget: Any, **_: Any) -> None:
+            assert not self.taken_down, "nothing may be mounted while the explorer ends"
+            self.mounted.append(widget)
+
+        return SimpleNamespace(mount=mount, is_attached=not self.taken_down)
 
     def clear_selection(self) -> None:
         pass

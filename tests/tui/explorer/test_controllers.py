@@ -335,3 +335,11 @@ def test_where_nothing_can_be_compared_it_is_said(alone: Alone, tmp_path: Any) -
     alone.navigator.visit("衛生局")
     comparisons.choose()
     assert len(alone.stage.dialogs) + len(alone.key_bar.said) == 1
+
+
+def test_nothing_is_added_to_a_screen_that_is_taken_down(alone: Alone) -> None:
+    alone.layout.add_divider()
+    assert len(alone.stage.mounted) == 1
+    alone.stage.taken_down = True
+    alone.layout.add_divider()
+    assert len(alone.stage.mounted) == 1

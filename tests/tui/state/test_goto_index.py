@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kaoview.model import Library
@@ -57,3 +59,10 @@ def test_no_more_than_asked_for(library: Library) -> None:
     atlas = PlaceIndex(library)
     assert len(atlas.suggest("113")) == 10
     assert len(atlas.suggest("推動", limit=3)) == 3
+
+
+def test_a_department_is_found_by_a_name_led_by_its_government(small: Library) -> None:
+    first, *others = small.departments
+    led = replace(first, led_names=("桃園:衛生局",))
+    found = PlaceIndex(replace(small, departments=(led, *others))).suggest("桃園:衛生")
+    assert found[0].id == first.id
