@@ -212,6 +212,12 @@ def _is_stopword(word: str) -> bool:
     return word in _common_words()["skipped"]
 
 
+def asks_only(key: str, segmenter: Segmenter, synonyms: Synonyms) -> bool:
+    """Return whether a folded term consists of question words and other stopwords alone."""
+    _, pieces = _segment(key[:_MAX_TERM_LENGTH], segmenter, synonyms)
+    return all(_is_stopword(piece) for piece in pieces)
+
+
 def is_general_word(word: str) -> bool:
     """Return whether a folded word is one of the general words of plans, such as 計畫."""
     return word in _common_words()["general"]

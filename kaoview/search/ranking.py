@@ -11,7 +11,7 @@ from kaoview.search.corpus import FIELD_SEPARATOR
 from kaoview.search.joined_text import ROW_END, JoinedText
 from kaoview.search.phonetic_match import has_han, homophone_pattern, phonetic_patterns
 from kaoview.search.query import Term
-from kaoview.search.query_units import QueryUnit, respelled_unit, split_units
+from kaoview.search.query_units import QueryUnit, asks_only, respelled_unit, split_units
 from kaoview.search.results import EXACT_SCORE, MAX_INEXACT_SCORE, MAX_SCORE, Tier
 from kaoview.search.semantic_match import proximity, semantic_matches, unit_idf
 from kaoview.search.synonyms import Synonyms
@@ -52,6 +52,10 @@ and 95). Tuned; moves no query."""
 _BOUNDARY_WINDOW = 10
 """Characters on each side of a position that are segmented to find its word boundary. Chosen by
 hand; moves no query."""
+
+_LONGER_WORD = 3
+"""Characters by which a word of the library may be longer than a term that is a part of it. Chosen
+by hand."""
 
 _TERM_IDF_SMOOTHING = 1.5
 """Added to the ratio of rows inside the logarithm of a term's IDF, which keeps the weight of a term
@@ -116,8 +120,21 @@ def match_terms(
     Raises:
         SearchCancelledError: The search was cancelled.
     """
+    terms = _without_question_words(terms, context)
     matches = [match_term(joined, term, context, cancelled) for term in terms]
     return matches[0] if len(matches) == 1 else _combine_terms(terms, matches, context)
+
+
+def _without_question_words(terms: Sequence[Term], context: RankingContext) -> Sequence[Term]:
+    """Return the terms that say what is looked for, or all of them if none does."""
+    if len(terms) < 2:
+        return terms
+    told = [
+        term
+        for term in terms
+        if term.phrase or not asks_only(term.key, context.segmenter, context.synonyms)
+    ]
+    return told or terms
 
 
 def match_term(
@@ -132,8 +149,13 @@ def match_term(
     def is_word_boundary(where: JoinedText, position: int) -> bool:
         return _is_word_boundary(where, position, context.segmenter)
 
+    def breaks_words(where: JoinedText, start: int, end: int) -> bool:
+        return _breaks_words(where, start, end, context.segmenter)
+
     check_cancelled()
-    matches = exact_matches(joined, term.key, is_word_boundary)
+    matches = exact_matches(
+        joined, term.key, is_word_boundary, None if term.phrase else breaks_words
+    )
     if term.phrase:
         return matches
     han = has_han(term.key)
@@ -238,6 +260,19 @@ def _is_word_boundary(joined: JoinedText, position: int, segmenter: Segmenter) -
     clause_end = _CLAUSE_END.search(after)
     after = after[: clause_end.start()] if clause_end else after
     return not before or not after or len(before) in segmenter.boundaries(before + after)
+
+
+def _breaks_words(joined: JoinedText, start: int, end: int, segmenter: Segmenter) -> bool:
+    """Return whether a span lies inside words at both ends, as 路平 does in 網路平台.
+
+    A span that begins or ends a longer word of the library is no such case, whatever the
+    segmentation says: it is half of what is being typed.
+    """
+    text = joined.text
+    for more in range(1, _LONGER_WORD + 1):
+        if text[start : end + more] in segmenter or text[max(0, start - more) : end] in segmenter:
+            return False
+    return not any(_is_word_boundary(joined, at, segmenter) for at in (start, end))
 
 
 def _combine_terms(

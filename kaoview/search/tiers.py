@@ -36,6 +36,13 @@ _WORD_BOUNDARY_BONUS = 0.3
 """Points for each end of the match at a word boundary. Tuned; moves no query."""
 _OTHER_NUMERALS_PENALTY = 0.3
 """Points off for a number written in other numerals than typed. Tuned; moves no query."""
+_BROKEN_WORD_SCORE = 70.0
+"""Score of a term whose two ends both lie inside words of the text (路平 in 網路平台): among the
+partial matches. Chosen by hand."""
+_BROKEN_LENGTH = 2
+"""Length of a term, in characters, that can break words: one character is part of nearly every word
+that has it, and where three spread over words at both ends, the segmentation is mostly wrong
+(市地重 in 期|市地重劃, cut as 期市|地|重劃)."""
 _MAX_BOUNDARY_CHECKED_LENGTH = 3
 """Longest term, in characters, whose word boundaries are checked: a longer one is rarely a part of
 other words. Tuned; moves 0.2 %."""
@@ -115,6 +122,9 @@ Matches = dict[int, TierMatch]
 IsWordBoundary = Callable[[JoinedText, int], bool]
 """Whether a position of a joined text is a word boundary."""
 
+BreaksWords = Callable[[JoinedText, int, int], bool]
+"""Whether a span of a joined text lies inside words at both ends."""
+
 
 def keep_best(matches: Matches, more: Mapping[int, TierMatch]) -> None:
     """Merge matches into others, keeping the better one of each row."""
@@ -124,17 +134,25 @@ def keep_best(matches: Matches, more: Mapping[int, TierMatch]) -> None:
             matches[row] = match
 
 
-def exact_matches(joined: JoinedText, key: str, is_word_boundary: IsWordBoundary) -> Matches:
+def exact_matches(
+    joined: JoinedText,
+    key: str,
+    is_word_boundary: IsWordBoundary,
+    breaks_words: BreaksWords | None = None,
+) -> Matches:
     """Find literal occurrences of a term, with its numbers in any numerals.
 
     Args:
         joined: The rows to search.
         key: The folded term.
         is_word_boundary: Called for short terms with few matches.
+        breaks_words: Called for terms with no word boundary at either end; None where a term counts
+            inside other words, too, as a quoted one does.
 
     Returns:
         Scores from 97 to 100: higher in a title, at word boundaries, in a short row, and for
-        repeated occurrences.
+        repeated occurrences. A term that breaks words of the text at both ends matches in part
+        only.
     """
     matches: Matches = {}
     for rank, spelling in enumerate(spellings(key)):
@@ -151,10 +169,30 @@ def exact_matches(joined: JoinedText, key: str, is_word_boundary: IsWordBoundary
             score = EXACT_SCORE + bonus - _OTHER_NUMERALS_PENALTY * (rank > 0)
             if check_boundaries:
                 boundaries = is_word_boundary(joined, start) + is_word_boundary(joined, end)
+                if (
+                    breaks_words
+                    and not boundaries
+                    and _is_broken(joined, row, spelling, breaks_words)
+                ):
+                    matches[row] = TierMatch(_BROKEN_WORD_SCORE, Tier.PARTIAL, ((start, end),))
+                    continue
                 score += _WORD_BOUNDARY_BONUS * boundaries
             score = min(MAX_SCORE, max(EXACT_SCORE, score))
             matches[row] = TierMatch(score, Tier.EXACT, ((start, end),))
     return matches
+
+
+def _is_broken(joined: JoinedText, row: int, spelling: str, breaks_words: BreaksWords) -> bool:
+    """Return whether every occurrence of a term in a row breaks words at both ends."""
+    if len(spelling) != _BROKEN_LENGTH or spelling.isascii():
+        return False
+    end = joined.starts[row + 1] - 1
+    at = joined.text.find(spelling, joined.starts[row], end)
+    while at >= 0:
+        if not breaks_words(joined, at, at + len(spelling)):
+            return False
+        at = joined.text.find(spelling, at + 1, end)
+    return True
 
 
 def _position_bonus(joined: JoinedText, row: int, at: int, length: int) -> float:
@@ -282,13 +320,14 @@ def character_bag_matches(joined: JoinedText, key: str, weight: Callable[[str], 
 
     Args:
         joined: The rows to search.
-        key: The folded term, of three characters or more.
+        key: The folded term, of three characters or more; its letters and digits are not looked
+            for, since scattered ones mean nothing.
         weight: The IDF of a character.
 
     Returns:
         Scores of at most 30, by the share of the characters' weight.
     """
-    characters = Counter(each for each in key if each.isalnum())
+    characters = Counter(each for each in key if each.isalnum() and not each.isascii())
     if len(characters) < _MIN_BAG_CHARACTERS:
         return {}
     weights = {each: weight(each) for each in characters}

@@ -142,3 +142,33 @@ def test_twelve_terms_are_looked_for_and_no_more(searcher: Searcher) -> None:
     more = searcher.search(" ".join([*words, "捷運"]))
     assert [term.text for term in more.query.terms] == words
     assert more.notes == ("詞太多，只用了前 12 個",)
+
+
+def test_a_term_that_breaks_words_at_both_ends_is_no_exact_hit(tmp_path: Path) -> None:
+    searcher = search_in(
+        tmp_path,
+        "運用社群網路平台傳遞市政訊息。",
+        "推動路平專案，改善道路品質。",
+    )
+    hits = searcher.search("路平").hits
+    assert [hit.exact for hit in hits] == [True, False]
+    assert "路平專案" in hits[0].item.text
+    assert hits[1].tier is Tier.PARTIAL
+    quoted = searcher.search('"路平"').hits
+    assert len(quoted) == 2 and all(hit.exact for hit in quoted)
+
+
+def test_half_of_a_word_being_typed_is_exact(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, "運用社群網路平台傳遞市政訊息。")
+    for typed in ("網", "網路", "網路平", "路平台", "平台"):
+        assert searcher.search(typed).hits[0].exact, typed
+
+
+def test_scattered_letters_are_no_hit(tmp_path: Path) -> None:
+    searcher = search_in(
+        tmp_path,
+        "邀請 Fernando Castillo 建築師來訪。",
+        "辦理簽約 ECFA 後之產業輔導。",
+    )
+    assert numbers(searcher, "ECFA") == [2]
+    assert numbers(searcher, "factory") == []

@@ -40,6 +40,22 @@ def test_what_a_reader_means_comes_first(query: str, first: str, searcher: Searc
     assert first in "".join(raw(hit.item).split())
 
 
+def test_questions_find_what_they_ask_about(searcher: Searcher) -> None:
+    for question, words in {
+        "家暴要打幾號電話": ("家暴",),
+        "育兒津貼一個月多少錢": ("育兒", "津貼"),
+        "颱風來的時候怎麼知道最新消息": ("颱風",),
+        "怎麼 申請 社會住宅": ("社會住宅",),
+    }.items():
+        hits = searcher.search(question).hits[:3]
+        assert hits, question
+        assert any(word in raw(hit.item) for hit in hits for word in words), question
+
+
+def test_a_question_word_alone_is_searched_as_it_stands(searcher: Searcher) -> None:
+    assert [hit for hit in searcher.search("目前").hits if hit.exact]
+
+
 @pytest.mark.parametrize(
     ("query", "marked"),
     [
