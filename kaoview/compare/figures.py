@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
@@ -80,10 +81,13 @@ _UNIT = (
     r"|座|處|所|場|件|案|家(?![庭戶長暴園人])|戶|棟|人|名|位|次(?!性)|條|站|輛|艘|床|間|班|校|筆|項|個|組|隊|期|號"
     r"|倍|天|日|月|週|歲|噸|坪|級|區|里|國|梯)"
 )
+_SCALE = r"[兆億萬千百仟佰]{1,2}"
+_MOST_GROUPS = 3  # of an amount before its last: 1兆2,345億6,789萬123元
 _FIGURE = re.compile(
     rf"(?P<percent>(?:{_NUMBER}{_GAP}[%％]|百分之{_GAP}(?:{_NUMBER}|{_HAN})))"
-    rf"|(?P<amount>(?:新[臺台]幣{_GAP})?{_NUMBER}{_GAP}(?:[兆億萬千百仟佰]{{0,2}}元|[兆億])"
-    rf"(?:{_GAP}{_NUMBER}{_GAP}[億萬]?元?)?)"
+    rf"|(?P<amount>(?:新[臺台]幣{_GAP})?"
+    rf"(?:(?:{_NUMBER}{_GAP}{_SCALE}{_GAP}){{0,{_MOST_GROUPS}}}{_NUMBER}{_GAP}(?:{_SCALE})?元"
+    rf"|(?:{_NUMBER}{_GAP}[兆億]{_GAP})+(?:{_NUMBER}{_GAP}{_SCALE})?))"
     rf"|(?P<year>(?:民國|西元)?(?:(?<=[國元]){_GAP})?{_DIGIT}{{2,4}}{_GAP}"
     rf"(?:[至~～\-－—–]{_GAP}{_DIGIT}{{2,4}}{_GAP})?年度?)"
     rf"|(?P<number>{_NUMBER}{_GAP}[萬千]?{_GAP}{_UNIT}?)"
@@ -92,6 +96,12 @@ _FIGURE = re.compile(
 _LONGEST_HAN = 30  # characters; a longer run is no number and is left as printed; chosen by hand
 _HAN_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
+_YUAN_SCALES = {"兆": 10**12, "億": 10**8, "萬": 10**4, "千": 10**3, "仟": 10**3} | {
+    "百": 100,
+    "佰": 100,
+}
+_AMOUNT_GROUP = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)([兆億萬千百仟佰]{0,2})")
+_CONTEXT = 8  # characters on each side that tell what a figure counts; chosen by hand
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -135,13 +145,67 @@ def changed_figures(left: str, right: str) -> list[FigureChange]:
     """
     before, after = ([f for f in figures_of(text) if _is_informative(f)] for text in (left, right))
     ours, theirs = _missing_from(before, after), _missing_from(after, before)
-    changes: list[FigureChange] = []
-    for figure in ours:
-        partner = next((other for other in theirs if _same_quantity(figure, other)), None)
-        if partner:
-            theirs.remove(partner)
-        changes.append(FigureChange(figure, partner))
-    return [*changes, *(FigureChange(None, figure) for figure in theirs)]
+    partners = _pairs(ours, theirs, left, right)
+    taken = set(partners.values())
+    changes = [
+        FigureChange(figure, theirs[partners[at]] if at in partners else None)
+        for at, figure in enumerate(ours)
+    ]
+    return [
+        *changes,
+        *(FigureChange(None, each) for at, each in enumerate(theirs) if at not in taken),
+    ]
+
+
+def _pairs(
+    ours: Sequence[Figure], theirs: Sequence[Figure], left: str, right: str
+) -> dict[int, int]:
+    """Pair figures that stand for the same thing.
+
+    Those in the most similar surroundings are paired first. Where a text has several figures of one
+    sort, surroundings without a common character make no pair: these count different things.
+
+    Returns:
+        For each paired figure of the left text the number of its partner in the right one.
+    """
+    options = [
+        (_common_context(one, other, left, right), -at, -there)
+        for at, one in enumerate(ours)
+        for there, other in enumerate(theirs)
+        if _same_quantity(one, other)
+    ]
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for common, at, there in sorted(options, reverse=True):
+        one, other = ours[-at], theirs[-there]
+        alone = (
+            sum(_same_quantity(one, each) for each in theirs) == 1
+            and sum(_same_quantity(each, other) for each in ours) == 1
+        )
+        if -at not in pairs and -there not in taken and (common or alone):
+            pairs[-at] = -there
+            taken.add(-there)
+    return pairs
+
+
+def _common_context(one: Figure, other: Figure, left: str, right: str) -> int:
+    """Return how many characters before and after two figures are the same."""
+    before, after = _surroundings(one, left)
+    other_before, other_after = _surroundings(other, right)
+    return _common_length(before[::-1], other_before[::-1]) + _common_length(after, other_after)
+
+
+def _surroundings(figure: Figure, text: str) -> tuple[str, str]:
+    """Return the characters before and after a figure, without white space."""
+    start, end = figure.span
+    before = "".join(text[max(0, start - 2 * _CONTEXT) : start].split())
+    return before[-_CONTEXT:], "".join(text[end : end + 2 * _CONTEXT].split())[:_CONTEXT]
+
+
+def _common_length(one: str, other: str) -> int:
+    """Return the length of the longest common prefix."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _is_informative(figure: Figure) -> bool:
@@ -178,6 +242,8 @@ def _normalised(words: str) -> tuple[str, str]:
     if percent != folded:
         folded = percent + "%"
     number = re.match(r"[0-9][0-9,]*(?:\.[0-9]+)?", folded)
+    if number and (folded.endswith("元") or re.search("[兆億]", folded)):
+        return f"{_yuan(folded):f}元", re.sub(r"[0-9,.]", "", folded[number.end() :])
     if number:
         # What follows the number is the unit; the second year of a range is not part of it.
         return folded.replace(",", ""), re.sub(r"[0-9,.至~—–-]", "", folded[number.end() :])
@@ -186,6 +252,21 @@ def _normalised(words: str) -> tuple[str, str]:
         unit = folded[han.end() :]
         return f"{_han_number(han[0])}{unit}", unit
     return folded, ""
+
+
+def _yuan(words: str) -> Decimal:
+    """Return the value of an amount in NT$.
+
+    >>> int(_yuan("1億3,242萬5,000元"))
+    132425000
+    """
+    total = Decimal(0)
+    for digits, scales in _AMOUNT_GROUP.findall(words):
+        value = Decimal(digits.replace(",", ""))
+        for scale in scales:
+            value *= _YUAN_SCALES[scale]
+        total += value
+    return total.normalize()
 
 
 def _han_number(words: str) -> int:

@@ -86,3 +86,37 @@ def test_digits_without_end_are_read_at_once(text):
 def test_a_place_is_not_made_of_two_words():
     assert figures_of("加速農村再生，擴大社區人力培育") == []
     assert [figure.text for figure in figures_of("大社區農會")] == ["大社區"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "labels"),
+    [
+        # An amount of several groups is one amount.
+        (
+            "編列9,103萬0,581元",
+            "編列1億3,242萬5,000元",
+            ["9,103萬0,581元 → 1億3,242萬5,000元"],
+        ),
+        ("1億2千萬", "1億3千萬", ["1億2千萬 → 1億3千萬"]),
+        ("經費 19,390 億", "經費2兆元", ["19,390 億 → 2兆元"]),
+        # The same amount in another spelling has not changed.
+        ("獎助1億2,000萬元", "獎助120,000,000元", []),
+        ("3,500仟元", "350萬元", []),
+        # What is counted says which figure stands for which.
+        (
+            "建置30座公園、補助5座球場",
+            "補助8座球場、建置45座公園",
+            ["30座 → 45座", "5座 → 8座"],
+        ),
+        # Two figures beside one in wholly other surroundings: which of them it was, nobody knows.
+        (
+            "興建3座橋，整修7座碼頭",
+            "另購9座",
+            ["3座 → （無）", "7座 → （無）", "（無） → 9座"],
+        ),
+    ],
+)
+def test_amounts_are_called_out_whole_and_with_what_they_count(
+    left: str, right: str, labels: list[str]
+) -> None:
+    assert [change.label for change in changed_figures(left, right)] == labels
