@@ -130,6 +130,7 @@ def test_the_explorer_needs_a_terminal():
     ("args", "words"),
     [
         (["show"], "kaoview show 後面還要有「ID」"),
+        (["search", "捷運", "-輕軌"], "請把整個查詢加上引號（kaoview search '捷運 -輕軌'）"),
         (["tree", "--what"], "沒有 --what 這個選項"),
         (["tree", "--dept", "2"], "相近的有 --depth"),
         (["--what"], "沒有 --what 這個選項"),

@@ -146,6 +146,11 @@ def _unknown_option(error: Any, command: str) -> str:
     option = error.option_name
     if parent and any(option in param.opts for param in parent.command.params):
         return f"{option} 要放在指令前面：{parent.command_path} {option} … {error.ctx.info_name}"
+    if error.ctx and error.ctx.info_name == "search" and not option.isascii():
+        return (
+            f"「{option}…」看起來是要排除的詞，不是選項，"
+            f"請把整個查詢加上引號（{command} '捷運 -輕軌'），或在前面加 --（{command} -- 捷運 -輕軌）"
+        )
     near = f"，相近的有 {'、'.join(sorted(error.possibilities))}" if error.possibilities else ""
     return f"{command} 沒有 {option} 這個選項{near}"
 
