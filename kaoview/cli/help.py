@@ -149,7 +149,8 @@ def _unknown_option(error: Any, command: str) -> str:
     if error.ctx and error.ctx.info_name == "search" and not option.isascii():
         return (
             f"「{option}…」看起來是要排除的詞，不是選項，"
-            f"請把整個查詢加上引號（{command} '捷運 -輕軌'），或在前面加 --（{command} -- 捷運 -輕軌）"
+            f"請把整個查詢加上引號（{command} '捷運 -輕軌'），"
+            f"或在前面加 --（{command} -- 捷運 -輕軌）"
         )
     near = f"，相近的有 {'、'.join(sorted(error.possibilities))}" if error.possibilities else ""
     return f"{command} 沒有 {option} 這個選項{near}"
