@@ -17,6 +17,7 @@ from kaoview.export.formats import (
     ITEM_FORMATS,
     export_comparison,
     export_items,
+    refuse_suffix,
 )
 from kaoview.model import Node
 
@@ -70,6 +71,9 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
 ) -> None:
     """Print an export, or write it to a file."""
+    refused = refuse_suffix(output or "", COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)
+    if refused and format is None:
+        raise CliError(refused)
     wanted = format or _FORMATS.get(Path(output or "").suffix.lower(), "markdown")
     allowed = [form.name for form in (COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)]
     if wanted not in allowed:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,6 +48,32 @@ COMPARISON_FORMATS = (_MARKDOWN, ExportFormat("html", "HTML", ".html"), _JSON, _
 """The formats of comparisons, the usual one first."""
 COMPARISON_FILE_FORMATS = tuple(form for form in COMPARISON_FORMATS if form is not _TEXT)
 """Those that the command line writes to files; plain text is for the terminal."""
+
+
+_TEXT_SUFFIXES = frozenset({".txt", ".markdown", ".htm", ".text", ".log"})
+"""Suffixes of text files under which any format can be read."""
+_LONGEST_SUFFIX = 5
+"""Longest suffix that programs open files by, in characters without the dot; a longer one is a part
+of the name."""
+
+
+def refuse_suffix(name: str, formats: Sequence[ExportFormat]) -> str:
+    """Return why a file cannot be written under a name, in Chinese, or nothing if it can.
+
+    A file called ``x.docx`` with Markdown in it would be opened by a program that cannot read it.
+
+    Args:
+        name: The file's name, with or without a suffix; digits after a dot end an id.
+        formats: The formats that can be written.
+    """
+    suffix = PurePath(name).suffix.lower()
+    bare = suffix[1:]
+    if not (bare.isascii() and bare.isalnum()) or bare.isdecimal() or len(bare) > _LONGEST_SUFFIX:
+        return ""
+    known = [form.suffix for form in formats]
+    if suffix in known or suffix in _TEXT_SUFFIXES:
+        return ""
+    return f"不能匯出成「{suffix}」檔，可用的副檔名有 {'、'.join(known)}"
 
 
 def export_items(

@@ -6,6 +6,7 @@ from kaoview.export.formats import (
     ITEM_FORMATS,
     export_comparison,
     export_items,
+    refuse_suffix,
 )
 from tests.export.comparisons import small_table
 from tests.export.sample import SMALL
@@ -33,3 +34,17 @@ def test_an_unknown_format_is_refused():
         export_items(SMALL, SMALL.departments, "docx")
     with pytest.raises(ValueError, match="docx"):
         export_comparison(small_table(), "docx")
+
+
+@pytest.mark.parametrize(
+    "name", ["x.docx", "路徑/報告.ODT", "x.xlsx", "x.pdf", "x.html", "113-衛生局-1.2.pages"]
+)
+def test_a_file_that_another_program_would_open_is_refused_with_the_list(name):
+    assert "可用的副檔名有 .md、.json、.jsonl、.csv" in refuse_suffix(name, ITEM_FORMATS)
+
+
+@pytest.mark.parametrize(
+    "name", ["x.md", "x.CSV", "x.txt", "x", "", "113-衛生局-1.2", "高雄市.衛生局", "a.of the year"]
+)
+def test_a_known_suffix_or_none_at_all_is_fine(name):
+    assert refuse_suffix(name, ITEM_FORMATS) == ""

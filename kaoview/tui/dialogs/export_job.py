@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kaoview.export.formats import ExportFormat
+from kaoview.export.formats import ExportFormat, refuse_suffix
 from kaoview.export.write_file import FileTakenError, WriteError, write_new
 from kaoview.tui.state.export_sources import ExportSource, free_name
 
@@ -72,6 +72,9 @@ def write_export(job: ExportJob, progress: Callable[[int, int], None]) -> Export
         ExportStoppedError: ``progress`` raised it.
     """
     target = job.target
+    refused = refuse_suffix(target.name, job.source.formats)
+    if refused:
+        return ExportOutcome(target, f"！{refused}")
     force = target == job.overwrite
     if not force and os.path.lexists(target):
         return _taken(target)

@@ -61,6 +61,18 @@ async def test_enter_writes_what_is_read_and_o_opens_it(
         assert main(pilot).keybar.message == f"已匯出 {file}"
 
 
+async def test_a_suffix_that_no_format_has_is_refused(explorer: Explorer, tmp_path: Path) -> None:
+    async with explorer("113-衛生局-2").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("e")
+        await opened(pilot)
+        dialog(pilot).box.value = str(tmp_path / "x.docx")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "不能匯出成「.docx」檔，可用的副檔名有.md" in said(pilot)
+        assert not (tmp_path / "x.docx").exists()
+
+
 async def test_what_and_how_are_chosen_by_keys_and_remembered(
     explorer: Explorer, tmp_path: Path
 ) -> None:
