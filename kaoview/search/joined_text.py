@@ -8,8 +8,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from kaoview.search.numerals import is_inside_longer_number
+from kaoview.search.numerals import PrintedNumbers, Spelling
 
 ROW_END = "\n"
 """Ends each row in the joined text; no key contains it."""
@@ -79,34 +80,49 @@ class JoinedText:
             yield at
             at = self.text.find(wanted, at + 1)
 
-    def rows_with(self, wanted: str, *, whole_number: bool = False) -> dict[int, int]:
+    @cached_property
+    def numbers(self) -> PrintedNumbers:
+        """The numbers in the text, by value."""
+        return PrintedNumbers(self.text)
+
+    def rows_with(self, wanted: str) -> dict[int, int]:
         """Find the rows that contain a string.
 
         Args:
             wanted: The folded string, not empty.
-            whole_number: Whether to ignore occurrences inside a longer number.
 
         Returns:
             The rows, each with the position of its first occurrence in the text.
         """
         cached = self._rows_with.get(wanted)
-        if cached is not None and not whole_number:
+        if cached is not None:
             return cached
         found: dict[int, int] = {}
         text, starts = self.text, self.starts
         at = text.find(wanted)
         while at >= 0:
-            end = at + len(wanted)
-            if whole_number and is_inside_longer_number(
-                text[at - 1 : at], wanted, text[end : end + 1]
-            ):
-                at = text.find(wanted, at + 1)
-                continue
             row = bisect_right(starts, at) - 1
             found[row] = at
             at = text.find(wanted, starts[row + 1])
-        if not whole_number:
-            self._rows_with[wanted] = found
+        self._rows_with[wanted] = found
+        return found
+
+    def rows_with_number(self, spelling: Spelling) -> dict[int, int]:
+        """Find the rows that contain a spelling of a term, its numbers being whole.
+
+        Returns:
+            The rows, each with the position of its first such occurrence in the text.
+        """
+        found: dict[int, int] = {}
+        text, starts, wanted = self.text, self.starts, spelling.text
+        at = text.find(wanted)
+        while at >= 0:
+            if self.numbers.is_whole(spelling, at):
+                row = bisect_right(starts, at) - 1
+                found[row] = at
+                at = text.find(wanted, starts[row + 1])
+            else:
+                at = text.find(wanted, at + 1)
         return found
 
     def find_pattern(self, slots: Sequence[Slot]) -> Iterator[int]:

@@ -111,6 +111,7 @@ class MemoryIndex:
     def prepare(self, progress: Progress) -> None:
         """Build everything that the first search would otherwise have to wait for."""
         self._joined.index_characters()
+        self._joined.numbers.prepare()
         progress(len(self._joined), len(self._joined))
 
     def candidates(

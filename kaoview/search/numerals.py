@@ -1,18 +1,17 @@
-"""Numbers in Chinese and Arabic numerals: 二十 matches 20, 第2階段 matches 第二階段."""
+"""Numbers of a search term in other spellings: 二十 matches 20, 第2階段 matches 第貳階段."""
 
 from __future__ import annotations
 
 import re
-from itertools import product
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from functools import cached_property
+from itertools import islice, product
+from typing import NamedTuple
 
-_DIGITS = "〇一二三四五六七八九"
-_VALUES = {each: value for value, each in enumerate(_DIGITS)} | {"零": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_TWENTIES = {"廿": 20, "卅": 30}
-CHINESE_NUMERALS = frozenset(_VALUES) | frozenset(_UNITS) | frozenset(_TWENTIES)
-"""All characters of Chinese numbers below ten thousand."""
+from kaoview.text.numbers import CHINESE_NUMERALS, Number, Value, find_numbers, spell
 
-_NUMERAL = re.compile(rf"[{''.join(sorted(CHINESE_NUMERALS))}]+|\d+(?:\.\d+)+|\d+(?:,\d{{3}})+|\d+")
 _MAX_NUMERALS = 3
 """Numbers of a term that are respelled: the spellings multiply. Chosen by hand; moves no query."""
 
@@ -20,123 +19,142 @@ _MAX_SPELLINGS = 12
 """Most spellings of a term that are searched; limits the time of a search. Chosen by hand; moves no
 query."""
 
-_MAX_CHINESE_NUMBER = 10_000
-"""Numbers from here on are not spelled in Chinese; the units end with 千."""
+_LISTED_THOUSANDS = re.compile(
+    r"(?<![\d、.])\d{1,3}(?:、\d{3})+(?![\d、])|(?<![\d.])\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
+)
+"""Thousands parted by another sign than a comma: 1、200 and 1.234.567."""
 
-_MAX_DIGITS_SPELLED = 4
-"""Longest number, in digits, that is spelled digit by digit, as years are (二〇二四)."""
+_FORMAL = frozenset("壹贰参叁肆伍陆柒捌玖拾佰仟")
+"""Formal numerals are words, too (参加, 大陆): one alone counts only after :data:`_ORDINAL`."""
+_ORDINAL = "第"
 
 
-def parse_number(numeral: str) -> int | None:
-    """Return the value of a numeral, or None.
+def numbers_of(text: str) -> list[Number]:
+    """Return the numbers of a folded text that are respelled, in order.
 
-    Args:
-        numeral: Arabic digits with or without commas, or Chinese digits with or without units.
-
-    >>> parse_number("一百一十三"), parse_number("二〇五〇"), parse_number("1,999")
-    (113, 2050, 1999)
+    A formal numeral alone is a number only after 第 (第貳期). Where a list could be thousands
+    (1、200), both readings are returned, the longer one first.
     """
-    plain = numeral.replace(",", "")
-    if plain.isdecimal():
-        return int(plain)
-    if all(each in _VALUES for each in numeral):
-        return int("".join(str(_VALUES[each]) for each in numeral))
-    return _parse_positional(numeral)
+    found = [
+        number
+        for number in find_numbers(text)
+        if number.end - number.start > 1
+        or text[number.start] not in _FORMAL
+        or text[number.start - 1 : number.start] == _ORDINAL
+    ]
+    for match in _LISTED_THOUSANDS.finditer(text):
+        digits = "".join(each for each in match[0] if each.isdecimal())
+        found.append(Number(*match.span(), Value(Decimal(digits))))
+    return sorted(found, key=lambda number: (number.start, -number.end))
 
 
-def _parse_positional(numeral: str) -> int | None:
-    """Parse a numeral with units such as 一百一十三; None if malformed (十百, 三二十)."""
-    total, digit, last_unit = 0, None, 10_000
-    for each in numeral:
-        if each in _VALUES:
-            if digit:
-                return None
-            digit = _VALUES[each]
-        else:
-            unit = _UNITS.get(each, 10)
-            if unit >= last_unit:
-                return None
-            times = _TWENTIES[each] // 10 if each in _TWENTIES else digit
-            total += (1 if times is None else times) * unit
-            digit, last_unit = None, unit
-    return total + (digit or 0)
+class Spelling(NamedTuple):
+    """One way to write a term.
 
-
-def to_chinese(value: int) -> str:
-    """Spell a number below ten thousand in Chinese with units.
-
-    >>> to_chinese(113), to_chinese(20), to_chinese(105)
-    ('一百一十三', '二十', '一百零五')
+    Attributes:
+        text: The folded text.
+        opens: Whether it begins with a number, so that a number before it makes it another one.
+        closes: Whether it ends with a number.
     """
-    if value < 10:
-        return _DIGITS[value]
-    parts, gap = [], False
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, value = divmod(value, unit)
-        if digit:
-            parts.append(("零" if gap else "") + _DIGITS[digit] + name)
-            gap = False
-        else:
-            gap = bool(parts) and value > 0
-    spelled = "".join(parts)
-    return spelled[1:] if spelled.startswith("一十") else spelled
 
-
-def _numeral_spellings(numeral: str) -> list[str]:
-    """Return the usual spellings of a numeral, itself first."""
-    value = None if numeral in "百千" or "." in numeral else parse_number(numeral)
-    if value is None:
-        return [numeral]
-    plain = str(value)
-    found = [numeral, plain]
-    if value < _MAX_CHINESE_NUMBER:
-        found.append(to_chinese(value))
-    if value >= 1000:
-        found.append(f"{value:,}")
-    if 1 < len(plain) <= _MAX_DIGITS_SPELLED:
-        by_place = "".join(_DIGITS[int(each)] for each in plain)
-        found += [by_place, by_place.replace("〇", "零")]
-    if 20 <= value < 30:
-        found.append("廿" + (_DIGITS[value % 10] if value % 10 else ""))
-    return list(dict.fromkeys(found))
+    text: str
+    opens: bool
+    closes: bool
 
 
 def spellings(key: str) -> list[str]:
-    """Return the spellings of a folded term with its numbers in other numerals, itself first.
+    """Return the usual spellings of a folded term with its numbers in other numerals, itself first.
 
     A term of a single character is not respelled; 一 alone is a word like any other.
 
     >>> spellings("第2阶段")
     ['第2阶段', '第二阶段']
     """
-    runs = list(_NUMERAL.finditer(key))[:_MAX_NUMERALS]
-    if not runs or len(key) == 1:
-        return [key]
-    pieces: list[list[str]] = []
+    return [spelling.text for spelling in _respell(key, spell)]
+
+
+def _respell(key: str, forms_of: Callable[[Value], Iterable[str]]) -> list[Spelling]:
+    """Return a term, then the term with each of its numbers in the given forms."""
+    numbers: list[Number] = []
+    for number in numbers_of(key) if len(key) > 1 else ():
+        if not numbers or number.start >= numbers[-1].end:
+            numbers.append(number)
+    numbers = numbers[:_MAX_NUMERALS]
+    if not numbers:
+        return [Spelling(key, opens=False, closes=False)]
+    pieces: list[Iterable[str]] = []
     at = 0
-    for run in runs:
-        pieces += [[key[at : run.start()]], _numeral_spellings(run[0])]
-        at = run.end()
+    for number in numbers:
+        written = key[number.start : number.end]
+        pieces += [[key[at : number.start]], dict.fromkeys([written, *forms_of(number.value)])]
+        at = number.end
     pieces.append([key[at:]])
-    found = ("".join(spelling) for spelling in product(*pieces))
-    return [
-        spelling for spelling, _ in zip(dict.fromkeys(found), range(_MAX_SPELLINGS), strict=False)
-    ]
+    opens, closes = numbers[0].start == 0, numbers[-1].end == len(key)
+    texts = dict.fromkeys("".join(each) for each in product(*pieces))
+    return [Spelling(text, opens, closes) for text in islice(texts, _MAX_SPELLINGS)]
 
 
-def is_inside_longer_number(before: str, text: str, after: str) -> bool:
-    """Return whether a spelling is part of a longer number, and so a different number.
+class PrintedNumbers:
+    """The numbers that a folded text contains, by value; the text is read when one is asked for.
 
     Args:
-        before: The character before it, or an empty string.
-        text: The spelling.
-        after: The character after it, or an empty string.
+        text: The text.
     """
-    return (_same_numeral_system(before, text[0])) or (_same_numeral_system(text[-1], after))
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _numbers(self) -> list[Number]:
+        return numbers_of(self._text)
+
+    @cached_property
+    def _forms(self) -> Mapping[Value, Iterable[str]]:
+        forms: dict[Value, dict[str, None]] = defaultdict(dict)
+        for number in self._numbers:
+            forms[number.value].setdefault(self._text[number.start : number.end])
+        return forms
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(number.start for number in self._numbers)
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        return frozenset(number.end for number in self._numbers)
+
+    def prepare(self) -> None:
+        """Read the text now, so that no search waits for it."""
+        for number in self._numbers[:1]:
+            self._forms.get(number.value)
+            self.is_whole(Spelling("", opens=True, closes=True), number.start)
+
+    def spellings(self, key: str) -> list[Spelling]:
+        """Return a term as typed, then as it may stand in the text with its numbers respelled."""
+        return _respell(key, lambda value: self._forms.get(value, ()))
+
+    def is_whole(self, spelling: Spelling, start: int) -> bool:
+        """Return whether no number before or after an occurrence makes it a different one.
+
+        Args:
+            spelling: A spelling of a term.
+            start: Where it occurs in the text.
+        """
+        end = start + len(spelling.text)
+        return (not spelling.opens or start in self._starts) and (
+            not spelling.closes or end in self._ends
+        )
 
 
-def _same_numeral_system(left: str, right: str) -> bool:
-    if not left or not right:
-        return False
-    both_digits = left.isdecimal() and right.isdecimal()
-    return both_digits or (left in CHINESE_NUMERALS and right in CHINESE_NUMERALS)
+def is_inside_longer_number(before: str, text: str) -> bool:
+    """Return whether a term that begins with a number continues one, and so is a different one.
+
+    Args:
+        before: The text before it; its last two characters count.
+        text: The term as it occurs.
+    """
+    if text[:1].isdecimal():
+        return before[-1:].isdecimal() or (before[-1:] in (",", ".") and before[-2:-1].isdecimal())
+    number = next(iter(numbers_of(text)), None)
+    starts = number is not None and number.start == 0 and number.end > 1
+    return starts and bool(before) and before[-1] in CHINESE_NUMERALS

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from kaoview.model import Library
 from kaoview.periods import ROC_YEAR_OFFSET, years
-from kaoview.search.numerals import parse_number
 from kaoview.search.query import MAX_QUERY_LENGTH, Token, printable, tokenize
 from kaoview.text.fold import fold
+from kaoview.text.numbers import parse_number
 
 _MIN_WORD_LENGTH = 2
 """Shortest word, in characters, that a period is split off: one character is rather a unit."""
@@ -179,4 +179,7 @@ def _year(figure: str, said: bool) -> int | None:
     if not said:
         return int(figure) if figure.isdecimal() and not figure.startswith("0") else None
     value = None if figure.startswith("0") else parse_number(figure)
-    return value - ROC_YEAR_OFFSET if value and value > ROC_YEAR_OFFSET else value
+    if value is None or value != value.to_integral_value():
+        return None
+    year = int(value)
+    return year - ROC_YEAR_OFFSET if year > ROC_YEAR_OFFSET else year

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from kaoview.search.corpus import FIELD_SEPARATOR
 from kaoview.search.joined_text import ROW_END, JoinedText, Slot
-from kaoview.search.numerals import spellings
+from kaoview.search.numerals import is_inside_longer_number
 from kaoview.search.phonetic_match import PhoneticPattern
 from kaoview.search.results import EXACT_SCORE, MAX_INEXACT_SCORE, MAX_SCORE, Tier
 from kaoview.search.typos import LOOKALIKE_COST, Alignment, SubstitutionCost, align
+from kaoview.text.numbers import CHINESE_NUMERALS
 
 # Bonuses of exact matches, in points above EXACT_SCORE, which leaves 3 points of room.
 _LENGTH_SHARE_BONUS = 0.4
@@ -155,31 +156,45 @@ def exact_matches(
         only.
     """
     matches: Matches = {}
-    for rank, spelling in enumerate(spellings(key)):
-        rows = joined.rows_with(spelling, whole_number=rank > 0)
+    for rank, spelling in enumerate(joined.numbers.spellings(key)):
+        text = spelling.text
+        rows = joined.rows_with_number(spelling) if rank else joined.rows_with(text)
         check_boundaries = (
-            len(spelling) <= _MAX_BOUNDARY_CHECKED_LENGTH
-            and len(rows) <= _MAX_BOUNDARY_CHECKED_ROWS
+            len(text) <= _MAX_BOUNDARY_CHECKED_LENGTH and len(rows) <= _MAX_BOUNDARY_CHECKED_ROWS
         )
         for row, start in rows.items():
-            if row in matches:
+            end = start + len(text)
+            if row in matches and matches[row].tier is Tier.EXACT:
+                kept = matches[row]
+                matches[row] = kept._replace(spans=(*kept.spans, (start, end)))
                 continue
-            end = start + len(spelling)
-            bonus = _position_bonus(joined, row, start, len(spelling))
+            bonus = _position_bonus(joined, row, start, len(text))
             score = EXACT_SCORE + bonus - _OTHER_NUMERALS_PENALTY * (rank > 0)
+            if breaks_words and not rank and _continues_number(joined, row, text):
+                matches[row] = TierMatch(_BROKEN_WORD_SCORE, Tier.PARTIAL, ((start, end),))
+                continue
             if check_boundaries:
                 boundaries = is_word_boundary(joined, start) + is_word_boundary(joined, end)
-                if (
-                    breaks_words
-                    and not boundaries
-                    and _is_broken(joined, row, spelling, breaks_words)
-                ):
+                if breaks_words and not boundaries and _is_broken(joined, row, text, breaks_words):
                     matches[row] = TierMatch(_BROKEN_WORD_SCORE, Tier.PARTIAL, ((start, end),))
                     continue
                 score += _WORD_BOUNDARY_BONUS * boundaries
             score = min(MAX_SCORE, max(EXACT_SCORE, score))
             matches[row] = TierMatch(score, Tier.EXACT, ((start, end),))
     return matches
+
+
+def _continues_number(joined: JoinedText, row: int, text: str) -> bool:
+    """Return whether every occurrence of a term in a row ends a longer number, as 30% in 130%."""
+    if not (text[0].isdecimal() or text[0] in CHINESE_NUMERALS):
+        return False
+    first, end = joined.starts[row], joined.starts[row + 1] - 1
+    at = joined.text.find(text, first, end)
+    while at >= 0:
+        if not is_inside_longer_number(joined.text[max(at - 2, first) : at], text):
+            return False
+        at = joined.text.find(text, at + 1, end)
+    return True
 
 
 def _is_broken(joined: JoinedText, row: int, spelling: str, breaks_words: BreaksWords) -> bool:

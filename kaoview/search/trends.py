@@ -14,7 +14,7 @@ from kaoview.model import Department, Item, Library, Plan
 from kaoview.periods import order
 from kaoview.search.corpus import Corpus, row_key
 from kaoview.search.filters import ItemFilter, compile_filters
-from kaoview.search.numerals import is_inside_longer_number, spellings
+from kaoview.search.numerals import PrintedNumbers
 from kaoview.search.query import Filter, FilterKind
 from kaoview.search.trend_query import parse_trend_words
 from kaoview.text.fold import fold_key
@@ -169,12 +169,13 @@ class _Group:
         self._ids: list[list[str]] = [[] for _ in range(terms)]
         self._occurrences = [0] * terms
 
-    def add(self, item: Item, words: Sequence[tuple[str, Sequence[str]]]) -> None:
+    def add(self, item: Item, words: Sequence[tuple[str, str]]) -> None:
         """Count the terms in one item."""
         self.characters += _length(item)
         key = row_key(item)
-        for at, (_, word_spellings) in enumerate(words):
-            found = _occurrences(key, word_spellings)
+        numbers = PrintedNumbers(key)
+        for at, (_, word) in enumerate(words):
+            found = _occurrences(key, word, numbers)
             if found:
                 self._ids[at].append(item.id)
                 self._occurrences[at] += found
@@ -187,8 +188,8 @@ class _Group:
         )
 
 
-def _unique_words(typed: Sequence[str], words: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
-    """Return the distinct words, each with the spellings to count."""
+def _unique_words(typed: Sequence[str], words: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the distinct words, each with its key."""
     if not typed:
         raise TrendError("沒有要數的詞，請給一個以上，例如 kaoview trend 淨零")
     if not words:
@@ -200,7 +201,7 @@ def _unique_words(typed: Sequence[str], words: Sequence[str]) -> list[tuple[str,
             shown = word or " ".join(typed)
             raise TrendError(f"「{shown}」裡沒有可以數的字，請換一個詞")
         by_key.setdefault(key, word)
-    return [(word, spellings(key)) for key, word in by_key.items()]
+    return [(word, key) for key, word in by_key.items()]
 
 
 def _plans(
@@ -222,22 +223,20 @@ def _length(item: Item) -> int:
     return sum(map(len, item.title.split())) + sum(map(len, item.text.split()))
 
 
-def _occurrences(key: str, word_spellings: Sequence[str]) -> int:
-    """Count the non-overlapping occurrences of a term in a row's key.
+def _occurrences(key: str, word: str, numbers: PrintedNumbers) -> int:
+    """Count the non-overlapping occurrences of a folded term in a row's key.
 
     As in the search, a number in other numerals than typed must not be part of a longer number.
     """
     spans: list[tuple[int, int]] = []
-    for rank, spelling in enumerate(word_spellings):
-        at = key.find(spelling)
+    for rank, spelling in enumerate(numbers.spellings(word)):
+        at = key.find(spelling.text)
         while at >= 0:
-            end = at + len(spelling)
-            part = rank > 0 and is_inside_longer_number(
-                key[max(at - 1, 0) : at], spelling, key[end : end + 1]
-            )
-            if not part:
+            end = at + len(spelling.text)
+            whole = not rank or numbers.is_whole(spelling, at)
+            if whole:
                 spans.append((at, end))
-            at = key.find(spelling, at + 1 if part else end)
+            at = key.find(spelling.text, end if whole else at + 1)
     count, last = 0, 0
     for start, end in sorted(spans):
         if start >= last:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.search.joined_text import JoinedText
+from kaoview.search.numerals import Spelling
 
 KEYS = ["绿色殡葬政策", "殡葬设施", "第20期", "第120期", ""]
 JOINED = JoinedText([3, 5, 8, 9, 11], KEYS)
@@ -20,7 +21,7 @@ def test_rows_that_hold_a_string_and_where() -> None:
 
 def test_a_whole_number_does_not_stand_in_a_longer_one() -> None:
     assert list(JOINED.rows_with("20")) == [2, 3]
-    assert list(JOINED.rows_with("20", whole_number=True)) == [2]
+    assert list(JOINED.rows_with_number(Spelling("20", opens=True, closes=True))) == [2]
 
 
 def test_no_string_is_found_across_rows() -> None:
