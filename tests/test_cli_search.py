@@ -53,6 +53,7 @@ def test_the_json_says_where_the_words_are() -> None:
         "text",
         "source",
         "spans",
+        "reason",
     }
     words = hits[0]["title"] + hits[0]["text"]
     assert [words[start:stop] for start, stop in hits[0]["spans"]] == ["綠色殯葬"]
@@ -61,6 +62,35 @@ def test_the_json_says_where_the_words_are() -> None:
         "113-民政局",
         "exact",
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "told", "reason"),
+    [
+        ("小偷", "同義", "小偷 → 治安"),
+        ("登草熱", "形近", "登草熱 → 登革熱"),
+        ("登戈熱", "同音", "登戈熱 → 登革熱"),
+        ("denggere", "拼音", "denggere → 登革熱"),
+        ("ㄉㄥㄍㄜ", "注音", "ㄉㄥㄍㄜ → 登革"),
+        ("捷運 腳踏車", "同義", "腳踏車 → YouBike"),
+    ],
+)
+def test_a_near_hit_says_what_stands_for_the_words_typed(
+    query: str, told: str, reason: str
+) -> None:
+    hits = json.loads(run("search", query, "--json").stdout)
+    assert reason in [hit["reason"] for hit in hits]
+    assert f"　{told}：{reason}" in run("search", query).stdout
+
+
+def test_a_literal_hit_needs_no_reason() -> None:
+    hits = json.loads(run("search", "綠色殯葬", "--json").stdout)
+    assert {hit["reason"] for hit in hits if hit["tier"] == "exact"} == {""}
+
+
+def test_piped_text_marks_what_was_found() -> None:
+    lines = run("search", "登草熱").stdout.splitlines()
+    assert [line for line in lines if "**登革熱**" in line]
 
 
 def test_the_page_names_counts_places_and_the_divider() -> None:

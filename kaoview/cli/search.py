@@ -15,6 +15,8 @@ DIVIDER = "近似"
 """The heading of the hits that do not contain the query itself."""
 
 _HIGHLIGHT = "bold yellow"
+_MARK = "**"
+"""Stands on both sides of what matched where there is no colour: piped text reads as Markdown."""
 _INDENT = "   "
 _MAX_LINES = 3  # of a hit's text on a terminal, those around the first match; chosen by eye
 _MIN_WIDTH = 20  # cells of text, however narrow the terminal; chosen by eye
@@ -27,6 +29,7 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "id": hit.id,
         "score": hit.score,
         "tier": hit.tier.value,
+        "reason": hit.reason,
         "department": hit.department.name,
         "plan": hit.plan.id,
         "period": hit.plan.period,
@@ -79,7 +82,7 @@ def _facets(facets: Sequence[Facet]) -> str:
 def _head(hit: Hit) -> Line:
     names = (hit.department.name, hit.plan.label, hit.item.source.page_words)
     where = f"  {'　'.join(filter(None, names))}"
-    tier = "" if hit.exact else f"　{hit.tier.label}"
+    tier = f"　{hit.how}" if hit.how else ""
     return ((hit.id, "cyan"), (where, ""), (tier, "dim"))
 
 
@@ -87,7 +90,8 @@ def _text(hit: Hit, width: int | None) -> Iterator[Line]:
     words = hit.item.title + hit.item.text
     gap = _gap(hit)
     if width is None:
-        flat = words[:gap] + (" " if gap else "") + words[gap:]
+        flat = _marked(words[:gap], hit.spans, 0) + (" " if gap else "")
+        flat += _marked(words[gap:], hit.spans, gap)
         yield plain(_INDENT + " ".join(flat.split("\n")).replace("\t", " "))
         return
     room = max(width - len(_INDENT), _MIN_WIDTH)
@@ -106,6 +110,17 @@ def _text(hit: Hit, width: int | None) -> Iterator[Line]:
         yield ((_INDENT, ""), *spans)
     if start + _MAX_LINES < len(lines):
         yield plain(fit(f"{_INDENT}…", width), "dim")
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]], offset: int) -> str:
+    """Return a piece of a hit's words with what matched between marks."""
+    pieces, at = [], 0
+    for first, last in spans:
+        start, stop = max(first - offset, at), min(last - offset, len(text))
+        if start < stop:
+            pieces += [text[at:start], _MARK, text[start:stop], _MARK]
+            at = stop
+    return "".join((*pieces, text[at:]))
 
 
 def _gap(hit: Hit) -> int:

@@ -292,7 +292,8 @@ def _combine_terms(
     for row in set().union(*matches_of):
         found = [matches.get(row) for matches in matches_of]
         headings = context.heading_context(row) if None in found else ""
-        score, spans, tiers, phrase_missing = 0.0, list[tuple[int, int]](), list[Tier](), False
+        score, tiers, phrase_missing = 0.0, list[Tier](), False
+        spans, words = list[tuple[int, int]](), list[str]()
         for term, weight, own_match in zip(terms, weights, found, strict=True):
             match = own_match
             if match is None and not term.phrase and term.key in headings:
@@ -303,6 +304,7 @@ def _combine_terms(
                 continue
             score += weight * match.score / total
             spans += match.spans
+            words += match.words or (term.key,) * len(match.spans)
             tiers.append(match.tier)
         if phrase_missing:
             continue
@@ -316,5 +318,6 @@ def _combine_terms(
             score = min(
                 MAX_INEXACT_SCORE, score + _NEAR_PROXIMITY_BONUS * proximity(spans) * all_found
             )
-        combined[row] = TierMatch(score, max(tiers, key=_TIER_ORDER.__getitem__), tuple(spans))
+        tier = max(tiers, key=_TIER_ORDER.__getitem__)
+        combined[row] = TierMatch(score, tier, tuple(spans), tuple(words))
     return combined

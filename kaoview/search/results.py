@@ -60,6 +60,7 @@ class Hit:
         score: From 0 to 100; :data:`EXACT_SCORE` and more is an exact hit.
         tier: How it matches.
         spans: What to highlight: non-overlapping spans of title + text, in order.
+        reason: What in the text stands for what was typed (小偷 → 竊盜); empty for a literal hit.
     """
 
     item: Item
@@ -68,6 +69,7 @@ class Hit:
     score: float
     tier: Tier
     spans: tuple[tuple[int, int], ...]
+    reason: str = ""
 
     @property
     def id(self) -> str:
@@ -78,6 +80,13 @@ class Hit:
     def exact(self) -> bool:
         """Whether it is an exact hit, listed above the divider."""
         return self.score >= EXACT_SCORE
+
+    @property
+    def how(self) -> str:
+        """How a near hit matches and why: 同義：小偷 → 竊盜; empty for an exact hit."""
+        if self.exact:
+            return ""
+        return f"{self.tier.label}：{self.reason}" if self.reason else self.tier.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from kaoview.search.memory_index import Index, MemoryIndex, Progress, no_progres
 from kaoview.search.query import Query, Term, parse
 from kaoview.search.query_periods import interpret_periods, periods_of
 from kaoview.search.ranking import RankingContext, SearchCancelledError, match_terms
+from kaoview.search.reasons import reason
 from kaoview.search.results import EXACT_SCORE, Facet, Hit, Results, Tier
 from kaoview.search.spelling_suggestions import suggest
 from kaoview.search.synonyms import Synonyms, load_synonyms
@@ -211,7 +212,7 @@ class Searcher:
         empty = not counted
         return Results(
             query,
-            tuple(self._hit(joined, row, accepted[row]) for row in ranked),
+            tuple(self._hit(query, joined, row, accepted[row]) for row in ranked),
             len(exact),
             len(near),
             self._periods(counted),
@@ -232,7 +233,7 @@ class Searcher:
             if item_filter.accepts(corpus.plan_of[number], corpus.items[number])
         }
 
-    def _hit(self, joined: JoinedText, row: int, match: TierMatch) -> Hit:
+    def _hit(self, query: Query, joined: JoinedText, row: int, match: TierMatch) -> Hit:
         """Return a match as a hit, with all occurrences of its matched strings in the row."""
         number = joined.rows[row]
         item = self._corpus.items[number]
@@ -252,7 +253,21 @@ class Searcher:
             round(match.score, 1),
             match.tier,
             raw_spans(item, spans),
+            self._reason(query, joined, row, match),
         )
+
+    def _reason(self, query: Query, joined: JoinedText, row: int, match: TierMatch) -> str:
+        """Return why a row is a hit."""
+        item, start = self._corpus.items[joined.rows[row]], joined.starts[row]
+        text = item.title + item.text
+        whole = query.terms[0].key if len(query.terms) == 1 else query.text
+        found = []
+        for words, span in zip(
+            match.words or (whole,) * len(match.spans), match.spans, strict=True
+        ):
+            raw = raw_spans(item, [(span[0] - start, span[1] - start)])
+            found.append((words, "".join(text[first:last] for first, last in raw)))
+        return reason(query, match.tier, found)
 
     def _suggestions(self, query: Query) -> tuple[str, ...]:
         """Return similarly spelled words; none if the query excludes words."""

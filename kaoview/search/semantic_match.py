@@ -116,6 +116,7 @@ def semantic_matches(
                     share += _CONTEXT_FACTOR * weight / total * _context_weight(unit, headings)
         if share >= _MIN_SHARE:
             spans = tuple((each.start, each.end) for each in in_row if each)
+            words = tuple(unit.text for unit, each in zip(units, in_row, strict=True) if each)
             coverage = _character_coverage(units, in_row)
             share *= _UNCOVERED_FACTOR + (1 - _UNCOVERED_FACTOR) * coverage
             share += _PROXIMITY_BONUS * proximity(spans)
@@ -124,6 +125,7 @@ def semantic_matches(
                 _MIN_SCORE + _SCORE_RANGE * min(1.0, share),
                 Tier.PARTIAL if literal else Tier.SYNONYM,
                 spans,
+                words,
             )
     return matches
 

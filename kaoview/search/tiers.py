@@ -110,11 +110,14 @@ class TierMatch(NamedTuple):
         score: From 0 to 100.
         tier: The kind of match.
         spans: The matched parts of the joined text.
+        words: For each span the folded part of the query that it stands for; empty for a match that
+            stands for the whole term.
     """
 
     score: float
     tier: Tier
     spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...] = ()
 
 
 Matches = dict[int, TierMatch]

@@ -21,6 +21,8 @@ SIGN = "› "
 _MARGIN = " "  # before a note, which the cursor cannot be on
 _BEFORE = 3  # the text before a match takes at most a third of the line; chosen by eye
 _NEAR = 24  # characters within which matches are counted together; chosen by hand
+_HOW_SHARE = 2  # of the line for how a near hit matches, at most; chosen by eye
+_LEAST_HOW = 4  # cells of it, the name of the kind of match
 _LEAST_NAME = 8  # cells of a department's name, however long the plan's label is
 
 _HELP = ("Enter 前往　Tab 依年度或機關篩選", '"片語"　-不要的詞　年:113　機關:衛生')
@@ -124,8 +126,8 @@ def entry_lines(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
 
 def _place(hit: Hit, width: int) -> Pieces:
     """Return a hit's department, plan and page and, for a near hit, how it matches."""
-    told = (hit.item.source.page_words, "" if hit.exact else hit.tier.label)
-    tail = "".join(f" {words}" for words in told if words)
+    how = fit(visible(hit.how), max(width // _HOW_SHARE, _LEAST_HOW))
+    tail = "".join(f" {words}" for words in (hit.item.source.page_words, how) if words)
     period, kind = parted(visible(hit.plan.label))
     room = width - cell_width(tail)
     name_room = max(room - cell_width(f"{period}{kind}　"), _LEAST_NAME)
