@@ -172,7 +172,7 @@ def _expansions(term: Term, context: ExpansionContext) -> list[str | None]:
         found += [_pattern_expression(pattern, bigrams) for pattern in patterns]
         if any(found):
             break
-    if not has_han(term.key) and any(found):
+    if not has_han(term.key) and any(found) and not context.synonyms.knows(term.key):
         return found
     homophones = homophone_pattern(term.key, context.sounds)
     if homophones:

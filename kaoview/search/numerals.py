@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice, product
 from typing import NamedTuple
 
-from kaoview.text.numbers import CHINESE_NUMERALS, Number, Value, find_numbers, spell
+from kaoview.text.numbers import CHINESE_NUMERALS, Number, Value, find_numbers, parse_number, spell
 
 _MAX_NUMERALS = 3
 """Numbers of a term that are respelled: the spellings multiply. Chosen by hand; moves no query."""
@@ -27,13 +27,15 @@ _LISTED_THOUSANDS = re.compile(
 _FORMAL = frozenset("壹贰参叁肆伍陆柒捌玖拾佰仟")
 """Formal numerals are words, too (参加, 大陆): one alone counts only after :data:`_ORDINAL`."""
 _ORDINAL = "第"
+_ROUND = frozenset("万亿兆")
 
 
 def numbers_of(text: str) -> list[Number]:
     """Return the numbers of a folded text that are respelled, in order.
 
     A formal numeral alone is a number only after 第 (第貳期). Where a list could be thousands
-    (1、200), both readings are returned, the longer one first.
+    (1、200) or a number begins with a round one (485万2,877), all readings are returned, the
+    longest first.
     """
     found = [
         number
@@ -42,10 +44,21 @@ def numbers_of(text: str) -> list[Number]:
         or text[number.start] not in _FORMAL
         or text[number.start - 1 : number.start] == _ORDINAL
     ]
+    for number in list(found):
+        found += _beginnings(text, number)
     for match in _LISTED_THOUSANDS.finditer(text):
         digits = "".join(each for each in match[0] if each.isdecimal())
         found.append(Number(*match.span(), Value(Decimal(digits))))
     return sorted(found, key=lambda number: (number.start, -number.end))
+
+
+def _beginnings(text: str, number: Number) -> Iterator[Number]:
+    """Yield the round numbers that a number begins with: 485万 of 485万2,877."""
+    for at in range(number.start + 1, number.end - 1):
+        if text[at] in _ROUND:
+            amount = parse_number(text[number.start : at + 1])
+            if amount is not None:
+                yield Number(number.start, at + 1, Value(amount))
 
 
 class Spelling(NamedTuple):

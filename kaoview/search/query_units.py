@@ -113,7 +113,7 @@ def _is_duplicate(unit: QueryUnit, other: QueryUnit) -> bool:
 
 def respelled_unit(key: str, synonyms: Synonyms) -> QueryUnit | None:
     """Return a term with the synonyms of the most similarly spelled word, or None."""
-    if key in synonyms.table:
+    if synonyms.knows(key):
         return None
     nearest = synonyms.nearest_word(key)
     if nearest is None:
@@ -152,7 +152,7 @@ def _word_cost(word: str, segmenter: Segmenter, synonyms: Synonyms) -> float | N
     """Return the cost of treating a string as one word; None if it cannot be one."""
     short = len(word) <= _MAX_SHORT_LENGTH
     costs = (
-        (word in synonyms.table, _SYNONYM_COST),
+        (synonyms.knows(word), _SYNONYM_COST),
         (_is_stopword(word), _STOPWORD_COST),
         (len(word) == 1, _CHARACTER_COST),
         (word in segmenter, _LIBRARY_WORD_COST),
@@ -182,9 +182,9 @@ def _variants(word: str, segmenter: Segmenter, synonyms: Synonyms) -> dict[str, 
     """Return the strings to search for a word, with their weights."""
     own_weight = 1.0 if len(word) > 1 else _SINGLE_CHARACTER_WEIGHT
     variants = dict.fromkeys(spellings(word), own_weight)
-    for name, weight in synonyms.table.get(word, {}).items():
+    for name, weight in synonyms.of(word).items():
         variants.setdefault(name, weight)
-    if len(word) > 1 and word not in segmenter and word not in synonyms.table:
+    if len(word) > 1 and word not in segmenter and not synonyms.knows(word):
         for name, weight in synonyms.synonyms_containing(word).items():
             variants.setdefault(name, _CONTAINING_WORD_FACTOR * weight)
         if len(variants) == 1:

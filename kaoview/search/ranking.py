@@ -26,6 +26,7 @@ from kaoview.search.tiers import (
     typo_matches,
 )
 from kaoview.search.typos import SubstitutionCost
+from kaoview.search.word_forms import other_forms
 from kaoview.text.segment import Segmenter
 from kaoview.text.sound_table import SoundTable
 
@@ -121,8 +122,32 @@ def match_terms(
         SearchCancelledError: The search was cancelled.
     """
     terms = _without_question_words(terms, context)
+    matches = _match_all(joined, terms, context, cancelled)
+    phrases = _english_phrases(terms, context.synonyms)
+    if phrases != list(terms):
+        keep_best(matches, _match_all(joined, phrases, context, cancelled))
+    return matches
+
+
+def _match_all(
+    joined: JoinedText, terms: Sequence[Term], context: RankingContext, cancelled: Cancelled
+) -> Matches:
     matches = [match_term(joined, term, context, cancelled) for term in terms]
     return matches[0] if len(matches) == 1 else _combine_terms(terms, matches, context)
+
+
+def _english_phrases(terms: Sequence[Term], synonyms: Synonyms) -> list[Term]:
+    """Return terms with adjacent English words as one term where they are a known phrase."""
+    joined: list[Term] = []
+    for term in terms:
+        before = joined[-1] if joined else None
+        if before and not before.phrase and not term.phrase and term.key.isascii():
+            key = before.key + term.key
+            if before.key.isascii() and synonyms.knows(key):
+                joined[-1] = Term(f"{before.text} {term.text}", key)
+                continue
+        joined.append(term)
+    return joined
 
 
 def _without_question_words(terms: Sequence[Term], context: RankingContext) -> Sequence[Term]:
@@ -159,7 +184,7 @@ def match_term(
     if term.phrase:
         return matches
     han = has_han(term.key)
-    has_synonyms = term.key in context.synonyms.table
+    has_synonyms = context.synonyms.knows(term.key)
     if not (han and matches):
         check_cancelled()
         _add_phonetic_matches(joined, term, context, matches, is_word_boundary)
@@ -187,6 +212,19 @@ def match_term(
     return matches
 
 
+def _lower_for_known_word(matches: Matches, *, acronym: bool) -> Matches:
+    """Return phonetic matches of a known word, lowered where they are less likely meant.
+
+    Args:
+        matches: The matches.
+        acronym: Whether it was typed in capitals (BOT): then it is no pinyin either.
+    """
+    lowered = {
+        row: match for row, match in matches.items() if acronym or match.tier is Tier.INITIALS
+    }
+    return matches | _lower_scores(lowered, _KNOWN_WORD_PENALTY)
+
+
 def _lower_scores(matches: Matches, penalty: float) -> Matches:
     """Return matches with a penalty subtracted from their scores."""
     if not penalty:
@@ -197,7 +235,7 @@ def _lower_scores(matches: Matches, penalty: float) -> Matches:
 def _share_with_synonyms(key: str, context: RankingContext) -> float:
     """Return the share of a term's characters that are in words with synonyms."""
     units = split_units(key, context.segmenter, context.synonyms)
-    known = [unit.text for unit in units if unit.text in context.synonyms.table]
+    known = [unit.text for unit in units if context.synonyms.knows(unit.text)]
     return min(1.0, sum(map(len, known)) / len(key))
 
 
@@ -217,6 +255,8 @@ def _add_phonetic_matches(
             keep_best(phonetic, phonetic_matches(joined, pattern, is_word_boundary))
         if phonetic:
             break
+    if context.synonyms.knows(term.key):
+        phonetic = _lower_for_known_word(phonetic, acronym=term.text.isupper())
     if any(match.tier in (Tier.ZHUYIN, Tier.PINYIN) for match in phonetic.values()):
         for row, match in matches.items():
             matches[row] = match._replace(score=_LATIN_FRAGMENT_SCORE)
@@ -236,7 +276,10 @@ def _match_meaning(joined: JoinedText, key: str, context: RankingContext) -> Mat
     def idf(unit: QueryUnit, rows: int) -> float:
         return unit_idf(context.document_frequency(unit, rows), context.rows, unit)
 
-    units = split_units(key, context.segmenter, context.synonyms)
+    units = [
+        _with_other_forms(joined, unit, context)
+        for unit in split_units(key, context.segmenter, context.synonyms)
+    ]
     matches: Matches = {}
     if len(units) > 1 or len(units[0].variants) > 1 or units[0].text != key:
         keep_best(matches, semantic_matches(joined, units, idf, context.heading_context))
@@ -244,6 +287,11 @@ def _match_meaning(joined: JoinedText, key: str, context: RankingContext) -> Mat
     if respelled:
         keep_best(matches, semantic_matches(joined, (respelled,), idf, context.heading_context))
     return matches
+
+
+def _with_other_forms(joined: JoinedText, unit: QueryUnit, context: RankingContext) -> QueryUnit:
+    forms = other_forms(joined, unit.text, context.segmenter)
+    return QueryUnit(unit.text, {**forms, **unit.variants}) if forms else unit
 
 
 def _character_idf(joined: JoinedText, character: str) -> float:

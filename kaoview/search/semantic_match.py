@@ -48,6 +48,9 @@ _MAX_ROWS = 300
 """Most rows that are scored, those with the greatest share. Chosen by hand."""
 _CONTEXT_FACTOR = 0.5
 """Factor for a unit that occurs only in the headings above the row. Tuned."""
+_NOWHERE_FACTOR = 0.4
+"""Factor for the weight of a unit that no row has in any form: what nobody answers should not hide
+those who answer the rest. Chosen by hand."""
 _UNCOVERED_FACTOR = 0.7
 """Factor for a share that covers none of the term's characters, rising to 1 for all of them.
 Tuned."""
@@ -97,6 +100,10 @@ def semantic_matches(
     weights = [
         idf(unit, sum(found.weight >= _MIN_COUNTED_WEIGHT for found in rows.values()))
         for unit, rows in zip(units, occurrences, strict=True)
+    ]
+    weights = [
+        weight if rows else weight * _NOWHERE_FACTOR
+        for weight, rows in zip(weights, occurrences, strict=True)
     ]
     total = sum(weights)
     if total <= 0:

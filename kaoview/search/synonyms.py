@@ -22,6 +22,7 @@ from rapidfuzz.process import extractOne
 from kaoview.config import Config
 from kaoview.os_errors import explain
 from kaoview.paths import SYNONYMS, data_folder, synonyms_file
+from kaoview.search.english import chinese_words
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.fold import fold_key
 
@@ -38,6 +39,14 @@ _SIZE_PENALTY = 0.002
 """Subtracted for each word of the group, as a large group is less specific. Tuned; moves 3.8 %."""
 _MAX_PENALIZED_SIZE = 25
 """Most words of a group that count. Tuned; moves 0.7 %."""
+
+_ENGLISH_WEIGHT = 0.85
+"""Weight of the Chinese words for an English one: below a synonym, as a word has many senses.
+Chosen by hand."""
+_ENGLISH_POSITION_PENALTY = 0.05
+"""Subtracted for each more frequent Chinese word. Chosen by hand."""
+_ENGLISH_SYNONYM_FACTOR = 0.8
+"""Factor for the synonyms of these Chinese words. Chosen by hand."""
 
 # Similar spellings.
 _MIN_RESPELLED_LENGTH = 4
@@ -65,6 +74,28 @@ class Synonyms:
 
     table: Mapping[str, Mapping[str, float]]
     problems: tuple[str, ...] = ()
+
+    def knows(self, word: str) -> bool:
+        """Return whether a folded word has synonyms or, if it is English, Chinese words for it."""
+        return word in self.table or bool(chinese_words(word))
+
+    def of(self, word: str) -> Mapping[str, float]:
+        """Return the synonyms of a folded word with their weights, from the closest kind on.
+
+        Those of an English word are the Chinese words for it, with the synonyms of these.
+        """
+        own = self.table.get(word, {})
+        translated = chinese_words(word)
+        if not translated:
+            return own
+        found: dict[str, float] = dict(own)
+        for position, name in enumerate(translated):
+            weight = _ENGLISH_WEIGHT - _ENGLISH_POSITION_PENALTY * position
+            found[name] = max(weight, found.get(name, 0.0))
+            for other, share in self.table.get(name, {}).items():
+                lower = weight * share * _ENGLISH_SYNONYM_FACTOR
+                found[other] = max(lower, found.get(other, 0.0))
+        return found
 
     def appears_in_word(self, part: str) -> bool:
         """Return whether a folded string is part of a word with synonyms."""

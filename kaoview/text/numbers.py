@@ -12,6 +12,7 @@ _DIGITS = {each: value for value, each in enumerate("〇一二三四五六七八
 _FORMAL_DIGITS = {each: value for value, each in enumerate("壹贰参肆伍陆柒捌玖", 1)} | {"叁": 3}
 _ALL_DIGITS = _DIGITS | _FORMAL_DIGITS | {str(value): value for value in range(10)}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_ZEROS = "〇零0"
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
@@ -74,11 +75,16 @@ def find_numbers(text: str) -> Iterator[Number]:
     """
     for match in _NUMBER.finditer(text):
         start, end = match.span()
-        if end - start > _LONGEST or (start and text[start - 1] in _INDEFINITE):
+        if end - start > _LONGEST or _is_indefinite(text, start):
             continue
         value = _value(match)
         if value is not None:
             yield Number(start, end, value)
+
+
+def _is_indefinite(text: str, start: int) -> bool:
+    """Return whether a number is the tens of 数十 or 几十 (but not the 3,472 of 人数3,472)."""
+    return start > 0 and text[start - 1] in _INDEFINITE and text[start] in _UNITS
 
 
 def _value(match: re.Match[str]) -> Value | None:
@@ -111,6 +117,8 @@ def parse_number(numeral: str) -> Decimal | None:
             return None
         return amount + Decimal("0." + "".join(map(str, digits)))
     if len(whole) > 1 and all(each in _ALL_DIGITS for each in whole):
+        if whole[0] in _ZEROS and not whole.isdecimal():  # No Chinese number begins with a zero.
+            return None
         return Decimal("".join(str(_ALL_DIGITS[each]) for each in whole))
     return _parse_positional(_TOKEN.findall(whole))
 
