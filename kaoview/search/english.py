@@ -1,6 +1,6 @@
 """The Chinese words for an English one, from data/english.txt (made from CC-CEDICT).
 
-The table is read when the first English word is asked for, and is searched as one text.
+The table is read when the first English word is asked for.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed
 
 
 @cache
-def _table() -> str:
-    return "\n" + (data_folder() / TABLE).read_text(encoding="utf-8")
+def _table() -> dict[str, str]:
+    lines = (data_folder() / TABLE).read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
 
 
 def chinese_words(key: str) -> tuple[str, ...]:
@@ -52,11 +53,6 @@ def chinese_words(key: str) -> tuple[str, ...]:
     return found
 
 
-@cache
 def _look_up(key: str) -> tuple[str, ...]:
-    table = _table()
-    at = table.find(f"\n{key}\t")
-    if at < 0:
-        return ()
-    line = table[at + 1 : table.index("\n", at + 1)]
-    return tuple(dict.fromkeys(map(fold_key, line.partition("\t")[2].split())))
+    words = _table().get(key, "")
+    return tuple(dict.fromkeys(map(fold_key, words.split())))
