@@ -131,7 +131,10 @@ def test_the_explorer_needs_a_terminal():
     [
         (["show"], "kaoview show 後面還要有「ID」"),
         (["export", "113-衛生局", "-o", "x.docx"], "不能匯出成「.docx」檔，可用的副檔名有 .md"),
-        (["export", "--diff", "112", "113", "-o", "x.csv"], "可用的副檔名有 .md、.html、.json"),
+        (
+            ["export", "--diff", "112", "113", "-o", "x.csv"],
+            "可用的副檔名有 .md、.html、.odt、.docx、.json",
+        ),
         (["search", "捷運", "-輕軌"], "請把整個查詢加上引號（kaoview search '捷運 -輕軌'）"),
         (["tree", "--what"], "沒有 --what 這個選項"),
         (["tree", "--dept", "2"], "相近的有 --depth"),

@@ -21,7 +21,7 @@ from kaoview.export.formats import COMPARISON_FILE_FORMATS
 from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan, marked
 from kaoview.text.line_break import wrap
 
-FORMATS = ("text", *(form.name for form in COMPARISON_FILE_FORMATS))
+FORMATS = ("text", *(form.name for form in COMPARISON_FILE_FORMATS if not form.binary))
 """What a comparison can be printed as."""
 
 _INDENT = "   "

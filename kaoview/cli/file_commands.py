@@ -9,16 +9,18 @@ import typer
 
 from kaoview.cli.help import Command
 from kaoview.cli.library_options import Documents
-from kaoview.cli.output import print_json, write_text
+from kaoview.cli.output import print_json, write_content, write_text
 from kaoview.cli.resolve import find_node, has_items, search_items
 from kaoview.cli.terminal import CliError, print_lines, print_text
+from kaoview.compare.statuses import FILTERABLE
 from kaoview.export.formats import (
     COMPARISON_FILE_FORMATS,
     ITEM_FORMATS,
-    export_comparison,
+    export_comparison_file,
     export_items,
     refuse_suffix,
 )
+from kaoview.export.layout import AmendmentOptions, Layout
 from kaoview.model import Node
 
 _FORMATS = {form.suffix: form.name for form in (*ITEM_FORMATS, *COMPARISON_FILE_FORMATS)}
@@ -66,7 +68,30 @@ def export(
     ] = None,
     diff: Annotated[
         tuple[str, str] | None,
-        typer.Option(metavar="舊 新", help="匯出兩個年度或計畫的對照（markdown、html 或 json）"),
+        typer.Option(
+            metavar="舊 新", help="匯出兩個年度或計畫的修正對照表（.odt、.docx、.html、.md、.json）"
+        ),
+    ] = None,
+    layout: Annotated[
+        str | None,
+        typer.Option(
+            metavar="版面",
+            help="對照表的欄位：new-old（修正後｜修正前｜說明，預設）、old-new（舊｜新｜說明）、"
+            "status（狀態和候選；只有 markdown、html）",
+        ),
+    ] = None,
+    with_confidence: Annotated[
+        bool, typer.Option("--with-confidence", help="對照表的說明加上狀態、把握、校對者和附註")
+    ] = False,
+    punctuation: Annotated[
+        bool, typer.Option("--punctuation", help="只改了標點的地方也標出來")
+    ] = False,
+    department: Annotated[
+        str | None, typer.Option(metavar="機關", help="對照表只列這個機關的項目")
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(metavar="狀態", help=f"對照表只列這種：{'、'.join(FILTERABLE)}，可重複"),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
 ) -> None:
@@ -78,14 +103,26 @@ def export(
     allowed = [form.name for form in (COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)]
     if wanted not in allowed:
         raise CliError(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
+    if not diff and (layout or with_confidence or punctuation or department or status):
+        raise CliError(
+            "--layout、--with-confidence、--punctuation、--department、--status "
+            "是對照表用的，請加上 --diff 舊 新"
+        )
     library = context.obj.load()
     if diff:
         if ids or search is not None:
             raise CliError("--diff 匯出兩個年度的對照，不能和編號或 --search 一起用")
         from kaoview.cli import compare
 
-        sheet = compare.comparison(library, *diff)
-        write_text(export_comparison(sheet, wanted), output, force=force)
+        form = next(form for form in COMPARISON_FILE_FORMATS if form.name == wanted)
+        if form.binary and output in (None, "-"):
+            raise CliError(f"{wanted} 要寫到檔案，請加上 -o 檔名{form.suffix}")
+        chosen = _layout(layout)
+        if form.binary and chosen is Layout.STATUS:
+            raise CliError(f"{wanted} 沒有 status 這種版面，請改用 new-old 或 old-new")
+        sheet = compare.comparison(library, *diff, department=department, status=status or ())
+        options = AmendmentOptions(chosen, with_confidence, punctuation)
+        write_content(export_comparison_file(sheet, wanted, options), output, force=force)
         return
     nodes: list[Node] = [find_node(library, id) for id in ids or ()]
     if search is not None:
@@ -95,6 +132,15 @@ def export(
     if not any(has_items(node) for node in nodes):
         raise CliError("沒有可以匯出的項目", code=1)
     write_text("".join(export_items(library, nodes, wanted)), output, force=force)
+
+
+def _layout(typed: str | None) -> Layout:
+    """Return the layout that was typed, or the usual one."""
+    if typed is None:
+        return Layout.NEW_OLD
+    if typed not in tuple(Layout):
+        raise CliError(f"--layout 沒有「{typed}」，可用的有 {'、'.join(Layout)}")
+    return Layout(typed)
 
 
 def check(

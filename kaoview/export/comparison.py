@@ -132,6 +132,12 @@ class ComparisonTable:
         item = self.library.find(unit.id)
         return visible(item.printed_marker) if isinstance(item, Item) else ""
 
+    def titles(self, units: Sequence[Unit]) -> list[str]:
+        """Return the titles of the documents of some units, each once, in order."""
+        plans = {plan.id: plan for plan in self.library.plans()}
+        ids = dict.fromkeys(plans[id].document for id in dict.fromkeys(u.plan for u in units))
+        return [visible(self.library.document(id).title or id) for id in ids]
+
     def _documents(self, units: Sequence[Unit]) -> list[str]:
         """Return the documents of some units, and the number of all if there are many."""
         plans = {plan.id: plan for plan in self.library.plans()}

@@ -50,12 +50,12 @@ def export_comparison_html(table: ComparisonTable, *, today: date) -> str:
         [
             '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{_text(table.title)}</title>",
+            f"<title>{escaped_text(table.title)}</title>",
             f"<style>{_STYLE}</style>\n</head>\n<body>",
-            f"<h1>{_text(table.title)}</h1>",
-            f"<p>{_text(table.counts)}</p>",
+            f"<h1>{escaped_text(table.title)}</h1>",
+            f"<p>{escaped_text(table.counts)}</p>",
             "<ul>",
-            *(f"<li>{_text(line)}</li>" for line in (*table.notes, *table.sources)),
+            *(f"<li>{escaped_text(line)}</li>" for line in (*table.notes, *table.sources)),
             "</ul>",
             "<p><small><del>刪除線</del>是舊文刪去的字，<ins>底線</ins>是新文加上的字，"
             "<mark>底色</mark>是兩邊共有的詞。</small></p>",
@@ -69,11 +69,11 @@ def export_comparison_html(table: ComparisonTable, *, today: date) -> str:
 def _groups(table: ComparisonTable) -> Iterator[str]:
     for heading, rows in table.groups():
         if heading:
-            yield f"<h2>{_text(heading)}</h2>"
+            yield f"<h2>{escaped_text(heading)}</h2>"
         yield "<table>"
         yield '<colgroup><col class="status"><col><col><col class="note"></colgroup>'
         names = ("狀態", table.left, table.right, "說明")
-        cells = "".join(f'<th scope="col">{_text(name)}</th>' for name in names)
+        cells = "".join(f'<th scope="col">{escaped_text(name)}</th>' for name in names)
         yield f"<thead><tr>{cells}</tr></thead>"
         yield "<tbody>"
         for row in rows:
@@ -86,16 +86,16 @@ def _row(table: ComparisonTable, row: Row) -> Iterator[str]:
     described = describe(table, row)
     left = _item(described.left)
     if not described.matches:
-        status = _text(f"{row.status.mark} {described.note}")
+        status = escaped_text(f"{row.status.mark} {described.note}")
         nearest = "、".join(match.id for match in described.candidates)
-        note = _text(f"最接近的：{nearest}") if nearest else ""
+        note = escaped_text(f"最接近的：{nearest}") if nearest else ""
         yield f"<tr><td>{status}</td><td>{left}</td><td></td><td>{note}</td></tr>"
     count = len(described.matches)
     span = f' rowspan="{count}"' if count > 1 else ""
     for number, found in enumerate(described.matches):
         old = f"<td{span}>{left}</td>" if number == 0 else ""
-        notes = "<br>".join(map(_text, (found.note, *found.changes)))
-        status = _text(f"{found.match.status.mark} {found.match.status.label}")
+        notes = "<br>".join(map(escaped_text, (found.note, *found.changes)))
+        status = escaped_text(f"{found.match.status.mark} {found.match.status.label}")
         yield f"<tr><td>{status}</td>{old}<td>{_item(found.text)}</td><td>{notes}</td></tr>"
 
 
@@ -104,23 +104,23 @@ def _new(table: ComparisonTable) -> Iterator[str]:
         return
     yield f"<h2>{Status.NEW.mark} {table.new_heading}</h2>"
     for department, units in table.new_groups():
-        yield f"<h3>{_text(department)}</h3>\n<ul>"
+        yield f"<h3>{escaped_text(department)}</h3>\n<ul>"
         yield from (f"<li>{_item(plain_item(table, unit))}</li>" for unit in units)
         yield "</ul>"
 
 
 def _item(item: ItemText) -> str:
     words = "".join(map(_piece, item.pieces))
-    place = _text(f"{item.id}　{item.source}".strip())
-    return f'<p>{_text(item.marker)}{words}</p><p class="id">{place}</p>'
+    place = escaped_text(f"{item.id}　{item.source}".strip())
+    return f'<p>{escaped_text(item.marker)}{words}</p><p class="id">{place}</p>'
 
 
 def _piece(piece: Piece) -> str:
-    words = _text(piece.text)
+    words = escaped_text(piece.text)
     tag = "mark" if piece.shared else _TAGS.get(piece.edit) if piece.edit else None
     return f"<{tag}>{words}</{tag}>" if tag and words else words
 
 
-def _text(text: str) -> str:
+def escaped_text(text: str) -> str:
     """Return a text for HTML: escaped, without control characters, newlines as line breaks."""
     return "<br>".join(escape(visible(part)) for part in text.split("\n"))

@@ -68,18 +68,18 @@ def _lines(table: ComparisonTable, row: Row) -> Iterator[str]:
 
 
 def _item(item: ItemText) -> str:
-    words = "".join(map(_edited, item.pieces)) if item.inline else _escaped(item.words)
+    words = "".join(map(_edited, item.pieces)) if item.inline else escaped_text(item.words)
     place = "，".join(filter(None, (item.id, item.pages)))
     return f"{cell(item.marker)}{words} （{cell(place)}）"
 
 
 def _edited(piece: Piece) -> str:
-    words = _escaped(piece.text)
+    words = escaped_text(piece.text)
     tag = _TAGS.get(piece.edit) if piece.edit else None
     return f"<{tag}>{words}</{tag}>" if tag and words.strip() else words
 
 
-def _escaped(text: str) -> str:
+def escaped_text(text: str) -> str:
     """Return a text for a table cell, its paragraphs separated by line breaks."""
     return "<br>".join(map(_escaped_line, text.split("\n")))
 

@@ -120,14 +120,14 @@ def describe(table: ComparisonTable, row: Row) -> RowText:
         matches.append(
             MatchText(
                 match,
-                _item_text(table, unit, _pieces(unit, wording, EditKind.ADDED)),
+                item_text(table, unit, _pieces(unit, wording, EditKind.ADDED)),
                 describe_match(match),
                 tuple(describe_changes(wording)),
             )
         )
     return RowText(
         row,
-        _item_text(table, left, _pieces(left, wordings[0] if wordings else None, EditKind.REMOVED)),
+        item_text(table, left, _pieces(left, wordings[0] if wordings else None, EditKind.REMOVED)),
         describe_status(row),
         tuple(matches),
         () if matches or row.reviewed else tuple(top_candidates(row)),
@@ -136,7 +136,7 @@ def describe(table: ComparisonTable, row: Row) -> RowText:
 
 def plain_item(table: ComparisonTable, unit: Unit) -> ItemText:
     """Return an item's text without edits, cut if it is a report's long account."""
-    return _item_text(table, unit, [Piece(excerpt(unit)[0])])
+    return item_text(table, unit, [Piece(excerpt(unit)[0])])
 
 
 def excerpt(unit: Unit) -> tuple[str, bool]:
@@ -194,7 +194,8 @@ def top_candidates(row: Row) -> list[Match]:
     return worth[:MAX_CANDIDATES]
 
 
-def _item_text(table: ComparisonTable, unit: Unit, pieces: Iterable[Piece]) -> ItemText:
+def item_text(table: ComparisonTable, unit: Unit, pieces: Iterable[Piece]) -> ItemText:
+    """Return an item's text in pieces, with its marker and source."""
     return ItemText(
         unit.id, table.marker(unit), table.source(unit), tuple(pieces), table.pages(unit)
     )

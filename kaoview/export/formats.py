@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from kaoview.export.layout import AmendmentOptions, Layout
+
 if TYPE_CHECKING:
     from kaoview.export.comparison import ComparisonTable
     from kaoview.export.selection import ExportProgress
@@ -26,11 +28,13 @@ class ExportFormat:
         name: Its name on the command line.
         label: Its name for readers.
         suffix: The suffix of its files.
+        binary: Whether it is for a program to open, and no text to print.
     """
 
     name: str
     label: str
     suffix: str
+    binary: bool = False
 
 
 _MARKDOWN = ExportFormat("markdown", "Markdown", ".md")
@@ -44,7 +48,14 @@ ITEM_FORMATS = (
     ExportFormat("csv", "CSV", ".csv"),
 )
 """The formats of departments, plans and items, the usual one first."""
-COMPARISON_FORMATS = (_MARKDOWN, ExportFormat("html", "HTML", ".html"), _JSON, _TEXT)
+COMPARISON_FORMATS = (
+    _MARKDOWN,
+    ExportFormat("html", "HTML", ".html"),
+    ExportFormat("odt", "ODF", ".odt", binary=True),
+    ExportFormat("docx", "Word", ".docx", binary=True),
+    _JSON,
+    _TEXT,
+)
 """The formats of comparisons, the usual one first."""
 COMPARISON_FILE_FORMATS = tuple(form for form in COMPARISON_FORMATS if form is not _TEXT)
 """Those that the command line writes to files; plain text is for the terminal."""
@@ -110,12 +121,51 @@ def export_items(
     raise ValueError(format)
 
 
+def export_comparison_file(
+    table: ComparisonTable, format: str, options: AmendmentOptions
+) -> Iterable[str | bytes]:
+    """Return a comparison as the content of a file, in pieces.
+
+    Args:
+        table: The comparison.
+        format: The name of one of ``COMPARISON_FORMATS``.
+        options: How documents for readers (all but JSON and plain text) are laid out. What has a
+            status layout is written by :func:`export_comparison` in that layout.
+
+    Raises:
+        ValueError: There is no such format, or it has no such layout.
+    """
+    from kaoview.export.amendments import amendments
+
+    if format in ("json", "text") or options.layout is Layout.STATUS:
+        return (export_comparison(table, format),)
+    found = amendments(table, options, today=date.today())
+    match format:
+        case "markdown":
+            from kaoview.export.amendment_markdown import export_amendments_markdown
+
+            return (export_amendments_markdown(found),)
+        case "html":
+            from kaoview.export.amendment_html import export_amendments_html
+
+            return (export_amendments_html(found),)
+        case "odt":
+            from kaoview.export.amendment_odt import export_amendments_odt
+
+            return (export_amendments_odt(found),)
+        case "docx":
+            from kaoview.export.amendment_docx import export_amendments_docx
+
+            return (export_amendments_docx(found),)
+    raise ValueError(format)
+
+
 def export_comparison(table: ComparisonTable, format: str, *, width: int | None = None) -> str:
     """Return a comparison in a format.
 
     Args:
         table: The comparison.
-        format: The name of one of ``COMPARISON_FORMATS``.
+        format: The name of one of ``COMPARISON_FORMATS`` that is text.
         width: Cells of a line of plain text; None not to break lines.
 
     Raises:

@@ -17,8 +17,8 @@ class FileTakenError(WriteError):
     """A file of that name is already there, and nobody said to replace it."""
 
 
-def write_new(path: Path, text: str | Iterable[str], *, force: bool = False) -> None:
-    """Write a text to a new file in UTF-8, so that either all of it is there or nothing.
+def write_new(path: Path, text: str | Iterable[str | bytes], *, force: bool = False) -> None:
+    """Write a text in UTF-8, or bytes, to a new file, so that either all of it is there or nothing.
 
     Args:
         path: The file; its folder must exist.
@@ -32,7 +32,10 @@ def write_new(path: Path, text: str | Iterable[str], *, force: bool = False) -> 
     pieces = [text] if isinstance(text, str) else text
     try:
         target = path.resolve() if force else path
-        encoded = (piece.encode("utf-8", errors="replace") for piece in pieces)
+        encoded = (
+            piece if isinstance(piece, bytes) else piece.encode("utf-8", errors="replace")
+            for piece in pieces
+        )
         write_file(target, encoded, replace=force)
     except FileExistsError as error:
         message = f"「{path}」已經存在；要蓋過它請加 --force，不然請換一個檔名"

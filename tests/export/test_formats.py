@@ -5,9 +5,11 @@ from kaoview.export.formats import (
     COMPARISON_FORMATS,
     ITEM_FORMATS,
     export_comparison,
+    export_comparison_file,
     export_items,
     refuse_suffix,
 )
+from kaoview.export.layout import AmendmentOptions
 from tests.export.comparisons import small_table
 from tests.export.sample import SMALL
 
@@ -19,14 +21,23 @@ def test_every_format_of_items_has_a_writer(form):
 
 @pytest.mark.parametrize("form", COMPARISON_FORMATS, ids=lambda form: form.name)
 def test_every_format_of_comparisons_has_a_writer(form):
-    assert "113-衛生局-1" in export_comparison(small_table(), form.name)
+    pieces = list(export_comparison_file(small_table(), form.name, AmendmentOptions()))
+    assert all(isinstance(piece, bytes if form.binary else str) and piece for piece in pieces)
+    if not form.binary:
+        assert "113-衛生局-1" in export_comparison(small_table(), form.name)
 
 
 def test_formats_differ_in_name_label_and_suffix():
     for formats in (ITEM_FORMATS, COMPARISON_FORMATS):
         for trait in ("name", "label", "suffix"):
             assert len({getattr(form, trait) for form in formats}) == len(formats)
-    assert [form.name for form in COMPARISON_FILE_FORMATS] == ["markdown", "html", "json"]
+    assert [form.name for form in COMPARISON_FILE_FORMATS] == [
+        "markdown",
+        "html",
+        "odt",
+        "docx",
+        "json",
+    ]
 
 
 def test_an_unknown_format_is_refused():
@@ -34,6 +45,8 @@ def test_an_unknown_format_is_refused():
         export_items(SMALL, SMALL.departments, "docx")
     with pytest.raises(ValueError, match="docx"):
         export_comparison(small_table(), "docx")
+    with pytest.raises(ValueError, match="xlsx"):
+        export_comparison_file(small_table(), "xlsx", AmendmentOptions())
 
 
 @pytest.mark.parametrize(

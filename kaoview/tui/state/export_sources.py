@@ -13,9 +13,10 @@ from kaoview.export.formats import (
     COMPARISON_FORMATS,
     ITEM_FORMATS,
     ExportFormat,
-    export_comparison,
+    export_comparison_file,
     export_items,
 )
+from kaoview.export.layout import AmendmentOptions
 from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import visible
 
@@ -44,7 +45,7 @@ class ExportSource:
         stem: The proposed file name, without suffix.
         count: The number of items.
         formats: The formats it can be written in.
-        write: Yields the text in a format, given its name, and reports progress; called in a
+        write: Yields the content in a format, given its name, and reports progress; called in a
             thread.
     """
 
@@ -53,7 +54,7 @@ class ExportSource:
     stem: str
     count: int
     formats: tuple[ExportFormat, ...]
-    write: Callable[[str, ExportProgress], Iterable[str]]
+    write: Callable[[str, ExportProgress], Iterable[str | bytes]]
 
 
 def library_sources(
@@ -119,7 +120,7 @@ def comparison_sources(
             file_stem("-".join(filter(None, ("對照", left, right, told)))),
             len(sheet.rows) + len(sheet.new),
             COMPARISON_FORMATS,
-            lambda form, _: (export_comparison(sheet, form),),
+            lambda form, _: export_comparison_file(sheet, form, AmendmentOptions()),
         )
 
     whole = subject("整份對照", "", ())

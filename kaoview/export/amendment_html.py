@@ -1,0 +1,79 @@
+"""A table of amendments as a page for printing: one table that repeats its head on each sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kaoview.export.amendments import AmendmentRow, Amendments
+from kaoview.export.comparison_html import escaped_text
+from kaoview.export.comparison_rows import ItemText
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1rem/1.6 "Noto Sans TC", "PingFang TC", "Microsoft JhengHei", sans-serif;
+  margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
+h1 { font-size: 1.3rem; text-align: center; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; }
+th, td { border: 1px solid #888; padding: .3rem .5rem; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere; }
+thead { display: table-header-group; } thead th { text-align: center; }
+col.remark { width: 16%; }
+tr { break-inside: avoid; } tr.chapter { break-after: avoid; }
+tr.chapter th { background: #8882; }
+p { margin: 0; } u { text-underline-offset: .15em; }
+ul { padding-left: 1.2rem; font-size: .85rem; }
+@media print { body { margin: 0; max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; }
+  th, td { padding: 1mm 1.5mm; } }
+@page { size: A4; margin: 12mm; @bottom-center { content: counter(page) " / " counter(pages); } }
+"""
+
+
+def export_amendments_html(table: Amendments) -> str:
+    """Return a table of amendments as a page; changed words are underlined.
+
+    Returns:
+        The page, ending in a newline; document text is escaped, and nothing is loaded.
+    """
+    heads = "".join(f'<th scope="col">{escaped_text(head)}</th>' for head in table.heads)
+    lines = (*table.notes, *table.sources, f"{table.date.isoformat()} 匯出")
+    return "\n".join(
+        [
+            '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escaped_text(table.title)}</title>",
+            f"<style>{_STYLE}</style>\n</head>\n<body>",
+            f"<h1>{escaped_text(table.title)}</h1>",
+            '<table>\n<colgroup><col><col><col class="remark"></colgroup>',
+            f"<thead><tr>{heads}</tr></thead>\n<tbody>",
+            *_rows(table),
+            "</tbody>\n</table>",
+            "<p><small><u>底線</u>是修正的字。</small></p>",
+            "<ul>",
+            *(f"<li>{escaped_text(line)}</li>" for line in lines),
+            "</ul>\n</body>\n</html>\n",
+        ]
+    )
+
+
+def _rows(table: Amendments) -> Iterator[str]:
+    for chapter in table.chapters:
+        if chapter.heading:
+            heading = escaped_text(chapter.heading)
+            yield f'<tr class="chapter"><th colspan="3" scope="rowgroup">{heading}</th></tr>'
+        yield from (_row(table, row) for row in chapter.rows)
+
+
+def _row(table: Amendments, row: AmendmentRow) -> str:
+    new = _item(row.new) if row.new else ""
+    old = "".join(map(_item, row.old))
+    remarks = "<br>".join(map(escaped_text, row.remarks))
+    first, second = table.ordered(new, old)
+    return f"<tr><td>{first}</td><td>{second}</td><td>{remarks}</td></tr>"
+
+
+def _item(item: ItemText) -> str:
+    pieces = (
+        f"<u>{escaped_text(piece.text)}</u>" if piece.changed else escaped_text(piece.text)
+        for piece in item.pieces
+    )
+    return f"<p>{escaped_text(item.marker)}{''.join(pieces)}</p>"

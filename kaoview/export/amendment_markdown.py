@@ -1,0 +1,51 @@
+"""A table of amendments as Markdown: one table, its chapters as rows of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kaoview.export.amendments import AmendmentRow, Amendments
+from kaoview.export.comparison_markdown import escaped_text
+from kaoview.export.comparison_rows import ItemText
+from kaoview.export.escape import cell, front_matter, inline
+
+
+def export_amendments_markdown(table: Amendments) -> str:
+    """Return a table of amendments as Markdown; changed words stand between ``<u>`` tags.
+
+    Returns:
+        The text, ending in a newline.
+    """
+    heads = " | ".join(map(cell, table.heads))
+    lines = [
+        front_matter({"title": table.title}, table.date),
+        "",
+        f"# {inline(table.title)}",
+        "",
+        "<u>底線</u>是修正的字。",
+        "",
+        f"| {heads} |\n| --- | --- | --- |",
+    ]
+    for chapter in table.chapters:
+        if chapter.heading:
+            lines.append(f"| **{cell(chapter.heading)}** |  |  |")
+        lines += (_line(table, row) for row in chapter.rows)
+    lines += ["", *(f"- {inline(line)}" for line in (*table.notes, *table.sources)), ""]
+    return "\n".join(lines)
+
+
+def _line(table: Amendments, row: AmendmentRow) -> str:
+    new = _item(row.new) if row.new else ""
+    old = "<br>".join(map(_item, row.old))
+    first, second = table.ordered(new, old)
+    return f"| {first} | {second} | {'；'.join(map(cell, row.remarks))} |"
+
+
+def _item(item: ItemText) -> str:
+    return cell(item.marker) + "".join(_pieces(item))
+
+
+def _pieces(item: ItemText) -> Iterator[str]:
+    for piece in item.pieces:
+        words = escaped_text(piece.text)
+        yield f"<u>{words}</u>" if piece.changed and words.strip() else words

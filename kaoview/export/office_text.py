@@ -1,0 +1,50 @@
+"""Text for office documents: escaped, without what XML cannot hold, and cut into runs and lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from kaoview.export.amendments import AmendmentRow
+from kaoview.export.comparison_rows import ItemText
+from kaoview.text.cell_width import visible
+
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_INSTEAD = "\N{REPLACEMENT CHARACTER}"
+
+Paragraph = list[tuple[str, bool]]
+"""A paragraph in runs, each with whether it is underlined."""
+
+
+def office_text(text: str) -> str:
+    """Return a text for XML: without control characters, and escaped.
+
+    >>> office_text("<甲>" + chr(0))
+    '&lt;甲&gt;'
+    """
+    return escape(_NOT_IN_XML.sub(_INSTEAD, visible(text)))
+
+
+def paragraphs_of(item: ItemText) -> list[Paragraph]:
+    """Return an item's text in paragraphs, its marker before the first."""
+    found: list[Paragraph] = [[(item.marker, False)] if item.marker else []]
+    for piece in item.pieces:
+        for number, line in enumerate(piece.text.split("\n")):
+            if number:
+                found.append([])
+            if line:
+                found[-1].append((line.replace("\t", "　"), piece.changed))
+    return found
+
+
+def cells_of(row: AmendmentRow) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph]]:
+    """Return the paragraphs of a row's new text, old text and remarks."""
+    new = paragraphs_of(row.new) if row.new else []
+    old = [paragraph for item in row.old for paragraph in paragraphs_of(item)]
+    return new, old, list(_plain(row.remarks))
+
+
+def _plain(lines: tuple[str, ...]) -> Iterator[Paragraph]:
+    for line in lines:
+        yield [(line, False)]

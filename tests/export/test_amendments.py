@@ -1,0 +1,273 @@
+"""A comparison as the field's own document: what stands in which row, and what is remarked."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx
+import odfdo
+import pytest
+
+import kaoview
+from kaoview.compare.decisions import Decision, ReviewFile, Reviews
+from kaoview.compare.matching import compare
+from kaoview.compare.statuses import Status
+from kaoview.export.amendment_docx import export_amendments_docx
+from kaoview.export.amendment_html import export_amendments_html
+from kaoview.export.amendment_markdown import export_amendments_markdown
+from kaoview.export.amendment_odt import export_amendments_odt
+from kaoview.export.amendments import Amendments, amendments
+from kaoview.export.comparison import ComparisonTable
+from kaoview.export.layout import AmendmentOptions, Layout
+from tests.export.comparisons import TODAY, small_table
+from tests.export.example import DECISIONS, example
+
+OLD = """桃園市政府 112 年度施政計畫
+壹、環境
+一、推動登革熱防治，補助 30%，於岡山區試辦。
+二、淨灘活動每年辦理十場，由志工清除海岸廢棄物並公布成果。
+三、舊有焚化爐設備拆除作業。
+貳、社福
+一、長照據點提供送餐及健康促進服務，鼓勵長者參與。
+二、托育補助申請流程改採網路辦理，縮短等待時間。
+"""
+NEW = """桃園市政府 113 年度施政計畫
+壹、環境
+一、推動登革熱防治，補助 50%，於岡山區試辦。
+二、長照據點提供送餐及健康促進服務，鼓勵長者參與。
+三、新設氣候變遷調適平台。
+四、淨灘活動每年辦理十場，由志工清除海岸廢棄物，並公布成果。
+貳、社福
+二、托育補助申請流程改採網路辦理，縮短等待時間並簡化文件。
+"""
+
+
+PAIRS = (("1.1", "1.1"), ("1.2", "1.4"), ("2.1", "1.2"), ("2.2", "2.1"))
+"""Which old item became which new one, as readers decided."""
+DECIDED = Reviews(
+    [
+        ReviewFile(
+            "",
+            (
+                *(
+                    Decision(
+                        f"112-桃園市政府-{old}", f"113-桃園市政府-{new}", Status.REVISED, "王小明"
+                    )
+                    for old, new in PAIRS
+                ),
+                Decision("112-桃園市政府-1.3", "", None, "王小明"),
+            ),
+        )
+    ]
+)
+
+
+def table_of(folder: Path, old: str = OLD, new: str = NEW) -> ComparisonTable:
+    paths = [folder / "112.txt", folder / "113.txt"]
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(text, encoding="utf-8")
+    library = kaoview.load(paths)
+    left, right = library.plans()
+    found = compare(library, [left], [right], reviews=DECIDED)
+    return ComparisonTable(library, found, "112", "113")
+
+
+def made(table: ComparisonTable, **options: object) -> Amendments:
+    return amendments(table, AmendmentOptions(**options), today=TODAY)  # type: ignore[arg-type]
+
+
+def rows_of(found: Amendments) -> list[tuple[str, str, str]]:
+    return [
+        (
+            row.new.marker + row.new.words if row.new else "",
+            "／".join(item.marker + item.words for item in row.old),
+            "；".join(row.remarks),
+        )
+        for chapter in found.chapters
+        for row in chapter.rows
+    ]
+
+
+def test_rows_follow_the_new_plan_and_what_is_gone_stands_where_it_stood(tmp_path: Path) -> None:
+    found = made(table_of(tmp_path))
+    assert [(new[:6], old[:6]) for new, old, _ in rows_of(found)] == [
+        ("一、推動登革", "一、推動登革"),
+        ("二、長照據點", "一、長照據點"),
+        ("三、新設氣候", ""),
+        ("四、淨灘活動", "二、淨灘活動"),
+        ("", "三、舊有焚化"),
+        ("二、托育補助", "二、托育補助"),
+    ]
+    assert [chapter.heading for chapter in found.chapters] == ["壹、環境", "貳、社福"]
+
+
+def test_remarks_say_what_is_known(tmp_path: Path) -> None:
+    remarks = [remark for _, _, remark in rows_of(made(table_of(tmp_path)))]
+    assert remarks == [
+        "比率由 30% 修正為 50%",
+        "由「貳、社福」移列；未修正",
+        "新增",
+        "點次變更，原為「二」；未修正",
+        "刪除",
+        "文字修正",
+    ]
+
+
+def test_changed_words_are_marked_and_punctuation_only_on_wish(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+
+    def marked(found: Amendments) -> list[str]:
+        rows = [row for chapter in found.chapters for row in chapter.rows if row.new]
+        return [
+            "".join(piece.text for piece in row.new.pieces if piece.changed)
+            for row in rows
+            if row.new
+        ]
+
+    assert marked(made(table)) == ["50", "", "", "", "並簡化文件"]
+    assert marked(made(table, punctuation=True))[3] == "，"
+    assert "標點修正" in rows_of(made(table, punctuation=True))[3][2]
+
+
+def test_heads_name_the_documents_and_the_columns_can_be_turned(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    assert made(table).heads == (
+        "修正後（桃園市政府113年度施政計畫）",
+        "修正前（桃園市政府112年度施政計畫）",
+        "說明",
+    )
+    turned = made(table, layout=Layout.OLD_NEW)
+    assert [head[0] for head in turned.heads[:2]] == ["舊", "新"]
+    assert turned.title.endswith("新舊對照表")
+
+
+def test_status_and_notes_are_told_only_on_wish(tmp_path: Path) -> None:
+    table = example(tmp_path, *DECISIONS)
+    quiet = "".join(remark for _, _, remark in rows_of(made(table)))
+    told = "".join(remark for _, _, remark in rows_of(made(table, confidence=True)))
+    assert "王小明" not in quiet and "校對" not in quiet
+    assert "已校對（王小明 2026-11-20）：同屬篩檢" in told
+
+
+def test_every_item_of_both_sides_is_there(bundled: ComparisonTable) -> None:
+    found = made(bundled)
+    rows = [row for chapter in found.chapters for row in chapter.rows]
+    old = {item.id for row in rows for item in row.old}
+    assert old == {unit.id for unit in bundled.comparison.left}
+    new = [row.new.id for row in rows if row.new]
+    assert len(new) == len(set(new))
+    order = [unit.id for unit in bundled.comparison.right]
+    assert new == sorted(new, key=order.index)
+
+
+def test_only_the_chosen_statuses_are_shown(tmp_path: Path) -> None:
+    table = table_of(tmp_path)
+    only = ComparisonTable(table.library, table.comparison, "112", "113", (Status.NEW,))
+    assert [remark for _, _, remark in rows_of(made(only))] == ["新增"]
+
+
+def test_a_text_is_shown_once_where_it_was_divided(bundled: ComparisonTable) -> None:
+    rows = rows_of(made(bundled))
+    divided = [row for row in rows if "分列為" in row[2]]
+    assert divided and any("（原文見前）" in old for _, old, _ in divided)
+    assert any("合併" in remark for _, _, remark in rows)
+
+
+def test_markdown_is_one_table_with_chapters_as_rows(tmp_path: Path) -> None:
+    lines = export_amendments_markdown(made(table_of(tmp_path))).splitlines()
+    rows = [line for line in lines if line.startswith("|")]
+    assert "| **壹、環境** |  |  |" in rows
+    assert all(line.count("|") - line.count("\\|") == 4 for line in rows)
+    assert any("補助 <u>50</u>" in line for line in rows)
+    assert lines[-1].startswith("- 113：")
+
+
+def test_html_loads_nothing_and_escapes_what_it_shows() -> None:
+    page = export_amendments_html(made(small_table()))
+    assert re.findall("<b[ >]", page) == [] and "\x1b" not in page
+    assert "落實&lt;b&gt;食安&lt;/b&gt;五環" in re.sub("</?u>", "", page)
+    assert "src=" not in page and "href=" not in page and "<script" not in page
+    assert page.count("<thead>") == 1
+
+
+@pytest.fixture(scope="module")
+def whole(bundled: ComparisonTable) -> Amendments:
+    return made(bundled)
+
+
+def test_word_opens_it_with_a_repeated_head_and_whole_rows(whole: Amendments) -> None:
+    document = docx.Document(BytesIO(export_amendments_docx(whole)))
+    [table] = document.tables
+    rows = sum(len(chapter.rows) + bool(chapter.heading) for chapter in whole.chapters)
+    assert len(table.rows) == rows + 1
+    assert [cell.text for cell in table.rows[0].cells] == list(whole.heads)
+    assert "tblHeader" in table.rows[0]._tr.xml and "cantSplit" in table.rows[5]._tr.xml
+    underlined = [
+        run.text
+        for cell in table.columns[0].cells
+        for p in cell.paragraphs
+        for run in p.runs
+        if run.underline
+    ]
+    assert underlined
+    assert "PAGE" in document.sections[0].footer._element.xml
+    assert document.core_properties.title == whole.title
+
+
+def test_odf_opens_it_with_a_repeated_head_and_whole_rows(whole: Amendments) -> None:
+    data = export_amendments_odt(whole)
+    document = odfdo.Document(BytesIO(data))
+    [table] = document.body.get_tables()
+    rows = sum(len(chapter.rows) + bool(chapter.heading) for chapter in whole.chapters)
+    assert table.height == rows + 1
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        assert package.infolist()[0].filename == "mimetype"
+        content = package.read("content.xml").decode()
+        styles = package.read("styles.xml").decode()
+    ElementTree.fromstring(content)
+    assert "table:table-header-rows" in content and 'fo:keep-together="always"' in content
+    assert "text:page-number" in styles
+
+
+@pytest.mark.parametrize("write", [export_amendments_docx, export_amendments_odt])
+def test_document_words_stay_words_in_office_files(write: object) -> None:
+    data = write(made(small_table()))  # type: ignore[operator]
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        name = "word/document.xml" if "word/document.xml" in package.namelist() else "content.xml"
+        text = package.read(name).decode()
+    words = "".join(ElementTree.fromstring(text).itertext())
+    assert "落實<b>食安</b>五環" in words
+    assert "\x1b" not in text
+
+
+@pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdfinfo")),
+    reason="needs LibreOffice and poppler, which .ci/run installs",
+)
+@pytest.mark.parametrize(
+    ("suffix", "write"), [("docx", export_amendments_docx), ("odt", export_amendments_odt)]
+)
+def test_the_midterm_plan_beside_the_outline_fits_in_forty_pages(
+    suffix: str, write: object, library: kaoview.Library, tmp_path: Path
+) -> None:
+    sides = [[p for p in library.plans() if p.period == period] for period in ("108-111", "113")]
+    table = ComparisonTable(library, compare(library, *sides), "108-111", "113")
+    assert (len(table.comparison.left), len(table.comparison.right)) == (42, 465)
+    path = tmp_path / f"x.{suffix}"
+    path.write_bytes(write(made(table)))  # type: ignore[operator]
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    told = subprocess.run(
+        ["pdfinfo", tmp_path / "x.pdf"], check=True, capture_output=True, text=True
+    )
+    pages = next(line for line in told.stdout.splitlines() if line.startswith("Pages:"))
+    assert 10 < int(pages.split()[1]) <= 40
