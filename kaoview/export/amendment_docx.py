@@ -17,7 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from kaoview.export.amendments import Amendments
-from kaoview.export.office_text import Paragraph, cells_of, office_text
+from kaoview.export.office_text import Paragraph, cells_of, office_text, xml_text
 
 FONT = "標楷體"
 """The font that documents of Taiwan's governments are written in; where it is not installed the
@@ -39,24 +39,19 @@ def export_amendments_docx(table: Amendments) -> bytes:
     _set_font(document)
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = title.add_run(_plain(table.title))
+    run = title.add_run(xml_text(table.title))
     run.bold, run.font.size = True, _TITLE_SIZE
     body = document.element.body
     body.insert(len(body) - 1, _table(table))
     for line in ("底線是修正的字。", *table.notes, *table.sources):
-        document.add_paragraph(_plain(line))
+        document.add_paragraph(xml_text(line))
     document.add_paragraph(f"{table.date.isoformat()} 匯出")
     _add_page_numbers(document)
     properties = document.core_properties
-    properties.title, properties.author = _plain(table.title), "kaoview"
+    properties.title, properties.author = xml_text(table.title), "kaoview"
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
-
-
-def _plain(text: str) -> str:
-    """Return a text as python-docx takes it: it escapes by itself."""
-    return office_text(text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _set_page(document: Any) -> None:

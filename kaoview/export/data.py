@@ -97,7 +97,7 @@ def csv_pieces(
     """
     yield _BOM + _csv_text([_COLUMNS])
     rows = _rows(with_progress(select(library, nodes), progress))
-    cells = ([_cell(row[column]) for column in _COLUMNS] for row in rows)
+    cells = ([csv_cell(row[column]) for column in _COLUMNS] for row in rows)
     while batch := list(islice(cells, _ROWS)):
         yield _csv_text(batch)
 
@@ -235,7 +235,7 @@ def _part_rows(department: Department, part: SelectedPlan) -> Iterator[dict[str,
     yield from below(plan.items, [department.name, plan.label], included=part.whole)
 
 
-def _cell(value: object) -> object:
+def csv_cell(value: object) -> object:
     """Return a cell's value: numbers stay numbers, text is not run as a formula."""
     if isinstance(value, list):
         value = " > ".join(value)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from kaoview.export.amendments import AmendmentRow
-from kaoview.export.comparison_rows import ItemText
 from kaoview.text.cell_width import visible
+
+if TYPE_CHECKING:
+    from kaoview.export.amendments import AmendmentRow
+    from kaoview.export.comparison_rows import ItemText
 
 _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _INSTEAD = "\N{REPLACEMENT CHARACTER}"
@@ -21,9 +24,14 @@ def office_text(text: str) -> str:
     """Return a text for XML: without control characters, and escaped.
 
     >>> office_text("<甲>" + chr(0))
-    '&lt;甲&gt;'
+    '&lt;甲&gt;␀'
     """
-    return escape(_NOT_IN_XML.sub(_INSTEAD, visible(text)))
+    return escape(xml_text(text).replace("\n", " "))
+
+
+def xml_text(text: str) -> str:
+    """Return a text without what XML cannot hold, not escaped; newlines stay."""
+    return "\n".join(_NOT_IN_XML.sub(_INSTEAD, visible(line)) for line in text.split("\n"))
 
 
 def paragraphs_of(item: ItemText) -> list[Paragraph]:

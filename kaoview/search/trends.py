@@ -138,7 +138,7 @@ def trend(
         TrendError: There is no term, or one is empty after folding.
     """
     query = parse_trend_words(library, terms)
-    words = _unique_words(terms, query.words)
+    words = unique_words(terms, query.words)
     item_filter = compile_filters(query.filters, Corpus(library)) if query.filters else ItemFilter()
     groups: dict[str, _Group] = {}
     plans = list(_plans(library, by, item_filter))
@@ -175,7 +175,7 @@ class _Group:
         key = row_key(item)
         numbers = PrintedNumbers(key)
         for at, (_, word) in enumerate(words):
-            found = _occurrences(key, word, numbers)
+            found = count_occurrences(key, word, numbers)
             if found:
                 self._ids[at].append(item.id)
                 self._occurrences[at] += found
@@ -188,7 +188,7 @@ class _Group:
         )
 
 
-def _unique_words(typed: Sequence[str], words: Sequence[str]) -> list[tuple[str, str]]:
+def unique_words(typed: Sequence[str], words: Sequence[str]) -> list[tuple[str, str]]:
     """Return the distinct words, each with its key."""
     if not typed:
         raise TrendError("沒有要數的詞，請給一個以上，例如 kaoview trend 淨零")
@@ -223,7 +223,7 @@ def _length(item: Item) -> int:
     return sum(map(len, item.title.split())) + sum(map(len, item.text.split()))
 
 
-def _occurrences(key: str, word: str, numbers: PrintedNumbers) -> int:
+def count_occurrences(key: str, word: str, numbers: PrintedNumbers) -> int:
     """Count the non-overlapping occurrences of a folded term in a row's key.
 
     As in the search, a number in other numerals than typed must not be part of a longer number.

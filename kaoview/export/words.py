@@ -1,0 +1,305 @@
+"""Words by department and year as a document: a grid for each word, and every place it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from xml.sax.saxutils import escape
+
+from kaoview.export.data import json_text, source_record
+from kaoview.export.escape import cell, front_matter, inline
+from kaoview.export.formats import ExportFormat
+from kaoview.export.sheets import Sheet, Value, csv_text, ods_bytes, xlsx_bytes
+from kaoview.model import Department
+from kaoview.search.word_table import Mention, WordCount, WordTable
+from kaoview.text.cell_width import visible
+
+WORD_FORMATS = (
+    ExportFormat("markdown", "Markdown", ".md"),
+    ExportFormat("csv", "CSV", ".csv"),
+    ExportFormat("xlsx", "Excel", ".xlsx", binary=True),
+    ExportFormat("ods", "ODF 試算表", ".ods", binary=True),
+    ExportFormat("html", "HTML", ".html"),
+    ExportFormat("json", "JSON", ".json"),
+)
+"""The formats of a table of words, the usual one first."""
+
+NO_DOCUMENT = "沒有文件"
+"""Stands where there is no document that could have a word."""
+NOT_THERE = "文件裡沒有"
+"""Stands where there is a document, and it does not have the word."""
+TOTAL = "合計"
+
+
+class Header(StrEnum):
+    """The language of the heads of columns in CSV and spreadsheets."""
+
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+
+_PLACES = {
+    Header.CHINESE: ("詞", "機關", "年度", "情形", "次數", "編號", "項次", "句子", "文件", "頁"),
+    Header.ENGLISH: (
+        "word",
+        "department",
+        "period",
+        "state",
+        "occurrences",
+        "id",
+        "marker",
+        "sentence",
+        "document",
+        "page",
+    ),
+}
+_STATES = {
+    Header.CHINESE: ("有", NOT_THERE, NO_DOCUMENT),
+    Header.ENGLISH: ("found", "not found", "no document"),
+}
+_PLACE_WIDTHS = (12, 20, 10, 12, 8, 24, 10, 60, 30, 8)
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1rem/1.6 "Noto Sans TC", "PingFang TC", "Microsoft JhengHei", sans-serif;
+  margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
+h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+table { border-collapse: collapse; } th, td { border: 1px solid #8886; padding: .25rem .6rem; }
+th { text-align: left; } td.n { text-align: right; } td.none { color: #888; }
+tr { break-inside: avoid; } thead { display: table-header-group; }
+@page { size: A4; margin: 14mm; }
+"""
+
+
+def export_words(
+    table: WordTable, format: str, *, today: date, header: Header = Header.CHINESE
+) -> str | bytes:
+    """Return a table of words in a format.
+
+    Args:
+        table: The table.
+        format: The name of one of ``WORD_FORMATS``.
+        today: The date to print.
+        header: The language of the heads in CSV and spreadsheets.
+
+    Raises:
+        ValueError: There is no such format.
+    """
+    match format:
+        case "markdown":
+            return "\n".join(_markdown(table, today)) + "\n"
+        case "html":
+            return "\n".join(_html(table, today)) + "\n"
+        case "csv":
+            return csv_text(places_sheet(table, header))
+        case "xlsx":
+            return xlsx_bytes([*grid_sheets(table), places_sheet(table, header)])
+        case "ods":
+            return ods_bytes([*grid_sheets(table), places_sheet(table, header)])
+        case "json":
+            return json_text(words_record(table))
+    raise ValueError(format)
+
+
+def title_of(table: WordTable) -> str:
+    """Return the title of a table: its words."""
+    words = "、".join(f"「{word}」" for word in table.words)
+    return visible(f"{words}在各機關、各年度")
+
+
+def cell_words(count: WordCount | None) -> str:
+    """Return a count in words: a number, 0, or that there is no document."""
+    return NO_DOCUMENT if count is None else str(count.occurrences)
+
+
+def summary(table: WordTable, word: str) -> str:
+    """Return how often a word stands in all documents, in one line."""
+    total = table.total(word)
+    return visible(f"{word}：{total.occurrences} 次，{total.items} 項")
+
+
+def silence(table: WordTable, word: str) -> str:
+    """Return which departments never mention a word, in one line; empty if all do."""
+    names = [department.name for department in table.silent(word)]
+    return f"{NOT_THERE}的 {len(names)} 個機關：{'、'.join(names)}" if names else ""
+
+
+def grid_sheets(table: WordTable) -> list[Sheet]:
+    """Return a sheet for each word: a row for each department, a column for each year."""
+    sheets = []
+    for number, word in enumerate(table.words, 1):
+        rows: list[tuple[Value, ...]] = []
+        for department in table.departments:
+            counts = [table.count(word, department.id, period) for period in table.periods]
+            values = [NO_DOCUMENT if count is None else count.occurrences for count in counts]
+            rows.append((department.name, *values, table.total(word, department.id).occurrences))
+        header = ("機關", *table.periods, TOTAL)
+        sheets.append(Sheet(_sheet_name(number, word), header, tuple(rows), (20,)))
+    return sheets
+
+
+def _sheet_name(number: int, word: str) -> str:
+    """Return a name for a sheet without the characters that spreadsheets refuse."""
+    kept = "".join(each for each in visible(word) if each not in "[]:*?/\\'")
+    return f"{number} {kept}".strip()
+
+
+def places_sheet(table: WordTable, header: Header) -> Sheet:
+    """Return a row for every item with a word, and one for every department and year without."""
+    return Sheet(
+        "出處" if header is Header.CHINESE else "places",
+        _PLACES[header],
+        tuple(_place_rows(table, header)),
+        _PLACE_WIDTHS,
+    )
+
+
+def _place_rows(table: WordTable, header: Header) -> Iterator[tuple[Value, ...]]:
+    found, absent, no_document = _STATES[header]
+    for word in table.words:
+        mentions = [mention for mention in table.mentions if mention.word == word]
+        for department in table.departments:
+            for period in table.periods:
+                count = table.count(word, department.id, period)
+                if count is None or not count.occurrences:
+                    state = (no_document, "") if count is None else (absent, 0)
+                    yield (word, department.name, period, *state, "", "", "", "", "")
+                    continue
+                for mention in mentions:
+                    if _is_at(mention, department, period):
+                        yield (word, department.name, period, found, *_place(mention))
+
+
+def _is_at(mention: Mention, department: Department, period: str) -> bool:
+    return mention.department is department and mention.plan.period in (period, "")
+
+
+def _place(mention: Mention) -> tuple[Value, ...]:
+    item = mention.item
+    source = item.source
+    return (
+        mention.occurrences,
+        item.id,
+        item.printed_marker,
+        mention.sentence,
+        source.document,
+        source.first_page or "",
+    )
+
+
+def words_record(table: WordTable) -> dict[str, Any]:
+    """Return a table of words for JSON; an absent document is null."""
+    return {
+        "schema": 1,
+        "periods": list(table.periods),
+        "filters": [each.written for each in table.filters],
+        "words": [
+            {
+                "word": word,
+                "occurrences": table.total(word).occurrences,
+                "items": table.total(word).items,
+                "departments": [
+                    {
+                        "department": department.name,
+                        "periods": {
+                            period: _count_record(table.count(word, department.id, period))
+                            for period in table.periods
+                        },
+                    }
+                    for department in table.departments
+                ],
+                "places": [
+                    {
+                        "id": mention.item.id,
+                        "department": mention.department.name,
+                        "period": mention.plan.period,
+                        "occurrences": mention.occurrences,
+                        "sentence": mention.sentence,
+                        "source": source_record(mention.item.source),
+                    }
+                    for mention in table.mentions
+                    if mention.word == word
+                ],
+            }
+            for word in table.words
+        ],
+    }
+
+
+def _count_record(count: WordCount | None) -> dict[str, int] | None:
+    return None if count is None else {"occurrences": count.occurrences, "items": count.items}
+
+
+def _markdown(table: WordTable, today: date) -> Iterator[str]:
+    yield front_matter({"title": title_of(table), "words": list(table.words)}, today)
+    yield f"\n# {inline(title_of(table))}\n"
+    yield f"數字是出現的次數；0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件。"
+    yield from (f"\n{inline(note)}" for note in table.notes)
+    for word in table.words:
+        yield f"\n## {inline(summary(table, word))}\n"
+        heads = " | ".join(map(cell, ("機關", *table.periods, TOTAL)))
+        yield f"| {heads} |"
+        yield "| --- |" + " ---: |" * (len(table.periods) + 1)
+        for department in table.departments:
+            counts = [table.count(word, department.id, period) for period in table.periods]
+            total = table.total(word, department.id).occurrences
+            yield f"| {' | '.join((cell(department.name), *map(cell_words, counts), str(total)))} |"
+        if silence(table, word):
+            yield f"\n{inline(silence(table, word))}"
+        mentions = [mention for mention in table.mentions if mention.word == word]
+        if mentions:
+            yield "\n### 出處\n"
+        for mention in mentions:
+            yield f"- {inline(mention.sentence)}（{inline(_citation(mention))}）"
+
+
+def _citation(mention: Mention) -> str:
+    where = (mention.department.name, mention.plan.period, mention.item.id)
+    return "，".join(filter(None, (*where, mention.item.source.page_words)))
+
+
+def _html(table: WordTable, today: date) -> Iterable[str]:
+    title = _text(title_of(table))
+    yield '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
+    yield f"<p>數字是出現的次數；0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件。</p>"
+    yield from (f"<p>{_text(note)}</p>" for note in table.notes)
+    for word in table.words:
+        most = max(
+            (count.occurrences for at, count in table.counts.items() if at[0] == word), default=0
+        )
+        yield f"<h2>{_text(summary(table, word))}</h2>\n<table>\n<thead><tr>"
+        yield "".join(f"<th>{_text(head)}</th>" for head in ("機關", *table.periods, TOTAL))
+        yield "</tr></thead>\n<tbody>"
+        for department in table.departments:
+            counts = [table.count(word, department.id, period) for period in table.periods]
+            cells = "".join(_html_cell(count, most) for count in counts)
+            total = table.total(word, department.id).occurrences
+            name = _text(department.name)
+            yield f'<tr><th scope="row">{name}</th>{cells}<td class="n">{total}</td></tr>'
+        yield "</tbody>\n</table>"
+        if silence(table, word):
+            yield f"<p>{_text(silence(table, word))}</p>"
+        mentions = [mention for mention in table.mentions if mention.word == word]
+        if mentions:
+            yield "<h3>出處</h3>\n<ul>"
+            for mention in mentions:
+                yield f"<li>{_text(mention.sentence)}（{_text(_citation(mention))}）</li>"
+            yield "</ul>"
+    yield f"<p><small>{today.isoformat()} 匯出</small></p>\n</body>\n</html>"
+
+
+def _html_cell(count: WordCount | None, most: int) -> str:
+    """Return a cell, shaded by its share of the most occurrences."""
+    if count is None:
+        return f'<td class="none">{NO_DOCUMENT}</td>'
+    share = count.occurrences / most if most else 0
+    shade = f' style="background:rgba(230,140,20,{share * 0.6:.2f})"' if share else ""
+    return f'<td class="n"{shade}>{count.occurrences}</td>'
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))
