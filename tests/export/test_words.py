@@ -112,7 +112,7 @@ def test_libreoffice_opens_them(table: WordTable, suffix: str, tmp_path: Path) -
         ["soffice", profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", tmp_path, path],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    assert (tmp_path / "w.csv").read_text(encoding="utf-8").startswith("機關,107,108-111")
+    assert (tmp_path / "w.csv").read_text(encoding="utf-8").startswith('"機關","107","108-111"')
 
 
 def test_formats_differ_in_name_and_suffix() -> None:
