@@ -284,6 +284,7 @@ def test_help_names_every_command_but_the_hidden_one():
         "show",
         "search",
         "trend",
+        "words",
         "diff",
         "lineage",
         "export",

@@ -130,7 +130,7 @@ def test_the_explorer_needs_a_terminal():
     ("args", "words"),
     [
         (["show"], "kaoview show 後面還要有「ID」"),
-        (["export", "113-衛生局", "-o", "x.docx"], "不能匯出成「.docx」檔，可用的副檔名有 .md"),
+        (["export", "113-衛生局", "-o", "x.pages"], "不能匯出成「.pages」檔，可用的副檔名有 .md"),
         (
             ["export", "--diff", "112", "113", "-o", "x.csv"],
             "可用的副檔名有 .md、.html、.odt、.docx、.json",

@@ -9,7 +9,7 @@ import typer
 
 from kaoview.cli.help import Command
 from kaoview.cli.library_options import Documents
-from kaoview.cli.output import print_json, write_content, write_text
+from kaoview.cli.output import print_json, write_content
 from kaoview.cli.resolve import find_node, has_items, search_items
 from kaoview.cli.terminal import CliError, print_lines, print_text
 from kaoview.compare.statuses import FILTERABLE
@@ -21,6 +21,7 @@ from kaoview.export.formats import (
     refuse_suffix,
 )
 from kaoview.export.layout import AmendmentOptions, Layout
+from kaoview.export.outline_options import OutlineOptions
 from kaoview.model import Node
 
 _FORMATS = {form.suffix: form.name for form in (*ITEM_FORMATS, *COMPARISON_FILE_FORMATS)}
@@ -56,7 +57,8 @@ def export(
         typer.Option(
             "--format",
             metavar="格式",
-            help="markdown、json、jsonl 或 csv；不給就看 -o 的副檔名，再不然是 markdown",
+            help="markdown、html、odt、docx、xlsx、ods、csv、json 或 jsonl；不給就看 -o 的副檔名，"
+            "再不然是 markdown",
         ),
     ] = None,
     output: Annotated[
@@ -124,6 +126,9 @@ def export(
         options = AmendmentOptions(chosen, with_confidence, punctuation)
         write_content(export_comparison_file(sheet, wanted, options), output, force=force)
         return
+    form = next(form for form in ITEM_FORMATS if form.name == wanted)
+    if form.binary and output in (None, "-"):
+        raise CliError(f"{wanted} 要寫到檔案，請加上 -o 檔名{form.suffix}")
     nodes: list[Node] = [find_node(library, id) for id in ids or ()]
     if search is not None:
         nodes += search_items(library, search)
@@ -131,7 +136,8 @@ def export(
         nodes = list(library.departments)
     if not any(has_items(node) for node in nodes):
         raise CliError("沒有可以匯出的項目", code=1)
-    write_text("".join(export_items(library, nodes, wanted)), output, force=force)
+    said = OutlineOptions(f"「{search}」的搜尋結果" if search is not None else "")
+    write_content(export_items(library, nodes, wanted, options=said), output, force=force)
 
 
 def _layout(typed: str | None) -> Layout:

@@ -11,76 +11,31 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.oxml.ns import nsdecls
 
 from kaoview.export.amendments import Amendments
+from kaoview.export.docx_page import add_page_numbers, add_title, new_document
 from kaoview.export.office_text import Paragraph, cells_of, office_text, xml_text
 
-FONT = "標楷體"
-"""The font that documents of Taiwan's governments are written in; where it is not installed the
-program takes another."""
-
-_MARGIN = Mm(14)
-_PAGE = (Mm(210), Mm(297))
 _WIDTHS = (4500, 4500, 1300)
 """Widths of the columns, in twentieths of a point; together the page without its margins."""
-_TEXT_SIZE = Pt(10)
-_TITLE_SIZE = Pt(15)
 _SHADE = "EDEDED"
 
 
 def export_amendments_docx(table: Amendments) -> bytes:
     """Return a table of amendments as a Word file; changed words are underlined."""
-    document = Document()
-    _set_page(document)
-    _set_font(document)
-    title = document.add_paragraph()
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = title.add_run(xml_text(table.title))
-    run.bold, run.font.size = True, _TITLE_SIZE
+    document = new_document(Document())
+    add_title(document, table.title)
     body = document.element.body
     body.insert(len(body) - 1, _table(table))
     for line in ("底線是修正的字。", *table.notes, *table.sources):
         document.add_paragraph(xml_text(line))
     document.add_paragraph(f"{table.date.isoformat()} 匯出")
-    _add_page_numbers(document)
-    properties = document.core_properties
-    properties.title, properties.author = xml_text(table.title), "kaoview"
+    add_page_numbers(document)
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
-
-
-def _set_page(document: Any) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = _PAGE
-    section.left_margin = section.right_margin = _MARGIN
-    section.top_margin = section.bottom_margin = _MARGIN
-
-
-def _set_font(document: Any) -> None:
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, _TEXT_SIZE
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    style.paragraph_format.space_after = Pt(0)
-    style.paragraph_format.line_spacing = 1.0
-
-
-def _add_page_numbers(document: Any) -> None:
-    paragraph = document.sections[0].footer.paragraphs[0]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for words, field in (("第 ", "PAGE"), (" 頁，共 ", "NUMPAGES"), (" 頁", "")):
-        paragraph.add_run(words)
-        if field:
-            paragraph._p.append(
-                parse_xml(
-                    f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r>'
-                    "</w:fldSimple>"
-                )
-            )
 
 
 def _table(table: Amendments) -> Any:

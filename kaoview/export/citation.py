@@ -40,9 +40,14 @@ def citation(library: Library, node: Node) -> str:
     words = plain_text(replace(node, marker=""), most=_READ_AHEAD * MAX_QUOTED)
     if len(words) > MAX_QUOTED:
         words = f"{words[:MAX_QUOTED].rstrip()}⋯⋯"
-    plan = library.plan_of(node.id)
-    where = "，".join(filter(None, (*_plan_words(library, plan), _position(library, plan, node))))
-    return f"「{_quoted(words)}」（" + visible(f"{where}；{node.source.words}；{node.id}）")
+    return f"「{_quoted(words)}」（{reference(library, node)}）"
+
+
+def reference(library: Library, item: Item) -> str:
+    """Return where an item is from: the plan's title, its position, pages or lines, and its id."""
+    plan = library.plan_of(item.id)
+    where = "，".join(filter(None, (*_plan_words(library, plan), _position(library, plan, item))))
+    return visible(f"{where}；{item.source.words}；{item.id}")
 
 
 def _plan_words(library: Library, plan: Plan) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kaoview.export.layout import AmendmentOptions, Layout
+from kaoview.export.outline_options import OutlineOptions
 
 if TYPE_CHECKING:
     from kaoview.export.comparison import ComparisonTable
@@ -41,18 +42,27 @@ _MARKDOWN = ExportFormat("markdown", "Markdown", ".md")
 _JSON = ExportFormat("json", "JSON", ".json")
 _TEXT = ExportFormat("text", "純文字", ".txt")
 
+_HTML = ExportFormat("html", "HTML", ".html")
+_ODT = ExportFormat("odt", "ODF", ".odt", binary=True)
+_DOCX = ExportFormat("docx", "Word", ".docx", binary=True)
+
 ITEM_FORMATS = (
     _MARKDOWN,
     _JSON,
     ExportFormat("jsonl", "JSON Lines", ".jsonl"),
     ExportFormat("csv", "CSV", ".csv"),
+    _HTML,
+    _ODT,
+    _DOCX,
+    ExportFormat("xlsx", "Excel", ".xlsx", binary=True),
+    ExportFormat("ods", "ODF 試算表", ".ods", binary=True),
 )
 """The formats of departments, plans and items, the usual one first."""
 COMPARISON_FORMATS = (
     _MARKDOWN,
-    ExportFormat("html", "HTML", ".html"),
-    ExportFormat("odt", "ODF", ".odt", binary=True),
-    ExportFormat("docx", "Word", ".docx", binary=True),
+    _HTML,
+    _ODT,
+    _DOCX,
     _JSON,
     _TEXT,
 )
@@ -92,14 +102,16 @@ def export_items(
     nodes: Sequence[Node],
     format: str,
     *,
+    options: OutlineOptions | None = None,
     progress: ExportProgress | None = None,
-) -> Iterable[str]:
+) -> Iterable[str | bytes]:
     """Return the selected nodes in a format, in pieces.
 
     Args:
         library: The library of the nodes.
         nodes: Departments, plans and items, in any order; they are exported in the library's.
         format: The name of one of ``ITEM_FORMATS``.
+        options: What documents for readers (HTML, ODF, Word) say besides the text.
         progress: Called with the items done and all items.
 
     Raises:
@@ -118,7 +130,46 @@ def export_items(
             return data.jsonl_pieces(library, nodes, progress=progress)
         case "csv":
             return data.csv_pieces(library, nodes, progress=progress)
+        case "xlsx" | "ods":
+            return (_item_sheet(library, nodes, format, progress),)
+        case "html" | "odt" | "docx":
+            return (_outline_file(library, nodes, format, options, progress),)
     raise ValueError(format)
+
+
+def _item_sheet(
+    library: Library, nodes: Sequence[Node], format: str, progress: ExportProgress | None
+) -> bytes:
+    from kaoview.export.data import item_sheet
+    from kaoview.export.sheets import ods_bytes, xlsx_bytes
+
+    sheet = item_sheet(library, nodes, progress=progress)
+    return xlsx_bytes([sheet]) if format == "xlsx" else ods_bytes([sheet])
+
+
+def _outline_file(
+    library: Library,
+    nodes: Sequence[Node],
+    format: str,
+    options: OutlineOptions | None,
+    progress: ExportProgress | None,
+) -> str | bytes:
+    from kaoview.export.outline_blocks import outline
+
+    chosen = options or OutlineOptions()
+    document = outline(library, nodes, chosen, today=date.today(), progress=progress)
+    match format:
+        case "odt":
+            from kaoview.export.outline_odt import export_outline_odt
+
+            return export_outline_odt(document)
+        case "docx":
+            from kaoview.export.outline_docx import export_outline_docx
+
+            return export_outline_docx(document)
+    from kaoview.export.outline_html import export_outline_html
+
+    return export_outline_html(document)
 
 
 def export_comparison_file(

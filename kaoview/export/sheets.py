@@ -5,44 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from kaoview.export.data import csv_cell
 from kaoview.export.office_text import office_text, xml_text
-
-Value = str | int
-"""A cell: text, or a number to calculate with."""
+from kaoview.export.sheet import Sheet, Value
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_WIDEST = 60
-"""Widest column, in characters; longer text is wrapped. Chosen by eye."""
 _CM_PER_CHARACTER = 0.21
 _LONGEST_NAME = 31
 """Longest name of a sheet that spreadsheets take, in characters."""
 _LONGEST_CELL = 32_767
 """Longest text of a cell in .xlsx, in characters (Excel's specification)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table.
-
-    Attributes:
-        name: Its name, on the tab.
-        header: The heads of the columns.
-        rows: The rows, as long as the header each.
-        widths: Widths of the columns in characters; the rest take the header's.
-    """
-
-    name: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    widths: tuple[int, ...] = field(default=())
-
-    def width(self, column: int) -> int:
-        """Return the width of a column, in characters."""
-        given = self.widths[column] if column < len(self.widths) else 0
-        return min(_WIDEST, given or max(10, 2 * len(self.header[column]) + 2))
 
 
 def csv_text(sheet: Sheet) -> str:

@@ -11,7 +11,8 @@ from xml.sax.saxutils import escape
 from kaoview.export.data import json_text, source_record
 from kaoview.export.escape import cell, front_matter, inline
 from kaoview.export.formats import ExportFormat
-from kaoview.export.sheets import Sheet, Value, csv_text, ods_bytes, xlsx_bytes
+from kaoview.export.sheet import Sheet, Value
+from kaoview.export.sheets import csv_text, ods_bytes, xlsx_bytes
 from kaoview.model import Department
 from kaoview.search.word_table import Mention, WordCount, WordTable
 from kaoview.text.cell_width import visible

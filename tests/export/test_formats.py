@@ -16,7 +16,10 @@ from tests.export.sample import SMALL
 
 @pytest.mark.parametrize("form", ITEM_FORMATS, ids=lambda form: form.name)
 def test_every_format_of_items_has_a_writer(form):
-    assert "庶務管理" in "".join(export_items(SMALL, SMALL.departments, form.name))
+    pieces = list(export_items(SMALL, SMALL.departments, form.name))
+    assert all(isinstance(piece, bytes if form.binary else str) for piece in pieces)
+    if not form.binary:
+        assert "庶務管理" in "".join(map(str, pieces))
 
 
 @pytest.mark.parametrize("form", COMPARISON_FORMATS, ids=lambda form: form.name)
@@ -41,8 +44,8 @@ def test_formats_differ_in_name_label_and_suffix():
 
 
 def test_an_unknown_format_is_refused():
-    with pytest.raises(ValueError, match="docx"):
-        export_items(SMALL, SMALL.departments, "docx")
+    with pytest.raises(ValueError, match="pages"):
+        export_items(SMALL, SMALL.departments, "pages")
     with pytest.raises(ValueError, match="docx"):
         export_comparison(small_table(), "docx")
     with pytest.raises(ValueError, match="xlsx"):
@@ -50,10 +53,13 @@ def test_an_unknown_format_is_refused():
 
 
 @pytest.mark.parametrize(
-    "name", ["x.docx", "路徑/報告.ODT", "x.xlsx", "x.pdf", "x.html", "113-衛生局-1.2.pages"]
+    "name", ["x.doc", "路徑/報告.RTF", "x.xls", "x.pdf", "x.tsv", "113-衛生局-1.2.pages"]
 )
 def test_a_file_that_another_program_would_open_is_refused_with_the_list(name):
-    assert "可用的副檔名有 .md、.json、.jsonl、.csv" in refuse_suffix(name, ITEM_FORMATS)
+    assert (
+        "可用的副檔名有 .md、.json、.jsonl、.csv、.html、.odt、.docx、.xlsx、.ods"
+        in refuse_suffix(name, ITEM_FORMATS)
+    )
 
 
 @pytest.mark.parametrize(

@@ -76,14 +76,14 @@ class BookmarkController:
         """Where the reader has been."""
         return self._navigator.history
 
-    def nodes(self) -> list[Node]:
-        """Return the places in the library that have a bookmark, the latest bookmark first."""
+    def noted_nodes(self) -> list[tuple[Node, str]]:
+        """Return the places in the library that have a bookmark with its note, the latest first."""
         library = self._navigator.library
         if library is None:
             return []
-        from kaoview.tui.state.bookmarks import bookmarked_nodes
+        from kaoview.tui.state.bookmarks import noted_nodes
 
-        return bookmarked_nodes(library, self._library_key, self.bookmarks.all)
+        return noted_nodes(library, self._library_key, self.bookmarks.all)
 
     def bookmark_at(self, key: str) -> Bookmark | None:
         """Return the bookmark of a place, or None."""
@@ -162,7 +162,7 @@ class BookmarkController:
 
     def show(self) -> None:
         """Show in the tree and above the text what has a bookmark."""
-        self._sidebar.mark_bookmarks(frozenset(node.id for node in self.nodes()))
+        self._sidebar.mark_bookmarks(frozenset(node.id for node, _ in self.noted_nodes()))
         self.show_flag(self._navigator.shown)
 
     def show_flag(self, key: str) -> None:

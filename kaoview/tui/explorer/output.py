@@ -26,7 +26,7 @@ class OutputController:
         matches: MatchController,
         widgets: Widgets,
         found_items: Callable[[], tuple[str, Sequence[Node]]],
-        bookmarked: Callable[[], Sequence[Node]],
+        bookmarked: Callable[[], Sequence[tuple[Node, str]]],
     ) -> None:
         """Make a controller.
 
@@ -36,7 +36,7 @@ class OutputController:
             matches: What knows which hit the reader is at.
             widgets: What is always on the screen.
             found_items: Returns the words of the last search, and what it found.
-            bookmarked: Returns what has a bookmark.
+            bookmarked: Returns what has a bookmark, with its note.
         """
         self._stage = stage
         self._navigator = navigator
@@ -118,12 +118,14 @@ class OutputController:
         from kaoview.tui.state.export_sources import library_sources
 
         searched, hits = self._found_items()
+        bookmarked = self._bookmarked()
         return library_sources(
             library,
             self._matches.node(),
             searched=searched,
             hits=hits,
-            bookmarks=self._bookmarked(),
+            bookmarks=[node for node, _ in bookmarked],
+            notes={node.id: note for node, note in bookmarked},
         )
 
 

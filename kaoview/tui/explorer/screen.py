@@ -90,7 +90,7 @@ class ExplorerScreen(FullScreen[None]):
         self.bookmarks = BookmarkController(self, navigator, widgets, bookmarks)
         self.comparisons = ComparisonController(self, navigator, self.related, widgets, reviews)
         self.output = OutputController(
-            self, navigator, matches, widgets, self.search.found_items, self.bookmarks.nodes
+            self, navigator, matches, widgets, self.search.found_items, self.bookmarks.noted_nodes
         )
         self.documents = DocumentController(self, navigator, widgets)
         navigator.connect(self.search, self.tree_pane, self.find)

@@ -83,10 +83,19 @@ def place_of(bookmark: Bookmark, library: Library, key: str) -> Node | None:
     return node if same else None
 
 
-def bookmarked_nodes(library: Library, key: str, bookmarks: Iterable[Bookmark]) -> list[Node]:
-    """Return the nodes of bookmarks in a library, without duplicates, in bookmark order."""
-    found = (place_of(bookmark, library, key) for bookmark in bookmarks)
-    return list({node.id: node for node in found if node is not None}.values())
+def noted_nodes(
+    library: Library, key: str, bookmarks: Iterable[Bookmark]
+) -> list[tuple[Node, str]]:
+    """Return the nodes of bookmarks in a library with their notes, in bookmark order.
+
+    A node with several bookmarks is there once, with the first one's note.
+    """
+    found: dict[str, tuple[Node, str]] = {}
+    for bookmark in bookmarks:
+        node = place_of(bookmark, library, key)
+        if node is not None:
+            found.setdefault(node.id, (node, bookmark.note))
+    return list(found.values())
 
 
 @dataclass

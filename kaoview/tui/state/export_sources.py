@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from kaoview.export.formats import (
     export_items,
 )
 from kaoview.export.layout import AmendmentOptions
+from kaoview.export.outline_options import OutlineOptions
 from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import visible
 
@@ -64,6 +65,7 @@ def library_sources(
     searched: str = "",
     hits: Sequence[Node] = (),
     bookmarks: Sequence[Node] = (),
+    notes: Mapping[str, str] | None = None,
 ) -> list[ExportSource]:
     """Return what can be exported at a node, the smallest first.
 
@@ -73,6 +75,7 @@ def library_sources(
         searched: The query.
         hits: Its hits.
         bookmarks: The nodes with a bookmark.
+        notes: The notes of bookmarks, by the id of the node.
     """
     found: list[ExportSource] = []
     trail = library.trail(node.id) if node is not None else ()
@@ -81,10 +84,12 @@ def library_sources(
         if label not in {subject.label for subject in found}:
             found.append(_nodes(library, label, _name(step), step.id, [step]))
     if hits:
-        found.append(_nodes(library, FOUND, searched, f"搜尋-{searched}", hits))
+        said = OutlineOptions(f"「{searched}」的搜尋結果")
+        found.append(_nodes(library, FOUND, searched, f"搜尋-{searched}", hits, said))
     if bookmarks:
         words = f"{len(bookmarks)} 個書籤和下面的內容"
-        found.append(_nodes(library, "書籤", words, "書籤", bookmarks))
+        said = OutlineOptions("書籤", notes or {})
+        found.append(_nodes(library, "書籤", words, "書籤", bookmarks, said))
     found.append(
         _nodes(library, "全部", "所有機關的所有計畫", "kaoview", list(library.departments))
     )
@@ -128,7 +133,12 @@ def comparison_sources(
 
 
 def _nodes(
-    library: Library, label: str, words: str, stem: str, nodes: Sequence[Node]
+    library: Library,
+    label: str,
+    words: str,
+    stem: str,
+    nodes: Sequence[Node],
+    options: OutlineOptions | None = None,
 ) -> ExportSource:
     return ExportSource(
         label,
@@ -136,7 +146,9 @@ def _nodes(
         file_stem(stem),
         sum(map(_count, nodes)),
         ITEM_FORMATS,
-        lambda form, progress: export_items(library, nodes, form, progress=progress),
+        lambda form, progress: export_items(
+            library, nodes, form, options=options, progress=progress
+        ),
     )
 
 

@@ -66,11 +66,11 @@ async def test_a_suffix_that_no_format_has_is_refused(explorer: Explorer, tmp_pa
         await opened(pilot)
         await pilot.press("e")
         await opened(pilot)
-        dialog(pilot).box.value = str(tmp_path / "x.docx")
+        dialog(pilot).box.value = str(tmp_path / "x.pages")
         await pilot.press("enter")
         await settled(pilot)
-        assert "不能匯出成「.docx」檔，可用的副檔名有.md" in said(pilot)
-        assert not (tmp_path / "x.docx").exists()
+        assert "不能匯出成「.pages」檔，可用的副檔名有.md" in said(pilot)
+        assert not (tmp_path / "x.pages").exists()
 
 
 async def test_what_and_how_are_chosen_by_keys_and_remembered(

@@ -201,7 +201,7 @@ async def test_a_bookmark_outlives_a_run_and_is_told_by_text(explorer: Explorer)
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot)
         assert [row for row in drawn(app).splitlines() if " 籤" in row and "(二)" in row]
-        assert [node.id for node in main(pilot).bookmarks.nodes()] == ["113-衛生局-2"]
+        assert [node.id for node, _ in main(pilot).bookmarks.noted_nodes()] == ["113-衛生局-2"]
         await pilot.press("M")
         await pilot.pause()
         await pilot.press("enter")
@@ -214,7 +214,7 @@ async def test_a_bookmark_outlives_a_run_and_is_told_by_text(explorer: Explorer)
         assert app.screen.line.value == "問局長據點進度[b]"
         await pilot.press("ctrl+d")
         await opened(pilot)
-        assert main(pilot).bookmarks.nodes() == []
+        assert main(pilot).bookmarks.noted_nodes() == []
         assert " 籤" not in drawn(app)
 
 
@@ -233,13 +233,13 @@ async def test_a_removed_bookmark_comes_back(explorer: Explorer) -> None:
         await type_in(pilot, "衛生")
         assert [row.key for row in screen.picker.found] == ["113-衛生局-2", "113-衛生局-2"]
         await pilot.press("tab", "x")
-        assert main(pilot).bookmarks.nodes() == []
+        assert main(pilot).bookmarks.noted_nodes() == []
         assert NO_BOOKMARKS in drawn(app)
         assert "按 u 復原" in screen.keybar.message
         await pilot.press("x")
         assert "只有書籤可以移除" in screen.keybar.message
         await pilot.press("u")
-        assert [node.id for node in main(pilot).bookmarks.nodes()] == ["113-衛生局-2"]
+        assert [node.id for node, _ in main(pilot).bookmarks.noted_nodes()] == ["113-衛生局-2"]
         await pilot.press("u")
         assert "沒有可以復原" in screen.keybar.message
         await pilot.press("m")
@@ -274,7 +274,7 @@ async def test_bookmarks_that_cannot_be_written_hold_for_this_run(
         await pilot.press("enter")
         await opened(pilot)
         assert "只在這次有效" in main(pilot).keybar.message
-        assert [node.id for node in main(pilot).bookmarks.nodes()] == ["113-衛生局-2"]
+        assert [node.id for node, _ in main(pilot).bookmarks.noted_nodes()] == ["113-衛生局-2"]
 
 
 async def test_without_colours_the_caret_can_be_seen(

@@ -17,7 +17,7 @@ from kaoview.tui.state.bookmarks import (
     Bookmark,
     BookmarkStore,
     bookmark_of,
-    bookmarked_nodes,
+    noted_nodes,
     place_of,
 )
 from kaoview.tui.state.history import VisitedPlace
@@ -140,7 +140,7 @@ def test_a_bookmark_is_found_in_other_documents_by_its_words(small: Library) -> 
     assert place_of(changed, small, KEY) is small.find("113-衛生局-1")
     assert place_of(changed, small, "other") is None
     twice = [made, replace(made, library="other")]
-    assert [node.id for node in bookmarked_nodes(small, KEY, twice)] == ["113-衛生局-1"]
+    assert [node.id for node, _ in noted_nodes(small, KEY, twice)] == ["113-衛生局-1"]
 
 
 def test_the_list_shows_bookmarks_then_places_visited(small: Library) -> None:
