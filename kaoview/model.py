@@ -23,6 +23,7 @@ from kaoview.document import (
     Problem,
     SourceSpan,
 )
+from kaoview.lookalikes import same_looking
 
 __all__ = [
     "PRIVATE_GLYPHS",
@@ -229,7 +230,7 @@ def fold_name(text: str) -> str:
     >>> fold_name("１１３－衛生局－２")
     '113-衛生局-2'
     """
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("臺", "台").replace("－", "-")
+    folded = same_looking(text).casefold().replace("臺", "台").replace("－", "-")
     return "".join(folded.split())
 
 

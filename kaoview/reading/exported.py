@@ -6,11 +6,11 @@ for them; read again, each goes back to its item.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kaoview.document import FurnitureKind
+from kaoview.lookalikes import same_looking
 from kaoview.model import PRIVATE_GLYPHS, ItemKind
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.export_form import AMOUNT_HEADER, DEEPEST_HEADING
@@ -216,4 +216,4 @@ def _heading(draft: DraftItem) -> str:
 
 
 def _folded(words: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", words).split())
+    return "".join(same_looking(words).split())

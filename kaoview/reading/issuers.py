@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from kaoview.lookalikes import RADICALS
 from kaoview.reading.governments import (
     Government,
     department_of_state,
@@ -154,7 +155,8 @@ def chapter_unit(section: str, government: str) -> str:
 def _read(words: str) -> tuple[Issuer, str]:
     """Return who issued a document, and what follows the name."""
     # Old PDF files print compatibility ideographs (理 as U+F9E4) for the ordinary ones.
-    plain = "".join(normalize("NFC", words[:_LONGEST]).split()).rstrip('」』》】〉”"')
+    whole = normalize("NFC", words[:_LONGEST].translate(RADICALS))
+    plain = "".join(whole.split()).rstrip('」』》】〉”"')
     plain = plain[_end(_LEAD, plain) :]
     plain = plain[_end(_SESSION, plain) :] or plain
     plain = plain[_end(_LEAD, plain) :]

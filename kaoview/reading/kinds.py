@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from kaoview.lookalikes import same_looking
 from kaoview.model import PlanKind
 
 _VARIANTS = str.maketrans(
@@ -80,7 +80,7 @@ def kinds_in(words: str) -> list[KindFound]:
 
 def plain_form(words: str) -> str:
     """Return words in the forms of the table, one character for one."""
-    each = (unicodedata.normalize("NFKC", character) for character in words.translate(_VARIANTS))
+    each = (same_looking(character) for character in words.translate(_VARIANTS))
     return "".join(
         form if len(form) == 1 else character for form, character in zip(each, words, strict=True)
     )

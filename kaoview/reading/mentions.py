@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from kaoview.lookalikes import RADICALS
 from kaoview.reading.governments import governments
 from kaoview.reading.issuers import NO_ISSUER, Issuer, chapter_unit, issuer_of
 from kaoview.reading.kinds import plain_form
@@ -66,7 +67,7 @@ def issuer_in_text(paragraphs: Sequence[Paragraph], text: str) -> Issuer:
         paragraphs: All paragraphs.
         text: The whole text, that of tables included.
     """
-    plain = normalize("NFC", "".join(text.split()))
+    plain = normalize("NFC", "".join(text.translate(RADICALS).split()))
     government = _own_house(plain) or _own_place(plain)
     if not government:
         return NO_ISSUER

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from kaoview.lookalikes import same_looking
 from kaoview.reading.numbering_styles import STYLES, Form, NumberingStyle
 
 _LONGEST = 12
@@ -78,7 +78,7 @@ def _plain_start(text: str) -> str:
 
 def _plain(match: re.Match[str]) -> str:
     """Return the plain form of a character where that is one character, else itself."""
-    plain = unicodedata.normalize("NFKC", match.group())
+    plain = same_looking(match.group())
     return plain if len(plain) == 1 else match.group()
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from kaoview.lookalikes import same_looking
 from kaoview.periods import ROC_YEAR_OFFSET
 from kaoview.reading.numerals import numeral
 
@@ -46,7 +46,7 @@ class DatedMonth:
 
 def plain(text: str) -> str:
     """Return a text without white space, its full-width letters and digits half-width."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(same_looking(text).split())
 
 
 def period_in(text: str) -> str:
@@ -93,7 +93,7 @@ def period_of_file(stem: str) -> str:
     >>> [period_of_file(stem) for stem in ("水務局114年度", "108-111-plan", "9906")]
     ['114', '108-111', '']
     """
-    words = unicodedata.normalize("NFKC", stem)
+    words = same_looking(stem)
     for match in _IN_FILE_NAME.finditer(words):
         first = match.group(1)
         marked = "年" in match.group()
@@ -109,7 +109,7 @@ def period_of_file_date(stem: str) -> str:
     >>> [period_of_file_date(stem) for stem in ("report_9906", "0990630", "114年度")]
     ['99', '99', '']
     """
-    words = unicodedata.normalize("NFKC", stem)
+    words = same_looking(stem)
     dates = (pattern.search(words) for pattern in (_DAY, _YEAR_MONTH))
     return next((_range(date.group(1), None) for date in dates if date), "")
 

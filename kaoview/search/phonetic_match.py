@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from kaoview.lookalikes import same_looking
 from kaoview.search.joined_text import Slot
 from kaoview.search.query import Term
 from kaoview.search.results import Tier
@@ -70,6 +71,7 @@ _MIN_UNAMBIGUOUS_LENGTH = 3
 
 _HAN = "\u3400-\u9fff"
 _HAS_HAN = re.compile(rf"[{_HAN}]")
+_HAS_ZHUYIN = re.compile("[\u3105-\u3129]")
 _HAS_HAN_OR_ZHUYIN = re.compile(rf"[{_HAN}ㄅ-ㄩ]")
 _MIXED = re.compile(r"[a-zü]+(?:'[a-z]+)*|[ㄅ-ㄩˉˊˇˋ˙]+|.", re.DOTALL)
 
@@ -102,6 +104,12 @@ def has_han(text: str) -> bool:
     return bool(_HAS_HAN.search(text))
 
 
+def _as_symbols(text: str) -> str:
+    """Return a text in which 一 is the Zhuyin symbol ㄧ, if it has no other Chinese character."""
+    symbols = text.replace("一", "ㄧ")
+    return symbols if _HAS_ZHUYIN.search(text) and not has_han(symbols) else text
+
+
 def phonetic_patterns(
     term: Term, table: SoundTable, *, lenient: bool = False
 ) -> list[PhoneticPattern]:
@@ -115,7 +123,7 @@ def phonetic_patterns(
     Returns:
         The likeliest first; none for a term that cannot be Zhuyin or pinyin.
     """
-    text = term.text.casefold()
+    text = _as_symbols(same_looking(term.text).casefold())
     if is_zhuyin(text):
         return _zhuyin_patterns(text, table, lenient, _ZHUYIN_SCORE)
     found: list[PhoneticPattern] = []

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kaoview.lookalikes import same_looking
 from kaoview.text.fold import fold_key
 from kaoview.text.phonetic import SoundKind, parse_zhuyin, zhuyin_from_keys
 
@@ -30,9 +31,21 @@ _MIN_TONED_LENGTH = 3
 _MAX_FILTER_NAME_LENGTH = 12
 """Longest filter name that is recognized, in characters; ``department`` has 10. Chosen by hand."""
 
-_QUOTES = {'"': '"”“＂', "“": '”“"', "”": '”“"', "＂": '"＂', "「": "」", "『": "』"}
+_QUOTES = {
+    '"': '"”“＂',
+    "“": '”“"',
+    "”": '”“"',
+    "＂": '"＂',
+    "「": "」",
+    "『": "』",
+    "〝": "〞〟",
+    "﹁": "﹂",
+    "﹃": "﹄",
+    "‘": "’",
+}
+"""What opens a phrase, and what closes it: as keyboards and Chinese input methods type them."""
 _MINUS_SIGNS = "-－−–"
-_COLONS = ":："
+_COLONS = ":：︰﹕"
 
 
 class FilterKind(StrEnum):
@@ -259,8 +272,9 @@ def tokenize(text: str) -> list[Token]:
 def _filter_name(text: str, at: int) -> tuple[str, int]:
     """Match a filter name such as ``year:``; return it, or "", and the start of its value."""
     found = re.compile(rf"([^\W\d_]{{1,{_MAX_FILTER_NAME_LENGTH}}})[{_COLONS}]").match(text, at)
-    if found and (found[1].casefold() in _FILTER_NAMES or found[1].isascii()):
-        return found[1].casefold(), found.end()
+    name = same_looking(found[1]).casefold() if found else ""
+    if found and (name in _FILTER_NAMES or name.isascii()):
+        return name, found.end()
     return "", at
 
 

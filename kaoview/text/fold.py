@@ -11,13 +11,15 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from kaoview.lookalikes import RADICALS
 from kaoview.paths import data_folder
 
 _DROPPED = frozenset(("Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"))
 _MIDDLE_DOTS = str.maketrans(dict.fromkeys("˙‧•・･∙⋅", "·"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _WAVES = str.maketrans(dict.fromkeys("∼〜", "~"))
-_LOOKALIKES = _MIDDLE_DOTS | _DASHES | _WAVES
+_COLONS = str.maketrans({"︰": ":"})  # drawn as a colon; by its name two dots, one above the other
+_LOOKALIKES = _MIDDLE_DOTS | _DASHES | _WAVES | _COLONS | RADICALS
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,3 +59,18 @@ def test_a_reading_that_hardly_any_word_has_weighs_less() -> None:
 )
 def test_spellings_of_a_syllable(spelled: str, zhuyin: str) -> None:
     assert zhuyin in syllables()[spelled]
+
+
+@pytest.mark.parametrize(
+    ("character", "zhuyin"),
+    [
+        ("淆", "ㄧㄠ"),
+        ("艘", "ㄙㄠ"),
+        ("挾", "ㄒㄧㄚ"),
+        ("驟", "ㄗㄡ"),
+        ("轍", "ㄔㄜ"),
+        ("怯", "ㄑㄩㄝ"),
+    ],
+)
+def test_what_is_taught_in_taiwan_comes_first(character: str, zhuyin: str) -> None:
+    assert readings(character)[0].zhuyin == zhuyin
