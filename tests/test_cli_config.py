@@ -185,3 +185,10 @@ def test_synonyms_that_cannot_be_used_are_named(home: Path) -> None:
     assert str(synonyms_file()) in lines[-1]
     (problem,) = json.loads(told("config", "--json"))["problems"]
     assert problem == lines[-1].strip()
+
+
+def test_a_theme_that_is_not_there_is_said() -> None:
+    write('theme = "nord2"\n')
+    assert "theme 沒有「nord2」，可用的有" in RUNNER.invoke(app, ["config"]).stdout
+    write('theme = "kaoview-light"\n')
+    assert "沒有問題" in RUNNER.invoke(app, ["config"]).stdout

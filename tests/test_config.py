@@ -270,3 +270,19 @@ def test_a_pipe_in_the_files_place_is_named_and_not_waited_for(tmp_path: Path) -
     os.mkfifo(tmp_path / "config.toml")
     (problem,) = load_config(tmp_path / "config.toml").problems
     assert "不是一般檔案" in problem
+
+
+def test_a_key_that_hides_help_in_one_place_is_said() -> None:
+    usual = {"help": ("question_mark",), "search": ("slash",), "sidebar.down": ("down", "j")}
+    own = Config(keys={"sidebar.down": ("down", "question_mark")}, path=Path("config.toml"))
+    found = checked(own, usual, [])
+    assert found.problems == (
+        "config.toml：keys 裡 sidebar.down 用「question_mark」，在那裡會蓋過 help，請改其中一個",
+    )
+    everywhere = Config(keys={"search": ("j",)}, path=Path("config.toml"))
+    assert "sidebar.down 用「j」，在那裡會蓋過 search" in checked(everywhere, usual, []).problems[0]
+
+
+def test_what_hides_by_default_is_meant_to() -> None:
+    usual = {"switch": ("tab",), "places.next": ("tab",)}
+    assert checked(Config(keys={"switch": ("tab",)}), usual, []).problems == ()

@@ -112,17 +112,17 @@ def user_files() -> Iterator[tuple[str, str, Path]]:
 
 
 def _current() -> Config:
-    """Return the settings without keys of unknown actions.
-
-    Themes are not checked: they are known only once the explorer runs.
-    """
+    """Return the settings as the explorer takes them: known themes, known actions, no clashes."""
     config = load_config()
-    if not config.keys:
+    if not (config.keys or config.theme):
         return config
-    # Imported only if keys are set: slow to import.
-    from kaoview.tui.commands import USUAL_KEYS
+    # Imported only if there is something to check: slow to import.
+    from textual.theme import BUILTIN_THEMES
 
-    return checked(config, USUAL_KEYS, [config.theme])
+    from kaoview.tui.commands import USUAL_KEYS
+    from kaoview.tui.themes import DARK, LIGHT
+
+    return checked(config, USUAL_KEYS, {DARK, LIGHT, *BUILTIN_THEMES})
 
 
 def _synonym_problems(config: Config) -> tuple[str, ...]:

@@ -75,6 +75,11 @@ def checked(
         problems.append(
             f"{config.path}：keys 裡 {named} 都用{quoted(key)}，只有一個有效，請改其中一個"
         )
+    for (key, hidden), ids in _hidden({**actions, **keys}, actions).items():
+        named = "、".join(ids[:_NEAREST]) + (f" 等 {len(ids)} 個" if len(ids) > _NEAREST else "")
+        problems.append(
+            f"{config.path}：keys 裡 {named} 用{quoted(key)}，在那裡會蓋過 {hidden}，請改其中一個"
+        )
     return replace(config, theme=theme, keys=keys, problems=tuple(problems))
 
 
@@ -92,6 +97,26 @@ def _clashes(
     for (_, key), ids in users.items():
         if len(ids) > 1 and not set(ids).isdisjoint(own):
             yield key, ids
+
+
+def _hidden(
+    keys: Mapping[str, Collection[str]], usual: Mapping[str, Collection[str]]
+) -> Mapping[tuple[str, str], list[str]]:
+    """Return the keys of areas that hide an action that works everywhere, such as help.
+
+    Those that do so by default are meant to.
+
+    Returns:
+        The actions of the areas by the key and the action that is hidden there.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    everywhere = {key: id for id, named in keys.items() if "." not in id for key in named}
+    for id, named in keys.items():
+        for key in named if "." in id else ():
+            hidden = everywhere.get(key)
+            if hidden and not (key in usual.get(id, ()) and key in usual.get(hidden, ())):
+                found.setdefault((key, hidden), []).append(id)
+    return found
 
 
 def quoted(value: object) -> str:

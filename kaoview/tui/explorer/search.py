@@ -234,10 +234,9 @@ class SearchController:
         self._find.matches.show(visit=True)
         self._origin = None
         self._recents = with_search(self._recents, words)
-        recents = self._recents
         run_in_thread(
             self._stage,
-            lambda: self._store.save_recent_searches(self._key, recents),
+            lambda: self._store.add_recent_search(self._key, words),
             "searches",
             "saves the last searches",
         )

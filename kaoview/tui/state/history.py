@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +88,15 @@ class History:
             *rest, here = before
             before = tuple(rest)
         return History(before, here, after if here is not None else (), visited)
+
+    def with_visited(self, others: Iterable[VisitedPlace]) -> History:
+        """Return the history with further visited nodes, each with its latest visit."""
+        latest: dict[str, VisitedPlace] = {}
+        for each in (*self.visited, *others):
+            if each.key not in latest or each.when > latest[each.key].when:
+                latest[each.key] = each
+        visited = sorted(latest.values(), key=lambda place: place.when, reverse=True)
+        return replace(self, visited=tuple(visited[:MOST]))
 
     def _seen(self, entry: HistoryEntry, when: str) -> tuple[VisitedPlace, ...]:
         others = (each for each in self.visited if each.key != entry.key)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,8 +101,32 @@ class SessionStore(JsonStore):
         return self._read(self._session_path(key), _session) or Session()
 
     def save_session(self, key: str, session: Session) -> bool:
-        """Store a session; return whether it could be written."""
-        return self._write(self._session_path(key), asdict(session))
+        """Store a session; return whether it could be written.
+
+        Places that another explorer has visited meanwhile stay among the visited ones.
+        """
+        path = self._session_path(key)
+
+        def write() -> bool:
+            stored = self._read(path, _session)
+            travels = session.travels
+            if stored is not None:
+                travels = travels.with_visited(stored.travels.visited)
+            return self._write(path, asdict(replace(session, travels=travels)))
+
+        return self._locked(path, write)
+
+    def _locked(self, path: Path, write: Callable[[], bool]) -> bool:
+        """Write a file that other explorers write, too, one after the other."""
+        # Imported here: the first frame does not wait for it.
+        from kaoview.storage import locked
+
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with locked(path.with_suffix(".lock")):
+                return write()
+        except OSError:
+            return False  # a read-only home, or another explorer that holds the lock
 
     def last_panes(self) -> Panes:
         """Return the last layout in any library."""
@@ -116,9 +140,15 @@ class SessionStore(JsonStore):
         """Return the last searches in the library with this key, the latest first."""
         return self._read(self._searches_path(key), _searches) or ()
 
-    def save_recent_searches(self, key: str, searches: Sequence[str]) -> bool:
-        """Store the last searches; return whether they could be written."""
-        return self._write(self._searches_path(key), {"searches": list(searches)})
+    def add_recent_search(self, key: str, words: str) -> bool:
+        """Store a search before those that are stored; return whether it could be written."""
+        path = self._searches_path(key)
+
+        def write() -> bool:
+            searches = with_search(self._read(path, _searches) or (), words)
+            return self._write(path, {"searches": list(searches)})
+
+        return self._locked(path, write)
 
     def looks(self) -> Looks:
         """Return the stored appearance."""

@@ -329,14 +329,10 @@ async def test_an_empty_box_offers_the_last_searches(explorer: Explorer, tmp_pat
 
 
 def test_twenty_searches_are_remembered(small: Library, tmp_path: Path) -> None:
-    from kaoview.tui.state.session import with_search
-
-    searches: tuple[str, ...] = ()
-    for number in range(30):
-        searches = with_search(searches, f"第{number}個")
     store = SessionStore(tmp_path)
     key = library_key(small, tmp_path)
-    assert store.save_recent_searches(key, searches)
+    for number in range(30):
+        assert store.add_recent_search(key, f"第{number}個")
     assert store.recent_searches(key) == tuple(f"第{number}個" for number in range(29, 9, -1))
     (tmp_path / f"searches-{key}.json").write_text('{"schema": 1, "searches": 3}')
     assert store.recent_searches(key) == ()

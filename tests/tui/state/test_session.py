@@ -12,6 +12,7 @@ import pytest
 
 from kaoview.model import Library
 from kaoview.tui.state import json_store as jsonfiles
+from kaoview.tui.state.history import History, HistoryEntry
 from kaoview.tui.state.session import Looks, Panes, Session, SessionStore, library_key
 from tests.tui.conftest import document
 
@@ -31,7 +32,29 @@ def test_what_was_saved_comes_back(tmp_path: Path) -> None:
         "looks.json",
         "panes.json",
         "session-abc.json",
+        "session-abc.lock",
     ]
+
+
+def test_two_explorers_keep_each_other_s_searches(tmp_path: Path) -> None:
+    one, other = SessionStore(tmp_path), SessionStore(tmp_path)
+    assert one.recent_searches("abc") == other.recent_searches("abc") == ()
+    for store, words in ((one, "登革熱"), (other, "輕軌"), (one, "捷運"), (other, "登革熱")):
+        assert store.add_recent_search("abc", words)
+    assert one.recent_searches("abc") == ("登革熱", "捷運", "輕軌")
+
+
+def test_two_explorers_keep_each_other_s_places(tmp_path: Path) -> None:
+    one, other = SessionStore(tmp_path), SessionStore(tmp_path)
+    mine = History().visit(HistoryEntry("甲"), "2026-11-20T08:00")
+    theirs = History().visit(HistoryEntry("乙"), "2026-11-20T09:00")
+    again = mine.visit(HistoryEntry("丙"), "2026-11-20T10:00")
+    assert one.save_session("abc", Session("甲", travels=mine))
+    assert other.save_session("abc", Session("乙", travels=theirs))
+    assert one.save_session("abc", Session("丙", travels=again))
+    found = one.session("abc")
+    assert found.place == "丙" and found.travels.before == again.before
+    assert [place.key for place in found.travels.visited] == ["丙", "乙", "甲"]
 
 
 def test_a_session_of_before_there_were_panes_and_groupings_is_read(tmp_path: Path) -> None:
