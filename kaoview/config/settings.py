@@ -104,17 +104,22 @@ def _hidden(
 ) -> Mapping[tuple[str, str], list[str]]:
     """Return the keys of areas that hide an action that works everywhere, such as help.
 
-    Those that do so by default are meant to.
+    Those that do so by default are meant to, and an action with another key there is not hidden.
 
     Returns:
         The actions of the areas by the key and the action that is hidden there.
     """
     found: dict[tuple[str, str], list[str]] = {}
+    of_area: dict[str, set[str]] = {}
+    for id, named in keys.items():
+        of_area.setdefault(id.rpartition(".")[0], set()).update(named)
     everywhere = {key: id for id, named in keys.items() if "." not in id for key in named}
     for id, named in keys.items():
         for key in named if "." in id else ():
             hidden = everywhere.get(key)
-            if hidden and not (key in usual.get(id, ()) and key in usual.get(hidden, ())):
+            if not hidden or set(keys[hidden]) - of_area[id.rpartition(".")[0]]:
+                continue
+            if key not in usual.get(id, ()) or key not in usual.get(hidden, ()):
                 found.setdefault((key, hidden), []).append(id)
     return found
 
