@@ -290,6 +290,7 @@ def test_help_names_every_command_but_the_hidden_one():
         "export",
         "check",
         "config",
+        "reviews",
         "add",
         "list",
         "describe",

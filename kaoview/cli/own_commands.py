@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kaoview.cli.help import Command
-from kaoview.cli.output import print_json
-from kaoview.cli.terminal import print_error, print_lines
+from kaoview.cli.output import print_json, write_content
+from kaoview.cli.terminal import CliError, print_error, print_lines
 
 _Json = Annotated[bool, typer.Option("--json", help="以 JSON 輸出")]
 _Title = Annotated[str | None, typer.Option(metavar="題名", help="文件的題名")]
@@ -22,6 +23,13 @@ _Kind = Annotated[
 
 def add_own_commands(app: typer.Typer) -> None:
     """Add the commands, after those that are there."""
+    app.command(
+        "reviews",
+        cls=Command,
+        help="校對的判定：status 列出有多少、誰校對的，export 匯出自己的，import 併入同事的；"
+        "判定不同的逐一列出，兩邊都留著。",
+        short_help="校對的判定：計數、匯出、併入同事的",
+    )(reviews)
     app.command(
         "add",
         cls=Command,
@@ -44,6 +52,58 @@ def add_own_commands(app: typer.Typer) -> None:
         help="把文件移出我的文件；原來的檔案不動。",
         short_help="把文件移出我的文件",
     )(remove)
+
+
+def reviews(
+    context: typer.Context,
+    action: Annotated[str, typer.Argument(metavar="動作", help="status、export 或 import")],
+    file: Annotated[
+        str | None, typer.Argument(metavar="[檔案]", help="要匯入的檔案（import）")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="檔案", help="匯出到 .tsv（給同事匯入）或 .xlsx（給人看）"
+        ),
+    ] = None,
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help="判定不同時用匯入的；自己的另外存著")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出會怎麼合併，不寫入")] = False,
+    force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
+    json: _Json = False,
+) -> None:
+    """Count, hand on or merge decisions."""
+    from kaoview.cli import reviews as page
+
+    if action not in page.ACTIONS:
+        raise CliError(f"reviews 沒有「{action}」，可用的有 {'、'.join(page.ACTIONS)}")
+    if (action == "import") != (file is not None):
+        raise CliError(
+            "要匯入哪個檔案？請寫成 kaoview reviews import 檔案"
+            if file is None
+            else f"reviews {action} 不用檔名，要寫到檔案請加 -o {file}"
+        )
+    library = context.obj.load()
+    if action == "status":
+        if json:
+            print_json(page.status_record(library))
+        else:
+            print_lines(page.status_lines(library))
+    elif action == "export":
+        own = page.own_reviews(library)
+        suffix = Path(output or "").suffix.lower()
+        if suffix == ".xlsx":
+            from kaoview.export.sheets import xlsx_bytes
+
+            write_content([xlsx_bytes([page.export_sheet(own, library)])], output, force=force)
+        elif output in (None, "-") or suffix in (".tsv", ".txt"):
+            write_content([page.export_tsv(own)], output, force=force)
+        else:
+            raise CliError(f"不能匯出成「{suffix}」檔，可用的副檔名有 .tsv、.xlsx")
+    else:
+        merged, problems = page.import_reviews(library, Path(str(file)), theirs=theirs, dry=dry_run)
+        print_lines(page.merge_lines(merged, problems, theirs=theirs))
 
 
 def add(

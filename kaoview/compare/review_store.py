@@ -67,6 +67,18 @@ class ReviewStore:
         """
         self._change(lambda lines: self._without(lines, {(left, right)}))
 
+    def note(self, comment: str, decision: Decision) -> None:
+        """Add a decision below a comment, beside any others on the same pair.
+
+        Args:
+            comment: A line that begins with ``#``.
+            decision: The decision.
+
+        Raises:
+            SaveError: The file cannot be read or written.
+        """
+        self._change(lambda lines: [*lines, comment, "\t".join(decision.row())])
+
     def _change(self, change: Callable[[list[str]], list[str]]) -> None:
         """Apply a change to the file's lines under the lock, with a header line if it has none."""
         try:
