@@ -1,10 +1,11 @@
-# One command each: run, test, lint, bench, mutants. Needs python3 (3.11 or newer), pip and make.
+# One command each: run, test, lint, bench, dist, app and more below. Needs python3 (3.11 or newer), pip and make.
 PYTHON ?= python3
 JOBS ?= 1
 VENV := .venv
+LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format bench mutants keys screenshots clean
+.PHONY: run test test-lowest dist app lint format bench mutants keys screenshots clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kaoview $(ARGS)
@@ -24,6 +25,25 @@ lint: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The tests with every dependency at the lowest version that pyproject.toml allows.
+test-lowest:
+	$(PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/python scripts/lowest.py > $(LOWEST)/constraints.txt
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint $(LOWEST)/constraints.txt --editable '.[dev]'
+	$(LOWEST)/bin/python -m pytest -n 4 --ignore=tests/tui
+	$(LOWEST)/bin/python -m pytest -n 6 tests/tui
+
+# A wheel and an archive of the sources, checked for the index of packages.
+dist: $(VENV)/.release
+	$(BIN)/python -m build --outdir dist .
+	$(BIN)/twine check dist/*.whl dist/*.tar.gz
+
+# One file that runs wherever there is Python, for machines where nothing can be installed.
+app: $(VENV)/.release
+	@mkdir -p dist
+	$(BIN)/shiv --console-script kaoview --reproducible --output-file dist/kaoview.pyz .
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
@@ -51,9 +71,13 @@ $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
+$(VENV)/.release: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release]'
+	@touch $@
+
 # The readmes' pictures, from the explorer with the bundled documents.
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tests.tools.screenshots
 
 clean:
-	rm -rf $(VENV) build dist mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
+	rm -rf $(VENV) $(LOWEST) build dist mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage htmlcov
