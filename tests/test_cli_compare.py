@@ -210,3 +210,23 @@ def test_export_a_comparison(tmp_path: Path, suffix: str, start: str) -> None:
     assert path.read_text(encoding="utf-8").lower().startswith(start.lower())
     again = run("export", "--diff", "107", "113", "-o", str(path))
     assert again.exit_code == 2
+
+
+def test_rows_are_listed_by_the_sort_of_their_change(tmp_path):
+    old = "高雄市政府衛生局 112 年度施政計畫\n一、推動登革熱防治，補助 30%，於社區宣導。\n二、辦理長者健檢、視力檢查服務。\n三、強化食品抽驗機制，加強稽查。\n"
+    new = "高雄市政府衛生局 113 年度施政計畫\n一、推動登革熱防治，補助 50%，於社區宣導。\n二、辦理長者健檢，視力檢查服務。\n三、強化食品抽驗機制，持續稽查。\n"
+    for name, text in (("112.txt", old), ("113.txt", new)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    def ids(*args):
+        result = RUNNER.invoke(
+            app, ["--library", str(tmp_path), "diff", "112", "113", "--json", *args]
+        )
+        return [row["left"][0]["id"] for row in json.loads(result.stdout)["rows"]]
+
+    assert ids("--change", "content") == ["112-衛生局-1"]
+    assert ids("--change", "標點") == ["112-衛生局-2"]
+    assert ids("--change", "wording") == ["112-衛生局-3"]
+    assert ids("--change", "content", "--change", "文字") == ["112-衛生局-1", "112-衛生局-3"]
+    wrong = RUNNER.invoke(app, ["diff", "107", "113", "--change", "x"])
+    assert wrong.exit_code == 2 and "可用的有 content（內容）" in wrong.stderr

@@ -275,6 +275,13 @@ def diff(
         list[str] | None,
         typer.Option(metavar="狀態", help=f"只列出這種：{'、'.join(FILTERABLE)}，可重複"),
     ] = None,
+    change: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="變動",
+            help="只列出這種變動：content（內容）、wording（文字）、punctuation（標點），可重複",
+        ),
+    ] = None,
     format: Annotated[
         str | None,
         typer.Option("--format", metavar="格式", help="text（預設）、markdown、html 或 json"),
@@ -296,6 +303,7 @@ def diff(
         right,
         department=department,
         status=status or (),
+        change=change or (),
         reviews=not no_reviews,
     )
     if not (sheet.rows or sheet.new) and wanted == "text":

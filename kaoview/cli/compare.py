@@ -8,6 +8,7 @@ from typing import Any
 from kaoview.cli.governments import led_name, led_period, same_governments
 from kaoview.cli.resolve import find_node
 from kaoview.cli.terminal import CliError, Line, plain, print_error
+from kaoview.compare.changes import CHANGES, ChangeSort
 from kaoview.compare.decisions import Decision, Reviews
 from kaoview.compare.lineage import Lineage, Link, Step, lineage
 from kaoview.compare.matching import compare
@@ -36,6 +37,7 @@ def comparison(
     *,
     department: str | None = None,
     status: Sequence[str] = (),
+    change: Sequence[str] = (),
     reviews: bool = True,
 ) -> ComparisonTable:
     """Compare two periods or plans given on the command line.
@@ -47,12 +49,14 @@ def comparison(
         department: A name of the only department to look at, or None for all; counterparts in
             other departments are still found.
         status: Which statuses to show, by name or Chinese label; none means all.
+        change: Which sorts of change to show, by name or Chinese label; none means all rows.
         reviews: Whether reviews override the matcher.
 
     Raises:
         CliError: A name is unknown, both sides are the same, or one has nothing to compare.
     """
     shown = [_status(word) for word in status]
+    changes = [_change(word) for word in change]
     only = _department(library, led_name(left, department)) if department else None
     # The right side stays whole: what a department promised may have become another's.
     old, new = same_governments(library, _plans(library, left), _plans(library, right))
@@ -78,7 +82,7 @@ def comparison(
     _print_outdated(found.outdated)
     of = f" {only.name}" if only else ""
     names = (left + of, right + of if same else right)
-    return ComparisonTable(library, found, *names, tuple(shown))
+    return ComparisonTable(library, found, *names, tuple(shown), changes=tuple(changes))
 
 
 def _answered_elsewhere(library: Library, left: Sequence[Plan], right: Sequence[Plan]) -> bool:
@@ -198,6 +202,14 @@ def _status(word: str) -> Status:
     if found not in FILTERABLE:
         names = "、".join(f"{s.value}（{s.label}）" for s in FILTERABLE)
         raise CliError(f"--status 沒有「{word}」，可用的有 {names}")
+    return found
+
+
+def _change(word: str) -> ChangeSort:
+    found = ChangeSort.named(word)
+    if found not in CHANGES:
+        names = "、".join(f"{sort.value}（{sort.label}）" for sort in CHANGES)
+        raise CliError(f"--change 沒有「{word}」，可用的有 {names}")
     return found
 
 

@@ -95,6 +95,13 @@ def export(
         list[str] | None,
         typer.Option(metavar="狀態", help=f"對照表只列這種：{'、'.join(FILTERABLE)}，可重複"),
     ] = None,
+    change: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="變動",
+            help="對照表只列這種變動：content（內容）、wording（文字）、punctuation（標點），可重複",
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
 ) -> None:
     """Print an export, or write it to a file."""
@@ -105,9 +112,9 @@ def export(
     allowed = [form.name for form in (COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)]
     if wanted not in allowed:
         raise CliError(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
-    if not diff and (layout or with_confidence or punctuation or department or status):
+    if not diff and (layout or with_confidence or punctuation or department or status or change):
         raise CliError(
-            "--layout、--with-confidence、--punctuation、--department、--status "
+            "--layout、--with-confidence、--punctuation、--department、--status、--change "
             "是對照表用的，請加上 --diff 舊 新"
         )
     library = context.obj.load()
@@ -122,7 +129,9 @@ def export(
         chosen = _layout(layout)
         if form.binary and chosen is Layout.STATUS:
             raise CliError(f"{wanted} 沒有 status 這種版面，請改用 new-old 或 old-new")
-        sheet = compare.comparison(library, *diff, department=department, status=status or ())
+        sheet = compare.comparison(
+            library, *diff, department=department, status=status or (), change=change or ()
+        )
         options = AmendmentOptions(chosen, with_confidence, punctuation)
         write_content(export_comparison_file(sheet, wanted, options), output, force=force)
         return

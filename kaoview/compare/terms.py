@@ -76,13 +76,22 @@ def _vocabulary() -> _Vocabulary:
     )
 
 
+def content_length(key: str) -> int:
+    """Return how many characters of a folded phrase are not stop words.
+
+    >>> content_length(fold_key("持續推動捷運"))
+    2
+    """
+    return len(_vocabulary().stop_words.sub("", key))
+
+
 def is_boilerplate(key: str) -> bool:
     """Whether a folded phrase is made of stop words, give or take a character.
 
     >>> is_boilerplate(fold_key("持續推動")), is_boilerplate(fold_key("推動捷運"))
     (True, False)
     """
-    return len(_vocabulary().stop_words.sub("", key)) < _SHORTEST_CONTENT
+    return content_length(key) < _SHORTEST_CONTENT
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

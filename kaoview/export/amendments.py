@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from kaoview.compare.changes import ChangeSort, change_sort
 from kaoview.compare.figures import FigureChange, FigureKind
 from kaoview.compare.rows import Match, Row
 from kaoview.compare.units import Unit
@@ -245,8 +246,11 @@ class _Builder:
 
     def _is_shown(self, links: Sequence[_Link]) -> bool:
         wanted, only = self._table.statuses, self._table.only
+        changes = self._table.changes
         return any(
-            (not wanted or link.match.status in wanted) and (not only or link.row.left in only)
+            (not wanted or link.match.status in wanted)
+            and (not only or link.row.left in only)
+            and (not changes or self._table.change(link.row.left, link.match) in changes)
             for link in links
         )
 
@@ -320,7 +324,8 @@ class _Builder:
         elif not same_wording(old.words, new.words) and not _only_values(
             wording, old.words, new.words
         ):
-            yield "文字修正"
+            sort = change_sort(old.words, new.words)
+            yield "內容修正" if sort is ChangeSort.CONTENT and not values else "文字修正"
         elif not values:
             punctuation = self._options.punctuation and old.words != new.words
             yield "標點修正" if punctuation else "未修正"

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kaoview.compare.rows import REVIEWED, UNREVIEWED, Comparison, Row
+from kaoview.compare.changes import ChangeSort, pair_change
+from kaoview.compare.rows import REVIEWED, UNREVIEWED, Comparison, Match, Row
 from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit
 from kaoview.model import WHOLE_CITY, Item, Library
@@ -33,6 +34,7 @@ class ComparisonTable:
         right: The name of the right side.
         statuses: The statuses to show; none means all.
         only: The ids of the left items, and of the new right ones, to show; none means all.
+        changes: The sorts of change to show; none means all rows, those without one included.
     """
 
     library: Library
@@ -41,6 +43,7 @@ class ComparisonTable:
     right: str
     statuses: Collection[Status] = ()
     only: Collection[str] = ()
+    changes: Collection[ChangeSort] = ()
 
     @property
     def title(self) -> str:
@@ -50,11 +53,17 @@ class ComparisonTable:
     @property
     def rows(self) -> list[Row]:
         """The rows to show, in the left's order."""
-        return [row for row in self.comparison.rows if self._is_shown(row.status, row.left)]
+        return [
+            row
+            for row in self.comparison.rows
+            if self._is_shown(row.status, row.left) and self._has_change(row)
+        ]
 
     @property
     def new(self) -> list[Unit]:
         """The new right units to show, in the right's order."""
+        if self.changes:
+            return []
         ids = (id for id in self.comparison.new if self._is_shown(Status.NEW, id))
         return [self.comparison.units[id] for id in ids]
 
@@ -92,7 +101,9 @@ class ComparisonTable:
     @property
     def notes(self) -> list[str]:
         """What a reader has to know about the whole table, one sentence each."""
-        shown = "、".join(f"「{status.label}」" for status in Status if status in self.statuses)
+        names = [*(status.label for status in Status if status in self.statuses)]
+        names += [f"{sort.label}有改" for sort in ChangeSort if sort in self.changes]
+        shown = "、".join(f"「{name}」" for name in names)
         absent = self._without_plan()
         outdated = len(self.comparison.outdated)
         part = self.comparison.part
@@ -177,6 +188,14 @@ class ComparisonTable:
         several = len({unit.plan for unit in self.comparison.left}) > 1
         names = [unit.department] if several else []
         return visible(" › ".join([*names, *(h.rstrip("：:") for h in unit.headings)]))
+
+    def change(self, left: str, match: Match) -> ChangeSort | None:
+        """Return the sort of change between a left item and its counterpart; None for others."""
+        return pair_change(self.comparison, left, match)
+
+    def _has_change(self, row: Row) -> bool:
+        changes = (self.change(row.left, match) for match in row.reached)
+        return not self.changes or any(change in self.changes for change in changes)
 
     def _is_shown(self, status: Status, id: str) -> bool:
         by_status = not self.statuses or status in self.statuses

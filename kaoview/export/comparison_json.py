@@ -25,7 +25,7 @@ def export_comparison_json(table: ComparisonTable) -> str:
             "right": table.right,
             **_part(table.comparison),
             "counts": {status.value: n for status, n in table.comparison.counts.items()},
-            "rows": [_record(row) for row in table.rows],
+            "rows": [_record(table, row) for row in table.rows],
             "new": [unit.id for unit in table.new],
             "new_reviewed": table.comparison.new_reviewed,
             "outdated": outdated_records(table.comparison.outdated),
@@ -51,7 +51,7 @@ def _part(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _record(row: Row) -> dict[str, Any]:
+def _record(table: ComparisonTable, row: Row) -> dict[str, Any]:
     return {
         "left": [{"id": row.left}],
         "status": row.status.value,
@@ -62,6 +62,7 @@ def _record(row: Row) -> dict[str, Any]:
                 "score": round(match.score, _SCORE_DIGITS),
                 "status": match.status.value,
                 "reviewed": match.reviewed,
+                "change": table.change(row.left, match),
             }
             for match in row.matches
         ],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kaoview.compare.changes import ChangeSort
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording, compare_wording
@@ -122,7 +123,7 @@ def describe(table: ComparisonTable, row: Row) -> RowText:
                 match,
                 item_text(table, unit, _pieces(unit, wording, EditKind.ADDED)),
                 describe_match(match),
-                tuple(describe_changes(wording)),
+                (*_change_words(table, row, match), *describe_changes(wording)),
             )
         )
     return RowText(
@@ -169,6 +170,13 @@ def describe_match(match: Match) -> str:
 def describe_status(row: Row) -> str:
     """Return a left item's status, and whether a reader decided it."""
     return f"{row.status.label}（{REVIEWED if row.reviewed else UNREVIEWED}）"
+
+
+def _change_words(table: ComparisonTable, row: Row, match: Match) -> tuple[str, ...]:
+    """Return that only the wording or the punctuation of a pair changed, or nothing."""
+    change = table.change(row.left, match)
+    told = change in (ChangeSort.WORDING, ChangeSort.PUNCTUATION)
+    return (f"{change.label}修正",) if change and told else ()
 
 
 def describe_changes(wording: Wording | None) -> list[str]:

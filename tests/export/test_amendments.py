@@ -115,7 +115,7 @@ def test_remarks_say_what_is_known(tmp_path: Path) -> None:
         "新增",
         "點次變更，原為「二」；未修正",
         "刪除",
-        "文字修正",
+        "內容修正",
     ]
 
 

@@ -11,7 +11,7 @@ def test_json_has_the_promised_shape():
         [{"id": f"107-衛生局-{n}"}] for n in (1, 2, 3)
     ]
     first = content["rows"][0]["matches"][0]
-    assert first.keys() == {"id", "score", "status", "reviewed"}
+    assert first.keys() == {"id", "score", "status", "reviewed", "change"}
     assert (first["id"], first["status"], first["reviewed"]) == ("113-衛生局-1", "revised", False)
     assert content["new"] == ["113-衛生局-3"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from kaoview.compare.changes import ChangeSort
 from kaoview.compare.statuses import DECIDABLE, FILTERABLE, Status, alternatives
 from kaoview.tui.commands.action import Action, Area, act
 
@@ -24,6 +25,15 @@ _FILTERS = tuple(
         f"只看{status.label}的項目" + ("" if number else "；再按一次看全部"),
     )
     for number, status in enumerate(FILTERABLE)
+)
+
+_CHANGE_FILTERS = tuple(
+    _comparison(f"change_{sort.value}", key, f"filter('{sort.value}')", sort.label, f"只看{words}")
+    for sort, key, words in (
+        (ChangeSort.CONTENT, "7", "內容有改的項目"),
+        (ChangeSort.WORDING, "8", "只改了文字的項目"),
+        (ChangeSort.PUNCTUATION, "9", "只改了標點的項目"),
+    )
 )
 
 COMPARING: tuple[Action, ...] = (
@@ -70,6 +80,7 @@ COMPARING: tuple[Action, ...] = (
     _comparison("all", "0", "filter('all')", "全部", "看全部的項目"),
     *_FILTERS,
     _comparison("pending", "6", "filter('pending')", "未經校對", "只看還沒有人校對的項目"),
+    *_CHANGE_FILTERS,
     _comparison("open", "enter", "list('open')", "候選", "看所有對應候選與兩邊全文", rank=1),
     _comparison("accept", "a", "accept", "接受", f"這一組有對應：{_CHOOSE}，可加註", rank=2),
     _comparison(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kaoview.compare.changes import ChangeSort, pair_change
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.compare.units import Unit
@@ -102,7 +103,7 @@ def list_entries(result: ComparisonResult, name: str, words: str = "") -> list[L
     departments = several_departments(result)
     before = None
     for row in comparison.rows:
-        if name not in (ALL, row.status.value) and not (name == PENDING and not row.reviewed):
+        if not _passes(result, row, name):
             continue
         if terms and not result.holds((row.left, *(m.id for m in row.reached)), terms):
             continue
@@ -123,6 +124,14 @@ def list_entries(result: ComparisonResult, name: str, words: str = "") -> list[L
             entries.append(ListEntry(None, id, heads, terms))
             before = unit
     return entries
+
+
+def _passes(result: ComparisonResult, row: Row, name: str) -> bool:
+    """Return whether a row passes a filter: of a status, a sort of change, or of pending rows."""
+    if name in (ALL, row.status.value) or (name == PENDING and not row.reviewed):
+        return True
+    changes = (pair_change(result.comparison, row.left, match) for match in row.reached)
+    return name in tuple(ChangeSort) and any(change == name for change in changes)
 
 
 def headings_of(unit: Unit, before: Unit | None, *, departments: bool) -> tuple[str, ...]:
@@ -186,6 +195,8 @@ def filter_label(name: str) -> str:
     """Return the label of a filter, or empty for the one that shows all rows."""
     if name == PENDING:
         return UNREVIEWED
+    if name in tuple(ChangeSort):
+        return f"{ChangeSort(name).label}有改的"
     status = Status.named(name)
     return status.label if status else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kaoview.compare.changes import ChangeSort, pair_change
 from kaoview.compare.statuses import Status
 from kaoview.tui.comparison.rows import ComparisonRows
 from kaoview.tui.state.comparison_result import ComparisonResult
@@ -90,3 +91,16 @@ def test_one_goes_from_change_to_change_and_from_part_to_part(rows: ComparisonRo
 def test_a_low_screen_shows_fewer_lines_of_an_item(rows: ComparisonRows) -> None:
     tall, low = (len(rows.lines(0, 0, 30, low=low)) for low in (False, True))
     assert low < tall
+
+
+def test_rows_are_listed_by_the_sort_of_their_change(rows: ComparisonRows) -> None:
+    assert rows.result is not None
+    comparison = rows.result.comparison
+    sorts = {
+        row.left: {pair_change(comparison, row.left, match) for match in row.reached}
+        for row in comparison.rows
+    }
+    assert rows.use_filter("content")
+    assert keys(rows) == [left for left, found in sorts.items() if ChangeSort.CONTENT in found]
+    assert rows.filter_description == "只有內容有改的"
+    assert not rows.use_filter("punctuation")

@@ -1,0 +1,123 @@
+"""What sort of change made one text into another: of substance, of wording, or of punctuation."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+from kaoview.compare.figures import FigureKind
+from kaoview.compare.rows import Comparison, Match
+from kaoview.compare.terms import content_length
+from kaoview.compare.wording import EditKind, compare_wording
+from kaoview.text.fold import fold_key
+
+_CACHED = 4096
+"""Cache size in pairs; a comparison asks for each of its pairs several times. Chosen by hand."""
+
+
+_MOST_REPLACED = 4
+"""Most characters, stop words aside, of a phrase that another wording of it replaces (改善 by 提升,
+社會大眾 by 民眾). Chosen on pairs of successive years read by eye."""
+_MOST_ADDED = 3
+"""Most characters of a phrase that was added or removed, and that adds no matter of its own
+(全方位). Chosen on the same pairs."""
+
+
+class ChangeSort(StrEnum):
+    """The sort of a change between two texts."""
+
+    CONTENT = "content"
+    WORDING = "wording"
+    PUNCTUATION = "punctuation"
+    NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """The sort in Chinese."""
+        return _LABELS[self]
+
+    @classmethod
+    def named(cls, word: str) -> ChangeSort | None:
+        """Return the sort with this name or Chinese label, as a reader typed it, or None."""
+        folded = word.strip().casefold()
+        return next((sort for sort in cls if folded in (sort.value, sort.label)), None)
+
+
+_LABELS = {
+    ChangeSort.CONTENT: "內容",
+    ChangeSort.WORDING: "文字",
+    ChangeSort.PUNCTUATION: "標點",
+    ChangeSort.NONE: "未改",
+}
+
+CHANGES = (ChangeSort.CONTENT, ChangeSort.WORDING, ChangeSort.PUNCTUATION)
+"""The sorts of change that rows are filtered by, the weightiest first."""
+
+
+def pair_change(comparison: Comparison, left: str, match: Match) -> ChangeSort | None:
+    """Return the sort of change between a left item and one of its matches.
+
+    Args:
+        comparison: The comparison.
+        left: The left item's id.
+        match: The match.
+
+    Returns:
+        The sort; None where the match is no counterpart, or one text is a report's account.
+    """
+    ours, theirs = comparison.units[left], comparison.units[match.id]
+    if not match.status.counterpart or ours.narrative or theirs.narrative:
+        return None
+    return change_sort(ours.words, theirs.words)
+
+
+@lru_cache(maxsize=_CACHED)
+def change_sort(left: str, right: str) -> ChangeSort:
+    """Return the sort of change between two texts of one measure.
+
+    A change is of substance if a figure or place differs, a year aside, or if a phrase was added,
+    removed or replaced that is more than a word or two besides stop words (持續推動). All else is a
+    matter of wording.
+
+    Args:
+        left: The older raw text.
+        right: The newer one.
+
+    >>> change_sort("補助 30%，推動捷運。", "補助 50%，推動捷運。")
+    <ChangeSort.CONTENT: 'content'>
+    >>> change_sort("加強推動捷運建設", "持續推動捷運建設")
+    <ChangeSort.WORDING: 'wording'>
+    >>> change_sort("推動捷運、輕軌", "推動捷運，輕軌")
+    <ChangeSort.PUNCTUATION: 'punctuation'>
+    """
+    ours, theirs = fold_key(left), fold_key(right)
+    if ours == theirs:
+        return ChangeSort.NONE
+    if _words(ours) == _words(theirs):
+        return ChangeSort.PUNCTUATION
+    wording = compare_wording(left, right)
+    sides = (side for change in wording.figures for side in (change.left, change.right))
+    if any(side and side.kind is not FigureKind.YEAR for side in sides) or not wording.close:
+        return ChangeSort.CONTENT
+    years = [
+        side.span
+        for change in wording.figures
+        for side in (change.left,)
+        if side and side.kind is FigureKind.YEAR
+    ]
+    for edit in wording.edits:
+        if edit.kind is EditKind.KEPT or edit.left in years:
+            continue
+        removed, added = (
+            _words(fold_key(text[slice(*span)]))
+            for text, span in ((left, edit.left), (right, edit.right))
+        )
+        most = _MOST_REPLACED if removed and added else _MOST_ADDED
+        if any(content_length(each) > most for each in (removed, added) if not each.isdecimal()):
+            return ChangeSort.CONTENT
+    return ChangeSort.WORDING
+
+
+def _words(key: str) -> str:
+    """Return a key without its punctuation."""
+    return "".join(each for each in key if each.isalnum())
