@@ -203,6 +203,9 @@ SENTENCES: dict[str, str] = {
         for number, status in enumerate(FILTERABLE)
     },
     "comparison.pending": "only what nobody has reviewed yet (未經校對)",
+    "comparison.change_content": "only what changed in substance (內容)",
+    "comparison.change_wording": "only what changed in its wording (文字)",
+    "comparison.change_punctuation": "only what changed in its punctuation (標點)",
     "comparison.open": "all candidates, and both texts whole",
     "comparison.accept": f"the pair matches: {_CHOOSE}, with a note if you like",
     "comparison.reject": "the pair does not match, or nothing does, with a note if you like",

@@ -110,7 +110,7 @@ def read_glyphs(page: Any) -> PageGlyphs:
     Args:
         page: A page of pypdfium2.
     """
-    rotation = page.get_rotation()
+    rotation = _rotation(page)
     found = _read(page, rotation)
     for quarter, count in Counter(glyph.quarter for glyph in found.glyphs).items():
         if quarter > 0 and count * 2 > len(found.glyphs):
@@ -137,6 +137,15 @@ def _characters(raw: Any, count: int) -> Iterator[tuple[int, str, bool]]:
             continue
         yield at, "-" if code in _HYPHENS else chr(code), spaced
         spaced = False
+
+
+def _rotation(page: Any) -> int:
+    """Return a page's rotation in degrees; 0 for a page so broken that pdfium knows none."""
+    try:
+        rotation: int = page.get_rotation()
+    except KeyError:  # older pdfium has -1 for it, which is no number of quarters
+        return 0
+    return rotation
 
 
 def _read(page: Any, rotation: int) -> PageGlyphs:
