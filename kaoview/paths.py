@@ -7,6 +7,9 @@ from pathlib import Path
 SYNONYMS = "synonyms.toml"
 """The file name of synonyms, bundled and own."""
 
+BROWSER_SESSION = "KAOVIEW_BROWSER"
+"""The environment variable that says that the explorer is drawn in a browser."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

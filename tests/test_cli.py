@@ -291,6 +291,7 @@ def test_help_names_every_command_but_the_hidden_one():
         "check",
         "config",
         "reviews",
+        "serve",
         "add",
         "list",
         "describe",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,7 +32,8 @@ from kaoview.cli.terminal import (
 )
 from kaoview.compare.statuses import FILTERABLE
 from kaoview.export.formats import export_comparison
-from kaoview.model import Node
+from kaoview.model import Library, Node
+from kaoview.paths import BROWSER_SESSION
 
 app = typer.Typer(
     cls=Group,
@@ -348,6 +350,9 @@ def _explore(documents: Documents, id: str | None) -> None:
     bundled = not (documents.paths or documents.add)
     library = None if bundled and id is None else documents.load()
     start = find_node(library, id).id if library and id else None
+    if os.environ.get(BROWSER_SESSION):
+        _explore_in_browser(lambda: library or documents.read(), start, documents)
+        return
     if not is_interactive():
         raise CliError(
             "瀏覽畫面要在終端機裡開；要印出來或存檔，請用 kaoview tree、show 或 export"
@@ -362,3 +367,15 @@ def _explore(documents: Documents, id: str | None) -> None:
         raise
     except Exception as error:
         exit_crashed(error)
+
+
+def _explore_in_browser(
+    load: Callable[[], Library], start: str | None, documents: Documents
+) -> None:
+    """Open the explorer for one reader in a browser, with a state and exports of its own."""
+    from tempfile import TemporaryDirectory
+
+    from kaoview.tui.app import run
+
+    with TemporaryDirectory(prefix="kaoview-") as folder:
+        run(load, start, documents.read_again, own_folder=Path(folder))

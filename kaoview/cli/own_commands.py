@@ -31,6 +31,12 @@ def add_own_commands(app: typer.Typer) -> None:
         short_help="校對的判定：計數、匯出、併入同事的",
     )(reviews)
     app.command(
+        "serve",
+        cls=Command,
+        help="在這台電腦的瀏覽器裡打開瀏覽畫面；每個視窗各讀各的，別台電腦連不進來。",
+        short_help="在瀏覽器裡打開瀏覽畫面",
+    )(serve)
+    app.command(
         "add",
         cls=Command,
         help="把文件收進我的文件：先列出讀懂了什麼（題名、政府、機關、年度、類別、各層項數），"
@@ -52,6 +58,17 @@ def add_own_commands(app: typer.Typer) -> None:
         help="把文件移出我的文件；原來的檔案不動。",
         short_help="把文件移出我的文件",
     )(remove)
+
+
+def serve(
+    context: typer.Context,
+    port: Annotated[str | None, typer.Option(metavar="埠號", help="預設 8000")] = None,
+) -> None:
+    """Open the explorer in a browser."""
+    from kaoview.cli.serve import serve as run
+
+    documents = context.obj
+    run(documents.paths, documents.add, port)
 
 
 def reviews(

@@ -268,6 +268,8 @@ class ExplorerApp(CrashSafeApp):
         def written(path: Path | None) -> None:
             if path is not None:
                 self.say(f"已匯出 {shown_path(path)}")
+                if self.is_web:
+                    self.deliver_binary(path, open_method="download")
 
         dialog = ExportScreen(subjects, chosen, folder=self.folder, store=self._store)
         self.push_screen(dialog, written)
@@ -350,7 +352,11 @@ def _here() -> Path:
 
 
 def run(
-    load: Callable[[], Library], start: str | None = None, read_again: ReadAgain | None = None
+    load: Callable[[], Library],
+    start: str | None = None,
+    read_again: ReadAgain | None = None,
+    *,
+    own_folder: Path | None = None,
 ) -> None:
     """Open the explorer and return when the reader leaves it.
 
@@ -358,6 +364,8 @@ def run(
         load: Reads the documents.
         start: The id to open, or None for where the reader was last.
         read_again: Reads the documents anew, with files that are open this time only.
+        own_folder: The folder for the state and the exports of this run only, where it is not the
+            reader's own.
 
     Raises:
         Exception: Whatever ``load`` raised, once the terminal is as it was.
@@ -368,7 +376,8 @@ def run(
     install_input_parser()
     draw_on_terminal()
     try:
-        app = ExplorerApp(load, start, read_again=read_again)
+        store = SessionStore(own_folder / "state") if own_folder else None
+        app = ExplorerApp(load, start, read_again=read_again, store=store, folder=own_folder)
         with exit_on_signals(app.leave):
             run_safely(app)
     finally:

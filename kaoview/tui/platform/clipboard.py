@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from kaoview.paths import BROWSER_SESSION
 from kaoview.tui.platform.textual_patches import write_sequence
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ def clipboard_commands(
         environment: The environment's variables.
         platform: The system, as ``sys.platform`` names it.
     """
+    if environment.get(BROWSER_SESSION):
+        return ()  # the reader's clipboard is the browser's
     found: list[CopyMethod] = []
     if environment.get("WAYLAND_DISPLAY"):
         found.append(_WAYLAND)
