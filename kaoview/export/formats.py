@@ -43,19 +43,19 @@ _JSON = ExportFormat("json", "JSON", ".json")
 _TEXT = ExportFormat("text", "純文字", ".txt")
 
 _HTML = ExportFormat("html", "HTML", ".html")
-_ODT = ExportFormat("odt", "ODF", ".odt", binary=True)
+_ODT = ExportFormat("odt", "ODT", ".odt", binary=True)
 _DOCX = ExportFormat("docx", "Word", ".docx", binary=True)
 
 ITEM_FORMATS = (
     _MARKDOWN,
     _JSON,
-    ExportFormat("jsonl", "JSON Lines", ".jsonl"),
+    ExportFormat("jsonl", "JSONL", ".jsonl"),
     ExportFormat("csv", "CSV", ".csv"),
     _HTML,
     _ODT,
     _DOCX,
     ExportFormat("xlsx", "Excel", ".xlsx", binary=True),
-    ExportFormat("ods", "ODF 試算表", ".ods", binary=True),
+    ExportFormat("ods", "ODS", ".ods", binary=True),
 )
 """The formats of departments, plans and items, the usual one first."""
 COMPARISON_FORMATS = (

@@ -21,7 +21,7 @@ WORD_FORMATS = (
     ExportFormat("markdown", "Markdown", ".md"),
     ExportFormat("csv", "CSV", ".csv"),
     ExportFormat("xlsx", "Excel", ".xlsx", binary=True),
-    ExportFormat("ods", "ODF 試算表", ".ods", binary=True),
+    ExportFormat("ods", "ODS", ".ods", binary=True),
     ExportFormat("html", "HTML", ".html"),
     ExportFormat("json", "JSON", ".json"),
 )

@@ -11,9 +11,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kaoview.export.formats import ExportFormat
+from kaoview.text.cell_width import cell_width
 from kaoview.tui.widgets.clickable_line import ClickableLine
 
 _SIGN = "格式  "
+_MORE_BEFORE = "‹"  # where formats before the first one do not fit
+_AROUND = 3  # cells of the blanks around a format and after it
 
 
 class FormatPicker(Widget):
@@ -49,11 +52,23 @@ class FormatPicker(Widget):
             return Strip.blank(width, base)
         self._line.clear()
         self._line.add(_SIGN, self.get_component_rich_style("formats--sign"))
-        for form in self._formats:
+        shown = self._shown(width - cell_width(_SIGN))
+        if shown and shown[0] != self._formats[0]:
+            self._line.add(_MORE_BEFORE, self.get_component_rich_style("formats--sign"))
+        for form in shown:
             name = "formats--chosen" if form == self._chosen else "formats--format"
             self._line.add(f" {form.label} ", self.get_component_rich_style(name), form)
             self._line.add(" ", base)
         return self._line.strip(width, base)
+
+    def _shown(self, room: int) -> Sequence[ExportFormat]:
+        """Return the formats from the first one with which the chosen one is visible."""
+        widths = [cell_width(form.label) + _AROUND for form in self._formats]
+        chosen = self._formats.index(self._chosen) if self._chosen in self._formats else 0
+        first = 0
+        while first < chosen and sum(widths[first : chosen + 1]) + bool(first) > room:
+            first += 1
+        return self._formats[first:]
 
     def on_click(self, event: events.Click) -> None:
         """Tell which format was clicked."""

@@ -63,4 +63,4 @@ async def test_a_comparison_for_the_file(sit: Sit) -> None:
         (page,) = secretary.folder.glob("*.html")
         words = page.read_text("utf-8")
         assert "從城市議題拓展與姊妹市及友好夥伴城市之交流領域" in words
-        assert "已校對" in words and "修訂" in words
+        assert "修正對照表" in words and "分列為" in words
