@@ -55,7 +55,7 @@ mutants: $(VENV)/.dev
 	$(BIN)/mutmut run --max-children $(JOBS) $(ARGS)
 	@$(BIN)/mutmut results | grep -E 'survived|no tests' || true
 
-# The tables of keys in both readmes, from the list of actions.
+# The tables of keys in docs/keys.md, in both languages, from the list of actions.
 keys: $(VENV)/.dev
 	$(BIN)/python -m tests.tools.readme
 

@@ -112,8 +112,8 @@ def test_every_line_of_the_example_is_valid_and_gives_every_action_its_usual_key
     assert names | {"keys"} == settings
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-TW.md"])
-def test_the_readme_shows_every_setting_of_the_example(name: str) -> None:
+@pytest.mark.parametrize("name", ["docs/settings.md", "docs/settings.zh-TW.md"])
+def test_the_page_of_settings_shows_every_setting_of_the_example(name: str) -> None:
     readme = (ROOT / name).read_text("utf-8")
     blocks = [line[4:] for line in readme.splitlines() if line.startswith("    ")]
     shown = [line.lstrip("#").split("  #")[0].rstrip() for line in blocks]

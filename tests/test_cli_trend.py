@@ -139,7 +139,7 @@ def test_nothing_found_as_json_is_still_json() -> None:
     assert json.loads(result.stdout)["totals"][0]["items"] == 0
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-TW.md"])
+@pytest.mark.parametrize("name", ["docs/json.md", "docs/json.zh-TW.md"])
 def test_the_readme_names_every_key(name: str) -> None:
     readme = (ROOT / name).read_text("utf-8")
     place = readme.index("`trend --json`")

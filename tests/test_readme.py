@@ -14,7 +14,16 @@ from kaoview.tui.commands.key_names import written_key
 from kaoview.tui.symbols import OF_THE_TREE
 
 ROOT = Path(__file__).parents[1]
-READMES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-TW.md")}
+PAGES = ("keys", "json", "settings")
+"""What is too long for the readmes stands in docs/, in both languages."""
+ONLY = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-TW.md")}
+"""The readmes alone."""
+MORE = {
+    name: [(ROOT / "docs" / f"{page}{suffix}.md").read_text("utf-8") for page in PAGES]
+    for name, suffix in (("README.md", ""), ("README.zh-TW.md", ".zh-TW"))
+}
+READMES = {name: "\n".join((text, *MORE[name])) for name, text in ONLY.items()}
+"""The readmes with their pages."""
 RUNNER = CliRunner()
 
 
@@ -93,6 +102,21 @@ def test_both_languages_have_the_same_sections_pictures_and_lists():
     assert english.count("##") > 10
 
 
+@pytest.mark.parametrize("name", ONLY)
+def test_a_readme_is_short_and_leads_to_its_sections_and_pages(name):
+    readme = ONLY[name]
+    assert len(readme.splitlines()) < 300
+    headings = re.findall(r"^## (.+)$", readme, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", each).lower().replace(" ", "-") for each in headings}
+    contents = next(line for line in readme.splitlines() if line.count("](#") > 10)
+    assert set(re.findall(r"\]\(#([^)]+)\)", contents)) == anchors
+    suffix = ".zh-TW" if "zh-TW" in name else ""
+    for page in PAGES:
+        assert f"](docs/{page}{suffix}.md)" in readme
+    for target in re.findall(r"\]\((docs/[^)#]+)", readme):
+        assert (ROOT / target).exists(), target
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_it_opens_with_the_pictures_and_they_are_there(name):
     pictures = re.findall(r"^!\[(.+)\]\((.+)\)$", READMES[name], re.MULTILINE)
@@ -103,8 +127,9 @@ def test_it_opens_with_the_pictures_and_they_are_there(name):
 
 @pytest.mark.parametrize("name", READMES)
 def test_every_key_of_the_first_tasks_and_of_the_explorer_is_one(name):
-    parts = re.split(r"^## ", READMES[name].partition("<!-- keys:begin -->")[0], flags=re.MULTILINE)
-    tasks, explorer = parts[1], parts[-1]
+    parts = re.split(r"^## ", ONLY[name], flags=re.MULTILINE)
+    tasks = parts[1]
+    explorer = next(part for part in parts if "docs/keys" in part)
     there = {written_key(key) for action in ACTIONS for key in action.keys}
     there |= {status.mark for status in Status} | {mark for mark, _ in OF_THE_TREE}
     for part in (tasks, explorer):

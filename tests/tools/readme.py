@@ -1,4 +1,4 @@
-"""Writes the tables of keys into both readmes: ``python -m tests.tools.readme``, or ``make keys``.
+"""Writes the tables of keys in both languages: ``python -m tests.tools.readme``, or ``make keys``.
 
 A table stands between the two marks and is replaced whole; everything else stays as it is.
 """
@@ -10,25 +10,25 @@ from pathlib import Path
 from tests.tools.key_tables import CHINESE, ENGLISH, key_table
 
 ROOT = Path(__file__).parents[2]
-READMES = {ROOT / "README.md": ENGLISH, ROOT / "README.zh-TW.md": CHINESE}
+READMES = {ROOT / "docs/keys.md": ENGLISH, ROOT / "docs/keys.zh-TW.md": CHINESE}
 BEGIN, END = "<!-- keys:begin -->", "<!-- keys:end -->"
 
 
 def with_keys(readme: str, language: str) -> str:
-    """Return a readme with its table of keys made anew.
+    """Return a page with its table of keys made anew.
 
     Raises:
         ValueError: The marks are not there, once each.
     """
     if readme.count(BEGIN) != 1 or readme.count(END) != 1:
-        raise ValueError(f"a readme needs {BEGIN} and {END}, once each")
+        raise ValueError(f"a page of keys needs {BEGIN} and {END}, once each")
     before, rest = readme.split(BEGIN)
     _, after = rest.split(END)
     return f"{before}{BEGIN}\n\n{key_table(language)}\n\n{END}{after}"
 
 
 def main() -> None:
-    """Write both readmes and say which have changed."""
+    """Write both pages and say which have changed."""
     for path, language in READMES.items():
         readme = path.read_text("utf-8")
         made = with_keys(readme, language)
