@@ -30,6 +30,11 @@ _DARK_OWN = {
     "period-4": "#fa9a84",
     "period-5": "#a6dcfe",
     "period-6": "#b8a441",
+    "status-same": "#8fd19e",
+    "status-revised": "#e6b566",
+    "status-related": "#b79ad6",
+    "status-missing": "#f08a78",
+    "status-new": "#7cc8ea",
 }
 _LIGHT_OWN = {
     "quiet": "#585044",
@@ -44,6 +49,11 @@ _LIGHT_OWN = {
     "period-4": "#5c1e0c",
     "period-5": "#063a52",
     "period-6": "#574900",
+    "status-same": "#0b5f45",
+    "status-revised": "#754c00",
+    "status-related": "#3d1060",
+    "status-missing": "#5c0a0a",
+    "status-new": "#0a559e",
 }
 _PLAIN_OWN = {
     "quiet": "ansi_default",
@@ -58,6 +68,11 @@ _PLAIN_OWN = {
     "period-4": "ansi_red",
     "period-5": "ansi_cyan",
     "period-6": "ansi_bright_magenta",
+    "status-same": "ansi_green",
+    "status-revised": "ansi_yellow",
+    "status-related": "ansi_magenta",
+    "status-missing": "ansi_red",
+    "status-new": "ansi_bright_blue",
 }
 
 _DARK_COLOURS = {

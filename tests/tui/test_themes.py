@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 import kaoview.tui
-from kaoview.compare.statuses import Status
+from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.tui.period_colours import ACCENTS
 from kaoview.tui.themes import DARK, LIGHT, other_shade, own_themes, own_variables
 
@@ -108,6 +108,16 @@ def test_years_are_told_apart_also_without_seeing_red_or_green(name: str) -> Non
     for one, other in (*following, *bundled):
         for eye in (SEES_NO_GREEN, SEES_NO_RED):
             assert apart(look[one], look[other], eye) >= 8.5, (one, other)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_statuses_are_told_apart_also_without_seeing_red_or_green(name: str) -> None:
+    look = THEMES[name].variables
+    own = [status.traits.colour for status in FILTERABLE]
+    assert len(set(own)) == len(own) == 5
+    for one, other in combinations(own, 2):
+        for eye in (SEES_NO_GREEN, SEES_NO_RED):
+            assert apart(look[one], look[other], eye) >= 5.5, (one, other)
 
 
 def test_the_style_sheets_ask_for_nothing_that_only_these_themes_have() -> None:
