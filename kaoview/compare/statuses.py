@@ -102,7 +102,7 @@ class Status(StrEnum):
     CANDIDATE = (
         "candidate",
         StatusTraits(
-            label="待認",
+            label="候選",
             mark="?",
             key="",
             colour="foreground",

@@ -160,7 +160,7 @@ def test_candidates_are_named_in_every_form(library):
     assert f"最接近的：{names}" in export_comparison_markdown(sheet, today=TODAY)
     assert f"<td>最接近的：{names}</td>" in export_comparison_html(sheet, today=TODAY)
     text = list(comparison_lines(sheet, width=None))
-    at = text.index("  最接近的（待認）：")
+    at = text.index("  最接近的（候選）：")
     for line, match in zip(text[at + 1 :], top_candidates(row), strict=False):
         assert line.startswith(f"  ? {match.id}　{match.certainty}　")
 

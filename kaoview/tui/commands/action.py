@@ -27,7 +27,7 @@ class Area(StrEnum):
     PLACES = "書籤與去過的地方"
     CHOICE = "選對照"
     COMPARISON = "對照"
-    SIFT = "對照裡篩字"
+    SIFT = "對照裡篩選"
     CANDIDATES = "對應候選"
     ADDING = "加入對應"
     VERDICT = "校對"

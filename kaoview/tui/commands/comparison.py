@@ -41,8 +41,8 @@ COMPARING: tuple[Action, ...] = (
     _choice("up", "up k", "row(-1)", "往上", "往上一組"),
     _choice("open", "enter", "open", "對照", "開始對照", rank=1, fixed=True),
     _choice("cancel", "escape q", "screen.cancel", "取消", "不對照了", rank=9, fixed=True),
-    _comparison("next", "down j", "list('row', 1)", "下一列", "到下一列", rank=8),
-    _comparison("previous", "up k", "list('row', -1)", "上一列", "到上一列"),
+    _comparison("next", "down j", "list('row', 1)", "後一列", "到後一列", rank=8),
+    _comparison("previous", "up k", "list('row', -1)", "前一列", "到前一列"),
     _comparison(
         "right", "l right", "list('choose', 1)", "下一對應", "同一列有好幾個對應時，選下一個"
     ),
@@ -71,7 +71,7 @@ COMPARING: tuple[Action, ...] = (
     ),
     _comparison("previous_part", "left_curly_bracket", "part(-1)", "上一段", "到上一個機關或標題"),
     _comparison(
-        "sift", "slash", "sift", "篩字", "只看兩邊有這些字的項目；機關名稱與編號也行", rank=6
+        "sift", "slash", "sift", "篩選", "只看兩邊有這些字的項目；機關名稱與編號也行", rank=6
     ),
     _comparison("page_down", "space pagedown", "list('page', 1)", "下一頁", "往下一頁"),
     _comparison("page_up", "b pageup", "list('page', -1)", "上一頁", "往上一頁"),
@@ -111,7 +111,7 @@ COMPARING: tuple[Action, ...] = (
         "escape q",
         "close",
         "返回",
-        "先取消篩字，再回到原來的地方；對照中則取消",
+        "先取消篩選，再回到原來的地方；對照中則取消",
         rank=10,
         fixed=True,
     ),
@@ -129,7 +129,7 @@ COMPARING: tuple[Action, ...] = (
     _candidates("last", "G end", "list('last')", "最下", "到最後一個候選"),
     _candidates("accept", "a enter", "accept", "接受", f"有對應：{_CHOOSE}，可加註", rank=1),
     _candidates("reject", "x", "reject", "否決", "沒有對應，可加註", rank=2),
-    _candidates("add", "i", "add", "另找", "候選裡沒有的，從另一邊的全部項目裡找來加入", rank=3),
+    _candidates("add", "i", "add", "找別項", "候選裡沒有的，從另一邊的全部項目裡找來加入", rank=3),
     _candidates("undo", "u", "undo", "復原", "收回上一次的校對", rank=4),
     _candidates("palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
     _candidates("help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),

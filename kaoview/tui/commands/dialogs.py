@@ -27,12 +27,12 @@ DIALOGS: tuple[Action, ...] = (
         rank=9,
         fixed=True,
     ),
-    _palette("go", "enter", "go", "執行", "做選取的這一件", rank=1, fixed=True),
+    _palette("go", "enter", "go", "執行", "執行選取的動作", rank=1, fixed=True),
     _palette("down", "down", "move(1)", "往下", "往下一行", rank=2),
     _palette("up", "up", "move(-1)", "往上", "往上一行", rank=3),
     _palette("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
     _palette("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    _palette("leave", "escape ctrl+p", "leave", "取消", "什麼都不做", rank=9, fixed=True),
+    _palette("leave", "escape ctrl+p", "leave", "取消", "關掉選單", rank=9, fixed=True),
 )
 """In the order of the help page."""
 

@@ -98,7 +98,7 @@ READING: tuple[Action, ...] = (
         "elsewhere_show",
         "R",
         "command('elsewhere_show')",
-        "年度開關",
+        "開關年度",
         "顯示或隱藏下方的其他年度",
         while_searching=False,
     ),

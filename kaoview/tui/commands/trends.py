@@ -39,7 +39,7 @@ TRENDS: tuple[Action, ...] = (
     _trends("last", "G end", "last", "最下", "到最後一條"),
     _trends("theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
     _trends("help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),
-    _trends("leave", "escape q", "screen.close", "返回", "回去", rank=10, fixed=True),
+    _trends("leave", "escape q", "screen.close", "返回", "回到原來的地方", rank=10, fixed=True),
     _trends_words("go", "enter", "go", "數", "數這些詞", rank=1, fixed=True),
     _trends_words("leave", "escape", "leave", "取消", "不換詞了", rank=9, fixed=True),
 )

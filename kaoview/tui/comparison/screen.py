@@ -77,7 +77,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.head = ComparisonHeader(choice.left_name, choice.right_name, id="comparison-head")
         self.list = RowList(id="sheet")
         self.waiting = Static(Content(""), id="waiting")
-        self.filter_bar = InputBar("篩字", FilterWordsBox("兩邊內文、機關或編號裡的字"), id="sift")
+        self.filter_bar = InputBar("篩選", FilterWordsBox("兩邊內文、機關或編號裡的字"), id="sift")
         self.keybar = KeyBar(id="comparison-keybar")
 
     @property

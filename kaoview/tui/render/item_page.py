@@ -61,7 +61,7 @@ def _department(department: Department, width: int) -> Iterator[Line]:
     yield from plain_lines(visible(department.name), Tone.TITLE, width, node=department.id)
     if department.aliases:
         names = visible("、".join(department.aliases))
-        yield from plain_lines(f"又稱：{names}", Tone.QUIET, width, node=department.id)
+        yield from plain_lines(f"又名：{names}", Tone.QUIET, width, node=department.id)
     for plan in department.plans:
         yield BLANK
         yield from _plan_heading(plan, width)

@@ -35,7 +35,7 @@ _SLOW = 0.25  # seconds after which a running search is mentioned; by hand
 _TALL, _LOW = 30, 18  # lines from which the facets are taller, and below which they are hidden
 _SIDES = 4  # cells beside the text of notes in the list
 _LEAST_WIDTH = 20  # cells for which notes are wrapped before the pane has a size
-_PLACEHOLDER = "要找的話、注音或拼音"
+_PLACEHOLDER = "關鍵詞、注音或拼音"
 
 
 class SearchPanel(Vertical):
@@ -189,7 +189,7 @@ class SearchPanel(Vertical):
         if self._library is None:
             self._say("還在讀取文件，讀好就開始找")
             return
-        self._timer = self.set_timer(_SLOW, lambda: self._say("尋找中"))
+        self._timer = self.set_timer(_SLOW, lambda: self._say("搜尋中"))
         self.post_message(self.QueryChanged(words))
 
     def _show_empty(self) -> None:

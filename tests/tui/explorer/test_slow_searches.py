@@ -84,7 +84,7 @@ async def test_enter_before_the_hits_waits_for_them(explorer: Explorer, slow: Sl
         # Enter comes before the news of what was typed, as it may when keys come fast.
         panel(pilot).box.word_lines("登革熱")
         panel(pilot).box.action_go()
-        await until(pilot, lambda: "尋找中" in drawn(pilot.app))
+        await until(pilot, lambda: "搜尋中" in drawn(pilot.app))
         assert main(pilot).panes.searching
         slow.go_on.set()
         await searched(pilot)

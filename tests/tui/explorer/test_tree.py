@@ -98,7 +98,7 @@ async def test_a_click_in_the_filtered_tree_looks_and_one_in_the_text_goes(
         await pilot.click("#sidebar", offset=(12, screen.sidebar.labels.index("行政暨國際處")))
         await pilot.pause()
         assert screen.panes.filter_bar.box.has_focus
-        assert "又稱：行政暨國際事務、秘書處" in page(pilot)
+        assert "又名：行政暨國際事務、秘書處" in page(pilot)
         assert screen.navigator.place == "衛生局"
         await pilot.click("#reader", offset=(2, 2))
         assert not screen.tree_pane.filtering

@@ -67,7 +67,7 @@ def test_a_page_says_its_id_and_its_source(small: Library) -> None:
 
 def test_a_department_lists_its_plans_and_their_headings(small: Library) -> None:
     lines = drawn(small.find("行政暨國際處"), 60)
-    assert lines[1] == "又稱：行政暨國際事務、秘書處"
+    assert lines[1] == "又名：行政暨國際事務、秘書處"
     assert "107 施政計畫" in lines
     assert "107 年度施政計畫與預算配合對照表" in lines
     assert "壹、重要業務執行狀況" in lines
