@@ -23,6 +23,7 @@ from kaoview.tui.platform.crash import run_safely
 from kaoview.tui.platform.key_queue import KeyQueue
 from kaoview.tui.platform.signals import exit_on_signals
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
+from kaoview.tui.platform.terminal import use_window_size
 from kaoview.tui.platform.textual_patches import (
     CrashSafeApp,
     allow_long_sequences,
@@ -370,6 +371,8 @@ def run(
     Raises:
         Exception: Whatever ``load`` raised, once the terminal is as it was.
     """
+    if own_folder is None:  # in a browser, these variables are the page's size
+        use_window_size()
     sys.setswitchinterval(_SWITCH_INTERVAL)
     gc.disable()  # until the documents are shown: nearly everything allocated before lives on
     allow_long_sequences()

@@ -41,6 +41,18 @@ def choose_frame_rate(environment: MutableMapping[str, str] = os.environ) -> Non
     environment.setdefault("TEXTUAL_FPS", str(_FRAMES))
 
 
+def use_window_size(environment: MutableMapping[str, str] = os.environ) -> None:
+    """Forget a size that a shell has exported: the window's own holds, and may change.
+
+    Python asks these variables before the terminal; some shells set them once and never again.
+
+    Args:
+        environment: The environment's variables, changed in place.
+    """
+    for name in ("COLUMNS", "LINES"):
+        environment.pop(name, None)
+
+
 _LEAVE_FULL_SCREEN = (
     "\x1b[<u"  # the kitty keyboard protocol off
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # the mouse
