@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 
 import pytest
 
-from kaoview.cli.terminal import line_width, plain, print_lines, show_progress
+from kaoview.cli.terminal import (
+    encoding_without_chinese,
+    line_width,
+    plain,
+    print_lines,
+    show_progress,
+)
 
 LINES = [(("113-衛生局-1", "cyan"), ("  登革熱\x1b[2J [b]區  ", "")), plain("結束")]
 
@@ -54,3 +63,30 @@ def test_progress_is_one_line_that_goes_away(monkeypatch: pytest.MonkeyPatch) ->
     assert terminal.getvalue().endswith("\r\x1b[K")
     monkeypatch.setattr("sys.stderr", io.StringIO())
     show(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "lacking"),
+    [("utf-8", ""), ("big5", ""), ("big5hkscs", ""), ("latin-1", "latin-1"), ("ascii", "ascii")],
+)
+def test_an_encoding_without_chinese_is_known(encoding: str, lacking: str) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    assert encoding_without_chinese(stream) == lacking
+
+
+@pytest.mark.parametrize(("encoding", "told"), [("latin-1", True), ("big5", False)])
+def test_one_line_names_the_encoding_and_the_rest_is_printed(encoding: str, told: bool) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    result = subprocess.run(
+        [sys.executable, "-m", "kaoview", "tree", "113-衛生局"],
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+    lines = result.stderr.decode(encoding).splitlines()
+    assert len(lines) == told
+    assert "113-" in result.stdout.decode(encoding)
+    assert ("衛生局" in result.stdout.decode(encoding)) is not told
+    if told:
+        assert f"encoding, {encoding}, has no Chinese" in lines[0].replace("iso8859-1", encoding)
+        assert "LANG=zh_TW.UTF-8" in lines[0]

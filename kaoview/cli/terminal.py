@@ -120,6 +120,29 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="replace")
+    lacking = encoding_without_chinese(sys.stdout)
+    if lacking:
+        # In English: what this is about cannot be written in Chinese.
+        sys.stderr.write(
+            f"kaoview: the locale's encoding, {lacking}, has no Chinese characters, which are "
+            "printed as ?; set LANG=zh_TW.UTF-8 or LC_ALL=C.UTF-8\n"
+        )
+
+
+def encoding_without_chinese(stream: TextIO) -> str:
+    """Return a stream's encoding if Chinese cannot be written in it, or nothing.
+
+    Args:
+        stream: A stream of text.
+    """
+    encoding = stream.encoding or "utf-8"
+    try:
+        "臺灣".encode(encoding)
+    except UnicodeEncodeError:
+        return encoding
+    except LookupError:
+        return ""
+    return ""
 
 
 def discard_output(stream: TextIO) -> None:
