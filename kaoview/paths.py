@@ -19,6 +19,11 @@ def data_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "data"
 
 
+def source_folder() -> Path:
+    """Return the folder that the package's own folder lies in: of its source, or site-packages."""
+    return _PACKAGE.parent
+
+
 def state_folder() -> Path:
     """Return the folder for the explorer's state between runs; it may not exist yet."""
     from platformdirs import user_state_path

@@ -16,7 +16,7 @@ from textual.events import Event, Key, MouseEvent, Paste
 from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
-from kaoview.paths import bookmarks_file, reviews_file, state_folder
+from kaoview.paths import bookmarks_file, reviews_file, source_folder, state_folder
 from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.crash import run_safely
@@ -345,11 +345,22 @@ class ExplorerApp(CrashSafeApp):
 
 
 def _here() -> Path:
-    """Return the current folder, or the home folder if it has been deleted."""
+    """Return the folder for exports: the current one, or the home folder if it has been deleted.
+
+    Whoever starts the explorer from its own source, as ``make run`` does, does not work there: the
+    folder for documents takes its place.
+    """
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
     try:
-        return Path.cwd()
+        here = Path.cwd()
     except OSError:
-        return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
+        return home
+    if here != source_folder():
+        return here
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else home
 
 
 def run(
