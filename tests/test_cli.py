@@ -292,6 +292,7 @@ def test_help_names_every_command_but_the_hidden_one():
         "config",
         "reviews",
         "serve",
+        "completion",
         "add",
         "list",
         "describe",

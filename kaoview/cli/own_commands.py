@@ -9,7 +9,7 @@ import typer
 
 from kaoview.cli.help import Command
 from kaoview.cli.output import print_json, write_content
-from kaoview.cli.terminal import CliError, print_error, print_lines
+from kaoview.cli.terminal import CliError, print_error, print_lines, print_text
 
 _Json = Annotated[bool, typer.Option("--json", help="以 JSON 輸出")]
 _Title = Annotated[str | None, typer.Option(metavar="題名", help="文件的題名")]
@@ -36,6 +36,13 @@ def add_own_commands(app: typer.Typer) -> None:
         help="在這台電腦的瀏覽器裡打開瀏覽畫面；每個視窗各讀各的，別台電腦連不進來。",
         short_help="在瀏覽器裡打開瀏覽畫面",
     )(serve)
+    app.command(
+        "completion",
+        cls=Command,
+        context_settings={"ignore_unknown_options": True},
+        help="印出 shell 的補全設定：指令、選項、機關和編號都能按 Tab 補上。",
+        short_help="讓 bash、zsh、fish 用 Tab 補上指令和編號",
+    )(completion)
     app.command(
         "add",
         cls=Command,
@@ -69,6 +76,26 @@ def serve(
 
     documents = context.obj
     run(documents.paths, documents.add, port)
+
+
+def completion(
+    context: typer.Context,
+    shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash、zsh 或 fish")],
+    typed: Annotated[
+        list[str] | None, typer.Argument(metavar="[字...]", help="補全時由 shell 給的")
+    ] = None,
+) -> None:
+    """Print the script for a shell, or what it may complete."""
+    from kaoview.cli import completion as page
+
+    if shell != page.WORDS:
+        if typed:
+            raise CliError(f"多了「{' '.join(typed)}」（說明：kaoview completion --help）")
+        print_text(page.script(shell))
+        return
+    group = context.find_root().command
+    words = page.candidates(group, context.obj.load(), typed or [])
+    print_text("".join(f"{word}\n" for word in words))
 
 
 def reviews(

@@ -1,0 +1,78 @@
+"""What a shell may complete: commands, options, values, departments and ids."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from kaoview.cli import app
+
+RUNNER = CliRunner()
+
+
+def words(*typed: str) -> list[str]:
+    result = RUNNER.invoke(app, ["completion", "words", *typed])
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        (("se",), ["search", "serve"]),
+        (("113-捷",), ["113-捷運工程局"]),
+        (("show", "衛生"), ["衛生局"]),
+        (
+            ("show", "112-04-行政暨國際處-1.1."),
+            ["112-04-行政暨國際處-1.1.1", "112-04-行政暨國際處-1.1.2"],
+        ),
+        (("diff", "107", "113", "--st"), ["--status"]),
+        (("diff", "107", "113", "--status", "re"), ["related", "revised"]),
+        (("export", "--layout", ""), ["new-old", "old-new", "status"]),
+        (("diff", "107", "113", "--department", "衛"), ["衛生局"]),
+        (("export", "-o", "x"), []),
+        (("open",), []),
+    ],
+)
+def test_what_can_stand_next(typed: tuple[str, ...], found: list[str]) -> None:
+    got = words(*typed)
+    assert got == found or (typed[0] == "show" and set(found) <= set(got))
+
+
+def test_ids_of_items_are_offered_below_what_was_typed() -> None:
+    assert "113-衛生局-12" in words("show", "113-衛生局-1")
+    assert "113-衛生局-12" not in words("show", "113")
+
+
+def test_an_unknown_shell_is_said() -> None:
+    result = RUNNER.invoke(app, ["completion", "cmd"])
+    assert result.exit_code == 2 and "可用的有 bash、zsh、fish" in result.stderr
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
+def test_bash_completes_an_id(tmp_path) -> None:
+    program = tmp_path / "kaoview"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kaoview "$@"\n')
+    program.chmod(0o755)
+    line = (
+        'eval "$(kaoview completion bash)"; COMP_WORDS=(kaoview show 113-衛生局-1); COMP_CWORD=2;'
+        ' _kaoview; printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    told = subprocess.run(
+        ["bash", "-c", line], env={**os.environ, "PATH": path}, capture_output=True, check=True
+    )
+    assert "113-衛生局-10" in told.stdout.decode().splitlines()
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_take_their_scripts(shell: str) -> None:
+    script = RUNNER.invoke(app, ["completion", shell]).stdout
+    assert "kaoview completion words" in script
+    if shutil.which(shell):
+        subprocess.run([shell, "-n"], input=script.encode(), check=True)
