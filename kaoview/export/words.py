@@ -147,6 +147,15 @@ def _sheet_name(number: int, word: str) -> str:
     return f"{number} {kept}".strip()
 
 
+def grid_text(table: WordTable) -> str:
+    """Return the grids as text with tabs, to be pasted into a spreadsheet."""
+    lines = []
+    for word, sheet in zip(table.words, grid_sheets(table), strict=True):
+        rows = [(summary(table, word),), sheet.header, *sheet.rows]
+        lines += ["\t".join(visible(str(value)) for value in row) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
 def places_sheet(table: WordTable, header: Header) -> Sheet:
     """Return a row for every item with a word, and one for every department and year without."""
     return Sheet(

@@ -257,6 +257,8 @@ SENTENCES: dict[str, str] = {
     "trends.go": "list the hits behind the bar, in the search",
     "trends.by": "count by department instead of by year, or back",
     "trends.words": "count other words; a space parts them, quotes keep them together",
+    "trends.export": "export the table by department and year, with every sentence",
+    "trends.copy": "copy the table by department and year, to paste into a spreadsheet",
     "trends.down": "a bar down",
     "trends.up": "a bar up",
     "trends.page_down": "a page down",

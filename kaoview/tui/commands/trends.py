@@ -31,6 +31,10 @@ TRENDS: tuple[Action, ...] = (
         "換要數的詞；空白隔開就並排，引號裡算一個詞",
         rank=3,
     ),
+    _trends(
+        "export", "e", "screen.export", "匯出", "匯出各機關、各年度的次數表，附每一處的句子", rank=4
+    ),
+    _trends("copy", "y", "screen.copy", "複製", "複製各機關、各年度的次數表，可貼進試算表", rank=5),
     _trends("down", "down j", "row(1)", "往下", "往下一條"),
     _trends("up", "up k", "row(-1)", "往上", "往上一條"),
     _trends("page_down", "space pagedown", "page(1)", "下一頁", "往下一頁"),

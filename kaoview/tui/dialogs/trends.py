@@ -15,6 +15,7 @@ from kaoview.search.trend_query import is_filter, split_query
 from kaoview.search.trends import RATE_PER, GroupBy, Trend, TrendError, trend
 from kaoview.text.cell_width import fit, visible
 from kaoview.tui.commands import Area, bindings
+from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.trend_rows import bar_lines, narrowing, query_for
 from kaoview.tui.widgets.bar_list import BarList
@@ -224,6 +225,35 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
             self._finish(query_for(message.line, self._trends[self._by]))
         else:
             self.keybar.say("這裡一次也沒有出現")
+
+    def action_export(self) -> None:
+        """Ask how and where to export the table of words by department and year."""
+        found = self._trends.get(self._by)
+        if found is None or not self._words:
+            self.keybar.say("還沒有可以匯出的；先打要數的詞")
+            return
+        from kaoview.tui.state.export_sources import word_source
+
+        count = sum(total.items for total in found.totals)
+        host_of(self.app).open_export([word_source(self._library, self._words, count)])
+
+    def action_copy(self) -> None:
+        """Copy the table of words by department and year."""
+        if self._words:
+            self._copy(tuple(self._words))
+
+    @work(thread=True, exclusive=True, group="copy-trends", exit_on_error=False)
+    def _copy(self, words: Sequence[str]) -> None:
+        from kaoview.export.words import grid_text
+        from kaoview.search.word_table import word_table
+
+        try:
+            text = grid_text(word_table(self._library, words))
+        except TrendError as error:
+            self.app.call_from_thread(self._show_note, str(error))
+            return
+        host = host_of(self.app)
+        self.app.call_from_thread(host.copy_to_clipboard, text, what="次數表")
 
     def action_close(self) -> None:
         """Go back."""

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,25 @@ def comparison_sources(
 
     whole = subject("整份對照", "", ())
     return [subject("看到的這些", told, frozenset(only)), whole] if only else [whole]
+
+
+def word_source(library: Library, words: Sequence[str], count: int) -> ExportSource:
+    """Return the table of words by department and year, to be exported.
+
+    Args:
+        library: The library.
+        words: The words and filters, as for the trends.
+        count: The number of items with a word.
+    """
+    from kaoview.export.words import WORD_FORMATS, export_words
+    from kaoview.search.word_table import word_table
+
+    def write(form: str, progress: ExportProgress) -> Iterable[str | bytes]:
+        progress(0, 1)
+        return (export_words(word_table(library, words), form, today=date.today()),)
+
+    named = visible("、".join(words))
+    return ExportSource("次數表", named, file_stem(f"詞-{named}"), count, WORD_FORMATS, write)
 
 
 def _nodes(

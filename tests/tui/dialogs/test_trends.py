@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -11,6 +12,7 @@ from kaoview.model import Library
 from kaoview.search.trends import GroupBy, trend
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.dialogs import trends
+from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.dialogs.trends import TrendsScreen
 from kaoview.tui.render.trend_rows import bar_lines, block, columns, narrowing, query_for
 from tests.tui.conftest import Explorer, drawn, main, opened, searched, type_in, until
@@ -155,3 +157,29 @@ async def test_leaving_stops_the_counting(
         await pilot.press("escape")
         go_on.set()
         await until(pilot, stopped.is_set)
+
+
+async def test_the_table_by_department_and_year_is_exported_and_copied(
+    explorer: Explorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with explorer().run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await pilot.press("t")
+        await type_in(pilot, "醫療")
+        await pilot.press("enter")
+        screen = await counted(pilot)
+        await pilot.press("y")
+        await until(pilot, lambda: "衛生局" in pilot.app.clipboard)
+        lines = pilot.app.clipboard.splitlines()
+        assert lines[0].startswith("醫療：") and lines[1].split("\t")[0] == "機關"
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        dialog = pilot.app.screen
+        assert isinstance(dialog, ExportScreen)
+        assert dialog.sources[0].label == "次數表"
+        dialog.box.value = str(tmp_path / "醫療.xlsx")
+        await pilot.press("enter")
+        await until(pilot, (tmp_path / "醫療.xlsx").exists)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
