@@ -230,3 +230,5 @@ def test_rows_are_listed_by_the_sort_of_their_change(tmp_path):
     assert ids("--change", "content", "--change", "文字") == ["112-衛生局-1", "112-衛生局-3"]
     wrong = RUNNER.invoke(app, ["diff", "107", "113", "--change", "x"])
     assert wrong.exit_code == 2 and "可用的有 content（內容）" in wrong.stderr
+    none = RUNNER.invoke(app, ["diff", "107", "113", "--change", "punctuation"])
+    assert (none.exit_code, none.stderr) == (1, "沒有這種變動的項目\n")

@@ -13,7 +13,7 @@ from kaoview import __version__
 from kaoview.cli.file_commands import add_file_commands
 from kaoview.cli.help import OPEN, Command, Group
 from kaoview.cli.library_options import Documents
-from kaoview.cli.output import print_json, write_content
+from kaoview.cli.output import print_json
 from kaoview.cli.own_commands import add_own_commands
 from kaoview.cli.resolve import (
     find_node,
@@ -30,6 +30,7 @@ from kaoview.cli.terminal import (
     print_lines,
     print_text,
 )
+from kaoview.cli.word_command import add_word_command
 from kaoview.compare.statuses import FILTERABLE
 from kaoview.export.formats import export_comparison
 from kaoview.model import Library, Node
@@ -213,51 +214,7 @@ def trend(
         print_lines(trend_lines(found, width=line_width()))
 
 
-@app.command(
-    cls=Command,
-    help="幾個詞在各機關、各年度各出現幾次，連 0 次的也列出來；可以寫成試算表，附每一處的句子。",
-    short_help="幾個詞在各機關、各年度的次數表",
-)
-def words(
-    context: typer.Context,
-    terms: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="詞...", help="要數的詞，可以好幾個；年度（113）和 dept:衛生局 之類縮小範圍"
-        ),
-    ],
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="格式",
-            help="markdown、csv、xlsx、ods、html 或 json；不給就看 -o 的副檔名，再不然印成表",
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="檔案", help="寫到檔案；不給就印出來"),
-    ] = None,
-    header: Annotated[
-        str | None,
-        typer.Option(metavar="語言", help="試算表和 CSV 的欄名：zh（中文，預設）或 en（給程式）"),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
-    json: _Json = False,
-) -> None:
-    """Print or write how often words occur by department and year."""
-    from kaoview.cli import words as page
-
-    wanted = page.Wanted.of("json" if json else format, output, header)
-    table = page.words_of(context.obj.load(), terms)
-    if not table.mentions and wanted.printed:
-        raise CliError(page.nothing_found(table), code=1)
-    for note in table.notes:
-        print_error(note)
-    if wanted.form is None:
-        print_lines(page.word_lines(table, width=line_width()))
-    else:
-        write_content([page.content(table, wanted)], output, force=force)
+add_word_command(app)
 
 
 @app.command(
@@ -309,7 +266,7 @@ def diff(
         reviews=not no_reviews,
     )
     if not (sheet.rows or sheet.new) and wanted == "text":
-        raise CliError("沒有這種狀態的項目", code=1)
+        raise CliError("沒有這種變動的項目" if change else "沒有這種狀態的項目", code=1)
     print_text(export_comparison(sheet, wanted, width=page_width()))
 
 

@@ -127,8 +127,7 @@ def _grid(table: WordTable, word: str, width: int | None) -> Iterator[Line]:
         for head, column in zip(heads, columns, strict=True)
     )
     yield plain(" " * room + "".join(cells), "dim")
-    of_word = [count.occurrences for at, count in table.counts.items() if at[0] == word]
-    most = max(of_word, default=0)
+    most = table.most(word)
     for department in table.departments:
         counts = [table.count(word, department.id, period) for period in table.periods]
         spans = [(pad(fit(department.name, room), room), "")]

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from kaoview.export.amendments import Amendments
-from kaoview.export.docx_page import add_page_numbers, add_title, new_document
+from kaoview.export.docx_page import TABLE_BORDERS, add_page_numbers, add_title, new_document
 from kaoview.export.office_text import Paragraph, cells_of, office_text, xml_text
 
 _WIDTHS = (4500, 4500, 1300)
@@ -40,13 +40,9 @@ def export_amendments_docx(table: Amendments) -> bytes:
 
 def _table(table: Amendments) -> Any:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/>'
-        f"<w:tblBorders>{borders}</w:tblBorders>"
+        f"{TABLE_BORDERS}"
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/>'
         '<w:bottom w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(_rows(table))}</w:tbl>"

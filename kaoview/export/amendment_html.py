@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kaoview.export.amendments import AmendmentRow, Amendments
-from kaoview.export.comparison_html import escaped_text
 from kaoview.export.comparison_rows import ItemText
+from kaoview.export.escape import html_text
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -34,22 +34,22 @@ def export_amendments_html(table: Amendments) -> str:
     Returns:
         The page, ending in a newline; document text is escaped, and nothing is loaded.
     """
-    heads = "".join(f'<th scope="col">{escaped_text(head)}</th>' for head in table.heads)
+    heads = "".join(f'<th scope="col">{html_text(head)}</th>' for head in table.heads)
     lines = (*table.notes, *table.sources, f"{table.date.isoformat()} 匯出")
     return "\n".join(
         [
             '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escaped_text(table.title)}</title>",
+            f"<title>{html_text(table.title)}</title>",
             f"<style>{_STYLE}</style>\n</head>\n<body>",
-            f"<h1>{escaped_text(table.title)}</h1>",
+            f"<h1>{html_text(table.title)}</h1>",
             '<table>\n<colgroup><col><col><col class="remark"></colgroup>',
             f"<thead><tr>{heads}</tr></thead>\n<tbody>",
             *_rows(table),
             "</tbody>\n</table>",
             "<p><small><u>底線</u>是修正的字。</small></p>",
             "<ul>",
-            *(f"<li>{escaped_text(line)}</li>" for line in lines),
+            *(f"<li>{html_text(line)}</li>" for line in lines),
             "</ul>\n</body>\n</html>\n",
         ]
     )
@@ -58,7 +58,7 @@ def export_amendments_html(table: Amendments) -> str:
 def _rows(table: Amendments) -> Iterator[str]:
     for chapter in table.chapters:
         if chapter.heading:
-            heading = escaped_text(chapter.heading)
+            heading = html_text(chapter.heading)
             yield f'<tr class="chapter"><th colspan="3" scope="rowgroup">{heading}</th></tr>'
         yield from (_row(table, row) for row in chapter.rows)
 
@@ -66,14 +66,14 @@ def _rows(table: Amendments) -> Iterator[str]:
 def _row(table: Amendments, row: AmendmentRow) -> str:
     new = _item(row.new) if row.new else ""
     old = "".join(map(_item, row.old))
-    remarks = "<br>".join(map(escaped_text, row.remarks))
+    remarks = "<br>".join(map(html_text, row.remarks))
     first, second = table.ordered(new, old)
     return f"<tr><td>{first}</td><td>{second}</td><td>{remarks}</td></tr>"
 
 
 def _item(item: ItemText) -> str:
     pieces = (
-        f"<u>{escaped_text(piece.text)}</u>" if piece.changed else escaped_text(piece.text)
+        f"<u>{html_text(piece.text)}</u>" if piece.changed else html_text(piece.text)
         for piece in item.pieces
     )
-    return f"<p>{escaped_text(item.marker)}{''.join(pieces)}</p>"
+    return f"<p>{html_text(item.marker)}{''.join(pieces)}</p>"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from html import escape
 
 from kaoview.compare.rows import Row
 from kaoview.compare.statuses import Status
 from kaoview.compare.wording import EditKind
 from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_rows import ItemText, Piece, describe, plain_item
-from kaoview.text.cell_width import visible
+from kaoview.export.escape import html_text
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -50,12 +49,12 @@ def export_comparison_html(table: ComparisonTable, *, today: date) -> str:
         [
             '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escaped_text(table.title)}</title>",
+            f"<title>{html_text(table.title)}</title>",
             f"<style>{_STYLE}</style>\n</head>\n<body>",
-            f"<h1>{escaped_text(table.title)}</h1>",
-            f"<p>{escaped_text(table.counts)}</p>",
+            f"<h1>{html_text(table.title)}</h1>",
+            f"<p>{html_text(table.counts)}</p>",
             "<ul>",
-            *(f"<li>{escaped_text(line)}</li>" for line in (*table.notes, *table.sources)),
+            *(f"<li>{html_text(line)}</li>" for line in (*table.notes, *table.sources)),
             "</ul>",
             "<p><small><del>刪除線</del>是舊文刪去的字，<ins>底線</ins>是新文加上的字，"
             "<mark>底色</mark>是兩邊共有的詞。</small></p>",
@@ -69,11 +68,11 @@ def export_comparison_html(table: ComparisonTable, *, today: date) -> str:
 def _groups(table: ComparisonTable) -> Iterator[str]:
     for heading, rows in table.groups():
         if heading:
-            yield f"<h2>{escaped_text(heading)}</h2>"
+            yield f"<h2>{html_text(heading)}</h2>"
         yield "<table>"
         yield '<colgroup><col class="status"><col><col><col class="note"></colgroup>'
         names = ("狀態", table.left, table.right, "說明")
-        cells = "".join(f'<th scope="col">{escaped_text(name)}</th>' for name in names)
+        cells = "".join(f'<th scope="col">{html_text(name)}</th>' for name in names)
         yield f"<thead><tr>{cells}</tr></thead>"
         yield "<tbody>"
         for row in rows:
@@ -86,16 +85,16 @@ def _row(table: ComparisonTable, row: Row) -> Iterator[str]:
     described = describe(table, row)
     left = _item(described.left)
     if not described.matches:
-        status = escaped_text(f"{row.status.mark} {described.note}")
+        status = html_text(f"{row.status.mark} {described.note}")
         nearest = "、".join(match.id for match in described.candidates)
-        note = escaped_text(f"最接近的：{nearest}") if nearest else ""
+        note = html_text(f"最接近的：{nearest}") if nearest else ""
         yield f"<tr><td>{status}</td><td>{left}</td><td></td><td>{note}</td></tr>"
     count = len(described.matches)
     span = f' rowspan="{count}"' if count > 1 else ""
     for number, found in enumerate(described.matches):
         old = f"<td{span}>{left}</td>" if number == 0 else ""
-        notes = "<br>".join(map(escaped_text, (found.note, *found.changes)))
-        status = escaped_text(f"{found.match.status.mark} {found.match.status.label}")
+        notes = "<br>".join(map(html_text, (found.note, *found.changes)))
+        status = html_text(f"{found.match.status.mark} {found.match.status.label}")
         yield f"<tr><td>{status}</td>{old}<td>{_item(found.text)}</td><td>{notes}</td></tr>"
 
 
@@ -104,23 +103,18 @@ def _new(table: ComparisonTable) -> Iterator[str]:
         return
     yield f"<h2>{Status.NEW.mark} {table.new_heading}</h2>"
     for department, units in table.new_groups():
-        yield f"<h3>{escaped_text(department)}</h3>\n<ul>"
+        yield f"<h3>{html_text(department)}</h3>\n<ul>"
         yield from (f"<li>{_item(plain_item(table, unit))}</li>" for unit in units)
         yield "</ul>"
 
 
 def _item(item: ItemText) -> str:
     words = "".join(map(_piece, item.pieces))
-    place = escaped_text(f"{item.id}　{item.source}".strip())
-    return f'<p>{escaped_text(item.marker)}{words}</p><p class="id">{place}</p>'
+    place = html_text(f"{item.id}　{item.source}".strip())
+    return f'<p>{html_text(item.marker)}{words}</p><p class="id">{place}</p>'
 
 
 def _piece(piece: Piece) -> str:
-    words = escaped_text(piece.text)
+    words = html_text(piece.text)
     tag = "mark" if piece.shared else _TAGS.get(piece.edit) if piece.edit else None
     return f"<{tag}>{words}</{tag}>" if tag and words else words
-
-
-def escaped_text(text: str) -> str:
-    """Return a text for HTML: escaped, without control characters, newlines as line breaks."""
-    return "<br>".join(escape(visible(part)) for part in text.split("\n"))

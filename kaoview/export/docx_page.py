@@ -60,6 +60,17 @@ _LONGEST_PROPERTY = 255
 """Longest text of a property, in characters; python-docx refuses a longer one."""
 
 
+TABLE_BORDERS = (
+    "<w:tblBorders>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders>"
+)
+"""Thin lines around a table and between its cells."""
+
+
 def add_page_numbers(document: Any) -> None:
     """Put 第 1 頁，共 2 頁 at the foot of each page."""
     paragraph = document.sections[0].footer.paragraphs[0]

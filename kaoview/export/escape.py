@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from html import escape
 
 from kaoview.export.data import json_text
 from kaoview.text.cell_width import visible
@@ -67,3 +68,8 @@ def _yaml(value: str | Sequence[str]) -> str:
     """Return a string or a list of them in YAML's double-quoted style, which is that of JSON."""
     values = [visible(each) for each in ([value] if isinstance(value, str) else value)]
     return json_text(values[0] if len(values) == 1 else values, indent=None).strip()
+
+
+def html_text(text: str) -> str:
+    """Return a text for HTML: escaped, without control characters, newlines as line breaks."""
+    return "<br>".join(escape(visible(part)) for part in text.split("\n"))

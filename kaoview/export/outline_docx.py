@@ -9,7 +9,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from kaoview.export.docx_page import add_page_numbers, add_title, new_document
+from kaoview.export.docx_page import TABLE_BORDERS, add_page_numbers, add_title, new_document
 from kaoview.export.office_text import office_text, xml_text
 from kaoview.export.outline_blocks import Block, BlockKind, Outline
 
@@ -68,10 +68,6 @@ def _paragraph(text: str, properties: str, run: str = "") -> str:
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
     width = _TEXT_WIDTH // len(rows[0])
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
     cells = "".join(
         f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if not number else ''}</w:trPr>"
         + "".join(
@@ -85,6 +81,6 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
     grid = f'<w:gridCol w:w="{width}"/>' * len(rows[0])
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/>'
-        f"<w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{cells}"
+        f"{TABLE_BORDERS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{cells}"
         "</w:tbl><w:p/>"
     )

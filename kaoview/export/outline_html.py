@@ -5,10 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
+from kaoview.export.escape import html_text
 from kaoview.export.outline_blocks import Block, BlockKind, Outline
-from kaoview.text.cell_width import visible
 
 _CONTENTS_LEVEL = 3
 """The deepest level of a heading in the contents. Chosen by eye."""
@@ -71,7 +70,7 @@ def export_outline_html(document: Outline) -> str:
     Returns:
         The page, ending in a newline; document text is escaped, and nothing is loaded.
     """
-    title = _text(document.title)
+    title = html_text(document.title)
     closing = (*(f"來源：{each}" for each in document.sources), f"{document.date} 匯出")
     return "\n".join(
         [
@@ -84,7 +83,7 @@ def export_outline_html(document: Outline) -> str:
             *_contents(document),
             f"</ul>\n</nav>\n<main>\n<h1>{title}</h1>",
             *(_block(block, number) for number, block in enumerate(document.blocks)),
-            *(f'<p class="place">{_text(line)}</p>' for line in closing),
+            *(f'<p class="place">{html_text(line)}</p>' for line in closing),
             f"</main>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n",
         ]
     )
@@ -93,12 +92,12 @@ def export_outline_html(document: Outline) -> str:
 def _contents(document: Outline) -> Iterator[str]:
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING and block.level <= _CONTENTS_LEVEL:
-            words = _text(block.text)
+            words = html_text(block.text)
             yield f'<li class="l{block.level}"><a href="#b{number}">{words}</a></li>'
 
 
 def _block(block: Block, number: int) -> str:
-    words = _text(block.text)
+    words = html_text(block.text)
     match block.kind:
         case BlockKind.HEADING:
             level = min(block.level + 1, 6)
@@ -112,12 +111,7 @@ def _block(block: Block, number: int) -> str:
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
-    head = "".join(f"<th>{_text(text)}</th>" for text in rows[0])
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_text(text)}</td>" for text in row) + "</tr>" for row in rows[1:]
-    )
+    head = "".join(f"<th>{html_text(text)}</th>" for text in rows[0])
+    cells = ("".join(f"<td>{html_text(text)}</td>" for text in row) for row in rows[1:])
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _text(text: str) -> str:
-    return escape(visible(text))

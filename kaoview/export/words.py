@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Any
-from xml.sax.saxutils import escape
 
 from kaoview.export.data import json_text, source_record
-from kaoview.export.escape import cell, front_matter, inline
+from kaoview.export.escape import cell, front_matter, html_text, inline
 from kaoview.export.formats import ExportFormat
 from kaoview.export.sheet import Sheet, Value
 from kaoview.export.sheets import csv_text, ods_bytes, xlsx_bytes
-from kaoview.model import Department
-from kaoview.search.word_table import Mention, WordCount, WordTable
+from kaoview.search.word_table import NO_PERIOD, Mention, WordCount, WordTable
 from kaoview.text.cell_width import visible
 
 WORD_FORMATS = (
@@ -169,21 +168,17 @@ def places_sheet(table: WordTable, header: Header) -> Sheet:
 def _place_rows(table: WordTable, header: Header) -> Iterator[tuple[Value, ...]]:
     found, absent, no_document = _STATES[header]
     for word in table.words:
-        mentions = [mention for mention in table.mentions if mention.word == word]
+        mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in table.mentions_of(word):
+            mentions[mention.department.id, mention.plan.period or NO_PERIOD].append(mention)
         for department in table.departments:
             for period in table.periods:
                 count = table.count(word, department.id, period)
                 if count is None or not count.occurrences:
                     state = (no_document, "") if count is None else (absent, 0)
                     yield (word, department.name, period, *state, "", "", "", "", "")
-                    continue
-                for mention in mentions:
-                    if _is_at(mention, department, period):
-                        yield (word, department.name, period, found, *_place(mention))
-
-
-def _is_at(mention: Mention, department: Department, period: str) -> bool:
-    return mention.department is department and mention.plan.period in (period, "")
+                for mention in mentions[department.id, period]:
+                    yield (word, department.name, period, found, *_place(mention))
 
 
 def _place(mention: Mention) -> tuple[Value, ...]:
@@ -229,8 +224,7 @@ def words_record(table: WordTable) -> dict[str, Any]:
                         "sentence": mention.sentence,
                         "source": source_record(mention.item.source),
                     }
-                    for mention in table.mentions
-                    if mention.word == word
+                    for mention in table.mentions_of(word)
                 ],
             }
             for word in table.words
@@ -258,7 +252,7 @@ def _markdown(table: WordTable, today: date) -> Iterator[str]:
             yield f"| {' | '.join((cell(department.name), *map(cell_words, counts), str(total)))} |"
         if silence(table, word):
             yield f"\n{inline(silence(table, word))}"
-        mentions = [mention for mention in table.mentions if mention.word == word]
+        mentions = table.mentions_of(word)
         if mentions:
             yield "\n### 出處\n"
         for mention in mentions:
@@ -271,33 +265,31 @@ def _citation(mention: Mention) -> str:
 
 
 def _html(table: WordTable, today: date) -> Iterable[str]:
-    title = _text(title_of(table))
+    title = html_text(title_of(table))
     yield '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
     yield f"<p>數字是出現的次數；0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件。</p>"
-    yield from (f"<p>{_text(note)}</p>" for note in table.notes)
+    yield from (f"<p>{html_text(note)}</p>" for note in table.notes)
     for word in table.words:
-        most = max(
-            (count.occurrences for at, count in table.counts.items() if at[0] == word), default=0
-        )
-        yield f"<h2>{_text(summary(table, word))}</h2>\n<table>\n<thead><tr>"
-        yield "".join(f"<th>{_text(head)}</th>" for head in ("機關", *table.periods, TOTAL))
+        most = table.most(word)
+        yield f"<h2>{html_text(summary(table, word))}</h2>\n<table>\n<thead><tr>"
+        yield "".join(f"<th>{html_text(head)}</th>" for head in ("機關", *table.periods, TOTAL))
         yield "</tr></thead>\n<tbody>"
         for department in table.departments:
             counts = [table.count(word, department.id, period) for period in table.periods]
             cells = "".join(_html_cell(count, most) for count in counts)
             total = table.total(word, department.id).occurrences
-            name = _text(department.name)
+            name = html_text(department.name)
             yield f'<tr><th scope="row">{name}</th>{cells}<td class="n">{total}</td></tr>'
         yield "</tbody>\n</table>"
         if silence(table, word):
-            yield f"<p>{_text(silence(table, word))}</p>"
-        mentions = [mention for mention in table.mentions if mention.word == word]
+            yield f"<p>{html_text(silence(table, word))}</p>"
+        mentions = table.mentions_of(word)
         if mentions:
             yield "<h3>出處</h3>\n<ul>"
             for mention in mentions:
-                yield f"<li>{_text(mention.sentence)}（{_text(_citation(mention))}）</li>"
+                yield f"<li>{html_text(mention.sentence)}（{html_text(_citation(mention))}）</li>"
             yield "</ul>"
     yield f"<p><small>{today.isoformat()} 匯出</small></p>\n</body>\n</html>"
 
@@ -309,7 +301,3 @@ def _html_cell(count: WordCount | None, most: int) -> str:
     share = count.occurrences / most if most else 0
     shade = f' style="background:rgba(230,140,20,{share * 0.6:.2f})"' if share else ""
     return f'<td class="n"{shade}>{count.occurrences}</td>'
-
-
-def _text(text: str) -> str:
-    return escape(visible(text))

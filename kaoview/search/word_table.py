@@ -94,6 +94,14 @@ class WordTable:
             return None
         return self.counts.get((word, department, period), WordCount())
 
+    def mentions_of(self, word: str) -> list[Mention]:
+        """Return the items with a word, in the library's order."""
+        return [mention for mention in self.mentions if mention.word == word]
+
+    def most(self, word: str) -> int:
+        """Return the most occurrences of a word in any department and year."""
+        return max((c.occurrences for at, c in self.counts.items() if at[0] == word), default=0)
+
     def total(self, word: str, department: str = "") -> WordCount:
         """Return a word's count over all years, of one department or of all."""
         found = [

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from kaoview.compare.changes import ChangeSort
 from kaoview.compare.decisions import Decision
 from kaoview.compare.statuses import Status
 from kaoview.model import Library
@@ -230,6 +231,8 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         key = self._key
         if self.rows.use_filter(name):
             self._show_rows(key)
+            if self.rows.filter in tuple(ChangeSort):  # the counts above name statuses only
+                self.keybar.say(f"{self.rows.filter_description}，再按一次看全部")
         else:
             self.keybar.say(self.rows.none_of_this_kind)
 

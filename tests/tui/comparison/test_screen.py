@@ -114,6 +114,19 @@ async def test_new_items_stand_at_the_end_under_their_own_heading(tmp_path: Path
         assert "新增：左邊沒有對應的 1 項（未經校對）" in drawn(pilot.app)
 
 
+async def test_a_filter_by_change_says_what_is_listed(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
+        screen = await compared(pilot)
+        everything = keys_of(screen)
+        await pilot.press("7")
+        assert keys_of(screen) == [f"112-{OFFICE}-{number}" for number in (1, 2, 3)]
+        assert "只有內容有改的，再按一次看全部" in screen.keybar.message
+        await pilot.press("9")
+        assert "沒有這一類" in screen.keybar.message
+        await pilot.press("7")
+        assert keys_of(screen) == everything
+
+
 async def test_a_key_filters_by_status_and_again_shows_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,138 @@
+"""What is said of a row in a table of amendments: new, gone, moved, divided, merged, changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kaoview.compare.changes import ChangeSort, change_sort
+from kaoview.compare.figures import FigureChange, FigureKind
+from kaoview.compare.rows import Match, Row
+from kaoview.compare.units import Unit
+from kaoview.compare.wording import EditKind, Wording, same_wording
+from kaoview.export.comparison import ComparisonTable
+from kaoview.export.comparison_rows import describe_match
+from kaoview.export.layout import AmendmentOptions
+from kaoview.export.unit_names import UnitNames
+from kaoview.text.cell_width import visible
+
+_MAX_VALUES = 4
+"""Most changed values that a remark names; the marked words show the others. Chosen by hand."""
+_VALUE_NAMES = {
+    FigureKind.AMOUNT: "金額",
+    FigureKind.PERCENT: "比率",
+    FigureKind.YEAR: "年度",
+    FigureKind.NUMBER: "數值",
+    FigureKind.PLACE: "地點",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An old item that a new one answers to, with the row and the match that say so."""
+
+    row: Row
+    match: Match
+
+
+class AmendmentRemarks:
+    """Works out the remarks of one table."""
+
+    def __init__(self, table: ComparisonTable, names: UnitNames, options: AmendmentOptions) -> None:
+        self._units = table.comparison.units
+        self._names = names
+        self._options = options
+
+    def of_gone(self, row: Row) -> tuple[str, ...]:
+        """Return what is said of an old item that no new one stands beside."""
+        related = [self._names.place(self._units[match.id]) for match in row.reached]
+        if related:
+            return (f"與新文{'、'.join(related)}相關，不是同一件事",)
+        status = (f"{row.status.label}",) if self._options.confidence else ()
+        return ("刪除", *status)
+
+    def of_pair(
+        self, new: Unit, links: Sequence[Link], wordings: Sequence[Wording | None]
+    ) -> Iterator[str]:
+        """Yield what changed between the old items and the new one.
+
+        Args:
+            new: The new item.
+            links: The old items that it answers to, one or more.
+            wordings: The difference of each pair, None where a text is cut.
+        """
+        old = [self._units[link.row.left] for link in links]
+        if not links[0].match.status.counterpart:
+            yield "相關，不是同一件事"
+        elif len(old) > 1:
+            yield f"由{'、'.join(map(self._names.place, old))}合併"
+        else:
+            yield from self._moved(old[0], new, links[0].row)
+            yield from self._changed(old[0], new, wordings[0])
+        if self._options.confidence:
+            yield from (describe_match(link.match) for link in links)
+
+    def _moved(self, old: Unit, new: Unit, row: Row) -> Iterator[str]:
+        """Yield whether an item was divided, moved to another chapter, or renumbered."""
+        parts = [match for match in row.reached if match.status.counterpart]
+        if len(parts) > 1:
+            yield f"原{self._names.place(old)}分列為 {len(parts)} 項"
+            return
+        names = self._names
+        chapter = names.section(old)
+        if chapter and chapter != names.section(new) and chapter in names.new_sections:
+            yield f"由{names.chapter(old)}移列"
+        elif names.marker(old) != names.marker(new) and names.same_style(old, new):
+            yield f"點次變更，原為「{names.marker(old).rstrip('、.．')}」"
+
+    def _changed(self, old: Unit, new: Unit, wording: Wording | None) -> Iterator[str]:
+        """Yield what changed in the words and values."""
+        if wording is None:
+            yield "內容修正（僅列節錄）"
+            return
+        values = [_value_remark(change) for change in wording.figures]
+        values = [value for value in values if value]
+        yield from values[:_MAX_VALUES]
+        if not wording.close:
+            yield "重新撰寫"
+        elif not same_wording(old.words, new.words) and not _only_values(
+            wording, old.words, new.words
+        ):
+            sort = change_sort(old.words, new.words)
+            yield "內容修正" if sort is ChangeSort.CONTENT and not values else "文字修正"
+        elif not values:
+            punctuation = self._options.punctuation and old.words != new.words
+            yield "標點修正" if punctuation else "未修正"
+
+
+def has_words(text: str) -> bool:
+    """Return whether a text is more than punctuation and white space."""
+    return any(each.isalnum() for each in text)
+
+
+def _value_remark(change: FigureChange) -> str:
+    """Return what became of a value, or nothing where it was only added or removed."""
+    if change.left is None or change.right is None:
+        return ""
+    name = _VALUE_NAMES[change.left.kind]
+    old, new = change.left.text.strip(), change.right.text.strip()
+    return visible(f"{name}由 {old} 修正為 {new}")
+
+
+def _only_values(wording: Wording, old: str, new: str) -> bool:
+    """Return whether every changed word is part of a changed value."""
+    changes = [change for change in wording.figures if change.left and change.right]
+    left = [change.left.span for change in changes if change.left]
+    right = [change.right.span for change in changes if change.right]
+    return all(
+        edit.kind is EditKind.KEPT
+        or (_within(edit.left, left, old) and _within(edit.right, right, new))
+        for edit in wording.edits
+    )
+
+
+def _within(span: tuple[int, int], spans: Sequence[tuple[int, int]], text: str) -> bool:
+    """Return whether a changed span has no words, or lies in one of some spans."""
+    if not has_words(text[slice(*span)]):
+        return True
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
