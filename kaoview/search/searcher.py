@@ -257,7 +257,9 @@ class Searcher:
         )
 
     def _reason(self, query: Query, joined: JoinedText, row: int, match: TierMatch) -> str:
-        """Return why a row is a hit."""
+        """Return why a row is a hit; nothing for an exact one, of which there may be hundreds."""
+        if match.tier is Tier.EXACT:
+            return ""
         item, start = self._corpus.items[joined.rows[row]], joined.starts[row]
         text = item.title + item.text
         whole = query.terms[0].key if len(query.terms) == 1 else query.text
