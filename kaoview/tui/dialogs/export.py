@@ -291,8 +291,9 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             self._progress_timer = None
 
     def _finish(self, run: int, source: ExportSource, outcome: ExportOutcome) -> None:
-        if run != self._run:
+        if not self.is_attached or (run != self._run and (self.running or outcome.problem)):
             return
+        # A file that was whole before it could be stopped is said to be written.
         self._stop()
         if outcome.problem:
             self._show_message(outcome.problem, warning=True)

@@ -11,7 +11,9 @@ from textual.pilot import Pilot
 
 from kaoview.export.formats import ITEM_FORMATS
 from kaoview.export.selection import ExportProgress
+from kaoview.export.write_file import write_new
 from kaoview.tui.app import ExplorerApp
+from kaoview.tui.dialogs import export_job
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.explorer import screen as mainscreen
 from kaoview.tui.state.export_sources import ExportSource
@@ -244,6 +246,26 @@ async def test_a_long_export_can_be_stopped(explorer: Explorer, tmp_path: Path) 
         assert list((tmp_path / "out").iterdir()) == []
         await pilot.press("escape")
         assert pilot.app.screen is main(pilot)
+
+
+async def test_a_file_that_was_whole_before_it_was_stopped_is_not_denied(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written, go_on = threading.Event(), threading.Event()
+
+    def slow(path: Path, pieces: list[str], *, force: bool) -> None:
+        write_new(path, pieces, force=force)
+        written.set()
+        go_on.wait(10)
+
+    monkeypatch.setattr(export_job, "write_new", slow)
+    async with explorer("113-衛生局-2").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("e", "enter")
+        await until(pilot, written.is_set)
+        await pilot.press("escape")
+        go_on.set()
+        await until(pilot, lambda: said(pilot).startswith("已存成"))
 
 
 async def test_damaged_memories_are_told_where_they_are_missed(

@@ -180,6 +180,7 @@ async def test_the_table_by_department_and_year_is_exported_and_copied(
         assert dialog.sources[0].label == "次數表"
         dialog.box.value = str(tmp_path / "醫療.xlsx")
         await pilot.press("enter")
-        await until(pilot, (tmp_path / "醫療.xlsx").exists)
+        await until(pilot, lambda: dialog.written)
+        assert (tmp_path / "醫療.xlsx").exists()
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
