@@ -57,7 +57,7 @@ def test_every_entry_is_read(written, tmp_path: Path) -> None:
     (tmp_path / "詞.toml").write_text("", encoding="utf-8")
     config = written(
         'theme = "textual-light"\nmeasure = 34\ngrouping = "year"\nlibraries = ["計畫"]\n'
-        'synonyms = "詞.toml"\nreviewer = " 王小明\\t研究室 "\n'
+        'synonyms = "詞.toml"\nsemantic = true\nreviewer = " 王小明\\t研究室 "\n'
         '[keys]\nhelp = "f1"\n"reader.page_down" = ["space", "J"]\nreader.page_up = "?"\n'
     )
     assert config == Config(
@@ -66,6 +66,7 @@ def test_every_entry_is_read(written, tmp_path: Path) -> None:
         grouping="year",
         libraries=(tmp_path / "計畫",),
         synonyms=(tmp_path / "詞.toml",),
+        semantic=True,
         reviewer="王小明 研究室",
         keys={
             "help": ("f1",),
@@ -100,6 +101,7 @@ def test_a_path_may_begin_at_home(written, tmp_path: Path, monkeypatch) -> None:
         ('libraries = ["a\\u0000b"]', ["libraries", "引號裡的文字"]),
         (f'libraries = ["{"長" * 300}"]', ["libraries", "找不到"]),
         ('synonyms = ["."]', ["synonyms", "找不到檔案"]),
+        ('semantic = "yes"', ["semantic", "true 或 false", "「yes」"]),
         ("reviewer = []", ["reviewer", "引號裡的文字"]),
         ("keys = 1", ["keys", "[keys]"]),
         ('keys.help = "no such key"', ["keys.help", '"f1"', "「no such key」"]),

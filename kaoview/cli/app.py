@@ -159,13 +159,17 @@ def search(
     limit: Annotated[
         str | None, typer.Option(metavar="N", help=f"最多列出幾筆，預設 {_HITS}")
     ] = None,
+    semantic: Annotated[
+        bool,
+        typer.Option("--semantic", help="也找意思相近而沒有這些詞的（要另外安裝，第一次要等）"),
+    ] = False,
     json: _Json = False,
 ) -> None:
     """Print ranked hits."""
     from kaoview.cli.search import hit_record, result_lines
 
     most = parse_positive("--limit", limit, _HITS)
-    results = run_search(context.obj.load(), " ".join(query), most)
+    results = run_search(context.obj.load(), " ".join(query), most, semantic=semantic)
     if json:
         print_json([hit_record(hit) for hit in results.hits])
     if not results.hits:

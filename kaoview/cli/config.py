@@ -35,6 +35,9 @@ _SETTINGS = """\
 # 校對時留下的名字
 #reviewer = "王小明"
 
+# 搜尋時也找意思相近而沒有那些詞的；要先 pip install "kaoview[semantic]"
+#semantic = true
+
 # 按鍵：動作的名稱，和一個或幾個按鍵；名稱裡有點的要加引號。以下是預設的按鍵
 # 按鍵寫字元本身，或 f1、enter、escape、space、up、pagedown、ctrl+p、alt+left 這樣的名稱
 #[keys]
@@ -143,6 +146,7 @@ def _settings(config: Config) -> dict[str, Any]:
         "grouping": config.grouping,
         "libraries": _path_texts(config.libraries),
         "synonyms": _path_texts(config.synonyms),
+        "semantic": config.semantic,
         "reviewer": config.reviewer,
         "keys": {id: list(keys) for id, keys in config.keys.items()},
     }

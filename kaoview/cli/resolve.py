@@ -48,14 +48,23 @@ def _nearest(library: Library, typed: str) -> list[str]:
     return list(found.values())[:_SUGGESTED]
 
 
-def run_search(library: Library, query: str, limit: int | None) -> Results:
-    """Search, and print the notes on the query if there are hits."""
-    from kaoview.search import Searcher
-    from kaoview.search.synonyms import settings_synonyms
+def run_search(
+    library: Library, query: str, limit: int | None, *, semantic: bool = False
+) -> Results:
+    """Search, and print the notes on the query if there are hits.
 
-    searcher = Searcher(library, synonyms=settings_synonyms(load_config()))
+    Args:
+        library: Where to search.
+        query: As typed.
+        limit: Most hits.
+        semantic: Whether to find items by meaning as well, whatever the settings say.
+    """
+    from kaoview.search.from_settings import searcher_of
+
+    searcher = searcher_of(library, load_config(), semantic=semantic)
     if searcher.large:
         _prepare(searcher)
+    searcher.prepare_meaning(show_progress("讀懂每一項的意思"))
     results = searcher.search(query, limit)
     for note in results.notes if results.hits else ():
         print_error(note)

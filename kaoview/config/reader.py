@@ -40,6 +40,7 @@ class ConfigReader:
             "grouping": self._grouping,
             "libraries": self._libraries,
             "synonyms": self._synonyms,
+            "semantic": self._switch,
             "reviewer": self._name,
             "keys": self._keys,
         }
@@ -63,6 +64,11 @@ class ConfigReader:
         if not isinstance(value, str):
             raise _InvalidError(f"要是引號裡的文字，不能是{quoted(value)}")
         return " ".join(visible(value).split())
+
+    def _switch(self, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise _InvalidError(f"要是 true 或 false，不能是{quoted(value)}")
+        return value
 
     def _measure(self, value: object) -> int:
         # In Python a bool is an int.

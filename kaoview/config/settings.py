@@ -29,6 +29,7 @@ class Config:
         grouping: How the explorer's sidebar is grouped: one of GROUPINGS.
         libraries: Files and folders to read besides the bundled documents; all of them exist.
         synonyms: Files of synonyms besides the usual ones; all of them exist.
+        semantic: Whether searches find items by meaning as well, which needs an extra.
         reviewer: The name stored with the user's reviews of comparisons, or empty.
         keys: For ids of actions, their keys as Textual names them, one or more each.
         problems: What is wrong in the file, one Chinese sentence each.
@@ -40,6 +41,7 @@ class Config:
     grouping: str = GROUPINGS[0]
     libraries: tuple[Path, ...] = ()
     synonyms: tuple[Path, ...] = ()
+    semantic: bool = False
     reviewer: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()

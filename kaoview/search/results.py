@@ -30,6 +30,7 @@ class Tier(StrEnum):
     SYNONYM = "synonym"
     TYPO = "typo"
     PARTIAL = "partial"
+    MEANING = "meaning"
 
     @property
     def label(self) -> str:
@@ -46,6 +47,7 @@ _LABELS = {
     Tier.SYNONYM: "同義",
     Tier.TYPO: "形近",
     Tier.PARTIAL: "部分",
+    Tier.MEANING: "意近",
 }
 
 

@@ -10,15 +10,19 @@ from pathlib import Path
 
 from kaoview.model import Library
 from kaoview.paths import cache_folder
-from kaoview.search.corpus import Corpus, raw_spans
+from kaoview.search.corpus import Corpus, raw_spans, row_key
+from kaoview.search.divider import split_at_divider
+from kaoview.search.embedder import Embedder
 from kaoview.search.filters import ItemFilter, compile_filters
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.memory_index import Index, MemoryIndex, Progress, no_progress
+from kaoview.search.phonetic_match import has_han
 from kaoview.search.query import Query, Term, parse
 from kaoview.search.query_periods import interpret_periods, periods_of
 from kaoview.search.ranking import RankingContext, SearchCancelledError, match_terms
 from kaoview.search.reasons import reason
-from kaoview.search.results import EXACT_SCORE, Facet, Hit, Results, Tier
+from kaoview.search.results import Facet, Hit, Results, Tier
+from kaoview.search.similar_meaning import SimilarMeaning
 from kaoview.search.spelling_suggestions import suggest
 from kaoview.search.synonyms import Synonyms, load_synonyms
 from kaoview.search.tiers import Matches, TierMatch, keep_best
@@ -28,20 +32,13 @@ MAX_IN_MEMORY_ITEMS = 10_000
 """Most items that are searched in memory; from there on the SQLite index was measured to be faster
 (tests/benchmarks/search_speed.py)."""
 
-# Near hits, those below EXACT_SCORE. All scores are in points from 0 to 100.
-_MAX_NEAR = 50
-"""Most near hits. Chosen by hand; moves no query."""
-_MIN_NEAR_BESIDE_EXACT = 70.0
-"""Lowest score of a near hit if there are exact ones. Tuned; moves 14.3 %."""
-_MIN_NEAR_SHARE = 0.6
-"""Lowest share of the best score if the best hit matches by synonyms or in part, as these scores
-spread widely. Tuned; moves 12 % and loses up to .017 recall."""
-_MAX_NEAR_DROP = 18.0
-"""Most points below the best score if the best hit matches by sound or with a typo, whose scores
-are close together. Tuned; moves 1.3 %."""
 _DEPARTMENT_SCORE = 80.0
 """Score of the items of a department whose name is the query: below initials (84), above most
 partial matches. Tuned; moves no query."""
+_MEANING_SCORE = 50.0
+"""Score of an item found by meaning where no other near hit stands before it. Cosines of the model
+say nothing by themselves: they lie between .79 and .87 for sense and nonsense alike."""
+_BY_SOUND = (Tier.ZHUYIN, Tier.PINYIN, Tier.INITIALS, Tier.HOMOPHONE)
 
 _DEFAULT_CACHE = object()
 
@@ -61,6 +58,8 @@ class Searcher:
         synonyms: The table of synonyms; by default the bundled one with the user's own.
         cache: The cache folder, or None for no cache; by default the user's cache folder.
         in_memory: Most items that are searched in memory.
+        embedder: Returns what finds items by meaning as well, or None to do without; used from
+            :meth:`prepare_meaning` on.
 
     Attributes:
         large: Whether the library is searched by its SQLite index.
@@ -73,12 +72,14 @@ class Searcher:
         synonyms: Synonyms | None = None,
         cache: Path | object | None = _DEFAULT_CACHE,
         in_memory: int = MAX_IN_MEMORY_ITEMS,
+        embedder: Callable[[], Embedder] | None = None,
     ) -> None:
         self._corpus = Corpus(library)
         self._synonyms = synonyms
         folder = cache if isinstance(cache, Path) else cache_folder() if cache else None
         self.large = len(self._corpus) > in_memory
         self._index = self._make_index(folder)
+        self._meaning = SimilarMeaning(self._corpus, embedder, folder) if embedder else None
 
     def _make_index(self, folder: Path | None) -> Index:
         if not self.large:
@@ -100,6 +101,17 @@ class Searcher:
         look_alike("往", "住")
         self._index.segmenter.cut("预备")
         self.search("預備")
+
+    def prepare_meaning(self, progress: Progress = no_progress) -> None:
+        """Make ready to find items by meaning as well, if that was asked for.
+
+        It may run in a thread of its own while others search; these find by meaning afterwards.
+
+        Args:
+            progress: Called with the items done and their total; it may raise to stop.
+        """
+        if self._meaning is not None:
+            self._meaning.build(progress)
 
     @cached_property
     def synonyms(self) -> Synonyms:
@@ -154,7 +166,8 @@ class Searcher:
         except SearchCancelledError:
             return Results(query, cancelled=True)
         results = self._build_results(query, joined, matches, item_filter, limit)
-        return replace(results, at_least=not complete, notes=(*notes, *self._index.notes))
+        notes += [*self._index.notes, *(self._meaning.notes if self._meaning else ())]
+        return replace(results, at_least=not complete, notes=tuple(notes))
 
     def _find_matches(
         self, query: Query, joined: JoinedText, cancelled: Callable[[], bool]
@@ -202,24 +215,73 @@ class Searcher:
     ) -> Results:
         """Filter, sort and count the matching rows."""
         accepted = self._accepted(matches, joined, item_filter)
-        exact, near = _split_at_divider(accepted)
+        exact, near = split_at_divider(accepted)
         hidden = 0
         if not item_filter.accepts_all:
-            all_exact, all_near = _split_at_divider(matches)
+            all_exact, all_near = split_at_divider(matches)
             hidden = len(all_exact) - len(exact) or len(all_near) - len(near)
-        ranked = [*exact, *near][:limit]
-        counted = [joined.rows[row] for row in exact or near]
-        empty = not counted
+        near_hits = self._near_hits(query, joined, accepted, item_filter, exact, near)
+        hits = [self._hit(query, joined, row, accepted[row]) for row in exact[:limit]]
+        counted = [joined.rows[row] for row in exact] or list(near_hits)
+        empty = not (exact or near)
         return Results(
             query,
-            tuple(self._hit(query, joined, row, accepted[row]) for row in ranked),
+            tuple([*hits, *near_hits.values()][:limit]),
             len(exact),
-            len(near),
+            len(near_hits),
             self._periods(counted),
             self._departments(counted),
             max(0, hidden),
             suggestions=self._suggestions(query) if empty and hidden <= 0 else (),
         )
+
+    def _near_hits(
+        self,
+        query: Query,
+        joined: JoinedText,
+        accepted: Matches,
+        item_filter: ItemFilter,
+        exact: list[int],
+        near: list[int],
+    ) -> dict[int, Hit]:
+        """Return the near hits by their number in the corpus, with those found by meaning."""
+        rows = {joined.rows[row]: row for row in near}
+        numbers = list(rows)
+        if self._meaning is not None and self._asks_for_meaning(query, accepted, near):
+            numbers = self._meaning.fused(
+                query,
+                [joined.rows[row] for row in exact],
+                numbers,
+                lambda number: self._may_be_hit(query, item_filter, number),
+            )
+        hits: dict[int, Hit] = {}
+        score = accepted[near[0]].score if near else _MEANING_SCORE
+        for number in numbers:
+            if number in rows:
+                hit = self._hit(query, joined, rows[number], accepted[rows[number]])
+            else:
+                hit = self._hit_by_meaning(number, score)
+            # Scores fall in the order of the hits, which is not that of the words alone.
+            score = min(score, hit.score)
+            hits[number] = replace(hit, score=round(score, 1))
+        return hits
+
+    def _asks_for_meaning(self, query: Query, accepted: Matches, near: list[int]) -> bool:
+        """Return whether a query is words that mean something, and not the sounds of some."""
+        if near and accepted[near[0]].tier in _BY_SOUND:
+            return False
+        return any(has_han(term.key) or self.synonyms.knows(term.key) for term in query.terms)
+
+    def _may_be_hit(self, query: Query, item_filter: ItemFilter, number: int) -> bool:
+        item = self._corpus.items[number]
+        if not item_filter.accepts(self._corpus.plan_of[number], item):
+            return False
+        return not query.excluded or not any(key in row_key(item) for key in query.excluded)
+
+    def _hit_by_meaning(self, number: int, score: float) -> Hit:
+        corpus = self._corpus
+        item = corpus.items[number]
+        return Hit(item, corpus.plan(number), corpus.department(number), score, Tier.MEANING, ())
 
     def _accepted(self, matches: Matches, joined: JoinedText, item_filter: ItemFilter) -> Matches:
         """Return the matches that a filter accepts."""
@@ -283,20 +345,3 @@ class Searcher:
         counts = Counter(self._corpus.department(row).id for row in rows)
         order = [each.id for each in self._corpus.departments]
         return tuple(Facet(each, counts[each]) for each in order if counts[each])
-
-
-def _split_at_divider(matches: Matches) -> tuple[list[int], list[int]]:
-    """Return the rows of exact and of near hits, each sorted by score."""
-    order = sorted(matches, key=lambda row: (-matches[row].score, row))
-    exact = [row for row in order if matches[row].score >= EXACT_SCORE]
-    rest = order[len(exact) :]
-    if not rest:
-        return exact, []
-    best = matches[rest[0]]
-    if exact:
-        min_score = _MIN_NEAR_BESIDE_EXACT
-    elif best.tier in (Tier.SYNONYM, Tier.PARTIAL):
-        min_score = _MIN_NEAR_SHARE * best.score
-    else:
-        min_score = best.score - _MAX_NEAR_DROP
-    return exact, [row for row in rest if matches[row].score >= min_score][:_MAX_NEAR]

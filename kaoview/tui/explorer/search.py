@@ -42,10 +42,9 @@ def make_searcher(library: Library) -> SupportsSearch:
     """Return the searcher of a library; called in the search thread, as its imports are slow."""
     import kaoview.tui.widgets.input_bar
     import kaoview.tui.widgets.search_panel  # noqa: F401
-    from kaoview.search import Searcher
-    from kaoview.search.synonyms import settings_synonyms
+    from kaoview.search.from_settings import searcher_of
 
-    return Searcher(library, synonyms=settings_synonyms(load_config()))
+    return searcher_of(library, load_config())
 
 
 class SearchController:

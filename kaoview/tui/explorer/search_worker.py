@@ -5,12 +5,18 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from kaoview.tui.state.search_answer import SearchAnswer
 
 if TYPE_CHECKING:
     from kaoview.search.results import Results
+
+
+class _StoppedError(Exception):
+    """The explorer ends, or has another library to search."""
+
 
 MOST = 1000
 """Hits that are listed, chosen by hand; more are found by narrowing the search."""
@@ -21,6 +27,10 @@ class SupportsSearch(Protocol):
 
     def prepare(self, progress: Callable[[int, int], None]) -> None:
         """Build and load what the first search needs."""
+        ...
+
+    def prepare_meaning(self, progress: Callable[[int, int], None]) -> None:
+        """Make ready to find items by meaning as well, where the reader wishes it."""
         ...
 
     def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
@@ -93,6 +103,7 @@ class SearchWorker:
                     searching = self._make()
                     searching.prepare(self._progress)
                     gc.freeze()  # long-lived: exclude the index from garbage collection
+                    self._prepare_meaning(searching)
                     continue
                 answer = self._answer(searching, number, text) if text.strip() else None
             except Exception as error:
@@ -105,6 +116,19 @@ class SearchWorker:
                     self._answered = number
                 while self._number == number and not self._stopped:
                     self._change.wait()
+
+    def _prepare_meaning(self, searching: SupportsSearch) -> None:
+        """Make ready to find by meaning, which can take minutes, while questions are answered."""
+
+        def stop_if_ended(done: int, total: int) -> None:  # noqa: ARG001
+            if self._stopped:
+                raise _StoppedError
+
+        def prepare() -> None:
+            with suppress(_StoppedError):
+                searching.prepare_meaning(stop_if_ended)
+
+        threading.Thread(target=prepare, name="meaning", daemon=True).start()
 
     def _answer(self, searching: SupportsSearch, number: int, text: str) -> SearchAnswer | None:
         from kaoview.search.query import FilterKind

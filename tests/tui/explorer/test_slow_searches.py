@@ -33,6 +33,9 @@ class Slow:
     def prepare(self, progress: Callable[[int, int], None]) -> None:
         progress(1, 1)
 
+    def prepare_meaning(self, progress: Callable[[int, int], None]) -> None:
+        progress(1, 1)
+
     def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         results = self.searcher.search(text, limit)
         self.begun.set()

@@ -1,0 +1,81 @@
+"""Vectors of texts on disk, so that no text is embedded twice."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+_DIGEST_BYTES = 16
+"""Length of a text's fingerprint: 128 bits make a collision practically impossible."""
+
+_AT_ONCE = 500
+"""Vectors asked for in one statement; SQLite's oldest limit is 999 variables."""
+
+_CREATE = "CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID"
+
+
+def text_digest(text: str) -> bytes:
+    """Return the fingerprint under which a text's vector is kept."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).digest()
+
+
+class VectorCache:
+    """The vectors of one model by the fingerprint of their text.
+
+    Where the file cannot be used, nothing is kept, and nothing fails; a damaged one is begun anew.
+
+    Args:
+        path: The SQLite file, or None to keep nothing.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        if path is not None and not self._begun(path):
+            with suppress(OSError):
+                path.unlink()
+            if not self._begun(path):
+                self._path = None
+
+    def get(self, digests: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Return the vectors that are kept of some texts."""
+        wanted, found = list(digests), dict[bytes, bytes]()
+        if self._path is None:
+            return found
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self._path)) as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                found.update(
+                    connection.execute(
+                        f"SELECT text, vector FROM vectors WHERE text IN ({marks})",
+                        some,
+                    )
+                )
+        return found
+
+    def put(self, vectors: Mapping[bytes, bytes]) -> None:
+        """Keep the vectors of some texts."""
+        if self._path is None:
+            return
+        with (
+            suppress(sqlite3.Error),
+            closing(sqlite3.connect(self._path)) as connection,
+            connection,
+        ):
+            connection.executemany(
+                "INSERT OR REPLACE INTO vectors VALUES (?, ?)", list(vectors.items())
+            )
+
+    @staticmethod
+    def _begun(path: Path) -> bool:
+        """Create the table where there is none; return whether the file can be used."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(path)) as connection, connection:
+                connection.execute(_CREATE)
+        except (OSError, sqlite3.Error):
+            return False
+        return True
