@@ -298,3 +298,16 @@ def test_help_names_every_command_but_the_hidden_one():
         "describe",
         "remove",
     ]
+
+
+def test_search_by_meaning_says_how_to_install_it(monkeypatch):
+    from kaoview.search import from_settings
+    from kaoview.search.embedder import EmbedderMissingError
+
+    def missing():
+        raise EmbedderMissingError('意近搜尋要另外安裝：pip install "kaoview[semantic]"')
+
+    monkeypatch.setattr(from_settings, "load_embedder", missing)
+    result = run("search", "登革熱", "--semantic", "--limit", "1")
+    assert result.exit_code == 0 and "登革熱" in result.stdout
+    assert "kaoview[semantic]" in result.stderr
