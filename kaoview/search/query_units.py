@@ -93,6 +93,10 @@ def split_units(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[Quer
         if other_cost + _FILLER_COST * (len(key) - len(without_fillers)) < cost:
             pieces = other_pieces
     kept = [piece for piece in pieces if not _is_stopword(piece)] or pieces
+    common = _common_words()
+    if not common["question"].isdisjoint(pieces):
+        # 失業了可以申請什麼 asks about 失業; plans are full of 申請 in other matters.
+        kept = [piece for piece in kept if piece not in common["asked"]] or kept
     units = [
         QueryUnit(piece, _variants(piece, segmenter, synonyms))
         for piece in _join_single_characters(kept)
@@ -197,7 +201,7 @@ def _variants(word: str, segmenter: Segmenter, synonyms: Synonyms) -> dict[str, 
 
 @cache
 def _common_words() -> Mapping[str, frozenset[str]]:
-    """Read data/common_words.txt: the folded words of each section (``skipped``, ``general``)."""
+    """Read data/common_words.txt: the folded words of each section (``skipped``, ``general`` …)."""
     sections: dict[str, set[str]] = {}
     words: set[str] = set()
     for line in (data_folder() / "common_words.txt").read_text(encoding="utf-8").splitlines():

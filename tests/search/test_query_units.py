@@ -26,6 +26,12 @@ def test_question_words_and_fillers_are_left_out() -> None:
     assert words("怎麼") == [fold_key("怎麼")]
 
 
+def test_what_a_question_asks_to_do_is_left_out_of_the_question_alone() -> None:
+    assert words("失業了可以申請什麼") == [fold_key("失業")]
+    assert fold_key("申請") in words("失業 申請")
+    assert words("申請什麼") == [fold_key("申請")]
+
+
 def test_two_words_for_one_thing_count_once() -> None:
     assert words("阿公阿嬤") == [fold_key("阿公")]
 
