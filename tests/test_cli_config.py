@@ -60,11 +60,12 @@ def test_without_a_file_it_says_where_it_would_be_and_how_to_begin() -> None:
 
 
 def test_a_good_file() -> None:
-    write('reviewer = "王小明"\n[keys]\nhelp = ["f1", "?"]\n')
+    write('reviewer = "王小明"\nsemantic = true\n[keys]\nhelp = ["f1", "?"]\n')
     text = told("config")
     assert "讀得到，沒有問題" in text
     assert re.search("reviewer +王小明", text)
     assert re.search("keys +help f1 question_mark", text)
+    assert re.search("semantic +true", text)
 
 
 def test_what_is_wrong_is_listed_and_the_rest_stands() -> None:

@@ -161,6 +161,8 @@ def _format_value(value: object) -> str:
     if not value:
         return "（沒有設）"
     match value:
+        case bool():
+            return "true"
         case list():
             return "、".join(map(str, value))
         case dict():
