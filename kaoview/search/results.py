@@ -37,6 +37,11 @@ class Tier(StrEnum):
         """The tier's Chinese label."""
         return _LABELS[self]
 
+    @property
+    def by_sound(self) -> bool:
+        """Whether the query was taken for the sounds of words."""
+        return self in (Tier.ZHUYIN, Tier.PINYIN, Tier.INITIALS, Tier.HOMOPHONE)
+
 
 _LABELS = {
     Tier.EXACT: "相符",

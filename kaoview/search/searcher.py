@@ -38,7 +38,8 @@ partial matches. Tuned; moves no query."""
 _MEANING_SCORE = 50.0
 """Score of an item found by meaning where no other near hit stands before it. Cosines of the model
 say nothing by themselves: they lie between .79 and .87 for sense and nonsense alike."""
-_BY_SOUND = (Tier.ZHUYIN, Tier.PINYIN, Tier.INITIALS, Tier.HOMOPHONE)
+_ENOUGH_EXACT = 10
+"""Exact hits from which on none are added by meaning: a page of them answers by itself."""
 
 _DEFAULT_CACHE = object()
 
@@ -247,9 +248,9 @@ class Searcher:
         """Return the near hits by their number in the corpus, with those found by meaning."""
         rows = {joined.rows[row]: row for row in near}
         numbers = list(rows)
-        if self._meaning is not None and self._asks_for_meaning(query, accepted, near):
+        if self._meaning is not None and self._asks_for_meaning(query, accepted, exact, near):
             numbers = self._meaning.fused(
-                query,
+                " ".join(term.text for term in query.terms),
                 [joined.rows[row] for row in exact],
                 numbers,
                 lambda number: self._may_be_hit(query, item_filter, number),
@@ -260,15 +261,24 @@ class Searcher:
             if number in rows:
                 hit = self._hit(query, joined, rows[number], accepted[rows[number]])
             else:
-                hit = self._hit_by_meaning(number, score)
+                item, plan = self._corpus.items[number], self._corpus.plan(number)
+                department = self._corpus.department(number)
+                hit = Hit(item, plan, department, score, Tier.MEANING, ())
             # Scores fall in the order of the hits, which is not that of the words alone.
             score = min(score, hit.score)
             hits[number] = replace(hit, score=round(score, 1))
         return hits
 
-    def _asks_for_meaning(self, query: Query, accepted: Matches, near: list[int]) -> bool:
-        """Return whether a query is words that mean something, and not the sounds of some."""
-        if near and accepted[near[0]].tier in _BY_SOUND:
+    def _asks_for_meaning(
+        self, query: Query, accepted: Matches, exact: list[int], near: list[int]
+    ) -> bool:
+        """Return whether a query is words that mean something, which too few items hold.
+
+        Sounds mean nothing to a model, and a quoted phrase asks for itself.
+        """
+        if len(exact) >= _ENOUGH_EXACT or any(term.phrase for term in query.terms):
+            return False
+        if near and accepted[near[0]].tier.by_sound:
             return False
         return any(has_han(term.key) or self.synonyms.knows(term.key) for term in query.terms)
 
@@ -277,11 +287,6 @@ class Searcher:
         if not item_filter.accepts(self._corpus.plan_of[number], item):
             return False
         return not query.excluded or not any(key in row_key(item) for key in query.excluded)
-
-    def _hit_by_meaning(self, number: int, score: float) -> Hit:
-        corpus = self._corpus
-        item = corpus.items[number]
-        return Hit(item, corpus.plan(number), corpus.department(number), score, Tier.MEANING, ())
 
     def _accepted(self, matches: Matches, joined: JoinedText, item_filter: ItemFilter) -> Matches:
         """Return the matches that a filter accepts."""

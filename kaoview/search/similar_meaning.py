@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from kaoview.search.corpus import Corpus
 from kaoview.search.embedder import Embedder, EmbedderMissingError
 from kaoview.search.memory_index import Progress
-from kaoview.search.query import Query
 from kaoview.search.vector_cache import VectorCache, text_digest
 
 if TYPE_CHECKING:
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 
 MAX_ITEMS = 50_000
 """Most items that are embedded: about half an hour on two processors, and 77 MB of vectors."""
-
-ENOUGH_EXACT = 10
-"""Exact hits from which on nothing is added below them: a page of them answers by itself."""
 
 _MAX_SIMILAR = 30
 """Items whose ranks are fused. As measured; more did not change the first ten."""
@@ -69,11 +65,6 @@ class SimilarMeaning:
         self._built: tuple[Embedder, npt.NDArray[np.float32]] | None = None
         self.notes: tuple[str, ...] = ()
 
-    @property
-    def ready(self) -> bool:
-        """Whether every item is embedded."""
-        return self._built is not None
-
     def build(self, progress: Progress) -> None:
         """Embed the items that have not been before; what goes wrong is said in ``notes``.
 
@@ -98,7 +89,12 @@ class SimilarMeaning:
         digests = [text_digest(text) for text in texts]
         name = f"vectors-{embedder.name}.sqlite"
         cache = VectorCache(self._folder / name if self._folder else None)
-        kept = cache.get(dict.fromkeys(digests))
+        size = embedder.query("").astype(np.float16).nbytes
+        kept = {
+            digest: vector
+            for digest, vector in cache.get(dict.fromkeys(digests)).items()
+            if len(vector) == size  # else the file is damaged
+        }
         # Texts of one length together: a batch takes as long as its longest text.
         wanted = dict(zip(digests, texts, strict=True))
         missing = sorted(wanted.keys() - kept.keys(), key=lambda digest: len(wanted[digest]))
@@ -122,7 +118,7 @@ class SimilarMeaning:
 
     def fused(
         self,
-        query: Query,
+        words: str,
         exact: Sequence[int],
         near: Sequence[int],
         accepts: Callable[[int], bool],
@@ -130,20 +126,19 @@ class SimilarMeaning:
         """Return the near hits with the items that mean something like the query among them.
 
         Args:
-            query: The query.
+            words: What is looked for.
             exact: The rows of the exact hits.
             near: The rows of the near hits, best first.
             accepts: Whether a row may be a hit at all.
 
         Returns:
             Rows, best first: all near ones, and those found by meaning. Just the near ones where
-            the items are not embedded yet, the exact ones answer, or a phrase is asked for.
+            the items are not embedded yet.
         """
-        phrase = any(term.phrase for term in query.terms)
-        if self._built is None or phrase or len(exact) >= ENOUGH_EXACT:
+        if self._built is None:
             return list(near)
         embedder, vectors = self._built
-        found = embedder.query(" ".join(term.text for term in query.terms))
+        found = embedder.query(words)
         listed = set(exact)
         similar: list[int] = []
         for row in (-(vectors @ found)).argsort(kind="stable").tolist() if len(vectors) else ():

@@ -33,11 +33,18 @@ class VectorCache:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        if path is not None and not self._begun(path):
-            with suppress(OSError):
+        if path is None:
+            return
+        try:
+            _create(path)
+        except (OSError, sqlite3.OperationalError):  # no room, no permission, another is writing
+            self._path = None
+        except sqlite3.DatabaseError:
+            with suppress(OSError, sqlite3.Error):
                 path.unlink()
-            if not self._begun(path):
-                self._path = None
+                _create(path)
+                return
+            self._path = None
 
     def get(self, digests: Iterable[bytes]) -> dict[bytes, bytes]:
         """Return the vectors that are kept of some texts."""
@@ -69,13 +76,9 @@ class VectorCache:
                 "INSERT OR REPLACE INTO vectors VALUES (?, ?)", list(vectors.items())
             )
 
-    @staticmethod
-    def _begun(path: Path) -> bool:
-        """Create the table where there is none; return whether the file can be used."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(path)) as connection, connection:
-                connection.execute(_CREATE)
-        except (OSError, sqlite3.Error):
-            return False
-        return True
+
+def _create(path: Path) -> None:
+    """Create the file and its table where there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(_CREATE)

@@ -33,6 +33,7 @@ class MadeEmbedder:
         return np.stack([self.query(text) for text in texts])
 
     def query(self, text: str) -> np.ndarray:
+        # Whatever is known weighs more than what every text has.
         found = [0.1, *(float(any(word in text for word in words)) for words in MEANINGS)]
         return np.array(found, np.float32) / np.linalg.norm(found)
 
@@ -144,6 +145,18 @@ def test_vectors_are_kept(tmp_path: Path, before: Callable[[Path], None] | None)
     assert VectorCache(path).get(digests) == dict.fromkeys(digests, b"vector")
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM vectors").fetchone() == (1_200,)
+
+
+def test_vectors_of_another_length_are_made_anew(
+    library: Library, made: MadeEmbedder, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        searcher = Searcher(library, cache=tmp_path, embedder=lambda: made)
+        searcher.prepare_meaning()
+        assert any(hit.tier is Tier.MEANING for hit in searcher.search("嗡嗡煩人").hits)
+        (path,) = tmp_path.glob("vectors-*.sqlite")
+        with sqlite3.connect(path) as connection:
+            connection.execute("UPDATE vectors SET vector = x'00'")
 
 
 def test_a_cache_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:

@@ -13,13 +13,12 @@ from kaoview.tui.state.search_answer import SearchAnswer
 if TYPE_CHECKING:
     from kaoview.search.results import Results
 
+MOST = 1000
+"""Hits that are listed, chosen by hand; more are found by narrowing the search."""
+
 
 class _StoppedError(Exception):
     """The explorer ends, or has another library to search."""
-
-
-MOST = 1000
-"""Hits that are listed, chosen by hand; more are found by narrowing the search."""
 
 
 class SupportsSearch(Protocol):
