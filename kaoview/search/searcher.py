@@ -36,8 +36,8 @@ _DEPARTMENT_SCORE = 80.0
 """Score of the items of a department whose name is the query: below initials (84), above most
 partial matches. Tuned; moves no query."""
 _MEANING_SCORE = 50.0
-"""Score of an item found by meaning where no other near hit stands before it. Cosines of the model
-say nothing by themselves: they lie between .79 and .87 for sense and nonsense alike."""
+"""Score of an item found by meaning with no near hit before it. The model's cosines lie between .79
+and .87 for sense and nonsense alike, and say nothing by themselves."""
 _ENOUGH_EXACT = 10
 """Exact hits from which on none are added by meaning: a page of them answers by itself."""
 
@@ -224,7 +224,6 @@ class Searcher:
         near_hits = self._near_hits(query, joined, accepted, item_filter, exact, near)
         hits = [self._hit(query, joined, row, accepted[row]) for row in exact[:limit]]
         counted = [joined.rows[row] for row in exact] or list(near_hits)
-        empty = not (exact or near)
         return Results(
             query,
             tuple([*hits, *near_hits.values()][:limit]),
@@ -233,7 +232,7 @@ class Searcher:
             self._periods(counted),
             self._departments(counted),
             max(0, hidden),
-            suggestions=self._suggestions(query) if empty and hidden <= 0 else (),
+            suggestions=() if exact or near or hidden > 0 else self._suggestions(query),
         )
 
     def _near_hits(
@@ -261,9 +260,9 @@ class Searcher:
             if number in rows:
                 hit = self._hit(query, joined, rows[number], accepted[rows[number]])
             else:
-                item, plan = self._corpus.items[number], self._corpus.plan(number)
-                department = self._corpus.department(number)
-                hit = Hit(item, plan, department, score, Tier.MEANING, ())
+                corpus = self._corpus
+                plan, department = corpus.plan(number), corpus.department(number)
+                hit = Hit(corpus.items[number], plan, department, score, Tier.MEANING, ())
             # Scores fall in the order of the hits, which is not that of the words alone.
             score = min(score, hit.score)
             hits[number] = replace(hit, score=round(score, 1))
@@ -274,11 +273,11 @@ class Searcher:
     ) -> bool:
         """Return whether a query is words that mean something, which too few items hold.
 
-        Sounds mean nothing to a model, and a quoted phrase asks for itself.
+        Sounds mean nothing to a model; a phrase asks for itself.
         """
-        if len(exact) >= _ENOUGH_EXACT or any(term.phrase for term in query.terms):
-            return False
-        if near and accepted[near[0]].tier.by_sound:
+        by_sound = near and accepted[near[0]].tier.by_sound
+        phrase = any(term.phrase for term in query.terms)
+        if by_sound or phrase or len(exact) >= _ENOUGH_EXACT:
             return False
         return any(has_han(term.key) or self.synonyms.knows(term.key) for term in query.terms)
 
