@@ -276,8 +276,7 @@ class Searcher:
         Sounds mean nothing to a model; a phrase asks for itself.
         """
         by_sound = near and accepted[near[0]].tier.by_sound
-        phrase = any(term.phrase for term in query.terms)
-        if by_sound or phrase or len(exact) >= _ENOUGH_EXACT:
+        if by_sound or len(exact) >= _ENOUGH_EXACT or any(term.phrase for term in query.terms):
             return False
         return any(has_han(term.key) or self.synonyms.knows(term.key) for term in query.terms)
 
