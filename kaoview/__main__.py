@@ -50,7 +50,7 @@ def _explore() -> None:
     # Hardly any object created before the first picture is garbage; collecting it takes a tenth
     # of the time until then.
     gc.disable()
-    from kaoview.tui.app import run
+    from kaoview.tui.run import run
 
     try:
         run(_load_library, read_again=_read_again)

@@ -7,8 +7,6 @@ imported from here as well.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,10 +21,10 @@ from kaoview.document import (
     Problem,
     SourceSpan,
 )
-from kaoview.lookalikes import same_looking
+from kaoview.node_names import LED_PARTS, fold_name, led
+from kaoview.printed import PRIVATE_GLYPHS, marked
 
 __all__ = [
-    "PRIVATE_GLYPHS",
     "WHOLE_CITY",
     "Account",
     "Department",
@@ -41,42 +39,10 @@ __all__ = [
     "PlanKind",
     "Problem",
     "SourceSpan",
-    "amount_words",
-    "fold_name",
-    "marked",
 ]
 
 WHOLE_CITY = "全市"
 """The department of text that belongs to the whole government."""
-
-PRIVATE_GLYPHS = (
-    {0xE686 + i: 0x3220 + i for i in range(10)}
-    | {0xE74E + i: 0x2474 + i for i in range(20)}
-    | {0xE5D0: ord("叁")}
-)
-"""Private-use glyphs of government fonts, and the characters they print for them (㈠, ⑴, 叁)."""
-
-
-def marked(marker: str, words: str) -> str:
-    """Return a marker and the text after it, with a space after a narrow character.
-
-    >>> marked("一、", "推動姊妹市")
-    '一、推動姊妹市'
-    >>> marked("1.", "職工管理")
-    '1. 職工管理'
-    """
-    if not marker or not words or unicodedata.east_asian_width(marker[-1]) in "WF":
-        return marker + words
-    return f"{marker} {words}"
-
-
-def amount_words(amount: int) -> str:
-    """Return an amount in thousand NT$ as the documents print it.
-
-    >>> amount_words(25169)
-    '25,169 仟元'
-    """
-    return f"{amount:,} 仟元"
 
 
 class ItemKind(StrEnum):
@@ -224,28 +190,6 @@ class Department:
 Node = Department | Plan | Item
 
 
-def fold_name(text: str) -> str:
-    """Fold a name or id as typed: widths, case, 臺 and inner spaces do not matter.
-
-    >>> fold_name("１１３－衛生局－２")
-    '113-衛生局-2'
-    """
-    folded = same_looking(text).casefold().replace("臺", "台").replace("－", "-")
-    return "".join(folded.split())
-
-
-_LED = re.compile(r"([^:]+):(\d[\d~a-z-]*-)(.+)")
-"""An id that is led by a government: 桃園:114-衛生局-2."""
-
-_LED_PARTS = re.compile(r"(\d[\d~a-z-]*-)?([^:]+:.+?)(-[\d.]+)?")
-"""The parts of a folded id: its plan's year, the led name, the item's number."""
-
-
-def _led(name: str) -> str:
-    """Return a folded name with the government right before the department: 114-桃園:衛生局-2."""
-    return _LED.sub(r"\2\1:\3", name) if ":" in name else name
-
-
 @dataclass(frozen=True)
 class Library:
     """Departments with their plans, the documents they come from, and files that failed."""
@@ -283,7 +227,7 @@ class Library:
 
     def department(self, name: str) -> Department | None:
         """Return the department with this name, id or alias, or None."""
-        return self._departments.get(_led(fold_name(name)))
+        return self._departments.get(led(fold_name(name)))
 
     def department_name(self, id: str) -> str:
         """Return the name of the department with an id, or the id itself if there is none."""
@@ -299,11 +243,11 @@ class Library:
         if id in self._nodes:
             return self._nodes[id]
         name = fold_name(id)
-        return self._named.get(self._without_lead(_led(name)) if ":" in name else name)
+        return self._named.get(self._without_lead(led(name)) if ":" in name else name)
 
     def _without_lead(self, name: str) -> str:
         """Return a folded id with its department's own id in place of a led name, if it has one."""
-        parts = _LED_PARTS.fullmatch(name)
+        parts = LED_PARTS.fullmatch(name)
         department = self._departments.get(parts.group(2)) if parts else None
         if parts is None or department is None:
             return name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 SYNONYMS = "synonyms.toml"
@@ -69,3 +70,22 @@ def bookmarks_file() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("kaoview", appauthor=False) / "bookmarks.json"
+
+
+def export_folder() -> Path:
+    """Return the folder for exports: the current one, or the home folder if it has been deleted.
+
+    Whoever starts the explorer from its own source, as ``make run`` does, does not work there: the
+    folder for documents takes its place.
+    """
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
+    try:
+        here = Path.cwd()
+    except OSError:
+        return home
+    if here != source_folder():
+        return here
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else home

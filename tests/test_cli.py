@@ -229,7 +229,7 @@ def test_check_reads_just_the_files_it_is_given(own):
 @pytest.fixture
 def opened(monkeypatch):
     """Pretend to be on a terminal, and record what the explorer is opened with."""
-    from kaoview.tui import app as explorer
+    from kaoview.tui import run as explorer
 
     calls = []
     monkeypatch.setattr(sys.modules["kaoview.cli.app"], "is_interactive", lambda: True)

@@ -19,7 +19,7 @@ def test_alone_it_opens_the_bundled_documents(
     terminal: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[object] = []
-    monkeypatch.setattr("kaoview.tui.app.run", lambda read, read_again: opened.append(read))
+    monkeypatch.setattr("kaoview.tui.run.run", lambda read, read_again: opened.append(read))
     entry.main()
     (read,) = opened
     assert callable(read)
@@ -32,7 +32,7 @@ def test_documents_that_cannot_be_read_are_one_line(
     def fail(_: object, read_again: object) -> None:
         raise LibraryError("找不到「文件」，請檢查路徑")
 
-    monkeypatch.setattr("kaoview.tui.app.run", fail)
+    monkeypatch.setattr("kaoview.tui.run.run", fail)
     with pytest.raises(SystemExit) as ended:
         entry.main()
     assert ended.value.code == 2

@@ -1,14 +1,7 @@
 import pytest
 
-from kaoview.model import (
-    Item,
-    ItemKind,
-    Library,
-    Plan,
-    PlanKind,
-    SourceSpan,
-    fold_name,
-)
+from kaoview.model import Item, ItemKind, Library, Plan, PlanKind, SourceSpan
+from kaoview.node_names import fold_name
 
 SOURCE = SourceSpan("112-11-research-commission-report.txt", 50, 52)
 

@@ -319,8 +319,8 @@ def _explore(documents: Documents, id: str | None) -> None:
             "瀏覽畫面要在終端機裡開；要印出來或存檔，請用 kaoview tree、show 或 export"
             "（說明：kaoview --help）"
         )
-    from kaoview.tui.app import run
     from kaoview.tui.platform.crash import exit_crashed
+    from kaoview.tui.run import run
 
     try:
         run(lambda: library or documents.read(), start, documents.read_again)
@@ -336,7 +336,7 @@ def _explore_in_browser(
     """Open the explorer for one reader in a browser, with a state and exports of its own."""
     from tempfile import TemporaryDirectory
 
-    from kaoview.tui.app import run
+    from kaoview.tui.run import run
 
     with TemporaryDirectory(prefix="kaoview-") as folder:
         run(load, start, documents.read_again, own_folder=Path(folder))

@@ -19,7 +19,8 @@ from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_json import outdated_records
 from kaoview.export.comparison_rows import MAX_CANDIDATES, MIN_CANDIDATE_SCORE, describe_match
 from kaoview.export.formats import COMPARISON_FILE_FORMATS
-from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan, marked
+from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan
+from kaoview.printed import marked
 from kaoview.text.line_break import wrap
 
 FORMATS = ("text", *(form.name for form in COMPARISON_FILE_FORMATS if not form.binary))

@@ -9,16 +9,8 @@ from typing import Any
 from kaoview.cli.terminal import Line, plain
 from kaoview.cli.tree import tree_lines
 from kaoview.export.data import SCHEMA, node_record
-from kaoview.model import (
-    Department,
-    Item,
-    ItemKind,
-    Library,
-    Node,
-    Plan,
-    amount_words,
-    marked,
-)
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
+from kaoview.printed import amount_words, marked
 from kaoview.text.cell_width import cell_width, fit, pad
 
 _GAP = "  "

@@ -22,7 +22,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kaoview.compare.progress import Progress
-from kaoview.model import WHOLE_CITY, Item, ItemKind, Node, Plan, PlanKind, fold_name
+from kaoview.model import WHOLE_CITY, Item, ItemKind, Node, Plan, PlanKind
+from kaoview.node_names import fold_name
 
 SECTION_LEVEL = 3
 """The level of a report's sections that are one unit each, from 1 at the top: the reports of the

@@ -13,7 +13,7 @@ from kaoview.compare.statuses import Status
 from kaoview.compare.wording import EditKind
 from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_rows import ItemText, MatchText, Piece, RowText, describe, plain_item
-from kaoview.model import marked
+from kaoview.printed import marked
 from kaoview.text.cell_width import fit, pad, visible
 from kaoview.text.line_break import wrap
 

@@ -18,14 +18,8 @@ from kaoview.export.selection import (
     select,
     with_progress,
 )
-from kaoview.model import (
-    Item,
-    ItemKind,
-    Library,
-    Node,
-    SourceSpan,
-    marked,
-)
+from kaoview.model import Item, ItemKind, Library, Node, SourceSpan
+from kaoview.printed import marked
 from kaoview.reading.export_form import AMOUNT_HEADER, DEEPEST_HEADING, item_mark
 from kaoview.text.cell_width import fit, visible
 

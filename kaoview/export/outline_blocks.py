@@ -14,7 +14,8 @@ from itertools import groupby
 from kaoview.export.citation import reference
 from kaoview.export.outline_options import OutlineOptions
 from kaoview.export.selection import ExportProgress, SelectedPlan, select, with_progress
-from kaoview.model import Item, Library, Node, Plan, marked
+from kaoview.model import Item, Library, Node, Plan
+from kaoview.printed import marked
 from kaoview.reading.export_form import AMOUNT_HEADER
 from kaoview.text.cell_width import visible
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaoview.model import Department, Item, Node, Plan, amount_words, marked
+from kaoview.model import Department, Item, Node, Plan
+from kaoview.printed import amount_words, marked
 from kaoview.text.cell_width import visible
 
 MAX_LENGTH = 200_000

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from kaoview.compare.units import Unit
 from kaoview.export.comparison import ComparisonTable
-from kaoview.model import Department, Item, fold_name, marked
+from kaoview.model import Department, Item
+from kaoview.node_names import fold_name
+from kaoview.printed import marked
 from kaoview.text.cell_width import visible
 
 _NUMERALS = re.compile("[0-9０-９〇○零一二三四五六七八九十百壹貳參肆伍陸柒捌玖拾]+")

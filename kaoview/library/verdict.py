@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from kaoview.document import Document, FurnitureKind, Reason, Verdict
-from kaoview.model import PRIVATE_GLYPHS, Item, ItemKind, Plan
+from kaoview.model import Item, ItemKind, Plan
+from kaoview.printed import PRIVATE_GLYPHS
 from kaoview.reading.amount_sums import sums
 from kaoview.reading.describe import FILE_PLACE, MENTIONED_PLACE
 from kaoview.reading.numbering import clear_marker

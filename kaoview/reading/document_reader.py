@@ -38,11 +38,12 @@ from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import format_of, read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
 from kaoview.reading.hints import Hints
+from kaoview.reading.line_layout import layout_of
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.numbered_cells import collect_numbered_cells
 from kaoview.reading.outline import Outline, read_outline
 from kaoview.reading.owners import Owner, owner_of_document
-from kaoview.reading.paragraphs import Block, Paragraph, layout_of, read_paragraphs
+from kaoview.reading.paragraphs import Block, Paragraph, read_paragraphs
 from kaoview.reading.tables import collect_broken_tables, find_tables, joined_tables, read_table
 from kaoview.text.cell_width import visible
 

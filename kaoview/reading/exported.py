@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from kaoview.document import FurnitureKind
 from kaoview.lookalikes import same_looking
-from kaoview.model import PRIVATE_GLYPHS, ItemKind
+from kaoview.model import ItemKind
+from kaoview.printed import PRIVATE_GLYPHS
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.export_form import AMOUNT_HEADER, DEEPEST_HEADING
 from kaoview.reading.formats.file_format import LineRole, SourceLine

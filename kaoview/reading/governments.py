@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from kaoview.model import fold_name
+from kaoview.node_names import fold_name
 from kaoview.paths import data_folder
 
 _FILE = "governments.toml"

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 
-from kaoview.model import PRIVATE_GLYPHS
+from kaoview.printed import PRIVATE_GLYPHS
 from kaoview.reading.numerals import DIGITS, FORMAL, HAN, numeral
 
 Numbers = Callable[[str], tuple[int, ...] | None]

@@ -16,8 +16,16 @@ from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_title
 from kaoview.reading.located_text import EMPTY, LocatedText, join
-from kaoview.reading.numbering import Marker, parse_markers, rank_of, style_of
+from kaoview.reading.numbering import Marker, parse_markers, style_of
 from kaoview.reading.numbering_ahead import NumberingAhead, automatic_marker, joined_markers
+from kaoview.reading.open_branch import (
+    HEADING,
+    OpenNode,
+    depth_by_level,
+    depth_by_rank,
+    find_open,
+    heading_depth,
+)
 from kaoview.reading.paragraphs import Block, Paragraph
 
 DEEPEST = 64
@@ -33,25 +41,9 @@ _DEEPEST_CONTENTS = 1
 """The deepest level whose numbering may begin again after a contents page; chosen by hand."""
 _LONGEST_QUOTE = 20
 """Characters of an item that are quoted in a note about its numbering; chosen by hand."""
-_HEADING = "heading"
-"""The style of headings without a marker."""
 _PART = "part"
 """The style of headings that begin with the document's title."""
 _FIGURE = re.compile(rf"[圖表]\s*+(?:[（(][^）)]{{0,{LONGEST_HEADING}}}[）)])?$")
-
-
-@dataclass
-class _OpenNode:
-    """A node of the outline that may still get children, with its numbering."""
-
-    style: str
-    value: int
-    draft: DraftItem
-    path: tuple[int, ...] = ()
-    level: int = 0
-    """The level of the heading that the format says it is, or 0."""
-    list_level: int = 0
-    """The level of its automatic list, or 0."""
 
 
 @dataclass
@@ -104,7 +96,7 @@ class OutlineBuilder:
         self._ahead = ahead
         self._owners: dict[str, str] = {}
         self._title = title
-        self._open: list[_OpenNode] = []
+        self._open: list[OpenNode] = []
         self._captions: list[DraftItem] = []
         self._lead_in: LocatedText = EMPTY
         self._in_figure = False
@@ -133,11 +125,11 @@ class OutlineBuilder:
             self._captions.append(DraftItem(text=[paragraph.passage], kind=ItemKind.CAPTION))
         elif paragraph.heading_level or is_heading(paragraph, following):
             level = paragraph.heading_level
-            depth = self._level_depth(level)
-            depth = self._heading_depth() if depth is None else depth
+            depth = depth_by_level(self._open, level)
+            depth = heading_depth(self._open) if depth is None else depth
             # A heading of which only its place tells stands beside one with a level: as high.
             beside = self._open[depth].level if depth < len(self._open) else 0
-            self._insert(_HEADING, 0, DraftItem(title=paragraph.passage), depth)
+            self._insert(HEADING, 0, DraftItem(title=paragraph.passage), depth)
             self._open[-1].level = level or beside
         else:
             self._add_text(paragraph.passage)
@@ -160,7 +152,7 @@ class OutlineBuilder:
         if paragraph.in_contents:
             self._in_contents = True
         elif self._in_contents and marker.value == 1:
-            depth = self._find_open(marker.style)
+            depth = find_open(self._open, marker.style)
             if depth is not None and depth <= _DEEPEST_CONTENTS:
                 self._flush_lead_in()
                 self._flush_captions(len(self._open))
@@ -176,7 +168,7 @@ class OutlineBuilder:
 
     def _is_expected(self, marker: Marker) -> bool:
         """Tell whether a marker continues an open list, or begins one that may begin here."""
-        depth = self._find_open(marker.style)
+        depth = find_open(self._open, marker.style)
         if depth is not None:
             node = self._open[depth]
             return node.path == marker.path and marker.value == node.value + 1
@@ -186,33 +178,6 @@ class OutlineBuilder:
         style = style_of(marker.style)
         may_begin = style is not None and style.may_begin_doubtful
         return marker.value == 1 and may_begin and bool(self._open)
-
-    def _find_open(self, style: str, list_level: int = 0) -> int | None:
-        """Return the depth of the innermost open node of a style, or None.
-
-        Args:
-            style: The style.
-            list_level: The level of the automatic list it stands in, or 0: automatic lists of one
-                style within each other are two lists.
-        """
-        for depth in range(len(self._open) - 1, -1, -1):
-            node = self._open[depth]
-            same_list = not list_level or not node.list_level or node.list_level == list_level
-            if node.style == style and same_list:
-                return depth
-        return None
-
-    def _level_depth(self, level: int) -> int | None:
-        """Return the depth of a heading whose level the format gives, or None if it gives none.
-
-        It is right below the innermost open heading of a higher level.
-        """
-        if not level or not any(node.level for node in self._open):
-            return None
-        for depth in range(len(self._open) - 1, -1, -1):
-            if 0 < self._open[depth].level < level:
-                return depth + 1
-        return next(depth for depth, node in enumerate(self._open) if node.level)
 
     def _add_marked(self, paragraph: Paragraph, marker: Marker) -> None:
         passage = paragraph.passage
@@ -232,10 +197,10 @@ class OutlineBuilder:
 
     def _depth_of_marker(self, marker: Marker, level: int, list_level: int) -> tuple[str, int]:
         """Return the style whose list a marker continues (usually its own) and its depth."""
-        open_depth = self._find_open(marker.style, list_level)
+        open_depth = find_open(self._open, marker.style, list_level)
         if open_depth is not None:
             return marker.style, open_depth
-        same = self._find_open(marker.style) if list_level else None
+        same = find_open(self._open, marker.style) if list_level else None
         if same is not None and 0 < self._open[same].list_level < list_level:
             return marker.style, len(self._open)
         family = _family_of(marker.style)
@@ -245,10 +210,10 @@ class OutlineBuilder:
                 node = self._open[depth]
                 if _family_of(node.style) == family and node.value + 1 == marker.value:
                     return node.style, depth
-        by_level = self._level_depth(level)
+        by_level = depth_by_level(self._open, level)
         if by_level is not None:
             return marker.style, by_level
-        depth = self._depth_by_rank(marker.style)
+        depth = depth_by_rank(self._open, marker.style)
         return marker.style, self._depth_by_use(depth, marker)
 
     def _depth_by_use(self, depth: int, marker: Marker) -> int:
@@ -275,24 +240,8 @@ class OutlineBuilder:
         self._owners[marker.style] = self._open[depth + inner].style
         return depth + inner + 1
 
-    def _depth_by_rank(self, style: str) -> int:
-        """Return the depth of a list that no open one continues, by the usual order of styles."""
-        rank = rank_of(style)
-        ranks = [rank_of(node.style) for node in self._open]
-        above = [
-            depth
-            for depth, other in enumerate(ranks)
-            if other is not None and (rank is None or other < rank)
-        ]
-        if not above:
-            return len(self._open)
-        depth = above[-1] + 1
-        while depth < len(self._open) and ranks[depth] is None:
-            depth += 1
-        return depth
-
     def _check_order(
-        self, before: _OpenNode | None, marker: Marker, style: str, draft: DraftItem
+        self, before: OpenNode | None, marker: Marker, style: str, draft: DraftItem
     ) -> None:
         """Note a number that neither continues its list nor begins one."""
         numbering = style_of(style)
@@ -318,26 +267,7 @@ class OutlineBuilder:
 
     def _part_depth(self) -> int:
         """Return the depth of the open part of the document, or 0 where none is open."""
-        return self._find_open(_PART) or 0
-
-    def _heading_depth(self) -> int:
-        """Return the depth of a heading without a marker.
-
-        Right below a heading that has no text yet it is that heading's child; else it continues
-        the innermost run of such headings; else it is below the innermost numbered heading.
-        """
-        if not self._open:
-            return 0
-        top = self._open[-1].draft
-        if top.title and not top.text and not top.children and self._open[-1].style != _HEADING:
-            return len(self._open)
-        open_heading = self._find_open(_HEADING)
-        if open_heading is not None:
-            return open_heading
-        depth = len(self._open)
-        while depth > 1 and not self._open[depth - 1].draft.title:
-            depth -= 1
-        return depth
+        return find_open(self._open, _PART) or 0
 
     def _insert(
         self, style: str, value: int, draft: DraftItem, depth: int, path: tuple[int, ...] = ()
@@ -354,7 +284,7 @@ class OutlineBuilder:
         self._flush_captions(depth)
         self._children_at(depth).append(draft)
         del self._open[depth:]
-        self._open.append(_OpenNode(style, value, draft, path))
+        self._open.append(OpenNode(style, value, draft, path))
         self._in_figure = False
 
     def _children_at(self, depth: int) -> list[DraftItem]:

@@ -15,30 +15,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kaoview.model import FurnitureKind
-from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
+from kaoview.reading.amount_sums import TOTAL
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.file_format import CELL_BREAK
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import EMPTY, LocatedText, join
 from kaoview.reading.numbering import Marker, first_marker, rank_of
 from kaoview.reading.paragraphs import FINAL
+from kaoview.reading.plan_amounts import AMOUNT, NAMED_AMOUNT, is_sum, name_and_amount
 from kaoview.reading.table_head import Column, Row
 
 _TAG = re.compile(
     r"</?(?:ol|ul|li|p|br|div|span|table|thead|tbody|tr|td|th|b|i|u|strong|em)\b[^<>]*>", re.I
 )
 _NUMBER_IN_CELL = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.、．](?!\d)")
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")
-"""An amount of money; no budget has more than 18 digits."""
-_NAMED_AMOUNT = re.compile(
-    r"[（(]?(?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?(\d{1,3}(?:,\d{3}){1,5}|\d{1,18})\s?[仟千]元[)）]?"
-)
-"""An amount that stands with the name of its plan: 預算金額：25,169仟元."""
-_AMOUNT_AT_END = re.compile(
-    r"(?:[（(](?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?|(?:預算|經費)(?:金額|數)?\s?[:：]\s?)"
-    r"[\d,]{1,24}\s?[仟千]元[)）]?$"
-)
-"""Such an amount at the end of the name, where only its brackets or its label set it off."""
 _WORD = re.compile(r"\S+")
 _WITH_PART = 2
 """Plans of a row that names a plan and the first of its parts."""
@@ -142,7 +132,7 @@ class PlanTableReader:
 
     def _names(self, cell: LocatedText, *, whole: bool) -> Iterator[LocatedText]:
         """Yield the names in a cell; in text, where rows are not whole, each word is one."""
-        spaced = _is_sum(cell.text)  # 合 計
+        spaced = is_sum(cell.text)  # 合 計
         yield from self._without_markup(cell) if whole or spaced else self._words(cell)
 
     def _words(self, cell: LocatedText) -> Iterator[LocatedText]:
@@ -261,7 +251,7 @@ class PlanTableReader:
         for number, (word, column) in enumerate(names):
             if plans and self._is_amount(word, plans[-1]):
                 continue
-            name, amount = _apart(word)
+            name, amount = name_and_amount(word)
             marker = first_marker(name.text)
             draft = _draft(name, marker, as_title=True)
             if amount:
@@ -280,7 +270,7 @@ class PlanTableReader:
 
     def _add_sum(self, draft: DraftItem, name: LocatedText) -> bool:
         """Add a row with a sum beside the plans that it adds up, and tell whether it is one."""
-        if not _is_sum(name.text):
+        if not is_sum(name.text):
             return False
         if TOTAL.fullmatch("".join(name.text.split())):
             self._plans.clear()
@@ -302,7 +292,7 @@ class PlanTableReader:
 
     def _is_amount(self, words: LocatedText, plan: DraftItem) -> bool:
         """Give a plan the amount that stands below its name, and tell whether there is one."""
-        match = _NAMED_AMOUNT.fullmatch(words.text)
+        match = NAMED_AMOUNT.fullmatch(words.text)
         if match is None or plan.amount:
             return False
         start, stop = match.span(1)
@@ -322,23 +312,10 @@ class PlanTableReader:
         owners = owners[:1] + owners[max(1, len(owners) - len(amounts) + 1) :]
         for number, word in enumerate(amounts):
             owner = owners[number] if number < len(owners) else self._plan_for_notes(plans)
-            if self.thousands and _AMOUNT.fullmatch(word.text) and not owner.amount:
+            if self.thousands and AMOUNT.fullmatch(word.text) and not owner.amount:
                 owner.amount = word
             else:
                 owner.text.append(word)
-
-
-def _apart(name: LocatedText) -> tuple[LocatedText, LocatedText]:
-    """Return a plan's name and the amount at its end: (一)行政業務（8,246仟元）."""
-    match = _AMOUNT_AT_END.search(name.text)
-    if match is None or not match.start() or not _NAMED_AMOUNT.fullmatch(match.group()):
-        return name, EMPTY
-    return name[: match.start()].strip(), name[match.start() : len(name)]
-
-
-def _is_sum(name: str) -> bool:
-    words = "".join(name.split())
-    return bool(TOTAL.fullmatch(words) or SUBTOTAL.fullmatch(words))
 
 
 def _paragraphs_of(cell: LocatedText) -> Iterator[LocatedText]:

@@ -13,9 +13,10 @@ from kaoview.reading.budget_table import BudgetTableReader
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import CELL_BREAK, LineRole, SourceLine
 from kaoview.reading.furniture import FurniturePiece, strip_controls
+from kaoview.reading.line_layout import approximate_width
 from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
 from kaoview.reading.numbering import first_marker
-from kaoview.reading.paragraphs import Block, Paragraph, approximate_width
+from kaoview.reading.paragraphs import Block, Paragraph
 from kaoview.reading.plan_card import read_card
 from kaoview.reading.plan_table import PlanTableReader
 from kaoview.reading.table_head import Column, Row, account_head, simple_head

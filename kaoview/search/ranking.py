@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kaoview.search.corpus import FIELD_SEPARATOR
-from kaoview.search.joined_text import ROW_END, JoinedText
+from kaoview.search.joined_text import JoinedText
 from kaoview.search.phonetic_match import has_han, homophone_pattern, phonetic_patterns
 from kaoview.search.query import Term
 from kaoview.search.query_units import QueryUnit, asks_only, respelled_unit, split_units
@@ -23,9 +21,10 @@ from kaoview.search.tiers import (
     exact_matches,
     keep_best,
     phonetic_matches,
-    typo_matches,
 )
+from kaoview.search.typo_matches import typo_matches
 from kaoview.search.typos import SubstitutionCost
+from kaoview.search.word_boundary import breaks_words, is_word_boundary
 from kaoview.search.word_forms import other_forms
 from kaoview.text.segment import Segmenter
 from kaoview.text.sound_table import SoundTable
@@ -50,14 +49,6 @@ _LATIN_FRAGMENT_SCORE = 90.0
 """Score of letters found inside a Latin word if they are Zhuyin or pinyin as well; below both (96
 and 95). Tuned; moves no query."""
 
-_BOUNDARY_WINDOW = 10
-"""Characters on each side of a position that are segmented to find its word boundary. Chosen by
-hand; moves no query."""
-
-_LONGER_WORD = 3
-"""Characters by which a word of the library may be longer than a term that is a part of it. Chosen
-by hand."""
-
 _TERM_IDF_SMOOTHING = 1.5
 """Added to the ratio of rows inside the logarithm of a term's IDF, which keeps the weight of a term
 that every row has above 0. Tuned; moves no query."""
@@ -72,7 +63,6 @@ _EXACT_PROXIMITY_BONUS = 1.5
 _NEAR_PROXIMITY_BONUS = 2
 """Most points for terms near each other, where some do not. Tuned; moves 0.2 %."""
 
-_CLAUSE_END = re.compile(rf"[{ROW_END}{FIELD_SEPARATOR},。、;:!?()「」]")
 _TIER_ORDER = {tier: rank for rank, tier in enumerate(Tier)}
 
 Cancelled = Callable[[], bool]
@@ -171,28 +161,26 @@ def match_term(
         if cancelled():
             raise SearchCancelledError
 
-    def is_word_boundary(where: JoinedText, position: int) -> bool:
-        return _is_word_boundary(where, position, context.segmenter)
+    def is_boundary(where: JoinedText, position: int) -> bool:
+        return is_word_boundary(where, position, context.segmenter)
 
-    def breaks_words(where: JoinedText, start: int, end: int) -> bool:
-        return _breaks_words(where, start, end, context.segmenter)
+    def breaks(where: JoinedText, start: int, end: int) -> bool:
+        return breaks_words(where, start, end, context.segmenter)
 
     check_cancelled()
-    matches = exact_matches(
-        joined, term.key, is_word_boundary, None if term.phrase else breaks_words
-    )
+    matches = exact_matches(joined, term.key, is_boundary, None if term.phrase else breaks)
     if term.phrase:
         return matches
     han = has_han(term.key)
     has_synonyms = context.synonyms.knows(term.key)
     if not (han and matches):
         check_cancelled()
-        _add_phonetic_matches(joined, term, context, matches, is_word_boundary)
+        _add_phonetic_matches(joined, term, context, matches, is_boundary)
     if han and len(matches) < _MANY_MATCHES:
         check_cancelled()
         pattern = homophone_pattern(term.key, context.sounds)
         if pattern:
-            homophones = phonetic_matches(joined, pattern, is_word_boundary)
+            homophones = phonetic_matches(joined, pattern, is_boundary)
             penalty = _KNOWN_WORD_PENALTY if has_synonyms else 0.0
             keep_best(matches, _lower_scores(homophones, penalty))
     if han or has_synonyms:
@@ -200,7 +188,7 @@ def match_term(
         keep_best(matches, _match_meaning(joined, term.key, context))
     if not any(match.score >= _SURE_SCORE for match in matches.values()):
         check_cancelled()
-        typos = typo_matches(joined, term.key, context.cost, is_word_boundary)
+        typos = typo_matches(joined, term.key, context.cost, is_boundary)
         penalty = _KNOWN_WORD_PENALTY * _share_with_synonyms(term.key, context)
         keep_best(matches, _lower_scores(typos, penalty))
     if len(matches) < _ENOUGH_MATCHES:
@@ -296,31 +284,6 @@ def _with_other_forms(joined: JoinedText, unit: QueryUnit, context: RankingConte
 
 def _character_idf(joined: JoinedText, character: str) -> float:
     return math.log(1 + len(joined) / (1 + len(joined.rows_with(character))))
-
-
-def _is_word_boundary(joined: JoinedText, position: int, segmenter: Segmenter) -> bool:
-    """Return whether a position is a word boundary, segmenting the clause around it."""
-    text = joined.text
-    low, high = max(0, position - _BOUNDARY_WINDOW), position + _BOUNDARY_WINDOW
-    before, after = text[low:position], text[position:high]
-    ends = [found.end() for found in _CLAUSE_END.finditer(before)]
-    before = before[ends[-1] :] if ends else before
-    clause_end = _CLAUSE_END.search(after)
-    after = after[: clause_end.start()] if clause_end else after
-    return not before or not after or len(before) in segmenter.boundaries(before + after)
-
-
-def _breaks_words(joined: JoinedText, start: int, end: int, segmenter: Segmenter) -> bool:
-    """Return whether a span lies inside words at both ends, as 路平 does in 網路平台.
-
-    A span that begins or ends a longer word of the library is no such case, whatever the
-    segmentation says: it is half of what is being typed.
-    """
-    text = joined.text
-    for more in range(1, _LONGER_WORD + 1):
-        if text[start : end + more] in segmenter or text[max(0, start - more) : end] in segmenter:
-            return False
-    return not any(_is_word_boundary(joined, at, segmenter) for at in (start, end))
 
 
 def _combine_terms(

@@ -1,7 +1,8 @@
-"""Match one term against joined rows: exactly, by sound, with typos, and by scattered characters.
+"""Match one term against joined rows: exactly, by sound, and by scattered characters.
 
 Each function returns the rows that match with a score from 0 to 100 and the spans to highlight.
-The tier of synonyms is in :mod:`kaoview.search.semantic_match`.
+The tier of typos is in :mod:`kaoview.search.typo_matches`, that of synonyms in
+:mod:`kaoview.search.semantic_match`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from kaoview.search.corpus import FIELD_SEPARATOR
-from kaoview.search.joined_text import ROW_END, JoinedText, Slot
+from kaoview.search.joined_text import JoinedText, Slot
 from kaoview.search.numerals import is_inside_longer_number
 from kaoview.search.phonetic_match import PhoneticPattern
 from kaoview.search.results import EXACT_SCORE, MAX_INEXACT_SCORE, MAX_SCORE, Tier
-from kaoview.search.typos import LOOKALIKE_COST, Alignment, SubstitutionCost, align
 from kaoview.text.numbers import CHINESE_NUMERALS
 
 # Bonuses of exact matches, in points above EXACT_SCORE, which leaves 3 points of room.
@@ -47,7 +47,7 @@ that has it, and where three spread over words at both ends, the segmentation is
 _MAX_BOUNDARY_CHECKED_LENGTH = 3
 """Longest term, in characters, whose word boundaries are checked: a longer one is rarely a part of
 other words. Tuned; moves 0.2 %."""
-_MAX_BOUNDARY_CHECKED_ROWS = 40
+MAX_BOUNDARY_CHECKED_ROWS = 40
 """Most rows whose matches are checked for word boundaries, which takes a segmentation each. Chosen
 by hand; moves no query."""
 
@@ -69,29 +69,6 @@ no query."""
 _MAX_SINGLE_POSITIONS = 400
 """The same for a pattern of one character, which matches nearly everywhere. Chosen by hand; moves
 no query."""
-
-# Typos.
-_MIN_TYPO_LENGTH = 2
-"""Shortest term with a typo, in characters: one character alone would match anything."""
-_MAX_TYPO_LENGTH = 24
-"""Longest term that is aligned, in characters; limits the time of a search. Chosen by hand; moves
-no query."""
-_MIN_LENGTH_OF_TWO_TYPOS = 6
-"""Length in characters from which two typos are allowed. Tuned; moves 3.6 %."""
-_MIN_LENGTH_OF_THREE_TYPOS = 10
-"""Length in characters from which three typos are allowed. Tuned; moves no query."""
-_COST_TOLERANCE = 0.2
-"""Alignment cost allowed beyond one per typo, so that a substitution at the edge of the term (cost
-1.15) is one typo. Tuned; moves no query."""
-_MAX_WINDOWS = 1500
-"""Most places that a term is aligned with; limits the time of a search. Chosen by hand; moves no
-query."""
-_TYPO_SCORE = 60
-"""Score of a typo match at a cost of one per character. Tuned."""
-_TYPO_RANGE = 28
-"""Points added as the cost falls to 0: a typo scores at most 88, as in the prototype."""
-_TYPO_BOUNDARY_PENALTY = 0.4
-"""Points off for each end of the match that is not a word boundary. Tuned."""
 
 # Scattered characters.
 _BAG_SCORE = 30
@@ -163,7 +140,7 @@ def exact_matches(
         text = spelling.text
         rows = joined.rows_with_number(spelling) if rank else joined.rows_with(text)
         check_boundaries = (
-            len(text) <= _MAX_BOUNDARY_CHECKED_LENGTH and len(rows) <= _MAX_BOUNDARY_CHECKED_ROWS
+            len(text) <= _MAX_BOUNDARY_CHECKED_LENGTH and len(rows) <= MAX_BOUNDARY_CHECKED_ROWS
         )
         for row, start in rows.items():
             end = start + len(text)
@@ -275,62 +252,6 @@ def _best_surface_forms(
     }
     ranked = sorted(fits, key=lambda each: (-fits[each], -len(occurrences[each])))
     return [(surface_form, fits[surface_form]) for surface_form in ranked[:_MAX_SURFACE_FORMS]]
-
-
-def typo_matches(
-    joined: JoinedText, key: str, cost: SubstitutionCost, is_word_boundary: IsWordBoundary
-) -> Matches:
-    """Find strings that differ from a term by few typos.
-
-    One typo is allowed in three to five characters, two in up to nine, three in more; in two
-    characters only one that looks or sounds alike. Only the surroundings of the term's rarest
-    characters are aligned with it.
-
-    Returns:
-        Scores of at most 88, falling with the alignment cost.
-    """
-    size = len(key)
-    if not _MIN_TYPO_LENGTH <= size <= _MAX_TYPO_LENGTH:
-        return {}
-    typos = 1 if size < _MIN_LENGTH_OF_TWO_TYPOS else 2 if size < _MIN_LENGTH_OF_THREE_TYPOS else 3
-    max_cost = LOOKALIKE_COST if size == _MIN_TYPO_LENGTH else typos + _COST_TOLERANCE
-    # At least one of any typos + 1 characters must be typed correctly.
-    anchors = sorted(range(size), key=lambda at: len(joined.positions(key[at])))[: typos + 1]
-    tried: set[int] = set()
-    found: dict[int, Alignment] = {}
-    for anchor in anchors:
-        for position in joined.positions(key[anchor]):
-            start = position - anchor
-            if start in tried:
-                continue
-            tried.add(start)
-            if len(tried) > _MAX_WINDOWS:
-                break
-            offset, window = _window(joined, start - typos, start + size + typos, position)
-            if sum(each in window for each in key) < size - typos:
-                continue
-            match = align(key, window, cost)
-            row = joined.row_at(position)
-            if match.cost <= max_cost and (row not in found or match.cost < found[row].cost):
-                found[row] = Alignment(match.cost, offset + match.start, offset + match.end)
-    check_boundaries = len(found) <= _MAX_BOUNDARY_CHECKED_ROWS
-    matches: Matches = {}
-    for row, match in found.items():
-        score = _TYPO_SCORE + _TYPO_RANGE * (1 - match.cost / size)
-        if check_boundaries:
-            boundaries = is_word_boundary(joined, match.start) + is_word_boundary(joined, match.end)
-            score += _TYPO_BOUNDARY_PENALTY * (boundaries - 2)
-        matches[row] = TierMatch(score, Tier.TYPO, ((match.start, match.end),))
-    return matches
-
-
-def _window(joined: JoinedText, start: int, end: int, position: int) -> tuple[int, str]:
-    """Return the part of a span that is in the row of a position, with its offset in the text."""
-    start = max(0, start)
-    window = joined.text[start:end]
-    low = window.rfind(ROW_END, 0, position - start) + 1
-    high = window.find(ROW_END, position - start)
-    return start + low, window[low : high if high >= 0 else len(window)]
 
 
 def character_bag_matches(joined: JoinedText, key: str, weight: Callable[[str], float]) -> Matches:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,19 +15,13 @@ from textual.events import Event, Key, MouseEvent, Paste
 from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
-from kaoview.paths import bookmarks_file, reviews_file, source_folder, state_folder
+from kaoview.paths import bookmarks_file, export_folder, reviews_file, state_folder
 from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.screen import ExplorerScreen
-from kaoview.tui.platform.crash import run_safely
 from kaoview.tui.platform.key_queue import KeyQueue
-from kaoview.tui.platform.signals import exit_on_signals
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
-from kaoview.tui.platform.terminal import use_window_size
 from kaoview.tui.platform.textual_patches import (
     CrashSafeApp,
-    allow_long_sequences,
-    draw_on_terminal,
-    install_input_parser,
     remember_clipboard,
 )
 from kaoview.tui.state.session import Looks, SessionStore
@@ -43,11 +36,6 @@ if TYPE_CHECKING:
     from kaoview.tui.platform.clipboard import Clipboard
     from kaoview.tui.state.export_sources import ExportSource
     from kaoview.tui.state.palette_entries import PaletteEntry
-
-_SWITCH_INTERVAL = 0.001
-"""Seconds a thread may hold the interpreter while the event loop waits for it. With Python's own
-0.005, a key pressed while a thread searches or compares waits five times as long."""
-
 
 ReadAgain = Callable[["Mapping[Path, Hints]"], "Library"]
 """Reads the documents anew, with files that are open this time only."""
@@ -104,7 +92,7 @@ class ExplorerApp(CrashSafeApp):
         self._read_again = read_again or (lambda _extra: load())
         self._start = start
         self._store = store or SessionStore(state_folder())
-        self.folder = folder or _here()
+        self.folder = folder or export_folder()
         self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
         self._main = ExplorerScreen(
             self._store,
@@ -342,59 +330,3 @@ class ExplorerApp(CrashSafeApp):
         if writing:
             await self.workers.wait_for_complete(writing)
         self.exit()
-
-
-def _here() -> Path:
-    """Return the folder for exports: the current one, or the home folder if it has been deleted.
-
-    Whoever starts the explorer from its own source, as ``make run`` does, does not work there: the
-    folder for documents takes its place.
-    """
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
-    try:
-        here = Path.cwd()
-    except OSError:
-        return home
-    if here != source_folder():
-        return here
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    return documents if documents.is_dir() else home
-
-
-def run(
-    load: Callable[[], Library],
-    start: str | None = None,
-    read_again: ReadAgain | None = None,
-    *,
-    own_folder: Path | None = None,
-) -> None:
-    """Open the explorer and return when the reader leaves it.
-
-    Args:
-        load: Reads the documents.
-        start: The id to open, or None for where the reader was last.
-        read_again: Reads the documents anew, with files that are open this time only.
-        own_folder: The folder for the state and the exports of this run only, where it is not the
-            reader's own.
-
-    Raises:
-        Exception: Whatever ``load`` raised, once the terminal is as it was.
-    """
-    if own_folder is None:  # in a browser, these variables are the page's size
-        use_window_size()
-    sys.setswitchinterval(_SWITCH_INTERVAL)
-    gc.disable()  # until the documents are shown: nearly everything allocated before lives on
-    allow_long_sequences()
-    install_input_parser()
-    draw_on_terminal()
-    try:
-        store = SessionStore(own_folder / "state") if own_folder else None
-        app = ExplorerApp(load, start, read_again=read_again, store=store, folder=own_folder)
-        with exit_on_signals(app.leave):
-            run_safely(app)
-    finally:
-        gc.enable()
-    if app.failure is not None:
-        raise app.failure

@@ -3,7 +3,7 @@
 import sys
 
 import kaoview
-from kaoview.tui.app import run
+from kaoview.tui.run import run
 
 
 def load() -> kaoview.Library:

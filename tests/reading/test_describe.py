@@ -5,7 +5,8 @@ import pytest
 from kaoview.model import PlanKind
 from kaoview.reading.describe import Description, describe
 from kaoview.reading.formats.registry import read_source
-from kaoview.reading.paragraphs import LineLayout, read_paragraphs
+from kaoview.reading.line_layout import LineLayout
+from kaoview.reading.paragraphs import read_paragraphs
 from tests.reading.outline_text import read_text
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from kaoview.model import fold_name
+from kaoview.node_names import fold_name
 from kaoview.reading.governments import department_of_state, find_government, governments
 
 LOCAL = 22

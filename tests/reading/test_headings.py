@@ -2,8 +2,9 @@
 
 from kaoview.reading.formats.registry import read_source
 from kaoview.reading.headings import is_heading, split_title
+from kaoview.reading.line_layout import LineLayout
 from kaoview.reading.located_text import LocatedText
-from kaoview.reading.paragraphs import LineLayout, read_paragraphs
+from kaoview.reading.paragraphs import read_paragraphs
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 from kaoview.model import ItemKind
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.registry import read_source
+from kaoview.reading.line_layout import LineLayout
 from kaoview.reading.outline import DEEPEST, Outline, read_outline
-from kaoview.reading.paragraphs import LineLayout, Paragraph, read_paragraphs
+from kaoview.reading.paragraphs import Paragraph, read_paragraphs
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

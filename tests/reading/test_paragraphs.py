@@ -1,5 +1,6 @@
 from kaoview.reading.formats.registry import read_source
-from kaoview.reading.paragraphs import LineLayout, detect_layout, read_paragraphs
+from kaoview.reading.line_layout import LineLayout, detect_layout
+from kaoview.reading.paragraphs import read_paragraphs
 
 
 def _paragraphs(text: str, layout: LineLayout, full_width: int) -> list[str]:

@@ -3,7 +3,8 @@ import pytest
 from kaoview.model import ItemKind
 from kaoview.reading.draft_items import TableBlock
 from kaoview.reading.formats.registry import read_source
-from kaoview.reading.paragraphs import LineLayout, read_paragraphs
+from kaoview.reading.line_layout import LineLayout
+from kaoview.reading.paragraphs import read_paragraphs
 from kaoview.reading.tables import collect_broken_tables, find_tables, joined_tables, read_table
 
 

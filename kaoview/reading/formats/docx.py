@@ -7,11 +7,18 @@ where Word has written down where it broke them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.docx_elements import (
+    PIECES,
+    WRAPPERS,
+    children_of,
+    is_contents,
+    rows_of,
+    words_of,
+)
 from kaoview.reading.formats.docx_numbering import Numbering, is_on, number, value
 from kaoview.reading.formats.docx_styles import Styles
 from kaoview.reading.formats.file_format import (
@@ -23,7 +30,6 @@ from kaoview.reading.formats.file_format import (
     SourceText,
 )
 from kaoview.reading.formats.package import Element, Package
-from kaoview.reading.formats.symbols import symbol
 from kaoview.reading.numbering import clear_marker
 
 _DOCUMENT = "word/document.xml"
@@ -42,10 +48,6 @@ _SKIPPED = frozenset(
     }
 )
 """Elements whose text is not printed, or printed elsewhere."""
-_WRAPPERS = frozenset(
-    {"w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:body"}
-)
-"""Elements around paragraphs and tables that do not matter to a reader."""
 _WIDEST = 512
 """Columns of the widest table; a wider span is a slip or a trap. Chosen by hand."""
 _BROKEN = "這個 Word 檔缺了本文（document.xml），檔案可能壞了；請用 Word 另存一份再試"
@@ -71,7 +73,7 @@ def read(_name: str, data: bytes) -> SourceText:
         "DOCX",
         pages=reader.page if str(reader.page) == _page_count(package) else 0,
         notes=reader.notes(),
-        title=one_line(_words(title)) if title else "",
+        title=one_line(words_of(title)) if title else "",
     )
 
 
@@ -82,7 +84,7 @@ def _page_count(package: Package) -> str:
     """
     root = package.parse("docProps/app.xml")
     counts = [e for e in root.elements if e.tag.endswith("Pages")] if root is not None else []
-    return _words(counts[0]).strip() if counts else ""
+    return words_of(counts[0]).strip() if counts else ""
 
 
 @dataclass
@@ -149,10 +151,10 @@ class _Reader:
             if child.tag == "w:p":
                 yield from self._paragraph(child, contents=inside)
             elif child.tag == "w:tbl":
-                rows = [list(self._cells(row)) for row in _rows(child)]
+                rows = [list(self._cells(row)) for row in rows_of(child)]
                 yield from table_lines(rows, self.page)
-            elif child.tag in _WRAPPERS:
-                inside = inside or _is_contents(child)
+            elif child.tag in WRAPPERS:
+                inside = inside or is_contents(child)
                 waiting.extend((each, inside) for each in reversed(child.elements))
 
     def _paragraph(self, paragraph: Element, *, contents: bool) -> Iterator[MarkedLine]:
@@ -220,8 +222,8 @@ class _Reader:
                 continue
             if child.tag == "w:r" and is_on(child.find("w:rPr"), "w:vanish"):
                 self._hidden += 1
-            elif child.tag in _PIECES:
-                text.pieces.append(_PIECES[child.tag](child))
+            elif child.tag in PIECES:
+                text.pieces.append(PIECES[child.tag](child))
             elif not _anchored(child, text):
                 waiting.extend(reversed(child.children))
         return text
@@ -231,7 +233,7 @@ class _Reader:
         properties = row.find("w:trPr")
         before = number(value(properties, "w:gridBefore"))
         yield from [""] * min(before, _WIDEST)
-        for cell in _children(row, "w:tc"):
+        for cell in children_of(row, "w:tc"):
             own = cell.find("w:tcPr")
             merged = own.find("w:vMerge") if own is not None else None
             # The paragraphs of covered cells are counted in their lists, but not printed.
@@ -269,62 +271,6 @@ def _anchored(element: Element, text: _Text) -> bool:
         case _:
             return False
     return True
-
-
-def _words(element: Element) -> str:
-    return "".join(child for child in element.children if isinstance(child, str))
-
-
-def _break(element: Element) -> str:
-    return "" if element.get("w:type") in ("page", "column") else "\n"
-
-
-def _symbol(element: Element) -> str:
-    code = element.get("w:char")
-    if not re.fullmatch("[0-9A-Fa-f]{1,5}", code):
-        return ""
-    return symbol(int(code, 16), element.get("w:font"))
-
-
-_PIECES: dict[str, Callable[[Element], str]] = {
-    "w:t": _words,
-    "m:t": _words,
-    "w:tab": lambda _: "\t",
-    "w:ptab": lambda _: "\t",
-    "w:br": _break,
-    "w:cr": lambda _: "\n",
-    "w:noBreakHyphen": lambda _: "-",
-    "w:sym": _symbol,
-}
-"""What an element within a paragraph adds to its text."""
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    return _children(table, "w:tr")
-
-
-def _children(element: Element, tag: str) -> Iterator[Element]:
-    """Yield the elements with a name right below an element, wrappers passed through."""
-    waiting = list(reversed(element.elements))
-    while waiting:
-        child = waiting.pop()
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            waiting.extend(reversed(child.elements))
-
-
-def _is_contents(element: Element) -> bool:
-    """Tell whether a block is Word's own table of contents."""
-    if element.tag != "w:sdt":
-        return False
-    properties = element.find("w:sdtPr")
-    gallery = (
-        [e for e in properties.walk() if e.tag == "w:docPartGallery"]
-        if properties is not None
-        else []
-    )
-    return any(e.get("w:val") == "Table of Contents" for e in gallery)
 
 
 def _split(label: str, text: str) -> Iterator[tuple[str, bool]]:

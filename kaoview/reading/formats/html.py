@@ -9,11 +9,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.blocks import MarkedLine, one_line, table_lines
 from kaoview.reading.formats.file_format import (
     FileFormat,
     FormatError,
@@ -22,6 +22,7 @@ from kaoview.reading.formats.file_format import (
     Paragraphs,
     SourceText,
 )
+from kaoview.reading.formats.html_tables import OpenTable
 from kaoview.reading.formats.number_formats import word_number
 from kaoview.reading.formats.plain_text import decode
 
@@ -86,8 +87,6 @@ _WRAPPED = re.compile(
 """A line break in the mark-up between two Chinese characters, which is no space."""
 _DEEPEST = 256
 """Elements within each other; what is deeper is read as if it stood at this depth."""
-_WIDEST = 512
-"""Columns of the widest table; chosen by hand."""
 
 
 def read(_name: str, data: bytes) -> SourceText:
@@ -147,16 +146,6 @@ class _List:
     step: int = 1
 
 
-@dataclass
-class _Table:
-    """An open table: its rows, and the cells that reach down into the next ones."""
-
-    rows: list[list[str]] = field(default_factory=list)
-    reaching: dict[int, int] = field(default_factory=dict)
-    cell: list[str] | None = None
-    spans: tuple[int, int] = (1, 1)
-
-
 class PageParser(HTMLParser):
     """Turns tags into lines.
 
@@ -175,7 +164,7 @@ class PageParser(HTMLParser):
         self._pieces: list[str] = []
         self._label = ""
         self._lists: list[_List] = []
-        self._tables: list[_Table] = []
+        self._tables: list[OpenTable] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
@@ -252,13 +241,11 @@ class PageParser(HTMLParser):
         elif tag == "li" and self._lists:
             self._label = self._number(self._lists[-1], attributes)
         elif tag == "table":
-            self._tables.append(_Table())
+            self._tables.append(OpenTable())
         elif self._tables and tag == "tr":
-            _close_row(self._tables[-1])
-            self._tables[-1].rows.append([])
+            self._tables[-1].begin_row()
         elif self._tables and tag in ("td", "th"):
-            self._tables[-1].cell = []
-            self._tables[-1].spans = _span(attributes, "colspan"), _span(attributes, "rowspan")
+            self._tables[-1].begin_cell(attributes)
 
     def _end(self, tag: str) -> None:
         if self._hidden or tag not in _BLOCKS:
@@ -267,28 +254,11 @@ class PageParser(HTMLParser):
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
         elif tag in ("td", "th") and self._tables:
-            self._end_cell(self._tables[-1])
+            self._tables[-1].end_cell()
         elif tag == "table" and self._tables:
             self._end_table(self._tables.pop())
 
-    def _end_cell(self, table: _Table) -> None:
-        if table.cell is None:
-            return
-        if not table.rows:
-            table.rows.append([])
-        row = table.rows[-1]
-        while table.reaching.get(len(row), 0) > 0:
-            table.reaching[len(row)] -= 1
-            row.append("")
-        columns, rows = table.spans
-        if rows > 1:
-            for at in range(len(row), min(len(row) + columns, _WIDEST)):
-                table.reaching[at] = rows - 1
-        row.append(cell_text(table.cell))
-        row += [""] * min(columns - 1, _WIDEST - len(row))
-        table.cell = None
-
-    def _end_table(self, table: _Table) -> None:
+    def _end_table(self, table: OpenTable) -> None:
         lines = list(table_lines(table.rows))
         outer = self._tables[-1] if self._tables else None
         if outer is not None and outer.cell is not None:
@@ -326,13 +296,6 @@ class PageParser(HTMLParser):
         self.lines.append((label + words, mark))
 
 
-def _close_row(table: _Table) -> None:
-    """Count a row for the cells from above that reach into it right of its own cells."""
-    width = len(table.rows[-1]) if table.rows else 0
-    for column in (at for at, rows in table.reaching.items() if at >= width and rows):
-        table.reaching[column] -= 1
-
-
 def _list(tag: str, attributes: dict[str, str]) -> _List:
     form = _style_format(attributes)
     if tag == "ul" and not form:
@@ -345,11 +308,6 @@ def _list(tag: str, attributes: dict[str, str]) -> _List:
 def _style_format(attributes: dict[str, str]) -> str:
     style = _STYLE_TYPE.search(attributes.get("style", ""))
     return _LIST_FORMATS.get(style.group(1).lower() if style else attributes.get("type", ""), "")
-
-
-def _span(attributes: dict[str, str], name: str) -> int:
-    words = attributes.get(name, "").strip()
-    return min(max(int(words), 1), _WIDEST) if re.fullmatch(r"\d{1,4}", words) else 1
 
 
 def html_lines(text: str) -> Iterator[MarkedLine]:

@@ -82,6 +82,18 @@ class ComparisonRows:
         """The filters in a few words, or empty."""
         return filter_description(self.filter, self.words)
 
+    def position_words(self, cursor: int) -> str:
+        """Return the place of a row among those that are listed, for instance ``3/42``."""
+        count = len(self.entries)
+        return f"{min(cursor + 1, count)}/{count}"
+
+    @property
+    def found_words(self) -> str:
+        """How many rows contain the words that were typed; empty without such words."""
+        if not self.words:
+            return ""
+        return f"{len(self.entries)} 項" if self.entries else "沒有這樣的項目"
+
     @property
     def none_of_this_kind(self) -> str:
         """The message for a filter that lets nothing through."""

@@ -185,10 +185,8 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         return self.rows.lines(number, chosen, width, low=self.app.size.height < _LOW_SCREEN)
 
     def _show_position(self) -> None:
-        count = len(self.rows.entries)
-        self.head.place(f"{min(self.list.cursor + 1, count)}/{count}")
-        found = f"{count} 項" if count else "沒有這樣的項目"
-        self.filter_bar.count(found if self.rows.words else "")
+        self.head.place(self.rows.position_words(self.list.cursor))
+        self.filter_bar.count(self.rows.found_words)
 
     def on_row_list_moved(self) -> None:
         """Show which row the cursor is on."""

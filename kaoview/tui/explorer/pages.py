@@ -94,3 +94,28 @@ def first_place(library: Library, wanted: str) -> str:
     if first is not None:
         return first.id
     return PROBLEMS if library.problems else START
+
+
+def doubtful_signs(library: Library) -> dict[str, str]:
+    """Return the signs of plans whose document may have been read wrongly, by the plans' ids."""
+    signs = {each.id: each.verdict.sign for each in library.documents if each.reasons}
+    return (
+        {plan.id: signs[plan.document] for plan in library.plans() if plan.document in signs}
+        if signs
+        else {}
+    )
+
+
+def opening_remarks(library: Library, start: str | None) -> list[str]:
+    """Return what to say of a library that is opened: files that failed, a start it lacks.
+
+    Args:
+        library: The library.
+        start: The id to begin with, or None.
+    """
+    remarks: list[str] = []
+    if library.problems:
+        remarks.append(f"有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面")
+    if start and library.find(start) is None:
+        remarks.append(f"找不到「{start}」")
+    return remarks

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kaoview.tui.explorer.stage import Stage, run_in_thread
+from kaoview.tui.state.session import Session
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from kaoview.tui.state.session import Panes, Session, SessionStore
+    from kaoview.tui.explorer.layout import Layout
+    from kaoview.tui.explorer.navigator import Navigator
+    from kaoview.tui.explorer.tree import TreeController
+    from kaoview.tui.state.session import Panes, SessionStore
 
 SAVE_AFTER = 1.0
 """Seconds without a move after which the session is saved; chosen by hand."""
@@ -85,3 +89,14 @@ class SessionSaver:
         self._store.save_session(self.library_key, session)
         if session.panes is not None and session.panes != self._first_panes:
             self._store.save_last_panes(session.panes)
+
+
+def session_of(navigator: Navigator, tree: TreeController, panes: Layout) -> Session:
+    """Return where the reader is now and how the panes are, to be remembered."""
+    return Session(
+        place=navigator.place,
+        expanded=tree.expanded,
+        travels=navigator.history,
+        grouping=tree.chosen_grouping,
+        panes=panes.panes,
+    )

@@ -22,8 +22,9 @@ from kaoview.tui.explorer.layout import READING, Layout
 from kaoview.tui.explorer.matches import MatchController
 from kaoview.tui.explorer.navigator import Navigator
 from kaoview.tui.explorer.output import OutputController
+from kaoview.tui.explorer.pages import opening_remarks
 from kaoview.tui.explorer.related import RelatedController
-from kaoview.tui.explorer.saver import SessionSaver
+from kaoview.tui.explorer.saver import SessionSaver, session_of
 from kaoview.tui.explorer.search import SearchController
 from kaoview.tui.explorer.stage import Widgets
 from kaoview.tui.explorer.style_reader import FIRST_AFTER, read_styles_ahead
@@ -202,11 +203,7 @@ class ExplorerScreen(FullScreen[None]):
         self.tree_pane.open(session)
         self.navigator.begin(start, session.place)
         self.bookmarks.show()
-        notices = [*self.saver.messages, *notices]
-        if library.problems:
-            notices.append(f"有 {len(library.problems)} 個檔案沒有讀進來，見目錄最下面")
-        if start and library.find(start) is None:
-            notices.append(f"找不到「{start}」")
+        notices = [*self.saver.messages, *notices, *opening_remarks(library, start)]
         if notices:
             self.keybar.say("！" + "；".join(notices), warning=True)
         self.search.start(library)
@@ -244,13 +241,7 @@ class ExplorerScreen(FullScreen[None]):
 
     def session(self) -> Session:
         """Return where the reader is now, to be remembered."""
-        return Session(
-            place=self.navigator.place,
-            expanded=self.tree_pane.expanded,
-            travels=self.navigator.history,
-            grouping=self.tree_pane.chosen_grouping,
-            panes=self.panes.panes,
-        )
+        return session_of(self.navigator, self.tree_pane, self.panes)
 
     def remember_now(self) -> None:
         """Remember where the reader is before the explorer ends."""

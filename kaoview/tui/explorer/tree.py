@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kaoview.config import GROUPINGS
 from kaoview.tui.explorer.layout import FILTER, Layout
-from kaoview.tui.explorer.pages import first_place
+from kaoview.tui.explorer.pages import doubtful_signs, first_place
 from kaoview.tui.explorer.stage import run_in_thread
 from kaoview.tui.state.row_kinds import period_of
 
@@ -79,7 +79,7 @@ class TreeController:
         self._chosen_grouping = session.grouping if session.grouping in GROUPINGS else ""
         self._sidebar.show(TreeRows(self._source(), session.expanded))
         library = self._navigator.library
-        self._sidebar.mark_doubtful(_signs(library) if library else {})
+        self._sidebar.mark_doubtful(doubtful_signs(library) if library else {})
 
     @property
     def expanded(self) -> tuple[str, ...]:
@@ -348,13 +348,3 @@ class TreeController:
         self._bar.box.value = ""
         self._sidebar.show(before.rows, before.line)
         self._sidebar.jump_to(before.top)
-
-
-def _signs(library: Library) -> dict[str, str]:
-    """Return the signs of plans whose document may have been read wrongly, by the plans' ids."""
-    signs = {each.id: each.verdict.sign for each in library.documents if each.reasons}
-    return (
-        {plan.id: signs[plan.document] for plan in library.plans() if plan.document in signs}
-        if signs
-        else {}
-    )

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kaoview.document import Reason, Verdict
-from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, amount_words
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
+from kaoview.printed import amount_words
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.line_break import break_lines
 from kaoview.tui.period_colours import parted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kaoview.model import marked
+from kaoview.printed import marked
 from kaoview.tui.render.lines import Line, Piece, Tone
 
 Span = tuple[int, int]

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kaoview.model import Department, Item, ItemKind, Library, Node, Plan, fold_name
+from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
+from kaoview.node_names import fold_name
 from kaoview.text.fold import fold_key, fold_words
 
 LIMIT = 10

@@ -92,7 +92,7 @@ def test_an_interrupt_ends_it_in_order(tmp_path: Path) -> None:
 
 
 BUSY = """
-import kaoview.tui.app as program
+import kaoview.tui.run as program
 from functools import partial
 program.exit_on_signals = partial(program.exit_on_signals, patience=0.2)
 def compute(self):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kaoview.document import Reason, Verdict
-from kaoview.model import Item, ItemKind, Library, Plan, Problem, amount_words
+from kaoview.model import Item, ItemKind, Library, Plan, Problem
+from kaoview.printed import amount_words
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.item_page import node_lines, problem_lines
 from kaoview.tui.render.lines import Line, Tone

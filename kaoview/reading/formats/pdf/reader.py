@@ -25,6 +25,7 @@ from kaoview.reading.formats.pdf.directions import (
     vertical_lines,
 )
 from kaoview.reading.formats.pdf.edges import find_edges
+from kaoview.reading.formats.pdf.flow import Block, Flow, Set, flowing
 from kaoview.reading.formats.pdf.glyphs import SLANTED, Glyph, read_glyphs
 from kaoview.reading.formats.pdf.grid import Grid, find_grids
 from kaoview.reading.formats.pdf.lines import Line, find_lines
@@ -192,25 +193,6 @@ def _lines_of(glyphs: Sequence[Glyph], height: float) -> tuple[list[Line], list[
     return find_lines(glyph for glyph in glyphs if not glyph.quarter), turned_lines(aside)
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """Lines of running text in reading order; ``column`` tells whether they are a column."""
-
-    lines: Sequence[PlacedLine]
-    column: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Set:
-    """Lines that stand by themselves: headers, footers, page numbers, entries of contents."""
-
-    lines: tuple[PlacedLine, ...]
-    role: LineRole
-
-
-Block = Flow | Set | Table
-
-
 def _blocks(pages: Sequence[_Page], edges: dict[tuple[int, int], LineRole]) -> list[Block]:
     """Return the blocks of all pages in reading order; text flows on over page breaks."""
     found: list[Block] = []
@@ -236,7 +218,7 @@ def _blocks(pages: Sequence[_Page], edges: dict[tuple[int, int], LineRole]) -> l
         ]
         found += [Set((placed(line, page.number),), LineRole.FOOTER) for line in page.turned]
         report(len(pages), len(pages))
-    return _flowing(found)
+    return flowing(found)
 
 
 def _page_flow(page: _Page, lines: Sequence[Line]) -> Iterator[Block]:
@@ -256,47 +238,6 @@ def _page_flow(page: _Page, lines: Sequence[Line]) -> Iterator[Block]:
 def _columns(lines: Sequence[Line], page: int) -> Iterator[Flow]:
     for part in read_order(lines):
         yield Flow([placed(line, page, part.shift) for line in part.lines], part.column)
-
-
-def _flowing(blocks: Iterable[Block]) -> list[Block]:
-    """Return blocks with text that flows on over a column or page break as one block.
-
-    What stands between two parts of it at the page break follows it.
-    """
-    found: list[Block] = []
-    run: list[PlacedLine] = []
-    last: Flow | None = None
-    between: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Set) and block.role is not LineRole.CONTENTS:
-            between.append(block)
-        elif isinstance(block, Flow) and last and _flows(last, block):
-            run += block.lines
-            last = block
-        else:
-            found += [*([Flow(run, last.column)] if last else []), *between]
-            run, last, between = [], None, []
-            if isinstance(block, Flow):
-                run, last = list(block.lines), block
-            else:
-                found.append(block)
-    return [*found, *([Flow(run, last.column)] if last else []), *between]
-
-
-def _flows(one: Flow, other: Flow) -> bool:
-    """Tell whether text goes on: from column to column, and from page to page.
-
-    A column goes on in lines that are none where the next page has too few lines to tell.
-    """
-    if one.column and other.column:
-        return True
-    if one.lines[-1].page == other.lines[0].page:
-        return False
-    if one.column == other.column:
-        return True
-    column, whole = (one, other) if one.column else (other, one)
-    edge = max(line.right for line in column.lines)
-    return all(line.right <= edge + line.size for line in whole.lines)
 
 
 def _lines(blocks: Iterable[Block], pages: int) -> Iterator[MarkedLine]:

@@ -1,0 +1,61 @@
+"""Tables of web pages: rows and cells, with those that reach over several of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kaoview.reading.formats.blocks import cell_text
+
+_WIDEST = 512
+"""Columns of the widest table; chosen by hand."""
+
+
+@dataclass
+class OpenTable:
+    """An open table: its rows, and the cells that reach down into the next ones."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    reaching: dict[int, int] = field(default_factory=dict)
+    cell: list[str] | None = None
+    spans: tuple[int, int] = (1, 1)
+
+    def begin_row(self) -> None:
+        """Begin a row."""
+        self._close_row()
+        self.rows.append([])
+
+    def begin_cell(self, attributes: Mapping[str, str]) -> None:
+        """Begin a cell, given its tag's attributes."""
+        self.cell = []
+        self.spans = _span(attributes, "colspan"), _span(attributes, "rowspan")
+
+    def end_cell(self) -> None:
+        """Add the open cell to its row."""
+        if self.cell is None:
+            return
+        if not self.rows:
+            self.rows.append([])
+        row = self.rows[-1]
+        while self.reaching.get(len(row), 0) > 0:
+            self.reaching[len(row)] -= 1
+            row.append("")
+        columns, rows = self.spans
+        if rows > 1:
+            for at in range(len(row), min(len(row) + columns, _WIDEST)):
+                self.reaching[at] = rows - 1
+        row.append(cell_text(self.cell))
+        row += [""] * min(columns - 1, _WIDEST - len(row))
+        self.cell = None
+
+    def _close_row(self) -> None:
+        """Count a row for the cells from above that reach into it right of its own cells."""
+        width = len(self.rows[-1]) if self.rows else 0
+        for column in (at for at, rows in self.reaching.items() if at >= width and rows):
+            self.reaching[column] -= 1
+
+
+def _span(attributes: Mapping[str, str], name: str) -> int:
+    words = attributes.get(name, "").strip()
+    return min(max(int(words), 1), _WIDEST) if re.fullmatch(r"\d{1,4}", words) else 1

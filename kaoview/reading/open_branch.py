@@ -1,0 +1,93 @@
+"""The open branch of an outline: where on it a list goes on and where a new one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kaoview.reading.draft_items import DraftItem
+from kaoview.reading.numbering import rank_of
+
+HEADING = "heading"
+"""The style of headings without a marker."""
+
+
+@dataclass
+class OpenNode:
+    """A node of the outline that may still get children, with its numbering."""
+
+    style: str
+    value: int
+    draft: DraftItem
+    path: tuple[int, ...] = ()
+    level: int = 0
+    """The level of the heading that the format says it is, or 0."""
+    list_level: int = 0
+    """The level of its automatic list, or 0."""
+
+
+def find_open(nodes: Sequence[OpenNode], style: str, list_level: int = 0) -> int | None:
+    """Return the depth of the innermost open node of a style, or None.
+
+    Args:
+        nodes: The open branch.
+        style: The style.
+        list_level: The level of the automatic list it stands in, or 0: automatic lists of one
+            style within each other are two lists.
+    """
+    for depth in range(len(nodes) - 1, -1, -1):
+        node = nodes[depth]
+        same_list = not list_level or not node.list_level or node.list_level == list_level
+        if node.style == style and same_list:
+            return depth
+    return None
+
+
+def depth_by_level(nodes: Sequence[OpenNode], level: int) -> int | None:
+    """Return the depth of a heading whose level the format gives, or None if it gives none.
+
+    It is right below the innermost open heading of a higher level.
+    """
+    if not level or not any(node.level for node in nodes):
+        return None
+    for depth in range(len(nodes) - 1, -1, -1):
+        if 0 < nodes[depth].level < level:
+            return depth + 1
+    return next(depth for depth, node in enumerate(nodes) if node.level)
+
+
+def depth_by_rank(nodes: Sequence[OpenNode], style: str) -> int:
+    """Return the depth of a list that no open one continues, by the usual order of styles."""
+    rank = rank_of(style)
+    ranks = [rank_of(node.style) for node in nodes]
+    above = [
+        depth
+        for depth, other in enumerate(ranks)
+        if other is not None and (rank is None or other < rank)
+    ]
+    if not above:
+        return len(nodes)
+    depth = above[-1] + 1
+    while depth < len(nodes) and ranks[depth] is None:
+        depth += 1
+    return depth
+
+
+def heading_depth(nodes: Sequence[OpenNode]) -> int:
+    """Return the depth of a heading without a marker.
+
+    Right below a heading that has no text yet it is that heading's child; else it continues
+    the innermost run of such headings; else it is below the innermost numbered heading.
+    """
+    if not nodes:
+        return 0
+    top = nodes[-1].draft
+    if top.title and not top.text and not top.children and nodes[-1].style != HEADING:
+        return len(nodes)
+    open_heading = find_open(nodes, HEADING)
+    if open_heading is not None:
+        return open_heading
+    depth = len(nodes)
+    while depth > 1 and not nodes[depth - 1].draft.title:
+        depth -= 1
+    return depth

@@ -1,0 +1,34 @@
+"""Amounts and sums in the cells of plan tables."""
+
+from __future__ import annotations
+
+import re
+
+from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
+from kaoview.reading.located_text import EMPTY, LocatedText
+
+AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")
+"""An amount of money; no budget has more than 18 digits."""
+NAMED_AMOUNT = re.compile(
+    r"[（(]?(?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?(\d{1,3}(?:,\d{3}){1,5}|\d{1,18})\s?[仟千]元[)）]?"
+)
+"""An amount that stands with the name of its plan: 預算金額：25,169仟元."""
+_AMOUNT_AT_END = re.compile(
+    r"(?:[（(](?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?|(?:預算|經費)(?:金額|數)?\s?[:：]\s?)"
+    r"[\d,]{1,24}\s?[仟千]元[)）]?$"
+)
+"""Such an amount at the end of the name, where only its brackets or its label set it off."""
+
+
+def name_and_amount(name: LocatedText) -> tuple[LocatedText, LocatedText]:
+    """Return a plan's name and the amount at its end: (一)行政業務（8,246仟元）."""
+    match = _AMOUNT_AT_END.search(name.text)
+    if match is None or not match.start() or not NAMED_AMOUNT.fullmatch(match.group()):
+        return name, EMPTY
+    return name[: match.start()].strip(), name[match.start() : len(name)]
+
+
+def is_sum(name: str) -> bool:
+    """Return whether a name is that of a sum or a subtotal: 合 計."""
+    words = "".join(name.split())
+    return bool(TOTAL.fullmatch(words) or SUBTOTAL.fullmatch(words))
