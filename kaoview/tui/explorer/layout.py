@@ -77,6 +77,7 @@ class Layout:
         self.filter_bar: FilterBar | None = None
         self.search_panel: SearchPanel | None = None
         self.related_pane: RelatedPane | None = None
+        self._related_lines = 0
         self._stage = stage
         self._sidebar = widgets.sidebar
         self._reader = widgets.reader
@@ -188,13 +189,24 @@ class Layout:
         if self.related_pane is None:
             return
         styles = self.related_pane.styles
-        styles.height = _RELATED_HIGH if size.height >= _HIGH_SCREEN else _RELATED_LOW
+        least = _RELATED_HIGH if size.height >= _HIGH_SCREEN else _RELATED_LOW
+        half = (size.height - _OTHER_LINES) // 2
+        styles.height = max(least, min(self._related_lines, half))
         if self._zoomed == RELATED:
             styles.height = "1fr"
         elif self._panes.elsewhere:
             styles.height = self._related_height(self._panes.elsewhere)
         if self._divider is not None:
             self._divider.styles.offset = (self._sidebar_width(size.width) - 1, 0)
+
+    def fit_related(self, lines: int) -> None:
+        """Make the pane of other years as high as it needs, up to half the height.
+
+        Args:
+            lines: The lines that it needs.
+        """
+        self._related_lines = lines
+        self._fit_opened(self._stage.size)
 
     def _sidebar_width(self, width: int) -> int:
         """Return the width of the sidebar, in cells, on a screen with room for two panes."""

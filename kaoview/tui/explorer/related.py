@@ -94,6 +94,7 @@ class RelatedController:
             self._known.clear()
         if not isinstance(node_of(library, key), Item):
             pane.show((), _NO_ITEM)
+            self._layout.fit_related(pane.lines)
         elif key in self._known:
             self._show(self._known[key])
         else:
@@ -127,7 +128,8 @@ class RelatedController:
 
     def _show(self, found: RelatedItems) -> None:
         if self.pane is not None:
-            self.pane.show(found.items, found.notice, found.scope)
+            self.pane.show(found.items, found.notice, found.scope, found.remarks)
+            self._layout.fit_related(self.pane.lines)
 
     def focus(self) -> None:
         """Go to the pane, showing it if it is hidden."""

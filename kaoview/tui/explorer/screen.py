@@ -72,8 +72,8 @@ class ExplorerScreen(FullScreen[None]):
         """
         super().__init__()
         self.sidebar = Sidebar(id="sidebar")
-        self.breadcrumb = Breadcrumb(id="crumbs")
         self.reader = Reader(id="reader")
+        self.breadcrumb = Breadcrumb(self.reader, id="crumbs")
         self.reader.measure = _CELLS * settings.measure
         self.keybar = KeyBar(id="keybar")
         widgets = Widgets(self.sidebar, self.breadcrumb, self.reader, self.keybar)

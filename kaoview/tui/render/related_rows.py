@@ -14,46 +14,65 @@ if TYPE_CHECKING:
 
 _SIGN, _BLANK = "> ", "  "  # before a line, with the cursor on it and without
 _STATUS = 8  # cells of a status: its sign and two characters, with room around them
-_DEPARTMENT_SHARE, _LEAST_DEPARTMENT = 5, 6  # a department takes a fifth of the line, or 6 cells
-_LEAST_WORDS = 24  # cells of an item's words; with less room the kind of plan is left out
+_GAP = 2  # cells between the plan and the department
+_LEAST_DEPARTMENT = 12  # cells of a department; with less room the kind of plan is left out
+_WIDE = 60  # cells from which an item's words stand below its plan, and not below its status
 
 
-def related_line(items: Sequence[RelatedItem], number: int, width: int, *, here: bool) -> Line:
-    """Return the line of a related item.
+LINES = 2
+"""Lines of an item: what it is, and its own words."""
+
+
+def related_line(
+    items: Sequence[RelatedItem], number: int, part: int, width: int, *, here: bool
+) -> Line:
+    """Return a line of a related item: what it is and whose, or below that its own words.
 
     Args:
         items: All items that are listed.
         number: Which of them.
+        part: Which of its lines, from 0 on.
         width: Cells of the line.
         here: Whether the cursor is on it.
     """
     item = items[number]
+    if part:
+        indent = " " * (cell_width(_BLANK) + (_STATUS if width >= _WIDE else 0))
+        room = width - cell_width(indent)
+        return Line((Piece(indent, Tone.QUIET), Piece(fit(item.words, room), Tone.TEXT)))
     plans = max(cell_width(each.when) for each in items)
-    departments = max(cell_width(each.department) for each in items)
-    departments = min(departments, max(width // _DEPARTMENT_SHARE, _LEAST_DEPARTMENT))
     period, kind = parted(item.when)
     kind = pad(kind, plans - cell_width(period))
-    front = f"{kind}  {pad(fit(item.department, departments), departments)}  "
     status = (_SIGN if here else _BLANK) + pad(item.status, _STATUS)
-    tail = f"  {item.reviewed} " if item.reviewed else " "
+    tail = f"  {item.reviewed} "
     room = width - cell_width(status + period + tail)
-    if period and room - cell_width(front) < _LEAST_WORDS:
-        front = front[len(kind) :]
-    room -= cell_width(front)
+    if period and room - cell_width(kind) - _GAP < _LEAST_DEPARTMENT:
+        kind = ""
+    kind += " " * _GAP
+    room -= cell_width(kind)
     return Line(
         (
             Piece(status, Tone.STATUS, colour=item.colour),
             Piece(period, Tone.QUIET, period=period),
-            Piece(front, Tone.QUIET),
-            Piece(pad(fit(item.words, room), room), Tone.TEXT),
+            Piece(kind, Tone.QUIET),
+            Piece(pad(fit(item.department, room), room), Tone.QUIET),
             Piece(tail, Tone.QUIET),
         )
     )
 
 
-def title_line(title: str, count: int, scope: str, width: int) -> Line:
-    """Return the line above the items: what they are, how many, and where they were sought."""
+def title_line(title: str, count: int, scope: str, width: int, below: int = 0) -> Line:
+    """Return the line above the items.
+
+    Args:
+        title: What they are.
+        count: How many there are.
+        scope: Where they were sought, if not everywhere.
+        width: Cells of the line.
+        below: How many of them are out of sight below.
+    """
     number = f"　{count} 項" if count else ""
+    number += f"，下面還有 {below} 項" if below else ""
     where = f"（{scope}）" if scope else ""
     return Line((Piece(fit(f"{_BLANK}{title}{where}{number}", width), Tone.TITLE),))
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kaoview.compare.lineage import ComparisonCache, Lineage, lineage, same_department
 from kaoview.compare.reviews import file_stamp, load_reviews
-from kaoview.compare.rows import REVIEWED
+from kaoview.compare.rows import REVIEWED, UNREVIEWED
 from kaoview.model import Item, Library
+from kaoview.reading.paragraphs import FINAL
 from kaoview.text.cell_width import visible
 
 NOTHING = "其他年度未見對應（未經校對）"
@@ -26,7 +27,8 @@ _BUT = "「未經校對」是只由程式比對過；別處也可能寫到，按
 _BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
 _BUT_NEAR = "項目很多，這裡只找同一機關；別的機關按 / 用關鍵字再找"
 _NEAR = "只找同一機關"
-_WORDS = 120  # characters of an item's first words; chosen by hand
+_BETWEEN = "　"
+_WORDS = 240  # characters of an item's own words, more than a line holds; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class RelatedItem:
         colour: The theme variable for the words of the status.
         when: The label of its plan.
         department: Its department.
-        words: Its first words, on one line, without control characters.
-        reviewed: 「已校對」 if the pair was reviewed, or empty.
+        words: Its own words from the beginning, on one line, without control characters.
+        reviewed: 「已校對」 or 「未經校對」.
     """
 
     id: str
@@ -57,14 +59,16 @@ class RelatedItems:
     """The related items of an item.
 
     Attributes:
-        items: The items, the oldest year first.
+        items: The items, reviewed and surest ones first.
         notice: What to show if there are none.
         scope: What was searched, if not everything.
+        remarks: Which other years have nothing, and which could have nothing.
     """
 
     items: Sequence[RelatedItem]
     notice: str
     scope: str = ""
+    remarks: Sequence[str] = ()
 
 
 class RelatedFinder:
@@ -109,7 +113,8 @@ class RelatedFinder:
             cancelled=cancelled,
         )
         scope = _NEAR if self._near else ""
-        return RelatedItems(list_related(library, found), self._notice(found), scope)
+        items = list_related(library, found)
+        return RelatedItems(items, self._notice(found), scope, remarks_on(found))
 
     def _among(self, id: str) -> tuple[Library, ComparisonCache]:
         """Return the part of the library to search, and its cached comparisons."""
@@ -128,28 +133,63 @@ class RelatedFinder:
             return f"{_NO_OTHERS}\n{_BUT_REVIEWED}"
         reviewed = all(step.reviewed for step in others)
         said = (_NOTHING_REVIEWED, _BUT_REVIEWED) if reviewed else (NOTHING, _BUT)
-        return "\n".join(said)
+        return "\n".join((*said, *_without_document(found)))
+
+
+def remarks_on(found: Lineage) -> tuple[str, ...]:
+    """Return which other years have no counterpart, and which have no document that could.
+
+    Years with a counterpart are not named.
+    """
+    empty = [step for step in found.steps if step.covered and not step.own and not step.links]
+    said = [
+        f"{_years(periods)}未見對應（{REVIEWED if reviewed else UNREVIEWED}）"
+        for reviewed in (True, False)
+        if (periods := [step.period for step in empty if step.reviewed is reviewed])
+    ]
+    return (*said, *_without_document(found))
+
+
+def _without_document(found: Lineage) -> tuple[str, ...]:
+    """Return the sentence that names the years without a document of the department, if any."""
+    periods = [step.period for step in found.steps if not step.covered and not step.own]
+    return (f"沒有這個機關 {_years(periods)}的文件",) if periods else ()
+
+
+def _years(periods: Sequence[str]) -> str:
+    return f"{'、'.join(periods)} 年"
 
 
 def list_related(library: Library, found: Lineage) -> list[RelatedItem]:
-    """Return the items of a lineage in other years, the oldest year first."""
+    """Return the items of a lineage in other years: reviewed ones first, then the surest.
+
+    Those alike in both stand in the order of years, the oldest first.
+    """
+    links = [link for step in found.steps for link in step.links]
+    links.sort(key=lambda link: (not link.match.reviewed, -link.match.score))
     items = []
-    for step in found.steps:
-        for link in step.links:
-            item = library.find(link.id)
-            plan = library.plan_of(link.id)
-            if isinstance(item, Item):
-                words = " ".join(item.heading[:_WORDS].split())
-                status = f"{link.status.mark} {link.status.label}"
-                items.append(
-                    RelatedItem(
-                        id=link.id,
-                        status=status,
-                        colour=link.status.traits.colour,
-                        when=visible(plan.label),
-                        department=visible(plan.department),
-                        words=visible(words),
-                        reviewed=REVIEWED if link.match.reviewed else "",
-                    )
+    for link in links:
+        item = library.find(link.id)
+        plan = library.plan_of(link.id)
+        if isinstance(item, Item):
+            status = f"{link.status.mark} {link.status.label}"
+            items.append(
+                RelatedItem(
+                    id=link.id,
+                    status=status,
+                    colour=link.status.traits.colour,
+                    when=visible(plan.label),
+                    department=visible(plan.department),
+                    words=visible(_words_of(item)),
+                    reviewed=REVIEWED if link.match.reviewed else UNREVIEWED,
                 )
+            )
     return items
+
+
+def _words_of(item: Item) -> str:
+    """Return an item's heading and, where that is a title, the text below it, on one line."""
+    heading = item.heading
+    below = item.text if item.title else ""
+    between = "" if not below or heading.endswith(tuple(FINAL)) else _BETWEEN
+    return between.join(" ".join(part[:_WORDS].split()) for part in (heading, below) if part)

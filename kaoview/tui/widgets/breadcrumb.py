@@ -70,12 +70,27 @@ class Breadcrumb(Widget):
             super().__init__()
             self.key = key
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, lit_by: Widget | None = None, *, id: str | None = None) -> None:
+        """Make a breadcrumb.
+
+        Args:
+            lit_by: The widget that the path belongs to: the path is lit while that has the keys.
+            id: The widget's id.
+        """
         super().__init__(id=id)
+        self._lit_by = lit_by
         self._crumbs: Sequence[Crumb] = ()
         self._position = ""
         self._flag = ""
         self._line = ClickableLine[str]()
+
+    def on_mount(self) -> None:
+        """Be lit while the text has the keys."""
+        if self._lit_by is not None:
+            self.watch(self._lit_by, "has_focus", self._light)
+
+    def _light(self, lit: bool) -> None:
+        self.set_class(lit, "-lit")
 
     def show(self, crumbs: Sequence[Crumb], position: str = "") -> None:
         """Show a path, and a position such as 「3/18」 at the right edge."""

@@ -1,4 +1,4 @@
-"""The pane below the reader: the same matter in other years, one item per line."""
+"""The pane below the reader: the same matter in other years, two lines an item."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.render.lines import Line
-from kaoview.tui.render.related_rows import notice_line, related_line, title_line
+from kaoview.tui.render.related_rows import LINES, notice_line, related_line, title_line
 from kaoview.tui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _ON_ITEMS = ("open", "first", "last")  # actions that need an item
 
 
 class RelatedPane(CursorList, can_focus=True):
-    """Lists items of other years under a title; its height does not depend on them."""
+    """Lists items of other years under a title, and below them what other years do not have."""
 
     BINDINGS = bindings(Area.ELSEWHERE)
     STYLES = "elsewhere"
@@ -51,6 +51,7 @@ class RelatedPane(CursorList, can_focus=True):
         self._items: Sequence[RelatedItem] = ()
         self._notice = ""
         self._scope = ""
+        self._remarks: Sequence[str] = ()
 
     @property
     def items(self) -> Sequence[RelatedItem]:
@@ -62,18 +63,32 @@ class RelatedPane(CursorList, can_focus=True):
         """What is said in place of a list, each sentence on a line of its own."""
         return self._notice
 
-    def show(self, items: Sequence[RelatedItem], notice: str = "", scope: str = "") -> None:
+    @property
+    def lines(self) -> int:
+        """The lines that it takes to show all of it."""
+        said = len(self._notice.split("\n")) if self._notice else 0
+        return self.HEADER_LINES + (LINES * len(self._items) + len(self._remarks) or said)
+
+    def show(
+        self,
+        items: Sequence[RelatedItem],
+        notice: str = "",
+        scope: str = "",
+        remarks: Sequence[str] = (),
+    ) -> None:
         """Show items, or say why there are none.
 
         Args:
             items: The items.
             notice: What to say in place of a list, each sentence on a line of its own.
             scope: Where they were looked for, if not everywhere.
+            remarks: What to say below the items.
         """
         self._items = items
         self._notice = notice
         self._scope = scope
-        self.set_rows([1] * len(items))
+        self._remarks = remarks if items else ()
+        self.set_rows([LINES] * len(items) + [1] * len(self._remarks))
         self.jump_to(0)
         self.refresh_bindings()
 
@@ -102,15 +117,27 @@ class RelatedPane(CursorList, can_focus=True):
         """Go back to the text."""
         self.post_message(self.Cancelled())
 
-    def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:  # noqa: ARG002
-        """Return the line of an item."""
-        return related_line(self._items, row, width, here=here)
+    def selectable(self, row: int) -> bool:
+        """Tell whether a row is an item."""
+        return row < len(self._items)
+
+    def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:
+        """Return a line of an item, or a remark."""
+        if not self.selectable(row):
+            return notice_line(self._remarks[row - len(self._items)], width)
+        return related_line(self._items, row, part, width, here=here)
+
+    @property
+    def _below(self) -> int:
+        """How many items are out of sight below, at least in part."""
+        end = self.top_line + self.size.height - self.HEADER_LINES
+        return sum(self.span(row)[1] > end for row in range(len(self._items)))
 
     def render_line(self, y: int) -> Strip:
         """Draw the title, and below it an item or a line of the notice."""
         width = self.pane_width
         if y == 0:
-            title = title_line(_TITLE, len(self._items), self._scope, width)
+            title = title_line(_TITLE, len(self._items), self._scope, width, self._below)
             return self.draw(title, 0, width)
         if self._items:
             return super().render_line(y)

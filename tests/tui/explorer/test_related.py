@@ -9,9 +9,12 @@ from textual.pilot import Pilot
 
 from kaoview.compare.decisions import Decision
 from kaoview.compare.review_store import ReviewStore
+from kaoview.model import Library
+from kaoview.tui.app import ExplorerApp
 from kaoview.tui.explorer.related import LOOKING
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.state.related_items import NOTHING
+from kaoview.tui.state.session import SessionStore
 from tests.tui.comparables import OFFICE, comparable, open_at, settle
 from tests.tui.conftest import drawn, until
 
@@ -36,9 +39,10 @@ async def test_it_shows_the_same_matter_in_another_year(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
         assert [items.id for items in main(pilot).related.pane.items] == [f"112-{OFFICE}-2"]
-        row = next(row for row in drawn(pilot.app).splitlines() if "~ 修訂" in row)
-        assert "112 施政綱要" in row
-        assert "主動積極介入突發性" in row
+        rows = drawn(pilot.app).splitlines()
+        at = next(at for at, row in enumerate(rows) if "~ 修訂" in row)
+        assert "112 施政綱要" in rows[at] and "未經校對" in rows[at]
+        assert "主動積極介入突發性" in rows[at + 1], "its own words stand below"
 
 
 async def test_what_has_no_counterpart_is_said_to_be_unreviewed(tmp_path: Path) -> None:
@@ -127,6 +131,43 @@ async def test_nothing_jumps_when_the_answer_comes(tmp_path: Path) -> None:
         assert (main(pilot).related.pane.region, main(pilot).reader.region) == before
 
 
+async def test_it_grows_with_what_it_holds_up_to_half_the_height(
+    library: Library, tmp_path: Path
+) -> None:
+    start = "108-111-全市-1.4.5"
+    app = ExplorerApp(
+        lambda: library,
+        start,
+        store=SessionStore(tmp_path),
+        reviews=tmp_path / "reviews.tsv",
+        bookmarks=tmp_path / "bookmarks.json",
+    )
+    async with app.run_test(size=(120, 36)) as pilot:
+        await looked(pilot)
+        pane = main(pilot).related.pane
+        assert len(pane.items) > 3
+        assert 6 < pane.size.height <= 18
+        title = next(row for row in drawn(app).splitlines() if "其他年度　" in row)
+        hidden = 2 * len(pane.items) + 1 - pane.size.height
+        assert ("下面還有" in title) == (hidden > 0)
+        await pilot.press("r", "G")
+        await pilot.pause()
+        assert "下面還有" not in drawn(app)
+        assert pane.items[-1].words[:10] in drawn(app)
+
+
+async def test_the_pane_with_the_keys_is_lit(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        crumbs = main(pilot).breadcrumb
+        main(pilot).set_focus(main(pilot).reader)
+        await pilot.pause()
+        assert crumbs.has_class("-lit")
+        await pilot.press("r")
+        await pilot.pause()
+        assert not crumbs.has_class("-lit")
+
+
 async def test_a_key_switches_it_off_and_on(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
@@ -151,9 +192,10 @@ async def test_on_a_small_terminal_it_opens_when_called(
         assert not pane.display
         await pilot.press("r")
         await looked(pilot)
-        row = next(row for row in drawn(pilot.app).splitlines() if "> ~ 修訂" in row)
-        assert "112" in row
-        assert "主動積極介入" in row
+        rows = drawn(pilot.app).splitlines()
+        at = next(at for at, row in enumerate(rows) if "> ~ 修訂" in row)
+        assert "112" in rows[at]
+        assert "主動積極介入" in rows[at + 1]
         assert main(pilot).reader.size.height > pane.size.height
         await pilot.press("escape")
         await pilot.pause()

@@ -45,21 +45,31 @@ def test_a_year_has_its_accent_and_a_department_has_none() -> None:
 
 KIN = (
     RelatedItem("a", "= 延續", "", "112 施政綱要", "衛生局", DENGUE, "已校對"),
-    RelatedItem("b", "~ 相關", "", "108-111 中程施政計畫", "研究發展考核委員會", "短", ""),
+    RelatedItem("b", "~ 相關", "", "108-111 中程施政計畫", "研究發展考核委員會", "短", "未經校對"),
 )
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
 def test_related_items_fill_the_line_in_columns(width: int) -> None:
-    lines = [related_line(KIN, number, width, here=number == 0) for number in (0, 1)]
+    lines = [related_line(KIN, number, 0, width, here=number == 0) for number in (0, 1)]
     assert [cell_width(text(line)) for line in lines] == [width, width]
     assert text(lines[0]).startswith("> = 延續") and text(lines[1]).startswith("  ~ 相關")
     assert text(lines[0]).endswith("已校對 ")
-    assert ("施政綱要" in text(lines[0])) == (width > 80), "words come before the kind of plan"
+    assert text(lines[1]).endswith("未經校對 ")
+    assert "衛生局" in text(lines[0])
+
+
+def test_a_related_items_words_have_a_line_of_their_own() -> None:
+    wide = text(related_line(KIN, 0, 1, 140, here=True))
+    assert wide.strip() == DENGUE
+    narrow = text(related_line(KIN, 0, 1, 40, here=True))
+    assert narrow.startswith("  落實登革熱") and cell_width(narrow) <= 40
+    assert "施政綱要" not in text(related_line(KIN, 0, 0, 40, here=True)), "the department stays"
 
 
 def test_the_title_says_how_many_and_where() -> None:
     assert text(title_line("其他年度", 2, "只找同一機關", 80)) == "  其他年度（只找同一機關）　2 項"
+    assert text(title_line("其他年度", 9, "", 80, below=4)) == "  其他年度　9 項，下面還有 4 項"
     assert text(title_line("其他年度", 0, "", 8)) == "  其他⋯"
     assert text(notice_line("沒有", 80)) == "  沒有"
 

@@ -27,6 +27,27 @@ def test_the_same_matter_in_other_years(library: Library, tmp_path: Path) -> Non
     assert found.scope == ""
 
 
+def test_reviewed_items_come_first_and_all_say_whether_they_are(
+    library: Library, tmp_path: Path
+) -> None:
+    finder = RelatedFinder(library, tmp_path / "reviews.tsv")
+    for id in ("113-衛生局-2", "113-民政局-3", "108-111-全市-1.4.5"):
+        said = [each.reviewed for each in finder.find(id, go_on).items]
+        assert said == sorted(said, key=("已校對", "未經校對").index)
+
+
+def test_years_without_anything_are_named_with_the_reason(library: Library, tmp_path: Path) -> None:
+    finder = RelatedFinder(library, tmp_path / "reviews.tsv")
+    assert finder.find("113-衛生局-2", go_on).remarks == ("沒有這個機關 107、112 年的文件",)
+    abroad = finder.find("113-行政暨國際處-3", go_on)
+    assert any("年未見對應" in each for each in (*abroad.remarks, abroad.notice))
+
+
+def test_an_items_words_are_its_title_and_its_text(library: Library, tmp_path: Path) -> None:
+    found = RelatedFinder(library, tmp_path / "reviews.tsv").find("113-衛生局-2", go_on)
+    assert found.items[0].words.startswith("(五) 一學區日照中心：盤點民眾實際需求")
+
+
 def test_an_item_that_nothing_answers_to(tmp_path: Path) -> None:
     finder = RelatedFinder(comparable(), tmp_path / "reviews.tsv")
     found = finder.find(f"113-{OFFICE}-4", go_on)
