@@ -297,6 +297,8 @@ def test_help_names_every_command_but_the_hidden_one():
         "list",
         "describe",
         "remove",
+        "tour",
+        "man",
     ]
 
 

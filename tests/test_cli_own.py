@@ -180,7 +180,7 @@ def test_a_name_for_standard_input_cannot_lead_out_of_the_library(home):
 
 def test_empty_standard_input_is_refused():
     result = run("add", "-", input="")
-    assert (result.exit_code, result.stderr) == (2, "標準輸入是空的，沒有文件可收\n")
+    assert (result.exit_code, result.stderr) == (2, "標準輸入是空的，沒有文件可讀\n")
 
 
 def test_a_terminal_as_standard_input_is_refused(monkeypatch):

@@ -12,6 +12,7 @@ import typer
 from kaoview import __version__
 from kaoview.cli.file_commands import add_file_commands
 from kaoview.cli.help import OPEN, Command, Group
+from kaoview.cli.learn_commands import add_learn_commands
 from kaoview.cli.library_options import Documents
 from kaoview.cli.output import print_json
 from kaoview.cli.own_commands import add_own_commands
@@ -21,6 +22,7 @@ from kaoview.cli.resolve import (
     parse_positive,
     run_search,
 )
+from kaoview.cli.standard_input import STANDARD_INPUT, standard_input
 from kaoview.cli.terminal import (
     CliError,
     is_interactive,
@@ -66,7 +68,7 @@ def kaoview(
         list[str] | None,
         typer.Option(
             metavar="路徑",
-            help=f"改讀這個檔案或資料夾，可重複；也可用環境變數 {_ENVIRONMENT}",
+            help=f"改讀這個檔案或資料夾，- 是標準輸入，可重複；也可用環境變數 {_ENVIRONMENT}",
         ),
     ] = None,
     add: Annotated[
@@ -80,6 +82,10 @@ def kaoview(
         print_text(f"kaoview {__version__}\n")
         raise typer.Exit
     paths = library or [path for path in os.environ.get(_ENVIRONMENT, "").split(os.pathsep) if path]
+    if STANDARD_INPUT in (*paths, *(add or ())):
+        document = context.with_resource(standard_input())
+        paths = [document if path == STANDARD_INPUT else path for path in paths]
+        add = [document if path == STANDARD_INPUT else path for path in add or ()]
     documents = Documents(tuple(paths), tuple(add or ()))
     context.obj = documents
     if context.invoked_subcommand is None:
@@ -300,6 +306,7 @@ def lineage(
 
 add_file_commands(app)
 add_own_commands(app)
+add_learn_commands(app)
 
 
 def _explore(documents: Documents, id: str | None) -> None:

@@ -22,6 +22,14 @@ OPEN = "open"
 _PROGRAM = "kaoview"
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]  # UsageError has no public name
 _HELP = "顯示這份說明"
+_EXPORTED_BY = {
+    "diff": "kaoview export --diff 舊 新",
+    "search": "kaoview export --search 詞",
+    "show": "kaoview export ID",
+    "tree": "kaoview export [ID]",
+    "trend": "kaoview words 詞",
+}
+"""What writes to a file the things that a command prints."""
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 
@@ -152,6 +160,9 @@ def _unknown_option(error: Any, command: str) -> str:
             f"請把整個查詢加上引號（{command} '捷運 -輕軌'），"
             f"或在前面加 --（{command} -- 捷運 -輕軌）"
         )
+    command_name = error.ctx.info_name if error.ctx else ""
+    if option in ("-o", "--output") and command_name in _EXPORTED_BY:
+        return f"要存成檔案，請用 {_EXPORTED_BY[command_name]} {option} 檔案"
     near = f"，相近的有 {'、'.join(sorted(error.possibilities))}" if error.possibilities else ""
     return f"{command} 沒有 {option} 這個選項{near}"
 
@@ -181,11 +192,12 @@ def _help_page(command: Any, ctx: Any) -> str:
     blocks.append(
         _section("參數", [(param.metavar or "", param.help or "") for param in arguments])
     )
-    blocks.append(_section("選項", [_option_row(param) for param in options]))
+    blocks.append(_section("選項", [option_row(param) for param in options]))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _option_row(param: Any) -> tuple[str, str]:
+def option_row(param: Any) -> tuple[str, str]:
+    """Return an option with its value, and what it is for."""
     if "--help" in param.opts:
         return ", ".join(param.opts), _HELP
     value = "" if param.is_flag else f" {param.metavar}"

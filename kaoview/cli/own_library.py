@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kaoview.cli.own_listing import Understood
+from kaoview.cli.standard_input import STANDARD_INPUT, read_standard_input
 from kaoview.cli.terminal import CliError, is_interactive, show_progress
 from kaoview.document import Problem
 from kaoview.library.build import read_library
@@ -30,11 +31,8 @@ from kaoview.library.own import (
 )
 from kaoview.os_errors import explain
 from kaoview.reading.formats.progress import Watch
-from kaoview.reading.formats.registry import format_of
 from kaoview.reading.hints import Hints
 from kaoview.storage import read_file
-
-_STDIN = "-"
 
 
 def parse_hints(
@@ -91,8 +89,8 @@ def understand(
     files: list[Path] = []
     names: dict[Path, str] = {}
     for path in paths:
-        if path == _STDIN:
-            file = _read_stdin(name, temporary)
+        if path == STANDARD_INPUT:
+            file = read_standard_input(temporary, name)
             names[file] = file.name
             files.append(file)
             continue
@@ -154,21 +152,6 @@ def merge(known: Hints, said: Hints) -> Hints:
     fields = ("title", "period", "kind", "department", "government", "month")
     values = {name: getattr(said, name) for name in fields if getattr(said, name) is not None}
     return replace(known, **values, ocr=known.ocr or said.ocr)
-
-
-def _read_stdin(name: str | None, temporary: Path) -> Path:
-    """Write standard input into a file of that name in a folder and return its path."""
-    if sys.stdin.isatty():
-        raise CliError(
-            "標準輸入沒有內容；請用管線，例如 cat 綱要.pdf | kaoview add - --name 綱要.pdf"
-        )
-    data = sys.stdin.buffer.read()
-    name = name or f"標準輸入{format_of('', data).suffixes[0]}"
-    if not data:
-        raise CliError("標準輸入是空的，沒有文件可收")
-    file = temporary / (Path(name or "").name or "標準輸入.txt")
-    file.write_bytes(data)
-    return file
 
 
 def confirmed(found: Understood, *, yes: bool) -> bool:

@@ -18,6 +18,7 @@ from kaoview.config import checked, load_config
 from kaoview.paths import bookmarks_file, export_folder, reviews_file, state_folder
 from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.screen import ExplorerScreen
+from kaoview.tui.explorer.tour import TourController
 from kaoview.tui.platform.key_queue import KeyQueue
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
 from kaoview.tui.platform.textual_patches import (
@@ -45,6 +46,7 @@ class ExplorerApp(CrashSafeApp):
     """The explorer.
 
     Attributes:
+        touring: Whether the explorer begins with the tour.
         failure: What the reading of the documents raised, if it did.
         folder: Where exports go, unless the reader says otherwise.
     """
@@ -52,7 +54,7 @@ class ExplorerApp(CrashSafeApp):
     TITLE = "kaoview"
     CSS_PATH = "kaoview.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = bindings(Area.PROGRAM) if CAN_PAUSE else []
+    BINDINGS = bindings(Area.PROGRAM)
 
     _theme_chosen = False  # styles need no variables before
 
@@ -100,6 +102,8 @@ class ExplorerApp(CrashSafeApp):
             reviews=reviews or reviews_file(),
             bookmarks=bookmarks or bookmarks_file(),
         )
+        self._tour = TourController(self, self._main, self.settings.keys)
+        self.touring = False
         self.set_keymap({id: ",".join(keys) for id, keys in self.settings.keys.items()})
         # What was chosen last in the explorer holds; the settings say where to begin.
         theme = self._store.looks().theme or self.settings.theme
@@ -165,6 +169,8 @@ class ExplorerApp(CrashSafeApp):
             # The library lives as long as the explorer: exclude it from garbage collection.
             gc.freeze()
             gc.enable()
+            if self.touring:
+                self._tour.step()
         elif event.state is WorkerState.ERROR:
             self.failure = worker.error
             self.exit()
@@ -304,6 +310,22 @@ class ExplorerApp(CrashSafeApp):
         themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
         found = palette_entries(keys, {} if self._plain else themes, self.settings.keys)
         self.push_screen(PaletteScreen(found), chosen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the end of the tour where there is none, and what a system cannot do."""
+        if action == "tour_end":
+            return self._tour.under_way
+        if action == "pause":
+            return CAN_PAUSE
+        return super().check_action(action, parameters)
+
+    def action_tour(self) -> None:
+        """Begin the tour, or skip a step of it."""
+        self._tour.step()
+
+    def action_tour_end(self) -> None:
+        """End the tour."""
+        self._tour.end()
 
     def action_pause(self) -> None:
         """Suspend the explorer until the shell resumes it."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kaoview.tui.app import ExplorerApp, ReadAgain
@@ -33,6 +35,7 @@ def run(
     read_again: ReadAgain | None = None,
     *,
     own_folder: Path | None = None,
+    tour: bool = False,
 ) -> None:
     """Open the explorer and return when the reader leaves it.
 
@@ -42,6 +45,7 @@ def run(
         read_again: Reads the documents anew, with files that are open this time only.
         own_folder: The folder for the state and the exports of this run only, where it is not the
             reader's own.
+        tour: Whether to begin with the tour; then nothing is remembered for the next start.
 
     Raises:
         Exception: Whatever ``load`` raised, once the terminal is as it was.
@@ -54,10 +58,12 @@ def run(
     install_input_parser()
     draw_on_terminal()
     try:
-        store = SessionStore(own_folder / "state") if own_folder else None
-        app = ExplorerApp(load, start, read_again=read_again, store=store, folder=own_folder)
-        with exit_on_signals(app.leave):
-            run_safely(app)
+        with TemporaryDirectory(prefix="kaoview-") if tour else nullcontext(own_folder) as folder:
+            store = SessionStore(Path(folder) / "state") if folder else None
+            app = ExplorerApp(load, start, read_again=read_again, store=store, folder=own_folder)
+            app.touring = tour
+            with exit_on_signals(app.leave):
+                run_safely(app)
     finally:
         gc.enable()
     if app.failure is not None:

@@ -302,6 +302,8 @@ SENTENCES: dict[str, str] = {
     "palette.page_up": "a page up",
     "palette.leave": "do nothing",
     # On every screen
+    "program.tour": "try everything step by step; within the tour, skip a step",
+    "program.tour_end": "end the tour and go on as usual",
     "program.pause": "go back to the shell; fg brings kaoview back (not on Windows)",
 }
 """What an action does, by its id: a few words, no full stop."""

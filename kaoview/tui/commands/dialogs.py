@@ -37,5 +37,7 @@ DIALOGS: tuple[Action, ...] = (
 """In the order of the help page."""
 
 PROGRAM: tuple[Action, ...] = (
+    _program("tour", "f8", "tour", "導覽", "一步一步試試看；導覽裡跳過這一步"),
+    _program("tour_end", "f9", "tour_end", "結束導覽", "關掉導覽，照常使用"),
     _program("pause", "ctrl+z", "pause", "暫停", "回到 shell，打 fg 再回來；Windows 不行"),
 )

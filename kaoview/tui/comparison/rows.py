@@ -88,6 +88,11 @@ class ComparisonRows:
         return f"{min(cursor + 1, count)}/{count}"
 
     @property
+    def narrowed(self) -> bool:
+        """Whether only rows of one kind are listed."""
+        return self.filter != ALL
+
+    @property
     def found_words(self) -> str:
         """How many rows contain the words that were typed; empty without such words."""
         if not self.words:

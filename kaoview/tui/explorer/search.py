@@ -313,10 +313,16 @@ class SearchController:
         self._stage.app.push_screen(TrendsScreen(library, self._query), self._search_for)
 
     @property
+    def words(self) -> str:
+        """What stands in the box of the search; empty while the search is closed."""
+        panel = self.panel if self._layout.searching else None
+        return panel.box.value if panel is not None else ""
+
+    @property
     def _query(self) -> str:
         """What the search that is open, or whose hits are marked, asks for."""
-        if self._layout.searching and self.panel is not None:
-            return self.panel.box.value
+        if self._layout.searching:
+            return self.words
         hits = self._find.matches.hits
         return hits.words if hits is not None else ""
 
