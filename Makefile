@@ -5,7 +5,7 @@ VENV := .venv
 LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 
-.PHONY: run test test-lowest dist app lint format bench mutants keys screenshots clean
+.PHONY: run test test-lowest dist app lint format bench fuzz audit mutants keys screenshots clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kaoview $(ARGS)
@@ -47,6 +47,16 @@ app: $(VENV)/.release
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
+
+# Any bytes for whatever reads any: an hour for each target of tests/fuzz, or as long as is said:
+# make fuzz ARGS='--seconds 60 query text'. Linux only. What fails is kept in tests/corpus.
+fuzz: $(VENV)/.dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(BIN)/python -m tests.fuzz $(ARGS)
+
+# Known weaknesses of the versions that are installed; asks the database of the index of packages.
+audit: $(VENV)/.release
+	$(BIN)/pip-audit --skip-editable
 
 # Mutation testing: small changes to what reads, searches, compares and exports, and which of them
 # no test notices (.venv/bin/mutmut show NAME shows one). All of them take most of a day; stop at

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kaoview.library.load import LibraryError, load
     from kaoview.model import Department, Document, Item, Library, Plan
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Department",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -22,8 +21,8 @@ from kaoview.reading.formats.file_format import (
     Paragraphs,
     SourceText,
 )
+from kaoview.reading.formats.html_lists import OpenList, open_list
 from kaoview.reading.formats.html_tables import OpenTable
-from kaoview.reading.formats.number_formats import word_number
 from kaoview.reading.formats.plain_text import decode
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -53,32 +52,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _SEARCHED = 4096
 """Bytes at the start in which the encoding is declared."""
-_LIST_FORMATS = {
-    "1": "decimal",
-    "a": "lowerLetter",
-    "A": "upperLetter",
-    "i": "lowerRoman",
-    "I": "upperRoman",
-    "decimal": "decimal",
-    "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter",
-    "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter",
-    "lower-roman": "lowerRoman",
-    "upper-roman": "upperRoman",
-    "cjk-ideographic": "taiwaneseCountingThousand",
-    "trad-chinese-informal": "taiwaneseCountingThousand",
-    "trad-chinese-formal": "ideographLegalTraditional",
-    "cjk-decimal": "taiwaneseDigital",
-    "cjk-heavenly-stem": "ideographTraditional",
-    "cjk-earthly-branch": "ideographZodiac",
-}
-"""``type`` and ``list-style-type`` of lists, and the names of their number formats."""
-_STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
-_IDEOGRAPHIC = frozenset(
-    {"taiwaneseCountingThousand", "ideographLegalTraditional", "ideographTraditional"}
-)
-"""Formats whose numbers a browser ends with 、 and not with a full stop."""
 _EDGES = {"header": LineRole.HEADER, "footer": LineRole.FOOTER}
 """The titles that LibreOffice gives to what it prints at the edges of pages."""
 _WRAPPED = re.compile(
@@ -137,15 +110,6 @@ class _Open(NamedTuple):
     role: LineRole
 
 
-@dataclass
-class _List:
-    """An open list: the number of its next item, None for bullets, and their format."""
-
-    value: int | None
-    format: str = "decimal"
-    step: int = 1
-
-
 class PageParser(HTMLParser):
     """Turns tags into lines.
 
@@ -163,7 +127,7 @@ class PageParser(HTMLParser):
         self._in_title = False
         self._pieces: list[str] = []
         self._label = ""
-        self._lists: list[_List] = []
+        self._lists: list[OpenList] = []
         self._tables: list[OpenTable] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -213,6 +177,17 @@ class PageParser(HTMLParser):
         elif not self._hidden:
             self._pieces.append(data)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Return where a marked section (``<![if …]>``) ends, -1 where it does not.
+
+        The standard library raises an exception on kinds it does not know; browsers pass over
+        them as over a comment.
+        """
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.rawdata.find(">", i) + 1 or -1
+
     def finish(self) -> None:
         """End everything that was left open."""
         while self._open:
@@ -237,9 +212,9 @@ class PageParser(HTMLParser):
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in ("ol", "ul"):
-            self._lists.append(_list(tag, attributes))
+            self._lists.append(open_list(tag, attributes))
         elif tag == "li" and self._lists:
-            self._label = self._number(self._lists[-1], attributes)
+            self._label = self._lists[-1].label(attributes)
         elif tag == "table":
             self._tables.append(OpenTable())
         elif self._tables and tag == "tr":
@@ -266,16 +241,6 @@ class PageParser(HTMLParser):
         else:
             self.lines += lines
 
-    def _number(self, list_: _List, attributes: dict[str, str]) -> str:
-        if list_.value is None:
-            return ""
-        if re.fullmatch(r"-?\d{1,6}", attributes.get("value", "")):
-            list_.value = int(attributes["value"])
-        form = _style_format(attributes) or list_.format
-        number = word_number(form, list_.value)
-        list_.value += list_.step
-        return f"{number}、" if form in _IDEOGRAPHIC else f"{number}. "
-
     def _flush(self, level: int = 0) -> None:
         words = " ".join(_WRAPPED.sub("", "".join(self._pieces)).split())
         self._pieces = []
@@ -294,20 +259,6 @@ class PageParser(HTMLParser):
             automatic=len(label),
         )
         self.lines.append((label + words, mark))
-
-
-def _list(tag: str, attributes: dict[str, str]) -> _List:
-    form = _style_format(attributes)
-    if tag == "ul" and not form:
-        return _List(None)
-    start = attributes.get("start", "")
-    first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
-    return _List(first, form or "decimal", -1 if "reversed" in attributes else 1)
-
-
-def _style_format(attributes: dict[str, str]) -> str:
-    style = _STYLE_TYPE.search(attributes.get("style", ""))
-    return _LIST_FORMATS.get(style.group(1).lower() if style else attributes.get("type", ""), "")
 
 
 def html_lines(text: str) -> Iterator[MarkedLine]:

@@ -9,6 +9,8 @@ part refers to is ever fetched.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from xml.parsers import expat
@@ -21,6 +23,11 @@ MOST_UNPACKED = 300_000_000
 """Bytes of one part once unpacked; the XML of a book of 2,000 pages takes about 60,000,000."""
 DEEPEST = 256
 """Levels of elements within each other; real documents have about 40."""
+_UNPACKING_ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, EOFError, NotImplementedError, RuntimeError, ValueError),
+)
+"""What the standard library raises on parts whose sizes, places or contents are wrong."""
 _PIECE = 1 << 20
 """Bytes unpacked at once; chosen by hand."""
 
@@ -128,7 +135,7 @@ class Package:
                     size += len(piece)
                     if size > MOST_UNPACKED:  # the size that the package states may be a lie
                         raise FormatError(_TOO_BIG)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
+        except _UNPACKING_ERRORS:
             raise FormatError(_BROKEN) from None
         return b"".join(pieces)
 
