@@ -17,8 +17,10 @@ from textual.worker import Worker, WorkerState
 from kaoview.config import checked, load_config
 from kaoview.paths import bookmarks_file, export_folder, reviews_file, state_folder
 from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
+from kaoview.tui.explorer.pages import prepared
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.explorer.tour import TourController
+from kaoview.tui.platform.full_width_keys import as_half_width
 from kaoview.tui.platform.key_queue import KeyQueue
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
 from kaoview.tui.platform.textual_patches import (
@@ -133,18 +135,8 @@ class ExplorerApp(CrashSafeApp):
         self.run_worker(self._read, name="load", thread=True, exit_on_error=False)
 
     def _read(self) -> Library:
-        """Read the documents, in a thread, and compute what the first page and moves need."""
-        library = self._load()
-        # Imported here: the first picture does without them.
-        import kaoview.tui.state.bookmarks
-        import kaoview.tui.state.breadcrumb
-        import kaoview.tui.state.history
-        import kaoview.tui.widgets.related_pane  # noqa: F401
-
-        for plan in library.plans():
-            library.trail(plan.id)
-            _ = plan.count  # cached for the tree and the export dialog
-        return library
+        """Read the documents, in a thread."""
+        return prepared(self._load())
 
     async def on_event(self, event: Event) -> None:
         """Queue keys of one burst, and keep the focus on mouse events outside of all widgets.
@@ -154,6 +146,8 @@ class ExplorerApp(CrashSafeApp):
         """
         if isinstance(event, Key | Paste) and self._key_queue.holds(event):
             return
+        if isinstance(event, Key) and not event.is_forwarded:
+            event = as_half_width(event, self.focused)
         had_keys = self.focused if isinstance(event, MouseEvent) else None
         await super().on_event(event)
         if had_keys is not None and self.focused is None:

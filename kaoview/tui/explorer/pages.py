@@ -119,3 +119,17 @@ def opening_remarks(library: Library, start: str | None) -> list[str]:
     if start and library.find(start) is None:
         remarks.append(f"找不到「{start}」")
     return remarks
+
+
+def prepared(library: Library) -> Library:
+    """Return a library with all computed that the first page and moves need; runs in a thread."""
+    # Imported here: the first picture does without them.
+    import kaoview.tui.state.bookmarks
+    import kaoview.tui.state.breadcrumb
+    import kaoview.tui.state.history
+    import kaoview.tui.widgets.related_pane  # noqa: F401
+
+    for plan in library.plans():
+        library.trail(plan.id)
+        _ = plan.count  # cached for the tree and the export dialog
+    return library

@@ -19,6 +19,7 @@ from textual._parser import ParseError, ParseTimeout, Peek1, Read1
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.geometry import Size
+from textual.keys import _character_to_key
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
@@ -252,6 +253,18 @@ def write_sequence(app: App[Any], sequence: str) -> None:
     driver = getattr(app, "_driver", None)
     if driver is not None:
         driver.write(sequence)
+
+
+# Names of keys
+#
+# Reason: a key that is typed for another has to have the name that bindings know.
+# Private: ``textual.keys._character_to_key``. Without it: the explorer does not start.
+# Upstream: no issue is known.
+
+
+def key_name_of(character: str) -> str:
+    """Return Textual's name of the key that types a character: ``slash`` for /."""
+    return _character_to_key(character)
 
 
 # The stream that is drawn on
