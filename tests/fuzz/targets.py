@@ -137,7 +137,8 @@ def _terminal(data: bytes) -> None:
     """Parse bytes from the terminal, then the key that is typed after them and a pause."""
     parser, decoder = InputParser(), _lenient_decoder("utf-8")()
     for at in range(0, len(data), 7):
-        list(parser.feed(decoder.decode(data[at : at + 7])))
+        if words := decoder.decode(data[at : at + 7]):  # the driver passes nothing else on
+            list(parser.feed(words))
     list(parser.tick())
     list(parser.feed("j"))
     list(parser.tick())
