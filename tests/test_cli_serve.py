@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -29,7 +30,13 @@ def port() -> int:
 
 
 @pytest.fixture
-def server(port: int, tmp_path: Path) -> Iterator[str]:
+def host() -> str:
+    """The address to listen on, a test's own where it says so."""
+    return ""
+
+
+@pytest.fixture
+def server(port: int, tmp_path: Path, host: str) -> Iterator[str]:
     """Serve the explorer with a document of its own; give its address."""
     document = tmp_path / "113.txt"
     document.write_text(
@@ -46,13 +53,18 @@ def server(port: int, tmp_path: Path) -> Iterator[str]:
         "serve",
         "--port",
         str(port),
+        *(["--host", host] if host else []),
     ]
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE)
     assert process.stderr is not None
     said = process.stderr.readline().decode()
-    assert f"http://127.0.0.1:{port}/" in said
+    if host:
+        assert "以你的身分讀寫檔案" in said
+        said = process.stderr.readline().decode()
+    told = re.search(rf"http://[^/]+:{port}/(\?token=[\w-]+)?", said)
+    assert told is not None
     _wait_for(port)
-    yield f"http://127.0.0.1:{port}"
+    yield f"http://127.0.0.1:{port}{told.group(1) or ''}"
     process.terminate()
     process.wait(10)
 
@@ -148,3 +160,33 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 
 def test_paths_are_quoted_for_the_shell() -> None:
     assert command_line(["a b.txt"], ["$(x)"]).endswith("--library 'a b.txt' --add '$(x)'")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0"])
+def test_on_another_address_only_the_token_gets_in(server: str) -> None:
+    address, _, token = server.partition("?")
+    address = address.rstrip("/")
+
+    async def told() -> tuple[int, int, int, str, bool]:
+        async with aiohttp.ClientSession() as session:
+            async with session.get(f"{address}/") as bare:
+                without = bare.status
+            async with session.get(f"{address}/?token=wrong") as guessed:
+                wrong = guessed.status
+        jar = aiohttp.CookieJar(unsafe=True)  # cookies of addresses that are numbers
+        async with aiohttp.ClientSession(cookie_jar=jar) as session:
+            async with session.get(f"{address}/?{token}") as page:
+                right, at = page.status, str(page.url)
+            seen = await drawn(session, address, "?", "說明")
+            return without, wrong, right, at, seen
+
+    without, wrong, right, at, seen = asyncio.run(told())
+    assert (without, wrong, right) == (403, 403, 200)
+    assert "token" not in at, "it does not stay in the reader's history"
+    assert seen
+
+
+def test_an_address_that_is_not_this_machines_is_said(port: int) -> None:
+    result = RUNNER.invoke(app, ["serve", "--host", "203.0.113.9", "--port", str(port)])
+    assert result.exit_code == 2
+    assert "位址 203.0.113.9 或埠號" in result.stderr

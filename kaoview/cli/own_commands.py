@@ -33,7 +33,7 @@ def add_own_commands(app: typer.Typer) -> None:
     app.command(
         "serve",
         cls=Command,
-        help="在這台電腦的瀏覽器裡打開瀏覽畫面；每個視窗各讀各的，別台電腦連不進來。",
+        help="在瀏覽器裡打開瀏覽畫面；每個視窗各讀各的。除非給 --host，別台電腦連不進來。",
         short_help="在瀏覽器裡打開瀏覽畫面",
     )(serve)
     app.command(
@@ -70,12 +70,18 @@ def add_own_commands(app: typer.Typer) -> None:
 def serve(
     context: typer.Context,
     port: Annotated[str | None, typer.Option(metavar="埠號", help="預設 8000")] = None,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            metavar="位址", help="別台電腦也連得進來的位址，如 0.0.0.0；要有印出來的網址才進得來"
+        ),
+    ] = None,
 ) -> None:
     """Open the explorer in a browser."""
     from kaoview.cli.serve import serve as run
 
     documents = context.obj
-    run(documents.paths, documents.add, port)
+    run(documents.paths, documents.add, port, host)
 
 
 def completion(
