@@ -11,7 +11,7 @@ async def test_what_became_of_a_promise_of_107(sit: Sit) -> None:
     """議員：107 年說要推動姊妹市實質交流，後來呢？"""
     async with sit("107-行政暨國際處-1.1") as councillor:
         await councillor.see("其他年度　5 項", "112.4 業務報告", "113 施政綱要")
-        await councillor.press("r", "下", "下", "下", "Enter")
+        await councillor.press("r", "Enter")
         await councillor.read("從城市議題拓展與姊妹市及友好夥伴城市之交流領域")
         assert councillor.here == "113-行政暨國際處-1"
         await councillor.press("Backspace")
