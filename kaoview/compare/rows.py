@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kaoview.compare.calibration import probability
 from kaoview.compare.decisions import Decision
 from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.compare.units import Unit
@@ -44,8 +45,8 @@ class Match:
 
     @property
     def certainty(self) -> str:
-        """The score in words: how certain the matcher is that the two match."""
-        percent = min(round(self.score * 100), _MAX_PERCENT)
+        """How often a pair with this score is the same measure, in words."""
+        percent = min(round(probability(self.score) * 100), _MAX_PERCENT)
         return f"把握 {percent}%" if percent else "把握 <1%"
 
 

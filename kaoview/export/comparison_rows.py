@@ -22,7 +22,7 @@ MAX_CANDIDATES = 3
 """How many candidates are named where nothing answers: .72 of the mid-term plan's counterparts are
 among the first three."""
 MIN_CANDIDATE_SCORE = 0.01
-"""Candidates of a lower score, a certainty below 1 %, are not named; chosen by hand."""
+"""Candidates of a lower score are not named; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ TWO_COLUMNS = 100
 """Cells of a line from which old and new are side by side: two columns of over twenty Chinese
 characters each; chosen by eye, tests/export/test_comparison_text.py holds it."""
 
-_LEGEND = "記號：[-舊文刪去的字-]　{+新文加上的字+}；「把握」是程式判斷的，越高越可靠。"
+_LEGEND = (
+    "記號：[-舊文刪去的字-]　{+新文加上的字+}；"
+    "「把握 N%」：這樣的配對一百對裡約有 N 對真是同一件事。"
+)
 _INDENT = "  "
 _SEPARATOR = " │ "
 _NARROWEST = 12  # cells; narrower lines are not broken further; chosen by eye

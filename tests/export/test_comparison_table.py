@@ -109,7 +109,7 @@ def test_new_items_are_a_readers_finding_where_all_is_decided():
 
 def test_what_is_said_of_a_pair():
     match = Match("113-衛生局-1", 0.42, Status.RELATED)
-    assert describe_match(match) == "相關，未經校對，把握 42%"
+    assert describe_match(match) == "相關，未經校對，把握 71%"
     for decision, words in (
         (decided("a", "b"), "相關，已校對（王小明 2026-11-20）"),
         (Decision("a", "b", Status.RELATED, "王小明"), "相關，已校對（王小明）"),

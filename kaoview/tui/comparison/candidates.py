@@ -37,7 +37,7 @@ _DEPARTMENT_WIDTH = 20
 _STATUS_WIDTH, _CERTAINTY_WIDTH = 10, 9
 """Cells of the status with its sign, and of how certain it is, as long as the longest."""
 
-_SCORES = "把握：程式認為兩項是同一件事的程度"
+_SCORES = "把握 N%：這樣的配對一百對裡約有 N 對真是同一件事"
 _STEPS = f"，{COUNTERPART:.0%} 起列為延續或修訂，{RELATED:.0%} 起列為相關"
 _NOTHING = "沒有用詞相近的項目；按 i 從另一邊的全部項目裡找來加入"
 
