@@ -42,6 +42,7 @@ COMPARING: tuple[Action, ...] = (
     _choice("open", "enter", "open", "對照", "開始對照", rank=1, fixed=True),
     _choice("cancel", "escape q", "screen.cancel", "取消", "不對照了", rank=9, fixed=True),
     _comparison("next", "down j", "list('row', 1)", "後一列", "到後一列", rank=8),
+    _comparison("redo", "U", "redo", "重做", "再存一次剛才收回的校對"),
     _comparison("previous", "up k", "list('row', -1)", "前一列", "到前一列"),
     _comparison(
         "right", "l right", "list('choose', 1)", "下一對應", "同一列有好幾個對應時，選下一個"
@@ -131,6 +132,7 @@ COMPARING: tuple[Action, ...] = (
     _candidates("reject", "x", "reject", "否決", "沒有對應，可加註", rank=2),
     _candidates("add", "i", "add", "找別項", "候選裡沒有的，從另一邊的全部項目裡找來加入", rank=3),
     _candidates("undo", "u", "undo", "復原", "收回上一次的校對", rank=4),
+    _candidates("redo", "U", "redo", "重做", "再存一次剛才收回的校對"),
     _candidates("palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
     _candidates("help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),
     _candidates("close", "escape q", "close", "返回", "回到對照", rank=10, fixed=True),

@@ -51,6 +51,9 @@ class Reviewer(Protocol):
     def action_undo(self) -> None:
         """Undo the last decision."""
 
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+
 
 class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
     """Shows the candidates of a left item, or the left items that may answer to a right one."""
@@ -224,6 +227,10 @@ class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
     def action_undo(self) -> None:
         """Undo the last decision."""
         self._reviewer.action_undo()
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._reviewer.action_redo()
 
     def action_close(self) -> None:
         """Go back to the list."""

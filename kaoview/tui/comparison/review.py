@@ -1,4 +1,4 @@
-"""Deciding on pairs: asking for status and note, saving in a thread, undoing."""
+"""Deciding on pairs: asking for status and note, saving in a thread, undoing and redoing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from kaoview.tui.state.comparison_result import (
     take_back,
 )
 
+NOTHING_TO_REDO = "沒有收回過校對，不用重做"
 NOTHING_TO_UNDO = "沒有可以復原的校對；隨附的校對可以用 a、x 改判"
 
 
@@ -61,6 +62,7 @@ class ReviewController:
         self._host = host
         self._path = path
         self._changes: list[ReviewChange] = []
+        self._taken_back: list[Decision] = []
 
     def ask(self, result: ComparisonResult, left: str, right: str, *, accept: bool) -> None:
         """Ask for the status and the note of a pair, and save them.
@@ -77,6 +79,7 @@ class ReviewController:
 
         def answered(decision: Decision | None) -> None:
             if decision is not None:
+                self._taken_back.clear()
                 self._save(result, decision)
 
         self._host.ask_status(result, (left, right), status if accept else None, answered)
@@ -97,6 +100,13 @@ class ReviewController:
         self._host.say(f"已存：{change.decision.word}（u 復原）")
         self._host.reviews_changed()
 
+    def redo(self, result: ComparisonResult | None) -> None:
+        """Save again the decision that was undone last."""
+        if result is None or not self._taken_back:
+            self._host.say(NOTHING_TO_REDO)
+            return
+        self._save(result, self._taken_back.pop())
+
     def undo(self, result: ComparisonResult | None, left: str, right: str) -> None:
         """Undo the last decision of this sitting, or else the reader's own on a pair."""
         named = alias_resolver(result.library if result else None)
@@ -112,14 +122,15 @@ class ReviewController:
 
         def work() -> Callable[[], None]:
             take_back(change, self._path, named)
-            return self._undone
+            return lambda: self._undone(change)
 
         self._change_file(work)
 
-    def _undone(self) -> None:
+    def _undone(self, change: ReviewChange) -> None:
+        self._taken_back.append(change.decision)
         if not self._host.is_attached:
             return
-        self._host.say("已復原")
+        self._host.say("已復原（U 重做）")
         self._host.reviews_changed()
 
     def _change_file(self, work: Callable[[], Callable[[], None]]) -> None:

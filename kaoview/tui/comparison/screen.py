@@ -124,8 +124,6 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
             self.set_class(low, "-low")
             self._show_rows(self._key, keep=True)
 
-    # Comparing
-
     def _show_progress(self, words: str) -> None:
         self.waiting.update(Content(f"{words}\n\nEsc 取消"))
 
@@ -255,13 +253,10 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         if self.rows.words and self.rows.entries:
             self.set_focus(self.list)
         else:
-            self._clear_words()
+            self.on_text_input_cancelled()
 
     def on_text_input_cancelled(self) -> None:
         """List all rows again."""
-        self._clear_words()
-
-    def _clear_words(self) -> None:
         key = self.view.key
         self.rows.use_words("")
         self.filter_bar.box.word_lines("")
@@ -316,6 +311,10 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         """Undo the last decision."""
         self.reviews.undo(self.rows.result, *self.pair)
 
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self.reviews.redo(self.rows.result)
+
     def _open_candidates(self, why: str = "") -> None:
         entry = self.entry
         if self.rows.result is not None and entry is not None:
@@ -344,7 +343,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def action_close(self) -> None:
         """Clear the filter words, or else cancel the comparison and leave."""
         if self.rows.words:
-            self._clear_words()
+            self.on_text_input_cancelled()
             return
         self.workers.cancel_node(self)
         self.dismiss(None)

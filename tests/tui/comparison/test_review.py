@@ -10,7 +10,7 @@ import pytest
 
 from kaoview.compare.reviews import Decision, read_reviews
 from kaoview.compare.statuses import Status
-from kaoview.tui.comparison.review import NOTHING_TO_UNDO, ReviewController
+from kaoview.tui.comparison.review import NOTHING_TO_REDO, NOTHING_TO_UNDO, ReviewController
 from kaoview.tui.state.comparison_result import ComparisonResult
 from tests.tui.comparables import OFFICE
 
@@ -78,6 +78,20 @@ def test_without_an_answer_nothing_is_saved(result: ComparisonResult, path: Path
     ReviewController(host, path).ask(result, LEFT, RIGHT, accept=True)
     assert not path.exists()
     assert (host.said, host.changes) == ([], 0)
+
+
+def test_what_was_undone_can_be_done_again(result: ComparisonResult, path: Path) -> None:
+    host = Host([Decision(LEFT, RIGHT, Status.RELATED)])
+    reviews = ReviewController(host, path)
+    reviews.redo(result)
+    assert host.said == [NOTHING_TO_REDO]
+    reviews.ask(result, LEFT, RIGHT, accept=True)
+    reviews.undo(result, "", "")
+    assert statuses(path) == []
+    reviews.redo(result)
+    assert statuses(path) == [Status.RELATED]
+    reviews.undo(result, "", "")
+    assert statuses(path) == []
 
 
 def test_an_earlier_sitting_is_undone_by_the_pair(result: ComparisonResult, path: Path) -> None:
