@@ -21,6 +21,11 @@ from kaoview.text.cell_width import visible
 _ANYWHERE = re.compile(r"([\\`*_~\[\]<>&|$#=^{}%])")
 # What makes an autolink: http://, www., an address with @, a bare domain name.
 _LINK = re.compile(r":(?=//)|(?<=[A-Za-z0-9-])\.(?=[A-Za-z])|@")
+# What typographic extensions set as other signs: quotes, ellipses, dashes, (c), (r), (tm), (p).
+_TYPOGRAPHY = re.compile(r"[\"']|(?<=\.)\.|\.(?=\.)|(?<=-)-|-(?=-)|\((?=(?:[crp]|tm)\))", re.I)
+# What GitHub and others set as a picture (1:100:1). They look for it after escapes are gone, so
+# that only an element in between, here an empty comment, keeps it apart.
+_EMOJI = re.compile(r":(?=[A-Za-z0-9_+-]+:)")
 # At the start of a line: bullets, rules, definition lists; then numbered lists.
 _BULLET = re.compile(r"^([-+:])")
 _NUMBER = re.compile(r"^([0-9]+)([.)])")
@@ -31,9 +36,12 @@ def inline(text: str) -> str:
 
     >>> inline("*5G* 與 [AIoT]_")
     '\\*5G\\* 與 \\[AIoT\\]\\_'
+    >>> inline('比例 1:100:1 的 "AI"...')
+    '比例 1:<!-- -->100:1 的 \\"AI\\"\\.\\.\\.'
     """
     escaped = _ANYWHERE.sub(r"\\\1", visible(text).strip())
-    return _LINK.sub(r"\\\g<0>", escaped)
+    escaped = _TYPOGRAPHY.sub(r"\\\g<0>", _LINK.sub(r"\\\g<0>", escaped))
+    return _EMOJI.sub(":<!-- -->", escaped)
 
 
 def line(text: str) -> str:

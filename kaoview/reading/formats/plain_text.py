@@ -54,6 +54,10 @@ _ALWAYS_TOLERATED = 4
 """Damaged characters that a text of any length may have: one bad byte spoils up to four."""
 _MOST_SPOILT = 20
 """Bytes of a text for each damaged character, more than that."""
+_USER_MADE_ERRORS = "kaoview.user-made"
+_USER_MADE = re.compile(rb"[\xfa-\xfe][\x40-\x7e\xa1-\xfe]")
+"""The codes that Big5 leaves to its users first (外字, FA40 to FEFE)."""
+_USER_MADE_SIGN = re.compile(r"□\((F[A-E][0-9A-F]{2})\)")
 _PLACES = 3
 """Damaged places that a note names."""
 _COMMON = frozenset("的一是在有及與年為之以化市計畫工作推動辦理政府为与计画动办、。，0123456789\n ")
@@ -68,7 +72,7 @@ def read(_name: str, data: bytes) -> SourceText:
     """
     text, encoding = decode(data)
     notes = [f"檔案是 {encoding.upper()}（簡體中文）編碼"] if encoding == "gb18030" else []
-    return SourceText(text, encoding, notes=(*notes, *damage_notes(text)))
+    return SourceText(text, encoding, notes=(*notes, *damage_notes(text), *user_made_notes(text)))
 
 
 def damage_notes(text: str) -> tuple[str, ...]:
@@ -127,7 +131,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def _decode_other(data: bytes) -> tuple[str, str]:
-    """Decode what is not whole UTF-8: Big5, Big5 of Hong Kong, GB18030, or damaged text.
+    """Decode what is not whole UTF-8: Big5, that of Hong Kong, GB18030, or damaged text.
 
     Bytes of one encoding often are valid in another one, so the one wins whose text has the most
     characters that plans are full of.
@@ -137,6 +141,9 @@ def _decode_other(data: bytes) -> tuple[str, str]:
     """
     found = [(_share(data, name), -at, name) for at, name in enumerate(_MULTIBYTE)]
     share, _, encoding = max(found)
+    made = _with_user_made(data) if encoding == "big5hkscs" else None
+    if made is not None:
+        return made, "cp950"
     if share >= _FEWEST_KNOWN:
         return data.decode(encoding), encoding
     damaged = [(data.decode(name, "replace").count(_DAMAGED), name) for name in ("utf-8", "cp950")]
@@ -146,6 +153,44 @@ def _decode_other(data: bytes) -> tuple[str, str]:
     if found[0][0] > 0 or share > 0:
         return data.decode(encoding), encoding
     raise FormatError("看不出文字編碼（試過 UTF-8、UTF-16、Big5 與 GB18030），請另存為 UTF-8")
+
+
+def _with_user_made(data: bytes) -> str | None:
+    """Return Big5 text with its user-made characters as □ and their codes, or None if it is none.
+
+    The same codes are characters of Hong Kong's Big5; text that has others of those is left to it.
+    """
+    try:
+        return data.decode("cp950", _USER_MADE_ERRORS)
+    except UnicodeDecodeError:
+        return None
+
+
+def _user_made(error: UnicodeError) -> tuple[str, int]:
+    """Return □ and the code of a user-made character, for a decoder that does not know it."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    code = error.object[error.start : error.start + 2]
+    if not _USER_MADE.fullmatch(code):
+        raise error
+    return f"□({code.hex().upper()})", error.start + 2
+
+
+codecs.register_error(_USER_MADE_ERRORS, _user_made)
+
+
+def user_made_notes(text: str) -> tuple[str, ...]:
+    """Return what to say of user-made characters."""
+    found = list(_USER_MADE_SIGN.finditer(text))
+    if not found:
+        return ()
+    places = dict.fromkeys(
+        f"{each[1]}在第 {text.count(chr(10), 0, each.start()) + 1} 行" for each in found[:_PLACES]
+    )
+    more = " 等" if len(found) > _PLACES else ""
+    return (
+        f"有 {len(found)} 個造字（{'、'.join(places)}{more}），別的電腦沒有，印成「□」和它的內碼",
+    )
 
 
 def _share(data: bytes, encoding: str) -> float:

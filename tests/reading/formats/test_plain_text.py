@@ -51,3 +51,18 @@ def test_lines_are_numbered_as_editors_number_them() -> None:
     third = source.lines[2]
     assert third.ended and third.starts_page and third.indent == 1
     assert source.line_at(source.text.index("現況")) == 4
+
+
+def test_user_made_characters_are_signs_with_their_codes() -> None:
+    made = "高雄市政府 114年度施政綱要\n一、里長".encode("cp950") + b"\xfa\x40"
+    found = read_source("計畫.txt", made + "先生推動里政工作。\n".encode("cp950"))
+    assert found.encoding == "cp950"
+    assert "里長□(FA40)先生" in found.text
+    assert any("有 1 個造字（FA40在第 2 行）" in note for note in found.notes)
+
+
+def test_the_big5_of_hong_kong_is_no_user_made_text() -> None:
+    data = "某市政府 114年度施政綱要\n一、辦理嘅工作。\n".encode("big5hkscs")
+    found = read_source("計畫.txt", data)
+    assert found.encoding == "big5hkscs"
+    assert "嘅" in found.text
