@@ -26,8 +26,14 @@ _KINDS = {
 }
 """Descriptions of the kinds of documents."""
 
-_FIRST = ("search", "compare", "export", "help")
+_FIRST = ("program.tour", "search", "compare", "export", "help")
 """The ids of the actions to begin with."""
+
+_TOOLTIPS = {
+    "help": "所有的按鍵，與記號的意思",
+    "program.tour": "十步走一遍，自己按鍵，隨時可以跳過",
+}
+"""Descriptions that say more to beginners than those of the help page."""
 
 _MOST_DOCUMENTS = 12  # documents listed one by one; of more, only the periods; by hand
 _STEP = "  "  # indent of a document below its kind
@@ -163,7 +169,7 @@ def _keys(keys: Mapping[str, Sequence[str]], width: int) -> Iterator[Line]:
     names = [key_name((keys.get(action.id) or action.keys)[0]) for action in actions]
     gutter = max(map(cell_width, names)) + 2
     for name, action in zip(names, actions, strict=True):
-        tooltip = "所有的按鍵，與記號的意思" if action.id == "help" else action.tooltip
+        tooltip = _TOOLTIPS.get(action.id, action.tooltip)
         words = f"{action.label}　{tooltip}"
         for number, (start, end) in enumerate(break_lines(words, width - gutter)):
             marker = Piece(pad("" if number else name, gutter), Tone.KEY)

@@ -58,52 +58,52 @@ def _elsewhere(before: Sight, now: Sight) -> bool:
 _LEAST_QUERY = 2  # characters, so that the first one typed does not end the step
 
 STEPS: tuple[Step, ...] = (
-    Step("讀", "按 {sidebar.down} 在目錄往下走，右邊跟著換頁", _elsewhere),
+    Step("讀", "按「{sidebar.down}」在目錄往下走，右邊跟著換頁", _elsewhere),
     Step(
         "讀",
-        "按 {sidebar.in} 展開一個機關，看它有哪些計畫和項目",
+        "按「{sidebar.in}」展開一個機關，看它有哪些計畫和項目",
         lambda before, now: now.open_branches > before.open_branches,
     ),
     Step(
         "讀",
-        "按 {jump}，打「衛生局」再按 {jump.go}，直接到一個地方",
+        "按「{jump}」，打「衛生局」再按「{jump.go}」，直接到一個地方",
         lambda before, now: _elsewhere(before, now) and "衛生局" in now.place,
     ),
     Step(
         "搜尋",
-        "按 {search}，打「登革熱」；寫成「登格熱」、dengue、拼音也找得到",
+        "按「{search}」，打「登革熱」；寫成「登格熱」、dengue、拼音也找得到",
         lambda _before, now: len(now.query) >= _LEAST_QUERY,
     ),
     Step(
         "搜尋",
-        "用 ↓ 選一筆，按 Enter 讀它",
+        "用「下」選一筆，按「Enter」讀它",
         lambda before, now: not now.query and _elsewhere(before, now),
     ),
     Step(
         "跨年度",
-        "按 {elsewhere}，看同一件事在其他年度怎麼寫；↓ 選，Enter 過去",
+        "按「{elsewhere}」，看同一件事在其他年度怎麼寫；「下」選，「Enter」過去",
         lambda _before, now: now.in_related,
     ),
-    Step("跨年度", "按 {elsewhere.leave} 回內文，再按 {back} 回到上一個地方", _elsewhere),
+    Step("跨年度", "按「{elsewhere.leave}」回內文，再按「{back}」回到上一個地方", _elsewhere),
     Step(
         "對照",
-        "按 {compare}，選兩個年度，按 Enter 依意思對照",
+        "按「{compare}」，選兩個年度，按「Enter」依意思對照",
         lambda _before, now: now.screen == COMPARISON,
     ),
     Step(
         "對照",
-        "按 {comparison.revised} 只看修訂的；{comparison.all} 看全部",
+        "按「{comparison.revised}」只看修訂的；「{comparison.all}」看全部",
         lambda _before, now: now.narrowed,
     ),
     Step(
         "帶走",
-        "按 {comparison.export}，寫成 Word、ODF 或 Markdown；{export.cancel} 不寫",
+        "按「{comparison.export}」，寫成 Word、ODF 或 Markdown；「{export.cancel}」不寫",
         lambda _before, now: now.screen == EXPORT,
     ),
 )
 """The steps, in order."""
 
-_END = "走完了。{help} 是全部的按鍵；{program.tour_end} 關掉導覽"
+_END = "走完了。「{help}」是全部的按鍵；「{program.tour_end}」關掉導覽"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def test_it_says_what_was_read_and_what_that_is(library: Library) -> None:
 
 
 def test_it_names_the_keys_as_the_reader_has_set_them(small: Library) -> None:
-    assert "/  搜尋" in start(small, Path("/docs"))
+    assert "/   搜尋" in start(small, Path("/docs"))
     words = start(small, Path("/docs"), {"search": ("f3",), "help": ("f1",)})
     assert "F3  搜尋" in words
     assert "F1  說明" in words
