@@ -285,7 +285,7 @@ SENTENCES: dict[str, str] = {
     "export_path.go": "write the file",
     "export_path.turn": "back to what to export",
     "export_path.leave": "do not export; while a file is being written, stop",
-    "exported.look": "look at what was written, in $PAGER or less",
+    "exported.look": "look at what was written: text in $PAGER or less, anything else in the desktop's program",
     "exported.close": "back to where you were",
     # On the help page
     "help.down": "a line down",

@@ -46,7 +46,14 @@ EXPORTING: tuple[Action, ...] = (
     _export_path(
         "leave", "escape", "leave", "取消", "不匯出了；正在匯出時停下來", rank=9, fixed=True
     ),
-    _exported("look", "o", "screen.look", "打開看看", "用 $PAGER 或 less 打開寫好的檔案", rank=1),
+    _exported(
+        "look",
+        "o",
+        "screen.look",
+        "打開看看",
+        "打開寫好的檔案：文字用 $PAGER 或 less，其他用桌面的程式",
+        rank=1,
+    ),
     _exported(
         "close", "enter escape q", "screen.close", "關閉", "回到原來的畫面", rank=9, fixed=True
     ),

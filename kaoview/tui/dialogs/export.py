@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from kaoview.document import SourceSpan
 from kaoview.export.formats import ExportFormat
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.line_break import wrap
@@ -28,7 +29,7 @@ from kaoview.tui.dialogs.export_job import (
 from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone
-from kaoview.tui.state.export_sources import (
+from kaoview.tui.state.export_sources import size_words
     ExportSource,
     free_name,
     shown_path,
@@ -52,6 +53,8 @@ _PADDING = 4
 
 _LABEL_WIDTH = 12
 """Cells of a source's label, six characters."""
+_IN_A_PAGER = frozenset({".md", ".txt", ".csv", ".json", ".jsonl"})
+"""Suffixes of what reads as text; the rest is for a word processor, a spreadsheet, a browser."""
 
 
 class SourceList(RowList):
@@ -300,7 +303,7 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             self._taken = outcome.path if outcome.taken else None
             return
         self.written = path = outcome.path
-        size = _size_words(path.stat().st_size)
+        size = size_words(path.stat().st_size)
         self._show_message(f"已存成 {shown_path(path)}（{source.count:,} 項，{size}）")
         self.message.can_focus = True
         self.set_focus(self.message)
@@ -327,21 +330,13 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             self.dismiss(None)
 
     def action_look(self) -> None:
-        """Open the file in a pager."""
-        if self.written is not None:
-            host_of(self.app).open_file(self.written, pager=True)
+        """Open the file: text in a pager, anything else in the program of the desktop."""
+        path = self.written
+        if path is not None and path.suffix.lower() in _IN_A_PAGER:
+            host_of(self.app).open_file(path, pager=True)
+        elif path is not None:
+            host_of(self.app).open_in_desktop(path, SourceSpan.at(1))
 
     def action_close(self) -> None:
         """Give the file."""
         self.dismiss(self.written)
-
-
-def _size_words(size: int) -> str:
-    """Return a number of bytes with its unit.
-
-    >>> _size_words(900), _size_words(71_629)
-    ('900 位元組', '70 KB')
-    """
-    if size < 1024:
-        return f"{size} 位元組"
-    return f"{size / 1024:,.0f} KB" if size < 1024**2 else f"{size / 1024**2:,.1f} MB"

@@ -244,3 +244,14 @@ def shown_path(path: Path) -> str:
     """Return a path for display, with ``~`` for the home folder."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path's own fails without a home
     return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
+def size_words(size: int) -> str:
+    """Return a number of bytes with its unit.
+
+    >>> size_words(900), size_words(71_629)
+    ('900 位元組', '70 KB')
+    """
+    if size < 1024:
+        return f"{size} 位元組"
+    return f"{size / 1024:,.0f} KB" if size < 1024**2 else f"{size / 1024**2:,.1f} MB"

@@ -63,6 +63,25 @@ async def test_enter_writes_what_is_read_and_o_opens_it(
         assert main(pilot).keybar.message == f"已匯出 {file}"
 
 
+async def test_what_is_no_text_is_opened_by_the_desktop(
+    explorer: Explorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    monkeypatch.setattr(
+        ExplorerApp, "open_in_desktop", lambda self, path, source: looked.append(path)
+    )
+    async with explorer("113-衛生局-2").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("e")
+        await opened(pilot)
+        dialog(pilot).box.value = str(tmp_path / "衛生局.odt")
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("o")
+        await pilot.pause()
+        assert looked == [tmp_path / "衛生局.odt"]
+
+
 async def test_a_suffix_that_no_format_has_is_refused(explorer: Explorer, tmp_path: Path) -> None:
     async with explorer("113-衛生局-2").run_test(size=SIZE) as pilot:
         await opened(pilot)
