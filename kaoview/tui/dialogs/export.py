@@ -29,10 +29,11 @@ from kaoview.tui.dialogs.export_job import (
 from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone
-from kaoview.tui.state.export_sources import size_words
+from kaoview.tui.state.export_sources import (
     ExportSource,
     free_name,
     shown_path,
+    size_words,
     typed_path,
     with_format,
 )
