@@ -232,8 +232,10 @@ def opened(monkeypatch):
     from kaoview.tui import run as explorer
 
     calls = []
-    monkeypatch.setattr(sys.modules["kaoview.cli.app"], "is_interactive", lambda: True)
-    monkeypatch.setattr(explorer, "run", lambda load, start, _: calls.append((load(), start)))
+    monkeypatch.setattr(sys.modules["kaoview.cli.open_explorer"], "is_interactive", lambda: True)
+    monkeypatch.setattr(
+        explorer, "run", lambda load, start, _again, tour: calls.append((load(), start))
+    )
     return calls
 
 

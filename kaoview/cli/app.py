@@ -14,6 +14,7 @@ from kaoview.cli.file_commands import add_file_commands
 from kaoview.cli.help import OPEN, Command, Group
 from kaoview.cli.learn_commands import add_learn_commands
 from kaoview.cli.library_options import Documents
+from kaoview.cli.open_explorer import open_explorer
 from kaoview.cli.output import print_json
 from kaoview.cli.own_commands import add_own_commands
 from kaoview.cli.resolve import (
@@ -25,7 +26,6 @@ from kaoview.cli.resolve import (
 from kaoview.cli.standard_input import STANDARD_INPUT, standard_input
 from kaoview.cli.terminal import (
     CliError,
-    is_interactive,
     line_width,
     page_width,
     print_error,
@@ -321,20 +321,13 @@ def _explore(documents: Documents, id: str | None) -> None:
     if os.environ.get(BROWSER_SESSION):
         _explore_in_browser(lambda: library or documents.read(), start, documents)
         return
-    if not is_interactive():
-        raise CliError(
-            "瀏覽畫面要在終端機裡開；要印出來或存檔，請用 kaoview tree、show 或 export"
-            "（說明：kaoview --help）"
-        )
-    from kaoview.tui.platform.crash import exit_crashed
-    from kaoview.tui.run import run
-
-    try:
-        run(lambda: library or documents.read(), start, documents.read_again)
-    except (CliError, OSError):
-        raise
-    except Exception as error:
-        exit_crashed(error)
+    open_explorer(
+        lambda: library or documents.read(),
+        documents,
+        start=start,
+        otherwise="瀏覽畫面要在終端機裡開；要印出來或存檔，請用 kaoview tree、show 或 export"
+        "（說明：kaoview --help）",
+    )
 
 
 def _explore_in_browser(

@@ -6,7 +6,8 @@ import typer
 
 from kaoview.cli.help import Command
 from kaoview.cli.library_options import Documents
-from kaoview.cli.terminal import CliError, is_interactive, print_text
+from kaoview.cli.open_explorer import open_explorer
+from kaoview.cli.terminal import print_text
 
 
 def add_learn_commands(app: typer.Typer) -> None:
@@ -28,18 +29,13 @@ def add_learn_commands(app: typer.Typer) -> None:
 
 def tour() -> None:
     """Open the explorer with the tour; nothing of it is remembered."""
-    if not is_interactive():
-        raise CliError("導覽要在終端機裡開；說明在 kaoview --help 和 kaoview man")
-    from kaoview.tui.platform.crash import exit_crashed
-    from kaoview.tui.run import run
-
     documents = Documents()
-    try:
-        run(documents.read, None, documents.read_again, tour=True)
-    except (CliError, OSError):
-        raise
-    except Exception as error:
-        exit_crashed(error)
+    open_explorer(
+        documents.read,
+        documents,
+        tour=True,
+        otherwise="導覽要在終端機裡開；說明在 kaoview --help 和 kaoview man",
+    )
 
 
 def man(context: typer.Context) -> None:

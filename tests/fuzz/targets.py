@@ -24,7 +24,7 @@ from kaoview.reading.formats.file_format import FormatError
 from kaoview.reading.formats.registry import read_here
 from kaoview.reading.hints import Hints
 from kaoview.search import Searcher
-from kaoview.tui.platform.textual_patches import InputParser, _lenient_decoder
+from kaoview.tui.platform.textual_patches import InputParser, lenient_decoder
 from kaoview.tui.state.bookmarks import BookmarkStore
 from kaoview.tui.state.session import SessionStore
 from tests.tools.packages import docx, odt
@@ -135,7 +135,7 @@ def _arguments(data: bytes) -> None:
 
 def _terminal(data: bytes) -> None:
     """Parse bytes from the terminal, then the key that is typed after them and a pause."""
-    parser, decoder = InputParser(), _lenient_decoder("utf-8")()
+    parser, decoder = InputParser(), lenient_decoder("utf-8")()
     for at in range(0, len(data), 7):
         if words := decoder.decode(data[at : at + 7]):  # the driver passes nothing else on
             list(parser.feed(words))

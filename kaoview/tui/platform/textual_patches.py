@@ -82,10 +82,10 @@ def install_input_parser() -> None:
         from textual.drivers import linux_driver
 
         linux_driver.XTermParser = InputParser  # type: ignore[attr-defined]
-        linux_driver.getincrementaldecoder = _lenient_decoder  # type: ignore[attr-defined,assignment]
+        linux_driver.getincrementaldecoder = lenient_decoder  # type: ignore[attr-defined,assignment]
 
 
-def _lenient_decoder(encoding: str) -> Callable[[], Any]:
+def lenient_decoder(encoding: str) -> Callable[[], Any]:
     """Return a factory of incremental decoders that never fail."""
     return partial(getincrementaldecoder(encoding), "surrogateescape")
 
