@@ -16,6 +16,7 @@ from enum import StrEnum
 from kaoview.compare.figures import FigureChange, FigureKind, changed_figures, figures_of
 from kaoview.compare.terms import is_boilerplate
 from kaoview.text.fold import Folded, fold, fold_key
+from kaoview.text.numbers import CHINESE_NUMERALS
 
 INLINE_SHARE = 0.30
 """The share of characters kept in order from which two texts are shown with inline edits: below it
@@ -24,6 +25,9 @@ MIN_SHARED_PHRASE = 2
 """The shortest phrase that counts as shared, in characters; shared single characters are noise."""
 
 Span = tuple[int, int]
+
+_SEPARATORS = ",."
+"""What may stand between the digits of a number: 1,200, 3.5."""
 
 _PUNCTUATION = re.compile(r"(?<!\d)[^\w%]+|[^\w%]+(?!\d)")
 """White space and punctuation, other than the decimal points and signs within numbers."""
@@ -177,11 +181,20 @@ def _snapped_to_tokens(a: int, b: int, size: int, left: str, right: str) -> tupl
 
 def _inside_token(key: str, place: int) -> bool:
     """Whether the characters before and at a position belong to one number or Latin word."""
-    return (
-        0 < place < len(key)
-        and _is_token_character(key[place - 1])
-        and _is_token_character(key[place])
-    )
+    if not 0 < place < len(key):
+        return False
+    before, after = key[place - 1], key[place]
+    if _is_token_character(before) and _is_token_character(after):
+        return True
+    if _is_numeral(before) and _is_numeral(after):
+        return True  # 一百二十, 3億2000萬
+    if after in _SEPARATORS:
+        return before.isdecimal() and key[place + 1 : place + 2].isdecimal()
+    return before in _SEPARATORS and after.isdecimal() and key[max(place - 2, 0)].isdecimal()
+
+
+def _is_numeral(character: str) -> bool:
+    return character.isdecimal() or character in CHINESE_NUMERALS
 
 
 def _is_token_character(character: str) -> bool:

@@ -137,3 +137,30 @@ def test_what_is_kept_does_not_depend_on_the_side_by_more_than_ties(left, right)
 )
 def test_years_and_punctuation_alone_change_nothing(left, right, alike):
     assert same_wording(left, right) is alike
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "marked"),
+    [
+        ("補助經費1,200萬元推動", "補助經費1,300萬元推動", ("1,200萬", "1,300萬")),
+        ("成長率達3.5%以上", "成長率達3.8%以上", ("3.5", "3.8")),
+        ("設置一百二十處據點", "設置一百三十處據點", ("一百二十", "一百三十")),
+        ("編列3億2,000萬元辦理", "編列3億4,000萬元辦理", ("3億2,000萬", "3億4,000萬")),
+    ],
+)
+def test_a_number_is_marked_whole(left, right, marked):
+    edits = compare_wording(left, right).edits
+    (edit,) = (each for each in edits if each.kind is EditKind.REPLACED)
+    assert (left[slice(*edit.left)], right[slice(*edit.right)]) == marked
+
+
+amounts = st.integers(1000, 9_999_999)
+
+
+@given(amounts, amounts)
+def test_no_mark_ends_inside_an_amount(one, other):
+    left, right = (f"本年度編列經費{each:,}元推動長期照顧服務" for each in (one, other))
+    for edit in compare_wording(left, right).edits:
+        for text, place in ((left, edit.left[1]), (right, edit.right[1])):
+            around = text[max(place - 1, 0) : place + 1]
+            assert not all(each.isdecimal() or each == "," for each in around) or len(around) < 2
