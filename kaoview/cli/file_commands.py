@@ -33,7 +33,7 @@ def add_file_commands(app: typer.Typer) -> None:
     app.command(
         cls=Command,
         help="匯出全部、一個機關、一份計畫或一些項目；重疊的只匯出一次，順序照原文件。",
-        short_help="匯出成 Markdown、JSON、JSON Lines 或 CSV",
+        short_help="匯出成 Word、ODF、試算表、網頁、Markdown 等檔案",
     )(export)
     app.command(
         cls=Command,

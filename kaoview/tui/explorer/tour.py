@@ -45,6 +45,8 @@ class TourController:
     def step(self) -> None:
         """Begin the tour, or skip a step of it."""
         if self._tour is None:
+            if self._app.screen is self._main:  # the first steps are about the tree
+                self._main.panes.turn_to(self._main.sidebar)
             self._tour = Tour(begun=self._sight())
             self._timer = self._app.set_interval(LOOK_EVERY, self._look)
         else:

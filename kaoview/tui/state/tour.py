@@ -147,7 +147,7 @@ class Tour:
 
 def tour_keys(keys: Mapping[str, Sequence[str]]) -> str:
     """Return the keys that skip a step and end the tour, with what they do."""
-    return _with_keys("{program.tour} 跳過　{program.tour_end} 結束", keys)
+    return _with_keys("{program.tour}＝跳過　{program.tour_end}＝結束", keys)
 
 
 def _with_keys(words: str, keys: Mapping[str, Sequence[str]]) -> str:

@@ -56,4 +56,4 @@ def test_every_key_is_named(at: int) -> None:
 
 def test_the_readers_own_keys_are_named() -> None:
     assert "按「x」展開" in Tour(at=1).words({"sidebar.in": ["x"]})[1]
-    assert tour_keys({}) == "F8 跳過　F9 結束"
+    assert tour_keys({}) == "F8＝跳過　F9＝結束"
