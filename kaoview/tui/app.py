@@ -164,7 +164,7 @@ class ExplorerApp(CrashSafeApp):
             gc.freeze()
             gc.enable()
             if self.touring:
-                self._tour.step()
+                self.call_after_refresh(self._tour.step)  # the panes are laid out then
         elif event.state is WorkerState.ERROR:
             self.failure = worker.error
             self.exit()
