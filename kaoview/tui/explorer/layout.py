@@ -200,11 +200,7 @@ class Layout:
             self._divider.styles.offset = (self._sidebar_width(size.width) - 1, 0)
 
     def fit_related(self, lines: int) -> None:
-        """Make the pane of other years as high as it needs, up to half the height.
-
-        Args:
-            lines: The lines that it needs.
-        """
+        """Make the pane of other years as high as these lines need, up to half the height."""
         self._related_lines = lines
         self._fit_opened(self._stage.size)
 
@@ -226,14 +222,17 @@ class Layout:
         if self._zoomed:
             self.unzoom()
         if self.related_pane is not None and self.related_pane.has_focus:
-            height = self._related_height(self.related_pane.outer_size.height + by)
-            self._share(replace(self._panes, elsewhere=height))
+            self.set_related_height(self.related_pane.outer_size.height + by)
         elif self.one_pane:
             self._key_bar.say("視窗不夠寬，一次只放一欄")
         elif self._stage.has_class("-sidebar-off"):
             self._key_bar.say("目錄沒有顯示")
         else:
             self.set_sidebar_width(self._sidebar_width(self._stage.size.width) + by * _STEP)
+
+    def set_related_height(self, wanted: int) -> None:
+        """Set the height of the pane of other years in lines, limited so that the text has some."""
+        self._share(replace(self._panes, elsewhere=self._related_height(wanted)))
 
     def set_sidebar_width(self, width: int) -> None:
         """Set the width of the sidebar in cells, limited so that the page keeps some."""

@@ -68,7 +68,7 @@ class RelatedController:
         """Make the pane."""
         from kaoview.tui.widgets.related_pane import RelatedPane
 
-        self.pane = RelatedPane(id="elsewhere")
+        self.pane = RelatedPane(self._layout.set_related_height, id="elsewhere")
         return self.pane
 
     @property

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
@@ -46,8 +47,16 @@ class RelatedPane(CursorList, can_focus=True):
             super().__init__()
             self.key = key
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, resize: Callable[[int], None], *, id: str | None = None) -> None:
+        """Make a pane.
+
+        Args:
+            resize: Called with the lines that it is to be high while its title is dragged.
+            id: The widget's id.
+        """
         super().__init__(id=id)
+        self._resize = resize
+        self._dragged = False
         self._items: Sequence[RelatedItem] = ()
         self._notice = ""
         self._scope = ""
@@ -120,6 +129,26 @@ class RelatedPane(CursorList, can_focus=True):
     def selectable(self, row: int) -> bool:
         """Tell whether a row is an item."""
         return row < len(self._items)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Start to drag the title, which is the edge to the text."""
+        if event.screen_y - self.region.y <= self.gutter.top:
+            event.stop()
+            self._dragged = True
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Let the pane begin where its title is dragged to."""
+        if self._dragged:
+            event.stop()
+            self._resize(self.region.bottom - int(event.screen_y))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Stop to drag."""
+        if self._dragged:
+            event.stop()
+            self._dragged = False
+            self.release_mouse()
 
     def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:
         """Return a line of an item, or a remark."""

@@ -156,6 +156,20 @@ async def test_it_grows_with_what_it_holds_up_to_half_the_height(
         assert pane.items[-1].words[:10] in drawn(app)
 
 
+async def test_its_title_can_be_dragged(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        await looked(pilot)
+        pane = main(pilot).related.pane
+        height, bottom = pane.region.height, pane.region.bottom
+        await pilot.mouse_down("#elsewhere", offset=(6, 0))
+        await pilot.hover("#elsewhere", offset=(6, -4))
+        await pilot.mouse_up("#elsewhere", offset=(6, 0))
+        await pilot.pause()
+        assert pane.region.height == height + 4
+        assert pane.region.bottom == bottom
+        assert main(pilot).navigator.place == f"113-{OFFICE}-2", "nothing was opened"
+
+
 async def test_the_pane_with_the_keys_is_lit(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
