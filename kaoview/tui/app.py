@@ -156,7 +156,7 @@ class ExplorerApp(CrashSafeApp):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show the documents when they have been read, or end if they cannot be."""
         worker = event.worker
-        if worker.name != "load" or not self._main.children:  # the explorer may be closing
+        if worker.name != "load" or not self._main.query("#page"):  # it may be closing
             return
         if event.state is WorkerState.SUCCESS and worker.result is not None:
             self._main.open_library(worker.result, self._start, self.settings.problems)

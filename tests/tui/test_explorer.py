@@ -453,3 +453,21 @@ async def test_who_is_told_to_leave_forgets_nothing(
     key = library_key(small, Path("/nowhere"))
     assert SessionStore(tmp_path / "state").session(key).place == "113-衛生局"
     assert '"note": "ab"' in (tmp_path / "bookmarks.json").read_text("utf-8")
+
+
+async def test_documents_that_come_while_the_screen_is_taken_down_are_let_go(
+    tmp_path: Path,
+) -> None:
+    read = threading.Event()
+
+    def load() -> Library:
+        read.wait(10)
+        return Library((), ())
+
+    app = ExplorerApp(load, store=SessionStore(tmp_path))
+    async with app.run_test(size=NORMAL) as pilot:
+        await app.screen.query_one("#panes").remove()
+        read.set()
+        await until(pilot, lambda: all(worker.is_finished for worker in app.workers))
+        await pilot.pause()
+        assert app.failure is None
