@@ -188,4 +188,6 @@ def _start(words: str, spans: Sequence[tuple[int, int]], width: int) -> int:
     while start and room >= WIDTHS[words[start - 1]]:
         start -= 1
         room -= WIDTHS[words[start]]
-    return start if start > 1 else 0
+    # One character is not worth an ellipsis, unless the match would not fit behind it.
+    fits = cell_width(words[: first + 1]) + 1 <= width
+    return 0 if start == 1 and fits else start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kaoview.model import Department, Library, PlanKind
@@ -76,6 +76,7 @@ def test_nothing_in_a_document_reaches_the_terminal() -> None:
     assert "\x1b" not in words(snippet(hit("", "警\x1b[31m告\n二\t三"), 40))
 
 
+@example("。。。1", [2, 3], 6)
 @given(
     st.text(st.sampled_from("高雄，a1 \n。"), max_size=80),
     st.lists(st.integers(0, 80), max_size=6),
