@@ -19,7 +19,6 @@ from kaoview.paths import bookmarks_file, export_folder, reviews_file, state_fol
 from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.pages import prepared
 from kaoview.tui.explorer.screen import ExplorerScreen
-from kaoview.tui.explorer.tour import TourController
 from kaoview.tui.platform.full_width_keys import as_half_width
 from kaoview.tui.platform.key_queue import KeyQueue
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from kaoview.model import Library, SourceSpan
     from kaoview.reading.hints import Hints
+    from kaoview.tui.explorer.tour import TourController
     from kaoview.tui.platform.clipboard import Clipboard
     from kaoview.tui.state.export_sources import ExportSource
     from kaoview.tui.state.palette_entries import PaletteEntry
@@ -104,7 +104,7 @@ class ExplorerApp(CrashSafeApp):
             reviews=reviews or reviews_file(),
             bookmarks=bookmarks or bookmarks_file(),
         )
-        self._tour = TourController(self, self._main, self.settings.keys)
+        self._tour: TourController | None = None
         self.touring = False
         self.set_keymap({id: ",".join(keys) for id, keys in self.settings.keys.items()})
         # What was chosen last in the explorer holds; the settings say where to begin.
@@ -132,11 +132,9 @@ class ExplorerApp(CrashSafeApp):
 
     def on_ready(self) -> None:
         """Start reading the documents; the first picture has been drawn."""
-        self.run_worker(self._read, name="load", thread=True, exit_on_error=False)
-
-    def _read(self) -> Library:
-        """Read the documents, in a thread."""
-        return prepared(self._load())
+        self.run_worker(
+            lambda: prepared(self._load()), name="load", thread=True, exit_on_error=False
+        )
 
     async def on_event(self, event: Event) -> None:
         """Queue keys of one burst, and keep the focus on mouse events outside of all widgets.
@@ -164,7 +162,7 @@ class ExplorerApp(CrashSafeApp):
             gc.freeze()
             gc.enable()
             if self.touring:
-                self.call_after_refresh(self._tour.step)  # the panes are laid out then
+                self.call_after_refresh(self.action_tour)  # the panes are laid out then
         elif event.state is WorkerState.ERROR:
             self.failure = worker.error
             self.exit()
@@ -308,18 +306,23 @@ class ExplorerApp(CrashSafeApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the end of the tour where there is none, and what a system cannot do."""
         if action == "tour_end":
-            return self._tour.under_way
+            return self._tour is not None and self._tour.under_way
         if action == "pause":
             return CAN_PAUSE
         return super().check_action(action, parameters)
 
     def action_tour(self) -> None:
         """Begin the tour, or skip a step of it."""
+        from kaoview.tui.explorer.tour import TourController
+
+        if self._tour is None:
+            self._tour = TourController(self, self._main, self.settings.keys)
         self._tour.step()
 
     def action_tour_end(self) -> None:
         """End the tour."""
-        self._tour.end()
+        if self._tour is not None:
+            self._tour.end()
 
     def action_pause(self) -> None:
         """Suspend the explorer until the shell resumes it."""

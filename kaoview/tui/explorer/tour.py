@@ -81,13 +81,13 @@ class TourController:
         from kaoview.tui.dialogs.export import ExportScreen
 
         main, top = self._main, self._app.screen
-        comparing = isinstance(top, ComparisonScreen)
+        comparison = top if isinstance(top, ComparisonScreen) else None
         exporting = isinstance(top, ExportScreen)
         return Sight(
             place=main.navigator.shown,
             open_branches=len(main.tree_pane.expanded),
-            screen=COMPARISON if comparing else EXPORT if exporting else "",
+            screen=COMPARISON if comparison is not None else EXPORT if exporting else "",
             query=main.search.words,
             in_related=main.related.has_focus,
-            narrowed=isinstance(top, ComparisonScreen) and top.rows.narrowed,
+            narrowed=comparison is not None and comparison.rows.narrowed,
         )

@@ -6,6 +6,7 @@ the reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -103,6 +104,7 @@ STEPS: tuple[Step, ...] = (
 )
 """The steps, in order."""
 
+_KEY = re.compile(r"\{([a-z_.]+)\}")
 _END = "走完了。「{help}」是全部的按鍵；「{program.tour_end}」關掉導覽"
 
 
@@ -152,8 +154,9 @@ def tour_keys(keys: Mapping[str, Sequence[str]]) -> str:
 
 def _with_keys(words: str, keys: Mapping[str, Sequence[str]]) -> str:
     """Return words with the names of keys in place of the ids of actions."""
-    for id, action in BY_ID.items():
-        if f"{{{id}}}" in words:
-            key = (keys.get(action.id) or action.keys)[0]
-            words = words.replace(f"{{{id}}}", key_name(key))
-    return words
+
+    def named(found: re.Match[str]) -> str:
+        action = BY_ID[found[1]]
+        return key_name((keys.get(action.id) or action.keys)[0])
+
+    return _KEY.sub(named, words)
