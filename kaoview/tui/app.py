@@ -307,9 +307,7 @@ class ExplorerApp(CrashSafeApp):
         """Leave out the end of the tour where there is none, and what a system cannot do."""
         if action == "tour_end":
             return self._tour is not None and self._tour.under_way
-        if action == "pause":
-            return CAN_PAUSE
-        return super().check_action(action, parameters)
+        return CAN_PAUSE if action == "pause" else super().check_action(action, parameters)
 
     def action_tour(self) -> None:
         """Begin the tour, or skip a step of it."""
