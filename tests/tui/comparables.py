@@ -13,7 +13,7 @@ from kaoview.tui.comparison.candidates import CandidatesScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.state.session import SessionStore
 
-from .conftest import document, item, library_of, plan
+from .small_library import document, item, library_of, plan
 
 OFFICE, HEALTH, CITY = "行政暨國際處", "衛生局", "全市"
 

@@ -24,7 +24,7 @@ from kaoview.tui.themes import DARK, LIGHT
 from kaoview.tui.widgets.page import LineView
 
 from .ansi import painted
-from .conftest import complete, until
+from .waiting import complete, until
 
 Size = tuple[int, int]
 

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.commands import USUAL_KEYS
 
-from .conftest import Explorer, main, opened
+from .conftest import Explorer
+from .waiting import main, opened
 
 SIZES = ((120, 36), (80, 24), (60, 20), (30, 8))
 KEYS = sorted({key for keys in USUAL_KEYS.values() for key in keys} - {"q", "o"})

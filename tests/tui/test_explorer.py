@@ -22,7 +22,9 @@ from kaoview.tui.state.row_kinds import PROBLEMS
 from kaoview.tui.state.session import Session, SessionStore, library_key
 from kaoview.tui.themes import DARK, LIGHT
 
-from .conftest import Explorer, drawn, item, library_of, opened, plan, until
+from .conftest import Explorer
+from .small_library import item, library_of, plan
+from .waiting import drawn, opened, until
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 

@@ -13,7 +13,8 @@ from kaoview.tui.dialogs.help import HelpScreen
 from kaoview.tui.dialogs.note import NoteScreen
 
 from .comparables import OFFICE, compared, open_at, settle
-from .conftest import Explorer, main, opened, searched, until
+from .conftest import Explorer
+from .waiting import main, opened, searched, until
 
 _NAMES = {
     "/": "slash",

@@ -16,8 +16,9 @@ from kaoview.tui.themes import PLAIN
 from tests.tui.dialogs.test_trends import counted
 
 from .comparables import settle
-from .conftest import Explorer, looked_up, opened, searched, type_in
+from .conftest import Explorer
 from .pictures import LARGE, NORMAL, WITH_HUGE, pictures
+from .waiting import looked_up, opened, searched, type_in
 
 
 async def read(pilot: Pilot[None], *keys: str) -> None:

@@ -10,8 +10,8 @@ from syrupy.assertion import SnapshotAssertion
 from kaoview.tui.themes import PLAIN
 
 from .comparables import HARBOUR, HEALTH, OFFICE, comparable, compared, open_at, settle
-from .conftest import looked_up, opened, resized, type_in
 from .pictures import HUGE, LARGE, NORMAL, SMALL, WITH_HUGE, pictures
+from .waiting import looked_up, opened, resized, type_in
 
 AT = f"112-{OFFICE}-3"
 

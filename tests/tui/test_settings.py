@@ -8,7 +8,8 @@ import pytest
 
 from kaoview.tui.state import comparison_result as comparing
 
-from .conftest import Explorer, opened
+from .conftest import Explorer
+from .waiting import opened
 
 
 @pytest.fixture

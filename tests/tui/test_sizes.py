@@ -9,8 +9,9 @@ from textual.events import MouseUp
 from kaoview.model import Library
 
 from .comparables import OFFICE, compared, open_at
-from .conftest import Explorer, drawn, opened, resized
+from .conftest import Explorer
 from .test_explorer import explorer_of, main, page
+from .waiting import drawn, opened, resized
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 

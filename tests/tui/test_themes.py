@@ -17,7 +17,8 @@ from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.tui.period_colours import ACCENTS
 from kaoview.tui.themes import DARK, LIGHT, other_shade, own_themes, own_variables
 
-from .conftest import Explorer, opened
+from .conftest import Explorer
+from .waiting import opened
 
 THEMES = {theme.name: theme for theme in own_themes()}
 GROUNDS = ("background", "surface", "panel")

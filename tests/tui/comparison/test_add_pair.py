@@ -18,7 +18,8 @@ from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.widgets.text_input import TextInput
 from tests.tui.comparables import HEALTH, OFFICE, candidates, compared, open_at, settle
-from tests.tui.conftest import drawn, item, library_of, plan, until
+from tests.tui.small_library import item, library_of, plan
+from tests.tui.waiting import drawn, until
 
 WIDE, NARROW = (130, 30), (60, 20)
 

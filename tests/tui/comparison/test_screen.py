@@ -31,7 +31,8 @@ from tests.tui.comparables import (
     open_at,
     settle,
 )
-from tests.tui.conftest import drawn, item, library_of, main, plan, until
+from tests.tui.small_library import item, library_of, plan
+from tests.tui.waiting import drawn, main, until
 
 WIDE, NORMAL, NARROW = (150, 24), (104, 24), (80, 24)
 

@@ -19,7 +19,8 @@ from kaoview.tui.explorer import screen as mainscreen
 from kaoview.tui.state.export_sources import ExportSource
 from kaoview.tui.state.session import Exports, SessionStore
 from tests.tui.comparables import OFFICE, compared, open_at
-from tests.tui.conftest import Explorer, drawn, main, opened, searched, type_in, until
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import drawn, main, opened, searched, type_in, until
 
 SIZE = (60, 20)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kaoview.tui.dialogs.note import NoteScreen
-from tests.tui.conftest import Explorer, drawn, opened
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import drawn, opened
 
 
 async def test_a_note_from_somebody_elses_file_sends_the_terminal_no_commands(

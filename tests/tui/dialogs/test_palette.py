@@ -16,7 +16,8 @@ from kaoview.tui.render.palette_rows import palette_lines
 from kaoview.tui.state.palette_entries import PaletteEntry, matching, palette_entries
 from kaoview.tui.state.session import SessionStore
 from kaoview.tui.themes import DARK
-from tests.tui.conftest import Explorer, main, opened
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import main, opened
 
 ACTIVE = {"search": ("slash",), "theme": ("f5",), "sidebar.down": ("j", "down")}
 

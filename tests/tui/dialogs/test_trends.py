@@ -15,7 +15,8 @@ from kaoview.tui.dialogs import trends
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.dialogs.trends import TrendsScreen
 from kaoview.tui.render.trend_rows import bar_lines, block, columns, narrowing, query_for
-from tests.tui.conftest import Explorer, drawn, main, opened, searched, type_in, until
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import drawn, main, opened, searched, type_in, until
 
 
 def test_periods_keep_their_order_and_departments_come_by_rate(small: Library) -> None:

@@ -12,7 +12,8 @@ from kaoview.tui.app import ExplorerApp
 from kaoview.tui.dialogs.open_file import OpenScreen
 from kaoview.tui.dialogs.understood import UnderstoodScreen
 from kaoview.tui.explorer.documents import look_at
-from tests.tui.conftest import Explorer, drawn, opened, until
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import drawn, opened, until
 
 PLAN = "桃園市政府衛生局施政計畫\n\n一、長期照顧\n布建社區據點。\n二、防疫\n清除孳生源。\n"
 

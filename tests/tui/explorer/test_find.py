@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kaoview.model import Library
-from tests.tui.conftest import Explorer, drawn, main, opened, type_in
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import drawn, main, opened, type_in
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 

@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from kaoview.tui.explorer.screen import ExplorerScreen
-from tests.tui.conftest import Explorer, complete, opened
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import complete, opened
 
 NORMAL, NARROW, WIDE = (100, 30), (60, 20), (160, 45)
 

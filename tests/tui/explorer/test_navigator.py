@@ -14,7 +14,8 @@ from kaoview.tui.dialogs.places import PlacesScreen
 from kaoview.tui.explorer import navigator as travelling
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.render.place_rows import NO_BOOKMARKS
-from tests.tui.conftest import Explorer, drawn, opened, resized, searched, type_in, until
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import drawn, opened, resized, searched, type_in, until
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 

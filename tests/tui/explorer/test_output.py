@@ -11,7 +11,8 @@ import pytest
 
 from kaoview.model import Item, Library
 from kaoview.tui.app import ExplorerApp
-from tests.tui.conftest import Explorer, drawn, main, opened, searched, type_in, until
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import drawn, main, opened, searched, type_in, until
 
 
 async def test_the_text_and_the_citation_are_copied(explorer: Explorer) -> None:

@@ -16,7 +16,7 @@ from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.state.related_items import NOTHING
 from kaoview.tui.state.session import SessionStore
 from tests.tui.comparables import OFFICE, comparable, open_at, settle
-from tests.tui.conftest import drawn, until
+from tests.tui.waiting import drawn, until
 
 NORMAL, NARROW = (100, 28), (80, 24)
 

@@ -16,7 +16,8 @@ from kaoview.tui.explorer import search as searching
 from kaoview.tui.render.hit_rows import ChoiceEntry, HitEntry, NoteEntry
 from kaoview.tui.state.session import SessionStore, library_key
 from kaoview.tui.widgets.search_panel import SearchPanel
-from tests.tui.conftest import Explorer, drawn, main, opened, searched, type_in, until
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import drawn, main, opened, searched, type_in, until
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 

@@ -14,8 +14,9 @@ from kaoview.model import Library
 from kaoview.search import Results, Searcher
 from kaoview.tui.explorer import search as searching
 from kaoview.tui.explorer.screen import ExplorerScreen
-from tests.tui.conftest import Explorer, drawn, main, opened, searched, until
+from tests.tui.conftest import Explorer
 from tests.tui.explorer.test_search import hit_ids, panel, search_for
+from tests.tui.waiting import drawn, main, opened, searched, until
 
 NORMAL = (80, 24)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.tui.comparables import OFFICE, open_at, settle
-from tests.tui.conftest import drawn, until
+from tests.tui.waiting import drawn, until
 
 
 async def test_it_follows_the_reader_onto_other_screens_and_can_be_ended(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from kaoview.model import Library
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.state.row_kinds import period_key
-from tests.tui.conftest import Explorer, opened, type_in
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import opened, type_in
 
 NORMAL = (80, 24)
 

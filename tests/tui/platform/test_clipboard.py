@@ -18,7 +18,8 @@ from kaoview.tui.platform.clipboard import (
     run_command,
     terminal_sequence,
 )
-from tests.tui.conftest import Explorer, opened
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import opened
 
 WORDS = "落實登革熱整合醫療照護，降低病毒傳播及個案死亡風險。"
 

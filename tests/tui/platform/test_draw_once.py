@@ -13,7 +13,7 @@ from textual.widgets import Input
 from kaoview.tui.platform import draw_once
 from kaoview.tui.platform.draw_once import DrawnOnce
 from tests.tui.comparables import OFFICE, open_at, settle
-from tests.tui.conftest import drawn, until
+from tests.tui.waiting import drawn, until
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kaoview.tui.dialogs.help import HelpScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.textual_patches import InputParser
 from tests.tui.comparables import OFFICE, open_at, settle
-from tests.tui.conftest import until
+from tests.tui.waiting import until
 
 
 def typed(words: str) -> list[Key]:

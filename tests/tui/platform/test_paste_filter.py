@@ -10,7 +10,8 @@ from textual import events
 
 from kaoview.tui.platform.paste_filter import without_controls
 from kaoview.tui.platform.textual_patches import InputParser
-from tests.tui.conftest import Explorer, main, opened
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import main, opened
 
 START, END = "\x1b[200~", "\x1b[201~"
 

@@ -10,7 +10,8 @@ import sys
 import pytest
 
 from kaoview.tui.platform.suspend import CAN_PAUSE
-from tests.tui.conftest import Explorer, main, opened
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import main, opened
 
 pytestmark = pytest.mark.skipif(not CAN_PAUSE, reason="Windows stops no program")
 

@@ -21,7 +21,7 @@ from kaoview.tui.platform.textual_patches import (
     remember_clipboard,
     write_sequence,
 )
-from tests.tui.conftest import until
+from tests.tui.waiting import until
 
 ALLOWED = {"kaoview.tui.platform.textual_patches", "kaoview.tui.platform.draw_once"}
 _SET_BY_TEXTUAL = re.compile(

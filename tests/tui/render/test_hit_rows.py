@@ -13,7 +13,7 @@ from kaoview.search.results import Hit, Tier
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.hit_rows import ChoiceEntry, HitEntry, NoteEntry, entry_lines, snippet
 from kaoview.tui.render.lines import Pieces, Tone
-from tests.tui.conftest import HEALTH, item, plan
+from tests.tui.small_library import HEALTH, item, plan
 
 
 def hit(title: str, text: str, *spans: tuple[int, int], tier: Tier = Tier.EXACT) -> Hit:

@@ -10,7 +10,7 @@ from kaoview.printed import amount_words
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.item_page import node_lines, problem_lines
 from kaoview.tui.render.lines import Line, Tone
-from tests.tui.conftest import item, library_of, plan
+from tests.tui.small_library import item, library_of, plan
 
 
 def plain(line: Line) -> str:

@@ -8,7 +8,7 @@ from kaoview.export.plain_text import plain_text
 from kaoview.model import ItemKind, Library, Node
 from kaoview.tui.render.item_page import node_lines
 from kaoview.tui.render.selection import selected_text
-from tests.tui.conftest import item
+from tests.tui.small_library import item
 
 
 def copied(node: Node, width: int) -> list[str]:

@@ -13,7 +13,7 @@ from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.lines import Line
 from kaoview.tui.render.start_page import period_lines, start_lines
 from kaoview.tui.state.period_tree import plans_of
-from tests.tui.conftest import document, library_of
+from tests.tui.small_library import document, library_of
 
 
 def text(lines: list[Line]) -> str:

@@ -14,7 +14,7 @@ from kaoview.tui.state.comparison_choices import (
     comparison_choices,
 )
 from tests.tui.comparables import HEALTH, OFFICE, comparable
-from tests.tui.conftest import item, library_of, plan
+from tests.tui.small_library import item, library_of, plan
 
 
 def offered(library: Library, id: str) -> tuple[list[ComparisonChoice], ComparisonChoice]:

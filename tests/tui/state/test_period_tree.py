@@ -6,7 +6,7 @@ from kaoview.model import Department, Library, PlanKind, Problem
 from kaoview.tui.state.period_tree import PeriodTree
 from kaoview.tui.state.row_kinds import PROBLEMS, RowKind, period_key, period_of
 from kaoview.tui.state.tree_model import TreeRows
-from tests.tui.conftest import item, library_of, plan
+from tests.tui.small_library import item, library_of, plan
 
 
 def labels(rows: TreeRows) -> list[str]:

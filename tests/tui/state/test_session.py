@@ -14,7 +14,7 @@ from kaoview.model import Library
 from kaoview.tui.state import json_store as jsonfiles
 from kaoview.tui.state.history import History, HistoryEntry
 from kaoview.tui.state.session import Looks, Panes, Session, SessionStore, library_key
-from tests.tui.conftest import document
+from tests.tui.small_library import document
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:

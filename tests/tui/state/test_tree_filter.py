@@ -8,7 +8,7 @@ from kaoview.model import Department, Item, Library, Plan, PlanKind, SourceSpan
 from kaoview.tui.state.period_tree import PeriodTree
 from kaoview.tui.state.tree_filter import FilteredTree, filter_tree, list_entries
 from kaoview.tui.state.tree_model import DepartmentTree, TreeRows
-from tests.tui.conftest import library_of
+from tests.tui.small_library import library_of
 
 
 def sifted(library: Library, words: str) -> tuple[list[str], str | None]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kaoview.model import Library, Problem
 from kaoview.tui.state.row_kinds import PROBLEMS, RowKind
 from kaoview.tui.state.tree_model import DepartmentTree, TreeRows
-from tests.tui.conftest import library_of
+from tests.tui.small_library import library_of
 
 
 def labels(rows: TreeRows) -> list[str]:

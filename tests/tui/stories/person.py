@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from kaoview.tui.app import ExplorerApp
 from tests.tui.comparables import settle
-from tests.tui.conftest import drawn, main
+from tests.tui.waiting import drawn, main
 
 SCREEN = (120, 36)
 

@@ -14,7 +14,8 @@ from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.themes import own_variables
 from kaoview.tui.widgets import page as lineview
 from kaoview.tui.widgets.page import LineView
-from tests.tui.conftest import item, until
+from tests.tui.small_library import item
+from tests.tui.waiting import until
 
 TEXT = "邁向 2050 淨零轉型目標，市府制定自治條例、勾勒短中長期減碳藍圖，循序推動減碳 30%、2050 年淨零目標。"
 ITEM = item("113-全市-3", "(一)", "宜居高雄", TEXT)

@@ -11,7 +11,7 @@ from kaoview.model import Library
 from kaoview.tui.themes import DARK
 from kaoview.tui.widgets.scroll import PlainScrollView
 from tests.tui.comparables import OFFICE, open_at, settle
-from tests.tui.conftest import complete, main
+from tests.tui.waiting import complete, main
 
 SIZE = (120, 36)
 LONG, SHORT = "108-111-全市", "113-衛生局-2"

@@ -15,7 +15,8 @@ from kaoview.tui.comparison.inputs import NoteInput
 from kaoview.tui.platform.textual_patches import allow_long_sequences
 from kaoview.tui.widgets.text_input import FindBox, SearchBox, TextInput
 from tests.tui.comparables import OFFICE, open_at, settle
-from tests.tui.conftest import Explorer, opened, until
+from tests.tui.conftest import Explorer
+from tests.tui.waiting import opened, until
 
 PHRASE = "社會住宅包租代管辦理情形"  # twelve characters
 

@@ -1,0 +1,93 @@
+"""What a test waits for, and what it then sees: documents opened, a search answered, rows drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.pilot import Pilot
+
+from kaoview.tui.app import ExplorerApp
+from kaoview.tui.explorer.related import LOOKING
+from kaoview.tui.explorer.screen import ExplorerScreen
+from kaoview.tui.widgets import key_bar as keybar
+
+
+def drawn(app: ExplorerApp) -> str:
+    """What is drawn, row by row."""
+    return "\n".join(
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips()
+    )
+
+
+async def opened(pilot: object) -> None:
+    """Wait until the documents have been read and drawn."""
+    app = pilot.app  # type: ignore[attr-defined]
+    await app.workers.wait_for_complete()
+    await pilot.pause()  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
+
+
+async def searched(pilot: object) -> None:
+    """Wait until the last question has been answered, and what follows has been drawn."""
+    screen = pilot.app.screen_stack[0]  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
+    for _ in range(500):
+        if screen.search.settled:
+            break
+        await pilot.pause(0.01)  # type: ignore[attr-defined]
+    await pilot.pause(0.03)  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
+
+
+async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
+    """Wait until something holds, on a busy machine for long."""
+    for _ in range(1000):
+        if true():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it never came to hold")
+
+
+async def resized(pilot: Pilot[None], width: int, height: int) -> None:
+    """Give the terminal a size, and wait until the screen is laid out for it.
+
+    Textual tells the screen of a new size some milliseconds later, so that of many sizes in quick
+    succession it lays out the last.
+    """
+    await pilot.resize_terminal(width, height)
+    await until(pilot, lambda: pilot.app.screen.query_one(keybar.KeyBar).size.width == width)
+    await pilot.pause()
+
+
+async def complete(pilot: object) -> None:
+    """Wait until the main screen has all its panes: the edge of the sidebar comes last."""
+    screen = pilot.app.screen_stack[0]  # type: ignore[attr-defined]
+    for _ in range(200):
+        if screen.related.pane is None or screen.query("Divider"):
+            break
+        await pilot.pause(0.02)  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
+
+
+async def looked_up(pilot: object) -> None:
+    """Wait until the pane of other years shows what there is."""
+    for _ in range(200):
+        if pilot.app.screen_stack[0].related.pane.notice != LOOKING:  # type: ignore[attr-defined]
+            break
+        await pilot.pause(0.02)  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
+
+
+def main(pilot: Pilot[None]) -> ExplorerScreen:
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, ExplorerScreen)
+    return screen
+
+
+async def type_in(pilot: Pilot[None], words: str) -> None:
+    """Type as an input method commits: each character as a key of its own."""
+    for character in words:
+        pilot.app.post_message(events.Key(character, character))
+    await searched(pilot)
