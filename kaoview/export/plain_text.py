@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kaoview.model import Department, Item, Node, Plan
 from kaoview.printed import amount_words, marked
@@ -14,13 +14,18 @@ hand."""
 
 
 def plain_text(node: Node, *, most: int = MAX_LENGTH) -> str:
-    """Return a node with all below it as plain text, one paragraph a line, markers as printed.
+    """Return a node with all below it as plain text; see :func:`plain_texts`."""
+    return plain_texts([node], most=most)
+
+
+def plain_texts(nodes: Sequence[Node], *, most: int = MAX_LENGTH) -> str:
+    """Return nodes with all below them as plain text, one paragraph a line, markers as printed.
 
     Table rows keep the tabs between their cells, so that they can be pasted into a spreadsheet;
     control characters are replaced, so that they are harmless wherever they are pasted.
 
     Args:
-        node: A department, a plan or an item.
+        nodes: Departments, plans or items; an empty line stands between two.
         most: The most characters; a longer text is cut and ends in a line that says so.
 
     Returns:
@@ -28,13 +33,20 @@ def plain_text(node: Node, *, most: int = MAX_LENGTH) -> str:
     """
     lines: list[str] = []
     left = most
-    for line in _lines(node):
+    for line in _joined(nodes):
         left -= len(line) + 1
         if left < 0:
             lines.append("⋯⋯（太長，只到這裡；全文請匯出成檔案）")
             break
         lines.append(line)
     return "\n".join(lines)
+
+
+def _joined(nodes: Sequence[Node]) -> Iterator[str]:
+    for number, node in enumerate(nodes):
+        if number:
+            yield ""
+        yield from _lines(node)
 
 
 def _lines(node: Node) -> Iterator[str]:

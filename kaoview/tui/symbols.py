@@ -7,6 +7,7 @@ from kaoview.document import Verdict
 CLOSED, OPEN = "▸", "▾"  # one cell wide in all terminals
 HIT = "*"
 KEPT = "籤"
+CHECKED = "✓"  # one cell wide in all terminals
 REJECTED = "x"
 
 OF_THE_TREE = (
@@ -14,6 +15,7 @@ OF_THE_TREE = (
     (OPEN, "目錄裡：已經展開"),
     (HIT, "目錄裡：搜尋找到的；收合時，在它下面"),
     (KEPT, "目錄裡：這裡有書籤"),
+    (CHECKED, "目錄與搜尋裡：已經勾選"),
     (Verdict.DOUBTFUL.sign, "目錄裡：這份文件要看一下，原因在它的頁面上"),
     (Verdict.BAD.sign, "目錄裡：這份文件讀壞了，原因在它的頁面上"),
 )

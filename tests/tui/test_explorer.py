@@ -109,8 +109,6 @@ async def test_the_reader_follows_the_cursor(explorer: Explorer) -> None:
         ("end", "研究發展考核委員會"),
         ("pagedown", "研究發展考核委員會"),
         ("pagedown pageup", "全市"),
-        ("space j", "107-行政暨國際處"),
-        ("space space j", "衛生局"),
         ("]", "衛生局"),
         ("[", "全市"),
         ("] ] ] ]", "研究發展考核委員會"),

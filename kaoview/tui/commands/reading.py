@@ -37,7 +37,11 @@ READING: tuple[Action, ...] = (
         "hit_previous", "N", "command('hit', -1)", "上一筆", "到上一筆找到的", while_searching=False
     ),
     _everywhere(
-        "clear", "escape", "command('clear')", "清除", "清除標記；沒有標記時從內文回到目錄"
+        "clear",
+        "escape",
+        "command('clear')",
+        "清除",
+        "清除標記，或取消勾選；都沒有時從內文回到目錄",
     ),
     _everywhere(
         "switch", "tab shift+tab", "command('switch')", "換欄", "在目錄與內文之間切換", rank=8
@@ -221,7 +225,14 @@ READING: tuple[Action, ...] = (
     _sidebar("open", "enter", "open", "打開", "展開；已經展開或沒有下層時，到內文", rank=1),
     _sidebar("in", "l right", "go_in", "展開", "展開；已經展開時進到下一層"),
     _sidebar("out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=3),
-    _sidebar("fold", "space", "fold", "開合", "展開或收合"),
+    _sidebar(
+        "check",
+        "space insert",
+        "screen.command('check')",
+        "勾選",
+        "勾選或取消，再到下一行；勾選的可以一起複製、引用、匯出、放書籤",
+        rank=9,
+    ),
     _sidebar(
         "filter",
         "s",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,10 +100,20 @@ class BookmarkController:
 
     # Changing them
 
-    def edit_here(self) -> None:
-        """Ask for the note of a bookmark at the place."""
+    def edit_here(self, checked: Sequence[Node]) -> None:
+        """Ask for the note of a bookmark at the place, or bookmark what is checked without one."""
         self._navigator.catch_up()
-        self.edit_bookmark(self._navigator.place)
+        library = self._navigator.library
+        if not checked or library is None:
+            self.edit_bookmark(self._navigator.place)
+            return
+        from kaoview.tui.state.bookmarks import bookmark_of
+
+        fresh = [node for node in checked if self.bookmark_at(node.id) is None]
+        for node in fresh:
+            self.bookmarks.put(bookmark_of(library, self._library_key, node, "", now()))
+        had = len(checked) - len(fresh)
+        self._changed(f"{len(fresh)} 項已存入書籤" + (f"，{had} 項本來就有" if had else ""))
 
     def edit_bookmark(self, key: str) -> None:
         """Ask for the note of the bookmark of a place, then save it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -126,9 +127,13 @@ class FindController:
         """Mark what is on the page now, and say which match the reader is at."""
         self.matches.refresh()
 
-    def clear(self) -> None:
-        """Clear the marks; where there are none, go from the text to the tree."""
+    def clear(self, uncheck: Callable[[], bool]) -> None:
+        """Clear the marks, or else the checks; where there are none, go from the text to the tree.
+
+        Args:
+            uncheck: Checks nothing any more; returns whether anything was.
+        """
         self.close()
-        if not self.matches.clear() and self._reader.has_focus:
+        if not self.matches.clear() and not uncheck() and self._reader.has_focus:
             self._layout.turn_to(self._sidebar)
         self.matches.refresh()

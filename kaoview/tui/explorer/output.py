@@ -27,6 +27,7 @@ class OutputController:
         widgets: Widgets,
         found_items: Callable[[], tuple[str, Sequence[Node]]],
         bookmarked: Callable[[], Sequence[tuple[Node, str]]],
+        checked: Callable[[], Sequence[Node]],
     ) -> None:
         """Make a controller.
 
@@ -37,6 +38,7 @@ class OutputController:
             widgets: What is always on the screen.
             found_items: Returns the words of the last search, and what it found.
             bookmarked: Returns what has a bookmark, with its note.
+            checked: Returns what is checked.
         """
         self._stage = stage
         self._navigator = navigator
@@ -44,10 +46,19 @@ class OutputController:
         self._key_bar = widgets.key_bar
         self._found_items = found_items
         self._bookmarked = bookmarked
+        self._checked = checked
 
     @property
     def _host(self) -> Host:
         return host_of(self._stage.app)
+
+    def _taken(self) -> tuple[Library, Sequence[Node]] | None:
+        """Return what is checked, or else what the reader is looking at, with the library."""
+        library, checked = self._navigator.library, self._checked()
+        if library is not None and checked:
+            return library, checked
+        current = self._current()
+        return (current[0], [current[1]]) if current else None
 
     def _current(self) -> tuple[Library, Node] | None:
         """Return what the reader is looking at, or say that there is nothing."""
@@ -58,20 +69,25 @@ class OutputController:
         return library, node
 
     def copy(self) -> None:
-        """Copy what was selected, or the text of what is being read, with all below it."""
+        """Copy what was selected, or what is checked, or what is being read; all with all below."""
         if selected := self._stage.get_selected_text():
             self._host.copy_to_clipboard(selected)
-        elif current := self._current():
-            from kaoview.export.plain_text import plain_text
+        elif taken := self._taken():
+            from kaoview.export.plain_text import plain_texts
 
-            self._host.copy_to_clipboard(plain_text(current[1]))
+            nodes = taken[1]
+            what = f"勾選的 {len(nodes)} 項" if len(nodes) > 1 else ""
+            self._host.copy_to_clipboard(plain_texts(nodes), what=what)
 
     def cite(self) -> None:
-        """Copy what is being read as a citation: the words, and where they stand."""
-        if current := self._current():
+        """Copy what is checked or being read as citations: the words, and where they stand."""
+        if taken := self._taken():
             from kaoview.export.citation import citation
 
-            self._host.copy_to_clipboard(citation(*current), what="引文")
+            library, nodes = taken
+            what = f"{len(nodes)} 則引文" if len(nodes) > 1 else "引文"
+            text = "\n".join(citation(library, node) for node in nodes)
+            self._host.copy_to_clipboard(text, what=what)
 
     def open_source(self) -> None:
         """Open the document where what is being read begins.
@@ -103,11 +119,12 @@ class OutputController:
 
     def export_found(self) -> None:
         """Ask how and where to export what the search found."""
-        from kaoview.tui.state.export_sources import FOUND
+        from kaoview.tui.state.export_sources import CHECKED_ITEMS, FOUND
 
         library = self._navigator.library
         sources = self._sources(library) if library else []
-        at = next((at for at, each in enumerate(sources) if each.label == FOUND), None)
+        wanted = CHECKED_ITEMS if self._checked() else FOUND
+        at = next((at for at, each in enumerate(sources) if each.label == wanted), None)
         if at is None:
             self._key_bar.say("還沒有找到可以匯出的；先打要找的字")
         else:
@@ -126,6 +143,7 @@ class OutputController:
             hits=hits,
             bookmarks=[node for node, _ in bookmarked],
             notes={node.id: note for node, note in bookmarked},
+            checked=self._checked(),
         )
 
 

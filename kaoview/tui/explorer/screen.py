@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from inspect import isawaitable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +14,11 @@ from textual.containers import Horizontal, Vertical
 from kaoview.paths import data_folder
 from kaoview.tui.commands import NOT_WHILE_SEARCHING, Area, bindings
 from kaoview.tui.explorer.bookmarks import BookmarkController
+from kaoview.tui.explorer.checking import CheckController
+from kaoview.tui.explorer.commands import Controllers, explorer_commands
 from kaoview.tui.explorer.comparisons import ComparisonController
 from kaoview.tui.explorer.documents import DocumentController
 from kaoview.tui.explorer.find import FindController
-from kaoview.tui.explorer.goto import GotoController
 from kaoview.tui.explorer.layout import READING, Layout
 from kaoview.tui.explorer.matches import MatchController
 from kaoview.tui.explorer.navigator import Navigator
@@ -90,48 +91,33 @@ class ExplorerScreen(FullScreen[None]):
         self.related = RelatedController(self, panes, navigator, widgets, reviews, save_soon)
         self.bookmarks = BookmarkController(self, navigator, widgets, bookmarks)
         self.comparisons = ComparisonController(self, navigator, self.related, widgets, reviews)
+        self.checking = CheckController(navigator, widgets, lambda: self.search.panel)
         self.output = OutputController(
-            self, navigator, matches, widgets, self.search.found_items, self.bookmarks.noted_nodes
+            self,
+            navigator,
+            matches,
+            widgets,
+            self.search.found_items,
+            self.bookmarks.noted_nodes,
+            self.checking.nodes,
         )
         self.documents = DocumentController(self, navigator, widgets)
         navigator.connect(self.search, self.tree_pane, self.find)
         navigator.page_shown = self._page_shown
-        self.commands = self._commands()
-
-    def _commands(self) -> Mapping[str, Callable[..., object]]:
-        """Return what each command of the explorer's keys does."""
-        return {
-            "search": self.search.open,
-            "clear": self.search.clear,
-            "trends": self.search.show_trends,
-            "find": self.find.open,
-            "hit": self.find.matches.step,
-            "filter": self.tree_pane.filter,
-            "group": self.tree_pane.toggle_grouping,
-            "open_all": self.tree_pane.open_all,
-            "close_all": self.tree_pane.close_all,
-            "step": self.navigator.step,
-            "parent": self.navigator.up,
-            "back": self.comparisons.back,
-            "forward": self.navigator.forward,
-            "jump": GotoController(self, self.navigator).ask,
-            "open_file": self.documents.ask,
-            "reload": self.documents.reload,
-            "compare": self.comparisons.choose,
-            "elsewhere": self.related.focus,
-            "elsewhere_show": self.related.toggle,
-            "bookmark": self.bookmarks.edit_here,
-            "places": lambda: self.bookmarks.list_places(self.navigator.jump_to),
-            "copy": self.output.copy,
-            "cite": self.output.cite,
-            "source": self.output.open_source,
-            "export": self.output.export,
-            "export_found": self.output.export_found,
-            "switch": self.panes.switch,
-            "sidebar": self.panes.toggle_sidebar,
-            "resize": self.panes.resize,
-            "zoom": self.panes.toggle_zoom,
-        }
+        parts = Controllers(
+            panes,
+            navigator,
+            self.tree_pane,
+            self.find,
+            self.search,
+            self.related,
+            self.bookmarks,
+            self.comparisons,
+            self.checking,
+            self.output,
+            self.documents,
+        )
+        self.commands = explorer_commands(self, parts)
 
     async def action_command(self, name: str, *arguments: object) -> None:
         """Run a command by its name; keys, the palette and clicks on the key bar all come here."""
@@ -222,6 +208,7 @@ class ExplorerScreen(FullScreen[None]):
         session = self.session()
         self.navigator.open(library, self.navigator.history)
         self.tree_pane.open(session)
+        self.checking.forget_missing()
         self.related.forget()
         self.navigator.begin(start, session.place)
         self.bookmarks.show()
@@ -344,6 +331,7 @@ class ExplorerScreen(FullScreen[None]):
     def on_search_controller_answered(self, message: SearchController.Answered) -> None:
         """Show an answer of the search's thread."""
         self.search.show_answer(message.answer)
+        self.checking.show()
 
     def on_search_controller_preparing(self, message: SearchController.Preparing) -> None:
         """Say how far the search is ready."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -257,12 +257,16 @@ class SearchController:
             self._scroll_back(origin, _TRIES)
         self._find.matches.note()
 
-    def clear(self) -> None:
-        """Leave the search if it is open, or else clear the marks."""
+    def clear(self, uncheck: Callable[[], bool]) -> None:
+        """Leave the search if it is open, or else clear the marks.
+
+        Args:
+            uncheck: Checks nothing any more where there are no marks; returns whether anything was.
+        """
         if self._layout.searching:
             self.cancel()
         else:
-            self._find.clear()
+            self._find.clear(uncheck)
 
     def _scroll_back(self, origin: SearchOrigin, tries: int) -> None:
         """Scroll to where the reader was, once the page has its width again."""

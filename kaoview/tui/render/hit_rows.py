@@ -11,6 +11,7 @@ from kaoview.text.line_break import wrap
 from kaoview.tui.period_colours import parted
 from kaoview.tui.render.lines import Line, Piece, Pieces, Tone, split_spans
 from kaoview.tui.state.query_filters import widened
+from kaoview.tui.symbols import CHECKED
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit, Results
@@ -101,13 +102,16 @@ def note_rows(notes: Sequence[str], width: int) -> list[Entry]:
     return [NoteEntry(line) for note in notes for line in wrap(note, width)]
 
 
-def entry_lines(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
+def entry_lines(
+    entry: Entry, width: int, *, here: bool = False, checked: bool = False
+) -> list[Line]:
     """Return the lines of an entry.
 
     Args:
         entry: The entry.
         width: Cells of a line.
         here: Whether the cursor is on it.
+        checked: Whether it is a hit that is checked.
     """
     room = max(width - len(SIGN) - 1, 1)
     if isinstance(entry, NoteEntry):
@@ -121,7 +125,8 @@ def entry_lines(entry: Entry, width: int, *, here: bool = False) -> list[Line]:
         note = f"　{entry.note}" if entry.note else ""
         words = fit(visible(entry.words), max(room - cell_width(note), 0))
         return [Line((front, Piece(words, Tone.TEXT), Piece(note, Tone.QUIET)))]
-    return [Line((front, *_place(entry.hit, room))), Line((blank, *snippet(entry.hit, room)))]
+    below = Piece(pad(CHECKED, len(SIGN)), Tone.HIT) if checked else blank
+    return [Line((front, *_place(entry.hit, room))), Line((below, *snippet(entry.hit, room)))]
 
 
 def _place(hit: Hit, width: int) -> Pieces:

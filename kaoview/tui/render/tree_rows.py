@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kaoview.text.cell_width import cell_width, fit, fit_end, pad
 from kaoview.tui.render.lines import Line, Piece, Tone, cut_pieces
-from kaoview.tui.symbols import CLOSED, HIT, KEPT, OPEN
+from kaoview.tui.symbols import CHECKED, CLOSED, HIT, KEPT, OPEN
 
 if TYPE_CHECKING:
     from kaoview.tui.state.tree_model import TreeNode
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OPEN, _CLOSED, _LEAF = f"{OPEN} ", f"{CLOSED} ", "  "
 _HIT = f" {HIT}"  # after a branch that is a hit, or is closed and contains one
 _KEPT = f" {KEPT}"  # after a branch with a bookmark
-_LEFT = 1  # cells before the signs of the top level
+_LEFT = 1  # cells before the signs of the top level, where a check mark stands
 _LEVEL = 2  # cells that each level is indented
 
 
@@ -30,6 +30,7 @@ class TreeMarks:
         bookmarked: Whether it has a bookmark.
         words: What its label is searched for.
         sign: The sign of a document that may have been read wrongly, or empty.
+        checked: Whether it is checked.
     """
 
     is_open: bool = False
@@ -37,6 +38,7 @@ class TreeMarks:
     bookmarked: bool = False
     words: Sequence[str] = ()
     sign: str = ""
+    checked: bool = False
 
 
 def sign_span(branch: TreeNode) -> range:
@@ -55,15 +57,17 @@ def tree_line(branch: TreeNode, marks: TreeMarks, width: int) -> Line:
         marks: How it is shown.
         width: Cells of the line.
     """
-    left = " " * sign_span(branch).start
+    check = CHECKED if marks.checked else ""
+    left = " " * (sign_span(branch).start - len(check))
     sign = _LEAF if not branch.opens else _OPEN if marks.is_open else _CLOSED
     count = f" {branch.count} " if branch.count else " "
     hit = _HIT if marks.hit else ""
     bookmark = _KEPT if marks.bookmarked else ""
     doubt = f" {marks.sign}" if marks.sign else ""
-    room = max(width - cell_width(left + sign + doubt + hit + count + bookmark), 0)
+    room = max(width - cell_width(check + left + sign + doubt + hit + count + bookmark), 0)
     return Line(
         (
+            Piece(check, Tone.NOTE),
             Piece(left + sign, Tone.QUIET),
             *_label(branch, marks.words, room),
             Piece(doubt, Tone.NOTE),

@@ -34,6 +34,9 @@ _TRIES = 1000  # numbers tried for a file name that is not taken; chosen by hand
 FOUND = "搜尋結果"
 """The label of the hits of a search."""
 
+CHECKED_ITEMS = "勾選的"
+"""The label of what the reader has checked."""
+
 SUFFIXES = frozenset(form.suffix for form in (*ITEM_FORMATS, *COMPARISON_FORMATS))
 
 
@@ -67,8 +70,9 @@ def library_sources(
     hits: Sequence[Node] = (),
     bookmarks: Sequence[Node] = (),
     notes: Mapping[str, str] | None = None,
+    checked: Sequence[Node] = (),
 ) -> list[ExportSource]:
-    """Return what can be exported at a node, the smallest first.
+    """Return what can be exported at a node: what is checked, then the smallest first.
 
     Args:
         library: The library.
@@ -77,8 +81,13 @@ def library_sources(
         hits: Its hits.
         bookmarks: The nodes with a bookmark.
         notes: The notes of bookmarks, by the id of the node.
+        checked: What the reader has checked.
     """
     found: list[ExportSource] = []
+    if checked:
+        words = f"{len(checked)} 項和下面的內容"
+        said = OutlineOptions("勾選的項目", notes or {})
+        found.append(_nodes(library, CHECKED_ITEMS, words, "勾選", checked, said))
     trail = library.trail(node.id) if node is not None else ()
     for step in reversed(trail):
         label = _label(step, node)

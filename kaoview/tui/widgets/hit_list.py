@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual.message import Message
 
-from kaoview.tui.render.hit_rows import Entry, NoteEntry, entry_lines
+from kaoview.tui.render.hit_rows import Entry, HitEntry, NoteEntry, entry_lines
 from kaoview.tui.render.lines import Line
 from kaoview.tui.widgets.cursor_list import CursorList
 
@@ -47,6 +47,7 @@ class HitList(CursorList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entries: Sequence[Entry] = ()
+        self._checked: Collection[str] = ()
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -66,9 +67,17 @@ class HitList(CursorList):
         self.cursor = self._nearest(0, 1) or 0
         self.jump_to(0)
 
+    def mark_checked(self, ids: Collection[str]) -> None:
+        """Show which hits are checked."""
+        if ids != self._checked:
+            self._checked = ids
+            self.refresh()
+
     def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:
         """Return a line of an entry."""
-        return entry_lines(self._entries[row], width, here=here)[part]
+        entry = self._entries[row]
+        checked = isinstance(entry, HitEntry) and entry.hit.item.id in self._checked
+        return entry_lines(entry, width, here=here, checked=checked)[part]
 
     def selectable(self, row: int) -> bool:
         """Tell whether an entry can be chosen."""

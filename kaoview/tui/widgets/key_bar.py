@@ -31,6 +31,7 @@ class KeyBar(Widget):
         self._message = ""
         self._warning = False
         self._note = ""
+        self._tally = ""
         self._emphasis: dict[str, str] = {}
         self._timer: Timer | None = None
         self._line = ClickableLine[str]()
@@ -59,6 +60,12 @@ class KeyBar(Widget):
             self._note = visible(words)
             self.refresh()
 
+    def tally(self, words: str) -> None:
+        """Show how much is checked before the note, until nothing is."""
+        if words != self._tally:
+            self._tally = words
+            self.refresh()
+
     def emphasise(self, id: str, label: str) -> None:
         """Show an action first and at any width, with another label; without a label, undo that."""
         self._emphasis = {id: label} if label else {}
@@ -80,7 +87,7 @@ class KeyBar(Widget):
         if self._message:
             self._draw_message(width)
             return self._line.strip(width, base)
-        note = f" {self._note} " if self._note else ""
+        note = "".join(f" {words} " for words in (self._tally, self._note) if words)
         room = width - cell_width(note)
         self._line.add(" ", base)
         self._draw_keys(self._fitting(room - 2))

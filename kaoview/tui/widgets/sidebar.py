@@ -47,6 +47,7 @@ class Sidebar(CursorList, can_focus=True):
         self._marked: Collection[str] = ()
         self._marked_inside: Collection[str] = ()
         self._bookmarked: Collection[str] = ()
+        self._checked: Collection[str] = ()
         self._signs: Mapping[str, str] = {}
         self._words: Sequence[str] = ()
 
@@ -150,6 +151,12 @@ class Sidebar(CursorList, can_focus=True):
         """Show which branches have a bookmark."""
         if keys != self._bookmarked:
             self._bookmarked = keys
+            self.refresh()
+
+    def mark_checked(self, keys: Collection[str]) -> None:
+        """Show which branches are checked."""
+        if keys != self._checked:
+            self._checked = keys
             self.refresh()
 
     def mark_doubtful(self, signs: Mapping[str, str]) -> None:
@@ -291,7 +298,9 @@ class Sidebar(CursorList, can_focus=True):
         hit = inside or branch.key in self._marked
         sign = self._signs.get(branch.key, "")
         bookmarked = branch.key in self._bookmarked
-        return tree_line(branch, TreeMarks(is_open, hit, bookmarked, self._words, sign), width)
+        checked = branch.key in self._checked
+        marks = TreeMarks(is_open, hit, bookmarked, self._words, sign, checked)
+        return tree_line(branch, marks, width)
 
     def style_of(self, piece: Piece, row: int, *, here: bool) -> Style:
         """Return the style of a piece: that of a label tells what the branch stands for."""
