@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from heapq import nlargest
 
 from kaoview.compare.apply_reviews import ReviewOverlay
+from kaoview.compare.clauses import raise_divided
 from kaoview.compare.containment import raise_contained
 from kaoview.compare.decisions import Reviews
 from kaoview.compare.figures import FigureKind, changed_figures
@@ -40,7 +41,7 @@ Nearly all counterparts are among the first ten: of the mid-term plan's, .72 amo
 .93 among the first five and .98 among the first ten.
 """
 
-_RIGHT_PASSES, _LEFT_PASSES = 4, 9
+_RIGHT_PASSES, _LEFT_PASSES = 4, 10
 """How many steps each unit takes: those that the stages called below announce, and one here."""
 
 
@@ -103,6 +104,7 @@ def compare_units(
     )
     scores = score_pairs(similar, scopes, step)
     raise_contained(scores.rows, similar, left, right, step)
+    raise_divided(scores.rows, similar, left, right, weights, step)
     right_units = {unit.id: unit for unit in right}
     plans = {plan.id: plan for plan in library.plans()}
     overlay = ReviewOverlay(

@@ -105,6 +105,16 @@ class TermWeights:
             max(1.0, len(distinct) / LENGTH_PIVOT) ** LENGTH_EXPONENT,
         )
 
+    def words_vector(self, text: str) -> Mapping[str, float]:
+        """Return the bigrams and concepts of a text, weighted, as a vector of length 1."""
+        values = {
+            term: (1 + math.log(count)) * idf
+            for term, count in terms_of(text).counts.items()
+            if len(term) > 1 and (idf := self.of(term))
+        }
+        norm = _norm(values)
+        return {term: value / norm for term, value in values.items()}
+
     def _add(
         self, found: Terms, weight: float, terms: dict[str, float], skip_bigrams: dict[str, float]
     ) -> None:
