@@ -145,6 +145,11 @@ class Query:
         """Whether the query has no terms."""
         return not self.terms
 
+    @property
+    def has_phrase(self) -> bool:
+        """Whether a term is a phrase, which asks for itself."""
+        return any(term.phrase for term in self.terms)
+
 
 @dataclass
 class _ParsedTokens:

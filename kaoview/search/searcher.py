@@ -10,21 +10,27 @@ from pathlib import Path
 
 from kaoview.model import Library
 from kaoview.paths import cache_folder
-from kaoview.search.corpus import Corpus, raw_spans, row_key
-from kaoview.search.divider import split_at_divider
+from kaoview.search.below_headings import below_headings
+from kaoview.search.corpus import Corpus, row_key
+from kaoview.search.divider import FEW_NEAR, few_answers, split_at_divider
 from kaoview.search.embedder import Embedder
 from kaoview.search.filters import ItemFilter, compile_filters
+from kaoview.search.hits import make_hit
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.memory_index import Index, MemoryIndex, Progress, no_progress
 from kaoview.search.phonetic_match import has_han
 from kaoview.search.query import Query, Term, parse
 from kaoview.search.query_periods import interpret_periods, periods_of
-from kaoview.search.ranking import RankingContext, SearchCancelledError, match_terms
-from kaoview.search.reasons import reason
+from kaoview.search.ranking import (
+    RankingContext,
+    SearchCancelledError,
+    loose_matches,
+    match_terms,
+)
 from kaoview.search.results import Facet, Hit, Results, Tier
 from kaoview.search.similar_meaning import SimilarMeaning
 from kaoview.search.spelling_suggestions import suggest
-from kaoview.search.synonyms import Synonyms, load_synonyms
+from kaoview.search.synonyms import Synonyms, load_synonyms, with_everyday_words
 from kaoview.search.tiers import Matches, TierMatch, keep_best
 from kaoview.search.typos import look_alike, substitution_cost
 
@@ -119,6 +125,10 @@ class Searcher:
         """The table of synonyms."""
         return self._synonyms if self._synonyms is not None else load_synonyms()
 
+    @cached_property
+    def _broad_synonyms(self) -> Synonyms:
+        return with_everyday_words(self.synonyms)
+
     def search(
         self,
         text: str,
@@ -174,8 +184,22 @@ class Searcher:
         self, query: Query, joined: JoinedText, cancelled: Callable[[], bool]
     ) -> Matches:
         """Return the rows that match a query, regardless of its filters."""
+        context = self._ranking_context(joined)
+        matches = match_terms(joined, query.terms, context, cancelled)
+        if query.keystrokes:
+            keep_best(matches, match_terms(joined, (query.keystrokes,), context, cancelled))
+        if len(query.terms) == 1 and not query.terms[0].phrase:
+            keep_best(matches, below_headings(matches, joined, self._corpus))
+            keep_best(matches, self._department_matches(query.terms[0], joined))
+        return {
+            row: match
+            for row, match in matches.items()
+            if not any(key in joined.key(row) for key in query.excluded)
+        }
+
+    def _ranking_context(self, joined: JoinedText) -> RankingContext:
         index = self._index
-        context = RankingContext(
+        return RankingContext(
             index.sounds,
             index.segmenter,
             self.synonyms,
@@ -184,16 +208,6 @@ class Searcher:
             lambda row: self._corpus.heading_context(joined.rows[row]),
             substitution_cost(index.sounds.homophones),
         )
-        matches = match_terms(joined, query.terms, context, cancelled)
-        if query.keystrokes:
-            keep_best(matches, match_terms(joined, (query.keystrokes,), context, cancelled))
-        if len(query.terms) == 1 and not query.terms[0].phrase:
-            keep_best(matches, self._department_matches(query.terms[0], joined))
-        return {
-            row: match
-            for row, match in matches.items()
-            if not any(key in joined.key(row) for key in query.excluded)
-        }
 
     def _department_matches(self, term: Term, joined: JoinedText) -> Matches:
         """Return the items of the department whose name or alias is the term."""
@@ -221,8 +235,11 @@ class Searcher:
         if not item_filter.accepts_all:
             all_exact, all_near = split_at_divider(matches)
             hidden = len(all_exact) - len(exact) or len(all_near) - len(near)
+        found = bool(exact or near)
+        if not exact and not hidden:
+            near = self._add_loose_matches(query, joined, item_filter, accepted, near)
         near_hits = self._near_hits(query, joined, accepted, item_filter, exact, near)
-        hits = [self._hit(query, joined, row, accepted[row]) for row in exact[:limit]]
+        hits = [make_hit(self._corpus, query, joined, row, accepted[row]) for row in exact[:limit]]
         counted = [joined.rows[row] for row in exact] or list(near_hits)
         return Results(
             query,
@@ -232,8 +249,27 @@ class Searcher:
             self._periods(counted),
             self._departments(counted),
             max(0, hidden),
-            suggestions=() if exact or near or hidden > 0 else self._suggestions(query),
+            suggestions=() if found or hidden > 0 else self._suggestions(query),
         )
+
+    def _add_loose_matches(
+        self,
+        query: Query,
+        joined: JoinedText,
+        item_filter: ItemFilter,
+        accepted: Matches,
+        near: list[int],
+    ) -> list[int]:
+        """Add rows that share less with the query where few share more; return all, best first."""
+        if not few_answers(accepted, near) or query.excluded or query.has_phrase:
+            return near
+        context = replace(self._ranking_context(joined), synonyms=self._broad_synonyms)
+        found = self._accepted(loose_matches(joined, query.terms, context), joined, item_filter)
+        keep_best(accepted, found)
+        listed = set(near)
+        order = sorted(listed | found.keys(), key=lambda row: (-accepted[row].score, row))
+        others = [row for row in order if row not in listed][: FEW_NEAR - len(near)]
+        return [row for row in order if row in listed or row in others]
 
     def _near_hits(
         self,
@@ -258,7 +294,7 @@ class Searcher:
         score = accepted[near[0]].score if near else _MEANING_SCORE
         for number in numbers:
             if number in rows:
-                hit = self._hit(query, joined, rows[number], accepted[rows[number]])
+                hit = make_hit(self._corpus, query, joined, rows[number], accepted[rows[number]])
             else:
                 corpus = self._corpus
                 plan, department = corpus.plan(number), corpus.department(number)
@@ -276,7 +312,7 @@ class Searcher:
         Sounds mean nothing to a model; a phrase asks for itself.
         """
         by_sound = near and accepted[near[0]].tier.by_sound
-        if by_sound or len(exact) >= _ENOUGH_EXACT or any(term.phrase for term in query.terms):
+        if by_sound or len(exact) >= _ENOUGH_EXACT or query.has_phrase:
             return False
         return any(has_han(term.key) or self.synonyms.knows(term.key) for term in query.terms)
 
@@ -297,44 +333,6 @@ class Searcher:
             for number in (joined.rows[row],)
             if item_filter.accepts(corpus.plan_of[number], corpus.items[number])
         }
-
-    def _hit(self, query: Query, joined: JoinedText, row: int, match: TierMatch) -> Hit:
-        """Return a match as a hit, with all occurrences of its matched strings in the row."""
-        number = joined.rows[row]
-        item = self._corpus.items[number]
-        start, end = joined.starts[row], joined.starts[row + 1] - 1
-        spans = []
-        for first, last in match.spans:
-            string = joined.text[first:last]
-            mark_all = match.tier is Tier.EXACT or len(string) > 1
-            at = first
-            while at >= 0:
-                spans.append((at - start, at - start + len(string)))
-                at = joined.text.find(string, at + len(string), end) if mark_all else -1
-        return Hit(
-            item,
-            self._corpus.plan(number),
-            self._corpus.department(number),
-            round(match.score, 1),
-            match.tier,
-            raw_spans(item, spans),
-            self._reason(query, joined, row, match),
-        )
-
-    def _reason(self, query: Query, joined: JoinedText, row: int, match: TierMatch) -> str:
-        """Return why a row is a hit; nothing for an exact one, of which there may be hundreds."""
-        if match.tier is Tier.EXACT:
-            return ""
-        item, start = self._corpus.items[joined.rows[row]], joined.starts[row]
-        text = item.title + item.text
-        whole = query.terms[0].key if len(query.terms) == 1 else query.text
-        found = []
-        for words, span in zip(
-            match.words or (whole,) * len(match.spans), match.spans, strict=True
-        ):
-            raw = raw_spans(item, [(span[0] - start, span[1] - start)])
-            found.append((words, "".join(text[first:last] for first, last in raw)))
-        return reason(query, match.tier, found)
 
     def _suggestions(self, query: Query) -> tuple[str, ...]:
         """Return similarly spelled words; none if the query excludes words."""

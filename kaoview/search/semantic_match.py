@@ -42,7 +42,7 @@ _MIN_SCORE = 40.0
 """Score of a row that matches no weight. Tuned."""
 _SCORE_RANGE = 52.0
 """Points added for the full weight of the term: the best score is 92, below pinyin (95). Tuned."""
-_MIN_SHARE = 0.3
+MIN_SHARE = 0.3
 """Least share of the term's weight that a row must match. Tuned."""
 _MAX_ROWS = 300
 """Most rows that are scored, those with the greatest share. Chosen by hand."""
@@ -84,6 +84,7 @@ def semantic_matches(
     units: Sequence[QueryUnit],
     idf: Callable[[QueryUnit, int], float],
     heading_context: Callable[[int], str],
+    min_share: float = MIN_SHARE,
 ) -> Matches:
     """Find rows that match the units of a term, under any of their variants.
 
@@ -92,6 +93,7 @@ def semantic_matches(
         units: The words of a term.
         idf: Returns the IDF of a unit, given the number of candidate rows with it.
         heading_context: Returns the folded headings above a row; a unit found there counts half.
+        min_share: Least share of the term's weight that a row must match.
 
     Returns:
         Scores from 40 to 92 by the share of the units' weight that a row matches.
@@ -121,7 +123,7 @@ def semantic_matches(
             for unit, weight, occurrence in zip(units, weights, in_row, strict=True):
                 if occurrence is None:
                     share += _CONTEXT_FACTOR * weight / total * _context_weight(unit, headings)
-        if share >= _MIN_SHARE:
+        if share >= min_share:
             spans = tuple((each.start, each.end) for each in in_row if each)
             words = tuple(unit.text for unit, each in zip(units, in_row, strict=True) if each)
             coverage = _character_coverage(units, in_row)

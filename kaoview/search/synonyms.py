@@ -1,8 +1,9 @@
-"""Synonyms of everyday words and official terms: the bundled table and the user's own.
+"""Synonyms of everyday words and official terms: the bundled tables and the user's own.
 
 A group of data/synonyms.toml has ``words`` that mean the same, ``plain`` words that users type but
 plans do not contain, and ``related`` terms with a similar meaning. The plain words and the words
-match the words; the related terms match with a lower weight.
+match the words; the related terms match with a lower weight. data/everyday_words.toml has the same
+form and broader groups, which are added only where a query has few good hits.
 """
 
 from __future__ import annotations
@@ -40,11 +41,6 @@ _SIZE_PENALTY = 0.002
 _MAX_PENALIZED_SIZE = 25
 """Most words of a group that count. Tuned; moves 0.7 %."""
 
-_ENGLISH_WEIGHT = 0.85
-"""Weight of the Chinese words for an English one: below a synonym, as a word has many senses.
-Chosen by hand."""
-_ENGLISH_POSITION_PENALTY = 0.05
-"""Subtracted for each more frequent Chinese word. Chosen by hand."""
 _ENGLISH_SYNONYM_FACTOR = 0.8
 """Factor for the synonyms of these Chinese words. Chosen by hand."""
 
@@ -57,6 +53,9 @@ _MAX_LENGTH_DIFFERENCE = 1
 _MIN_SPELLING_RATIO = 74.0
 """Lowest similarity of spellings: rapidfuzz's ratio from 0 to 100. One of four characters may
 differ (75). Tuned; moves 11.6 % and loses up to .009 recall."""
+
+EVERYDAY_WORDS = "everyday_words.toml"
+"""The file of broader groups."""
 
 _LARGEST = 20_000_000  # bytes; the bundled table takes some 140,000
 _FIELDS = frozenset(("words", "plain", "related"))
@@ -89,8 +88,7 @@ class Synonyms:
         if not translated:
             return own
         found: dict[str, float] = dict(own)
-        for position, name in enumerate(translated):
-            weight = _ENGLISH_WEIGHT - _ENGLISH_POSITION_PENALTY * position
+        for name, weight in translated.items():
             found[name] = max(weight, found.get(name, 0.0))
             for other, share in self.table.get(name, {}).items():
                 lower = weight * share * _ENGLISH_SYNONYM_FACTOR
@@ -288,6 +286,38 @@ class _SynonymTable(Mapping[str, Mapping[str, float]]):
                     if other != word and weight > row.get(other, 0.0):
                         row[other] = weight
         return row
+
+
+class _UnitedTable(Mapping[str, Mapping[str, float]]):
+    """Two tables as one; a synonym that both have keeps its higher weight."""
+
+    def __init__(
+        self, one: Mapping[str, Mapping[str, float]], other: Mapping[str, Mapping[str, float]]
+    ) -> None:
+        self._tables = one, other
+
+    def __getitem__(self, word: str) -> Mapping[str, float]:
+        rows = [table[word] for table in self._tables if word in table]
+        if not rows:
+            raise KeyError(word)
+        names = dict.fromkeys(name for row in rows for name in row)
+        return {name: max(row.get(name, 0.0) for row in rows) for name in names}
+
+    def __contains__(self, word: object) -> bool:
+        return any(word in table for table in self._tables)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(word for table in self._tables for word in table))
+
+    def __len__(self) -> int:
+        return len(dict.fromkeys(self))
+
+
+def with_everyday_words(synonyms: Synonyms) -> Synonyms:
+    """Return a table of synonyms with the bundled everyday words, which are broader."""
+    everyday = load_synonyms([data_folder() / EVERYDAY_WORDS])
+    problems = (*synonyms.problems, *everyday.problems)
+    return Synonyms(_UnitedTable(synonyms.table, everyday.table), problems)
 
 
 def settings_synonyms(config: Config) -> Synonyms | None:

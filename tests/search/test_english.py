@@ -25,9 +25,9 @@ def test_a_word_or_phrase_has_chinese_words(typed: str, printed: str) -> None:
     assert printed in chinese_words(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "ab", "5g", "xyzzy", "机场", "---"])
+@pytest.mark.parametrize("typed", ["", "qz", "5g", "xyzzy", "机场", "---"])
 def test_what_is_no_english_word_has_none(typed: str) -> None:
-    assert chinese_words(typed) == ()
+    assert not chinese_words(typed)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,9 @@ def test_what_is_no_english_word_has_none(typed: str) -> None:
         ("AED", "設置自動體外心臟去顫器。"),
         ("net zero 建築", "推動建築淨零排放。"),
         ("intellectual property", "保護智慧財產權。"),
+        ("long term care", "布建長期照顧據點。"),
+        ("ITS", "建構智慧型運輸系統。"),
+        ("school lunch", "提升學校午餐品質。"),
     ],
 )
 def test_english_and_acronyms_find_what_they_stand_for(
@@ -50,6 +53,11 @@ def test_english_and_acronyms_find_what_they_stand_for(
     assert hit.tier is Tier.SYNONYM
     assert hit.id.endswith("-2")
     assert " → " in hit.reason
+
+
+def test_a_term_of_government_goes_before_other_senses_of_the_word() -> None:
+    words = chinese_words("startup")
+    assert max(words, key=words.__getitem__).endswith(("创业", "新创"))
 
 
 def test_an_acronym_in_capitals_is_no_pinyin(tmp_path: Path) -> None:

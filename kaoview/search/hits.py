@@ -1,0 +1,59 @@
+"""From a matching row to a hit: its item, what to highlight, and why it is one."""
+
+from __future__ import annotations
+
+from kaoview.search.corpus import Corpus, raw_spans
+from kaoview.search.joined_text import JoinedText
+from kaoview.search.query import Query
+from kaoview.search.reasons import reason
+from kaoview.search.results import Hit, Tier
+from kaoview.search.tiers import TierMatch
+
+
+def make_hit(corpus: Corpus, query: Query, joined: JoinedText, row: int, match: TierMatch) -> Hit:
+    """Return a match as a hit, with all occurrences of its matched strings in the row.
+
+    Args:
+        corpus: The rows of the library.
+        query: What was looked for.
+        joined: The rows that were searched.
+        row: The number of the row among them.
+        match: How it matches.
+    """
+    number = joined.rows[row]
+    item = corpus.items[number]
+    start, end = joined.starts[row], joined.starts[row + 1] - 1
+    spans = []
+    for first, last in match.spans:
+        string = joined.text[first:last]
+        mark_all = match.tier is Tier.EXACT or len(string) > 1
+        at = first
+        while at >= 0:
+            spans.append((at - start, at - start + len(string)))
+            at = joined.text.find(string, at + len(string), end) if mark_all else -1
+    return Hit(
+        item,
+        corpus.plan(number),
+        corpus.department(number),
+        round(match.score, 1),
+        match.tier,
+        raw_spans(item, spans),
+        _reason(corpus, query, joined, row, match),
+    )
+
+
+def _reason(corpus: Corpus, query: Query, joined: JoinedText, row: int, match: TierMatch) -> str:
+    """Return why a row is a hit; nothing for an exact one, of which there may be hundreds."""
+    if match.tier is Tier.EXACT:
+        return ""
+    if not match.spans:
+        parent = corpus.parent_of[joined.rows[row]]
+        return f"上層「{corpus.items[parent].heading}」" if parent >= 0 else ""
+    item, start = corpus.items[joined.rows[row]], joined.starts[row]
+    text = item.title + item.text
+    whole = query.terms[0].key if len(query.terms) == 1 else query.text
+    found = []
+    for words, span in zip(match.words or (whole,) * len(match.spans), match.spans, strict=True):
+        raw = raw_spans(item, [(span[0] - start, span[1] - start)])
+        found.append((words, "".join(text[first:last] for first, last in raw)))
+    return reason(query, match.tier, found)

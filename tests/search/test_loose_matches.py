@@ -1,0 +1,47 @@
+"""What is found where nothing says what was typed: items that share a part of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kaoview.search.divider import FEW_NEAR
+from tests.search.small import numbers, search_in
+
+MEALS = "落實校園飲食管理，提升學校供餐品質"
+OTHERS = ("整修步道護欄", "汰換老舊消防車輛", "宣導戶政線上申辦")
+
+
+def test_a_word_that_stands_nowhere_is_looked_for_by_its_characters(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, *OTHERS, MEALS)
+    results = searcher.search("野餐")
+    assert results.exact == 0
+    assert [hit.id[-1] for hit in results.hits] == ["4"]
+    assert results.hits[0].score < 84
+
+
+def test_what_shares_nothing_is_not_found(tmp_path: Path) -> None:
+    assert numbers(search_in(tmp_path, *OTHERS, MEALS), "火箭") == []
+
+
+def test_good_hits_stand_by_themselves(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, MEALS, "供應商管理品質", "校園安全巡邏")
+    assert numbers(searcher, "校園飲食管理") == [1]
+    assert numbers(searcher, "小圓飲食管理") == [1], "a typo of a long word is sure enough"
+
+
+def test_phrases_and_exclusions_are_taken_at_their_word(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, *OTHERS, MEALS)
+    assert numbers(searcher, '"野餐"') == []
+    assert numbers(searcher, "野餐 -校園") == []
+
+
+def test_they_are_few(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, *(f"辦理第{n}場供餐說明" for n in range(1, 11)))
+    assert len(numbers(searcher, "野餐")) == FEW_NEAR
+
+
+def test_everyday_words_are_asked_last(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, *OTHERS, "維持備用容量，強化電力系統")
+    hit = searcher.search("跳電").hits[0]
+    assert hit.id.endswith("-4")
+    assert hit.reason == "跳電 → 電力系統"
