@@ -132,8 +132,8 @@ class FurnitureKind(StrEnum):
 
 
 _FURNITURE_LABELS = {
-    FurnitureKind.PAGE: "頁眉頁碼",
-    FurnitureKind.TITLE: "題名",
+    FurnitureKind.PAGE: "頁首頁尾",
+    FurnitureKind.TITLE: "文件標題",
     FurnitureKind.MARKUP: "標記",
     FurnitureKind.TABLE: "表頭格線",
     FurnitureKind.CONTENTS: "目錄",
@@ -206,7 +206,11 @@ class Verdict(StrEnum):
         return _VERDICT_SIGNS[self]
 
 
-_VERDICT_LABELS = {Verdict.GOOD: "好讀", Verdict.DOUBTFUL: "要看一下", Verdict.BAD: "讀壞了"}
+_VERDICT_LABELS = {
+    Verdict.GOOD: "讀取正常",
+    Verdict.DOUBTFUL: "請先檢查",
+    Verdict.BAD: "讀取有誤",
+}
 _VERDICT_SIGNS = {Verdict.GOOD: "", Verdict.DOUBTFUL: "?", Verdict.BAD: "!"}
 
 
@@ -263,6 +267,11 @@ class Document:
     origins: tuple[tuple[str, str], ...] = ()
     reasons: tuple[Reason, ...] = ()
     plain: bool = True
+
+    @property
+    def encoding_words(self) -> str:
+        """The encoding as it is usually written: ``UTF-8``, ``PDF``."""
+        return self.encoding.upper() if self.encoding.islower() else self.encoding
 
     @property
     def verdict(self) -> Verdict:

@@ -22,7 +22,7 @@ _REASONS = {
         "「{folder}」不是資料夾，請換一個位置",
     ),
     errno.EISDIR: ("這是資料夾，請改指定檔案", ""),
-    errno.ELOOP: ("捷徑繞回自己，請改指定原本的檔案", _BAD_NAME),
+    errno.ELOOP: ("符號連結互相指向，找不到檔案；請改指定原本的檔案", _BAD_NAME),
     errno.EINVAL: ("", _BAD_NAME),
     errno.ENAMETOOLONG: ("路徑太長，請檢查路徑", "「{name}」這個檔名太長，請換短一點的"),
     errno.ENOSPC: ("磁碟空間不足，請先清出空間", _WRITE_FULL),

@@ -174,7 +174,7 @@ def test_a_dash_is_standard_output():
 def test_check_accounts_for_every_character_of_every_document():
     text = told("check")
     assert text.count("一字不漏（100%）") == len(library().documents) == 5
-    assert re.search(r"金額：\d+ 個合計，都加得起來", text)
+    assert re.search(r"金額：\d+ 個合計，都與各項加總相符", text)
 
 
 def test_check_as_json_holds_every_piece_of_furniture():
@@ -220,8 +220,8 @@ def test_own_documents_can_stand_beside_the_bundled_ones(own):
 
 def test_check_reads_just_the_files_it_is_given(own):
     text = told("check", str(own))
-    assert text.startswith("要看一下  114年度施政計畫.txt　有 1 處編號接不上")
-    assert "\n114年度施政計畫.txt　要看一下\n" in text
+    assert text.startswith("請先檢查  114年度施政計畫.txt　有 1 處編號接不上")
+    assert "\n114年度施政計畫.txt　請先檢查\n" in text
     assert "可疑：" in text, "四 follows 二"
     assert "113-annual-outline" not in text
 
@@ -309,7 +309,7 @@ def test_search_by_meaning_says_how_to_install_it(monkeypatch):
     from kaoview.search.embedder import EmbedderMissingError
 
     def missing():
-        raise EmbedderMissingError('意近搜尋要另外安裝：pip install "kaoview[semantic]"')
+        raise EmbedderMissingError('語意搜尋要另外安裝：pip install "kaoview[semantic]"')
 
     monkeypatch.setattr(from_settings, "load_embedder", missing)
     result = run("search", "登革熱", "--semantic", "--limit", "1")

@@ -139,7 +139,7 @@ def test_the_explorer_needs_a_terminal():
         (["tree", "--what"], "沒有 --what 這個選項"),
         (["tree", "--dept", "2"], "相近的有 --depth"),
         (["--what"], "沒有 --what 這個選項"),
-        (["tree", "甲", "乙"], "多了「乙」"),
+        (["tree", "甲", "乙"], "多了參數「乙」，請拿掉"),
         (["tree", "--json=1"], "--json 後面不用給值"),
         (["export", "--format"], "--format 後面還要有「格式」"),
         (["--library"], "--library 後面還要有「路徑」"),

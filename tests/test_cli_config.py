@@ -72,7 +72,7 @@ def test_what_is_wrong_is_listed_and_the_rest_stands() -> None:
     path = write('measure = 5\nreviewer = "王小明"\n[keys]\n"reader.pagedown" = "x"\n')
     text = told("config")
     assert "有 2 個問題，其餘照用" in text
-    assert f"{path}：measure 要是 20 到 80" in text
+    assert f"{path}：measure 必須是 20 到 80" in text
     assert "reader.page_down" in text, "the nearest action"
     record = json.loads(told("config", "--json"))
     assert set(record) == {"schema", "path", "exists", "problems", "settings", "files"}

@@ -63,13 +63,13 @@ def names():
 
 def test_adding_shows_what_was_understood_and_where_it_comes_from(plan):
     text = told("add", plan)
-    assert "  題名　桃園市政府衛生局114年度施政計畫（題名）\n" in text
-    assert "  政府　桃園市政府（題名）\n" in text
-    assert "  機關　桃園市政府衛生局（題名）\n" in text
-    assert "  年度　114（題名）\n" in text
-    assert "  類別　施政計畫（題名）\n" in text
-    assert "  內容　3 項（第 1 層 2、第 2 層 1），utf-8\n" in text
-    assert "已收進我的文件：桃園衛生114.txt" in text
+    assert "  標題　桃園市政府衛生局114年度施政計畫（取自標題）\n" in text
+    assert "  政府　桃園市政府（取自標題）\n" in text
+    assert "  機關　桃園市政府衛生局（取自標題）\n" in text
+    assert "  年度　114（取自標題）\n" in text
+    assert "  種類　施政計畫（取自標題）\n" in text
+    assert "  內容　3 項（第 1 層 2 項、第 2 層 1 項），UTF-8\n" in text
+    assert "已加入我的文件庫：桃園衛生114.txt" in text
     assert names() == ["桃園衛生114.txt"]
 
 
@@ -108,7 +108,7 @@ def test_the_reader_has_the_last_word(plan):
     ("option", "value", "words"),
     [
         ("--period", "明年", "--period 要像 114、2025 或 108-111，不是「明年」"),
-        ("--kind", "小說", "--kind 要是其中之一：施政綱要"),
+        ("--kind", "小說", "--kind 必須是其中之一：施政綱要"),
     ],
 )
 def test_an_option_that_means_nothing_is_refused_in_one_line(plan, option, value, words):
@@ -150,7 +150,7 @@ def test_the_same_content_is_not_kept_twice(plan, tmp_path):
     again = tmp_path / "另一個名字.txt"
     again.write_bytes(plan.read_bytes())
     text = told("add", again)
-    assert "內容和原有的一樣，沒有重複收：桃園衛生114.txt" in text
+    assert "內容和原有的一樣，沒有重複加入：桃園衛生114.txt" in text
     assert names() == ["桃園衛生114.txt"]
 
 
@@ -215,9 +215,9 @@ def test_a_file_that_cannot_be_read_is_not_copied(tmp_path):
 
 def test_on_a_terminal_the_reader_is_asked(plan, monkeypatch):
     monkeypatch.setattr("kaoview.cli.own_library.is_interactive", lambda: True)
-    assert "沒有收進我的文件" in told("add", plan, input="n\n")
+    assert "沒有加入我的文件庫" in told("add", plan, input="n\n")
     assert names() == []
-    assert "已收進我的文件" in told("add", plan, input="\n")
+    assert "已加入我的文件庫" in told("add", plan, input="\n")
     plan.write_text(EDUCATION, encoding="utf-8")
     assert "[Y/n]" not in told("add", plan, "--yes")
 
@@ -239,7 +239,7 @@ def test_a_library_that_cannot_be_written_is_one_line(plan, home):
     (home / "XDG_DATA_HOME").write_text("no folder")
     result = run("add", plan)
     assert result.exit_code == 2
-    assert "無法收進我的文件" in result.stderr
+    assert "無法加入我的文件庫" in result.stderr
 
 
 def test_a_file_that_vanishes_before_it_is_copied_is_one_line(plan, monkeypatch):
@@ -258,14 +258,14 @@ def test_a_file_that_vanishes_before_it_is_copied_is_one_line(plan, monkeypatch)
 
 
 def test_an_empty_library_says_how_to_fill_it():
-    assert told("list") == "我的文件還是空的；用 kaoview add 檔案 收一份\n"
+    assert told("list") == "我的文件庫是空的；用 kaoview add 檔案 加入文件\n"
 
 
 def test_the_list_says_what_each_document_is_and_where_it_came_from(plan):
     told("add", plan)
     assert told("list") == (
         "桃園衛生114.txt\n"
-        "  桃園市政府衛生局114年度施政計畫（114 施政計畫，桃園市政府衛生局）\n"
+        "  桃園市政府衛生局114年度施政計畫（114 年度施政計畫，桃園市政府衛生局）\n"
         f"  來自 {plan}\n"
     )
 
@@ -287,7 +287,7 @@ def test_a_damaged_index_is_one_line(plan, home):
         index.write_text(content)
         result = run("list")
         assert result.exit_code == 2
-        assert "我的文件的目錄壞了" in result.stderr
+        assert "我的文件庫的索引檔壞了" in result.stderr
         assert "113-衛生局" in told("tree"), "the bundled documents still open"
 
 
@@ -304,7 +304,7 @@ def test_a_correction_is_kept_and_added_to(plan):
     assert "年度　113" in told("describe", "桃園衛生114.txt", "--period", "113")
     text = told("describe", "桃園衛生114.txt", "--kind", "業務報告")
     assert "年度　113" in text
-    assert "類別　業務報告" in text
+    assert "種類　業務報告" in text
 
 
 def test_the_start_of_a_name_is_enough_where_it_is_one_documents(plan, tmp_path):
@@ -321,7 +321,7 @@ def test_the_start_of_a_name_is_enough_where_it_is_one_documents(plan, tmp_path)
 def test_a_document_that_is_not_there_is_one_line():
     result = run("describe", "沒有.pdf")
     assert result.exit_code == 2
-    assert result.stderr == "我的文件裡沒有「沒有.pdf」；有哪些請看 kaoview list\n"
+    assert result.stderr == "我的文件庫裡沒有「沒有.pdf」；有哪些請看 kaoview list\n"
 
 
 def test_a_damaged_description_is_said_and_can_be_written_anew(plan, home):
@@ -338,7 +338,7 @@ def test_a_damaged_description_is_said_and_can_be_written_anew(plan, home):
 
 def test_what_is_removed_is_gone_and_the_original_stays(plan, home):
     told("add", plan, "--period", "113")
-    assert "已移出我的文件：桃園衛生114.txt" in told("remove", "桃園衛生114.txt")
+    assert "已從我的文件庫移除：桃園衛生114.txt" in told("remove", "桃園衛生114.txt")
     assert names() == []
     assert plan.exists()
     assert not list(home.rglob("*.toml"))

@@ -112,7 +112,7 @@ def test_check_names_sums_that_do_not_add_up():
     odd = item("107-甲-1", "壹、", "一般行政", "", *rows, amount=12)
     small = library(Department("甲", "甲", (), (plan("107-甲", "甲", odd),)))
     text = "\n".join(texts(check_lines(small, every=False)))
-    assert "金額：1 個合計，其中 1 個加不起來" in text
+    assert "金額：1 個合計，其中 1 個與各項加總不符" in text
     assert "107-甲-1　壹、一般行政：印的是 12，各項相加是 11，差 +1 仟元" in text
 
 
@@ -133,7 +133,7 @@ def test_check_groups_furniture_and_lists_it_when_asked():
     )
     small = library(Department("甲", "甲", (), (plan("107-甲", "甲", item("107-甲-1")),)))
     small = replace(small, documents=(replace(small.documents[0], furniture=pieces),))
-    (line,) = [each for each in texts(check_lines(small, every=False)) if "版面：" in each]
-    assert line.startswith("  版面：頁眉頁碼 5 處 35 字，如「壹、施政綱要 1」「壹、施政綱要 2」")
+    (line,) = [each for each in texts(check_lines(small, every=False)) if "非本文：" in each]
+    assert line.startswith("  非本文：頁首頁尾 5 處 35 字，如「壹、施政綱要 1」「壹、施政綱要 2」")
     listed = texts(check_lines(small, every=True))
     assert "    第 5 行　壹、施政綱要 5" in listed

@@ -50,7 +50,7 @@ def test_conflicts_are_shown_and_neither_side_is_lost(colleague: str) -> None:
     path = own()
     result = run("import", colleague)
     assert result.exit_code == 0
-    assert "新增 1 個，併入附註 0 個，本來就有 0 個，不一致 1 個" in result.stdout
+    assert "新增 1 個，併入註記 0 個，本來就有 0 個，不一致 1 個" in result.stdout
     assert "自己的：延續，王小明 2026-11-20：我的看法（留用）" in result.stdout
     assert "匯入的：相關，林小華 2026-11-21：只是相關" in result.stdout
     kept = path.read_text(encoding="utf-8")
@@ -72,7 +72,7 @@ def test_importing_again_changes_nothing(colleague: str) -> None:
     path = own()
     run("import", colleague)
     before = path.read_text(encoding="utf-8")
-    assert "新增 0 個，併入附註 0 個，本來就有 1 個，不一致 1 個" in run("import", colleague).stdout
+    assert "新增 0 個，併入註記 0 個，本來就有 1 個，不一致 1 個" in run("import", colleague).stdout
     assert path.read_text(encoding="utf-8") == before
 
 

@@ -118,7 +118,7 @@ def test_nothing_found_is_said_with_a_way_on() -> None:
     assert result.stderr.startswith("什麼都沒找到")
     hidden = run("search", "year:107 輕軌")
     assert hidden.exit_code == 1
-    assert "拿掉限定條件" in hidden.stderr
+    assert "不加篩選會有" in hidden.stderr
     assert json.loads(run("search", "zzqqxx", "--json").stdout) == []
 
 

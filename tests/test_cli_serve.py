@@ -148,7 +148,7 @@ def test_who_gets_in(host: str, origin: str | None, allowed: bool) -> None:
 @pytest.mark.parametrize("port", ["0", "70000", "x", "-1", ""])
 def test_a_port_that_is_none_is_refused(port: str) -> None:
     result = RUNNER.invoke(app, ["serve", "--port", port])
-    assert result.exit_code == 2 and "--port 要是 1 到 65535 的數字" in result.stderr
+    assert result.exit_code == 2 and "--port 必須是 1 到 65535 的數字" in result.stderr
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

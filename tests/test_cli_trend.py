@@ -153,7 +153,7 @@ def test_the_readme_names_every_key(name: str) -> None:
 def test_a_period_beside_the_words_narrows_and_says_so() -> None:
     result = run("trend", "淨零", "113")
     assert result.exit_code == 0
-    assert result.stderr == "只數 113 的文件，要數「113」這幾個字請加引號\n"
+    assert result.stderr == "只統計 113 年度的文件，要統計「113」這幾個字請加引號\n"
     lines = result.stdout.splitlines()
     assert lines[0].startswith("淨零　") and lines[3].startswith("113 ")
     assert "108-111" not in result.stdout
@@ -173,5 +173,5 @@ def test_a_period_written_onto_a_word_narrows_unless_the_word_stands_in_a_docume
 def test_a_filter_that_nothing_answers_is_said() -> None:
     result = run("trend", "淨零", "year:120")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "沒有「120」年的文件，有的是 107、108-111、112、113" in result.stderr
+    assert "沒有「120」年度的文件，目前有 107、108-111、112、113 年度" in result.stderr
     assert "只有篩選" in run("trend", "year:113").stderr

@@ -45,7 +45,7 @@ def test_the_suffix_says_the_format(suffix: str, tmp_path: Path) -> None:
         (("淨零", "--format", "pdf"), "可用的有 markdown、csv、xlsx、ods、html、json"),
         (("淨零", "--format", "xlsx"), "xlsx 要寫到檔案，請加上 -o 檔名.xlsx"),
         (("淨零", "--header", "fr"), "--header 沒有「fr」，可用的有 zh、en"),
-        (("year:113",), "只有篩選，請再加上要數的詞"),
+        (("year:113",), "只有篩選，請再加上要統計的詞"),
     ],
 )
 def test_what_cannot_be_done_says_what_can(args: tuple[str, ...], told: str) -> None:

@@ -186,15 +186,15 @@ def search(
 
 @app.command(
     cls=Command,
-    help="數幾個詞在各年度、各機關出現幾次，畫成橫條；只數原詞，繁簡、臺台與數字寫法不計較。",
-    short_help="數幾個詞在各年度、各機關出現幾次",
+    help="統計幾個詞在各年度、各機關出現幾次，畫成橫條；只統計原詞，繁簡、臺台與數字寫法不計較。",
+    short_help="統計幾個詞在各年度、各機關出現幾次",
 )
 def trend(
     context: typer.Context,
     terms: Annotated[
         list[str],
         typer.Argument(
-            metavar="詞...", help="要數的詞，可以好幾個；年度（113）和 dept:衛生局 之類縮小範圍"
+            metavar="詞...", help="要統計的詞，可以好幾個；年度（113）和 dept:衛生局 之類縮小範圍"
         ),
     ],
     by: Annotated[

@@ -59,8 +59,8 @@ def _document(library: Library, document: Document, *, every: bool) -> Iterator[
     for reason in document.reasons:
         place = f"（{reason.place}）" if reason.place else ""
         yield plain(f"  ！{reason.words}{place}", "yellow")
-    period = document.period or "年度不明"
-    yield plain(f"  {document.title}（{period} {document.kind.label}，{document.encoding}）")
+    period = f"{document.period} 年度" if document.period else "年度不明 "
+    yield plain(f"  {document.title}（{period}{document.kind.label}，{document.encoding_words}）")
     yield _account(document.account)
     yield from _contents(_plans(library, document))
     yield from _furniture(document, every=every)
@@ -72,8 +72,8 @@ def _document(library: Library, document: Document, *, every: bool) -> Iterator[
 
 def _account(account: Account) -> Line:
     counts = (
-        f"  字數：{account.characters:,} 字＝項目 {account.in_items:,}"
-        f"＋版面 {account.in_furniture:,}"
+        f"  字數：共 {account.characters:,} 字＝項目內 {account.in_items:,} 字"
+        f"＋非本文 {account.in_furniture:,} 字"
     )
     if account.whole:
         return ((counts + "，", ""), ("一字不漏（100%）", "green"))
@@ -97,7 +97,7 @@ def _furniture(document: Document, *, every: bool) -> Iterator[Line]:
         if not pieces:
             continue
         size = sum(len("".join(piece.text.split())) for piece in pieces)
-        head = f"  版面：{kind.label} {len(pieces)} 處 {size:,} 字"
+        head = f"  非本文：{kind.label} {len(pieces)} 處 {size:,} 字"
         if every:
             yield plain(head)
             yield from (plain(f"    {piece.place}　{piece.text}", "dim") for piece in pieces)
@@ -115,9 +115,9 @@ def _sums(checked: list[Sum]) -> Iterator[Line]:
         return
     wrong = [each for each in checked if not each.agrees]
     if not wrong:
-        yield ((f"  金額：{len(checked)} 個合計，", ""), ("都加得起來", "green"))
+        yield ((f"  金額：{len(checked)} 個合計，", ""), ("都與各項加總相符", "green"))
         return
-    yield plain(f"  金額：{len(checked)} 個合計，其中 {len(wrong)} 個加不起來", "yellow")
+    yield plain(f"  金額：{len(checked)} 個合計，其中 {len(wrong)} 個與各項加總不符", "yellow")
     for each in wrong:
         yield plain(
             f"    {each.id}　{each.heading}：印的是 {each.stated:,}，"

@@ -219,7 +219,7 @@ def _department(library: Library, typed: str) -> Department:
     if found is not None:
         return found
     node = find_node(library, typed)
-    raise CliError(f"--department 後面要是機關名稱，「{node.id}」不是機關")
+    raise CliError(f"--department 後面必須是機關名稱，「{node.id}」不是機關")
 
 
 def _plans(library: Library, typed: str) -> list[Plan]:
@@ -287,7 +287,7 @@ def _only_of(plans: list[Plan], typed: str, only: Department | None) -> list[Pla
             if city
             else ""
         )
-        raise CliError(f"「{typed}」沒有{only.name}的計畫，有的是{_few_names(plans)}{hint}", code=1)
+        raise CliError(f"「{typed}」沒有{only.name}的計畫，目前有{_few_names(plans)}{hint}", code=1)
     return own
 
 

@@ -67,7 +67,7 @@ def script(shell: str) -> str:
         CliError: There is none for it.
     """
     if shell not in SHELLS:
-        raise CliError(f"沒有「{shell}」的補全，可用的有 {'、'.join(SHELLS)}")
+        raise CliError(f"沒有 {shell} 的自動補齊設定，可用的有 {'、'.join(SHELLS)}")
     return f"# {ADVICE[shell]}\n{SHELLS[shell]}"
 
 

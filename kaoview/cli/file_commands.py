@@ -12,6 +12,7 @@ from kaoview.cli.library_options import Documents
 from kaoview.cli.output import print_json, write_content
 from kaoview.cli.resolve import find_node, has_items, search_items
 from kaoview.cli.terminal import CliError, print_lines, print_text
+from kaoview.compare.rows import CERTAINTY, CERTAINTY_MEANING
 from kaoview.compare.statuses import FILTERABLE
 from kaoview.export.formats import (
     COMPARISON_FILE_FORMATS,
@@ -37,8 +38,8 @@ def add_file_commands(app: typer.Typer) -> None:
     )(export)
     app.command(
         cls=Command,
-        help="檢查每份文件：每個字的去處、算作版面的文字、可疑的編號、加不起來的金額。",
-        short_help="檢查讀進了什麼、什麼算版面、哪裡可疑",
+        help="檢查每份文件：每個字的去處、不算本文的文字、可疑的編號、與各項加總不符的合計。",
+        short_help="檢查讀進了什麼、什麼不算本文、哪裡可疑",
     )(check)
     app.command(
         cls=Command,
@@ -83,7 +84,11 @@ def export(
         ),
     ] = None,
     with_confidence: Annotated[
-        bool, typer.Option("--with-confidence", help="對照表的說明加上狀態、把握、校對者和附註")
+        bool,
+        typer.Option(
+            "--with-confidence",
+            help=f"對照表的說明加上狀態、校對者、註記和把握（{CERTAINTY}：{CERTAINTY_MEANING}）",
+        ),
     ] = False,
     punctuation: Annotated[
         bool, typer.Option("--punctuation", help="只改了標點的地方也標出來")
@@ -164,7 +169,7 @@ def check(
         list[str] | None,
         typer.Argument(metavar="[路徑...]", help="要檢查的檔案或資料夾；不給就是目前的文件"),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="列出每一處版面文字")] = False,
+    every: Annotated[bool, typer.Option("--all", help="列出每一處不算本文的文字")] = False,
     json: _Json = False,
 ) -> None:
     """Print what was read of each document and what looks wrong."""

@@ -60,7 +60,7 @@ class Command(TyperCommand):
         super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
             extra = " ".join(ctx.args)
-            raise CliError(f"多了「{extra}」（說明：{ctx.command_path} --help）")
+            raise CliError(f"多了參數「{extra}」，請拿掉（說明：{ctx.command_path} --help）")
         return []
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -15,7 +15,7 @@ def add_learn_commands(app: typer.Typer) -> None:
     app.command(
         "tour",
         cls=Command,
-        help="用內附的文件走一遍：讀、搜尋、跨年度、對照、帶走，十步，自己按鍵，隨時可以跳過。",
+        help="用隨附的文件走一遍：讀、搜尋、跨年度、對照、匯出，十步，自己按鍵，隨時可以跳過。",
         short_help="十步學會怎麼用",
     )(tour)
     app.command(

@@ -12,12 +12,12 @@ from kaoview.cli.output import print_json, write_content
 from kaoview.cli.terminal import CliError, print_error, print_lines, print_text
 
 _Json = Annotated[bool, typer.Option("--json", help="以 JSON 輸出")]
-_Title = Annotated[str | None, typer.Option(metavar="題名", help="文件的題名")]
+_Title = Annotated[str | None, typer.Option(metavar="標題", help="文件的標題")]
 _Period = Annotated[str | None, typer.Option(metavar="年度", help="年度，如 114 或 108-111")]
 _Department = Annotated[str | None, typer.Option(metavar="機關", help="機關，如 衛生局")]
 _Government = Annotated[str | None, typer.Option(metavar="政府", help="政府，如 桃園市政府")]
 _Kind = Annotated[
-    str | None, typer.Option(metavar="類別", help="施政綱要、施政計畫、業務報告、預算…")
+    str | None, typer.Option(metavar="種類", help="施政綱要、施政計畫、業務報告、預算…")
 ]
 
 
@@ -40,30 +40,30 @@ def add_own_commands(app: typer.Typer) -> None:
         "completion",
         cls=Command,
         context_settings={"ignore_unknown_options": True},
-        help="印出 shell 的補全設定：指令、選項、機關和編號都能按 Tab 補上。",
+        help="印出 shell 的自動補齊設定：指令、選項、機關和編號都能按 Tab 補上。",
         short_help="讓 bash、zsh、fish 用 Tab 補上指令和編號",
     )(completion)
     app.command(
         "add",
         cls=Command,
-        help="把文件收進我的文件：先列出讀懂了什麼（題名、政府、機關、年度、類別、各層項數），"
+        help="把文件加入我的文件庫：先列出讀到的內容（標題、政府、機關、年度、種類、各層項數），"
         "再複製；看錯的用選項更正。資料夾會讀裡面的每一份，- 讀標準輸入。",
-        short_help="把 PDF、Word 等文件收進我的文件",
+        short_help="把 PDF、Word 等文件加入我的文件庫",
     )(add)
-    app.command("list", cls=Command, help="列出我的文件。", short_help="列出我的文件")(
+    app.command("list", cls=Command, help="列出我的文件庫。", short_help="列出我的文件庫")(
         list_documents
     )
     app.command(
         "describe",
         cls=Command,
-        help="看或更正一份我的文件：題名、政府、機關、年度、類別；更正以最後說的為準。",
-        short_help="看或更正一份我的文件",
+        help="查看或更正我的文件庫裡的一份文件：標題、政府、機關、年度、種類；更正以最後說的為準。",
+        short_help="查看或更正我的文件庫裡的一份文件",
     )(describe)
     app.command(
         "remove",
         cls=Command,
-        help="把文件移出我的文件；原來的檔案不動。",
-        short_help="把文件移出我的文件",
+        help="把文件從我的文件庫移除；原始檔不動。",
+        short_help="把文件從我的文件庫移除",
     )(remove)
 
 
@@ -88,7 +88,7 @@ def completion(
     context: typer.Context,
     shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash、zsh 或 fish")],
     typed: Annotated[
-        list[str] | None, typer.Argument(metavar="[字...]", help="補全時由 shell 給的")
+        list[str] | None, typer.Argument(metavar="[字...]", help="自動補齊時由 shell 給的")
     ] = None,
 ) -> None:
     """Print the script for a shell, or what it may complete."""
@@ -96,7 +96,9 @@ def completion(
 
     if shell != page.WORDS:
         if typed:
-            raise CliError(f"多了「{' '.join(typed)}」（說明：kaoview completion --help）")
+            raise CliError(
+                f"多了參數「{' '.join(typed)}」，請拿掉（說明：kaoview completion --help）"
+            )
         print_text(page.script(shell))
         return
     group = context.find_root().command
@@ -169,8 +171,8 @@ def add(
     ocr: Annotated[
         bool, typer.Option("--ocr", help="辨識掃描的頁面（要裝 tesseract，一頁約五秒）")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出讀懂了什麼，不收")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="不問，直接收")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出讀到的內容，不加入")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="不問，直接加入")] = False,
     cluster: Annotated[
         str | None,
         typer.Option(metavar="位址", help="在 Dask 叢集上讀，如 tcp://127.0.0.1:8786"),

@@ -130,11 +130,11 @@ def _read(
     executor: Executor | None = None,
 ) -> Understood:
     said = {file: _merged(file, hints) for file in files} if hints != Hints() else None
-    watch = Watch(progress=show_progress("讀入"))
+    watch = Watch(progress=show_progress("讀取"))
     library = read_library(
         files, 0, said=said, watch=watch, executor=CachingExecutor(executor or Sequential())
     )
-    show_progress("讀入")(1, 1)
+    show_progress("讀取")(1, 1)
     return Understood(tuple(files), library, hints, (*problems, *library.problems), names)
 
 
@@ -160,7 +160,7 @@ def confirmed(found: Understood, *, yes: bool) -> bool:
         return False
     if yes or not is_interactive():
         return True
-    sys.stderr.write("收進我的文件？[Y/n] ")
+    sys.stderr.write("加入我的文件庫？[Y/n] ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("", "y", "yes", "是", "好")
 
@@ -194,11 +194,11 @@ def copied_messages(found: Understood, added: Sequence[tuple[OwnDocument, bool]]
     new = [document.name for document, is_new in added if is_new]
     known = [document.name for document, is_new in added if not is_new]
     if new:
-        yield f"已收進我的文件：{'、'.join(new)}"
+        yield f"已加入我的文件庫：{'、'.join(new)}"
     if known:
-        yield f"內容和原有的一樣，沒有重複收：{'、'.join(known)}"
+        yield f"內容和原有的一樣，沒有重複加入：{'、'.join(known)}"
     if not added and found.library.documents:
-        yield "沒有收進我的文件"
+        yield "沒有加入我的文件庫"
 
 
 def find_document(name: str) -> OwnDocument:
@@ -214,7 +214,7 @@ def find_document(name: str) -> OwnDocument:
         return found[0]
     if found:
         raise CliError(f"「{name}」有 {len(found)} 份：{'、'.join(d.name for d in found)}")
-    raise CliError(f"我的文件裡沒有「{name}」；有哪些請看 kaoview list")
+    raise CliError(f"我的文件庫裡沒有「{name}」；有哪些請看 kaoview list")
 
 
 def correct(document: OwnDocument, hints: Hints) -> None:
@@ -242,7 +242,7 @@ def remove(names: Sequence[str]) -> Iterator[str]:
         remove_documents(documents)
     except OwnLibraryError as error:
         raise CliError(str(error)) from error
-    yield f"已移出我的文件：{'、'.join(dict.fromkeys(document.name for document in documents))}"
+    yield f"已從我的文件庫移除：{'、'.join(dict.fromkeys(document.name for document in documents))}"
 
 
 def _own() -> tuple[OwnDocument, ...]:

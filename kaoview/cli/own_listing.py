@@ -13,14 +13,15 @@ from kaoview.document import Document, Problem
 from kaoview.export.data import SCHEMA
 from kaoview.library.own import OwnDocument
 from kaoview.model import Library
+from kaoview.reading.describe import READER_PLACE, TITLE_PLACE
 from kaoview.reading.hints import Hints
 
 _FIELDS = (
-    ("title", "題名"),
+    ("title", "標題"),
     ("government", "政府"),
     ("department", "機關"),
     ("period", "年度"),
-    ("kind", "類別"),
+    ("kind", "種類"),
 )
 _UNKNOWN = "不明"
 _LEVELS = 5
@@ -58,11 +59,18 @@ def understood_lines(found: Understood) -> Iterator[Line]:
             value = _value(found.library, document, field)
             place = origins.get(field, "")
             words = value or _UNKNOWN
-            note = f"（{place}）" if place and value else ""
+            note = _told(place) if place and value else ""
             yield ((f"  {label}　", "dim"), (words, "" if value else "yellow"), (note, "dim"))
         yield ((("  內容　"), "dim"), (_contents(found.library, document), ""))
         for remark in document.remarks:
             yield ((("  注意　"), "dim"), (remark, "yellow"))
+
+
+def _told(place: str) -> str:
+    """Return where a value comes from, in words; files keep their own name for the title."""
+    if place == READER_PLACE:
+        return f"（{place}）"
+    return f"（取自{'標題' if place == TITLE_PLACE else place}）"
 
 
 def _value(library: Library, document: Document, field: str) -> str:
@@ -93,10 +101,10 @@ def _levels(library: Library, document: Document) -> list[int]:
 
 def _contents(library: Library, document: Document) -> str:
     levels = _levels(library, document)
-    named = [f"第 {at} 層 {count:,}" for at, count in enumerate(levels[:_LEVELS], 1)]
-    named += [f"更深 {sum(levels[_LEVELS:]):,}"] if len(levels) > _LEVELS else []
+    named = [f"第 {at} 層 {count:,} 項" for at, count in enumerate(levels[:_LEVELS], 1)]
+    named += [f"更深各層 {sum(levels[_LEVELS:]):,} 項"] if len(levels) > _LEVELS else []
     pages = f"，{document.pages:,} 頁" if document.pages else ""
-    return f"{sum(levels):,} 項（{'、'.join(named)}）{pages}，{document.encoding}"
+    return f"{sum(levels):,} 項（{'、'.join(named)}）{pages}，{document.encoding_words}"
 
 
 def understood_record(
@@ -133,13 +141,13 @@ def _record(library: Library, document: Document) -> dict[str, Any]:
 def list_lines(found: Sequence[tuple[OwnDocument, Understood]]) -> Iterator[Line]:
     """Yield the documents of the reader's library, as lines."""
     if not found:
-        yield plain("我的文件還是空的；用 kaoview add 檔案 收一份")
+        yield plain("我的文件庫是空的；用 kaoview add 檔案 加入文件")
     for document, understood in found:
         yield plain(document.name, "bold")
         for each in understood.library.documents:
-            when = each.period or "年度不明"
+            when = f"{each.period} 年度" if each.period else "年度不明 "
             department = _value(understood.library, each, "department")
-            yield plain(f"  {each.title}（{when} {each.kind.label}，{department}）")
+            yield plain(f"  {each.title}（{when}{each.kind.label}，{department}）")
         for problem in understood.problems:
             yield plain(f"  讀不了：{problem.message}", "yellow")
         if document.source:

@@ -64,7 +64,7 @@ def run_search(
     searcher = searcher_of(library, load_config(), semantic=semantic)
     if searcher.large:
         _prepare(searcher)
-    searcher.prepare_meaning(show_progress("讀懂每一項的意思"))
+    searcher.prepare_meaning(show_progress("建立語意索引"))
     results = searcher.search(query, limit)
     for note in results.notes if results.hits else ():
         print_error(note)
@@ -85,7 +85,7 @@ def no_match_message(results: Results) -> str:
     """Return the no-match message, with suggestions where there are any."""
     message = "；".join(("什麼都沒找到", *results.notes))
     if results.hidden:
-        message += f"；拿掉限定條件會有 {results.hidden} 筆"
+        message += f"；不加篩選會有 {results.hidden} 筆"
     if results.suggestions:
         message += f"；是不是要找：{'、'.join(results.suggestions)}"
     return message
@@ -109,7 +109,7 @@ def parse_positive(option: str, typed: str | None, default: int | None) -> int |
     except ValueError:
         number = 0
     if number < 1:
-        raise CliError(f"{option} 後面要是 1 以上的整數，不能是「{typed}」")
+        raise CliError(f"{option} 後面必須是 1 以上的整數，不能是「{typed}」")
     return number
 
 

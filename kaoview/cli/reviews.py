@@ -21,7 +21,7 @@ from kaoview.text.cell_width import visible
 ACTIONS = ("status", "export", "import")
 """What can be done with decisions, the usual one first."""
 
-_HEADS = ("舊項目", "新項目", "判定", "校對者", "日期", "附註", "舊文", "新文")
+_HEADS = ("舊項目", "新項目", "判定", "校對者", "日期", "註記", "舊項目文字", "新項目文字")
 _WIDTHS = (24, 24, 10, 14, 12, 40, 60, 60)
 _NOBODY = "沒有署名"
 
@@ -176,7 +176,7 @@ def import_reviews(
 def merge_lines(merged: Merge, problems: Iterable[str], *, theirs: bool) -> Iterator[Line]:
     """Yield what came of a merge, every conflict with both sides."""
     yield plain(
-        f"新增 {len(merged.added)} 個，併入附註 {len(merged.noted)} 個，"
+        f"新增 {len(merged.added)} 個，併入註記 {len(merged.noted)} 個，"
         f"本來就有 {merged.same} 個，不一致 {len(merged.conflicts)} 個"
     )
     for conflict in merged.conflicts:

@@ -7,6 +7,7 @@ printed. A page from elsewhere gets in nowhere: a socket that another site opens
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shlex
@@ -35,6 +36,12 @@ _TOKEN_BYTES = 24
 _EVERY_ADDRESS = ("0.0.0.0", "::")
 _TEMPLATES = Path(__file__).parent / "serve_templates"
 _MISSING = "要在瀏覽器裡開，先裝上 textual-serve：python -m pip install 'kaoview[serve]'"
+_REFUSALS = {
+    errno.EADDRINUSE: "已被占用",
+    errno.EACCES: "沒有權限",
+    errno.EADDRNOTAVAIL: "這台電腦沒有這個位址",
+}
+"""Why an address cannot be listened on, by the system's error."""
 _ALLOWED_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 
 Handler = Callable[[Any], Awaitable[Any]]
@@ -90,10 +97,11 @@ def serve(
         server.serve()
     except OSError as error:
         refused = "" if host == HOST else f"位址 {host} 或"
-        option = "--port" if host == HOST else "--host 或 --port"
-        raise CliError(
-            f"{refused}埠號 {number} 用不了（{error.strerror}），請改用 {option}"
-        ) from error
+        advice = (
+            "請用 --port 換一個埠號" if host == HOST else "請用 --host 換位址，或用 --port 換埠號"
+        )
+        reason = _REFUSALS.get(error.errno or 0, error.strerror)
+        raise CliError(f"{refused}埠號 {number} 無法使用（{reason}），{advice}") from error
     finally:
         del os.environ[BROWSER_SESSION]
 
@@ -177,5 +185,5 @@ def _port(typed: str | None) -> int:
     if typed is None:
         return PORT
     if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed[:6]) <= _LARGEST_PORT:
-        raise CliError(f"--port 要是 1 到 {_LARGEST_PORT} 的數字，不能是「{typed}」")
+        raise CliError(f"--port 必須是 1 到 {_LARGEST_PORT} 的數字，不能是「{typed}」")
     return int(typed)

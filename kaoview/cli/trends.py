@@ -49,7 +49,7 @@ def no_count_message(found: Trend) -> str:
     words = "、".join(f"「{total.term}」" for total in found.totals)
     query = _argument(" ".join((*(each.written for each in found.filters), found.totals[0].term)))
     message = "；".join((f"{words}沒有出現過", *found.notes))
-    return f"{message}；這裡只數原詞，近似的請用 kaoview search {query}"
+    return f"{message}；這裡只統計原詞，近似的請用 kaoview search {query}"
 
 
 def missing_words(found: Trend) -> str:

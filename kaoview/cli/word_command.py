@@ -28,7 +28,7 @@ def words(
     terms: Annotated[
         list[str],
         typer.Argument(
-            metavar="詞...", help="要數的詞，可以好幾個；年度（113）和 dept:衛生局 之類縮小範圍"
+            metavar="詞...", help="要統計的詞，可以好幾個；年度（113）和 dept:衛生局 之類縮小範圍"
         ),
     ],
     format: Annotated[

@@ -81,7 +81,7 @@ def content(table: WordTable, wanted: Wanted) -> str | bytes:
 def nothing_found(table: WordTable) -> str:
     """Return the message that no word occurs."""
     words = "、".join(f"「{word}」" for word in table.words)
-    return "；".join((f"{words}沒有出現過，這裡只數原詞", *table.notes))
+    return "；".join((f"{words}沒有出現過，這裡只統計原詞", *table.notes))
 
 
 def words_of(library: Library, terms: Sequence[str]) -> WordTable:

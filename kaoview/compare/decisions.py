@@ -13,6 +13,8 @@ from kaoview.compare.statuses import DECIDABLE, Status
 
 NONE = "none"
 """The status of a pair that does not match, or of a left item that nothing answers."""
+REJECTED = "已排除"
+"""The decision that a pair does not match, as readers see it."""
 STATUSES: Mapping[str, Status | None] = {
     **{status.value: status for status in DECIDABLE},
     NONE: None,
@@ -62,7 +64,9 @@ class Decision:
     @property
     def word(self) -> str:
         """The decision in Chinese."""
-        return self.status.label if self.status else "無對應"
+        if self.status:
+            return self.status.label
+        return REJECTED if self.right else Status.MISSING.label
 
     def row(self) -> tuple[str, ...]:
         """Return the decision as the columns of its file."""

@@ -71,7 +71,7 @@ class Status(StrEnum):
             key="1",
             colour="status-same",
             pair=PairKind.COUNTERPART,
-            meaning="同一件事，寫法幾乎一樣",
+            meaning="同一件事，內容沒有改",
             english="goes on",
         ),
     )

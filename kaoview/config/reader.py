@@ -62,12 +62,12 @@ class ConfigReader:
 
     def _name(self, value: object) -> str:
         if not isinstance(value, str):
-            raise _InvalidError(f"要是引號裡的文字，不能是{quoted(value)}")
+            raise _InvalidError(f"必須是引號裡的文字，不能是{quoted(value)}")
         return " ".join(visible(value).split())
 
     def _switch(self, value: object) -> bool:
         if not isinstance(value, bool):
-            raise _InvalidError(f"要是 true 或 false，不能是{quoted(value)}")
+            raise _InvalidError(f"必須是 true 或 false，不能是{quoted(value)}")
         return value
 
     def _measure(self, value: object) -> int:
@@ -75,13 +75,13 @@ class ConfigReader:
         if isinstance(value, int) and value is not True and NARROWEST <= value <= WIDEST:
             return value
         allowed = f"{NARROWEST} 到 {WIDEST} 的整數（字數）"
-        raise _InvalidError(f"要是 {allowed}，不能是{quoted(value)}")
+        raise _InvalidError(f"必須是 {allowed}，不能是{quoted(value)}")
 
     def _grouping(self, value: object) -> str:
         if isinstance(value, str) and value in GROUPINGS:
             return value
         allowed = " 或 ".join(f'"{grouping}"' for grouping in GROUPINGS)
-        raise _InvalidError(f"要是 {allowed}，不能是{quoted(value)}")
+        raise _InvalidError(f"必須是 {allowed}，不能是{quoted(value)}")
 
     def _libraries(self, value: object) -> tuple[Path, ...]:
         return tuple(self._paths("libraries", value, "檔案或資料夾"))
@@ -93,11 +93,11 @@ class ConfigReader:
         """Yield the existing paths of an entry; report the others one by one."""
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list):
-            raise _InvalidError(f'要是一串路徑，例如 ["~/計畫"]，不能是{quoted(value)}')
+            raise _InvalidError(f'必須是一串路徑，例如 ["~/計畫"]，不能是{quoted(value)}')
         for each in listed:
             path = self._path_of(each)
             if path is None:
-                self._report(name, f"裡的路徑要是引號裡的文字，不能是{quoted(each)}，這一個略過")
+                self._report(name, f"裡的路徑必須是引號裡的文字，不能是{quoted(each)}，這一個略過")
             elif not (is_regular_file(path) or (name == "libraries" and _is_folder(path))):
                 self._report(name, f"找不到{kind}「{visible(str(path))}」，請檢查路徑，這一個略過")
             else:
@@ -122,7 +122,7 @@ class ConfigReader:
             if not names or None in names:
                 self._report(
                     f"keys.{id}",
-                    f'要是按鍵的名稱，例如 "f1"、"ctrl+p" 或 ["j", "down"]，'
+                    f'必須是按鍵的名稱，例如 "f1"、"ctrl+p" 或 ["j", "down"]，'
                     f"不能是{quoted(typed)}，這個動作用預設的按鍵",
                 )
             else:

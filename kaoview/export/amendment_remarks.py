@@ -47,7 +47,7 @@ class AmendmentRemarks:
         """Return what is said of an old item that no new one stands beside."""
         related = [self._names.place(self._units[match.id]) for match in row.reached]
         if related:
-            return (f"與新文{'、'.join(related)}相關，不是同一件事",)
+            return (f"與新項目{'、'.join(related)}相關，不是同一件事",)
         status = (f"{row.status.label}",) if self._options.confidence else ()
         return ("刪除", *status)
 

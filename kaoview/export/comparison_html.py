@@ -56,7 +56,7 @@ def export_comparison_html(table: ComparisonTable, *, today: date) -> str:
             "<ul>",
             *(f"<li>{html_text(line)}</li>" for line in (*table.notes, *table.sources)),
             "</ul>",
-            "<p><small><del>刪除線</del>是舊文刪去的字，<ins>底線</ins>是新文加上的字，"
+            "<p><small><del>刪除線</del>是舊項目刪去的字，<ins>底線</ins>是新項目加上的字，"
             "<mark>底色</mark>是兩邊共有的詞。</small></p>",
             *_groups(table),
             *_new(table),

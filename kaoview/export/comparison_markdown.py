@@ -34,7 +34,9 @@ def export_comparison_markdown(table: ComparisonTable, *, today: date) -> str:
         f"# {inline(table.title)}",
         inline("　".join(f"{s.label} {n}" for s, n in table.comparison.counts.items())),
         "\n".join(f"- {inline(line)}" for line in (*table.notes, *table.sources)),
-        "<del>刪除線</del>是舊文刪去的字，<ins>底線</ins>是新文加上的字。" if table.rows else "",
+        "<del>刪除線</del>是舊項目刪去的字，<ins>底線</ins>是新項目加上的字。"
+        if table.rows
+        else "",
     ]
     for heading, rows in table.groups():
         blocks += [f"## {inline(heading)}" if heading else "", _table(table, rows)]
@@ -70,7 +72,7 @@ def _lines(table: ComparisonTable, row: Row) -> Iterator[str]:
 def _item(item: ItemText) -> str:
     words = "".join(map(_edited, item.pieces)) if item.inline else escaped_text(item.words)
     place = "，".join(filter(None, (item.id, item.pages)))
-    return f"{cell(item.marker)}{words} （{cell(place)}）"
+    return f"{cell(item.marker)}{words}（{cell(place)}）"
 
 
 def _edited(piece: Piece) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from kaoview.compare.rows import CERTAINTY, CERTAINTY_MEANING
 from kaoview.compare.statuses import Status
 from kaoview.compare.wording import EditKind
 from kaoview.export.comparison import ComparisonTable
@@ -21,10 +22,7 @@ TWO_COLUMNS = 100
 """Cells of a line from which old and new are side by side: two columns of over twenty Chinese
 characters each; chosen by eye, tests/export/test_comparison_text.py holds it."""
 
-_LEGEND = (
-    "記號：[-舊文刪去的字-]　{+新文加上的字+}；"
-    "「把握 N%」：這樣的配對一百對裡約有 N 對真是同一件事。"
-)
+_LEGEND = f"記號：[-舊項目刪去的字-]　{{+新項目加上的字+}}；「{CERTAINTY}」：{CERTAINTY_MEANING}。"
 _INDENT = "  "
 _SEPARATOR = " │ "
 _NARROWEST = 12  # cells; narrower lines are not broken further; chosen by eye

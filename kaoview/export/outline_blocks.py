@@ -170,4 +170,4 @@ def _item_blocks(item: Item, depth: int, notes: Mapping[str, str]) -> Iterator[B
 
 def _note(notes: Mapping[str, str], id: str) -> Iterator[Block]:
     if notes.get(id):
-        yield Block(BlockKind.NOTE, visible(f"附註：{notes[id]}"))
+        yield Block(BlockKind.NOTE, visible(f"註記：{notes[id]}"))

@@ -65,7 +65,7 @@ class Cluster:
         """Raise ClusterError unless there are workers, all of them with this version."""
         versions = self._client.run(_version, on_error="return")
         if not versions:
-            raise ClusterError("叢集上沒有工作者，請先啟動 dask worker")
+            raise ClusterError("叢集上沒有 worker，請先啟動 dask worker")
         others = {str(each) for each in versions.values() if each != __version__}
         if others:
             raise ClusterError(
@@ -119,7 +119,7 @@ class Cluster:
                 return Problem(str(job.path), _DIED)
             except (LostError, OSError):
                 raise ClusterError(
-                    "和叢集的連線斷了，請檢查後再試一次；還沒有收進任何文件"
+                    "和叢集的連線斷了，請檢查後再試一次；還沒有加入任何文件"
                 ) from None
             else:
                 return outcome

@@ -55,17 +55,17 @@ def parse_description(content: Mapping[str, Any], source: str) -> Hints:
             raise DescriptionError(f"{source} 有不認得的「{key}」，可用的有：{'、'.join(FIELDS)}")
     for key in ("title", "department", "government"):
         if key in values and not (isinstance(values[key], str) and values[key].strip()):
-            raise DescriptionError(f"{source} 的 {key} 要是文字")
+            raise DescriptionError(f"{source} 的 {key} 必須是文字")
     period = values.get("period")
     if period is not None:
         period = parse_period(str(period), source)
     kind = values.get("kind")
     month = values.get("month")
     if month is not None and not (type(month) is int and 1 <= month <= 12):
-        raise DescriptionError(f"{source} 的 month 要是 1 到 12 的數字")
+        raise DescriptionError(f"{source} 的 month 必須是 1 到 12 的數字")
     ocr = values.get("ocr", False)
     if not isinstance(ocr, bool):
-        raise DescriptionError(f"{source} 的 ocr 要是 true 或 false")
+        raise DescriptionError(f"{source} 的 ocr 必須是 true 或 false")
     return Hints(
         ocr=ocr,
         title=values.get("title"),
@@ -99,7 +99,7 @@ def parse_kind(words: str, source: str) -> PlanKind:
         if words in (kind.value, kind.label):
             return kind
     labels = "、".join(kind.label for kind in PlanKind)
-    raise DescriptionError(f"{source} 的 kind 要是其中之一：{labels}，不是「{words}」")
+    raise DescriptionError(f"{source} 的 kind 必須是其中之一：{labels}，不是「{words}」")
 
 
 def write_description(document: Path, hints: Hints) -> None:

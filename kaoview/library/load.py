@@ -133,7 +133,11 @@ def find_documents(given: str | PathLike[str], unreadable: list[Problem]) -> lis
     except FileNotFoundError:
         raise LibraryError(f"找不到「{path}」，請檢查路徑") from None
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, in older Pythons
-        reason = explain(error) if isinstance(error, OSError) else "捷徑繞回自己，請檢查路徑"
+        reason = (
+            explain(error)
+            if isinstance(error, OSError)
+            else "符號連結互相指向，找不到檔案；請檢查路徑"
+        )
         raise LibraryError(f"無法讀取「{path}」：{reason}") from None
     return _documents(path, unreadable) if folder else [path]
 

@@ -65,17 +65,22 @@ def own_documents() -> tuple[OwnDocument, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise OwnLibraryError(f"讀不到我的文件：{explain(error)}") from None
+        raise OwnLibraryError(f"讀不到我的文件庫：{explain(error)}") from None
     except ValueError:
-        raise OwnLibraryError(f"我的文件的目錄壞了：{own_library() / _INDEX}") from None
+        raise OwnLibraryError(_damaged()) from None
     try:
         found = tuple(
             OwnDocument(str(e["name"]), str(e["digest"]), str(e["source"]))
             for e in content["documents"]
         )
     except (KeyError, TypeError):
-        raise OwnLibraryError(f"我的文件的目錄壞了：{own_library() / _INDEX}") from None
+        raise OwnLibraryError(_damaged()) from None
     return tuple(each for each in found if _is_plain(each.name))
+
+
+def _damaged() -> str:
+    path = own_library() / _INDEX
+    return f"我的文件庫的索引檔壞了：{path}；請把它移開，再用 kaoview add 重新加入文件"
 
 
 def own_files() -> list[Path]:
@@ -119,7 +124,7 @@ def add_document(data: bytes, name: str, source: str, hints: Hints) -> tuple[Own
             _write_index([*known, document])
             return document, True
     except OSError as error:
-        raise OwnLibraryError(f"無法收進我的文件：{explain(error)}") from None
+        raise OwnLibraryError(f"無法加入我的文件庫：{explain(error)}") from None
 
 
 def describe_document(document: OwnDocument, hints: Hints) -> None:

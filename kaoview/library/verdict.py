@@ -122,7 +122,7 @@ def _garbled(
         )
     marked = [id for id, text in texts if _MARKUP.search(text)]
     if len(marked) >= _FEWEST_MARKUP:
-        words = f"有 {len(marked)} 項夾著網頁或排版的標記，原檔可能不是純文字"
+        words = f"有 {len(marked)} 項夾著網頁或排版的標記，原始檔可能不是純文字"
         yield Reason("markup", words, Verdict.BAD, marked[0])
     glyphs = [
         id
@@ -155,13 +155,13 @@ def _description(
 ) -> Iterator[Reason]:
     origins = dict(document.origins)
     if not document.period:
-        words = "看不出年度，不能和其他年度對照；收進我的文件時請補上年度"
+        words = "看不出年度，不能和其他年度對照；加入我的文件庫時請補上年度"
         yield Reason("no-period", words, Verdict.DOUBTFUL)
     if "title" not in origins:
-        words = "看不出題名，用檔名代替；收進我的文件時可以補上"
+        words = "看不出標題，用檔名代替；加入我的文件庫時可以補上"
         yield Reason("no-title", words, Verdict.DOUBTFUL)
     if origins.get("department") == FILE_PLACE:
-        words = "看不出機關，用檔名代替；收進我的文件時可以補上"
+        words = "看不出機關，用檔名代替；加入我的文件庫時可以補上"
         yield Reason("department-from-file", words, Verdict.DOUBTFUL)
     if origins.get("government") == MENTIONED_PLACE:
         words = (
@@ -210,7 +210,7 @@ def _amounts(
 ) -> Iterator[Reason]:
     wrong = [each for plan in plans for each in sums(plan) if not each.agrees]
     if wrong:
-        words = f"有 {len(wrong)} 個合計加不起來，金額可能讀錯欄，也可能原文就不合"
+        words = f"有 {len(wrong)} 個合計與各項加總不符，金額可能讀錯欄，也可能原文就不合"
         yield Reason("sums", words, Verdict.DOUBTFUL, wrong[0].id)
 
 

@@ -251,9 +251,9 @@ class OutlineBuilder:
         # A list in mixed styles goes on (1. 2. 三、), as its author printed it.
         mixed = before is not None and before.value == marker.value - 1 > 0
         if marker.value not in (value + 1, 1) and not mixed:
-            expected = f"應為第 {value + 1} 項" if value else "前面沒有第 1 項"
-            message = f"編號「{draft.marker.text}」不連續（{expected}），照印：{_quote(draft)}"
-            self.outline.notes.append((draft.marker, message))
+            due = f"應為第 {value + 1} 項" if value else "前面沒有第 1 項"
+            note = f"編號「{draft.marker.text}」不連續（{due}），照原文保留：{_quote(draft)}"
+            self.outline.notes.append((draft.marker, note))
 
     def _is_part(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph is a heading that begins with the document's title."""

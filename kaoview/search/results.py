@@ -52,7 +52,7 @@ _LABELS = {
     Tier.SYNONYM: "同義",
     Tier.TYPO: "形近",
     Tier.PARTIAL: "部分",
-    Tier.MEANING: "意近",
+    Tier.MEANING: "語意相近",
 }
 
 

@@ -73,7 +73,7 @@ class SimilarMeaning:
                 embedded until then is kept.
         """
         if len(self._corpus) > MAX_ITEMS:
-            self.notes = (f"意近搜尋最多 {MAX_ITEMS:,} 項，這裡有 {len(self._corpus):,} 項，略過",)
+            self.notes = (f"語意搜尋最多 {MAX_ITEMS:,} 項，這裡有 {len(self._corpus):,} 項，略過",)
             return
         try:
             embedder = self._load()

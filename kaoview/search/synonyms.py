@@ -182,7 +182,7 @@ def _content(path: Path) -> str:
         content = read_file(path, largest=_LARGEST)
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
-            raise OSError("捷徑指的檔案不在了，請改正或移開它") from None
+            raise OSError("符號連結指的檔案不在了，請改正或移開它") from None
         return ""
     except NotRegularFileError as error:
         kind = "這是資料夾" if error.folder else "這不是一般檔案"

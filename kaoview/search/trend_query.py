@@ -88,7 +88,7 @@ def parse_trend_words(library: Library, typed: Sequence[str]) -> TrendQuery:
         return TrendQuery(tuple(bare for _, bare in separate_periods), tuple(filters), tuple(notes))
     for period, bare in separate_periods:
         filters.append(Filter(FilterKind.YEAR, period))
-        notes.append(f"只數 {period} 的文件，要數「{printable(bare)}」這幾個字請加引號")
+        notes.append(f"只統計 {period} 年度的文件，要統計「{printable(bare)}」這幾個字請加引號")
     return TrendQuery(tuple(words), tuple(dict.fromkeys(filters)), tuple(notes))
 
 

@@ -191,9 +191,9 @@ class _Group:
 def unique_words(typed: Sequence[str], words: Sequence[str]) -> list[tuple[str, str]]:
     """Return the distinct words, each with its key."""
     if not typed:
-        raise TrendError("沒有要數的詞，請給一個以上，例如 kaoview trend 淨零")
+        raise TrendError("沒有要統計的詞，請給一個以上，例如 kaoview trend 淨零")
     if not words:
-        raise TrendError("只有篩選，請再加上要數的詞")
+        raise TrendError("只有篩選，請再加上要統計的詞")
     by_key: dict[str, str] = {}
     for word in words:
         key = fold_key(word)

@@ -297,7 +297,7 @@ class ExplorerApp(CrashSafeApp):
             elif offer.ready:
                 self._use_theme(offer.id)
             else:
-                self.say(f"「{offer.label}」要在「{offer.group}」裡用")
+                self.say(f"「{offer.label}」要在「{offer.group}」畫面才能用")
 
         themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
         found = palette_entries(keys, {} if self._plain else themes, self.settings.keys)

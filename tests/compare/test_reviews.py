@@ -62,7 +62,7 @@ def test_opposite_decisions_are_named_and_neither_applies(tmp_path):
     assert [decision.left for decision in file.decisions] == ["107-行政暨國際處-1.1"]
     (problem,) = file.problems
     assert "第 3 行與第 2 行" in problem
-    assert "無對應、延續" in problem
+    assert "已排除、延續" in problem
 
 
 def test_the_same_decision_twice_is_no_conflict(tmp_path):
@@ -133,7 +133,7 @@ def test_opposite_decisions_under_two_names_are_named(tmp_path, library):
     assert list(reviews) == []
     assert reviews.problems == [
         "「reviews.tsv」第 3 行與第 2 行對同一組項目的判定不同"
-        "（無對應、延續），兩行都未套用，請留下一行"
+        "（已排除、延續），兩行都未套用，請留下一行"
     ]
 
 

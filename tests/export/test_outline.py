@@ -50,7 +50,7 @@ def test_the_words_of_a_search_and_notes_are_there(library: Library) -> None:
         library, "113-衛生局-1", title="「登革熱」的搜尋結果", notes={"113-衛生局-1": "要問進度"}
     )
     assert found.title == "「登革熱」的搜尋結果"
-    assert "附註：要問進度" in [block.text for block in found.blocks]
+    assert "註記：要問進度" in [block.text for block in found.blocks]
 
 
 def test_every_word_of_a_plan_is_there(library: Library) -> None:

@@ -56,13 +56,13 @@ def test_it_is_no_document_of_a_folder_and_not_passed_over_either(document: Path
     [
         ("period = ", "不是正確的 TOML"),
         ("year = 113", "有不認得的「year」，可用的有：title、period"),
-        ("title = 3", "的 title 要是文字"),
-        ('department = " "', "的 department 要是文字"),
+        ("title = 3", "的 title 必須是文字"),
+        ('department = " "', "的 department 必須是文字"),
         ('period = "明年"', "的 period 要像 114、2025 或 108-111，不是「明年」"),
-        ('kind = "小說"', "的 kind 要是其中之一：施政綱要"),
-        ("month = 13", "的 month 要是 1 到 12 的數字"),
-        ("month = true", "的 month 要是 1 到 12 的數字"),
-        ('ocr = "yes"', "的 ocr 要是 true 或 false"),
+        ('kind = "小說"', "的 kind 必須是其中之一：施政綱要"),
+        ("month = 13", "的 month 必須是 1 到 12 的數字"),
+        ("month = true", "的 month 必須是 1 到 12 的數字"),
+        ('ocr = "yes"', "的 ocr 必須是 true 或 false"),
     ],
 )
 def test_a_slip_in_it_is_said_and_the_document_opens(document: Path, text: str, words: str) -> None:

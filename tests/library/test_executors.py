@@ -297,7 +297,7 @@ def test_a_cluster_reads_every_document_once_though_a_worker_dies(
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         try:
-            with pytest.raises(ClusterError, match="沒有工作者"):
+            with pytest.raises(ClusterError, match="沒有 worker"):
                 Cluster(running.address)
         except BaseException:
             time.sleep(0.2)

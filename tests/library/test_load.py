@@ -217,7 +217,7 @@ def test_a_path_that_no_file_can_have(path: str) -> None:
 
 def test_a_loop_of_links(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
-    with pytest.raises(LibraryError, match="捷徑繞回自己"):
+    with pytest.raises(LibraryError, match="符號連結互相指向"):
         load([tmp_path / "loop.txt"])
     _write(tmp_path, "good.txt", OUTLINE)
     (tmp_path / "below").mkdir()

@@ -35,12 +35,12 @@ def test_the_bundled_documents_give_no_false_alarm(library):
 def test_a_plain_plan_reads_well(judged):
     document, reasons = judged(PLAN)
     assert reasons == {}
-    assert document.verdict.label == "好讀"
+    assert document.verdict.label == "讀取正常"
     assert document.verdict.sign == ""
 
 
 DAMAGE = {
-    "no-title": (PLAN.replace(TITLE, ""), "看不出題名，用檔名代替"),
+    "no-title": (PLAN.replace(TITLE, ""), "看不出標題，用檔名代替"),
     "no-period": (PLAN.replace("114年度", ""), "看不出年度"),
     "department-from-file": (PLAN.replace(TITLE, "114年度施政計畫\n\n"), "看不出機關"),
     "markup": (PLAN.replace("辦理長期", "<span class=x>辦理</span>長期"), "網頁或排版的標記"),
@@ -73,7 +73,7 @@ def test_the_worst_reason_comes_first_and_decides(judged):
     document, _ = judged(text)
     assert document.reasons[0].code == "mojibake"
     assert document.verdict is Verdict.BAD
-    assert document.verdict.label == "讀壞了"
+    assert document.verdict.label == "讀取有誤"
 
 
 def test_bad_bytes_are_a_reason(judged):
@@ -108,7 +108,7 @@ def test_sums_that_do_not_add_up_are_said(judged, documents):
     _, reasons = judged(text)
     assert "sums" not in reasons
     _, reasons = judged(text.replace("\t330,433", "\t330,434"))
-    assert "1 個合計加不起來" in reasons["sums"].words
+    assert "1 個合計與各項加總不符" in reasons["sums"].words
 
 
 def test_reasons_are_kept_in_the_snapshot(judged, tmp_path):

@@ -59,8 +59,8 @@ def test_numbering_errors_are_noted_and_not_corrected() -> None:
     outline = _outline("一、甲。\n二、乙。\n二、丙。\n四、丁。\n")
     assert _tree(outline.items) == ["一、甲。", "二、乙。", "二、丙。", "四、丁。"]
     assert [message for _, message in outline.notes] == [
-        "編號「二、」不連續（應為第 3 項），照印：丙。",
-        "編號「四、」不連續（應為第 3 項），照印：丁。",
+        "編號「二、」不連續（應為第 3 項），照原文保留：丙。",
+        "編號「四、」不連續（應為第 3 項），照原文保留：丁。",
     ]
 
 

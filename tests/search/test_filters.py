@@ -83,7 +83,7 @@ def test_no_filter_lets_everything_through(corpus: Corpus) -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("year:99", "沒有「99」年的文件，有的是 107、108-111、112、113"),
+        ("year:99", "沒有「99」年度的文件，目前有 107、108-111、112、113 年度"),
         ("year:abc", "「abc」"),
         ("dept:天文臺", "找不到名稱有「天文臺」的機關"),
         ("kind:詩集", "沒有「詩集」這種文件"),

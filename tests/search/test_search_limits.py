@@ -64,11 +64,11 @@ def test_the_first_500_characters_of_a_query_are_read(searcher: Searcher) -> Non
 @pytest.mark.parametrize(
     ("query", "note"),
     [
-        ("登革熱 year:99", "沒有「99」年的文件，有的是 107、108-111、112、113"),
+        ("登革熱 year:99", "沒有「99」年度的文件，目前有 107、108-111、112、113 年度"),
         ("登革熱 dept:天文臺", "找不到名稱有「天文臺」的機關"),
         (
             "登革熱 kind:詩集",
-            "沒有「詩集」這種文件，有的是 施政綱要、中程施政計畫、施政計畫、業務報告",
+            "沒有「詩集」這種文件，目前有 施政綱要、中程施政計畫、施政計畫、業務報告",
         ),
         ("登革熱 dept:" + "長" * 21, "找不到名稱有「" + "長" * 20 + "…」的機關"),
     ],
@@ -79,9 +79,9 @@ def test_a_filter_that_nothing_answers_says_what_there_is(
     found = searcher.search(query)
     assert found.hits == ()
     (said,) = found.notes
-    assert said.partition("有的是")[0] == note.partition("有的是")[0]
-    assert set(said.partition("有的是 ")[2].split("、")) == set(
-        note.partition("有的是 ")[2].split("、")
+    assert said.partition("目前有")[0] == note.partition("目前有")[0]
+    assert set(said.partition("目前有 ")[2].split("、")) == set(
+        note.partition("目前有 ")[2].split("、")
     )
 
 
@@ -182,8 +182,8 @@ def test_years_within_a_period_are_taken_off_a_word(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "沒有要數的詞，請給一個以上，例如 kaoview trend 淨零"),
-        (["year:113"], "只有篩選，請再加上要數的詞"),
+        ([], "沒有要統計的詞，請給一個以上，例如 kaoview trend 淨零"),
+        (["year:113"], "只有篩選，請再加上要統計的詞"),
         (["-"], "「-」裡沒有可以數的字，請換一個詞"),
         (["\u200b"], "「\u200b」裡沒有可以數的字，請換一個詞"),
     ],

@@ -54,7 +54,7 @@ def test_what_means_the_same_is_found_and_said_to_be(searcher: Searcher) -> None
     hits = searcher.search("嗡嗡煩人").hits
     added = [hit for hit in hits if hit.tier is Tier.MEANING]
     assert added and "登革熱" in added[0].item.title + added[0].item.text
-    assert all(hit.how == "意近" and not hit.exact for hit in added)
+    assert all(hit.how == "語意相近" and not hit.exact for hit in added)
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
@@ -113,14 +113,14 @@ def test_it_stops_when_told_to_and_keeps_what_is_done(
 
 
 def missing() -> MadeEmbedder:
-    raise EmbedderMissingError("意近搜尋要另外安裝")
+    raise EmbedderMissingError("語意搜尋要另外安裝")
 
 
 def test_without_the_extra_the_search_says_so_and_goes_on(library: Library, tmp_path: Path) -> None:
     searcher = Searcher(library, cache=tmp_path, embedder=missing)
     searcher.prepare_meaning()
     results = searcher.search("登革熱")
-    assert results.exact and results.notes == ("意近搜尋要另外安裝",)
+    assert results.exact and results.notes == ("語意搜尋要另外安裝",)
 
 
 def test_ranks_are_fused_and_no_row_is_lost() -> None:

@@ -168,7 +168,7 @@ def _very_large(path: Path) -> None:
     [
         (Path.mkdir, "這是資料夾，請移開它"),
         (_pipe, "這不是一般檔案，請移開它"),
-        (_link_to_nothing, "捷徑指的檔案不在了"),
+        (_link_to_nothing, "符號連結指的檔案不在了"),
         (_very_large, "檔案大於 20 MB"),
     ],
     ids=["folder", "pipe", "link", "size"],

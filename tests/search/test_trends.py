@@ -197,7 +197,7 @@ def test_filters_say_what_to_count_in(small: Library, typed: list[str]) -> None:
 def test_a_filter_that_nothing_answers_leaves_nothing_and_is_noted(small: Library) -> None:
     found = trend(small, ["淨零", "year:99"], GroupBy.PERIOD)
     assert found.empty and found.bars == ()
-    assert any("沒有「99」年的文件" in note for note in found.notes)
+    assert any("沒有「99」年度的文件" in note for note in found.notes)
     with pytest.raises(TrendError, match="只有篩選"):
         trend(small, ["year:113"], GroupBy.PERIOD)
 

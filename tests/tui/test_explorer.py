@@ -259,7 +259,7 @@ async def test_a_damaged_memory_is_kept_aside_and_said(
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
         assert main(pilot).navigator.place == "108-111-全市"
-        assert "壞了，已改名為" in main(pilot).keybar.message
+        assert "損壞，已改名為" in main(pilot).keybar.message
     assert len(list(folder.glob("*.damaged-1.json"))) == 2
 
 
@@ -335,7 +335,10 @@ async def test_files_that_could_not_be_read_are_said_and_listed(explorer: Explor
         assert main(pilot).navigator.place == PROBLEMS
         assert "/docs/b.pdf" in page(pilot)
         await pilot.press("y")
-        assert main(pilot).keybar.message == "這裡沒有可以帶走的內容"
+        assert (
+            main(pilot).keybar.message
+            == "這裡沒有可以複製或打開的內容；請先在目錄選一個機關、計畫或項目"
+        )
         await pilot.press("q")
     async with explorer(library=library).run_test(size=NORMAL) as pilot:
         await opened(pilot)

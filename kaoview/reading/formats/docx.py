@@ -124,7 +124,7 @@ class _Reader:
         """Return what the reader of the document should know."""
         found: list[str] = []
         if self._package.read("word/comments.xml") is not None:
-            found.append("檔案裡有註解（批註），沒有讀進來")
+            found.append("檔案裡有註解，沒有讀進來")
         if self._hidden:
             found.append(f"檔案裡有 {self._hidden} 處隱藏文字，沒有讀進來")
         return found

@@ -17,7 +17,7 @@ class Area(StrEnum):
     READER = "內文"
     SEARCH = "搜尋"
     FACETS = "篩選"
-    FIND = "頁內找"
+    FIND = "本頁搜尋"
     ELSEWHERE = "其他年度"
     TRENDS = "趨勢"
     TRENDS_WORDS = "趨勢的詞"

@@ -37,21 +37,21 @@ EXPORTING: tuple[Action, ...] = (
         "escape q",
         "screen.cancel",
         "取消",
-        "不匯出了；正在匯出時停下來",
+        "取消匯出；正在匯出時停下來",
         rank=9,
         fixed=True,
     ),
     _export_path("go", "enter", "go", "匯出", "寫成檔案", rank=1, fixed=True),
     _export_path("turn", "tab shift+tab up down", "turn", "內容", "回去選內容", rank=2),
     _export_path(
-        "leave", "escape", "leave", "取消", "不匯出了；正在匯出時停下來", rank=9, fixed=True
+        "leave", "escape", "leave", "取消", "取消匯出；正在匯出時停下來", rank=9, fixed=True
     ),
     _exported(
         "look",
         "o",
         "screen.look",
         "打開看看",
-        "打開寫好的檔案：文字用 $PAGER 或 less，其他用桌面的程式",
+        "打開寫好的檔案：文字用 $PAGER 或 less，其他用系統預設的程式",
         rank=1,
     ),
     _exported(

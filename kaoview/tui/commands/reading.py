@@ -22,7 +22,7 @@ READING: tuple[Action, ...] = (
         rank=2,
     ),
     _everywhere(
-        "find", "f", "command('find')", "頁內找", "在正在讀的這一頁裡找", while_searching=False
+        "find", "f", "command('find')", "本頁搜尋", "在正在讀的這一頁裡找", while_searching=False
     ),
     _everywhere(
         "hit_next",
@@ -68,7 +68,7 @@ READING: tuple[Action, ...] = (
         "open_file",
         "O",
         "command('open_file')",
-        "開檔",
+        "打開檔案",
         "打開檔案或資料夾：PDF、Word、ODT、試算表、網頁、純文字",
         while_searching=False,
     ),
@@ -76,8 +76,8 @@ READING: tuple[Action, ...] = (
         "reload",
         "f5",
         "command('reload')",
-        "重讀",
-        "重新讀入所有文件",
+        "重新載入",
+        "重新載入所有文件",
         while_searching=False,
     ),
     _everywhere(
@@ -102,7 +102,7 @@ READING: tuple[Action, ...] = (
         "elsewhere_show",
         "R",
         "command('elsewhere_show')",
-        "開關年度",
+        "收起年度",
         "顯示或隱藏下方的其他年度",
         while_searching=False,
     ),
@@ -111,7 +111,7 @@ READING: tuple[Action, ...] = (
         "back",
         "backspace alt+left H",
         "command('back')",
-        "返回",
+        "後退",
         "回到前一個去過的地方，停在原來那一行",
         while_searching=False,
     ),
@@ -120,7 +120,7 @@ READING: tuple[Action, ...] = (
         "L alt+right",
         "command('forward')",
         "前進",
-        "返回之後，再往前",
+        "後退之後，再前進",
         while_searching=False,
     ),
     _everywhere(
@@ -168,7 +168,7 @@ READING: tuple[Action, ...] = (
         "o",
         "command('source')",
         "原始檔",
-        "打開原始檔，停在這裡：PDF、Word 等用桌面的程式，純文字用 $VISUAL、$EDITOR 或 less",
+        "打開原始檔，停在這裡：PDF、Word 等用系統預設的程式，純文字用 $VISUAL、$EDITOR 或 less",
         while_searching=False,
     ),
     _everywhere(
@@ -183,12 +183,12 @@ READING: tuple[Action, ...] = (
     _everywhere(
         "group", "v", "command('group')", "分組", "目錄改成依年度或依機關分", while_searching=False
     ),
-    _everywhere("zoom", "z", "command('zoom')", "放大", "把這一欄放大到整個畫面；再按一次還原"),
+    _everywhere("zoom", "z", "command('zoom')", "全畫面", "把這一欄放大到整個畫面；再按一次還原"),
     _everywhere(
         "narrower",
         "less_than_sign",
         "command('resize', -1)",
-        "縮小",
+        "調窄",
         "目錄窄一點；在其他年度時，矮一點",
         while_searching=False,
     ),
@@ -196,7 +196,7 @@ READING: tuple[Action, ...] = (
         "wider",
         "greater_than_sign",
         "command('resize', 1)",
-        "加大",
+        "調寬",
         "目錄寬一點；在其他年度時，高一點",
         while_searching=False,
     ),
@@ -222,7 +222,7 @@ READING: tuple[Action, ...] = (
     _everywhere("quit", "q", "app.quit", "離開", "離開 kaoview", rank=11, fixed=True),
     _sidebar("down", "down j", "row(1)", "往下", "往下一行"),
     _sidebar("up", "up k", "row(-1)", "往上", "往上一行"),
-    _sidebar("open", "enter", "open", "打開", "展開；已經展開或沒有下層時，到內文", rank=1),
+    _sidebar("open", "enter", "open", "展開", "展開；已經展開或沒有下層時，到內文", rank=1),
     _sidebar("in", "l right", "go_in", "展開", "展開；已經展開時進到下一層"),
     _sidebar("out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=3),
     _sidebar(
@@ -258,7 +258,7 @@ READING: tuple[Action, ...] = (
     _filter("up", "up", "move(-1)", "往上", "看上一項符合的", rank=3),
     _filter("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
     _filter("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
-    _filter("leave", "escape", "leave", "取消", "不篩選了，回到原來的地方", rank=9, fixed=True),
+    _filter("leave", "escape", "leave", "取消", "取消篩選，回到原來的地方", rank=9, fixed=True),
     _reader("down", "down j", "scroll_by(1)", "往下", "往下一行"),
     _reader("up", "up k", "scroll_by(-1)", "往上", "往上一行"),
     _reader("page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=1),

@@ -12,8 +12,8 @@ _find = partial(act, Area.FIND)
 
 SEARCHING: tuple[Action, ...] = (
     _search("go", "enter", "go", "前往", "到選取的那一筆；選取的是詞時就找那個詞", rank=1),
-    _search("down", "down", "move(1)", "後一筆", "看後一筆，內文跟著走", rank=3),
-    _search("up", "up", "move(-1)", "前一筆", "看前一筆，內文跟著走", rank=4),
+    _search("down", "down", "move(1)", "下一筆", "看下一筆，內文跟著走", rank=3),
+    _search("up", "up", "move(-1)", "上一筆", "看上一筆，內文跟著走", rank=4),
     _search("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
     _search("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
     _search("facets", "tab shift+tab", "turn", "篩選", "依年度或機關篩選", rank=2),
@@ -25,7 +25,7 @@ SEARCHING: tuple[Action, ...] = (
         "勾選這一筆或取消，再到下一筆；勾選的可以一起複製、引用、匯出、放書籤",
         rank=7,
     ),
-    _search("leave", "escape", "leave", "返回", "不找了，回到原來的地方", rank=9, fixed=True),
+    _search("leave", "escape", "leave", "返回", "結束搜尋，回到原來的地方", rank=9, fixed=True),
     _facets("down", "down j", "row(1)", "往下", "往下一行", rank=2),
     _facets("up", "up k", "row(-1)", "往上", "往上一行"),
     _facets("narrow", "enter space", "open", "選取", "只看這個年度或機關；再按一次取消", rank=1),
@@ -35,6 +35,6 @@ SEARCHING: tuple[Action, ...] = (
     _find("go", "enter", "go", "到內文", "回到內文；找到的字仍有標記，n 與 N 前後跳", rank=1),
     _find("down", "down", "move(1)", "下一處", "到下一處", rank=2),
     _find("up", "up", "move(-1)", "上一處", "到上一處", rank=3),
-    _find("leave", "escape", "leave", "取消", "不找了，清除標記", rank=9, fixed=True),
+    _find("leave", "escape", "leave", "取消", "取消，清除標記", rank=9, fixed=True),
 )
 """In the order of the help page."""

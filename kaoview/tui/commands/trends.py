@@ -28,7 +28,7 @@ TRENDS: tuple[Action, ...] = (
         "slash t",
         "screen.words",
         "換詞",
-        "換要數的詞；空白隔開就並排，引號裡算一個詞",
+        "換要統計的詞；空白隔開就並排，引號裡算一個詞",
         rank=3,
     ),
     _trends(
@@ -44,7 +44,7 @@ TRENDS: tuple[Action, ...] = (
     _trends("theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
     _trends("help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),
     _trends("leave", "escape q", "screen.close", "返回", "回到原來的地方", rank=10, fixed=True),
-    _trends_words("go", "enter", "go", "數", "數這些詞", rank=1, fixed=True),
-    _trends_words("leave", "escape", "leave", "取消", "不換詞了", rank=9, fixed=True),
+    _trends_words("go", "enter", "go", "統計", "統計這些詞", rank=1, fixed=True),
+    _trends_words("leave", "escape", "leave", "取消", "取消，不換詞", rank=9, fixed=True),
 )
 """In the order of the help page."""

@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from kaoview.compare.decisions import REJECTED as EXCLUDED
 from kaoview.compare.matching import COUNTERPART, RELATED
-from kaoview.compare.rows import REVIEWED, Match
+from kaoview.compare.rows import CERTAINTY, CERTAINTY_MEANING, REVIEWED, Match
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison.add_pair import AddPairScreen
@@ -37,7 +38,7 @@ _DEPARTMENT_WIDTH = 20
 _STATUS_WIDTH, _CERTAINTY_WIDTH = 10, 9
 """Cells of the status with its sign, and of how certain it is, as long as the longest."""
 
-_SCORES = "把握 N%：這樣的配對一百對裡約有 N 對真是同一件事"
+_SCORES = f"{CERTAINTY}：{CERTAINTY_MEANING}"
 _STEPS = f"，{COUNTERPART:.0%} 起列為延續或修訂，{RELATED:.0%} 起列為相關"
 _NOTHING = "沒有用詞相近的項目；按 i 從另一邊的全部項目裡找來加入"
 
@@ -159,7 +160,7 @@ class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
         other = self._other(self._pairs[number])
         status, colour = f"{match.status.mark} {match.status.label}", match.status.traits.colour
         if match.rejected:
-            status, colour = f"{REJECTED} 無對應", ""
+            status, colour = f"{REJECTED} {EXCLUDED}", ""
         certainty = REVIEWED if match.reviewed else match.certainty
         name = visible(self._result.comparison.units[other].department)
         room = self._name_room if width >= _WITHOUT_DEPARTMENT else 0

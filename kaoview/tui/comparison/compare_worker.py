@@ -52,7 +52,9 @@ def compare_in_thread(
     except Exception as error:
         # Whatever it is, the explorer goes on without the comparison and says so.
         if not worker.is_cancelled:
-            app.call_from_thread(show_progress, f"對照沒有成功：{visible(str(error))}")
+            app.call_from_thread(
+                show_progress, f"對照失敗：{visible(str(error))}；請返回再試，仍不行請回報"
+            )
         return
     if not worker.is_cancelled:
         app.call_from_thread(show, result)

@@ -19,8 +19,8 @@ from kaoview.tui.state.comparison_result import (
     take_back,
 )
 
-NOTHING_TO_REDO = "沒有收回過校對，不用重做"
-NOTHING_TO_UNDO = "沒有可以復原的校對；隨附的校對可以用 a、x 改判"
+NOTHING_TO_REDO = "沒有可以重做的校對"
+NOTHING_TO_UNDO = "沒有可以復原的校對；隨附的校對可以用 a、x 重新判定"
 
 
 class ReviewHost(Protocol):

@@ -202,17 +202,17 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def action_part(self, by: int) -> None:
         """Go to the next department or heading, or to where this one or the one before begins."""
         if self.rows.entries:
-            self._move_to(self.rows.next_part(self.list.cursor, by), by, "段落")
+            self._move_to(self.rows.next_part(self.list.cursor, by), by, "機關或標題")
 
     def action_change(self, by: int) -> None:
         """Go to the next or previous row that is not 延續."""
-        self._move_to(self.rows.next_change(self.list.cursor, by), by, "變動")
+        self._move_to(self.rows.next_change(self.list.cursor, by), by, "差異")
 
     def _move_to(self, at: int | None, by: int, what: str) -> None:
         if at is not None:
             self.list.move_to(at)
         else:
-            self.keybar.say(f"後面沒有其他{what}" if by > 0 else f"前面沒有其他{what}")
+            self.keybar.say(f"{'後' if by > 0 else '前'}面沒有其他{what}了")
 
     # Filtering
 
@@ -290,9 +290,9 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         if left and right:
             self.review(left, right, accept=True)
         elif left:
-            self._open_candidates("這一項還沒有對應；從候選裡選一個，按 a 接受")
+            self._open_candidates("這一項還沒有對應；從候選裡選一個，按 a 採用")
         elif right:
-            self._open_candidates("這一項是新增的；有前身的話，從候選裡選一個，按 a 接受")
+            self._open_candidates("這一項是新增的；有前身的話，從候選裡選一個，按 a 採用")
 
     def action_reject(self) -> None:
         """Reject the chosen pair, or confirm that the item has no counterpart."""
@@ -300,7 +300,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         if left:
             self.review(left, right, accept=False)
         elif right:
-            self.keybar.say("新增的項目沒有可以否決的對應；按 Enter 看候選")
+            self.keybar.say("新增的項目沒有可以排除的對應；按 Enter 看候選")
 
     def review(self, left: str, right: str, *, accept: bool) -> None:
         """Ask for the status and the note of a pair, and save them."""

@@ -90,7 +90,9 @@ def write_export(job: ExportJob, progress: Callable[[int, int], None]) -> Export
         raise
     except Exception as error:
         # Whatever it is, the explorer goes on without the file and says so.
-        return ExportOutcome(target, f"！沒有匯出：{error!r}")
+        return ExportOutcome(
+            target, f"！匯出失敗，沒有寫檔；請換一種格式再試，仍不行請回報（{error!r}）"
+        )
     return ExportOutcome(target)
 
 

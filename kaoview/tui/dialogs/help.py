@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from kaoview.compare.rows import CERTAINTY, CERTAINTY_MEANING
 from kaoview.compare.statuses import Status
 from kaoview.text.cell_width import cell_width, pad
 from kaoview.text.line_break import wrap
@@ -95,7 +96,8 @@ def set_keys(
                 yield from _entry("　".join(map(key_name, shown)), action.tooltip, width)
     yield BLANK
     yield Line((Piece("記號", Tone.HEADING),))
-    for sign, words in (*OF_THE_TREE, *_of_statuses(), *OF_DECISIONS):
+    certainty = (CERTAINTY, f"對照裡：{CERTAINTY_MEANING}")
+    for sign, words in (*OF_THE_TREE, *_of_statuses(), *OF_DECISIONS, certainty):
         yield from _entry(sign, words, width)
 
 

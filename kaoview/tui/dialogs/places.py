@@ -159,7 +159,7 @@ class PlacesScreen(FullScreen[str | None], DrawnOnce[str | None]):
             return
         self._host.keep_bookmark(self._removed.pop())
         self.picker.refresh_rows(keep=True)
-        self.keybar.say("已放回書籤")
+        self.keybar.say("已復原書籤")
 
     def action_note(self) -> None:
         """Change the note of the bookmark under the cursor, or bookmark the place."""

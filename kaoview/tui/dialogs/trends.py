@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from kaoview.model import Library
 from kaoview.search.trend_query import is_filter, split_query
-from kaoview.search.trends import RATE_PER, GroupBy, Trend, TrendError, trend
+from kaoview.search.trends import GroupBy, Trend, TrendError, trend
 from kaoview.text.cell_width import fit, visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.host import host_of
@@ -73,8 +73,8 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self._trends: dict[GroupBy, Trend] = {}
         self._title = Static(Content(""), id="trends-title")
         self._note = Static(Content(""), id="trends-note")
-        self.box = WordsBox("要數的詞，空白隔開就並排", id="trends-box")
-        self._bar = InputBar("數", self.box, id="trends-words")
+        self.box = WordsBox("要統計的詞，空白隔開就並排", id="trends-box")
+        self._bar = InputBar("統計", self.box, id="trends-words")
         self.list = BarList(id="trends-list")
         self.keybar = KeyBar(id="trends-keybar")
 
@@ -113,7 +113,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
             self._show_trend(found)
             return
         self.list.show((), self._by)
-        self._show_note("數算中")
+        self._show_note("統計中")
         self._count(tuple(self._words), self._by)
 
     @work(thread=True, exclusive=True, group="trends", exit_on_error=False)
@@ -124,7 +124,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
             if worker.is_cancelled:
                 raise _CancelledError
             if done and done % _PLANS_PER_MESSAGE == 0:
-                self.app.call_from_thread(self._show_note, f"數算中 {done * 100 // total}%")
+                self.app.call_from_thread(self._show_note, f"統計中 {done * 100 // total}%")
 
         try:
             found = trend(self._library, words, by, progress)
@@ -156,7 +156,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         if found.empty:
             words = "、".join(f"「{total.term}」" for total in found.totals)
             notes = "".join(f"{note}；" for note in found.notes)
-            self._show_note(f"{notes}{words}沒有出現過；這裡只數原詞，近似的請用搜尋")
+            self._show_note(f"{notes}{words}沒有出現過；這裡只統計原詞，近似的請用搜尋")
             return
         totals = "；".join(
             f"{total.term} 共 {total.occurrences} 次、{total.items} 項" for total in found.totals
@@ -178,9 +178,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         found = self._trends.get(self._by)
         words = "、".join([total.term for total in found.totals] if found else self._words)
         where = f"　{narrowing(found)}" if found and found.filters else ""
-        title = fit(
-            visible(f"趨勢　{words}{where}　依{self._by.label}，每 {RATE_PER:,} 字"), self._room
-        )
+        title = fit(visible(f"趨勢　{words}{where}　依{self._by.label}，每萬字的次數"), self._room)
         self._title.update(Content.styled(title, "bold"))
 
     # Keys
@@ -230,7 +228,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         """Ask how and where to export the table of words by department and year."""
         found = self._trends.get(self._by)
         if found is None or not self._words:
-            self.keybar.say("還沒有可以匯出的；先打要數的詞")
+            self.keybar.say("還沒有可以匯出的；先打要統計的詞")
             return
         from kaoview.tui.state.export_sources import word_source
 

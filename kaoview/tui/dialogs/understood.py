@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from kaoview.reading.hints import Hints
 
 FIELDS = (
-    ("title", "題名"),
+    ("title", "標題"),
     ("government", "政府"),
     ("department", "機關"),
     ("period", "年度"),
-    ("kind", "類別"),
+    ("kind", "種類"),
 )
+_FORM = "表格"
+"""What the dialog is called in messages about its fields, before they are put into its words."""
 _WIDTH = 76
 """Cells of a line in the dialog; chosen by eye."""
 _SHOWN = 5
@@ -76,7 +78,7 @@ class UnderstoodScreen(DrawnOnce[OpenAnswer | None], ModalScreen[OpenAnswer | No
         self._files: tuple[Path, ...] = ()
         self._before: dict[str, str] = {}
         self.done = False
-        self.title_line = Static(Content.styled("讀入中…", "bold"), classes="dialog-title")
+        self.title_line = Static(Content.styled("讀取中", "bold"), classes="dialog-title")
         self.lines = {name: FieldLine("不明", id=f"field-{name}") for name, _ in FIELDS}
         self.form = Vertical(id="understood-form")
         self.about = Static(id="understood-about")
@@ -159,7 +161,7 @@ class UnderstoodScreen(DrawnOnce[OpenAnswer | None], ModalScreen[OpenAnswer | No
                 line.value = visible(self._before[name])
             self.form.display = True
             pages = f"，{document.pages} 頁" if document.pages else ""
-            about = f"{items:,} 項{pages}，{document.encoding}"
+            about = f"{items:,} 項{pages}，{document.encoding_words}"
             self.set_focus(self.lines["title"])
         else:
             about = f"{count:,} 份文件，{items:,} 項"
@@ -186,9 +188,12 @@ class UnderstoodScreen(DrawnOnce[OpenAnswer | None], ModalScreen[OpenAnswer | No
             if self._before and line.value.strip() not in ("", visible(self._before[name]))
         }
         try:
-            hints = parse_description(said, "表格")
+            hints = parse_description(said, _FORM)
         except DescriptionError as error:
-            self.about.update(Content(_folded(str(error))))
+            words = str(error)
+            for name, label in FIELDS:
+                words = words.replace(f"{_FORM} 的 {name} ", label)
+            self.about.update(Content(_folded(words)))
             return
         self.dismiss(OpenAnswer(self._files, hints, keep))
 

@@ -120,7 +120,7 @@ class BookmarkController:
         library = self._navigator.library
         node = library.find(key) if library else None
         if library is None or node is None:
-            self._key_bar.say("這裡不能放書籤")
+            self._key_bar.say("這裡不能放書籤；請先選一個機關、計畫或項目")
             return
         from kaoview.tui.dialogs.note import NoteScreen
         from kaoview.tui.state.bookmarks import bookmark_of, words_of

@@ -72,7 +72,7 @@ class DocumentController:
     def _answered(self, answer: OpenAnswer | None) -> None:
         if answer is None:
             return
-        self._key_bar.note("讀入中…")
+        self._key_bar.note("讀取中")
         run_in_thread(self._stage, lambda: self._take(answer), "documents", "open documents")
 
     def _take(self, answer: OpenAnswer) -> None:
@@ -99,16 +99,16 @@ class DocumentController:
             words = f"無法讀取：{explain(error)}"
             self._stage.app.call_from_thread(self._key_bar.say, words, warning=True)
             return
-        kept = "已收進我的文件" if answer.keep else "只在這次打開"
+        kept = "已加入我的文件庫" if answer.keep else "只在這次打開"
         self._load(names, f"{kept}：{'、'.join(Path(name).name for name in names)}")
 
     def reload(self) -> None:
         """Read all documents again."""
         if self._navigator.library is None:
             return
-        self._key_bar.note("讀入中…")
+        self._key_bar.note("讀取中")
         run_in_thread(
-            self._stage, lambda: self._load([], "已重新讀入"), "documents", "reload documents"
+            self._stage, lambda: self._load([], "已重新載入"), "documents", "reload documents"
         )
 
     def _load(self, names: Sequence[str], words: str) -> None:
@@ -158,7 +158,7 @@ class DocumentController:
             self._told = True
             name = Path(changed[0]).name
             more = f"等 {len(changed)} 份" if len(changed) > 1 else ""
-            words = f"「{name}」{more}在磁碟上改過了，按 F5 重新讀入"
+            words = f"「{name}」{more}在磁碟上改過了，按 F5 重新載入"
             self._stage.app.call_from_thread(self._key_bar.say, words)
 
 

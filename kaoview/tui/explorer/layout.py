@@ -224,9 +224,9 @@ class Layout:
         if self.related_pane is not None and self.related_pane.has_focus:
             self.set_related_height(self.related_pane.outer_size.height + by)
         elif self.one_pane:
-            self._key_bar.say("視窗不夠寬，一次只放一欄")
+            self._key_bar.say("視窗不夠寬，一次只能顯示一欄，不能調寬窄")
         elif self._stage.has_class("-sidebar-off"):
-            self._key_bar.say("目錄沒有顯示")
+            self._key_bar.say("目錄已隱藏，按 \\ 顯示")
         else:
             self.set_sidebar_width(self._sidebar_width(self._stage.size.width) + by * _STEP)
 

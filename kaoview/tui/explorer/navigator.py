@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 DWELL = 1.0
 """Seconds after which a place reached in passing counts as visited; chosen by hand."""
 
-_AT_FIRST = "已經在最初的地方"
-_AT_LAST = "已經在最後去的地方"
+_AT_FIRST = "前面沒有紀錄了，不能再後退"
+_AT_LAST = "已經是最新的位置，不能再前進"
 
 
 class Navigator:

@@ -64,7 +64,7 @@ class OutputController:
         """Return what the reader is looking at, or say that there is nothing."""
         node, library = self._matches.node(), self._navigator.library
         if library is None or node is None:
-            self._key_bar.say("這裡沒有可以帶走的內容")
+            self._key_bar.say("這裡沒有可以複製或打開的內容；請先在目錄選一個機關、計畫或項目")
             return None
         return library, node
 

@@ -107,7 +107,9 @@ class SearchWorker:
                 answer = self._answer(searching, number, text) if text.strip() else None
             except Exception as error:
                 # Whatever it is, the explorer goes on without the search and says so.
-                answer = SearchAnswer(number, text, None, failure=f"搜尋沒有成功：{error}")
+                answer = SearchAnswer(
+                    number, text, None, failure=f"搜尋失敗：{error}；請換個詞再試，仍不行請回報"
+                )
             with self._change:
                 if number == self._number and not self._stopped:
                     if answer:

@@ -10,6 +10,7 @@ from kaoview.tui.platform.terminal import TerminalState
 from kaoview.tui.platform.textual_patches import CRASHED, CrashSafeApp
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+_ADVICE = "請重新執行 kaoview，再發生請把這一行回報"
 _MAX_ERROR = 200  # characters of the error in the message; chosen by hand
 
 
@@ -42,8 +43,8 @@ def exit_crashed(error: BaseException | None, *, saved: bool = True) -> NoReturn
         saved: Whether nothing is lost.
     """
     what = visible(f"{type(error).__name__}：{error}") if error else ""
-    kept = "讀到哪裡與寫下的都已存好" if saved else "讀到哪裡沒有存好"
-    line = f"瀏覽畫面出了錯，已經結束；{kept}（{what[:_MAX_ERROR]}）"
+    kept = "閱讀位置、書籤與校對都已儲存" if saved else "閱讀位置沒有儲存"
+    line = f"瀏覽畫面發生錯誤，已經結束；{kept}；{_ADVICE}（{what[:_MAX_ERROR]}）"
     if sys.stderr is not None:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()

@@ -130,7 +130,7 @@ def no_desktop(environment: Mapping[str, str], platform: str = sys.platform) -> 
     display = environment.get("DISPLAY", "")
     if is_remote(environment):
         forwarded = bool(display.partition(":")[0]) and platform != "win32"
-        return "" if forwarded else "這是 ssh 連線，開不了桌面的程式"
+        return "" if forwarded else "這是 ssh 連線，不能打開視窗程式"
     if platform in ("win32", "darwin") or environment.get("WSL_DISTRO_NAME"):
         return ""
     return "" if display or environment.get("WAYLAND_DISPLAY") else "這裡沒有桌面，開不了別的程式"
@@ -159,7 +159,7 @@ def open_in_desktop(path: Path, source: SourceSpan, which: Which, tell: Tell) ->
     member = str(path.relative_to(archive)) if archive else ""
     place = "，".join(filter(None, (member, source.page_words)))
     # The page first: a path may be longer than the line.
-    where = f"{place or '檔案'}在 {shown_path(file)}"
+    where = f"{f'請看{place}，' if place else ''}檔案在 {shown_path(file)}"
     if not is_regular_file(file):
         tell(f"！檔案不在了：{path}")
         return
@@ -175,7 +175,7 @@ def open_in_desktop(path: Path, source: SourceSpan, which: Which, tell: Tell) ->
     try:
         child = _start(viewer, file)
     except OSError as error:
-        tell(f"！{viewer.name or '桌面的程式'}沒有打開（{error.strerror or error}）；{where}")
+        tell(f"！{viewer.name or '系統預設的程式'}沒有打開（{error.strerror or error}）；{where}")
         return
     tell(_opened(viewer, file, place))
     if child is not None:
@@ -184,7 +184,7 @@ def open_in_desktop(path: Path, source: SourceSpan, which: Which, tell: Tell) ->
 
 
 def _opened(viewer: Viewer, file: Path, place: str) -> str:
-    words = f"已用 {viewer.name} 打開" if viewer.name else "已用桌面的程式打開"
+    words = f"已用 {viewer.name} 打開" if viewer.name else "已用系統預設的程式打開"
     if not place:
         return f"{words} {file.name}"
     return f"{words} {file.name}，{'翻到' if viewer.at_page else '請看'}{place}"
@@ -192,8 +192,8 @@ def _opened(viewer: Viewer, file: Path, place: str) -> str:
 
 def _failure(code: int) -> str:
     if code == _NO_PROGRAM:
-        return "桌面沒有可以打開它的程式"
-    return f"桌面的程式沒有打開（代碼 {code}）"
+        return "系統沒有可以打開它的程式"
+    return f"系統預設的程式沒有打開（代碼 {code}）"
 
 
 def _start(viewer: Viewer, file: Path) -> subprocess.Popen[bytes] | None:

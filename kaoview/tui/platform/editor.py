@@ -187,10 +187,10 @@ def run_editor(editor: EditorCommand, suspend: Suspend) -> str:
         with suspend(), _ignoring_interrupts():
             code = subprocess.run(editor.command, check=False).returncode
     except SuspendNotSupported:
-        return f"這裡不能讓出終端機給 {editor.name}；檔案是 {editor.command[-1]}"
+        return f"這裡不能切換到 {editor.name}；請在別的終端機打開 {editor.command[-1]}"
     except OSError as error:
         return f"{editor.name} 沒有打開：{error.strerror or error}"
-    return f"{editor.name} 結束時說有錯誤（代碼 {code}）" if code else ""
+    return f"{editor.name} 發生錯誤而結束（代碼 {code}）" if code else ""
 
 
 @contextmanager

@@ -115,7 +115,7 @@ def _plan(plan: Plan, width: int, reasons: Sequence[Reason]) -> Iterator[Line]:
         yield from _group(plan.items, 0, width)
     else:
         yield from plain_lines("這份計畫裡沒有讀到項目。", Tone.QUIET, width)
-        yield from plain_lines("看看原檔是怎麼讀的：kaoview check 檔案", Tone.QUIET, width)
+        yield from plain_lines("看看原始檔是怎麼讀的：kaoview check 檔案", Tone.QUIET, width)
 
 
 def _reasons(reasons: Sequence[Reason], width: int) -> Iterator[Line]:

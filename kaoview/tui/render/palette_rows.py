@@ -24,7 +24,7 @@ def palette_lines(offer: PaletteEntry, before: PaletteEntry | None, width: int) 
     """
     lines = []
     if before is None or (before.group, before.ready) != (offer.group, offer.ready):
-        note = "" if offer.ready else "（到那裡才能用）"
+        note = "" if offer.ready else "（在該畫面才能用）"
         lines.append(Line((Piece(offer.group + note, Tone.QUIET),), head=True))
     room = _KEYS if width >= _NARROW else _NARROW_KEYS
     keys = fit(" ".join(offer.keys), room)

@@ -152,7 +152,7 @@ def place_lines(
         lines.append(Line((Piece(pad(fit(heading, width), width), tone),)))
         indent = 0
     if row.note:
-        note = pad(fit(f"註：{row.note}", width - indent), width - indent)
+        note = pad(fit(f"註記：{row.note}", width - indent), width - indent)
         shown = Piece(note, Tone.SHARED if row.here else tone)
         lines.append(Line((Piece(" " * indent, Tone.GROUND), shown)))
     return lines

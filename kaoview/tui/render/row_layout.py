@@ -242,7 +242,7 @@ def _right(
     lines += word_lines(right, result.marker(match.id), marks, width, most)
     lines += figure_lines(listed_figures(left, right, wording), width)
     if match.decision and match.decision.note:
-        lines.append((Piece(fit(visible(f"註：{match.decision.note}"), width), Tone.NOTE),))
+        lines.append((Piece(fit(visible(f"註記：{match.decision.note}"), width), Tone.NOTE),))
     return _Right(_status(match.status, REVIEWED if match.reviewed else match.certainty), lines)
 
 
@@ -255,7 +255,7 @@ def _nearest(row: Row, result: ComparisonResult, width: int) -> Iterator[Pieces]
         line = f"最接近的候選：{result.marker(best.id)}{words}"
         yield (Piece(fit(visible(line), width), Tone.QUIET),)
     if note:
-        yield (Piece(fit(visible(f"註：{note}"), width), Tone.NOTE),)
+        yield (Piece(fit(visible(f"註記：{note}"), width), Tone.NOTE),)
 
 
 def _status(status: Status, below: str) -> list[Pieces]:

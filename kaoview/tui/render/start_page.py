@@ -51,7 +51,7 @@ def start_lines(
         width: Cells of a line.
     """
     yield from plain_lines("kaoview", Tone.TITLE, width)
-    yield from plain_lines("讀市政計畫、找承諾、對照年度、帶走出處", Tone.QUIET, width)
+    yield from plain_lines("讀市政計畫、找承諾、對照年度、引用出處", Tone.QUIET, width)
     yield BLANK
     found = any(library.plans())
     yield from _counts(library, width) if found else _no_plans(library, width)
@@ -136,17 +136,17 @@ def _documents(library: Library, bundled: Path, width: int) -> Iterator[Line]:
         if many:
             periods = sorted({each.period for each in documents if each.period}, key=order)
             span = f"{periods[0]} 到 {periods[-1]} 年度　" if periods else ""
-            words = f"{span}其中 {len(own)} 份是你的文件" if own else span
+            words = f"{span}其中 {len(own)} 份是自己的文件" if own else span
             if words:
                 yield from plain_lines(words, Tone.TEXT, width, front=_STEP)
             doubtful = sum(bool(each.reasons) for each in documents)
             if doubtful:
-                words = f"{doubtful} 份要看一下是怎麼讀的，目錄裡有 ? 或 !"
+                words = f"{doubtful} 份請先檢查是怎麼讀的，目錄裡有 ? 或 !"
                 yield from plain_lines(words, Tone.TEXT, width, front=_STEP)
             continue
         for document in documents:
             opened = first.get(document.id)
-            mark = "　（你的文件）" if document in own else ""
+            mark = "　（自己的文件）" if document in own else ""
             mark += (
                 f"　{document.verdict.sign} {document.verdict.label}" if document.reasons else ""
             )

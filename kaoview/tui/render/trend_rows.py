@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kaoview.search.query import Filter, FilterKind
 from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.render.facet_rows import BLOCK
@@ -152,8 +153,13 @@ def query_for(line: BarLine, trend: Trend) -> str:
 
 
 def narrowing(trend: Trend) -> str:
-    """Return a description of the filters (只數 113), or empty without any."""
-    let = [each.value for each in trend.filters if not each.negative]
-    out = [each.value for each in trend.filters if each.negative]
-    said = [f"只數 {'、'.join(let)}"] if let else []
-    return "，".join([*said, f"不數 {'、'.join(out)}"] if out else said)
+    """Return a description of the filters (只統計 113 年度), or empty without any."""
+    let = [_told(each) for each in trend.filters if not each.negative]
+    out = [_told(each) for each in trend.filters if each.negative]
+    said = [f"只統計 {'、'.join(let)}"] if let else []
+    return "，".join([*said, f"不統計 {'、'.join(out)}"] if out else said)
+
+
+def _told(query_filter: Filter) -> str:
+    value = query_filter.value
+    return f"{value} 年度" if query_filter.kind is FilterKind.YEAR else value

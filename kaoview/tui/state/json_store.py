@@ -43,7 +43,7 @@ class JsonStore:
             return None  # nothing stored yet
         except OSError as error:
             reason = explain(error) if error.errno else str(error)
-            self._mark_unreadable(path, f"讀不到：{reason}；這次從頭開始，也不寫進去")
+            self._mark_unreadable(path, f"讀不到：{reason}；這次用空白的開始，不會存檔")
             return None
         self._unreadable.discard(path)
         import json  # not needed for the first picture where nothing is stored
@@ -69,9 +69,11 @@ class JsonStore:
         try:
             path.rename(aside)
         except OSError:
-            self._mark_unreadable(path, "壞了，這次從頭開始，也不寫進去")
+            self._mark_unreadable(
+                path, "損壞，也無法改名；這次用空白的開始，不會存檔，請移開它再重新打開"
+            )
         else:
-            self.messages.append(f"「{path.name}」壞了，已改名為「{aside.name}」，從頭開始")
+            self.messages.append(f"「{path.name}」損壞，已改名為「{aside.name}」，用空白的開始")
 
     def _write(self, path: Path, fields: dict[str, Any]) -> bool:
         if path in self._unreadable:

@@ -97,7 +97,7 @@ STEPS: tuple[Step, ...] = (
         lambda _before, now: now.narrowed,
     ),
     Step(
-        "帶走",
+        "匯出",
         "按「{comparison.export}」，寫成 Word、ODF 或 Markdown；「{export.cancel}」不寫",
         lambda _before, now: now.screen == EXPORT,
     ),

@@ -61,4 +61,4 @@ class FindBar(InputBar):
     """The line to find words in the page, with the number of matches."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__("頁內找", FindBox("這一頁裡要找的字", id="find-box"), id=id)
+        super().__init__("本頁搜尋", FindBox("這一頁裡要找的字", id="find-box"), id=id)

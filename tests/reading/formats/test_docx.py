@@ -274,7 +274,7 @@ def test_headers_and_footers_are_furniture_and_each_stands_once() -> None:
 
 def test_comments_are_said() -> None:
     source = read(p("內文"), parts={"word/comments.xml": w_part("w:comments", "")})
-    assert source.notes == ("檔案裡有註解（批註），沒有讀進來",)
+    assert source.notes == ("檔案裡有註解，沒有讀進來",)
 
 
 def test_pages_are_known_where_word_wrote_down_each_break() -> None:

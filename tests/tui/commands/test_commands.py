@@ -108,6 +108,7 @@ def test_the_help_page_tells_what_every_sign_means() -> None:
     signs = [line.split() for line in lines[lines.index("記號") + 1 :]]
     told = {sign: "".join(rest) for sign, *rest in signs}
     assert "書籤" in told["籤"] and "搜尋" in told["*"]
+    assert "已排除" in told["x"] and "一百對" in told["把握"]
     for status in Status:
         assert status.label in told[status.mark] and status.traits.meaning in told[status.mark]
 

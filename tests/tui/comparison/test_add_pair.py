@@ -74,7 +74,7 @@ async def test_braces_go_from_part_to_part(tmp_path: Path) -> None:
         assert screen.entry is not None
         assert screen.entry.status is Status.NEW
         await pilot.press("right_curly_bracket")
-        assert "沒有其他段落" in screen.keybar.message
+        assert "沒有其他機關或標題" in screen.keybar.message
         await pilot.press("left_curly_bracket")
         assert screen.list.cursor == 0
 

@@ -191,7 +191,7 @@ async def test_keys_move_by_row_and_by_change(tmp_path: Path) -> None:
         await pilot.press("G", "left_square_bracket")
         assert screen.list.cursor == changed[-2]
         await pilot.press("G", "n")
-        assert "沒有其他變動" in screen.keybar.message
+        assert "沒有其他差異" in screen.keybar.message
 
 
 async def test_enter_lists_the_candidates_with_both_texts_whole(tmp_path: Path) -> None:
@@ -240,7 +240,7 @@ async def test_accepting_is_saved_at_once_with_who_when_and_the_note(
         assert screen.entry.key == f"112-{OFFICE}-1"
         assert screen.entry.row is not None
         assert screen.entry.row.reviewed
-        assert "註：同一件事" in drawn(pilot.app)
+        assert "註記：同一件事" in drawn(pilot.app)
 
 
 async def test_rejecting_then_undoing_leaves_things_as_they_were(tmp_path: Path) -> None:
@@ -494,7 +494,7 @@ async def test_going_back_from_reading_leads_to_the_row_with_its_filters(tmp_pat
         await settle(pilot)
         assert main(pilot).navigator.place == f"112-{OFFICE}"
         await pilot.press("backspace")
-        assert "最初的地方" in main(pilot).keybar.message
+        assert "不能再後退" in main(pilot).keybar.message
 
 
 async def test_a_comparison_that_fails_says_so_and_esc_leads_out(
@@ -507,7 +507,7 @@ async def test_a_comparison_that_fails_says_so_and_esc_leads_out(
     async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
         await settle(pilot)
         await pilot.press("d", "enter")
-        await until(pilot, lambda: "對照沒有成功：記憶體不足" in drawn(pilot.app))
+        await until(pilot, lambda: "對照失敗：記憶體不足" in drawn(pilot.app))
         await pilot.press("escape")
         await pilot.pause()
         assert pilot.app.screen is main(pilot)

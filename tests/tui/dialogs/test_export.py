@@ -297,7 +297,7 @@ async def test_damaged_memories_are_told_where_they_are_missed(
         (tmp_path / "state" / f"{name}.json").write_text("{")
     async with explorer("113-衛生局-2").run_test(size=(120, 30)) as pilot:
         await opened(pilot)
-        assert "「searches-abc.json」壞了" in main(pilot).keybar.message
+        assert "「searches-abc.json」損壞" in main(pilot).keybar.message
         await pilot.press("e")
         await opened(pilot)
-        assert "「exports.json」壞了，已改名為" in said(pilot)
+        assert "「exports.json」損壞，已改名為" in said(pilot)

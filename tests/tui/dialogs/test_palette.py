@@ -50,7 +50,7 @@ def test_what_can_be_done_now_comes_first_and_the_readers_keys_are_shown(
         ("/", "search"),
         ("SEARCH", "search"),  # its id
         ("配色 nord", "nord"),  # two words
-        ("候選 接受", "candidates.accept"),  # what can be done elsewhere only
+        ("候選 採用", "candidates.accept"),  # what can be done elsewhere only
     ],
 )
 def test_it_is_found_by_label_words_key_or_id(

@@ -36,9 +36,9 @@ def test_a_bar_leads_to_a_query_for_its_hits(small: Library) -> None:
 
 
 def test_what_narrows_the_counting_is_said(small: Library) -> None:
-    assert narrowing(trend(small, ["醫療", "113"], GroupBy.PERIOD)) == "只數 113"
+    assert narrowing(trend(small, ["醫療", "113"], GroupBy.PERIOD)) == "只統計 113 年度"
     only = trend(small, ["醫療", "dept:衛生局", "-year:107"], GroupBy.PERIOD)
-    assert narrowing(only) == "只數 衛生局，不數 107"
+    assert narrowing(only) == "只統計 衛生局，不統計 107 年度"
     assert narrowing(trend(small, ["醫療"], GroupBy.PERIOD)) == ""
 
 
@@ -96,7 +96,7 @@ async def test_a_period_beside_the_words_narrows_and_departments_are_compared(
         await pilot.press("ctrl+t")
         screen = await counted(pilot)
         assert [line.bar.label for line in screen.list.lines] == ["衛生局"]
-        assert "趨勢　醫療　只數 113　依機關" in drawn(pilot.app)
+        assert "趨勢　醫療　只統計 113 年度　依機關" in drawn(pilot.app)
         assert "看成 113 年的「醫療」" in drawn(pilot.app)
         await pilot.press("v")
         await counted(pilot)

@@ -101,7 +101,7 @@ def test_back_and_forward_lead_to_the_lines_that_were_read(alone: Alone) -> None
     alone.navigator.forward()
     assert alone.navigator.place == f"{OFFICE}-1"
     alone.navigator.forward()
-    assert alone.key_bar.said == ["已經在最後去的地方"]
+    assert alone.key_bar.said == ["已經是最新的位置，不能再前進"]
 
 
 def test_what_is_only_looked_at_is_no_place(alone: Alone) -> None:
@@ -119,7 +119,7 @@ def test_the_way_back_ends_at_the_page_of_how_to_begin(alone: Alone) -> None:
     alone.navigator.back()
     assert alone.navigator.shown == START
     alone.navigator.back()
-    assert alone.key_bar.said == ["已經在最初的地方"]
+    assert alone.key_bar.said == ["前面沒有紀錄了，不能再後退"]
 
 
 def test_up_goes_to_where_the_place_stands_in_the_level_above(alone: Alone) -> None:
@@ -174,7 +174,7 @@ def test_a_hidden_sidebar_comes_back_when_the_keys_go_there(alone: Alone) -> Non
     assert alone.layout.panes.hidden == ("sidebar",)
     assert alone.stage.focused is alone.reader
     alone.layout.resize(1)
-    assert alone.key_bar.said == ["目錄沒有顯示"]
+    assert alone.key_bar.said == ["目錄已隱藏，按 \\ 顯示"]
     alone.layout.turn_to(alone.sidebar)
     assert alone.layout.panes.hidden == () and alone.stage.focused is alone.sidebar
 

@@ -57,7 +57,7 @@ async def test_a_document_is_opened_corrected_and_kept(
         await until(pilot, lambda: "看不出年度" in drawn(app))
         form.lines["period"].value = "114"
         await pilot.press("enter")
-        await until(pilot, lambda: "已收進我的文件" in drawn(app))
+        await until(pilot, lambda: "已加入我的文件庫" in drawn(app))
         await until(pilot, lambda: "114 施政計畫" in drawn(app))
     kept = [path.name for path in (tmp_path / "data").rglob("*") if path.suffix == ".toml"]
     assert kept == ["桃園衛生.txt.toml"]

@@ -113,7 +113,7 @@ async def test_with_room_for_one_pane_only_the_keys_say_so_or_turn_it(explorer: 
     async with explorer("113-衛生局-2").run_test(size=NARROW) as pilot:
         await opened(pilot)
         await pilot.press("greater_than_sign")
-        assert "一次只放一欄" in main(pilot).keybar.message
+        assert "一次只能顯示一欄" in main(pilot).keybar.message
         await pilot.press("backslash")
         assert await sees(pilot, "text")
         await pilot.press("backslash")

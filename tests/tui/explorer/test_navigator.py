@@ -55,7 +55,7 @@ async def test_the_page_of_how_to_begin_is_no_visit_to_the_first_plan(explorer: 
         await pilot.press("backspace")
         assert "從這裡開始" in drawn(pilot.app)
         await pilot.press("backspace")
-        assert "已經在最初的地方" in screen.keybar.message
+        assert "不能再後退" in screen.keybar.message
         assert [each.key for each in screen.navigator.history.visited] == [hit]
 
 
@@ -76,15 +76,15 @@ async def test_back_lands_on_the_line_and_a_new_visit_ends_the_way_forward(
         assert screen.navigator.place == start
         assert round(screen.reader.scroll_y) == line
         await pilot.press("H")
-        assert "最初的地方" in screen.keybar.message
+        assert "不能再後退" in screen.keybar.message
         await pilot.press("L", "alt+right")
         assert screen.navigator.place == "113-衛生局"
         await pilot.press("alt+right")
-        assert "最後去的地方" in screen.keybar.message
+        assert "不能再前進" in screen.keybar.message
         await pilot.press("H", "H")
         await jump(pilot, "教育局")
         await pilot.press("enter", "L")
-        assert "最後去的地方" in screen.keybar.message
+        assert "不能再前進" in screen.keybar.message
         # What the words were at the top of the page holds for another width.
         await pilot.press("backspace")
         top = screen.reader.spot
@@ -248,7 +248,7 @@ async def test_a_removed_bookmark_comes_back(explorer: Explorer) -> None:
         await type_in(pilot, "長照")
         await pilot.press("enter")
         await opened(pilot)
-        assert "註：長照" in drawn(app)
+        assert "註記：長照" in drawn(app)
         await pilot.press("slash")
         await type_in(pilot, "沒有這種字")
         assert "沒有符合的" in drawn(app)
@@ -260,7 +260,7 @@ async def test_damaged_bookmarks_are_put_aside_and_said(explorer: Explorer, tmp_
     (tmp_path / "bookmarks.json").write_text("{")
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
-        assert "「bookmarks.json」壞了" in main(pilot).keybar.message
+        assert "「bookmarks.json」損壞" in main(pilot).keybar.message
         assert (tmp_path / "bookmarks.damaged-1.json").read_text() == "{"
 
 

@@ -163,6 +163,6 @@ async def test_where_the_desktop_fails_the_page_and_the_path_are_said(
         monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
         await pilot.press("o")
         await until(pilot, lambda: "ssh" in main(pilot).keybar.message)
-        assert f"第 12 頁在 {paged.documents[0].path}" in main(pilot).keybar.message
+        assert f"請看第 12 頁，檔案在 {paged.documents[0].path}" in main(pilot).keybar.message
         await pilot.press("Y")
         assert "113-annual-outline.txt 第 12 頁；113-衛生局-2）" in pilot.app.clipboard

@@ -87,7 +87,7 @@ async def test_it_leads_to_the_other_year_and_back(tmp_path: Path) -> None:
         assert main(pilot).navigator.place == f"113-{OFFICE}-2"
         assert main(pilot).related.pane.has_focus, "the next row is one key away"
         await pilot.press("backspace")
-        assert "最初的地方" in main(pilot).keybar.message
+        assert "不能再後退" in main(pilot).keybar.message
 
 
 async def test_a_decision_of_another_window_shows_when_the_reader_comes_by_again(

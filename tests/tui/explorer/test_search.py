@@ -337,7 +337,7 @@ def test_twenty_searches_are_remembered(small: Library, tmp_path: Path) -> None:
     assert store.recent_searches(key) == tuple(f"第{number}個" for number in range(29, 9, -1))
     (tmp_path / f"searches-{key}.json").write_text('{"schema": 1, "searches": 3}')
     assert store.recent_searches(key) == ()
-    assert "壞了" in store.messages[0]
+    assert "損壞" in store.messages[0]
 
 
 async def test_nothing_found_offers_the_nearest_spelling(

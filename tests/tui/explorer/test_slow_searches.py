@@ -116,7 +116,7 @@ async def test_a_search_that_fails_says_so(
     monkeypatch.setattr(searching, "make_searcher", fail)
     async with explorer().run_test(size=NORMAL) as pilot:
         await search_for(pilot, "登革熱")
-        assert "搜尋沒有成功：磁碟讀不到" in drawn(pilot.app)
+        assert "搜尋失敗：磁碟讀不到" in drawn(pilot.app)
         await pilot.press("enter", "escape")
         assert not main(pilot).panes.searching
 

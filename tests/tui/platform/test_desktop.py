@@ -177,8 +177,8 @@ def test_the_desktops_own_choice_is_told_no_page_but_the_reader_is(
 ) -> None:
     program(desktop, "xdg-mime", "exit 1")
     program(desktop, "xdg-open", "exit 0")
-    assert told(document) == ["已用桌面的程式打開 114.pdf，請看第 12 頁"]
-    assert told(document, WITHOUT_PAGES) == ["已用桌面的程式打開 114.pdf"]
+    assert told(document) == ["已用系統預設的程式打開 114.pdf，請看第 12 頁"]
+    assert told(document, WITHOUT_PAGES) == ["已用系統預設的程式打開 114.pdf"]
 
 
 @posix_only
@@ -216,8 +216,8 @@ def test_a_program_that_has_ended_is_forgotten_by_the_system(desktop: Path, docu
 @pytest.mark.parametrize(
     ("script", "words"),
     [
-        ("exit 3", "！桌面沒有可以打開它的程式；第 12 頁在 "),
-        ("exit 4", "！桌面的程式沒有打開（代碼 4）；第 12 頁在 "),
+        ("exit 3", "！系統沒有可以打開它的程式；請看第 12 頁，檔案在 "),
+        ("exit 4", "！系統預設的程式沒有打開（代碼 4）；請看第 12 頁，檔案在 "),
     ],
 )
 def test_a_program_that_fails_is_told_with_the_page_and_the_path(
@@ -234,20 +234,22 @@ def test_a_program_that_cannot_be_started_gives_one_line(desktop: Path, document
     (desktop / "xdg-open").write_bytes(b"\0\0 not a program")
     (desktop / "xdg-open").chmod(0o755)
     (message,) = told(document)
-    assert message.startswith("！桌面的程式沒有打開（")
-    assert message.endswith(f"；第 12 頁在 {document}")
+    assert message.startswith("！系統預設的程式沒有打開（")
+    assert message.endswith(f"；請看第 12 頁，檔案在 {document}")
 
 
 def test_where_there_is_no_program_or_no_display_path_and_page_are_told(
     desktop: Path, document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert told(document) == [f"！找不到可以打開它的程式（xdg-open）；第 12 頁在 {document}"]
+    assert told(document) == [
+        f"！找不到可以打開它的程式（xdg-open）；請看第 12 頁，檔案在 {document}"
+    ]
     monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
-    assert told(document) == [f"！這是 ssh 連線，開不了桌面的程式；第 12 頁在 {document}"]
+    assert told(document) == [f"！這是 ssh 連線，不能打開視窗程式；請看第 12 頁，檔案在 {document}"]
     monkeypatch.delenv("SSH_TTY")
     monkeypatch.delenv("DISPLAY")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    assert told(document) == [f"！這裡沒有桌面，開不了別的程式；第 12 頁在 {document}"]
+    assert told(document) == [f"！這裡沒有桌面，開不了別的程式；請看第 12 頁，檔案在 {document}"]
     assert told(document, WITHOUT_PAGES)[0].endswith(f"；檔案在 {document}")
 
 
@@ -262,7 +264,7 @@ def test_of_a_member_of_an_archive_the_archive_is_opened(desktop: Path, tmp_path
         file.writestr("衛生/114.pdf", b"%PDF-1.5")
     got = desktop / "got"
     program(desktop, "xdg-open", f'echo "$@" > "{got}.new"; /bin/mv "{got}.new" "{got}"')
-    message = "已用桌面的程式打開 plans.zip，請看衛生/114.pdf，第 12 頁"
+    message = "已用系統預設的程式打開 plans.zip，請看衛生/114.pdf，第 12 頁"
     assert told(archive / "衛生/114.pdf") == [message]
     until(got.exists)
     assert got.read_text("utf-8") == f"{archive}\n"

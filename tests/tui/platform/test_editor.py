@@ -116,7 +116,7 @@ def test_the_program_runs_and_only_what_went_wrong_is_told(
     assert open_file(document, 1, given_away) == ""
     assert (tmp_path / "got").read_text("utf-8") == f"{document}\n"
     monkeypatch.setenv("EDITOR", program(tmp_path, "exit 3"))
-    assert open_file(document, 1, given_away) == "！my-editor 結束時說有錯誤（代碼 3）"
+    assert open_file(document, 1, given_away) == "！my-editor 發生錯誤而結束（代碼 3）"
     monkeypatch.setenv("EDITOR", program(tmp_path, 'exec "$NOTHING/gone"'))
     (tmp_path / "my-editor").write_bytes(b"\0\0 not a program")
     assert open_file(document, 1, given_away).startswith("！my-editor 沒有打開")

@@ -130,7 +130,7 @@ def test_a_plan_without_items_says_so() -> None:
     empty = plan("衛生局", "113", PlanKind.OUTLINE, "施政綱要")
     assert drawn(empty, 40)[-2:] == [
         "這份計畫裡沒有讀到項目。",
-        "看看原檔是怎麼讀的：kaoview check 檔案",
+        "看看原始檔是怎麼讀的：kaoview check 檔案",
     ]
 
 
@@ -202,9 +202,9 @@ def test_a_plan_that_may_have_been_read_wrongly_says_why(small: Library) -> None
     lines = list(node_lines(node, 40, reasons))
     words = [plain(line) for line in lines]
     assert words[4:7] == [
-        "這份文件讀壞了：",
+        "這份文件讀取有誤：",
         "! 有 3 項夾著標記（113-衛生局-1）",
         "? 看不出年度",
     ]
     assert lines[5].node == where, "a click goes to the place"
-    assert "讀壞了" not in "".join(drawn(node, 40))
+    assert "讀取有誤" not in "".join(drawn(node, 40))

@@ -30,8 +30,8 @@ def test_it_says_what_was_read_and_what_that_is(library: Library) -> None:
     assert "已讀進 5 份文件　4 個年度　33 個機關" in words
     assert "高雄市政府113年度施政綱要" in words
     assert "業務報告　2 份" in words
-    assert "你的文件" not in words
-    assert "你的文件" in start(library, Path("/somewhere/else"))
+    assert "自己的文件" not in words
+    assert "自己的文件" in start(library, Path("/somewhere/else"))
 
 
 def test_it_names_the_keys_as_the_reader_has_set_them(small: Library) -> None:
@@ -54,7 +54,7 @@ def test_many_documents_are_told_by_their_kinds(small: Library) -> None:
     )
     words = start(replace(small, documents=documents), Path("/docs"))
     assert "施政綱要　19 份" in words
-    assert "95 到 113 年度　其中 19 份是你的文件" in words
+    assert "95 到 113 年度　其中 19 份是自己的文件" in words
     assert "95.txt" not in words
 
 
@@ -93,6 +93,6 @@ def test_a_document_that_may_have_been_read_wrongly_is_marked(small: Library) ->
     reason = Reason("no-period", "看不出年度", Verdict.DOUBTFUL)
     documents = (replace(small.documents[0], reasons=(reason,)), *small.documents[1:])
     words = start(replace(small, documents=documents), Path("/docs"))
-    assert words.count("? 要看一下") == 1
+    assert words.count("? 請先檢查") == 1
     many = replace(small, documents=documents * 13)
-    assert "13 份要看一下是怎麼讀的" in start(many, Path("/docs"))
+    assert "13 份請先檢查是怎麼讀的" in start(many, Path("/docs"))

@@ -107,7 +107,7 @@ def test_a_damaged_file_is_put_aside_and_said(tmp_path: Path, content: bytes) ->
         assert (tmp_path / f"session-abc.damaged-{number}.json").read_bytes() == content
         assert not path.exists()
         assert store.messages == [
-            f"「session-abc.json」壞了，已改名為「session-abc.damaged-{number}.json」，從頭開始"
+            f"「session-abc.json」損壞，已改名為「session-abc.damaged-{number}.json」，用空白的開始"
         ]
 
 
@@ -160,7 +160,7 @@ def test_what_is_no_file_is_not_waited_for_and_left_as_it_is(
     assert store.session("abc") == Session()
     [message] = store.messages  # it is said once
     assert message.startswith("「session-abc.json」讀不到：")
-    assert message.endswith("這次從頭開始，也不寫進去")
+    assert message.endswith("這次用空白的開始，不會存檔")
 
 
 def test_what_may_not_be_read_is_not_written_over(
@@ -192,7 +192,9 @@ def test_a_damaged_file_that_cannot_be_put_aside_is_not_written_over(
 
     monkeypatch.setattr(Path, "rename", refuse)
     assert store.looks() == Looks()
-    assert store.messages == ["「looks.json」壞了，這次從頭開始，也不寫進去"]
+    assert store.messages == [
+        "「looks.json」損壞，也無法改名；這次用空白的開始，不會存檔，請移開它再重新打開"
+    ]
     assert not store.save_looks(Looks("nord"))
     assert (tmp_path / "looks.json").read_text() == "{"
 

@@ -27,7 +27,7 @@ async def test_the_new_outline_beside_the_mid_term_plan(sit: Sit) -> None:
         await aide.see("0 全部", "未見對應", "新增")
         await aide.press("/")
         await aide.type("淨零")
-        await aide.see("淨零策略白皮書", "& 相關", "已校對", "註：淨零減碳路徑")
+        await aide.see("淨零策略白皮書", "& 相關", "已校對", "註記：淨零減碳路徑")
         await aide.press("Esc", "Esc")
         assert aide.here == "113-環境保護局-1"
 
@@ -41,13 +41,13 @@ async def test_a_pair_accepted_with_a_note_and_taken_back(sit: Sit, tmp_path: Pa
         await officer.see("這兩項的關係")
         await officer.type("比率未再寫明")
         await officer.press("Enter")
-        await officer.see("註：比率未再寫明")
+        await officer.see("註記：比率未再寫明")
         written = (tmp_path / "reviews.tsv").read_text("utf-8")
         assert "107-行政暨國際處-1.16" in written
         assert "陳助理" in written and "比率未再寫明" in written
         await officer.press("u")
         await officer.see("已復原")
-        await officer.miss("註：比率未再寫明")
+        await officer.miss("註記：比率未再寫明")
         assert "比率未再寫明" not in (tmp_path / "reviews.tsv").read_text("utf-8")
 
 

@@ -33,7 +33,7 @@ async def test_bookmarks_and_tomorrow_everything_is_as_it_was_left(sit: Sit) -> 
         assert aide.here == "113-環境保護局-2"
         await aide.see("書籤")
         await aide.press("M")
-        await aide.see("書籤　2", "註：質詢：自治條例進度")
+        await aide.see("書籤　2", "註記：質詢：自治條例進度")
         await aide.type("自治條例")
         await aide.press("Enter")
         assert aide.here == "113-環境保護局-1"
@@ -84,7 +84,7 @@ async def test_a_damaged_memory_is_put_aside(sit: Sit, tmp_path: Path) -> None:
     session.write_text('{"schema": 1, "place": ', "utf-8")
     (tmp_path / "bookmarks.json").write_text("?", "utf-8")
     async with sit() as reader:
-        await reader.see("壞了，已改名為", "從這裡開始")
+        await reader.see("損壞，已改名為", "從這裡開始")
         assert (tmp_path / "state" / f"{session.stem}.damaged-1.json").is_file()
         await reader.press("下", "m")
         await reader.type("重新來過")

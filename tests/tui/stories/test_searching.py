@@ -85,7 +85,7 @@ async def test_how_often_it_is_said(sit: Sit) -> None:
     async with sit() as reporter:
         await reporter.search("淨零 智慧")
         await reporter.press("Ctrl+T")
-        await reporter.see("依年度", "108-111", "每 10,000 字")
+        await reporter.see("依年度", "108-111", "每萬字的次數")
         await reporter.press("v")
         await reporter.see("依機關", "都市發展局")
         await reporter.press("v", "G", "上")
