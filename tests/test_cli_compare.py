@@ -100,17 +100,28 @@ def test_a_department_without_a_plan_in_that_year() -> None:
     assert "「107」沒有衛生局的計畫" in result.stderr
 
 
-def test_the_whole_city_can_be_compared_with_one_department() -> None:
-    result = run("diff", "108-111", "113", "--department", "衛生局")
-    assert result.exit_code == 1
-    assert "kaoview diff 108-111 113-衛生局" in result.stderr
-
-
-def test_what_one_department_does_not_answer_may_be_another_s() -> None:
-    beside_one = run("diff", "108-111", "113-衛生局")
-    assert beside_one.exit_code == 0
-    assert "別的機關可能有寫；全部一起看：kaoview diff 108-111 113\n" in beside_one.stderr
+@pytest.mark.parametrize("words", [("113", "--department", "衛生局"), ("113-衛生局",)])
+def test_the_whole_city_compared_with_one_department_shows_what_concerns_it(
+    words: tuple[str, ...],
+) -> None:
+    result = run("diff", "108-111", *words)
+    assert result.exit_code == 0
+    assert "左邊只列全市計畫 42 項中，衛生局有對應的 2 項" in result.stdout
+    assert "全部一起看：kaoview diff 108-111 113\n" in result.stderr
+    assert "- 未見對應 0" in result.stdout, "what others answer is not missing"
     assert run("diff", "108-111", "113", "--status", "same").stderr == ""
+
+
+def test_a_table_of_one_department_calls_nothing_deleted_that_others_carry_on(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "table.md"
+    run("export", "--diff", "108-111", "113", "--department", "社會局", "-o", str(path))
+    text = path.read_text(encoding="utf-8")
+    assert "刪除" not in text
+    assert "**社會局**" in text
+    assert "**衛生局**" not in text
+    assert "其餘不在這裡，不等於沒有對應" in text
 
 
 def test_the_newer_year_on_the_left_is_remarked_on() -> None:

@@ -11,7 +11,7 @@ from kaoview.cli.terminal import CliError, Line, plain, print_error
 from kaoview.compare.changes import CHANGES, ChangeSort
 from kaoview.compare.decisions import Decision, Reviews
 from kaoview.compare.lineage import Lineage, Link, Step, lineage
-from kaoview.compare.matching import compare
+from kaoview.compare.part import compare_part
 from kaoview.compare.reviews import load_reviews
 from kaoview.compare.rows import REVIEWED, UNREVIEWED
 from kaoview.compare.statuses import FILTERABLE, Status
@@ -59,12 +59,17 @@ def comparison(
     shown = [_status(word) for word in status]
     changes = [_change(word) for word in change]
     only = _department(library, led_name(left, department)) if department else None
-    # The right side stays whole: what a department promised may have become another's.
     old, new = same_governments(library, _plans(library, left), _plans(library, right))
-    sides = [_only_of(old, left, only), new]
     same = led_period(library, left)[0] == led_period(library, right)[0]
-    if same:
-        _only_of(new, right, only)
+    of_city = only is not None and all(plan.department == WHOLE_CITY for plan in old)
+    if of_city:
+        # What the city promised is looked for in every department, and shown for this one.
+        sides = [old, _only_of(new, right, only)]
+    else:
+        # The right side stays whole: what a department promised may have become another's.
+        sides = [_only_of(old, left, only), new]
+        if same:
+            _only_of(new, right, only)
     if {plan.id for plan in sides[0]} & {plan.id for plan in sides[1]}:
         raise CliError(f"「{left}」和「{right}」是同一份計畫，請改成兩個不同的年度或計畫")
     for typed, plans in zip((left, right), sides, strict=True):
@@ -74,25 +79,14 @@ def comparison(
         print_error(
             f"「{left}」比「{right}」晚；要看舊的變成什麼，請改用 kaoview diff {right} {left}"
         )
-    if _answered_elsewhere(library, sides[0], sides[1]):
-        print_error(
-            f"「{left}」是全市的計畫，這裡只看「{right}」：未見對應的，別的機關可能有寫；"
-            f"全部一起看：kaoview diff {left} {sides[1][0].period}"
-        )
-    found = compare(library, *sides, reviews=_reviews(library) if reviews else None)
+    found = compare_part(library, *sides, reviews=_reviews(library) if reviews else None)
     _print_outdated(found.outdated)
     of = f" {only.name}" if only else ""
-    names = (left + of, right + of if same else right)
+    of_left = "（部分）" if found.part else of
+    names = (left + of_left, right + of if same or of_city else right)
+    if found.part:
+        print_error(f"{found.part}；全部一起看：kaoview diff {left} {sides[1][0].period}")
     return ComparisonTable(library, found, *names, tuple(shown), changes=tuple(changes))
-
-
-def _answered_elsewhere(library: Library, left: Sequence[Plan], right: Sequence[Plan]) -> bool:
-    """Tell whether the left side is the whole city's and other departments could match it."""
-    if any(plan.department != WHOLE_CITY for plan in left):
-        return False
-    chosen = {plan.id for plan in right}
-    periods = {plan.period for plan in right}
-    return any(plan.period in periods and plan.id not in chosen for plan in library.plans())
 
 
 def find_lineage(library: Library, typed: str, *, reviews: bool = True) -> Lineage:
@@ -281,13 +275,7 @@ def _only_of(plans: list[Plan], typed: str, only: Department | None) -> list[Pla
         return plans
     own = [plan for plan in plans if plan.department == only.id]
     if not own:
-        city = any(plan.department == WHOLE_CITY for plan in plans) and bool(only.plans)
-        hint = (
-            f"；全市的計畫可以和這個機關的比：kaoview diff {typed} {only.plans[-1].id}"
-            if city
-            else ""
-        )
-        raise CliError(f"「{typed}」沒有{only.name}的計畫，目前有{_few_names(plans)}{hint}", code=1)
+        raise CliError(f"「{typed}」沒有{only.name}的計畫，目前有{_few_names(plans)}", code=1)
     return own
 
 

@@ -140,8 +140,8 @@ class Comparison:
         """Return the part of the comparison that concerns some of the right plans.
 
         A left item of the whole city that only other departments answer to is not among the rows:
-        it would look as if nothing answered to it. In each row the matches of these plans come
-        first.
+        it would look as if nothing answered to it; one whose only pair a reader rejected is. In
+        each row the matches of these plans come first.
 
         Args:
             plans: The ids of the right plans.
@@ -151,10 +151,13 @@ class Comparison:
         def is_included(match: Match) -> bool:
             return match.status.reached and match.id in included
 
+        def concerns(match: Match) -> bool:
+            return is_included(match) or (match.rejected and match.id in included)
+
         rows = tuple(
             replace(row, matches=tuple(sorted(row.matches, key=is_included, reverse=True)))
             for row in self.rows
-            if any(map(is_included, row.matches))
+            if any(map(concerns, row.matches))
         )
         new = tuple(id for id in self.new if id in included)
         names = dict.fromkeys(unit.department for unit in self.right if unit.plan in plans)

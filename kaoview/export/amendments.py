@@ -25,11 +25,12 @@ from kaoview.export.comparison_rows import (
 )
 from kaoview.export.layout import AmendmentOptions, Layout
 from kaoview.export.unit_names import UnitNames
+from kaoview.text.cell_width import ELLIPSIS, visible
 
 _T = TypeVar("_T")
 
-_SEEN_ABOVE = "（原文見前）"
-"""Stands for an old text that an earlier row shows, where it was divided into several."""
+_NAMED = 12
+"""Characters of an old text that name it where an earlier row shows it. Chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,10 @@ class _Builder:
         """Yield the rows with the unit whose heading they stand under."""
         gone = self._gone_after
         yield from self._gone_rows(gone.get("", ()), None)
-        for new in self._table.comparison.right:
+        comparison = self._table.comparison
+        for new in comparison.right:
+            if comparison.part and new.department not in comparison.answering:
+                continue
             links = self._links.get(new.id, ())
             if links and self._is_shown(links):
                 yield new, self._pair_row(new, links)
@@ -237,7 +241,7 @@ class _Builder:
             unit = self._units[link.row.left]
             text = item_text(table, unit, self._marked(unit, wording, EditKind.REMOVED))
             if unit.id in self._shown_before:
-                text = replace(text, pieces=(Piece(_SEEN_ABOVE),))
+                text = replace(text, pieces=(Piece(_seen_above(unit)),))
             self._shown_before.add(unit.id)
             old.append(text)
         pieces = self._marked(new, wordings[0] if len(links) == 1 else None, EditKind.ADDED)
@@ -256,3 +260,12 @@ class _Builder:
             kept = edit.kind is EditKind.KEPT or not (self._options.punctuation or has_words(text))
             found.append(Piece(text, EditKind.KEPT if kept else change))
         return found
+
+
+def _seen_above(unit: Unit) -> str:
+    """Return what stands for an old text that an earlier row shows, divided into several.
+
+    It is named by its first words: markers such as (五) stand in many chapters.
+    """
+    words = visible(unit.words.split("\n", 1)[0]).rstrip("：:，、。")
+    return f"（原文見前「{words if len(words) <= _NAMED else words[:_NAMED] + ELLIPSIS}」）"

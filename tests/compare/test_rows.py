@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kaoview.compare.decisions import Decision
@@ -100,6 +102,15 @@ def test_a_part_shows_what_its_plan_answers_first():
     assert part.answering == ("教育局",)
     assert part.whole is WHOLE
     assert part.part == "左邊只列全市計畫 3 項中，教育局有對應的 1 項"
+
+
+def test_a_row_whose_only_pair_was_rejected_stays_in_its_part():
+    first, *others = WHOLE.rows
+    refused = Match("c-1", 0.3, Status.CANDIDATE, Decision("a-1", "c-1", None))
+    rejected = Row.of("a-1", [refused, *(each for each in first.matches if each.id != "c-1")])
+    part = replace(WHOLE, rows=(rejected, *others)).reaching_plans({"c"})
+    assert [row.left for row in part.rows] == ["a-1"]
+    assert [match.id for match in part.rows[0].matches] == ["b-1", "b-2", "c-1"]
 
 
 def test_a_part_that_is_all_of_it_says_nothing():

@@ -175,7 +175,7 @@ def test_only_the_chosen_statuses_are_shown(tmp_path: Path) -> None:
 def test_a_text_is_shown_once_where_it_was_divided(bundled: ComparisonTable) -> None:
     rows = rows_of(made(bundled))
     divided = [row for row in rows if "分列為" in row[2]]
-    assert divided and any("（原文見前）" in old for _, old, _ in divided)
+    assert divided and any("（原文見前「" in old for _, old, _ in divided)
     assert any("合併" in remark for _, _, remark in rows)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kaoview.compare.decisions import Decision, Reviews, fingerprint
 from kaoview.compare.matching import compare
+from kaoview.compare.part import compare_part
 from kaoview.compare.progress import Progress
 from kaoview.compare.review_store import ReviewStore
 from kaoview.compare.reviews import AS_WRITTEN, IdResolver, load_reviews, read_reviews
@@ -18,7 +19,7 @@ from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
 from kaoview.config import load_config
-from kaoview.model import WHOLE_CITY, Item, Library, Plan
+from kaoview.model import Item, Library
 from kaoview.text.cell_width import visible
 from kaoview.text.fold import fold_key
 from kaoview.tui.state.comparison_choices import CITY, ComparisonChoice
@@ -139,12 +140,15 @@ def find(
         ComparisonCancelledError: ``cancelled`` returned True.
     """
     decisions = load_reviews(reviews, library=library)
-    right = _answering(library, choice)
-    comparison = compare(
-        library, choice.left, right, reviews=decisions, progress=progress, cancelled=cancelled
+    compared = compare_part if choice.group == CITY else compare
+    comparison = compared(
+        library,
+        choice.left,
+        choice.right,
+        reviews=decisions,
+        progress=progress,
+        cancelled=cancelled,
     )
-    if right != choice.right:
-        comparison = comparison.reaching_plans({plan.id for plan in choice.right})
     problems = tuple(_problems(library, decisions, comparison))
     found = ComparisonResult(library, choice, comparison, problems)
     progress_check = Progress(cancelled=cancelled)
@@ -156,18 +160,6 @@ def find(
         progress_check.check()
         found.key(id)
     return found
-
-
-def _answering(library: Library, choice: ComparisonChoice) -> tuple[Plan, ...]:
-    """Return the plans to search for matches; the list may show only some of them.
-
-    A plan of the whole city is continued by all departments. Compared with the plan of a single
-    one, most of its items would wrongly have no match.
-    """
-    if choice.group != CITY or any(plan.department != WHOLE_CITY for plan in choice.left):
-        return choice.right
-    periods = {plan.period for plan in choice.right}
-    return tuple(plan for plan in library.plans() if plan.period in periods)
 
 
 def shown(row: Row) -> Sequence[Match]:
