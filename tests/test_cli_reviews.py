@@ -135,3 +135,12 @@ def test_an_unknown_suffix_is_refused(tmp_path: Path) -> None:
     own()
     result = run("export", "-o", str(tmp_path / "x.docx"))
     assert result.exit_code == 2 and "可用的副檔名有 .tsv、.xlsx" in result.stderr
+
+
+def test_a_table_for_reading_is_not_imported(tmp_path: Path) -> None:
+    path = tmp_path / "colleague.xlsx"
+    path.write_bytes(b"PK")
+    result = run("import", str(path))
+    assert result.exit_code != 0
+    assert "給人看的表格" in result.stderr
+    assert "kaoview reviews export -o 檔名.tsv" in result.stderr

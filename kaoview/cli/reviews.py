@@ -23,6 +23,8 @@ ACTIONS = ("status", "export", "import")
 
 _HEADS = ("舊項目", "新項目", "判定", "校對者", "日期", "註記", "舊項目文字", "新項目文字")
 _WIDTHS = (24, 24, 10, 14, 12, 40, 60, 60)
+_FOR_READING = frozenset((".xlsx", ".ods"))
+"""Suffixes of tables that are made for people, or that a spreadsheet made of one."""
 _NOBODY = "沒有署名"
 
 
@@ -150,6 +152,11 @@ def import_reviews(
         CliError: The file has no decision that can be used, or something cannot be written.
     """
     resolve = alias_resolver(library)
+    if path.suffix.lower() in _FOR_READING:
+        raise CliError(
+            f"「{path}」是給人看的表格，不能匯入；"
+            "請對方改用 kaoview reviews export -o 檔名.tsv 匯出"
+        )
     found = read_reviews(path, resolve_id=resolve)
     if not found.decisions:
         problem = found.problems[0] if found.problems else f"「{path}」裡沒有判定"

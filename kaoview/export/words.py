@@ -41,7 +41,18 @@ class Header(StrEnum):
 
 
 _PLACES = {
-    Header.CHINESE: ("詞", "機關", "年度", "情形", "次數", "編號", "項次", "句子", "文件", "頁"),
+    Header.CHINESE: (
+        "詞",
+        "機關",
+        "年度",
+        "情形",
+        "次數",
+        "編號",
+        "項次",
+        "句子",
+        "文件",
+        "頁或行",
+    ),
     Header.ENGLISH: (
         "word",
         "department",
@@ -52,14 +63,14 @@ _PLACES = {
         "marker",
         "sentence",
         "document",
-        "page",
+        "place",
     ),
 }
 _STATES = {
     Header.CHINESE: ("有", NOT_THERE, NO_DOCUMENT),
     Header.ENGLISH: ("found", "not found", "no document"),
 }
-_PLACE_WIDTHS = (12, 20, 10, 12, 8, 24, 10, 60, 30, 8)
+_PLACE_WIDTHS = (12, 20, 10, 12, 8, 24, 10, 60, 30, 16)
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -190,7 +201,7 @@ def _place(mention: Mention) -> tuple[Value, ...]:
         item.printed_marker,
         mention.sentence,
         source.document,
-        source.first_page or "",
+        source.place,
     )
 
 
@@ -261,7 +272,7 @@ def _markdown(table: WordTable, today: date) -> Iterator[str]:
 
 def _citation(mention: Mention) -> str:
     where = (mention.department.name, mention.plan.period, mention.item.id)
-    return "，".join(filter(None, (*where, mention.item.source.page_words)))
+    return "，".join(filter(None, (*where, mention.item.source.place)))
 
 
 def _html(table: WordTable, today: date) -> Iterable[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kaoview.model import Department, Item, ItemKind, Library, Plan, PlanKind
+from kaoview.model import WHOLE_CITY, Department, Item, ItemKind, Library, Plan, PlanKind
 from kaoview.periods import ROC_YEAR_OFFSET
 from kaoview.search.corpus import Corpus
 from kaoview.search.query import Filter, FilterKind, printable
@@ -54,6 +54,7 @@ def compile_filters(filters: Sequence[Filter], corpus: Corpus) -> ItemFilter:
     plans = set(range(len(corpus.plans)))
     kinds: frozenset[ItemKind] | None = None
     notes: list[str] = []
+    matched: dict[FilterKind, set[int]] = {}
     for kind in FilterKind:
         of_kind = [each for each in filters if each.kind is kind]
         positive = [each for each in of_kind if not each.negative]
@@ -69,12 +70,34 @@ def compile_filters(filters: Sequence[Filter], corpus: Corpus) -> ItemFilter:
                     notes.append(_no_match_note(each, corpus))
                 matching |= accepted
             plans &= matching
+            matched[kind] = matching
         for each in of_kind:
             if each.negative:
                 plans -= _matching_plans(each, corpus)
+    if not plans and not notes:
+        notes += _no_plan_notes(filters, matched, corpus)
     return ItemFilter(
         None if len(plans) == len(corpus.plans) else frozenset(plans), kinds, tuple(notes)
     )
+
+
+def _no_plan_notes(
+    filters: Sequence[Filter], matched: Mapping[FilterKind, set[int]], corpus: Corpus
+) -> Iterator[str]:
+    """Yield a remark if the department has no document of the year, with what there is instead."""
+    of_year = matched.get(FilterKind.YEAR, set())
+    of_department = matched.get(FilterKind.DEPARTMENT, set())
+    if not of_year or not of_department or of_year & of_department:
+        return
+    year, department = (
+        "、".join(printable(each.value) for each in filters if each.kind is kind)
+        for kind in (FilterKind.YEAR, FilterKind.DEPARTMENT)
+    )
+    others = "、".join(sorted({corpus.plans[number].period for number in of_department}))
+    note = f"「{department}」沒有 {year} 年度的文件，只有 {others} 年度的"
+    if all(corpus.plans[number].department == WHOLE_CITY for number in of_year):
+        note += f"；{year} 年度的是全市的計畫，不分機關"
+    yield note
 
 
 def _matching_plans(query_filter: Filter, corpus: Corpus) -> set[int]:

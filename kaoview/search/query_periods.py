@@ -50,8 +50,8 @@ class PeriodSplit:
         literal: The query as typed, except that a separate period beside other words is reduced
             to its name (淨零 113年 becomes 淨零 113), and spaces inside a year are removed
             (113 年度).
-        filtered: The same with each period attached to a word turned into a filter; None if there
-            is no such word.
+        filtered: The same with each period attached to a word, and each range of years beside
+            words, turned into a filter; None if there is none.
         note: One Chinese sentence about the filters, or an empty string.
     """
 
@@ -133,7 +133,12 @@ def interpret_periods(text: str, periods: Collection[str]) -> PeriodSplit:
         split = split_off_period(token.text, periods)
         if period_name:
             literal = _replace_token(literal, token, period_name)
-            filtered = _replace_token(filtered, token, period_name)
+            if "-" in period_name:  # a range of years is nothing else; 113 may be a number
+                split_off.insert(0, period_name)
+                notes.insert(0, f"看成 {period_name} 年度")
+                filtered = _replace_token(filtered, token, "")
+            else:
+                filtered = _replace_token(filtered, token, period_name)
         elif split:
             split_off.insert(0, split[0])
             filtered = _replace_token(filtered, token, split[1])

@@ -105,6 +105,18 @@ def fit_end(text: str, width: int) -> str:
     return ELLIPSIS + text[len(text) - kept :].lstrip()
 
 
+def fit_middle(text: str, width: int) -> str:
+    """Truncate a text in its middle to a width: of a path both the folder and the suffix stay.
+
+    >>> fit_middle("~/計畫/登革熱防治.md", 14)
+    '~/計⋯熱防治.md'
+    """
+    if cell_width(text) <= width:
+        return text
+    head = text[: fitting_length(text, max(width - 1, 0) // 3)]
+    return head + fit_end(text[len(head) :], width - cell_width(head))
+
+
 def fitting_length(text: str, width: int) -> int:
     """Return how many leading characters fit into a number of cells."""
     remaining = width

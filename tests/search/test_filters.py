@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaoview.model import ItemKind, Library
+from kaoview.search import Searcher
 from kaoview.search.corpus import Corpus
 from kaoview.search.filters import compile_filters, departments
 from kaoview.search.query import parse
@@ -94,3 +95,11 @@ def test_what_nothing_answers_is_told(query: str, said: str, corpus: Corpus) -> 
     (note,) = compile_filters(parse(query).filters, corpus).notes
     assert said in note
     assert note.isprintable()
+
+
+def test_a_department_without_a_document_of_the_year_is_told(searcher: Searcher) -> None:
+    notes = searcher.search("dept:衛生局 year:108-111 登革熱").notes
+    assert notes == (
+        "「衛生局」沒有 108-111 年度的文件，只有 113 年度的；108-111 年度的是全市的計畫，不分機關",
+    )
+    assert searcher.search("dept:衛生局 year:113 登革熱").notes == ()

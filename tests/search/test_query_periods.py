@@ -211,3 +211,12 @@ def test_what_the_period_lacks_is_counted_outside_it(searcher: Searcher) -> None
     results = searcher.search("108-111年跟蹤騷擾")
     assert results.exact == 0
     assert results.hidden > 0
+
+
+def test_a_range_of_years_beside_a_word_is_a_filter(searcher: Searcher) -> None:
+    split = interpret_periods("托育 108-111", PERIODS)
+    assert split.filtered is not None
+    assert split.filtered.split() == ["year:108-111", "托育"]
+    hits = searcher.search("托育 108-111").hits
+    assert {hit.plan.period for hit in hits} == {"108-111"}
+    assert interpret_periods("托育 113", PERIODS).filtered is None, "113 may be a number"

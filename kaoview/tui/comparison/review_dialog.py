@@ -84,10 +84,13 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
             yield from self._excerpt("新", self._right)
         if self._status:
             yield Content("")
-            yield Content("   ").join(
-                Content.styled(f" {s.mark} {s.label} ", "reverse" if s is self._status else "")
-                for s in DECIDABLE
-            )
+            for status in DECIDABLE:
+                chosen = status is self._status
+                yield Content.assemble(
+                    ("› " if chosen else "  "),
+                    (f" {status.mark} {status.label} ", "reverse" if chosen else ""),
+                    (f"　{status.traits.meaning}", "$quiet"),
+                )
 
     def _excerpt(self, side: str, id: str) -> Iterator[Content]:
         """Yield the first lines of an item's words under its department and id."""

@@ -40,6 +40,7 @@ from kaoview.tui.state.export_sources import (
 from kaoview.tui.state.session import Exports, SessionStore
 from kaoview.tui.widgets.format_picker import FormatPicker
 from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.path_box import PathBox
 from kaoview.tui.widgets.row_list import RowList
 from kaoview.tui.widgets.text_input import TextInput
 
@@ -62,12 +63,6 @@ class SourceList(RowList):
     """What can be exported, one a line; and the keys of the dialog."""
 
     BINDINGS = bindings(Area.EXPORT)
-
-
-class PathBox(TextInput):
-    """Takes the name of the file."""
-
-    BINDINGS = bindings(Area.EXPORT_PATH)
 
 
 class ExportMessage(Static, can_focus=True):

@@ -93,7 +93,8 @@ def no_match_rows(results: Results, width: int) -> list[Entry]:
     wider = widened(results.query.text)
     if results.hidden and wider != results.query.text:
         rows.append(ChoiceEntry(wider, f"不加篩選有 {results.hidden} 筆"))
-    rows = rows or note_rows((*results.notes, "換個說法，或只打其中幾個字"), width)
+    advice = () if rows else ("換個說法，或只打其中幾個字",)
+    rows = [*note_rows((*results.notes, *advice), width), *rows]
     return [NoteEntry("沒有找到", divider=True), *rows]
 
 
