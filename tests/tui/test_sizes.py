@@ -11,7 +11,7 @@ from kaoview.model import Library
 from .comparables import OFFICE, compared, open_at
 from .conftest import Explorer
 from .test_explorer import explorer_of, main, page
-from .waiting import drawn, opened, resized
+from .waiting import drawn, opened, resized, searched
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
@@ -136,3 +136,16 @@ async def test_a_mouse_beside_the_screen_takes_no_keys_away(explorer: Explorer) 
         assert app.screen is not main(pilot)
         await pilot.press("escape")
         assert app.screen is main(pilot)
+
+
+async def test_the_start_page_stays_at_its_beginning_when_it_gets_narrower(
+    explorer: Explorer,
+) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("g", "g")
+        await pilot.pause()
+        assert "從這裡開始" in drawn(pilot.app)
+        await pilot.press("slash")
+        await searched(pilot)
+        assert "從這裡開始" in drawn(pilot.app)

@@ -25,9 +25,10 @@ from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.pair_pane import PairPane
 from kaoview.tui.widgets.row_list import RowList
 
-_MOST_ROWS, _MOST_ROWS_LOW = 9, 5
-_LOW_SCREEN = 30
-"""Rows of the list, and on a screen of fewer lines; chosen by eye, so that both texts have room."""
+_LEAST_ROWS = 5
+"""Rows of the list, whatever the screen; else it may take half of it. Chosen by eye."""
+
+_TITLE_LINES = 2
 
 _WITHOUT_DEPARTMENT = 56
 """Cells of a line below which the department is left to the texts below; chosen by eye."""
@@ -112,8 +113,7 @@ class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
         self._fit()
 
     def _fit(self) -> None:
-        low = self.app.size.height < _LOW_SCREEN
-        most = _MOST_ROWS_LOW if low else _MOST_ROWS
+        most = max(_LEAST_ROWS, self.app.size.height // 2 - _TITLE_LINES)
         self.list.styles.height = max(1, min(len(self._pairs), most))
         words = "對應候選" if self._left else "哪些舊項目可能是它的前身"
         count = f"（{len(self._pairs)} 個）" if self._pairs else ""

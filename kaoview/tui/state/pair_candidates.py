@@ -13,6 +13,8 @@ from kaoview.tui.state.comparison_result import ComparisonResult
 def other_side(result: ComparisonResult, left: str, right: str) -> list[Unit]:
     """Return all units of the other side, those of the same department first.
 
+    Where only a part of a comparison is shown, its right side are the plans that were chosen.
+
     Args:
         result: The comparison.
         left: The left item's id, or empty.
@@ -21,6 +23,9 @@ def other_side(result: ComparisonResult, left: str, right: str) -> list[Unit]:
     comparison = result.comparison
     own = comparison.units[left or right].department
     others = comparison.right if left else comparison.left
+    if left and comparison.part:
+        chosen = {plan.id for plan in result.choice.right}
+        others = tuple(unit for unit in others if unit.plan in chosen)
     return sorted(others, key=lambda unit: unit.department != own)
 
 

@@ -132,7 +132,9 @@ class LineView(PlainScrollView, can_focus=True):
         return _WIDE_MARGIN if self.pane_width >= self.measure else _MARGIN
 
     def _anchor(self) -> tuple[str, int]:
-        """Return the item at the top, and the offset in its title and text."""
+        """Return the item at the top, and the offset in its title and text; none at the start."""
+        if not self.top_line:
+            return "", -1  # what leads to items stands far above the first one on the start page
         for line in self._lines[self.top_line :]:
             if line.node:
                 return line.node, line.at
