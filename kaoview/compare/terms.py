@@ -53,10 +53,12 @@ class _Vocabulary:
 
     Attributes:
         stop_words: A pattern of all stop words, longer ones first.
+        everyday: Folded words that say nothing where two texts share one of them alone.
         concepts: Folded words and the concepts they name, by their first two characters.
     """
 
     stop_words: re.Pattern[str]
+    everyday: frozenset[str]
     concepts: Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -72,6 +74,7 @@ def _vocabulary() -> _Vocabulary:
             concepts.setdefault(folded[:2], []).append((folded, f"{CONCEPT_PREFIX}{number}"))
     return _Vocabulary(
         re.compile("|".join(map(re.escape, stop_words))),
+        frozenset(map(fold_key, content["everyday"])),
         {start: tuple(found) for start, found in concepts.items()},
     )
 
@@ -92,6 +95,16 @@ def is_boilerplate(key: str) -> bool:
     (True, False)
     """
     return content_length(key) < _SHORTEST_CONTENT
+
+
+def is_everyday(key: str) -> bool:
+    """Whether a folded phrase is one everyday word of plans, stop words aside.
+
+    >>> is_everyday(fold_key("使用")), is_everyday(fold_key("捷運"))
+    (True, False)
+    """
+    vocabulary = _vocabulary()
+    return vocabulary.stop_words.sub("", key) in vocabulary.everyday
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

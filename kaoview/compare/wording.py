@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from kaoview.compare.figures import FigureChange, FigureKind, changed_figures, figures_of
-from kaoview.compare.terms import is_boilerplate
+from kaoview.compare.terms import is_boilerplate, is_everyday
 from kaoview.text.fold import Folded, fold, fold_key
 from kaoview.text.numbers import CHINESE_NUMERALS
 
@@ -235,7 +235,8 @@ def _raw_span(folded: Folded, block: Span, raw: str, at: int) -> Span:
 def _shared_phrases(text: Folded, other: str) -> tuple[Span, ...]:
     """Return the spans of a text's phrases that another key contains too, greedily from the left.
 
-    A phrase contains no punctuation, at least two characters, and more than boilerplate.
+    A phrase contains no punctuation, at least two characters, and more than boilerplate or one
+    everyday word.
     """
     spans: list[Span] = []
     at = 0
@@ -247,7 +248,8 @@ def _shared_phrases(text: Folded, other: str) -> tuple[Span, ...]:
             and text.key[at : at + size + 1] in other
         ):
             size += 1
-        if size >= MIN_SHARED_PHRASE and not is_boilerplate(text.key[at : at + size]):
+        phrase = text.key[at : at + size]
+        if size >= MIN_SHARED_PHRASE and not (is_boilerplate(phrase) or is_everyday(phrase)):
             spans.append(text.raw_span(at, at + size))
         at += max(size, 1)
     return tuple(spans)
