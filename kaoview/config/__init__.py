@@ -1,4 +1,6 @@
-"""The user's settings: one TOML file, checked entry by entry; the program never writes it.
+"""The user's settings: one TOML file, checked entry by entry.
+
+The program writes nothing into it but the reader's name, asked for once (:mod:`.writer`).
 
 A wrong entry is reported with the file, the entry and what is allowed; all others apply. The
 explorer knows which actions and themes exist, and passes them to :func:`checked`.

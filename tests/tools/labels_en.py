@@ -253,6 +253,7 @@ SENTENCES: dict[str, str] = {
     "verdict.save": "save the decision and the note",
     "verdict.next": "the next status",
     "verdict.previous": "the previous status",
+    "verdict.turn": "go to the reviewer's name, and back to the note",
     "verdict.cancel": "do not decide",
     # Trends
     "trends": "how often the words searched for occur, by year and department",

@@ -12,6 +12,7 @@ from textual import _wait
 from kaoview.model import Library
 from kaoview.search import Searcher
 from kaoview.tui.app import ExplorerApp, ReadAgain
+from kaoview.tui.comparison import screen as comparison_screen
 from kaoview.tui.explorer import search as searching
 from kaoview.tui.state.session import SessionStore
 from kaoview.tui.widgets import key_bar as keybar
@@ -43,6 +44,12 @@ def quick_searches(monkeypatch: pytest.MonkeyPatch, kept_words: Path) -> None:
     monkeypatch.setattr(
         searching, "make_searcher", lambda library: Searcher(library, cache=kept_words)
     )
+
+
+@pytest.fixture(autouse=True)
+def reviewer_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is asked for his name, whatever ran before; what asks has tests of its own."""
+    monkeypatch.setattr(comparison_screen, "name_to_ask", lambda: "")
 
 
 @pytest.fixture(autouse=True)

@@ -147,6 +147,9 @@ COMPARING: tuple[Action, ...] = (
     _verdict("save", "enter", "screen.save", "存入", "存入校對與註記", rank=1, fixed=True),
     _verdict("next", "down", "screen.status(1)", "換狀態", "下一個狀態", rank=2),
     _verdict("previous", "up", "screen.status(-1)", "換狀態", "上一個狀態"),
+    _verdict(
+        "turn", "tab shift+tab", "screen.turn", "校對者", "到校對者的名字，再按回到註記", rank=3
+    ),
     _verdict("cancel", "escape", "screen.cancel", "取消", "取消，不校對", rank=9, fixed=True),
 )
 """In the order of the help page."""

@@ -14,6 +14,7 @@ from kaoview.tui.state.comparison_result import (
     ComparisonResult,
     ReviewChange,
     decide,
+    keep_name,
     own_decisions,
     save,
     take_back,
@@ -89,6 +90,8 @@ class ReviewController:
 
         def work() -> Callable[[], None]:
             done = save(change, self._path, alias_resolver(result.library))
+            if decision.decided_by:
+                keep_name(decision.decided_by)
             return lambda: self._saved(done)
 
         self._change_file(work)

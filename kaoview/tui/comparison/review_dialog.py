@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -38,7 +38,12 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
     CSS_PATH = "comparison.tcss"
 
     def __init__(
-        self, result: ComparisonResult, left: str, right: str, status: Status | None
+        self,
+        result: ComparisonResult,
+        left: str,
+        right: str,
+        status: Status | None,
+        name: str = "",
     ) -> None:
         """Ask about a pair.
 
@@ -47,6 +52,7 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
             left: The left item's id.
             right: The right item's id, or empty to say that nothing corresponds.
             status: The status to begin with, or None to say that the two do not belong together.
+            name: The name to propose to a reader who has none yet; empty to ask for none.
         """
         super().__init__()
         self._result = result
@@ -55,18 +61,27 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
         self._status = status
         self._pair = Static(Content(""), id="verdict-pair")
         self._note = NoteInput("註記（可以不寫）", id="verdict-note")
+        self._author = NoteInput("你的名字", id="verdict-name") if name else None
+        self._proposed = name
 
     def compose(self) -> ComposeResult:
         """Lay out the pair, the note and the key bar."""
         with Vertical(id="verdict"):
             yield self._pair
             yield self._note
+            if self._author is not None:
+                with Horizontal(id="verdict-author"):
+                    yield Static(Content("校對者"), id="verdict-sign")
+                    yield self._author
+                yield Static(Content("只問這一次，之後用設定裡的名字"), id="verdict-once")
             yield KeyBar(id="verdict-keybar")
 
     def on_mount(self) -> None:
         """Show the pair, the keys with the note."""
         self._show()
         self.set_focus(self._note)
+        if self._author is not None:
+            self._author.word_lines(self._proposed)
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Fit the words to the screen."""
@@ -106,6 +121,8 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
         """Disable choosing a status where there is only the note to write."""
         if action == "status" and self._status not in DECIDABLE:
             return False
+        if action == "turn":
+            return self._author is not None
         return super().check_action(action, parameters)
 
     def action_status(self, by: int) -> None:
@@ -115,11 +132,22 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
             self._status = DECIDABLE[at]
             self._show()
 
+    def action_turn(self) -> None:
+        """Go from the note to the name, and back."""
+        if self._author is not None:
+            self.set_focus(self._note if self._author.has_focus else self._author)
+
     def action_save(self) -> None:
         """Give the decision."""
-        note = " ".join(visible(self._note.value).split())
-        self.dismiss(Decision(self._left, self._right, self._status, note=note))
+        note = _line(self._note.value)
+        name = _line(self._author.value) if self._author is not None else ""
+        self.dismiss(Decision(self._left, self._right, self._status, name, note=note))
 
     def action_cancel(self) -> None:
         """Give nothing."""
         self.dismiss(None)
+
+
+def _line(typed: str) -> str:
+    """Return what was typed as one line without control characters."""
+    return " ".join(visible(typed).split())

@@ -29,7 +29,7 @@ from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line
 from kaoview.tui.state.comparison_choices import ComparisonChoice
-from kaoview.tui.state.comparison_result import ComparisonResult, find
+from kaoview.tui.state.comparison_result import ComparisonResult, find, name_to_ask
 from kaoview.tui.state.comparison_rows import ComparisonView, ListEntry, status_counts
 from kaoview.tui.widgets.comparison_header import ComparisonHeader
 from kaoview.tui.widgets.full_screen import FullScreen
@@ -274,7 +274,8 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         answered: Callable[[Decision | None], None],
     ) -> None:
         """Ask for the status and the note of a pair."""
-        self.app.push_screen(ReviewScreen(result, *pair, status), answered)
+        name = name_to_ask()
+        self.app.push_screen(ReviewScreen(result, *pair, status, name), answered)
 
     def in_thread(self, work: Callable[[], Callable[[], None]]) -> None:
         """Run work in a thread, then what it returns on the event loop."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -19,6 +20,7 @@ from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording, compare_wording
 from kaoview.config import load_config
+from kaoview.config.writer import keep_reviewer
 from kaoview.model import Item, Library
 from kaoview.text.cell_width import visible
 from kaoview.text.fold import fold_key
@@ -203,7 +205,7 @@ def decide(result: ComparisonResult, decision: Decision) -> ReviewChange:
     right = units[decision.right].words if decision.right else ""
     whole = replace(
         decision,
-        decided_by=reviewer(),
+        decided_by=decision.decided_by or reviewer(),
         date=date.today().isoformat(),
         fingerprint=fingerprint(units[decision.left].words, right),
     )
@@ -246,4 +248,21 @@ def take_back(change: ReviewChange, path: Path, named: IdResolver = AS_WRITTEN) 
 
 def reviewer() -> str:
     """Return the author for reviews: from the settings, else the account name."""
-    return load_config().reviewer or os.environ.get("USER") or os.environ.get("USERNAME") or "讀者"
+    return load_config().reviewer or _account()
+
+
+def name_to_ask() -> str:
+    """Return the name to propose to a reader whose settings have none; else empty."""
+    config = load_config()
+    return "" if config.reviewer or config.problems else _account()
+
+
+def keep_name(name: str) -> None:
+    """Keep the reader's name in settings without one; where that fails, it is asked for again."""
+    with suppress(OSError):
+        if not load_config().reviewer:
+            keep_reviewer(name)
+
+
+def _account() -> str:
+    return os.environ.get("USER") or os.environ.get("USERNAME") or "讀者"

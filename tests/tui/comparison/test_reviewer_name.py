@@ -1,0 +1,48 @@
+"""Whoever reviews for the first time is asked for a name, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kaoview.compare.reviews import read_reviews
+from kaoview.config import load_config
+from kaoview.tui.comparison import screen as comparison_screen
+from kaoview.tui.state.comparison_result import name_to_ask
+from tests.tui.comparables import OFFICE, compared, open_at, settle
+from tests.tui.waiting import drawn
+
+WIDE = (150, 40)
+
+
+@pytest.fixture(autouse=True)
+def without_a_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("USER", "assistant7")
+    monkeypatch.setattr(comparison_screen, "name_to_ask", name_to_ask)
+
+
+async def test_the_name_is_asked_once_and_kept(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "校對者" in drawn(pilot.app)
+        assert "assistant7" in drawn(pilot.app)
+        await pilot.press("tab", *["backspace"] * 10, *"陳助理", "enter")
+        await settle(pilot)
+        (decision,) = read_reviews(tmp_path / "reviews.tsv").decisions
+        assert decision.decided_by == "陳助理"
+        assert load_config().reviewer == "陳助理"
+        await pilot.press("a")
+        await pilot.pause()
+        assert "只問這一次" not in drawn(pilot.app)
+
+
+async def test_what_was_proposed_can_be_kept(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("a", "enter")
+        await settle(pilot)
+        assert load_config().reviewer == "assistant7"
