@@ -75,7 +75,7 @@ class LineView(PlainScrollView, can_focus=True):
             builder: Builds the page for a width; called again when the width changes.
             keep_place: Keep the text that is now at the top there, instead of going to the start.
         """
-        anchor = self._anchor() if keep_place else None
+        node, at = self._anchor() if keep_place else ("", -1)
         self._pending_anchor = None
         self._builder = builder
         self._width = self._text_width()
@@ -85,7 +85,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._remaining = iter(builder(self._width) if self._width else ())  # 0: no layout yet
         self._complete = False
         self._build_step(_FIRST_PAUSE)
-        self.jump_to(self._line_of(*anchor) if anchor else 0)
+        self.jump_to(self._line_of(node, at) if node else 0)
         self.refresh()
 
     @property
