@@ -5,7 +5,7 @@ VENV := .venv
 LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 
-.PHONY: run test test-lowest dist app lint format bench fuzz audit mutants keys screenshots clean
+.PHONY: run test test-lowest dist app lint format bench bench-all fuzz audit mutants keys screenshots clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kaoview $(ARGS)
@@ -47,6 +47,10 @@ app: $(VENV)/.release
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
+
+# Everything that is measured, beside other tools where they are installed: half an hour.
+bench-all: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks.everything
 
 # Any bytes for whatever reads any: an hour for each target of tests/fuzz, or as long as is said:
 # make fuzz ARGS='--seconds 60 query text'. Linux only. What fails is kept in tests/corpus.

@@ -52,14 +52,14 @@ def moves(explorer: Terminal) -> Measured:
 def opening(explorer: Terminal) -> Measured:
     """Go down through the tree, opening what can be opened: departments, plans and items."""
     _to_the_first_department(explorer)
-    for key in (" ", "j", " ", "j", "j", "j") * 9:
+    for key in ("l", "j", "l", "j", "j", "j") * 9:
         yield explorer.effect(key, _QUIET)
 
 
 def reading(explorer: Terminal) -> Measured:
     """Go on just when the other years of an item are being looked for behind its page."""
     _to_the_first_department(explorer)
-    for key in "jjjl j j" + "j" * 14:
+    for key in "jjjlljlj" + "j" * 14:
         explorer.press(key)
         explorer.rest(_LOOKING)
     for key in "k" * 14:
