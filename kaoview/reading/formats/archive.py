@@ -12,16 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kaoview.reading.formats.file_format import FormatError
+from kaoview.reading.formats.package import LARGEST_RATIO, SUSPICIOUS
 
 SUFFIX = ".zip"
 _MOST_MEMBERS = 2_000
 """Members of an archive; chosen by hand."""
 _MOST_UNPACKED = 500_000_000
 """Bytes of all members once unpacked; chosen by hand."""
-_LARGEST_RATIO = 200
-_SUSPICIOUS = 10_000_000
-"""A member that unpacks to more than this many bytes, and to 200 times its size, is a bomb: XML
-packs to a tenth, empty tables to a fiftieth."""
 _UTF8 = 0x800
 """The flag of members whose names are UTF-8."""
 _LOCKED = 0x1
@@ -74,7 +71,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
         return Member(name, b"", "檔名指到壓縮檔以外的地方，為了安全不讀")
     if info.flag_bits & _LOCKED:
         return Member(name, b"", "有密碼保護，請先解開再試")
-    if info.file_size > max(_SUSPICIOUS, _LARGEST_RATIO * info.compress_size):
+    if info.file_size > max(SUSPICIOUS, LARGEST_RATIO * info.compress_size):
         return Member(name, b"", "展開後太大，不像正常的文件，已經放棄")
     try:
         with archive.open(info) as file:

@@ -21,6 +21,10 @@ MOST_PARTS = 20_000
 """Parts of a package; a Word file with a picture on each of 5,000 pages has 10,000."""
 MOST_UNPACKED = 300_000_000
 """Bytes of one part once unpacked; the XML of a book of 2,000 pages takes about 60,000,000."""
+LARGEST_RATIO = 100
+SUSPICIOUS = 10_000_000
+"""A part that unpacks to more than this many bytes, and to 100 times its size, is a bomb: XML packs
+to a tenth, empty tables to a fiftieth."""
 DEEPEST = 256
 """Levels of elements within each other; real documents have about 40."""
 _UNPACKING_ERRORS = (
@@ -97,6 +101,11 @@ class Element:
         return self.attributes.get(name, default)
 
 
+def largest_size(packed: int) -> int:
+    """Return the most bytes that a part of this many packed bytes may unpack to."""
+    return min(MOST_UNPACKED, max(SUSPICIOUS, LARGEST_RATIO * packed))
+
+
 class Package:
     """A zip package."""
 
@@ -124,7 +133,7 @@ class Package:
             return None
         if info.flag_bits & 0x1:
             raise FormatError(_PROTECTED)
-        if info.file_size > MOST_UNPACKED:
+        if info.file_size > largest_size(info.compress_size):
             raise FormatError(_TOO_BIG)
         pieces: list[bytes] = []
         size = 0

@@ -104,3 +104,14 @@ def test_names_have_their_usual_prefixes_and_others_their_namespace() -> None:
     assert root.elements[0].tag == "{urn:other}q"
     assert root.elements[0].get("w:val") == "1"
     assert root.elements[0].get("missing", "0") == "0"
+
+
+def test_a_part_that_packs_far_too_well_is_not_unpacked() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b"<w:p/>" * 4_000_000)
+        package.writestr("word/styles.xml", b"<w:p/>" * 1_000_000)
+    package_of = guarded.Package(data.getvalue())
+    with pytest.raises(FormatError, match="展開後太大"):
+        package_of.read("word/document.xml")
+    assert package_of.read("word/styles.xml") is not None, "small enough to be harmless"
