@@ -145,12 +145,12 @@ def reviews(
     elif action == "export":
         own = page.own_reviews(library)
         suffix = Path(output or "").suffix.lower()
-        if suffix == ".xlsx":
-            from kaoview.export.sheets import xlsx_bytes
+        from kaoview.export.reviews import export_reviews
 
-            write_content([xlsx_bytes([page.export_sheet(own, library)])], output, force=force)
+        if suffix == ".xlsx":
+            write_content([export_reviews(own, library, "xlsx")], output, force=force)
         elif output in (None, "-") or suffix in (".tsv", ".txt"):
-            write_content([page.export_tsv(own)], output, force=force)
+            write_content([export_reviews(own, library, "tsv")], output, force=force)
         else:
             raise CliError(f"不能匯出成「{suffix}」檔，可用的副檔名有 .tsv、.xlsx")
     else:

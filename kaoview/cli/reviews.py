@@ -12,17 +12,14 @@ from kaoview.cli.terminal import CliError, Line, plain
 from kaoview.compare.decisions import Decision, ReviewFile, plan_id
 from kaoview.compare.review_exchange import Conflict, Merge, merge
 from kaoview.compare.review_store import ReviewStore, SaveError
-from kaoview.compare.reviews import COLUMNS, alias_resolver, load_reviews, read_reviews
-from kaoview.export.sheet import Sheet
-from kaoview.model import Item, Library, Plan
+from kaoview.compare.reviews import alias_resolver, load_reviews, read_reviews
+from kaoview.model import Library, Plan
 from kaoview.paths import reviews_file
 from kaoview.text.cell_width import visible
 
 ACTIONS = ("status", "export", "import")
 """What can be done with decisions, the usual one first."""
 
-_HEADS = ("舊項目", "新項目", "判定", "校對者", "日期", "註記", "舊項目文字", "新項目文字")
-_WIDTHS = (24, 24, 10, 14, 12, 40, 60, 60)
 _FOR_READING = frozenset((".xlsx", ".ods"))
 """Suffixes of tables that are made for people, or that a spreadsheet made of one."""
 _NOBODY = "沒有署名"
@@ -103,35 +100,6 @@ def _pairs(file: ReviewFile, library: Library) -> dict[str, int]:
 
 
 # Handing on
-
-
-def export_tsv(file: ReviewFile) -> str:
-    """Return decisions as a file that can be imported."""
-    rows = [COLUMNS, *(decision.row() for decision in file.decisions)]
-    return "".join("\t".join(row) + "\n" for row in rows)
-
-
-def export_sheet(file: ReviewFile, library: Library) -> Sheet:
-    """Return decisions with their items' texts, for reading."""
-
-    def words(id: str) -> str:
-        item = library.find(id) if id else None
-        return item.title + item.text if isinstance(item, Item) else ""
-
-    rows = tuple(
-        (
-            decision.left,
-            decision.right,
-            decision.word,
-            decision.decided_by,
-            decision.date,
-            decision.note,
-            words(decision.left),
-            words(decision.right),
-        )
-        for decision in file.decisions
-    )
-    return Sheet("校對", _HEADS, rows, _WIDTHS)
 
 
 def import_reviews(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kaoview.model import Library
 from kaoview.tui.comparison.rows import ComparisonRows
 from kaoview.tui.host import Host
@@ -25,11 +27,13 @@ def copy_citation(host: Host, rows: ComparisonRows, pair: tuple[str, str]) -> No
         host.copy_to_clipboard(pair_citation(rows.result, *pair), what="引文")
 
 
-def export(host: Host, library: Library, choice: ComparisonChoice, rows: ComparisonRows) -> None:
-    """Open the export dialog for the rows that are listed, or for all of them."""
+def export(
+    host: Host, library: Library, choice: ComparisonChoice, rows: ComparisonRows, reviews: Path
+) -> None:
+    """Open the export dialog for the rows that are listed, for all, or for one's own reviews."""
     if rows.result is None:
         return
-    from kaoview.tui.state.export_sources import comparison_sources
+    from kaoview.tui.state.export_sources import comparison_sources, review_source
 
     filtered = rows.filter_description
     sources = comparison_sources(
@@ -40,4 +44,5 @@ def export(host: Host, library: Library, choice: ComparisonChoice, rows: Compari
         only=[entry.key for entry in rows.entries] if filtered else (),
         told=filtered,
     )
-    host.open_export(sources)
+    own = review_source(library, reviews)
+    host.open_export([*sources, own] if own else sources)

@@ -339,7 +339,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
     def action_export(self) -> None:
         """Open the export dialog for the rows that are listed, or for all of them."""
-        output.export(host_of(self.app), self._library, self.choice, self.rows)
+        output.export(host_of(self.app), self._library, self.choice, self.rows, self._reviews_path)
 
     def action_close(self) -> None:
         """Clear the filter words, or else cancel the comparison and leave."""

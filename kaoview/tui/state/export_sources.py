@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kaoview.compare.reviews import alias_resolver, read_reviews
 from kaoview.export.formats import (
     COMPARISON_FORMATS,
     ITEM_FORMATS,
@@ -19,6 +20,7 @@ from kaoview.export.formats import (
 )
 from kaoview.export.layout import AmendmentOptions
 from kaoview.export.outline_options import OutlineOptions
+from kaoview.export.reviews import REVIEW_FORMATS, export_reviews
 from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import visible
 
@@ -37,7 +39,10 @@ FOUND = "搜尋結果"
 CHECKED_ITEMS = "勾選的"
 """The label of what the reader has checked."""
 
-SUFFIXES = frozenset(form.suffix for form in (*ITEM_FORMATS, *COMPARISON_FORMATS))
+OWN_REVIEWS = "我的校對"
+"""The label of the reader's own decisions."""
+
+SUFFIXES = frozenset(form.suffix for form in (*ITEM_FORMATS, *COMPARISON_FORMATS, *REVIEW_FORMATS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,29 @@ def comparison_sources(
 
     whole = subject("整份對照", "", ())
     return [subject("看到的這些", told, frozenset(only)), whole] if only else [whole]
+
+
+def review_source(library: Library, path: Path) -> ExportSource | None:
+    """Return the reader's own decisions to be exported, or None where there are none.
+
+    Args:
+        library: The library of their items.
+        path: The reader's own file of decisions.
+    """
+    if not path.exists():
+        return None
+    own = read_reviews(path, resolve_id=alias_resolver(library))
+    if not own.decisions:
+        return None
+
+    def write(form: str, progress: ExportProgress) -> Iterable[str | bytes]:
+        progress(0, 1)
+        return (export_reviews(own, library, form),)
+
+    count = len(own.decisions)
+    return ExportSource(
+        OWN_REVIEWS, "所有的判定與註記，可以傳給同事", "校對", count, REVIEW_FORMATS, write
+    )
 
 
 def word_source(library: Library, words: Sequence[str], count: int) -> ExportSource:

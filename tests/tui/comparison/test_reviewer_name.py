@@ -46,3 +46,21 @@ async def test_what_was_proposed_can_be_kept(tmp_path: Path) -> None:
         await pilot.press("a", "enter")
         await settle(pilot)
         assert load_config().reviewer == "assistant7"
+
+
+async def test_own_reviews_are_exported_from_the_comparison(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        assert "我的校對" not in drawn(pilot.app), "there are none yet"
+        await pilot.press("escape", "a", "enter")
+        await settle(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        await pilot.press("j")
+        await pilot.pause()
+        shown = drawn(pilot.app)
+        assert "我的校對" in shown
+        assert "TSV（給同事匯入）" in shown
+        assert "校對.tsv" in shown

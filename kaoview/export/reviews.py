@@ -1,0 +1,59 @@
+"""A reader's decisions on pairs as a file: for a colleague to import, or for people to read."""
+
+from __future__ import annotations
+
+from kaoview.compare.decisions import ReviewFile
+from kaoview.compare.reviews import COLUMNS
+from kaoview.export.formats import ExportFormat
+from kaoview.export.sheet import Sheet
+from kaoview.export.sheets import xlsx_bytes
+from kaoview.model import Item, Library
+
+REVIEW_FORMATS = (
+    ExportFormat("tsv", "TSV（給同事匯入）", ".tsv"),
+    ExportFormat("xlsx", "Excel（給人看）", ".xlsx", binary=True),
+)
+"""The formats of decisions, the one that can be imported first."""
+
+_HEADS = ("舊項目", "新項目", "判定", "校對者", "日期", "註記", "舊項目文字", "新項目文字")
+_WIDTHS = (24, 24, 10, 14, 12, 40, 60, 60)
+
+
+def export_reviews(file: ReviewFile, library: Library, format: str) -> str | bytes:
+    """Return decisions in a format.
+
+    Args:
+        file: The decisions.
+        library: The library of their items, whose texts stand in the table for reading.
+        format: The name of one of :data:`REVIEW_FORMATS`.
+    """
+    return xlsx_bytes([_sheet(file, library)]) if format == "xlsx" else _tsv(file)
+
+
+def _tsv(file: ReviewFile) -> str:
+    """Return decisions as a file that can be imported."""
+    rows = [COLUMNS, *(decision.row() for decision in file.decisions)]
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _sheet(file: ReviewFile, library: Library) -> Sheet:
+    """Return decisions with their items' texts, for reading."""
+
+    def words(id: str) -> str:
+        item = library.find(id) if id else None
+        return item.title + item.text if isinstance(item, Item) else ""
+
+    rows = tuple(
+        (
+            decision.left,
+            decision.right,
+            decision.word,
+            decision.decided_by,
+            decision.date,
+            decision.note,
+            words(decision.left),
+            words(decision.right),
+        )
+        for decision in file.decisions
+    )
+    return Sheet("校對", _HEADS, rows, _WIDTHS)
