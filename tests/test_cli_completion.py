@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -47,6 +48,21 @@ def test_what_can_stand_next(typed: tuple[str, ...], found: list[str]) -> None:
 def test_ids_of_items_are_offered_below_what_was_typed() -> None:
     assert "113-衛生局-12" in words("show", "113-衛生局-1")
     assert "113-衛生局-12" not in words("show", "113")
+
+
+def test_names_that_a_shell_would_run_are_not_offered(tmp_path: Path) -> None:
+    path = tmp_path / "114.txt"
+    path.write_text(
+        "測試市政府局$(touch owned)114年度施政計畫\n一、整修校舍\n二、種樹\n", encoding="utf-8"
+    )
+    (tmp_path / "115.txt").write_text(
+        "測試市政府工務局115年度施政計畫\n一、整修校舍\n二、種樹\n", encoding="utf-8"
+    )
+    result = RUNNER.invoke(app, ["--library", str(tmp_path), "completion", "words", "show", ""])
+    assert result.exit_code == 0
+    found = result.stdout.splitlines()
+    assert [word for word in found if "115" in word]
+    assert not [word for word in found if set("$()`;&|<>*?\x1b") & set(word)]
 
 
 def test_an_unknown_shell_is_said() -> None:

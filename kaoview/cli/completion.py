@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -17,8 +18,11 @@ WORDS = "words"
 
 _BASH = """\
 _kaoview() {
-    local IFS=$'\\n'
-    COMPREPLY=( $(kaoview completion words "${COMP_WORDS[@]:1:$COMP_CWORD}" 2>/dev/null) )
+    local word
+    COMPREPLY=()
+    while IFS= read -r word; do
+        COMPREPLY+=( "$word" )
+    done < <(kaoview completion words "${COMP_WORDS[@]:1:$COMP_CWORD}" 2>/dev/null)
 }
 complete -o default -F _kaoview kaoview
 """
@@ -56,6 +60,9 @@ _VALUES: dict[str, tuple[str, ...]] = {
     ),
     "--header": ("zh", "en"),
 }
+_HARMLESS = re.compile(r"[\w.,:+@%/·，、（）-]+")
+"""Words that a shell takes as they stand. Others are not offered: names come out of documents, and
+bash puts what it completes on the command line as it is, ``$(…)`` included."""
 _FILES = ("-o", "--output", "--library", "--add")
 """Options after which the shell completes names of files."""
 
@@ -95,7 +102,9 @@ def candidates(group: Any, library: Library, typed: Sequence[str]) -> list[str]:
         found = (*commands, *_ids(library, word))
     else:
         found = _ids(library, word)
-    return sorted(each for each in dict.fromkeys(found) if each.startswith(word))
+    return sorted(
+        each for each in dict.fromkeys(found) if each.startswith(word) and _HARMLESS.fullmatch(each)
+    )
 
 
 def _options(command: Any) -> Iterator[str]:

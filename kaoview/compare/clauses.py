@@ -56,7 +56,8 @@ def raise_divided(
 ) -> None:
     """Raise the scores of pairs that share a clause which no other right unit has.
 
-    A report's account of a year is left out: it mentions every clause of the plan in passing.
+    Of a report's sections only the headings count, as an account of a year mentions every clause
+    of the plan in passing; what a report became of is not looked for clause by clause.
 
     Args:
         scores: For each left unit, the scores of right units by position; changed.
@@ -71,11 +72,7 @@ def raise_divided(
         step()
         if unit.narrative:
             continue
-        likely = [
-            (at, value)
-            for at, value in similarity.items()
-            if value >= _MIN_SIMILARITY and not right[at].narrative
-        ]
+        likely = [(at, value) for at, value in similarity.items() if value >= _MIN_SIMILARITY]
         nearest = [at for at, _ in nlargest(_PER_UNIT, likely, key=lambda pair: pair[1])]
         for at in nearest:
             if at not in known:
@@ -89,7 +86,8 @@ def raise_divided(
 
 
 def _vectors(unit: Unit, weights: TermWeights) -> list[Clause]:
-    return [weights.words_vector(clause) for clause in clauses_of(unit.words)]
+    words = unit.title if unit.narrative else unit.words
+    return [weights.words_vector(clause) for clause in clauses_of(words)]
 
 
 def _cosine(one: Clause, other: Clause) -> float:

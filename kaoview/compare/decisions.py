@@ -30,6 +30,10 @@ _UNSAFE_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 """
 
 
+_FORMULA = ("=", "+", "-", "@")
+"""With what a spreadsheet begins a formula."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One line of a review file: what a reader decided about a pair.
@@ -71,8 +75,9 @@ class Decision:
     def row(self) -> tuple[str, ...]:
         """Return the decision as the columns of its file."""
         status = self.status.value if self.status else NONE
-        cells = (self.left, self.right, status, self.decided_by, self.date, self.note)
-        return (*(" ".join(sanitised(cell).split()) for cell in cells), self.fingerprint)
+        ids = (self.left, self.right, status)
+        words = (self.decided_by, self.date, self.note, self.fingerprint)
+        return (*map(_one_line, ids), *map(_no_formula, map(_one_line, words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +185,15 @@ def plan_id(item: str) -> str:
     '113-衛生局'
     """
     return item.rpartition("-")[0]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(sanitised(text).split())
+
+
+def _no_formula(text: str) -> str:
+    """Put a space before what a spreadsheet would take for a formula; it is not read back."""
+    return f" {text}" if text.startswith(_FORMULA) else text
 
 
 def sanitised(text: str) -> str:

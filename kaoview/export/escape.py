@@ -26,6 +26,8 @@ _TYPOGRAPHY = re.compile(r"[\"']|(?<=\.)\.|\.(?=\.)|(?<=-)-|-(?=-)|\((?=(?:[crp]
 # What GitHub and others set as a picture (1:100:1). They look for it after escapes are gone, so
 # that only an element in between, here an empty comment, keeps it apart.
 _EMOJI = re.compile(r":(?=[A-Za-z0-9_+-]+:)")
+# What no YAML document may hold, not even in quotes (YAML 1.2, section 5.1).
+_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 # At the start of a line: bullets, rules, definition lists; then numbered lists.
 _BULLET = re.compile(r"^([-+:])")
 _NUMBER = re.compile(r"^([0-9]+)([.)])")
@@ -74,7 +76,10 @@ def front_matter(fields: Mapping[str, str | Sequence[str]], today: date) -> str:
 
 def _yaml(value: str | Sequence[str]) -> str:
     """Return a string or a list of them in YAML's double-quoted style, which is that of JSON."""
-    values = [visible(each) for each in ([value] if isinstance(value, str) else value)]
+    values = [
+        _NO_CHARACTERS.sub("\ufffd", visible(each))
+        for each in ([value] if isinstance(value, str) else value)
+    ]
     return json_text(values[0] if len(values) == 1 else values, indent=None).strip()
 
 

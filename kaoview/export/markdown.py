@@ -6,6 +6,7 @@ exactly the document's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
@@ -23,7 +24,7 @@ from kaoview.printed import marked
 from kaoview.reading.export_form import AMOUNT_HEADER, DEEPEST_HEADING, item_mark
 from kaoview.text.cell_width import fit, visible
 
-_FENCE = "~" * 8  # around a table that is kept line by line; no document prints one
+_FENCE = 8  # tildes around a table that is kept line by line, or more than it prints in a row
 _CONTEXT = 60  # cells of each heading in the line that says where an item is; chosen by eye
 _NAMED = 3  # names in a title before it says how many there are; chosen by eye
 
@@ -152,7 +153,9 @@ def _item(item: Item, level: int, depth: int, before: Item | None = None) -> Ite
         words = [marked(item.printed_marker, item.title), *paragraphs]
         yield "\n>\n".join(f"> {line(text)}" for text in words if text)
     elif item.kind is ItemKind.TABLE and "\t" not in item.text:
-        yield "\n".join((_FENCE, *map(visible, item.text.split("\n")), _FENCE))
+        longest = max(map(len, re.findall("~+", item.text)), default=0)
+        fence = "~" * max(_FENCE, longest + 1)
+        yield "\n".join((fence, *map(visible, item.text.split("\n")), fence))
     else:
         if item.title or (item.printed_marker and not _takes_marker(paragraphs)):
             yield _heading(marked(item.printed_marker, item.title), level)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from kaoview.export.data import json_text, source_record
-from kaoview.export.escape import cell, front_matter, html_text, inline
+from kaoview.export.escape import cell, front_matter, html_text, inline, line
 from kaoview.export.formats import ExportFormat
 from kaoview.export.sheet import Sheet, Value
 from kaoview.export.sheets import csv_text, ods_bytes, xlsx_bytes
@@ -267,7 +267,7 @@ def _markdown(table: WordTable, today: date) -> Iterator[str]:
         if mentions:
             yield "\n### 出處\n"
         for mention in mentions:
-            yield f"- {inline(mention.sentence)}（{inline(_citation(mention))}）"
+            yield f"- {line(mention.sentence)}（{inline(_citation(mention))}）"
 
 
 def _citation(mention: Mention) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def own_documents() -> tuple[OwnDocument, ...]:
         return ()
     except OSError as error:
         raise OwnLibraryError(f"讀不到我的文件庫：{explain(error)}") from None
-    except ValueError:
+    except (ValueError, RecursionError):  # RecursionError: deeply nested brackets
         raise OwnLibraryError(_damaged()) from None
     try:
         found = tuple(
@@ -174,7 +175,12 @@ def _write_index(documents: Sequence[OwnDocument]) -> None:
 
 def _is_plain(name: str) -> bool:
     """Tell whether a name in the index is that of a file in the folder itself."""
-    return bool(name) and name == Path(name).name and not name.startswith(".")
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:  # a lone surrogate
+        return False
+    plain = bool(name) and not name.startswith(".") and "\0" not in name
+    return plain and name == Path(name).name
 
 
 def _free_name(name: str, known: Sequence[OwnDocument]) -> str:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 import kaoview
 from kaoview.export.markdown import export_markdown
-from kaoview.model import Department
+from kaoview.model import Department, ItemKind
 from kaoview.text.cell_width import visible
 from tests.export.sample import PAGED, SMALL, item, library, plan
 
@@ -267,3 +267,23 @@ def test_every_bundled_plan_is_shown_as_it_is(renderer):
             body = body.replace(table + "\n\n", "")
         told = "".join(item.printed_marker + item.title + item.text for item in each.walk())
         assert squeezed("".join(shown(body, renderer)[1:])) == squeezed(told), each.id
+
+
+def test_a_kept_table_with_tildes_stays_inside_its_fence():
+    words = "甲  乙\n~~~~~~~~~~\n<script>alert(1)</script>"
+    table = item("107-甲-1", text=words, kind=ItemKind.TABLE)
+    small = library(Department("甲", "甲", (), (plan("107-甲", "甲", table),)), *SMALL.departments)
+    for renderer in RENDERERS:
+        tokens = renderer.parse(split(export(small, "107-甲"))[1])
+        assert [token.content for token in tokens if token.type == "fence"] == [words + "\n"]
+        assert not [
+            token for token in tokens if token.type.startswith("html") and "script" in token.content
+        ]
+
+
+def test_front_matter_holds_no_character_that_yaml_forbids():
+    odd = plan("107-甲", "甲", item("107-甲-1"), title="計畫\ufffe\uffff名")
+    small = library(Department("甲", "甲", (), (odd,)), *SMALL.departments)
+    text = export(small, "107-甲")
+    assert "\ufffe" not in text.split("---")[1]
+    assert split(text)[0]["title"] == "計畫\ufffd\ufffd名"
