@@ -283,12 +283,20 @@ def test_a_copy_that_was_damaged_is_named(plan, home):
 def test_a_damaged_index_is_one_line(plan, home):
     told("add", plan)
     index = next(home.rglob("index.json"))
-    for content in ("{", '{"documents": [{"name": 1}]}', "[]"):
+    for content in ("{", '{"documents": [{"name": 1}]}', "[]", "[" * 100_000):
         index.write_text(content)
         result = run("list")
         assert result.exit_code == 2
         assert "我的文件庫的索引檔壞了" in result.stderr
         assert "113-衛生局" in told("tree"), "the bundled documents still open"
+
+
+@pytest.mark.parametrize("name", ["a\\u0000b.txt", "\\ud800.txt", "../x.txt"])
+def test_an_index_that_names_no_file_of_the_folder_ends_nothing(plan, home, name):
+    told("add", plan)
+    index = next(home.rglob("index.json"))
+    index.write_text(f'{{"documents":[{{"name":"{name}","digest":"","source":""}}]}}')
+    assert "113-衛生局" in told("tree")
 
 
 def test_many_departments_are_counted(documents):

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from kaoview.model import Library
 from kaoview.search.corpus import row_key
 from kaoview.search.numerals import spellings
-from kaoview.search.query import Filter, FilterKind, parse, printable, tokenize
+from kaoview.search.query import (
+    MAX_QUERY_LENGTH,
+    Filter,
+    FilterKind,
+    parse,
+    printable,
+    tokenize,
+)
 from kaoview.search.query_periods import parse_period, periods_of, split_off_period
 from kaoview.text.fold import fold_key
 
@@ -68,7 +75,9 @@ def parse_trend_words(library: Library, typed: Sequence[str]) -> TrendQuery:
     filters: list[Filter] = []
     notes: list[str] = []
     separate_periods: list[tuple[str, str]] = []
-    for each in typed:
+    if any(len(each) > MAX_QUERY_LENGTH for each in typed):
+        notes.append(f"太長的詞只用了前 {MAX_QUERY_LENGTH} 個字")
+    for each in (each[:MAX_QUERY_LENGTH] for each in typed):
         bare = each.strip(_QUOTES + _WHITESPACE)
         quoted = each.strip(_WHITESPACE)[:1] in set(_QUOTES)
         named = None if quoted else parse_period(each, periods)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kaoview.model import Department, Item, Library, Plan, PlanKind, SourceSpan
 from kaoview.search import Searcher
-from kaoview.search.trend_query import split_query
+from kaoview.search.trend_query import parse_trend_words, split_query
 from kaoview.search.trends import GroupBy, Trend, TrendError, trend
 from kaoview.text.fold import find_spans
 
@@ -210,3 +210,9 @@ def test_pieces_of_a_query_leave_out_what_is_kept_out() -> None:
         "foo:bar",
     ]
     assert split_query("「113」 dept:") == ['"113"']
+
+
+def test_a_word_of_many_pages_is_cut(library: Library) -> None:
+    query = parse_trend_words(library, ["捷運" * 5_000])
+    assert len(query.words[0]) == 500
+    assert query.notes == ("太長的詞只用了前 500 個字",)

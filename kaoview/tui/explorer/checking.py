@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kaoview.tui.render.hit_rows import HitEntry
-
 if TYPE_CHECKING:
     from kaoview.model import Node
     from kaoview.tui.explorer.navigator import Navigator
@@ -59,6 +57,8 @@ class CheckController:
 
     def toggle_hit(self) -> None:
         """Check the hit under the cursor, or no longer, and go on to the next."""
+        from kaoview.tui.render.hit_rows import HitEntry
+
         panel = self._panel()
         entry = panel.hits.chosen if panel else None
         if panel is not None and isinstance(entry, HitEntry):
