@@ -23,6 +23,7 @@ from kaoview.tui.widgets.drawing import accented
 _LEFT = 2  # cells before the text, as in the list below
 _RIGHT = 2  # the scrollbar's cell and one more
 _GAPS = (3, 2, 1)  # cells between counts; the widest that fits is used
+_LEGEND_FROM = 100  # columns from which counts are written close to make room for the legend
 _LEGEND_GAP = 2  # the least cells between the counts and the legend
 
 
@@ -121,27 +122,34 @@ class ComparisonHeader(Widget):
         active = self.get_component_rich_style("head--active")
         words = self._count_words(width)
         total = sum(map(cell_width, words))
-        gap = next((g for g in _GAPS if total + g * (len(words) - 1) < width - 1), 0)
+        marks = legend()
+        taken = sum(cell_width(piece.text) for piece in marks) + _RIGHT
+        told = total + taken + _LEGEND_GAP < width
+        room = width - 1 - (taken + _LEGEND_GAP) * told
+        gap = next((g for g in _GAPS if total + g * (len(words) - 1) < room), 0)
         line = self._line
         line.clear()
         line.add(" ", base)
         for count, text in zip(self._counts, words, strict=True):
             line.add(text, active if count.name == self._active else base, count.name)
             line.add(" " * gap, base)
-        marks = legend()
-        taken = sum(cell_width(piece.text) for piece in marks) + _RIGHT
-        if line.width + taken + _LEGEND_GAP < width:
+        if told:
             line.add(" " * (width - line.width - taken), base)
             for piece in marks:
                 line.add(piece.text, self.get_component_rich_style(f"sheet--{piece.tone}"))
         return line.strip(width, self.rich_style)
 
     def _count_words(self, width: int) -> list[str]:
-        """Return the counts in the longest form that fits on a line."""
-        for form in (_full, _short, _bare):
-            words = [form(count) for count in self._counts]
-            if sum(map(cell_width, words)) < width:
-                break
+        """Return the counts in the longest form that fits, beside the legend if any does."""
+        beside = sum(cell_width(piece.text) for piece in legend()) + _RIGHT + _LEGEND_GAP
+        for taken, forms in (
+            (beside, (_full, _short, _close)),
+            (0, (_full, _short, _close, _bare)),
+        ):
+            for form in forms:
+                words = [form(count) for count in self._counts]
+                if sum(map(cell_width, words)) + taken < width:
+                    return words
         return words
 
     def on_click(self, event: events.Click) -> None:
@@ -156,6 +164,10 @@ def _full(tally: StatusCount) -> str:
 
 def _short(tally: StatusCount) -> str:
     return f" {tally.key} {tally.mark}{tally.short} {tally.count} "
+
+
+def _close(tally: StatusCount) -> str:
+    return f" {tally.key}{tally.mark}{tally.short}{tally.count}"
 
 
 def _bare(tally: StatusCount) -> str:
