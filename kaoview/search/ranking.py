@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.phonetic_match import has_han, homophone_pattern, phonetic_patterns
 from kaoview.search.query import Term
-from kaoview.search.query_units import (
-    QueryUnit,
-    asks_only,
-    loosened,
-    respelled_unit,
-    split_units,
-)
+from kaoview.search.query_units import QueryUnit, asks_only, respelled_unit, split_units
 from kaoview.search.results import EXACT_SCORE, MAX_INEXACT_SCORE, MAX_SCORE, Tier
 from kaoview.search.semantic_match import proximity, semantic_matches, unit_idf
 from kaoview.search.synonyms import Synonyms
@@ -57,10 +51,6 @@ and 95). Tuned; moves no query."""
 
 _MAX_PHRASE_WORDS = 4
 """Most English words looked up as one phrase (long term care insurance). Chosen by hand."""
-
-_LOOSE_MIN_SHARE = 0.15
-"""Least share of a query's weight that a row must match in a last attempt. Tuned on 110 queries
-over a plan of the Executive Yuan: .2 loses two of them, .05 gains none."""
 
 _TERM_IDF_SMOOTHING = 1.5
 """Added to the ratio of rows inside the logarithm of a term's IDF, which keeps the weight of a term
@@ -124,9 +114,9 @@ def match_terms(
     Raises:
         SearchCancelledError: The search was cancelled.
     """
-    terms = _without_question_words(terms, context)
+    terms = without_question_words(terms, context)
     matches = _match_all(joined, terms, context, cancelled)
-    phrases = _english_phrases(terms, context.synonyms)
+    phrases = english_phrases(terms, context.synonyms)
     if phrases != list(terms):
         keep_best(matches, _match_all(joined, phrases, context, cancelled))
     return matches
@@ -139,29 +129,25 @@ def _match_all(
     return matches[0] if len(matches) == 1 else _combine_terms(terms, matches, context)
 
 
-def _english_phrases(terms: Sequence[Term], synonyms: Synonyms) -> list[Term]:
+def english_phrases(terms: Sequence[Term], synonyms: Synonyms) -> list[Term]:
     """Return terms with adjacent English words as one term where they are a known phrase."""
     joined: list[Term] = []
     at = 0
     while at < len(terms):
-        end = at + 1
-        for last in range(min(at + _MAX_PHRASE_WORDS, len(terms)), end, -1):
-            words = terms[at:last]
-            plain = all(word.key.isascii() and not word.phrase for word in words)
-            if plain and synonyms.knows("".join(word.key for word in words)):
-                end = last
+        words = terms[at : at + 1]
+        for size in range(_MAX_PHRASE_WORDS, 1, -1):
+            some = terms[at : at + size]
+            plain = all(word.key.isascii() and not word.phrase for word in some)
+            if plain and len(some) == size and synonyms.knows("".join(w.key for w in some)):
+                words = some
                 break
-        words = terms[at:end]
-        joined.append(
-            words[0]
-            if len(words) == 1
-            else Term(" ".join(word.text for word in words), "".join(word.key for word in words))
-        )
-        at = end
+        text, key = " ".join(word.text for word in words), "".join(word.key for word in words)
+        joined.append(words[0] if len(words) == 1 else Term(text, key))
+        at += len(words)
     return joined
 
 
-def _without_question_words(terms: Sequence[Term], context: RankingContext) -> Sequence[Term]:
+def without_question_words(terms: Sequence[Term], context: RankingContext) -> Sequence[Term]:
     """Return the terms that say what is looked for, or all of them if none does."""
     if len(terms) < 2:
         return terms
@@ -173,44 +159,7 @@ def _without_question_words(terms: Sequence[Term], context: RankingContext) -> S
     return told or terms
 
 
-def loose_matches(joined: JoinedText, terms: Sequence[Term], context: RankingContext) -> Matches:
-    """Find the rows that share at least something with the terms, for want of anything better.
-
-    Each word is searched by its synonyms, and by its bigrams and characters as well; an English
-    one by those of its closest Chinese word.
-    """
-    typed = _english_phrases(_without_question_words(terms, context), context.synonyms)
-    units: list[QueryUnit] = []
-    origin: dict[str, str] = {}
-    for term in typed:
-        word = _closest_chinese(term.key, context.synonyms)
-        if not has_han(word):
-            continue
-        found = split_units(word, context.segmenter, context.synonyms)
-        units += map(loosened, found)
-        if word != term.key:
-            origin |= {unit.text: term.key for unit in found}
-    if not units:
-        return {}
-    matches = semantic_matches(
-        joined, units, _idf_in(context), context.heading_context, _LOOSE_MIN_SHARE
-    )
-    return {row: _as_typed(match, origin) for row, match in matches.items()}
-
-
-def _as_typed(match: TierMatch, origin: Mapping[str, str]) -> TierMatch:
-    """Return a match whose words are those typed, where Chinese ones stood for English ones."""
-    words = tuple(origin.get(word, word) for word in match.words)
-    return match if words == match.words else match._replace(words=words, tier=Tier.SYNONYM)
-
-
-def _closest_chinese(key: str, synonyms: Synonyms) -> str:
-    """Return the Chinese word that comes closest to an English one, and any other as it is."""
-    known = synonyms.of(key) if key.isascii() else {}
-    return max(filter(has_han, known), key=known.__getitem__, default=key)
-
-
-def _idf_in(context: RankingContext) -> Callable[[QueryUnit, int], float]:
+def idf_in(context: RankingContext) -> Callable[[QueryUnit, int], float]:
     """Return what tells the IDF of a unit from the number of candidate rows with it."""
 
     def idf(unit: QueryUnit, rows: int) -> float:
@@ -327,7 +276,7 @@ def _starts_word(joined: JoinedText, match: TierMatch) -> bool:
 
 def _match_meaning(joined: JoinedText, key: str, context: RankingContext) -> Matches:
     """Find the synonyms of a term's words; skipped for a single word without synonyms."""
-    idf = _idf_in(context)
+    idf = idf_in(context)
     units = [
         _with_other_forms(joined, unit, context)
         for unit in split_units(key, context.segmenter, context.synonyms)

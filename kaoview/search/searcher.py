@@ -17,6 +17,7 @@ from kaoview.search.embedder import Embedder
 from kaoview.search.filters import ItemFilter, compile_filters
 from kaoview.search.hits import make_hit
 from kaoview.search.joined_text import JoinedText
+from kaoview.search.loose_matches import loose_matches
 from kaoview.search.memory_index import Index, MemoryIndex, Progress, no_progress
 from kaoview.search.phonetic_match import has_han
 from kaoview.search.query import Query, Term, parse
@@ -24,7 +25,6 @@ from kaoview.search.query_periods import interpret_periods, periods_of
 from kaoview.search.ranking import (
     RankingContext,
     SearchCancelledError,
-    loose_matches,
     match_terms,
 )
 from kaoview.search.results import Facet, Hit, Results, Tier

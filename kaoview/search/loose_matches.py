@@ -1,0 +1,61 @@
+"""The last attempt of a search: rows that share at least a part of what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kaoview.search.joined_text import JoinedText
+from kaoview.search.phonetic_match import has_han
+from kaoview.search.query import Term
+from kaoview.search.query_units import QueryUnit, loosened, split_units
+from kaoview.search.ranking import (
+    RankingContext,
+    english_phrases,
+    idf_in,
+    without_question_words,
+)
+from kaoview.search.results import Tier
+from kaoview.search.semantic_match import semantic_matches
+from kaoview.search.synonyms import Synonyms
+from kaoview.search.tiers import Matches, TierMatch
+
+_LOOSE_MIN_SHARE = 0.15
+"""Least share of a query's weight that a row must match in a last attempt. Tuned on 110 queries
+over a plan of the Executive Yuan: .2 loses two of them, .05 gains none."""
+
+
+def loose_matches(joined: JoinedText, terms: Sequence[Term], context: RankingContext) -> Matches:
+    """Find the rows that share at least something with the terms, for want of anything better.
+
+    Each word is searched by its synonyms, and by its bigrams and characters as well; an English
+    one by those of its closest Chinese word.
+    """
+    typed = english_phrases(without_question_words(terms, context), context.synonyms)
+    units: list[QueryUnit] = []
+    origin: dict[str, str] = {}
+    for term in typed:
+        word = _closest_chinese(term.key, context.synonyms)
+        if not has_han(word):
+            continue
+        found = split_units(word, context.segmenter, context.synonyms)
+        units += map(loosened, found)
+        if word != term.key:
+            origin |= {unit.text: term.key for unit in found}
+    if not units:
+        return {}
+    matches = semantic_matches(
+        joined, units, idf_in(context), context.heading_context, _LOOSE_MIN_SHARE
+    )
+    return {row: _as_typed(match, origin) for row, match in matches.items()}
+
+
+def _as_typed(match: TierMatch, origin: Mapping[str, str]) -> TierMatch:
+    """Return a match whose words are those typed, where Chinese ones stood for English ones."""
+    words = tuple(origin.get(word, word) for word in match.words)
+    return match if words == match.words else match._replace(words=words, tier=Tier.SYNONYM)
+
+
+def _closest_chinese(key: str, synonyms: Synonyms) -> str:
+    """Return the Chinese word that comes closest to an English one, and any other as it is."""
+    known = synonyms.of(key) if key.isascii() else {}
+    return max(filter(has_han, known), key=known.__getitem__, default=key)
