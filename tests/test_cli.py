@@ -315,3 +315,12 @@ def test_search_by_meaning_says_how_to_install_it(monkeypatch):
     result = run("search", "登革熱", "--semantic", "--limit", "1")
     assert result.exit_code == 0 and "登革熱" in result.stdout
     assert "kaoview[semantic]" in result.stderr
+
+
+def test_the_tree_of_a_year_lists_its_plans() -> None:
+    lines = RUNNER.invoke(app, ["tree", "108-111"]).stdout.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("108-111-全市")
+    year = RUNNER.invoke(app, ["tree", "113"]).stdout.splitlines()
+    assert len(year) > 30
+    assert all(line.startswith("113-") for line in year)

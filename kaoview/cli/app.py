@@ -105,7 +105,9 @@ def open_at(context: typer.Context, id: _Id) -> None:
 
 
 @app.command(
-    cls=Command, help="列出機關、計畫與項目，附項數。", short_help="列出機關、計畫與項目，附項數"
+    cls=Command,
+    help="列出機關、計畫與項目，附項數；給年度（113）列那一年的計畫。",
+    short_help="列出機關、計畫與項目，附項數",
 )
 def tree(
     context: typer.Context,
@@ -117,14 +119,16 @@ def tree(
     json: _Json = False,
 ) -> None:
     """Print the tree with counts."""
-    from kaoview.cli.governments import departments_of
+    from kaoview.cli.governments import departments_of, plans_of_period
     from kaoview.cli.tree import government_lines, tree_lines, tree_records
 
     parse_positive("--depth", depth, None)
     library = context.obj.load()
     nodes: Sequence[Node] = departments_of(library, id) if id else library.departments
-    levels = parse_positive("--depth", depth, _DEPTH if nodes else None)
-    nodes = nodes or [find_node(library, id)] if id else nodes
+    of_period = plans_of_period(library, id) if id and not nodes else []
+    usual = _DEPTH if nodes else 1 if of_period else None
+    levels = parse_positive("--depth", depth, usual)
+    nodes = nodes or of_period or [find_node(library, id)] if id else nodes
     if json:
         print_json(tree_records(nodes, depth=levels))
         return

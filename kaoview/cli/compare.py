@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kaoview.cli.governments import led_name, led_period, same_governments
+from kaoview.cli.governments import (
+    led_name,
+    led_period,
+    plans_of_period,
+    same_governments,
+    typed_period,
+)
 from kaoview.cli.resolve import find_node
 from kaoview.cli.terminal import CliError, Line, plain, print_error
 from kaoview.compare.changes import CHANGES, ChangeSort
@@ -218,21 +224,15 @@ def _department(library: Library, typed: str) -> Department:
 
 def _plans(library: Library, typed: str) -> list[Plan]:
     """Return the plans of a period, or the one plan, that was typed."""
-    period = typed.strip().replace("–", "-").replace("~", "-").replace("～", "-")
-    led, period = led_period(library, period)
-    found = [
-        plan
-        for department in library.departments
-        if led is None or department.government == led
-        for plan in department.plans
-        if plan.period == period
-    ]
+    found = plans_of_period(library, typed)
     if not found:
         node = library.find(typed)
         if isinstance(node, Plan):
             found = [node]
         else:
-            raise CliError(_no_plan(library, typed, period, node))
+            raise CliError(
+                _no_plan(library, typed, led_period(library, typed_period(typed))[1], node)
+            )
     return found
 
 

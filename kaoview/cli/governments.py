@@ -68,3 +68,20 @@ def led_name(period: str, department: str) -> str:
     lead, colon, _ = unicodedata.normalize("NFKC", period).partition(":")
     led = ":" in unicodedata.normalize("NFKC", department)
     return f"{lead}:{department}" if colon and not led else department
+
+
+def typed_period(typed: str) -> str:
+    """Return a period as it is written in the library: with a hyphen between two years."""
+    return typed.strip().replace("–", "-").replace("~", "-").replace("～", "-")
+
+
+def plans_of_period(library: Library, typed: str) -> list[Plan]:
+    """Return the plans of a period, of one government where its name leads (``桃園:113``)."""
+    led, period = led_period(library, typed_period(typed))
+    return [
+        plan
+        for department in library.departments
+        if led is None or department.government == led
+        for plan in department.plans
+        if plan.period == period
+    ]
