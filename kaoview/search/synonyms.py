@@ -13,7 +13,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -313,9 +313,14 @@ class _UnitedTable(Mapping[str, Mapping[str, float]]):
         return len(dict.fromkeys(self))
 
 
+@cache
+def _everyday_words() -> Synonyms:
+    return load_synonyms([data_folder() / EVERYDAY_WORDS])
+
+
 def with_everyday_words(synonyms: Synonyms) -> Synonyms:
     """Return a table of synonyms with the bundled everyday words, which are broader."""
-    everyday = load_synonyms([data_folder() / EVERYDAY_WORDS])
+    everyday = _everyday_words()
     problems = (*synonyms.problems, *everyday.problems)
     return Synonyms(_UnitedTable(synonyms.table, everyday.table), problems)
 
