@@ -29,7 +29,7 @@ _LEAST_LENGTH = 6
 """Shortest clause that is compared, in characters: below it stand headings. Chosen by hand."""
 _PER_UNIT = 10
 """Most similar right units that are looked at for each left one. Chosen by hand."""
-_MIN_SIMILARITY = 0.1
+_MIN_SIMILARITY = 0.15
 """Least cosine of a pair of units that is looked at. Chosen by hand."""
 _BREAK = re.compile(r"[；;。\n]")
 
