@@ -21,6 +21,7 @@ from textual.widgets import Input
 
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.themes import DARK, LIGHT
+from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.page import LineView
 
 from .ansi import painted
@@ -48,13 +49,19 @@ async def pictures(
         for size in sizes[:: -1 if number % 2 else 1]:
             if app.size != size:
                 await pilot.resize_terminal(*size)
-                await until(pilot, lambda size=size: app.screen.size == size)  # type: ignore[misc]
+                await until(pilot, lambda size=size: _laid_out(app, size))  # type: ignore[misc]
             await pilot.pause()
             for page in app.screen.query(LineView):
                 page.complete()  # with its scrollbar as it stays
             await pilot.pause()
             taken.append(f"# {size[0]}x{size[1]} {theme}\n{_drawn(app)}")
     return "".join(taken)
+
+
+def _laid_out(app: ExplorerApp, size: Size) -> bool:
+    """Tell whether the screen on top has a size, and the main screen its layout for it."""
+    below = len(app.screen_stack) > 1
+    return app.screen.size == size and (below or app.screen.query_one(KeyBar).size.width == size[0])
 
 
 def _drawn(app: ExplorerApp) -> str:
