@@ -81,16 +81,17 @@ class ReviewController:
         def answered(decision: Decision | None) -> None:
             if decision is not None:
                 self._taken_back.clear()
-                self._save(result, decision)
+                self._save(result, decision, asked=bool(decision.decided_by))
 
         self._host.ask_status(result, (left, right), status if accept else None, answered)
 
-    def _save(self, result: ComparisonResult, decision: Decision) -> None:
+    def _save(self, result: ComparisonResult, decision: Decision, *, asked: bool = False) -> None:
+        """Save a decision, and the reader's name where that was asked for."""
         change = decide(result, decision)
 
         def work() -> Callable[[], None]:
             done = save(change, self._path, alias_resolver(result.library))
-            if decision.decided_by:
+            if asked:
                 keep_name(decision.decided_by)
             return lambda: self._saved(done)
 

@@ -48,6 +48,23 @@ async def test_what_was_proposed_can_be_kept(tmp_path: Path) -> None:
         assert load_config().reviewer == "assistant7"
 
 
+async def test_a_name_that_nobody_was_asked_for_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison_screen, "name_to_ask", lambda: "")
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("a", "enter")
+        await settle(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        await pilot.press("U")
+        await settle(pilot)
+        (decision,) = read_reviews(tmp_path / "reviews.tsv").decisions
+        assert decision.decided_by == "assistant7"
+        assert load_config().reviewer == ""
+
+
 async def test_own_reviews_are_exported_from_the_comparison(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
         await compared(pilot)
