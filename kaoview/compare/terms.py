@@ -53,12 +53,12 @@ class _Vocabulary:
 
     Attributes:
         stop_words: A pattern of all stop words, longer ones first.
-        everyday: Folded words that say nothing where two texts share one of them alone.
+        common: Folded words that say nothing where two texts share one of them alone.
         concepts: Folded words and the concepts they name, by their first two characters.
     """
 
     stop_words: re.Pattern[str]
-    everyday: frozenset[str]
+    common: frozenset[str]
     concepts: Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -74,7 +74,7 @@ def _vocabulary() -> _Vocabulary:
             concepts.setdefault(folded[:2], []).append((folded, f"{CONCEPT_PREFIX}{number}"))
     return _Vocabulary(
         re.compile("|".join(map(re.escape, stop_words))),
-        frozenset(map(fold_key, content["everyday"])),
+        frozenset(map(fold_key, content["common"])),
         {start: tuple(found) for start, found in concepts.items()},
     )
 
@@ -97,14 +97,14 @@ def is_boilerplate(key: str) -> bool:
     return content_length(key) < _SHORTEST_CONTENT
 
 
-def is_everyday(key: str) -> bool:
-    """Whether a folded phrase is one everyday word of plans, stop words aside.
+def is_common_word(key: str) -> bool:
+    """Whether a folded phrase is one common word of plans, stop words aside.
 
-    >>> is_everyday(fold_key("使用")), is_everyday(fold_key("捷運"))
+    >>> is_common_word(fold_key("使用")), is_common_word(fold_key("捷運"))
     (True, False)
     """
     vocabulary = _vocabulary()
-    return vocabulary.stop_words.sub("", key) in vocabulary.everyday
+    return vocabulary.stop_words.sub("", key) in vocabulary.common
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

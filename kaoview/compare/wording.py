@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from kaoview.compare.figures import FigureChange, FigureKind, changed_figures, figures_of
-from kaoview.compare.terms import is_boilerplate, is_everyday
+from kaoview.compare.terms import is_boilerplate, is_common_word
 from kaoview.text.fold import Folded, fold, fold_key
 from kaoview.text.numbers import CHINESE_NUMERALS
 
@@ -236,7 +236,7 @@ def _shared_phrases(text: Folded, other: str) -> tuple[Span, ...]:
     """Return the spans of a text's phrases that another key contains too, greedily from the left.
 
     A phrase contains no punctuation, at least two characters, and more than boilerplate or one
-    everyday word.
+    common word.
     """
     spans: list[Span] = []
     at = 0
@@ -249,7 +249,7 @@ def _shared_phrases(text: Folded, other: str) -> tuple[Span, ...]:
         ):
             size += 1
         phrase = text.key[at : at + size]
-        if size >= MIN_SHARED_PHRASE and not (is_boilerplate(phrase) or is_everyday(phrase)):
+        if size >= MIN_SHARED_PHRASE and not (is_boilerplate(phrase) or is_common_word(phrase)):
             spans.append(text.raw_span(at, at + size))
         at += max(size, 1)
     return tuple(spans)

@@ -49,7 +49,7 @@ def quick_searches(monkeypatch: pytest.MonkeyPatch, kept_words: Path) -> None:
 @pytest.fixture(autouse=True)
 def reviewer_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody is asked for his name, whatever ran before; what asks has tests of its own."""
-    monkeypatch.setattr(comparison_screen, "name_to_ask", lambda: "")
+    monkeypatch.setattr(comparison_screen, "name_to_ask", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -43,7 +43,7 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
         left: str,
         right: str,
         status: Status | None,
-        name: str = "",
+        name: str | None = None,
     ) -> None:
         """Ask about a pair.
 
@@ -52,7 +52,7 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
             left: The left item's id.
             right: The right item's id, or empty to say that nothing corresponds.
             status: The status to begin with, or None to say that the two do not belong together.
-            name: The name to propose to a reader who has none yet; empty to ask for none.
+            name: The name to propose to a reader without one, perhaps empty; None to ask for none.
         """
         super().__init__()
         self._result = result
@@ -61,8 +61,8 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
         self._status = status
         self._pair = Static(Content(""), id="verdict-pair")
         self._note = NoteInput("註記（可以不寫）", id="verdict-note")
-        self._author = NoteInput("你的名字", id="verdict-name") if name else None
-        self._proposed = name
+        self._author = NoteInput("你的名字", id="verdict-name") if name is not None else None
+        self._proposed = name or ""
 
     def compose(self) -> ComposeResult:
         """Lay out the pair, the note and the key bar."""

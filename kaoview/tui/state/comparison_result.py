@@ -248,13 +248,16 @@ def take_back(change: ReviewChange, path: Path, named: IdResolver = AS_WRITTEN) 
 
 def reviewer() -> str:
     """Return the author for reviews: from the settings, else the account name."""
-    return load_config().reviewer or _account()
+    return load_config().reviewer or _account() or "讀者"
 
 
-def name_to_ask() -> str:
-    """Return the name to propose to a reader whose settings have none; else empty."""
+def name_to_ask() -> str | None:
+    """Return the name to propose to a reader whose settings have none; None to ask for none.
+
+    It is empty where the account has no name.
+    """
     config = load_config()
-    return "" if config.reviewer or config.problems else _account()
+    return None if config.reviewer or config.problems else _account()
 
 
 def keep_name(name: str) -> None:
@@ -265,4 +268,4 @@ def keep_name(name: str) -> None:
 
 
 def _account() -> str:
-    return os.environ.get("USER") or os.environ.get("USERNAME") or "讀者"
+    return os.environ.get("USER") or os.environ.get("USERNAME") or ""

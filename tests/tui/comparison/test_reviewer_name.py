@@ -48,10 +48,25 @@ async def test_what_was_proposed_can_be_kept(tmp_path: Path) -> None:
         assert load_config().reviewer == "assistant7"
 
 
+async def test_without_an_account_nothing_is_proposed_or_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("USER")
+    monkeypatch.delenv("USERNAME", raising=False)
+    async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
+        await compared(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "你的名字" in drawn(pilot.app), "an empty line to type it into"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert load_config().reviewer == "", "it is asked for again"
+
+
 async def test_a_name_that_nobody_was_asked_for_is_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(comparison_screen, "name_to_ask", lambda: "")
+    monkeypatch.setattr(comparison_screen, "name_to_ask", lambda: None)
     async with open_at(f"112-{OFFICE}-1", tmp_path).run_test(size=WIDE) as pilot:
         await compared(pilot)
         await pilot.press("a", "enter")
