@@ -14,7 +14,7 @@ from kaoview.cli.governments import (
 )
 from kaoview.cli.resolve import find_node
 from kaoview.cli.terminal import CliError, Line, plain, print_error
-from kaoview.compare.changes import CHANGES, ChangeSort
+from kaoview.compare.change_sorts import CHANGES, ChangeSort
 from kaoview.compare.decisions import Decision, Reviews
 from kaoview.compare.lineage import Lineage, Link, Step, lineage
 from kaoview.compare.part import compare_part

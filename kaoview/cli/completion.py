@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kaoview.cli.terminal import CliError
-from kaoview.compare.changes import CHANGES
+from kaoview.compare.change_sorts import CHANGES
 from kaoview.compare.statuses import FILTERABLE
 from kaoview.export.layout import Layout
 from kaoview.model import Item, Library, Plan

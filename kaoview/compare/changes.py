@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import lru_cache
 
+from kaoview.compare.change_sorts import ChangeSort
 from kaoview.compare.figures import FigureKind
 from kaoview.compare.rows import Comparison, Match
 from kaoview.compare.terms import content_length
@@ -21,37 +21,6 @@ _MOST_REPLACED = 4
 _MOST_ADDED = 3
 """Most characters of a phrase that was added or removed, and that adds no matter of its own
 (全方位). Chosen on the same pairs."""
-
-
-class ChangeSort(StrEnum):
-    """The sort of a change between two texts."""
-
-    CONTENT = "content"
-    WORDING = "wording"
-    PUNCTUATION = "punctuation"
-    NONE = "none"
-
-    @property
-    def label(self) -> str:
-        """The sort in Chinese."""
-        return _LABELS[self]
-
-    @classmethod
-    def named(cls, word: str) -> ChangeSort | None:
-        """Return the sort with this name or Chinese label, as a reader typed it, or None."""
-        folded = word.strip().casefold()
-        return next((sort for sort in cls if folded in (sort.value, sort.label)), None)
-
-
-_LABELS = {
-    ChangeSort.CONTENT: "內容",
-    ChangeSort.WORDING: "文字",
-    ChangeSort.PUNCTUATION: "標點",
-    ChangeSort.NONE: "未改",
-}
-
-CHANGES = (ChangeSort.CONTENT, ChangeSort.WORDING, ChangeSort.PUNCTUATION)
-"""The sorts of change that rows are filtered by, the weightiest first."""
 
 
 def pair_change(comparison: Comparison, left: str, match: Match) -> ChangeSort | None:

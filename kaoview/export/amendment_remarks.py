@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kaoview.compare.changes import ChangeSort, change_sort
+from kaoview.compare.change_sorts import ChangeSort
+from kaoview.compare.changes import change_sort
 from kaoview.compare.figures import FigureChange, FigureKind
 from kaoview.compare.rows import Match, Row
 from kaoview.compare.units import Unit

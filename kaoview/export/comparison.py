@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kaoview.compare.changes import ChangeSort, pair_change
+from kaoview.compare.change_sorts import ChangeSort
+from kaoview.compare.changes import pair_change
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Comparison, Match, Row
 from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kaoview.compare.changes import ChangeSort
+from kaoview.compare.change_sorts import ChangeSort
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording, compare_wording

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaoview.compare.changes import ChangeSort, change_sort
+from kaoview.compare.change_sorts import ChangeSort
+from kaoview.compare.changes import change_sort
 
 CONTENT, WORDING, PUNCTUATION, NONE = (
     ChangeSort.CONTENT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from kaoview.compare.changes import ChangeSort
+from kaoview.compare.change_sorts import ChangeSort
 from kaoview.compare.statuses import DECIDABLE, FILTERABLE, Status, alternatives
 from kaoview.tui.commands.action import Action, Area, act
 

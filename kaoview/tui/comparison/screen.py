@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from kaoview.compare.changes import ChangeSort
+from kaoview.compare.change_sorts import ChangeSort
 from kaoview.compare.decisions import Decision
 from kaoview.compare.statuses import Status
 from kaoview.model import Library

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kaoview.compare.changes import ChangeSort, pair_change
+from kaoview.compare.change_sorts import ChangeSort
+from kaoview.compare.changes import pair_change
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.compare.units import Unit

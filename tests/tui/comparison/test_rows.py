@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kaoview.compare.changes import ChangeSort, pair_change
+from kaoview.compare.change_sorts import ChangeSort
+from kaoview.compare.changes import pair_change
 from kaoview.compare.statuses import Status
 from kaoview.tui.comparison.rows import ComparisonRows
 from kaoview.tui.state.comparison_result import ComparisonResult
