@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from kaoview.compare.change_sorts import ChangeSort
-from kaoview.compare.figures import FigureKind
+from kaoview.compare.figures import FigureChange
 from kaoview.compare.rows import Comparison, Match
 from kaoview.compare.terms import content_length
-from kaoview.compare.wording import EditKind, compare_wording
+from kaoview.compare.wording import EditKind, Wording, compare_wording
 from kaoview.text.fold import fold_key
 
 _CACHED = 4096
 """Cache size in pairs; a comparison asks for each of its pairs several times. Chosen by hand."""
 
 
+_DIGITS = re.compile(r"\d+(?:[,.]\d+)*")
 _MOST_REPLACED = 4
 """Most characters, stop words aside, of a phrase that another wording of it replaces (改善 by 提升,
 社會大眾 by 民眾). Chosen on pairs of successive years read by eye."""
@@ -65,26 +68,48 @@ def change_sort(left: str, right: str) -> ChangeSort:
     if _words(ours) == _words(theirs):
         return ChangeSort.PUNCTUATION
     wording = compare_wording(left, right)
-    sides = (side for change in wording.figures for side in (change.left, change.right))
-    if any(side and side.kind is not FigureKind.YEAR for side in sides) or not wording.close:
+    if not wording.close or any(not change.only_year for change in wording.figures):
         return ChangeSort.CONTENT
-    years = [
-        side.span
-        for change in wording.figures
-        for side in (change.left,)
-        if side and side.kind is FigureKind.YEAR
-    ]
+    told = changes_beside(left, right, wording, wording.figures)
+    return ChangeSort.CONTENT if told else ChangeSort.WORDING
+
+
+def changes_beside(
+    left: str, right: str, wording: Wording, figures: Collection[FigureChange]
+) -> bool:
+    """Return whether something of substance changed besides some figures.
+
+    Args:
+        left: The older raw text.
+        right: The newer one.
+        wording: Their difference, with edits.
+        figures: The figures.
+    """
+    ours = [change.left.span for change in figures if change.left]
+    theirs = [change.right.span for change in figures if change.right]
     for edit in wording.edits:
-        if edit.kind is EditKind.KEPT or edit.left in years:
+        if edit.kind is EditKind.KEPT or (_in(edit.left, ours) and _in(edit.right, theirs)):
             continue
         removed, added = (
-            _words(fold_key(text[slice(*span)]))
-            for text, span in ((left, edit.left), (right, edit.right))
+            fold_key(text[slice(*span)]) for text, span in ((left, edit.left), (right, edit.right))
         )
+        if _numbers(removed) != _numbers(added):
+            return True
+        removed, added = _words(removed), _words(added)
         most = _MOST_REPLACED if removed and added else _MOST_ADDED
-        if any(content_length(each) > most for each in (removed, added) if not each.isdecimal()):
-            return ChangeSort.CONTENT
-    return ChangeSort.WORDING
+        if any(content_length(each) > most for each in (removed, added)):
+            return True
+    return False
+
+
+def _in(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a span is empty or lies in one of some others."""
+    return span[0] == span[1] or any(a <= span[0] and span[1] <= b for a, b in spans)
+
+
+def _numbers(key: str) -> list[str]:
+    """Return the numbers written in digits in a key, whatever they count."""
+    return _DIGITS.findall(key)
 
 
 def _words(key: str) -> str:

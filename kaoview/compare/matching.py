@@ -15,7 +15,8 @@ from kaoview.compare.apply_reviews import ReviewOverlay
 from kaoview.compare.clauses import raise_divided
 from kaoview.compare.containment import raise_contained
 from kaoview.compare.decisions import Reviews
-from kaoview.compare.figures import FigureKind, changed_figures
+from kaoview.compare.figure_changes import changed_figures
+from kaoview.compare.figures import FigureKind
 from kaoview.compare.neighbour_prior import apply_neighbour_prior
 from kaoview.compare.progress import Progress
 from kaoview.compare.rows import Comparison, Match, Row
@@ -198,11 +199,16 @@ def _pair_status(left: Unit, right: Unit, score: float, *, same_kind: bool) -> S
 
 
 def _names_new_figure(left: Unit, right: Unit) -> bool:
-    """Whether a measure names a figure or place that it did not name before, a year aside.
+    """Whether a measure names a figure or place that it did not name before.
+
+    Years aside, and ordinals: the second stage of a work is no other work.
 
     A report's account of a year is full of figures, none of which is the measure's own.
     """
     if left.narrative or right.narrative:
         return False
     changes = changed_figures(left.words, right.words)
-    return any(change.right and change.right.kind is not FigureKind.YEAR for change in changes)
+    return any(
+        change.right and not change.only_year and change.right.kind is not FigureKind.ORDINAL
+        for change in changes
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -174,8 +174,33 @@ class Comparison:
 
     def reaching(self, right: str) -> list[tuple[Row, Match]]:
         """Return the rows that a right item answers to, best match first."""
-        found = [(row, m) for row in self.rows for m in row.reached if m.id == right]
-        return sorted(found, key=lambda pair: _rank(pair[1]))
+        return sorted(self._reaching.get(right, ()), key=lambda pair: _rank(pair[1]))
+
+    def beside(self, left: str, right: str) -> tuple[list[Unit], list[Unit]]:
+        """Return what stands beside a pair where an item was divided or several were merged.
+
+        Returns:
+            The other new items that the old one became, and the other old ones that the new one
+            was made of; in a part, those of the whole comparison.
+        """
+        row = self.whole.row(left)
+        parts = row.reached if row else ()
+        became = [part.id for part in parts if part.status.counterpart and part.id != right]
+        whole = self.whole
+        sources = [
+            other.left
+            for other, match in whole.reaching(right)
+            if match.status.counterpart and other.left != left
+        ]
+        return [whole.units[id] for id in became], [whole.units[id] for id in sources]
+
+    @cached_property
+    def _reaching(self) -> Mapping[str, list[tuple[Row, Match]]]:
+        found: dict[str, list[tuple[Row, Match]]] = defaultdict(list)
+        for row in self.rows:
+            for match in row.reached:
+                found[match.id].append((row, match))
+        return found
 
     @cached_property
     def _rows(self) -> dict[str, Row]:

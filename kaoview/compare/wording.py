@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from kaoview.compare.figures import FigureChange, FigureKind, changed_figures, figures_of
+from kaoview.compare.figure_changes import changed_figures
+from kaoview.compare.figure_reader import figures_of
+from kaoview.compare.figures import FigureChange, FigureKind
 from kaoview.compare.terms import is_boilerplate, is_common_word
 from kaoview.text.fold import Folded, fold, fold_key
 from kaoview.text.numbers import CHINESE_NUMERALS

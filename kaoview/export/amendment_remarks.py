@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kaoview.compare.change_sorts import ChangeSort
-from kaoview.compare.changes import change_sort
-from kaoview.compare.figures import FigureChange, FigureKind
+from kaoview.compare.changes import changes_beside
+from kaoview.compare.figures import FigureChange
 from kaoview.compare.rows import Match, Row
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording, same_wording
@@ -19,13 +18,6 @@ from kaoview.text.cell_width import visible
 
 _MAX_VALUES = 4
 """Most changed values that a remark names; the marked words show the others. Chosen by hand."""
-_VALUE_NAMES = {
-    FigureKind.AMOUNT: "金額",
-    FigureKind.PERCENT: "比率",
-    FigureKind.YEAR: "年度",
-    FigureKind.NUMBER: "數值",
-    FigureKind.PLACE: "地點",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +91,7 @@ class AmendmentRemarks:
         elif not same_wording(old.words, new.words) and not _only_values(
             wording, old.words, new.words
         ):
-            sort = change_sort(old.words, new.words)
-            yield "內容修正" if sort is ChangeSort.CONTENT and not values else "文字修正"
+            yield "內容修正" if _content(wording, old.words, new.words) else "文字修正"
         elif not values:
             punctuation = self._options.punctuation and old.words != new.words
             yield "標點修正" if punctuation else "未修正"
@@ -115,9 +106,14 @@ def _value_remark(change: FigureChange) -> str:
     """Return what became of a value, or nothing where it was only added or removed."""
     if change.left is None or change.right is None:
         return ""
-    name = _VALUE_NAMES[change.left.kind]
     old, new = change.left.text.strip(), change.right.text.strip()
-    return visible(f"{name}由 {old} 修正為 {new}")
+    return visible(f"{change.left.kind.label}由 {old} 修正為 {new}")
+
+
+def _content(wording: Wording, old: str, new: str) -> bool:
+    """Return whether something of substance changed besides the values that are named."""
+    named = [change for change in wording.figures if _value_remark(change) or change.only_year]
+    return len(named) < len(wording.figures) or changes_beside(old, new, wording, named)
 
 
 def _only_values(wording: Wording, old: str, new: str) -> bool:

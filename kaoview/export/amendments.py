@@ -20,8 +20,8 @@ from kaoview.export.comparison_rows import (
     ItemText,
     Piece,
     item_text,
-    pair_wording,
     plain_item,
+    shown_wording,
 )
 from kaoview.export.layout import AmendmentOptions, Layout
 from kaoview.export.unit_names import UnitNames
@@ -235,7 +235,7 @@ class _Builder:
 
     def _pair_row(self, new: Unit, links: Sequence[Link]) -> AmendmentRow:
         table = self._table
-        wordings = [pair_wording(table, link.row, link.match) for link in links]
+        wordings = [shown_wording(table, link.row, link.match) for link in links]
         old = []
         for link, wording in zip(links, wordings, strict=True):
             unit = self._units[link.row.left]

@@ -7,7 +7,9 @@ from typing import Any
 
 from kaoview.compare.decisions import Decision
 from kaoview.compare.rows import Comparison, Row
+from kaoview.compare.wording import Wording
 from kaoview.export.comparison import ComparisonTable
+from kaoview.export.comparison_rows import shown_wording
 from kaoview.export.data import json_text
 
 SCHEMA = 1
@@ -51,6 +53,19 @@ def _part(comparison: Comparison) -> dict[str, Any]:
     }
 
 
+def _figures(wording: Wording | None) -> list[dict[str, Any]]:
+    """Return the figures that changed; of one that came or went the other side is null."""
+    changes = wording.figures if wording else ()
+    return [
+        {
+            "kind": change.kind.value,
+            "old": change.left.text if change.left else None,
+            "new": change.right.text if change.right else None,
+        }
+        for change in changes
+    ]
+
+
 def _record(table: ComparisonTable, row: Row) -> dict[str, Any]:
     return {
         "left": [{"id": row.left}],
@@ -63,6 +78,7 @@ def _record(table: ComparisonTable, row: Row) -> dict[str, Any]:
                 "status": match.status.value,
                 "reviewed": match.reviewed,
                 "change": table.change(row.left, match),
+                "figures": _figures(shown_wording(table, row, match)),
             }
             for match in row.matches
         ],

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kaoview.compare.change_sorts import ChangeSort
+from kaoview.compare.pair_wording import pair_wording
 from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
 from kaoview.compare.units import Unit
-from kaoview.compare.wording import EditKind, Wording, compare_wording
+from kaoview.compare.wording import EditKind, Wording
 from kaoview.export.comparison import ComparisonTable
 from kaoview.text.cell_width import visible
 
@@ -114,7 +115,7 @@ class RowText:
 def describe(table: ComparisonTable, row: Row) -> RowText:
     """Return a row in words."""
     left = table.comparison.units[row.left]
-    wordings = [pair_wording(table, row, match) for match in row.reached]
+    wordings = [shown_wording(table, row, match) for match in row.reached]
     matches = []
     for match, wording in zip(row.reached, wordings, strict=True):
         unit = table.comparison.units[match.id]
@@ -148,14 +149,14 @@ def excerpt(unit: Unit) -> tuple[str, bool]:
     return words, False
 
 
-def pair_wording(table: ComparisonTable, row: Row, match: Match) -> Wording | None:
+def shown_wording(table: ComparisonTable, row: Row, match: Match) -> Wording | None:
     """Return the diff of a pair of counterparts, if neither text is cut."""
     if not match.status.counterpart:
         return None
     left, right = (table.comparison.units[id] for id in (row.left, match.id))
     if excerpt(left)[1] or excerpt(right)[1]:
         return None
-    return compare_wording(left.words, right.words)
+    return pair_wording(table.comparison, row.left, match.id)
 
 
 def describe_match(match: Match) -> str:
@@ -182,7 +183,7 @@ def _change_words(table: ComparisonTable, row: Row, match: Match) -> tuple[str, 
 def describe_changes(wording: Wording | None) -> list[str]:
     """Return the figures and places that changed, in a few short lines.
 
-    Replaced ones come one by one (「百分比 30％ → 50 %」), then the removed and the added ones.
+    Replaced ones come one by one (「比率 30％ → 50 %」), then the removed and the added ones.
     """
     changes = wording.figures if wording else ()
     replaced = [f"{c.left.kind.label} {c.label}" for c in changes if c.left and c.right]

@@ -119,6 +119,36 @@ def test_remarks_say_what_is_known(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "remark"),
+    [
+        ("補助 40場次，並改善環境。", "補助 55場次，並改善環境。", "數值由 40場次 修正為 55場次"),
+        (
+            "補助 40場次，並改善環境。",
+            "補助 55場次，加強改善環境。",
+            "數值由 40場次 修正為 55場次；文字修正",
+        ),
+        # A figure that came or went is no matter of wording, whatever else is named.
+        (
+            "補助 40場次，汰換漁船25艘，並改善環境。",
+            "補助 55場次，並改善環境。",
+            "數值由 40場次 修正為 55場次；內容修正",
+        ),
+        ("辦理第8屆選舉選務工作。", "辦理第9屆選舉選務工作。", "序數由 第8屆 修正為 第9屆"),
+        ("改裝路燈3,000筒型式燈具。", "改裝路燈5,000筒型式燈具。", "內容修正"),
+    ],
+)
+def test_changed_values_and_what_changed_besides(
+    tmp_path: Path, old: str, new: str, remark: str
+) -> None:
+    table = table_of(
+        tmp_path,
+        OLD.replace("推動登革熱防治，補助 30%，於岡山區試辦。", f"推動登革熱防治，{old}"),
+        re.sub("推動登革熱防治，.*", f"推動登革熱防治，{new}", NEW),
+    )
+    assert rows_of(made(table))[0][2] == remark
+
+
 def test_changed_words_are_marked_and_punctuation_only_on_wish(tmp_path: Path) -> None:
     table = table_of(tmp_path)
 

@@ -11,8 +11,9 @@ def test_json_has_the_promised_shape():
         [{"id": f"107-衛生局-{n}"}] for n in (1, 2, 3)
     ]
     first = content["rows"][0]["matches"][0]
-    assert first.keys() == {"id", "score", "status", "reviewed", "change"}
+    assert first.keys() == {"id", "score", "status", "reviewed", "change", "figures"}
     assert (first["id"], first["status"], first["reviewed"]) == ("113-衛生局-1", "revised", False)
+    assert first["figures"][0] == {"kind": "percent", "old": "30%", "new": "50%"}
     assert content["new"] == ["113-衛生局-3"]
 
 

@@ -129,7 +129,7 @@ def test_figures_that_changed_are_told_before_those_of_one_side():
         "補助 30%，於岡山區、旗津試辦 3 場，108 年完成", "補助 50%，計 12 處，109 年完成"
     )
     assert describe_changes(wording) == [
-        "百分比 30% → 50%",
+        "比率 30% → 50%",
         "年度 108 年 → 109 年",
         "未再提到 岡山區、旗津、3 場",
         "新提到 12 處",

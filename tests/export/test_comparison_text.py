@@ -9,7 +9,7 @@ def test_changes_are_marked_without_colour_and_figures_called_out():
     text = text_of(small_table())
     assert "補助 [-30-]%" in text
     assert "補助 {+50+}%" in text
-    assert "※ 百分比 30% → 50%" in text
+    assert "※ 比率 30% → 50%" in text
 
 
 def test_two_columns_when_wide_and_one_when_narrow(bundled):

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from kaoview.compare.decisions import Decision, Reviews, fingerprint
 from kaoview.compare.matching import compare
+from kaoview.compare.pair_wording import pair_wording
 from kaoview.compare.part import compare_part
 from kaoview.compare.progress import Progress
 from kaoview.compare.review_store import ReviewStore
 from kaoview.compare.reviews import AS_WRITTEN, IdResolver, load_reviews, read_reviews
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.units import unit_items
-from kaoview.compare.wording import Wording, compare_wording
+from kaoview.compare.wording import Wording
 from kaoview.config import load_config
 from kaoview.config.writer import keep_reviewer
 from kaoview.model import Item, Library
@@ -52,8 +53,7 @@ class ComparisonResult:
         """Return how the words of two items differ; cached."""
         found = self._wordings.get((left, right))
         if found is None:
-            units = self.comparison.units
-            found = compare_wording(units[left].words, units[right].words)
+            found = pair_wording(self.comparison, left, right)
             self._wordings[left, right] = found
         return found
 

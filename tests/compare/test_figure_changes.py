@@ -1,27 +1,10 @@
 import pytest
 
-from kaoview.compare.figures import FigureKind, changed_figures, figures_of
-
-
-def _figures(text):
-    return [(figure.kind, figure.text) for figure in figures_of(text)]
+from kaoview.compare.figure_changes import changed_figures, without_moved
 
 
 def _changes(left, right):
     return [change.label for change in changed_figures(left, right)]
-
-
-def test_kinds_in_real_words():
-    text = "朝 2030 年減碳 30%邁進，帶動 625 億元，於岡山區及旗津建置 12 處、新建渡輪 3 艘"
-    assert _figures(text) == [
-        (FigureKind.YEAR, "2030 年"),
-        (FigureKind.PERCENT, "30%"),
-        (FigureKind.AMOUNT, "625 億元"),
-        (FigureKind.PLACE, "岡山區"),
-        (FigureKind.PLACE, "旗津"),
-        (FigureKind.NUMBER, "12 處"),
-        (FigureKind.NUMBER, "3 艘"),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -61,33 +44,6 @@ def test_a_figure_said_twice_is_one_change():
     assert _changes("減碳 30%，減碳 30%", "減碳") == ["30% → （無）"]
 
 
-def test_numbers_in_characters():
-    values = [figure.value for figure in figures_of("二十三處、一百零五場、十條")]
-    assert values == ["23處", "105場", "10條"]
-
-
-def test_spans_lead_to_the_raw_text():
-    text = "計 １２，３４５ 人"
-    for figure in figures_of(text):
-        assert text[slice(*figure.span)] == figure.text
-    assert [figure.value for figure in figures_of(text)] == ["12345人"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["帳號" + "9" * 400 + "。", "1,234" * 100, "九" * 5000 + "人", "百分之" + "9." * 300],
-    ids=["digits", "groups", "characters", "fractions"],
-)
-def test_digits_without_end_are_read_at_once(text):
-    assert figures_of(text)
-    assert changed_figures(text, text) == []
-
-
-def test_a_place_is_not_made_of_two_words():
-    assert figures_of("加速農村再生，擴大社區人力培育") == []
-    assert [figure.text for figure in figures_of("大社區農會")] == ["大社區"]
-
-
 @pytest.mark.parametrize(
     ("left", "right", "labels"),
     [
@@ -120,3 +76,56 @@ def test_amounts_are_called_out_whole_and_with_what_they_count(
     left: str, right: str, labels: list[str]
 ) -> None:
     assert [change.label for change in changed_figures(left, right)] == labels
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "labels"),
+    [
+        # What a figure stands beside says which it is, before its value does.
+        ("由30%提高至50%", "由50%提高至70%", ["30% → 50%", "50% → 70%"]),
+        (
+            "1,200名增至1,800名",
+            "1,800名增至2,400名",
+            ["1,200名 → 1,800名", "1,800名 → 2,400名"],
+        ),
+        ("113年完工，114年營運", "114年完工，115年營運", ["113年 → 114年", "114年 → 115年"]),
+        ("甲區3場、乙區3場", "甲區3場、乙區5場", ["3場 → 5場"]),
+        ("男30人女45人", "男45人女30人", ["30人 → 45人", "45人 → 30人"]),
+        (
+            "志工80人、講師20人、督導5人",
+            "講師25人、督導8人、志工100人",
+            ["80人 → 100人", "20人 → 25人", "5人 → 8人"],
+        ),
+        # No number is cut, so none seems to fall that rose.
+        ("10萬9,904人次", "11萬2,300人次", ["10萬9,904人次 → 11萬2,300人次"]),
+        ("經濟負成長2.3%", "經濟成長1.5%", ["負成長2.3% → 1.5%"]),
+        ("第14條第1項", "第18條第3項", ["第14條第1項 → 第18條第3項"]),
+        ("112年6月30日前", "113年9月15日前", ["112年6月30日 → 113年9月15日"]),
+        ("三分之二所有權人", "四分之三所有權人", ["三分之二 → 四分之三"]),
+        ("第8屆", "第九屆", ["第8屆 → 第九屆"]),
+        ("三成", "五成", ["三成 → 五成"]),
+    ],
+)
+def test_a_figure_is_paired_with_what_became_of_it(
+    left: str, right: str, labels: list[str]
+) -> None:
+    assert _changes(left, right) == labels
+
+
+def test_a_date_that_moves_on_by_a_year_is_only_another_year() -> None:
+    (same_day,) = changed_figures("112年6月30日前完成", "113年6月30日前完成")
+    (other_day,) = changed_figures("112年6月30日前完成", "113年9月15日前完成")
+    assert same_day.only_year
+    assert not other_day.only_year
+
+
+def test_what_went_to_another_item_is_not_gone() -> None:
+    changes = changed_figures("增建公園3座、球場5座", "增建公園8座")
+    assert [change.label for change in changes] == ["3座 → 8座", "5座 → （無）"]
+    left = without_moved(changes, removed=["另建球場5座"], added=[])
+    assert [change.label for change in left] == ["3座 → 8座"]
+
+
+def test_tables_of_very_many_figures_are_compared_by_value() -> None:
+    many = "、".join(f"{number}處" for number in range(2, 1000))
+    assert _changes(many, many + "、2000處") == ["（無） → 2000處"]

@@ -1,0 +1,98 @@
+"""What a number counts: the counters and units of data/counters.txt, and what they convert to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from functools import cache
+
+from kaoview.paths import data_folder
+from kaoview.text.fold import fold_key
+
+
+class Numerals(IntEnum):
+    """How a number is written, from what says the most to what is mostly part of a word."""
+
+    DIGITS = 0
+    HAN = 1
+    ONE = 2
+    """一 alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A counter or unit.
+
+    Attributes:
+        name: The folded characters in the text.
+        measure: What is counted or measured, in the unit that others are converted to.
+        factor: How many of the measure one of it is.
+    """
+
+    name: str
+    measure: str
+    factor: Decimal = Decimal(1)
+
+
+_NUMERALS = {"digits": Numerals.DIGITS, "han": Numerals.HAN, "one": Numerals.ONE}
+_TIMES = "次"
+"""After a counter: so many times each (人次, 場次), which is another thing than the counter's."""
+_NO_TIMES = frozenset(fold_key("年歲日天週周次個項區里國期"))
+"""Counters that 次 does not follow as a part of the counter."""
+
+
+@cache
+def _table() -> tuple[dict[str, Counter], dict[Numerals, re.Pattern[str]]]:
+    """Return the counters by name, and a pattern of those that may follow each sort of numeral."""
+    counters: dict[str, Counter] = {}
+    patterns: dict[Numerals, list[tuple[str, str]]] = {sort: [] for sort in Numerals}
+    for line in (data_folder() / "counters.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, after, unless, converted = (*map(fold_key, line.split("\t")[:1]), *_rest(line))
+        measure, factor = converted or (name, Decimal(1))
+        counters[name] = Counter(name, measure, factor)
+        for sort in Numerals:
+            if sort <= _NUMERALS[after]:
+                patterns[sort].append((name, f"(?!{unless})" if unless else ""))
+                if name not in _NO_TIMES and len(name) == 1:
+                    patterns[sort].append((name + _TIMES, f"(?!{fold_key('性|長|級|要')})"))
+                    times = name + _TIMES
+                    counters[times] = Counter(times, measure if name == fold_key("場") else times)
+    return counters, {
+        sort: re.compile(
+            "|".join(re.escape(name) + unless for name, unless in sorted(found, key=_longest_first))
+        )
+        for sort, found in patterns.items()
+    }
+
+
+def _rest(line: str) -> tuple[str, str, tuple[str, Decimal] | None]:
+    """Return the other columns of a line: after which numerals, unless followed by, converted."""
+    _, after, unless, converted = (*line.split("\t"), "", "")[:4]
+    measure, _, factor = converted.partition(" ")
+    return after, fold_key(unless), (fold_key(measure), Decimal(factor)) if measure else None
+
+
+def _longest_first(entry: tuple[str, str]) -> tuple[int, str]:
+    return -len(entry[0]), entry[0]
+
+
+def counter_at(key: str, at: int, numerals: Numerals) -> Counter | None:
+    """Return the counter that starts at a place of a folded text, behind a number, or None.
+
+    Args:
+        key: The folded text.
+        at: The place behind the number.
+        numerals: How the number is written.
+
+    >>> counter_at(fold_key("45萬人次"), 3, Numerals.DIGITS).name
+    '人次'
+    >>> counter_at(fold_key("一日遊"), 1, Numerals.ONE) is None
+    True
+    """
+    counters, patterns = _table()
+    found = patterns[numerals].match(key, at)
+    return counters[found[0]] if found else None
