@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 
 from kaoview.compare.figure_reader import figures_of
 from kaoview.compare.figures import Figure, FigureChange, FigureKind
 
+_NUMBERS = re.compile(r"[0-9０-９][0-9０-９,，.．]*")
+_PUNCTUATION = re.compile(r"[^\w#%％﹪]")
 _CONTEXT = 8
 """Characters on each side that tell what a figure counts. Chosen by hand."""
 _MIN_CONTEXT = 2
@@ -134,11 +138,19 @@ def _by_quantity(figures: Iterable[Figure]) -> dict[tuple[FigureKind, str], list
 
 
 def _surroundings(figure: Figure, text: str) -> tuple[str, str]:
-    """Return the characters before (last one first) and after a figure, without white space."""
+    """Return what stands before a figure, last character first, and after it, in its clause.
+
+    Without white space; other numbers are one ``#`` each, as they may have changed as well.
+    """
     start, end = figure.span
-    before = "".join(text[max(0, start - 2 * _CONTEXT) : start].split())
-    after = "".join(text[end : end + 2 * _CONTEXT].split())
-    return before[::-1][:_CONTEXT], after[:_CONTEXT]
+    before = _NUMBERS.sub("#", "".join(text[max(0, start - 3 * _CONTEXT) : start].split()))
+    after = _NUMBERS.sub("#", "".join(text[end : end + 3 * _CONTEXT].split()))
+    return _clause(before[::-1]), _clause(after)
+
+
+def _clause(text: str) -> str:
+    """Return the beginning of a text, up to the next punctuation."""
+    return _PUNCTUATION.split(text, maxsplit=1)[0][:_CONTEXT]
 
 
 def _common(one: tuple[str, str], other: tuple[str, str]) -> int:
@@ -147,10 +159,6 @@ def _common(one: tuple[str, str], other: tuple[str, str]) -> int:
 
 
 def _common_letters(one: str, other: str) -> int:
-    """Return the letters of the longest common prefix, punctuation and digits aside."""
-    count = 0
-    for mine, yours in zip(one, other, strict=False):
-        if mine != yours:
-            break
-        count += mine.isalpha()
-    return count
+    """Return the number of letters in the longest common prefix."""
+    common = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(mine.isalpha() for mine, _ in common)

@@ -41,6 +41,7 @@ _TENTHS = re.compile(
         "成(?!立|為|果|長|效|員|功|本|就|熟|年|人|品|交|分|因|績|份|語|群|家|全|都|形|衣|雙|癮|對)"
     )
 )
+_HOUR = re.compile(fold_key("時(?!間|代|期|段|機|數|刻|任|尚|事|空|程|效|薪|速|價|裝)"))
 _POINTS = fold_key("個百分點")
 _ORDINAL = re.compile(
     fold_key(
@@ -57,7 +58,7 @@ _LAST_ROC_YEAR, _FIRST_AD_YEAR, _LAST_AD_YEAR = 200, 1900, 2100
 _ROC_OFFSET = 1911
 _BARE_YEARS = range(2005, 2061)
 """Years that are read as such without 年 (2050淨零); 1999 and 1950 are telephone numbers."""
-_MONTHS, _DAYS, _TENTH = 12, 31, 10
+_MONTHS, _DAYS, _HOURS, _MINUTES, _TENTH = 12, 31, 24, 59, 10
 
 
 class _Found(NamedTuple):
@@ -129,7 +130,7 @@ def _read(key: str, numbers: Sequence[Number], at: int) -> _Found | None:
         return _share(key, number)
     if number.start and key[number.start - 1] == "第":
         return _ordinal(key, numbers, at)
-    for reader in (_date, _year, _ratio, _range):
+    for reader in (_time, _date, _year, _ratio, _range):
         found = reader(key, numbers, at)
         if found is not None:
             return found
@@ -167,6 +168,20 @@ def _ordinal(key: str, numbers: Sequence[Number], at: int) -> _Found | None:
     value = "".join(f"{amount:f}{name}" for amount, name in values)
     unit = "".join(name for _, name in values)
     return _Found(FigureKind.ORDINAL, start, end, value, unit, used)
+
+
+def _time(key: str, numbers: Sequence[Number], at: int) -> _Found | None:
+    """Return 8時30分; None where a number is no hour in digits."""
+    hour, minute = numbers[at], numbers[at + 1] if at + 1 < len(numbers) else None
+    if not _HOUR.match(key, hour.end) or not key[hour.start : hour.end].isdecimal():
+        return None
+    if hour.value.amount > _HOURS:
+        return None
+    clock, end, used = f"{hour.value.amount:f}:00", hour.end + 1, 1
+    if _joined(key, hour, key[hour.end], minute) and _follows(key, minute, "分", _MINUTES):
+        assert minute is not None
+        clock, end, used = f"{hour.value.amount:f}:{minute.value.amount:f}", minute.end + 1, 2
+    return _Found(FigureKind.DATE, hour.start, end, clock, "clock", used)
 
 
 def _date(key: str, numbers: Sequence[Number], at: int) -> _Found | None:
