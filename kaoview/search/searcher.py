@@ -14,6 +14,7 @@ from kaoview.search.below_headings import below_headings
 from kaoview.search.corpus import Corpus, row_key
 from kaoview.search.divider import FEW_NEAR, few_answers, split_at_divider
 from kaoview.search.embedder import Embedder
+from kaoview.search.everyday_words import with_everyday_words
 from kaoview.search.filters import ItemFilter, compile_filters
 from kaoview.search.hits import make_hit
 from kaoview.search.joined_text import JoinedText
@@ -30,7 +31,7 @@ from kaoview.search.ranking import (
 from kaoview.search.results import Facet, Hit, Results, Tier
 from kaoview.search.similar_meaning import SimilarMeaning
 from kaoview.search.spelling_suggestions import suggest
-from kaoview.search.synonyms import Synonyms, load_synonyms, with_everyday_words
+from kaoview.search.synonyms import Synonyms, load_synonyms
 from kaoview.search.tiers import Matches, TierMatch, keep_best
 from kaoview.search.typos import look_alike, substitution_cost
 

@@ -2,8 +2,8 @@
 
 A group of data/synonyms.toml has ``words`` that mean the same, ``plain`` words that users type but
 plans do not contain, and ``related`` terms with a similar meaning. The plain words and the words
-match the words; the related terms match with a lower weight. data/everyday_words.toml has the same
-form and broader groups, which are added only where a query has few good hits.
+match the words; the related terms match with a lower weight. Broader groups, which are added only
+where a query has few good hits, stand in ``everyday_words``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -53,9 +53,6 @@ _MAX_LENGTH_DIFFERENCE = 1
 _MIN_SPELLING_RATIO = 74.0
 """Lowest similarity of spellings: rapidfuzz's ratio from 0 to 100. One of four characters may
 differ (75). Tuned; moves 11.6 % and loses up to .009 recall."""
-
-EVERYDAY_WORDS = "everyday_words.toml"
-"""The file of broader groups."""
 
 _LARGEST = 20_000_000  # bytes; the bundled table takes some 140,000
 _FIELDS = frozenset(("words", "plain", "related"))
@@ -137,8 +134,14 @@ class Synonyms:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """One group of synonyms, folded."""
+class Group:
+    """One group of synonyms, folded.
+
+    Attributes:
+        words: Words that mean the same, the best names first.
+        plain: Words that are typed for them and not found themselves.
+        related: Terms with a similar meaning.
+    """
 
     words: tuple[str, ...]
     plain: tuple[str, ...]
@@ -156,7 +159,7 @@ def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
         ``problems``.
     """
     chosen = [data_folder() / SYNONYMS, synonyms_file()] if paths is None else paths
-    groups: list[_Group] = []
+    groups: list[Group] = []
     problems: list[str] = []
     for path in chosen:
         try:
@@ -168,7 +171,7 @@ def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
             problems.append(f"這份同義詞沒有採用：不是 UTF-8 文字檔，請另存為 UTF-8（{path}）")
         else:
             _read_groups(path, text, groups, problems)
-    return Synonyms(_SynonymTable(groups), tuple(problems))
+    return Synonyms(SynonymTable(groups), tuple(problems))
 
 
 def _content(path: Path) -> str:
@@ -192,7 +195,7 @@ def _content(path: Path) -> str:
     return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_groups(path: Path, text: str, groups: list[_Group], problems: list[str]) -> None:
+def _read_groups(path: Path, text: str, groups: list[Group], problems: list[str]) -> None:
     """Parse one file group by group, so that an error in one does not affect the others."""
     starts = [found.start() for found in _GROUP_HEADER.finditer(text)]
     before = text[: starts[0]] if starts else text
@@ -225,7 +228,7 @@ def _whole_file(text: str) -> list[dict[str, object]]:
     return groups if isinstance(groups, list) else []
 
 
-def _parse_group(raw: Mapping[str, object]) -> _Group:
+def _parse_group(raw: Mapping[str, object]) -> Group:
     """Validate and fold one group.
 
     Raises:
@@ -242,17 +245,17 @@ def _parse_group(raw: Mapping[str, object]) -> _Group:
         fields[name] = tuple(dict.fromkeys(filter(None, map(fold_key, value))))
     if not fields["words"] and not fields["related"]:
         raise ValueError("words 和 related 都沒有詞")
-    return _Group(**fields)
+    return Group(**fields)
 
 
-class _SynonymTable(Mapping[str, Mapping[str, float]]):
+class SynonymTable(Mapping[str, Mapping[str, float]]):
     """The weighted synonyms of each word, computed on first access.
 
     The first words of a group and the words of small groups have higher weights.
     """
 
-    def __init__(self, groups: Iterable[_Group]) -> None:
-        self._groups: dict[str, list[_Group]] = defaultdict(list)
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self._groups: dict[str, list[Group]] = defaultdict(list)
         for group in groups:
             for typed in dict.fromkeys((*group.words, *group.plain)):
                 self._groups[typed].append(group)
@@ -286,43 +289,6 @@ class _SynonymTable(Mapping[str, Mapping[str, float]]):
                     if other != word and weight > row.get(other, 0.0):
                         row[other] = weight
         return row
-
-
-class _UnitedTable(Mapping[str, Mapping[str, float]]):
-    """Two tables as one; a synonym that both have keeps its higher weight."""
-
-    def __init__(
-        self, one: Mapping[str, Mapping[str, float]], other: Mapping[str, Mapping[str, float]]
-    ) -> None:
-        self._tables = one, other
-
-    def __getitem__(self, word: str) -> Mapping[str, float]:
-        rows = [table[word] for table in self._tables if word in table]
-        if not rows:
-            raise KeyError(word)
-        names = dict.fromkeys(name for row in rows for name in row)
-        return {name: max(row.get(name, 0.0) for row in rows) for name in names}
-
-    def __contains__(self, word: object) -> bool:
-        return any(word in table for table in self._tables)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(word for table in self._tables for word in table))
-
-    def __len__(self) -> int:
-        return len(dict.fromkeys(self))
-
-
-@cache
-def _everyday_words() -> Synonyms:
-    return load_synonyms([data_folder() / EVERYDAY_WORDS])
-
-
-def with_everyday_words(synonyms: Synonyms) -> Synonyms:
-    """Return a table of synonyms with the bundled everyday words, which are broader."""
-    everyday = _everyday_words()
-    problems = (*synonyms.problems, *everyday.problems)
-    return Synonyms(_UnitedTable(synonyms.table, everyday.table), problems)
 
 
 def settings_synonyms(config: Config) -> Synonyms | None:
