@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.phonetic_match import has_han
 from kaoview.search.query import Term
+from kaoview.search.query_terms import english_phrases, without_question_words
 from kaoview.search.query_units import QueryUnit, loosened, split_units
 from kaoview.search.ranking import (
     RankingContext,
-    english_phrases,
     idf_in,
-    without_question_words,
 )
 from kaoview.search.results import Tier
 from kaoview.search.semantic_match import semantic_matches
@@ -30,7 +29,9 @@ def loose_matches(joined: JoinedText, terms: Sequence[Term], context: RankingCon
     Each word is searched by its synonyms, and by its bigrams and characters as well; an English
     one by those of its closest Chinese word.
     """
-    typed = english_phrases(without_question_words(terms, context), context.synonyms)
+    typed = english_phrases(
+        without_question_words(terms, context.segmenter, context.synonyms), context.synonyms
+    )
     units: list[QueryUnit] = []
     origin: dict[str, str] = {}
     for term in typed:
@@ -44,9 +45,26 @@ def loose_matches(joined: JoinedText, terms: Sequence[Term], context: RankingCon
     if not units:
         return {}
     matches = semantic_matches(
-        joined, units, idf_in(context), context.heading_context, _LOOSE_MIN_SHARE
+        joined, _apart(units), idf_in(context), context.heading_context, _LOOSE_MIN_SHARE
     )
     return {row: _as_typed(match, origin) for row, match in matches.items()}
+
+
+def _apart(units: Sequence[QueryUnit]) -> list[QueryUnit]:
+    """Return units without the variants that hold another unit.
+
+    傳染病防治 comes close to 蚊子, but where 傳染病 is typed as well, it says nothing of the 蚊子.
+    """
+    found = []
+    for unit in units:
+        others = [each.text for each in units if each is not unit and len(each.text) > 1]
+        variants = {
+            name: weight
+            for name, weight in unit.variants.items()
+            if not any(other in name for other in others)
+        }
+        found.append(QueryUnit(unit.text, variants))
+    return found
 
 
 def _as_typed(match: TierMatch, origin: Mapping[str, str]) -> TierMatch:

@@ -240,6 +240,11 @@ def asks_only(key: str, segmenter: Segmenter, synonyms: Synonyms) -> bool:
     return all(_is_stopword(piece) for piece in pieces)
 
 
+def is_asked_to_do(word: str) -> bool:
+    """Return whether a folded word is what questions ask to do, such as 申請."""
+    return word in _common_words()["asked"]
+
+
 def is_general_word(word: str) -> bool:
     """Return whether a folded word is one of the general words of plans, such as 計畫."""
     return word in _common_words()["general"]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.phonetic_match import has_han, homophone_pattern, phonetic_patterns
 from kaoview.search.query import Term
-from kaoview.search.query_units import QueryUnit, asks_only, respelled_unit, split_units
+from kaoview.search.query_terms import english_phrases, without_question_words
+from kaoview.search.query_units import QueryUnit, respelled_unit, split_units
 from kaoview.search.results import EXACT_SCORE, MAX_INEXACT_SCORE, MAX_SCORE, Tier
 from kaoview.search.semantic_match import proximity, semantic_matches, unit_idf
 from kaoview.search.synonyms import Synonyms
@@ -49,8 +50,6 @@ _LATIN_FRAGMENT_SCORE = 90.0
 """Score of letters found inside a Latin word if they are Zhuyin or pinyin as well; below both (96
 and 95). Tuned; moves no query."""
 
-_MAX_PHRASE_WORDS = 4
-"""Most English words looked up as one phrase (long term care insurance). Chosen by hand."""
 
 _TERM_IDF_SMOOTHING = 1.5
 """Added to the ratio of rows inside the logarithm of a term's IDF, which keeps the weight of a term
@@ -114,7 +113,7 @@ def match_terms(
     Raises:
         SearchCancelledError: The search was cancelled.
     """
-    terms = without_question_words(terms, context)
+    terms = without_question_words(terms, context.segmenter, context.synonyms)
     matches = _match_all(joined, terms, context, cancelled)
     phrases = english_phrases(terms, context.synonyms)
     if phrases != list(terms):
@@ -127,36 +126,6 @@ def _match_all(
 ) -> Matches:
     matches = [match_term(joined, term, context, cancelled) for term in terms]
     return matches[0] if len(matches) == 1 else _combine_terms(terms, matches, context)
-
-
-def english_phrases(terms: Sequence[Term], synonyms: Synonyms) -> list[Term]:
-    """Return terms with adjacent English words as one term where they are a known phrase."""
-    joined: list[Term] = []
-    at = 0
-    while at < len(terms):
-        words = terms[at : at + 1]
-        for size in range(_MAX_PHRASE_WORDS, 1, -1):
-            some = terms[at : at + size]
-            plain = all(word.key.isascii() and not word.phrase for word in some)
-            if plain and len(some) == size and synonyms.knows("".join(w.key for w in some)):
-                words = some
-                break
-        text, key = " ".join(word.text for word in words), "".join(word.key for word in words)
-        joined.append(words[0] if len(words) == 1 else Term(text, key))
-        at += len(words)
-    return joined
-
-
-def without_question_words(terms: Sequence[Term], context: RankingContext) -> Sequence[Term]:
-    """Return the terms that say what is looked for, or all of them if none does."""
-    if len(terms) < 2:
-        return terms
-    told = [
-        term
-        for term in terms
-        if term.phrase or not asks_only(term.key, context.segmenter, context.synonyms)
-    ]
-    return told or terms
 
 
 def idf_in(context: RankingContext) -> Callable[[QueryUnit, int], float]:

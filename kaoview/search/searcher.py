@@ -12,7 +12,7 @@ from kaoview.model import Library
 from kaoview.paths import cache_folder
 from kaoview.search.below_headings import below_headings
 from kaoview.search.corpus import Corpus, row_key
-from kaoview.search.divider import FEW_NEAR, few_answers, split_at_divider
+from kaoview.search.divider import is_weak, split_at_divider, worth_adding
 from kaoview.search.embedder import Embedder
 from kaoview.search.everyday_words import with_everyday_words
 from kaoview.search.filters import ItemFilter, compile_filters
@@ -261,16 +261,13 @@ class Searcher:
         accepted: Matches,
         near: list[int],
     ) -> list[int]:
-        """Add rows that share less with the query where few share more; return all, best first."""
-        if not few_answers(accepted, near) or query.excluded or query.has_phrase:
+        """Add rows that share less with a query that none answers well; return all, best first."""
+        if not is_weak(accepted, near) or query.excluded or query.has_phrase:
             return near
         context = replace(self._ranking_context(joined), synonyms=self._broad_synonyms)
         found = self._accepted(loose_matches(joined, query.terms, context), joined, item_filter)
         keep_best(accepted, found)
-        listed = set(near)
-        order = sorted(listed | found.keys(), key=lambda row: (-accepted[row].score, row))
-        others = [row for row in order if row not in listed][: FEW_NEAR - len(near)]
-        return [row for row in order if row in listed or row in others]
+        return worth_adding(accepted, near, found)
 
     def _near_hits(
         self,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kaoview.search.divider import FEW_NEAR
 from tests.search.small import numbers, search_in
 
 MEALS = "落實校園飲食管理，提升學校供餐品質"
@@ -36,12 +35,31 @@ def test_phrases_and_exclusions_are_taken_at_their_word(tmp_path: Path) -> None:
 
 
 def test_they_are_few(tmp_path: Path) -> None:
-    searcher = search_in(tmp_path, *(f"辦理第{n}場供餐說明" for n in range(1, 11)))
-    assert len(numbers(searcher, "野餐")) == FEW_NEAR
+    searcher = search_in(tmp_path, *(f"辦理第{n}場供餐說明" for n in range(1, 31)))
+    assert len(numbers(searcher, "野餐")) == 8
+
+
+def test_they_do_not_trail_far_behind_a_fair_answer(tmp_path: Path) -> None:
+    fair, weak = "取締酒後駕車，維護道路安全", "辦理駕駛人講習"
+    assert numbers(search_in(tmp_path, *OTHERS, weak, fair), "酒駕取締") == [5]
+    assert numbers(search_in(tmp_path, *OTHERS, weak), "酒駕取締") == [4]
+
+
+def test_a_word_is_not_answered_by_the_other_one(tmp_path: Path) -> None:
+    searcher = search_in(
+        tmp_path, *OTHERS, "加強校園傳染病防治措施", "清除病媒蚊孳生源，防治登革熱"
+    )
+    assert numbers(searcher, "蚊子傳染病")[0] == 5
+
+
+def test_a_weak_answer_does_not_stop_the_search(tmp_path: Path) -> None:
+    votes = (f"設置第{n}投票所" for n in range(1, 9))
+    searcher = search_in(tmp_path, *votes, "偵破擄人勒贖及強盜搶奪案件")
+    assert numbers(searcher, "綁票 搶劫")[0] == 9
 
 
 def test_everyday_words_are_asked_last(tmp_path: Path) -> None:
     searcher = search_in(tmp_path, *OTHERS, "維持備用容量，強化電力系統")
     hit = searcher.search("跳電").hits[0]
     assert hit.id.endswith("-4")
-    assert hit.reason == "跳電 → 電力系統"
+    assert hit.reason.startswith("跳電 → 電力")

@@ -46,6 +46,7 @@ def test_questions_find_what_they_ask_about(searcher: Searcher) -> None:
         "育兒津貼一個月多少錢": ("育兒", "津貼"),
         "颱風來的時候怎麼知道最新消息": ("颱風",),
         "怎麼 申請 社會住宅": ("社會住宅",),
+        "如何 請領 育兒津貼": ("育兒",),
     }.items():
         hits = searcher.search(question).hits[:3]
         assert hits, question
