@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.lines import BLANK, PAGE_TONES, Line, Piece, Tone, split_spans
+from kaoview.tui.state.column_widths import MARGIN
 from kaoview.tui.state.location import ScrollAnchor
 from kaoview.tui.widgets.drawing import accented
 from kaoview.tui.widgets.scroll import PlainScrollView
@@ -32,7 +33,7 @@ _BUDGET = 0.008  # seconds of building lines in one step
 _PAUSE = 0.005  # seconds in which the event loop runs between two steps
 _FIRST_PAUSE = 0.15  # seconds before the first step: pages passed quickly are not completed
 _HEIGHT_GROWTH = 2  # the scrollbar changes when a page has grown by this factor
-_WIDE_MARGIN, _MARGIN = 4, 2  # cells to the left of the text, with room to spare and without
+_NARROW_MARGIN = 2  # cells to the left of the text without room to spare
 _ABOVE_MATCH = 3  # a match that is scrolled to stands a third of the height below the top
 _FILLED = Piece("", Tone.TABLE)
 _NO_MARK = -1  # instead of the offset at which a mark starts
@@ -65,6 +66,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._current: tuple[str, int] | None = None
         self._pending_anchor: ScrollAnchor | None = None
         self._measured = 0
+        self._own_margin = 0
 
     # Pages
 
@@ -129,7 +131,23 @@ class LineView(PlainScrollView, can_focus=True):
     @property
     def _margin(self) -> int:
         """Cells to the left of the text."""
-        return _WIDE_MARGIN if self.pane_width >= self.measure else _MARGIN
+        if self._own_margin:
+            return self._own_margin
+        return MARGIN if self.pane_width >= self.measure else _NARROW_MARGIN
+
+    @property
+    def margin(self) -> int:
+        """Cells to the left of the text, or 0 for those that the width of the pane allows."""
+        return self._own_margin
+
+    @margin.setter
+    def margin(self, cells: int) -> None:
+        if cells != self._own_margin:
+            self._own_margin = cells
+            self._strips.clear()
+            if self._width:  # it has been laid out: the pane may be about to change its width, too
+                self.call_after_refresh(self._fit_width)
+                self.refresh()
 
     def _anchor(self) -> tuple[str, int]:
         """Return the item at the top, and the offset in its title and text; none at the start."""
@@ -178,6 +196,9 @@ class LineView(PlainScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Build the page again if its width has changed."""
+        self._fit_width()
+
+    def _fit_width(self) -> None:
         if self._text_width() != self._width:
             pending = self._pending_anchor
             self.show(self._builder, keep_place=self._width > 0)

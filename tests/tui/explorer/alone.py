@@ -139,6 +139,8 @@ class FakeReader:
     marks: Any = None
     has_focus: bool = False
     measure: int = 80
+    margin: int = 0
+    styles: Any = field(default_factory=SimpleNamespace)
     top_line: int = 0
     lines: Sequence[Any] = ()
     size: Size = field(default_factory=lambda: Size(80, 30))
@@ -170,6 +172,7 @@ class FakeBreadcrumb:
     """A breadcrumb that remembers what it showed."""
 
     labels: list[str] = field(default_factory=list)
+    styles: Any = field(default_factory=SimpleNamespace)
     flagged: str = ""
 
     def show(self, crumbs: Sequence[Any], position: str = "") -> None:

@@ -339,7 +339,7 @@ def test_where_nothing_can_be_compared_it_is_said(alone: Alone, tmp_path: Any) -
 
 def test_nothing_is_added_to_a_screen_that_is_taken_down(alone: Alone) -> None:
     alone.layout.add_divider()
-    assert len(alone.stage.mounted) == 1
+    assert len(alone.stage.mounted) == 2
     alone.stage.taken_down = True
     alone.layout.add_divider()
-    assert len(alone.stage.mounted) == 1
+    assert len(alone.stage.mounted) == 2
