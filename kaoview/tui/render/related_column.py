@@ -61,7 +61,7 @@ def related_column(
         width: Cells of the pane.
         lines: Lines there are for the rows.
     """
-    room = max(min(width - len(_INDENT) - _RIGHT, MEASURE), 1)
+    room = _room(width)
     whole = [wrap(each, room) for each in words]
     said = [wrap(each, room) for each in remarks]
     left = lines - sum(map(len, said)) - _HEAD * len(whole)
@@ -74,9 +74,17 @@ def related_column(
 
 
 def notice_lines(sentences: Sequence[str], width: int) -> list[str]:
-    """Return sentences that stand in place of the items, on as many lines as they need."""
-    room = max(min(width - len(_INDENT) - _RIGHT, MEASURE), 1)
-    return [line for sentence in sentences for line in wrap(sentence, room)]
+    """Return sentences that stand in place of the items, on as many lines as they need.
+
+    A blank line after each tells them apart where they take several.
+    """
+    room = _room(width)
+    return [line for sentence in sentences for line in (*wrap(sentence, room), "")]
+
+
+def _room(width: int) -> int:
+    """Return the cells of a line of words in a pane of some width."""
+    return max(min(width - len(_INDENT) - _RIGHT, MEASURE), 1)
 
 
 def _cut(lines: Sequence[str], limit: int, room: int) -> Sequence[str]:

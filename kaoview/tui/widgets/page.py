@@ -37,6 +37,7 @@ _NARROW_MARGIN = 2  # cells to the left of the text without room to spare
 _ABOVE_MATCH = 3  # a match that is scrolled to stands a third of the height below the top
 _FILLED = Piece("", Tone.TABLE)
 _NO_MARK = -1  # instead of the offset at which a mark starts
+_BELOW = -1  # instead of the number of a line, for those below the last
 _PAGE_OVERLAP = 2  # lines that stay visible when a page is turned
 
 
@@ -249,10 +250,11 @@ class LineView(PlainScrollView, can_focus=True):
         number = self.top_line + y
         width = self.pane_width
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            number = _BELOW  # one strip for all: to work out its style takes longer than to draw it
         strip = self._strips.get(number)
         if strip is None or strip.cell_length != width:
-            strip = self._draw(number, width)
+            below = number == _BELOW
+            strip = Strip.blank(width, self.rich_style) if below else self._draw(number, width)
             self._strips[number] = strip
         return strip
 

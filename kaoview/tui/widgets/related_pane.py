@@ -60,6 +60,7 @@ class RelatedPane(CursorList, can_focus=True):
         self._dragged = False
         self._items: Sequence[RelatedItem] = ()
         self._notice = ""
+        self._said: Sequence[str] = ()
         self._scope = ""
         self._remarks: Sequence[str] = ()
         self._beside = False
@@ -77,7 +78,7 @@ class RelatedPane(CursorList, can_focus=True):
 
     @property
     def lines(self) -> int:
-        """The lines that it takes to show all of it."""
+        """The lines that it takes to show all of it below the text."""
         said = len(self._notice.split("\n")) if self._notice else 0
         return self.HEADER_LINES + (LINES * len(self._items) + len(self._remarks) or said)
 
@@ -116,8 +117,10 @@ class RelatedPane(CursorList, can_focus=True):
             self._arrange(self.cursor)
 
     def _arrange(self, cursor: int = 0) -> None:
-        """Give the rows their lines."""
+        """Give the rows and the notice their lines."""
+        self._said = self._notice.split("\n")
         if self._beside:
+            self._said = notice_lines(self._said, self.pane_width)
             words = [item.words for item in self._items]
             room = self.size.height - self.HEADER_LINES
             self._column = related_column(words, self._remarks, self.pane_width, room)
@@ -199,6 +202,4 @@ class RelatedPane(CursorList, can_focus=True):
             return self.draw(title, 0, width)
         if self._items:
             return super().render_line(y)
-        sentences = self._notice.split("\n")
-        lines = notice_lines(sentences, width) if self._beside else sentences
-        return self.draw(notice_line("".join(lines[y - 1 : y]), width), 0, width)
+        return self.draw(notice_line("".join(self._said[y - 1 : y]), width), 0, width)
