@@ -109,7 +109,7 @@ class PageLayout:
         """Place text and pane; styles that stay as they are cause no layout."""
         self._stage.set_class(columns.beside, "-beside")
         margin = columns.margin
-        self._reader.margin = margin
+        self._reader.set_margin(margin)
         self._reader.styles.width = columns.text or "1fr"
         self._breadcrumb.styles.padding = (0, _RIGHT, 1, margin) if margin else None
         if self.pane is not None:

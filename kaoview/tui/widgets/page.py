@@ -68,6 +68,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._pending_anchor: ScrollAnchor | None = None
         self._measured = 0
         self._own_margin = 0
+        self._kept = ("", -1, 0)
 
     # Pages
 
@@ -78,7 +79,7 @@ class LineView(PlainScrollView, can_focus=True):
             builder: Builds the page for a width; called again when the width changes.
             keep_place: Keep the text that is now at the top there, instead of going to the start.
         """
-        node, at = self._anchor() if keep_place else ("", -1)
+        node, at = self._place_to_keep() if keep_place else ("", -1)
         self._pending_anchor = None
         self._builder = builder
         self._width = self._text_width()
@@ -89,6 +90,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._complete = False
         self._build_step(_FIRST_PAUSE)
         self.jump_to(self._line_of(node, at) if node else 0)
+        self._kept = (node, at, self.top_line)
         self.refresh()
 
     @property
@@ -132,17 +134,11 @@ class LineView(PlainScrollView, can_focus=True):
     @property
     def _margin(self) -> int:
         """Cells to the left of the text."""
-        if self._own_margin:
-            return self._own_margin
-        return MARGIN if self.pane_width >= self.measure else _NARROW_MARGIN
+        usual = MARGIN if self.pane_width >= self.measure else _NARROW_MARGIN
+        return self._own_margin or usual
 
-    @property
-    def margin(self) -> int:
-        """Cells to the left of the text, or 0 for those that the width of the pane allows."""
-        return self._own_margin
-
-    @margin.setter
-    def margin(self, cells: int) -> None:
+    def set_margin(self, cells: int) -> None:
+        """Set the cells to the left of the text, or 0 for those that the pane's width allows."""
         if cells != self._own_margin:
             self._own_margin = cells
             self._strips.clear()
@@ -158,6 +154,15 @@ class LineView(PlainScrollView, can_focus=True):
             if line.node:
                 return line.node, line.at
         return "", -1
+
+    def _place_to_keep(self) -> tuple[str, int]:
+        """Return what is at the top: still that of the width before, unless the page was scrolled.
+
+        The line that holds it begins somewhat before it, at every width, so that the page would
+        creep up while an edge is dragged.
+        """
+        node, at, top = self._kept
+        return (node, at) if top == self.top_line else self._anchor()
 
     def _line_of(self, node: str, at: int) -> int:
         """Return the line of an item's offset, or of the item's start, or the first line."""

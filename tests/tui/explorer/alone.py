@@ -139,7 +139,6 @@ class FakeReader:
     marks: Any = None
     has_focus: bool = False
     measure: int = 80
-    margin: int = 0
     styles: Any = field(default_factory=SimpleNamespace)
     top_line: int = 0
     lines: Sequence[Any] = ()
@@ -165,6 +164,9 @@ class FakeReader:
 
     def jump_to(self, line: int) -> None:
         self.top_line = line
+
+    def set_margin(self, cells: int) -> None:
+        pass
 
 
 @dataclass
