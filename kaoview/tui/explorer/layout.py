@@ -51,7 +51,7 @@ class Layout:
         filter_bar: The line to filter the tree with, once there is one.
         search_panel: The search, once there is one.
         related_pane: The pane of other years, once the documents have been read.
-        related_uncovered: Called when the pane of other years has room again by what a reader does.
+        related_uncovered: Called when the pane of other years has room again.
     """
 
     def __init__(
@@ -82,6 +82,7 @@ class Layout:
         self._changed = changed
         self._divider: Divider | None = None
         self._zoomed = ""
+        self._size = stage.size  # as it was fitted last: the screen may be laid out only later
         self._on_page = False
         self._set_related_hidden()
 
@@ -89,7 +90,7 @@ class Layout:
         """Add the pane that comes with the documents, after the first picture."""
         self.related_pane = self._page.pane = related_pane
         self._add(related_pane, "#spread")
-        self.fit(self._stage.size)
+        self.fit(self._size)
 
     def add_divider(self) -> None:
         """Add the edges that only a mouse needs, once the documents have been drawn."""
@@ -99,7 +100,7 @@ class Layout:
         self._page.edge = Divider(id=RELATED_EDGE)
         self._add(self._divider, "#panes")
         self._add(self._page.edge, "#spread")
-        self.fit(self._stage.size)
+        self.fit(self._size)
 
     def _add(self, widget: Widget, selector: str) -> None:
         """Mount a widget, unless the reader has quit already and the screen is being taken down."""
@@ -145,12 +146,9 @@ class Layout:
         """Whether the search is open, in the sidebar's place."""
         return self._stage.has_class("-searching")
 
-    def fit(self, size: Size) -> bool:
-        """Size every pane for a screen.
-
-        Returns:
-            Whether there is room for the pane of other years now, and was none before.
-        """
+    def fit(self, size: Size) -> None:
+        """Size every pane for a screen."""
+        self._size = size
         stage, width = self._stage, size.width
         one = width < _TWO_PANES
         stage.set_class(one, "-one-pane")
@@ -170,7 +168,7 @@ class Layout:
             self.search_panel.styles.height = _SEARCH_HEIGHT if one else "1fr"
         page = width - self._sidebar_width(width)
         now = width - cells if self.searching else page
-        grown = self._page.fit(size, page, now, self._panes, self._zoomed)
+        uncovered = self._page.fit(size, page, now, self._panes, self._zoomed)
         stage.set_class(SIDEBAR in self._panes.hidden and not one, "-sidebar-off")
         for pane in _ZOOM_LABELS:
             stage.set_class(pane == self._zoomed, f"-zoom-{pane}")
@@ -178,7 +176,8 @@ class Layout:
             self._sidebar.styles.width = "1fr"
         if self._divider is not None:
             self._divider.styles.offset = (aside - 1, 0)
-        return grown
+        if uncovered:
+            self.related_uncovered()
 
     def fit_related(self, lines: int) -> None:
         """Make the pane of other years as high as these lines need, up to half the height."""
@@ -229,8 +228,7 @@ class Layout:
 
     def _share(self, panes: Panes) -> None:
         self._panes = panes
-        if self.fit(self._stage.size):
-            self.related_uncovered()
+        self.fit(self._stage.size)
         self._changed()
 
     # The focus

@@ -63,7 +63,11 @@ class RelatedController:
         self._timer: Timer | None = None
         self._known: dict[str, RelatedItems] = {}
         self._finder: RelatedFinder | None = None
-        layout.related_uncovered = lambda: self.look_soon(navigator.shown)
+        layout.related_uncovered = self._uncovered
+
+    def _uncovered(self) -> None:
+        if self._navigator.shown:
+            self.look_soon(self._navigator.shown)
 
     def make_pane(self) -> RelatedPane:
         """Make the pane."""

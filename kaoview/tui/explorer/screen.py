@@ -158,8 +158,7 @@ class ExplorerScreen(FullScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the panes to the screen."""
-        if self.panes.fit(event.size):
-            self.related.look_soon(self.navigator.shown)
+        self.panes.fit(event.size)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the keys."""
