@@ -82,7 +82,7 @@ class Layout:
         self._changed = changed
         self._divider: Divider | None = None
         self._zoomed = ""
-        self._size = stage.size  # as it was fitted last: the screen may be laid out only later
+        self._size: Size | None = None  # as fitted last: the screen may be laid out only later
         self._on_page = False
         self._set_related_hidden()
 
@@ -90,7 +90,7 @@ class Layout:
         """Add the pane that comes with the documents, after the first picture."""
         self.related_pane = self._page.pane = related_pane
         self._add(related_pane, "#spread")
-        self.fit(self._size)
+        self.fit(self._size or self._stage.size)
 
     def add_divider(self) -> None:
         """Add the edges that only a mouse needs, once the documents have been drawn."""
@@ -100,7 +100,7 @@ class Layout:
         self._page.edge = Divider(id=RELATED_EDGE)
         self._add(self._divider, "#panes")
         self._add(self._page.edge, "#spread")
-        self.fit(self._size)
+        self.fit(self._size or self._stage.size)
 
     def _add(self, widget: Widget, selector: str) -> None:
         """Mount a widget, unless the reader has quit already and the screen is being taken down."""
