@@ -17,7 +17,7 @@ from tests.tui.dialogs.test_trends import counted
 
 from .comparables import settle
 from .conftest import Explorer
-from .pictures import LARGE, NORMAL, WITH_HUGE, pictures
+from .pictures import HUGE, LARGE, NORMAL, WITH_HUGE, pictures
 from .waiting import looked_up, opened, searched, type_in
 
 
@@ -78,6 +78,12 @@ async def test_the_zoomed_text(explorer: Explorer, kept: SnapshotAssertion) -> N
     async with explorer("107-行政暨國際處-1").run_test(size=LARGE) as pilot:
         await read(pilot, "tab", "z")
         assert await pictures(pilot) == kept
+
+
+async def test_the_text_alone_on_a_wide_screen(explorer: Explorer, kept: SnapshotAssertion) -> None:
+    async with explorer("107-行政暨國際處-1").run_test(size=HUGE) as pilot:
+        await read(pilot, "tab", "z")
+        assert await pictures(pilot, [HUGE]) == kept
 
 
 async def test_the_tree_filtered(explorer: Explorer, kept: SnapshotAssertion) -> None:
@@ -243,6 +249,15 @@ async def test_an_item_without_colour(explorer: Explorer, kept: SnapshotAssertio
     async with explorer("113-衛生局-2").run_test(size=NORMAL) as pilot:
         await read(pilot, "tab")
         assert await pictures(pilot, [NORMAL], [PLAIN]) == kept
+
+
+@pytest.mark.usefixtures("without_colour")
+async def test_other_years_beside_the_text_without_colour(
+    explorer: Explorer, kept: SnapshotAssertion
+) -> None:
+    async with explorer("113-衛生局-2").run_test(size=HUGE) as pilot:
+        await read(pilot, "r")
+        assert await pictures(pilot, [HUGE], [PLAIN]) == kept
 
 
 @pytest.mark.usefixtures("without_colour")

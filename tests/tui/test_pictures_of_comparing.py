@@ -27,6 +27,16 @@ async def test_other_years(tmp_path: Path, kept: SnapshotAssertion) -> None:
         assert taken + await pictures(pilot, [NORMAL, SMALL]) == kept
 
 
+async def test_other_years_below_a_text_in_the_middle(
+    tmp_path: Path, kept: SnapshotAssertion
+) -> None:
+    async with open_at(AT, tmp_path).run_test(size=HUGE) as pilot:
+        await opened(pilot)
+        await looked_up(pilot)
+        await pilot.press("vertical_line", "r")
+        assert await pictures(pilot, [HUGE]) == kept
+
+
 async def test_what_to_compare(tmp_path: Path, kept: SnapshotAssertion) -> None:
     async with open_at(AT, tmp_path).run_test(size=LARGE) as pilot:
         await opened(pilot)

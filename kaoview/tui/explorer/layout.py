@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kaoview.tui.explorer.page_layout import PAGE, RELATED, PageLayout
+from kaoview.tui.state.column_widths import search_width, sidebar_width
 from kaoview.tui.state.session import Panes
 
 if TYPE_CHECKING:
@@ -23,26 +25,18 @@ if TYPE_CHECKING:
 READING = "讀取文件中"
 
 # Names of the panes; those of hidden panes are kept in the session file.
-SIDEBAR, PAGE, RELATED = "sidebar", "page", "elsewhere"
+SIDEBAR = "sidebar"
 FILTER = "filter"
 """The id of the line above the sidebar."""
+SIDEBAR_EDGE, RELATED_EDGE = "sidebar-edge", "elsewhere-edge"
+"""The ids of the edges that can be dragged."""
 
 _ZOOM_LABELS = {SIDEBAR: "目錄", PAGE: "內文", RELATED: "其他年度"}
 
-# All sizes were chosen by eye, at 60, 72, 80, 120 and 160 columns.
+# Chosen by eye, at 60, 72, 80, 120 and 160 columns.
 _TWO_PANES = 72  # columns from which sidebar and page stand side by side
-_SIDEBAR_LEAST, _SIDEBAR_MOST = 28, 40  # cells, unless the reader wants another width
-_SIDEBAR_SHARE = 3, 10  # three tenths of the screen, within those limits
-_DRAGGED_LEAST, _PAGE_LEAST = 20, 40  # cells that the reader's own width leaves to each
-_SEARCH_LEAST, _SEARCH_MOST = 40, 52  # cells of the search
-_SEARCH_SHARE = 2, 5
 _SEARCH_HEIGHT = "60%"  # of a screen with room for one pane
-_RELATED_COLUMNS, _RELATED_LINES = 72, 28  # of the screen; below, the pane opens only on call
-_RELATED_LOW, _RELATED_HIGH = 6, 8  # lines of the pane
-_HIGH_SCREEN = 40  # lines of the screen from which the pane is the higher
-_RELATED_LEAST, _READER_LEAST = 3, 6  # lines that the reader's own height leaves to each
-_OTHER_LINES = 3  # two of the breadcrumb, one of the key bar
-_STEP = 2  # cells that one key makes the sidebar wider
+_STEP = 2  # cells that one key makes the sidebar wider, or the pane beside the text
 
 
 class Layout:
@@ -57,6 +51,7 @@ class Layout:
         filter_bar: The line to filter the tree with, once there is one.
         search_panel: The search, once there is one.
         related_pane: The pane of other years, once the documents have been read.
+        related_uncovered: Called when the pane of other years has room again.
     """
 
     def __init__(
@@ -77,7 +72,8 @@ class Layout:
         self.filter_bar: FilterBar | None = None
         self.search_panel: SearchPanel | None = None
         self.related_pane: RelatedPane | None = None
-        self._related_lines = 0
+        self.related_uncovered: Callable[[], None] = lambda: None
+        self._page = PageLayout(stage, widgets)
         self._stage = stage
         self._sidebar = widgets.sidebar
         self._reader = widgets.reader
@@ -86,22 +82,25 @@ class Layout:
         self._changed = changed
         self._divider: Divider | None = None
         self._zoomed = ""
+        self._size: Size | None = None  # as fitted last: the screen may be laid out only later
         self._on_page = False
         self._set_related_hidden()
 
     def open(self, related_pane: RelatedPane) -> None:
         """Add the pane that comes with the documents, after the first picture."""
-        self.related_pane = related_pane
-        self._add(related_pane, "#page")
-        self._fit_opened(self._stage.size)
+        self.related_pane = self._page.pane = related_pane
+        self._add(related_pane, "#spread")
+        self.fit(self._size or self._stage.size)
 
     def add_divider(self) -> None:
-        """Add the sidebar's edge, which only a mouse needs, once the documents have been drawn."""
+        """Add the edges that only a mouse needs, once the documents have been drawn."""
         from kaoview.tui.widgets.divider import Divider
 
-        self._divider = Divider()
+        self._divider = Divider(id=SIDEBAR_EDGE)
+        self._page.edge = Divider(id=RELATED_EDGE)
         self._add(self._divider, "#panes")
-        self._fit_opened(self._stage.size)
+        self._add(self._page.edge, "#spread")
+        self.fit(self._size or self._stage.size)
 
     def _add(self, widget: Widget, selector: str) -> None:
         """Mount a widget, unless the reader has quit already and the screen is being taken down."""
@@ -147,17 +146,14 @@ class Layout:
         """Whether the search is open, in the sidebar's place."""
         return self._stage.has_class("-searching")
 
-    def fit(self, size: Size) -> bool:
-        """Size every pane for a screen.
-
-        Returns:
-            Whether there is room for the pane of other years now, and was none before.
-        """
+    def fit(self, size: Size) -> None:
+        """Size every pane for a screen."""
+        self._size = size
         stage, width = self._stage, size.width
         one = width < _TWO_PANES
         stage.set_class(one, "-one-pane")
         self.turn_page(self._on_page)
-        aside = self._sidebar_width(width)
+        aside = 0 if self._zoomed in (PAGE, RELATED) else self._sidebar_width(width)
         # One cell less: the background of the page separates the two.
         self._sidebar.styles.width = "1fr" if one else max(aside - 1, 1)
         stage.set_class(width - aside > self._reader.measure, "-roomy")
@@ -166,63 +162,43 @@ class Layout:
             self._key_bar.note(READING if one else "")
         if self.filter_bar is not None:
             self.filter_bar.styles.width = "100%" if one else self._sidebar.styles.width
+        cells = search_width(width)
         if self.search_panel is not None:
-            share = width * _SEARCH_SHARE[0] // _SEARCH_SHARE[1]
-            cells = max(_SEARCH_LEAST, min(_SEARCH_MOST, share))
             self.search_panel.styles.width = "1fr" if one else cells
             self.search_panel.styles.height = _SEARCH_HEIGHT if one else "1fr"
-        small = width < _RELATED_COLUMNS or size.height < _RELATED_LINES
-        grown = stage.has_class("-no-elsewhere") and not small
-        stage.set_class(small, "-no-elsewhere")
-        if not small:
-            stage.set_class(False, "-called")
+        page = width - self._sidebar_width(width)
+        now = width - cells if self.searching else page
+        uncovered = self._page.fit(size, page, now, self._panes, self._zoomed)
         stage.set_class(SIDEBAR in self._panes.hidden and not one, "-sidebar-off")
         for pane in _ZOOM_LABELS:
             stage.set_class(pane == self._zoomed, f"-zoom-{pane}")
         if self._zoomed == SIDEBAR:
             self._sidebar.styles.width = "1fr"
-        self._fit_opened(size)
-        return grown
-
-    def _fit_opened(self, size: Size) -> None:
-        """Size the panes that are added with the documents."""
-        if self.related_pane is None:
-            return
-        styles = self.related_pane.styles
-        least = _RELATED_HIGH if size.height >= _HIGH_SCREEN else _RELATED_LOW
-        half = (size.height - _OTHER_LINES) // 2
-        styles.height = max(least, min(self._related_lines, half))
-        if self._zoomed == RELATED:
-            styles.height = "1fr"
-        elif self._panes.elsewhere:
-            styles.height = self._related_height(self._panes.elsewhere)
         if self._divider is not None:
-            self._divider.styles.offset = (self._sidebar_width(size.width) - 1, 0)
+            self._divider.styles.offset = (aside - 1, 0)
+        if uncovered:
+            self.related_uncovered()
 
     def fit_related(self, lines: int) -> None:
         """Make the pane of other years as high as these lines need, up to half the height."""
-        self._related_lines = lines
-        self._fit_opened(self._stage.size)
+        self._page.grow_for(lines)
 
     def _sidebar_width(self, width: int) -> int:
         """Return the width of the sidebar, in cells, on a screen with room for two panes."""
-        if self._zoomed in (PAGE, RELATED) or SIDEBAR in self._panes.hidden:
+        if SIDEBAR in self._panes.hidden:
             return 0
-        share = width * _SIDEBAR_SHARE[0] // _SIDEBAR_SHARE[1]
-        usual = max(_SIDEBAR_LEAST, min(_SIDEBAR_MOST, share))
-        return max(_DRAGGED_LEAST, min(self._panes.sidebar or usual, width - _PAGE_LEAST))
-
-    def _related_height(self, wanted: int) -> int:
-        """Limit the height of the pane of other years, in lines, so that the text keeps some."""
-        most = self._stage.size.height - _READER_LEAST - _OTHER_LINES
-        return max(_RELATED_LEAST, min(wanted, most))
+        return sidebar_width(width, self._panes.sidebar)
 
     def resize(self, by: int) -> None:
         """Make the sidebar wider or narrower, or the pane of other years higher or lower."""
         if self._zoomed:
             self.unzoom()
         if self.related_pane is not None and self.related_pane.has_focus:
-            self.set_related_height(self.related_pane.outer_size.height + by)
+            pane = self.related_pane.outer_size
+            if self._page.beside:
+                self.set_related_width(pane.width + by * _STEP)
+            else:
+                self.set_related_height(pane.height + by)
         elif self.one_pane:
             self._key_bar.say("視窗不夠寬，一次只能顯示一欄，不能調寬窄")
         elif self._stage.has_class("-sidebar-off"):
@@ -232,11 +208,22 @@ class Layout:
 
     def set_related_height(self, wanted: int) -> None:
         """Set the height of the pane of other years in lines, limited so that the text has some."""
-        self._share(replace(self._panes, elsewhere=self._related_height(wanted)))
+        self._share(replace(self._panes, elsewhere=self._page.limited_height(wanted)))
+
+    def set_related_width(self, wanted: int) -> None:
+        """Set the width of the pane of other years in cells, limited so that the text has some."""
+        self._share(replace(self._panes, elsewhere_width=self._page.limited_width(wanted)))
+
+    def drag(self, edge: str, column: int) -> None:
+        """Let an edge stand at a column of the screen."""
+        if edge == RELATED_EDGE:
+            self.set_related_width(self._stage.size.width - column - 1)
+        else:
+            self.set_sidebar_width(column + 1)
 
     def set_sidebar_width(self, width: int) -> None:
         """Set the width of the sidebar in cells, limited so that the page keeps some."""
-        width = max(_DRAGGED_LEAST, min(width, self._stage.size.width - _PAGE_LEAST))
+        width = sidebar_width(self._stage.size.width, max(width, 1))
         self._share(replace(self._panes, sidebar=width))
 
     def _share(self, panes: Panes) -> None:
@@ -316,6 +303,15 @@ class Layout:
             self._stage.set_class(True, "-called")
         else:
             self._stage.set_class(False, "-elsewhere-off")
+
+    def move_related(self) -> None:
+        """Put the pane of other years beside the text or below it, showing it if it is hidden."""
+        place, words = self._page.other_place()
+        self._key_bar.say(words)
+        if place:
+            self.unzoom()
+            self._share(replace(self._panes, elsewhere_at=place))
+            self.show_related()
 
     def toggle_related(self) -> None:
         """Hide the pane of other years or show it, where there is room for it."""

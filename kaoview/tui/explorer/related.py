@@ -63,6 +63,11 @@ class RelatedController:
         self._timer: Timer | None = None
         self._known: dict[str, RelatedItems] = {}
         self._finder: RelatedFinder | None = None
+        layout.related_uncovered = self._uncovered
+
+    def _uncovered(self) -> None:
+        if self._navigator.shown:
+            self.look_soon(self._navigator.shown)
 
     def make_pane(self) -> RelatedPane:
         """Make the pane."""
@@ -157,6 +162,13 @@ class RelatedController:
             elif self._layout.related_open:
                 self.look_soon(self._navigator.place)
         self._save_soon()
+
+    def move(self) -> None:
+        """Put the pane beside the text or below it, where it can be seen."""
+        shown = self._layout.related_open
+        self._layout.move_related()
+        if self._layout.related_open and not shown:
+            self.look_soon(self._navigator.place)
 
     def leave(self) -> None:
         """Go back to the text."""

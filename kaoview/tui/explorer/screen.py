@@ -143,7 +143,7 @@ class ExplorerScreen(FullScreen[None]):
             yield self.sidebar
             with Vertical(id="page"):
                 yield self.breadcrumb
-                yield self.reader
+                yield Vertical(self.reader, id="spread")
         yield self.keybar
 
     def on_mount(self) -> None:
@@ -158,8 +158,7 @@ class ExplorerScreen(FullScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the panes to the screen."""
-        if self.panes.fit(event.size):
-            self.related.look_soon(self.navigator.shown)
+        self.panes.fit(event.size)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the keys."""
@@ -271,8 +270,8 @@ class ExplorerScreen(FullScreen[None]):
         self.tree_pane.cancel_filter()
 
     def on_divider_dragged(self, message: Divider.Dragged) -> None:
-        """Let the sidebar end where its edge was dragged to."""
-        self.panes.set_sidebar_width(message.column + 1)
+        """Let an edge stand where it was dragged to."""
+        self.panes.drag(message.edge, message.column)
 
     def on_reader_cancelled(self) -> None:
         """Go to the tree."""

@@ -173,6 +173,7 @@ class SearchController:
                 self._reader.has_focus,
             )
             self._stage.set_class(True, "-searching")
+            self._layout.fit(self._stage.size)
         panel.open(self._navigator.library, self._recents)
 
     async def _make_panel(self) -> SearchPanel:
@@ -187,6 +188,7 @@ class SearchController:
         """Close the search and focus a pane."""
         assert self.panel is not None
         self._stage.set_class(False, "-searching")
+        self._layout.fit(self._stage.size)
         self._layout.turn_to(pane)
         self.panel.close()
 

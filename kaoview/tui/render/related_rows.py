@@ -74,7 +74,9 @@ def title_line(title: str, count: int, scope: str, width: int, below: int = 0) -
     number = f"　{count} 項" if count else ""
     number += f"，下面還有 {below} 項" if below else ""
     where = f"（{scope}）" if scope else ""
-    return Line((Piece(fit(f"{_BLANK}{title}{where}{number}", width), Tone.TITLE),))
+    # How many are out of sight is said at any width.
+    words = fit(f"{_BLANK}{title}{where}", width - cell_width(number)) + number
+    return Line((Piece(fit(words, width), Tone.TITLE),))
 
 
 def notice_line(words: str, width: int) -> Line:

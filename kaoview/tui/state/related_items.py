@@ -11,7 +11,7 @@ from kaoview.compare.reviews import file_stamp, load_reviews
 from kaoview.compare.rows import REVIEWED, UNREVIEWED
 from kaoview.model import Item, Library
 from kaoview.reading.paragraphs import FINAL
-from kaoview.text.cell_width import visible
+from kaoview.text.cell_width import ELLIPSIS, visible
 
 NOTHING = "其他年度未見對應（未經校對）"
 MANY = 10_000
@@ -28,7 +28,7 @@ _BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
 _BUT_NEAR = "項目很多，這裡只找同一機關；別的機關按 / 用關鍵字再找"
 _NEAR = "只找同一機關"
 _BETWEEN = "　"
-_WORDS = 240  # characters of an item's own words, more than a line holds; chosen by hand
+_WORDS = 1_000  # characters of a heading or a text, more than a pane shows; chosen by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,4 +192,9 @@ def _words_of(item: Item) -> str:
     heading = item.heading
     below = item.text if item.title else ""
     between = "" if not below or heading.endswith(tuple(FINAL)) else _BETWEEN
-    return between.join(" ".join(part[:_WORDS].split()) for part in (heading, below) if part)
+    return between.join(_on_one_line(part) for part in (heading, below) if part)
+
+
+def _on_one_line(text: str) -> str:
+    """Return the beginning of a text without line breaks, with an ellipsis if some is left out."""
+    return " ".join(text[:_WORDS].split()) + (ELLIPSIS if len(text) > _WORDS else "")

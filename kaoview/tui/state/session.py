@@ -34,11 +34,16 @@ class Panes:
         sidebar: Width of the sidebar in cells, or 0 for automatic.
         elsewhere: Height of the pane of related items in lines, or 0 for automatic.
         hidden: The names of the hidden panes.
+        elsewhere_at: Where the pane of related items stands on a wide screen, as
+            :mod:`kaoview.tui.state.column_widths` names it, or empty for automatic.
+        elsewhere_width: Its width there in cells, or 0 for automatic.
     """
 
     sidebar: int = 0
     elsewhere: int = 0
     hidden: tuple[str, ...] = ()
+    elsewhere_at: str = ""
+    elsewhere_width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +242,13 @@ def _session(fields: dict[str, Any]) -> Session:
 
 
 def _panes(fields: dict[str, Any]) -> Panes:
-    return Panes(_size(fields, "sidebar"), _size(fields, "elsewhere"), _texts(fields, "hidden"))
+    return Panes(
+        sidebar=_size(fields, "sidebar"),
+        elsewhere=_size(fields, "elsewhere"),
+        hidden=_texts(fields, "hidden"),
+        elsewhere_at=_text(fields, "elsewhere_at"),
+        elsewhere_width=_size(fields, "elsewhere_width"),
+    )
 
 
 def _searches(fields: dict[str, Any]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The edge between the sidebar and the page, which can be dragged."""
+"""The edge between two panes side by side, which can be dragged."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ class Divider(Widget):
     """
 
     class Dragged(Message):
-        """The edge was dragged to a column of the screen."""
+        """An edge was dragged to a column of the screen."""
 
-        def __init__(self, column: int) -> None:
+        def __init__(self, edge: str, column: int) -> None:
             super().__init__()
+            self.edge = edge
             self.column = column
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -40,7 +41,7 @@ class Divider(Widget):
         """Tell where the edge is dragged to."""
         if self.has_class("-dragged"):
             event.stop()
-            self.post_message(self.Dragged(event.screen_x))
+            self.post_message(self.Dragged(self.id or "", event.screen_x))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Stop to drag."""

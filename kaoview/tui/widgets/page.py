@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.render.lines import BLANK, PAGE_TONES, Line, Piece, Tone, split_spans
+from kaoview.tui.state.column_widths import MARGIN
 from kaoview.tui.state.location import ScrollAnchor
 from kaoview.tui.widgets.drawing import accented
 from kaoview.tui.widgets.scroll import PlainScrollView
@@ -32,10 +33,11 @@ _BUDGET = 0.008  # seconds of building lines in one step
 _PAUSE = 0.005  # seconds in which the event loop runs between two steps
 _FIRST_PAUSE = 0.15  # seconds before the first step: pages passed quickly are not completed
 _HEIGHT_GROWTH = 2  # the scrollbar changes when a page has grown by this factor
-_WIDE_MARGIN, _MARGIN = 4, 2  # cells to the left of the text, with room to spare and without
+_NARROW_MARGIN = 2  # cells to the left of the text without room to spare
 _ABOVE_MATCH = 3  # a match that is scrolled to stands a third of the height below the top
 _FILLED = Piece("", Tone.TABLE)
 _NO_MARK = -1  # instead of the offset at which a mark starts
+_BELOW = -1  # instead of the number of a line, for those below the last
 _PAGE_OVERLAP = 2  # lines that stay visible when a page is turned
 
 
@@ -65,6 +67,8 @@ class LineView(PlainScrollView, can_focus=True):
         self._current: tuple[str, int] | None = None
         self._pending_anchor: ScrollAnchor | None = None
         self._measured = 0
+        self._own_margin = 0
+        self._kept = ("", -1, 0)
 
     # Pages
 
@@ -75,7 +79,7 @@ class LineView(PlainScrollView, can_focus=True):
             builder: Builds the page for a width; called again when the width changes.
             keep_place: Keep the text that is now at the top there, instead of going to the start.
         """
-        node, at = self._anchor() if keep_place else ("", -1)
+        node, at = self._place_to_keep() if keep_place else ("", -1)
         self._pending_anchor = None
         self._builder = builder
         self._width = self._text_width()
@@ -86,6 +90,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._complete = False
         self._build_step(_FIRST_PAUSE)
         self.jump_to(self._line_of(node, at) if node else 0)
+        self._kept = (node, at, self.top_line)
         self.refresh()
 
     @property
@@ -129,7 +134,17 @@ class LineView(PlainScrollView, can_focus=True):
     @property
     def _margin(self) -> int:
         """Cells to the left of the text."""
-        return _WIDE_MARGIN if self.pane_width >= self.measure else _MARGIN
+        usual = MARGIN if self.pane_width >= self.measure else _NARROW_MARGIN
+        return self._own_margin or usual
+
+    def set_margin(self, cells: int) -> None:
+        """Set the cells to the left of the text, or 0 for those that the pane's width allows."""
+        if cells != self._own_margin:
+            self._own_margin = cells
+            self._strips.clear()
+            if self._width:  # it has been laid out: the pane may be about to change its width, too
+                self.call_after_refresh(self._fit_width)
+                self.refresh()
 
     def _anchor(self) -> tuple[str, int]:
         """Return the item at the top, and the offset in its title and text; none at the start."""
@@ -139,6 +154,15 @@ class LineView(PlainScrollView, can_focus=True):
             if line.node:
                 return line.node, line.at
         return "", -1
+
+    def _place_to_keep(self) -> tuple[str, int]:
+        """Return what is at the top: still that of the width before, unless the page was scrolled.
+
+        The line that holds it begins somewhat before it, at every width, so that the page would
+        creep up while an edge is dragged.
+        """
+        node, at, top = self._kept
+        return (node, at) if top == self.top_line else self._anchor()
 
     def _line_of(self, node: str, at: int) -> int:
         """Return the line of an item's offset, or of the item's start, or the first line."""
@@ -178,6 +202,9 @@ class LineView(PlainScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Build the page again if its width has changed."""
+        self._fit_width()
+
+    def _fit_width(self) -> None:
         if self._text_width() != self._width:
             pending = self._pending_anchor
             self.show(self._builder, keep_place=self._width > 0)
@@ -228,10 +255,11 @@ class LineView(PlainScrollView, can_focus=True):
         number = self.top_line + y
         width = self.pane_width
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            number = _BELOW  # one strip for all: to work out its style takes longer than to draw it
         strip = self._strips.get(number)
         if strip is None or strip.cell_length != width:
-            strip = self._draw(number, width)
+            below = number == _BELOW
+            strip = Strip.blank(width, self.rich_style) if below else self._draw(number, width)
             self._strips[number] = strip
         return strip
 

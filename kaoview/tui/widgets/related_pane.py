@@ -1,4 +1,4 @@
-"""The pane below the reader: the same matter in other years, two lines an item."""
+"""The pane of other years: the same matter there, below the text or beside it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.render.lines import Line
+from kaoview.tui.render.related_column import RelatedColumn, notice_lines, related_column
 from kaoview.tui.render.related_rows import LINES, notice_line, related_line, title_line
 from kaoview.tui.widgets.cursor_list import CursorList
 
@@ -59,8 +60,11 @@ class RelatedPane(CursorList, can_focus=True):
         self._dragged = False
         self._items: Sequence[RelatedItem] = ()
         self._notice = ""
+        self._said: Sequence[str] = ()
         self._scope = ""
         self._remarks: Sequence[str] = ()
+        self._beside = False
+        self._column = RelatedColumn()
 
     @property
     def items(self) -> Sequence[RelatedItem]:
@@ -74,7 +78,7 @@ class RelatedPane(CursorList, can_focus=True):
 
     @property
     def lines(self) -> int:
-        """The lines that it takes to show all of it."""
+        """The lines that it takes to show all of it below the text."""
         said = len(self._notice.split("\n")) if self._notice else 0
         return self.HEADER_LINES + (LINES * len(self._items) + len(self._remarks) or said)
 
@@ -97,9 +101,33 @@ class RelatedPane(CursorList, can_focus=True):
         self._notice = notice
         self._scope = scope
         self._remarks = remarks if items else ()
-        self.set_rows([LINES] * len(items) + [1] * len(self._remarks))
+        self._arrange()
         self.jump_to(0)
         self.refresh_bindings()
+
+    def stand_beside(self, beside: bool) -> None:
+        """Stand beside the text, where words have several lines, or below it."""
+        if beside != self._beside:
+            self._beside = beside
+            self._arrange(self.cursor)
+
+    def on_resize(self) -> None:
+        """Break the lines again for another width."""
+        if self._beside:
+            self._arrange(self.cursor)
+
+    def _arrange(self, cursor: int = 0) -> None:
+        """Give the rows and the notice their lines."""
+        self._said = self._notice.split("\n")
+        if self._beside:
+            self._said = notice_lines(self._said, self.pane_width)
+            words = [item.words for item in self._items]
+            room = self.size.height - self.HEADER_LINES
+            self._column = related_column(words, self._remarks, self.pane_width, room)
+            heights = self._column.heights
+        else:
+            heights = [LINES] * len(self._items) + [1] * len(self._remarks)
+        self.set_rows(heights, cursor)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what goes to an item where none is listed."""
@@ -131,8 +159,8 @@ class RelatedPane(CursorList, can_focus=True):
         return row < len(self._items)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Start to drag the title, which is the edge to the text."""
-        if event.screen_y - self.region.y <= self.gutter.top:
+        """Start to drag the title, which is the edge to the text above."""
+        if not self._beside and event.screen_y - self.region.y <= self.gutter.top:
             event.stop()
             self._dragged = True
             self.capture_mouse()
@@ -152,6 +180,10 @@ class RelatedPane(CursorList, can_focus=True):
 
     def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:
         """Return a line of an item, or a remark."""
+        if self._beside and not self.selectable(row):
+            return self._column.remark_line(row - len(self._items), part)
+        if self._beside and part:
+            return self._column.words_line(row, part)
         if not self.selectable(row):
             return notice_line(self._remarks[row - len(self._items)], width)
         return related_line(self._items, row, part, width, here=here)
@@ -170,5 +202,4 @@ class RelatedPane(CursorList, can_focus=True):
             return self.draw(title, 0, width)
         if self._items:
             return super().render_line(y)
-        sentence = self._notice.split("\n")[y - 1 : y]
-        return self.draw(notice_line("".join(sentence), width), 0, width)
+        return self.draw(notice_line("".join(self._said[y - 1 : y]), width), 0, width)

@@ -139,6 +139,7 @@ class FakeReader:
     marks: Any = None
     has_focus: bool = False
     measure: int = 80
+    styles: Any = field(default_factory=SimpleNamespace)
     top_line: int = 0
     lines: Sequence[Any] = ()
     size: Size = field(default_factory=lambda: Size(80, 30))
@@ -164,12 +165,16 @@ class FakeReader:
     def jump_to(self, line: int) -> None:
         self.top_line = line
 
+    def set_margin(self, cells: int) -> None:
+        pass
+
 
 @dataclass
 class FakeBreadcrumb:
     """A breadcrumb that remembers what it showed."""
 
     labels: list[str] = field(default_factory=list)
+    styles: Any = field(default_factory=SimpleNamespace)
     flagged: str = ""
 
     def show(self, crumbs: Sequence[Any], position: str = "") -> None:

@@ -192,11 +192,22 @@ def test_a_zoomed_pane_gives_way_to_the_one_that_gets_the_keys(alone: Alone) -> 
 def test_room_for_the_other_years_is_told_once(alone: Alone) -> None:
     from textual.geometry import Size
 
-    assert not alone.layout.fit(Size(120, 20))
-    assert not alone.layout.related_open
-    assert alone.layout.fit(Size(120, 36))
-    assert not alone.layout.fit(Size(120, 36))
-    assert alone.layout.related_open
+    told: list[bool] = []
+    alone.layout.related_uncovered = lambda: told.append(alone.layout.related_open)
+    alone.layout.fit(Size(120, 20))
+    assert not alone.layout.related_open and not told
+    alone.layout.fit(Size(120, 36))
+    alone.layout.fit(Size(120, 36))
+    assert told == [True]
+
+
+def test_other_years_beside_the_text_need_no_high_screen(alone: Alone) -> None:
+    from textual.geometry import Size
+
+    alone.layout.fit(Size(160, 20))
+    assert alone.layout.related_open and "-beside" in alone.stage.classes
+    alone.layout.fit(Size(149, 20))
+    assert not alone.layout.related_open and "-beside" not in alone.stage.classes
 
 
 # The tree
@@ -339,7 +350,7 @@ def test_where_nothing_can_be_compared_it_is_said(alone: Alone, tmp_path: Any) -
 
 def test_nothing_is_added_to_a_screen_that_is_taken_down(alone: Alone) -> None:
     alone.layout.add_divider()
-    assert len(alone.stage.mounted) == 1
+    assert len(alone.stage.mounted) == 2
     alone.stage.taken_down = True
     alone.layout.add_divider()
-    assert len(alone.stage.mounted) == 1
+    assert len(alone.stage.mounted) == 2

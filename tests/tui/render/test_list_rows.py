@@ -71,6 +71,8 @@ def test_the_title_says_how_many_and_where() -> None:
     assert text(title_line("其他年度", 2, "只找同一機關", 80)) == "  其他年度（只找同一機關）　2 項"
     assert text(title_line("其他年度", 9, "", 80, below=4)) == "  其他年度　9 項，下面還有 4 項"
     assert text(title_line("其他年度", 0, "", 8)) == "  其他⋯"
+    narrow = text(title_line("其他年度", 12, "只找同一機關", 36, below=4))
+    assert cell_width(narrow) <= 36 and narrow.endswith("12 項，下面還有 4 項")
     assert text(notice_line("沒有", 80)) == "  沒有"
 
 

@@ -48,6 +48,20 @@ def test_an_items_words_are_its_title_and_its_text(library: Library, tmp_path: P
     assert found.items[0].words.startswith("(五) 一學區日照中心：盤點民眾實際需求")
 
 
+def test_a_very_long_item_is_cut_visibly(tmp_path: Path) -> None:
+    known = comparable()
+    office = next(each for each in known.departments if each.id == OFFICE)
+    old, new = office.plans
+    long = replace(old.items[1], text=old.items[1].text * 40)
+    shorter = replace(old.items[1], text=old.items[1].text * 10)
+    for item, end in ((long, "⋯"), (shorter, "措施。")):
+        plans = (replace(old, items=(item,)), new)
+        library = replace(known, departments=(replace(office, plans=plans),))
+        found = RelatedFinder(library, tmp_path / "reviews.tsv").find(new.items[1].id, go_on)
+        words = found.items[0].words
+        assert old.items[1].text in words and words.endswith(end)
+
+
 def test_an_item_that_nothing_answers_to(tmp_path: Path) -> None:
     finder = RelatedFinder(comparable(), tmp_path / "reviews.tsv")
     found = finder.find(f"113-{OFFICE}-4", go_on)

@@ -19,7 +19,7 @@ from tests.tui.small_library import document
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
     store = SessionStore(tmp_path / "deep" / "state")
-    panes = Panes(sidebar=34, elsewhere=9, hidden=("sidebar",))
+    panes = Panes(34, 9, ("sidebar",), elsewhere_at="beside", elsewhere_width=50)
     session = Session("113-衛生局-2", ("113-衛生局", "衛生局"), grouping="year", panes=panes)
     assert store.save_session("abc", session)
     assert store.save_looks(Looks("textual-light"))
@@ -95,6 +95,8 @@ def test_nothing_remembered_is_no_problem(tmp_path: Path) -> None:
         b'{"schema": 1, "panes": {"sidebar": "wide"}}',
         b'{"schema": 1, "panes": {"sidebar": -4}}',
         b'{"schema": 1, "panes": {"hidden": "sidebar"}}',
+        b'{"schema": 1, "panes": {"elsewhere_at": 3}}',
+        b'{"schema": 1, "panes": {"elsewhere_width": -1}}',
         b"[" * 100_000,
     ],
 )
