@@ -15,12 +15,17 @@ from kaoview.search.ranking import (
 )
 from kaoview.search.results import Tier
 from kaoview.search.semantic_match import semantic_matches
+from kaoview.search.shared_words import shared_words
 from kaoview.search.synonyms import Synonyms
 from kaoview.search.tiers import Matches, TierMatch
 
 _LOOSE_MIN_SHARE = 0.15
 """Least share of a query's weight that a row must match in a last attempt. Tuned on 110 queries
 over a plan of the Executive Yuan: .2 loses two of them, .05 gains none."""
+_WORDS_BONUS = 6.0
+"""Points for the row that shares most of several words as they were typed. Tuned on 550 queries
+over plans of other governments: the mean reciprocal rank rises from .886 to .896, and falls on the
+bundled plans by .006; 3 and 10 do nearly as well."""
 
 
 def loose_matches(joined: JoinedText, terms: Sequence[Term], context: RankingContext) -> Matches:
@@ -47,6 +52,13 @@ def loose_matches(joined: JoinedText, terms: Sequence[Term], context: RankingCon
     matches = semantic_matches(
         joined, _apart(units), idf_in(context), context.heading_context, _LOOSE_MIN_SHARE
     )
+    if len(units) > 1:
+        texts = [unit.text for unit in units]
+        shared = shared_words(joined, matches, texts, context.heading_context)
+        matches = {
+            row: match._replace(score=match.score + _WORDS_BONUS * shared.get(row, 0.0))
+            for row, match in matches.items()
+        }
     return {row: _as_typed(match, origin) for row, match in matches.items()}
 
 
