@@ -31,8 +31,6 @@ from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variabl
 from kaoview.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from textual.dom import DOMNode
-
     from kaoview.model import Library, SourceSpan
     from kaoview.reading.hints import Hints
     from kaoview.tui.explorer.tour import TourController
@@ -199,6 +197,10 @@ class ExplorerApp(CrashSafeApp):
             self._copying = Clipboard(self, self.say)
         self._copying.copy(text, what=what)
 
+    def find_word(self, text: str, at: int, found: Callable[[tuple[int, int]], None]) -> None:
+        """Find the word that a character of a text belongs to, in a thread."""
+        self._main.search.find_word(text, at, found)
+
     def open_file(self, path: Path, line: int = 1, *, pager: bool = False) -> None:
         """Open a file in the reader's editor or pager, and come back when it has been closed.
 
@@ -278,30 +280,27 @@ class ExplorerApp(CrashSafeApp):
 
     def action_palette(self) -> None:
         """Open the command palette: the actions available here, and the themes."""
+        from kaoview.tui.dialogs.available import available_actions
         from kaoview.tui.dialogs.palette import PaletteScreen
         from kaoview.tui.state.palette_entries import palette_entries
 
-        keys: dict[str, list[str]] = {}
-        targets: dict[str, tuple[str, DOMNode]] = {}
-        for key, active in self.screen.active_bindings.items():
-            id = active.binding.id
-            if id in BY_ID and id != "palette" and active.enabled:
-                keys.setdefault(id, []).append(key)
-                targets[id] = (active.binding.action, active.node)
+        found = available_actions(self.screen)
+        found.pop("palette", None)
 
         async def chosen(offer: PaletteEntry | None) -> None:
             if offer is None:
                 return
-            if offer.id in targets:
-                await self.run_action(*targets[offer.id])
+            if offer.id in found:
+                await self.run_action(found[offer.id].command, found[offer.id].node)
             elif offer.ready:
                 self._use_theme(offer.id)
             else:
                 self.say(f"「{offer.label}」要在「{offer.group}」畫面才能用")
 
         themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
-        found = palette_entries(keys, {} if self._plain else themes, self.settings.keys)
-        self.push_screen(PaletteScreen(found), chosen)
+        keys = {id: each.keys for id, each in found.items()}
+        entries = palette_entries(keys, {} if self._plain else themes, self.settings.keys)
+        self.push_screen(PaletteScreen(entries), chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the end of the tour where there is none, and what a system cannot do."""

@@ -61,9 +61,9 @@ class Reader(LineView):
         self.post_message(self.Cancelled())
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the node that was clicked, unless text was selected."""
+        """Go to the node that was clicked, unless text was selected or is about to be."""
         offset = event.get_content_offset(self)
-        if offset is None or self.screen.get_selected_text():
+        if offset is None or event.chain > 1 or self.screen.get_selected_text():
             return
         node = self.line_at(offset.y).node
         if node and node != self._shown:
