@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
 from kaoview.paths import bookmarks_file, export_folder, reviews_file, state_folder
-from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
+from kaoview.tui.commands import USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.pages import prepared
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.full_width_keys import as_half_width
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from kaoview.tui.explorer.tour import TourController
     from kaoview.tui.platform.clipboard import Clipboard
     from kaoview.tui.state.export_sources import ExportSource
-    from kaoview.tui.state.palette_entries import PaletteEntry
 
 ReadAgain = Callable[["Mapping[Path, Hints]"], "Library"]
 """Reads the documents anew, with files that are open this time only."""
@@ -270,43 +269,28 @@ class ExplorerApp(CrashSafeApp):
 
     def action_help(self) -> None:
         """Show every key."""
-        from kaoview.tui.dialogs.help import HelpScreen
+        from kaoview.tui.app_dialogs import open_help
 
-        bound = self.screen.active_bindings.values()
-        chain = [active.binding.id for active in bound if active.node is not self]
-        areas = dict.fromkeys(BY_ID[id].area for id in chain if id in BY_ID)
-        # The chain runs from the focused widget to the screen; help lists the screen's keys first.
-        self.push_screen(HelpScreen(tuple(reversed(areas)), self.settings.keys))
+        open_help(self, self.settings.keys)
 
     def action_palette(self) -> None:
         """Open the command palette: the actions available here, and the themes."""
-        from kaoview.tui.dialogs.available import available_actions
-        from kaoview.tui.dialogs.palette import PaletteScreen
-        from kaoview.tui.state.palette_entries import palette_entries
+        from kaoview.tui.app_dialogs import open_palette
 
-        found = available_actions(self.screen)
-        found.pop("palette", None)
-
-        async def chosen(offer: PaletteEntry | None) -> None:
-            if offer is None:
-                return
-            if offer.id in found:
-                await self.run_action(found[offer.id].command, found[offer.id].node)
-            elif offer.ready:
-                self._use_theme(offer.id)
-            else:
-                self.say(f"「{offer.label}」要在「{offer.group}」畫面才能用")
-
-        themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
-        keys = {id: each.keys for id, each in found.items()}
-        entries = palette_entries(keys, {} if self._plain else themes, self.settings.keys)
-        self.push_screen(PaletteScreen(entries), chosen)
+        themes = {} if self._plain else self.available_themes
+        open_palette(self, themes, self.settings.keys, self._use_theme)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the end of the tour where there is none, and what a system cannot do."""
         if action == "tour_end":
             return self._tour is not None and self._tour.under_way
         return CAN_PAUSE if action == "pause" else super().check_action(action, parameters)
+
+    def action_letters(self) -> None:
+        """Let the reader jump to a row by typing its letters."""
+        from kaoview.tui.app_dialogs import jump_by_letters
+
+        jump_by_letters(self)
 
     def action_tour(self) -> None:
         """Begin the tour, or skip a step of it."""

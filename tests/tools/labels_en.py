@@ -38,6 +38,7 @@ AREAS: dict[Area, str] = {
     Area.EXPORTED: "When an export is written",
     Area.HELP: "On the help page",
     Area.PALETTE: "In the command palette",
+    Area.LETTERS: "Jumping to a row by its letters",
     Area.PROGRAM: "On every screen",
 }
 """The areas, as headings."""
@@ -306,6 +307,9 @@ SENTENCES: dict[str, str] = {
     "palette.page_up": "a page up",
     "palette.leave": "do nothing",
     # On every screen
+    "program.letters": "put two letters on every row in sight; typing both goes to that row",
+    "letters.again": "type the first letter again",
+    "letters.leave": "cancel, stay here",
     "program.tour": "try everything step by step; within the tour, skip a step",
     "program.tour_end": "end the tour and go on as usual",
     "program.pause": "go back to the shell; fg brings kaoview back (not on Windows)",

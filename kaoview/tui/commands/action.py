@@ -38,6 +38,7 @@ class Area(StrEnum):
     PALETTE = "指令"
     OPEN = "打開檔案"
     UNDERSTOOD = "讀到的文件"
+    LETTERS = "打字母跳列"
     PROGRAM = "每個畫面"
 
 

@@ -7,7 +7,7 @@ It draws only the lines that can be seen. What stands on them is worked out in
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import ClassVar
 
@@ -116,6 +116,25 @@ class CursorList(PlainScrollView):
         if line is None or line - top < self.HEADER_LINES:
             return None
         return self.row_at(line - self.HEADER_LINES)
+
+    def head_lines(self, row: int) -> int:  # noqa: ARG002
+        """Return how many lines of a row are headings above it."""
+        return 0
+
+    def rows_in_sight(self) -> Sequence[tuple[int, int]]:
+        """Return the rows that can be chosen, each with the line of the pane it begins on."""
+        top, end = self.top_line, self.top_line + self.size.height - self.HEADER_LINES
+        first, last = self.row_at(top), self.row_at(min(end, self._tops[-1]) - 1)
+        found = []
+        for row in range(first, last + 1) if first is not None and last is not None else ():
+            line = max(self._tops[row] + self.head_lines(row), top)
+            if self.selectable(row) and line < min(end, self._tops[row + 1]):
+                found.append((row, line - top + self.HEADER_LINES))
+        return found
+
+    def go_to_row(self, row: int) -> None:
+        """Put the cursor on a row, as a key does."""
+        self.move_to(row)
 
     # The cursor
 

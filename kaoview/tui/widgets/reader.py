@@ -56,6 +56,19 @@ class Reader(LineView):
         self.mark({})
         self.show(builder)
 
+    def rows_in_sight(self) -> Sequence[tuple[int, int]]:
+        """Return the lines that lead to other nodes: the first of each that is in sight."""
+        top, found = self.top_line, dict[str, int]()
+        for number in range(top, min(top + self.size.height, len(self.lines))):
+            node = self.lines[number].node
+            if node and node != self._shown:
+                found.setdefault(node, number)
+        return [(number, number - top) for number in found.values()]
+
+    def go_to_row(self, row: int) -> None:
+        """Go where a line leads."""
+        self.post_message(self.LinkClicked(self.lines[row].node))
+
     def action_leave(self) -> None:
         """Go back to the sidebar."""
         self.post_message(self.Cancelled())

@@ -192,6 +192,10 @@ class RowList(CursorList, can_focus=True):
         """Scroll at once: the lines are built, so nothing need be drawn at the old place first."""
         self.scroll_to(y=max(0, y), animate=False, force=True, immediate=True)
 
+    def head_lines(self, row: int) -> int:
+        """Return how many lines of a row are headings above it."""
+        return next((at for at, each in enumerate(self._rows[row]) if not each.head), 0)
+
     def scroll_to_cursor(self) -> None:
         """Scroll as far as needed to see the row under the cursor, its first line above all."""
         if self.cursor < len(self._rows):
@@ -240,8 +244,7 @@ class RowList(CursorList, can_focus=True):
     def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:  # noqa: ARG002
         """Return a line of a row behind the cursor's sign."""
         line = self._rows[row][part]
-        first = next((at for at, each in enumerate(self._rows[row]) if not each.head), 0)
-        sign = Piece(_SIGN if here and part == first else _BLANK, Tone.SIGN)
+        sign = Piece(_SIGN if here and part == self.head_lines(row) else _BLANK, Tone.SIGN)
         pieces = line.pieces
         if here and line.match == self.chosen:
             pieces = tuple(

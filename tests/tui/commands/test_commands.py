@@ -14,6 +14,7 @@ from kaoview.tui.comparison.review_dialog import ReviewScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.dialogs.export import ExportMessage, ExportScreen, PathBox, SourceList
 from kaoview.tui.dialogs.help import HelpScreen, KeyPage, set_keys
+from kaoview.tui.dialogs.letters import LettersScreen
 from kaoview.tui.dialogs.note import NoteScreen
 from kaoview.tui.dialogs.palette import PaletteBox
 from kaoview.tui.dialogs.places import PlaceList, PlacesScreen
@@ -64,6 +65,7 @@ OWNERS = {
     Area.EXPORTED: (ExportMessage, ExportScreen),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
     Area.PALETTE: (PaletteBox,),
+    Area.LETTERS: (LettersScreen,),
     Area.PROGRAM: (ExplorerApp,),
 }
 NEVER_ARRIVE = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "ctrl+q", "ctrl+c"}
