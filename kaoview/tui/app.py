@@ -11,7 +11,7 @@ from shutil import which
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.events import Event, Key, MouseEvent, Paste
+from textual.events import Event, Key, MouseEvent, MouseUp, Paste
 from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
@@ -29,6 +29,7 @@ from kaoview.tui.platform.textual_patches import (
 from kaoview.tui.state.session import Looks, SessionStore
 from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
 from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.row_targets import RIGHT_BUTTON
 
 if TYPE_CHECKING:
     from kaoview.model import Library, SourceSpan
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from kaoview.tui.explorer.tour import TourController
     from kaoview.tui.platform.clipboard import Clipboard
     from kaoview.tui.state.export_sources import ExportSource
+    from kaoview.tui.widgets.row_targets import MenuWanted
 
 ReadAgain = Callable[["Mapping[Path, Hints]"], "Library"]
 """Reads the documents anew, with files that are open this time only."""
@@ -144,7 +146,11 @@ class ExplorerApp(CrashSafeApp):
         if isinstance(event, Key) and not event.is_forwarded:
             event = as_half_width(event, self.focused)
         had_keys = self.focused if isinstance(event, MouseEvent) else None
+        asks = isinstance(event, MouseUp) and event.button == RIGHT_BUTTON
+        selected = self.screen.selections if asks else {}
         await super().on_event(event)
+        if selected:  # what was selected stays, for the menu to copy it
+            self.screen.selections = selected
         if had_keys is not None and self.focused is None:
             self.set_focus(had_keys, scroll_visible=False)
 
@@ -286,11 +292,17 @@ class ExplorerApp(CrashSafeApp):
             return self._tour is not None and self._tour.under_way
         return CAN_PAUSE if action == "pause" else super().check_action(action, parameters)
 
-    def action_letters(self) -> None:
-        """Let the reader jump to a row by typing its letters."""
-        from kaoview.tui.app_dialogs import jump_by_letters
+    def action_on_row(self, what: str) -> None:
+        """Do something about the row under the cursor, by its name in ``ON_ROW``."""
+        from kaoview.tui.app_dialogs import ON_ROW
 
-        jump_by_letters(self)
+        ON_ROW[what](self)
+
+    def on_menu_wanted(self, message: MenuWanted) -> None:
+        """Offer what can be done where the right button of the mouse was pressed."""
+        from kaoview.tui.app_dialogs import open_menu
+
+        open_menu(self, message.place)
 
     def action_tour(self) -> None:
         """Begin the tour, or skip a step of it."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from kaoview.tui.state.palette_entries import PaletteEntry
 
+_MENU_INDENT = 4  # cells from the edge of a pane to its menu; chosen by eye
+
 
 def open_help(app: App[Any], keys: Mapping[str, Sequence[str]]) -> None:
     """Show every key, those of the screen on top first.
@@ -89,3 +91,33 @@ def jump_by_letters(app: App[Any]) -> None:
 
     corner = pane.content_region.offset
     app.push_screen(LettersScreen([corner + Offset(0, line) for _, line in rows]), go)
+
+
+def open_menu(app: App[Any], place: Offset | None = None) -> None:
+    """Offer what can be done with the row under the cursor or the text, and do it.
+
+    Args:
+        app: The application.
+        place: Where the mouse is; without a mouse the menu stands below the cursor.
+    """
+    from kaoview.tui.dialogs.available import menu_actions
+    from kaoview.tui.dialogs.row_menu import MenuScreen
+
+    found = menu_actions(app.screen)
+    if not found:
+        host_of(app).say("這裡沒有可以選的動作")
+        return
+    if place is None:
+        pane = list_in_use(app.screen)
+        corner = pane.content_region.offset if pane is not None else Offset(0, 0)
+        place = corner + Offset(_MENU_INDENT, pane.cursor_line + 1 if pane is not None else 0)
+
+    async def chosen(id: str | None) -> None:
+        if id is not None:
+            await app.run_action(found[id].command, found[id].node)
+
+    app.push_screen(MenuScreen([*found.values()], place), chosen)
+
+
+ON_ROW: Mapping[str, Callable[[App[Any]], None]] = {"letters": jump_by_letters, "menu": open_menu}
+"""What the actions of every screen do about the row under the cursor, by name."""

@@ -38,6 +38,7 @@ AREAS: dict[Area, str] = {
     Area.EXPORTED: "When an export is written",
     Area.HELP: "On the help page",
     Area.PALETTE: "In the command palette",
+    Area.MENU: "In the menu of a row",
     Area.LETTERS: "Jumping to a row by its letters",
     Area.PROGRAM: "On every screen",
 }
@@ -49,6 +50,7 @@ KEYS: dict[str, str] = {
     "left": "Left",
     "right": "Right",
     "space": "Space",
+    "menu": "Menu",
 }
 """Keys that have another name in Chinese."""
 
@@ -308,6 +310,11 @@ SENTENCES: dict[str, str] = {
     "palette.leave": "do nothing",
     # On every screen
     "program.letters": "put two letters on every row in sight; typing both goes to that row",
+    "program.menu": "what can be done with this row or the text; the right button of the mouse as well",
+    "menu.go": "do what is selected; its own key does as well",
+    "menu.down": "down",
+    "menu.up": "up",
+    "menu.leave": "close the menu",
     "letters.again": "type the first letter again",
     "letters.leave": "cancel, stay here",
     "program.tour": "try everything step by step; within the tour, skip a step",

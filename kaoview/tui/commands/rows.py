@@ -7,16 +7,28 @@ from functools import partial
 from kaoview.tui.commands.action import Action, Area, act
 
 _program = partial(act, Area.PROGRAM)
+_menu = partial(act, Area.MENU)
 _letters = partial(act, Area.LETTERS)
 
 ON_ROWS: tuple[Action, ...] = (
     _program(
         "letters",
         "f6 semicolon",
-        "letters",
+        "on_row('letters')",
         "跳列",
         "看得到的每一列出現兩個字母，打這兩個字母就到那一列",
     ),
+    _program(
+        "menu",
+        "f7 shift+f10 menu",
+        "on_row('menu')",
+        "選單",
+        "這一列或內文可以做的事；用滑鼠按右鍵也行",
+    ),
+    _menu("go", "enter", "open", "執行", "做選取的這一件；打它的鍵也行", rank=1, fixed=True),
+    _menu("down", "down j", "row(1)", "往下", "往下一行"),
+    _menu("up", "up k", "row(-1)", "往上", "往上一行"),
+    _menu("leave", "escape f7 shift+f10 menu", "screen.leave", "取消", "關掉選單", fixed=True),
     _letters("again", "backspace", "again", "重打", "重打第一個字母", rank=2),
     _letters("leave", "escape f6 semicolon", "leave", "取消", "取消，留在原處", rank=9, fixed=True),
 )

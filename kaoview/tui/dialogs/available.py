@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from textual.actions import parse
+
 from kaoview.tui.commands import BY_ID, Action
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ class Available:
 
     Attributes:
         action: The action.
-        keys: Its keys, those of the reader's settings where there are any.
+        keys: The keys that work now, those of the reader's settings where there are any.
         command: The Textual action it runs.
         node: What runs it: a widget, the screen or the application.
     """
@@ -30,10 +32,7 @@ class Available:
 
 
 def available_actions(screen: Screen[Any]) -> dict[str, Available]:
-    """Return the actions that can be run on a screen, by their ids.
-
-    Keys that a line takes as text count as well, since what they do can be chosen from a list.
-    """
+    """Return the actions whose keys work on a screen now, by their ids."""
     found: dict[str, Available] = {}
     for key, active in screen.active_bindings.items():
         id = active.binding.id
@@ -41,4 +40,23 @@ def available_actions(screen: Screen[Any]) -> dict[str, Available]:
             continue
         keys = (*found[id].keys, key) if id in found else (key,)
         found[id] = Available(BY_ID[id], keys, active.binding.action, active.node)
+    return found
+
+
+def menu_actions(screen: Screen[Any]) -> dict[str, Available]:
+    """Return what is in the menu of the row under the cursor, or of the text, by ids.
+
+    While a line is typed into, its letters are no keys, but what they do can still be chosen.
+    """
+    found = {id: each for id, each in available_actions(screen).items() if each.action.menu}
+    for node in (screen.focused or screen).ancestors_with_self:
+        for binding in node.BINDINGS:
+            id = getattr(binding, "id", None)
+            if id in BY_ID and BY_ID[id].menu and id not in found:
+                command = BY_ID[id].command
+                _, name, arguments = parse(command)
+                if node.check_action(name, arguments):
+                    found[id] = Available(BY_ID[id], (), command, node)
+        if node is screen:
+            break
     return found

@@ -65,7 +65,7 @@ def explorer_commands(stage: Stage, parts: Controllers) -> Mapping[str, Callable
         "compare": parts.comparisons.choose,
         "elsewhere": parts.related.focus,
         "elsewhere_show": parts.related.toggle,
-        "bookmark": lambda: parts.bookmarks.edit_here(parts.checking.nodes()),
+        "bookmark": lambda: parts.bookmarks.edit_here(parts.checking.nodes(), parts.related.node()),
         "places": lambda: parts.bookmarks.list_places(navigator.jump_to),
         "copy": parts.output.copy,
         "cite": parts.output.cite,

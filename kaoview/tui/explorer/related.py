@@ -12,7 +12,7 @@ from kaoview.tui.explorer.stage import run_in_thread
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from kaoview.model import Library
+    from kaoview.model import Library, Node
     from kaoview.tui.explorer.layout import Layout
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.stage import Stage, Widgets
@@ -75,6 +75,13 @@ class RelatedController:
     def has_focus(self) -> bool:
         """Whether the pane has the focus."""
         return self.pane is not None and self.pane.has_focus
+
+    def node(self) -> Node | None:
+        """Return the item under the cursor while the pane has the focus, or None."""
+        library, pane = self._navigator.library, self.pane
+        if library is None or pane is None or not self.has_focus or not pane.items:
+            return None
+        return library.find(pane.items[pane.cursor].id)
 
     def forget(self) -> None:
         """Forget what was found: decisions may have changed."""

@@ -95,7 +95,7 @@ class ExplorerScreen(FullScreen[None]):
         self.output = OutputController(
             self,
             navigator,
-            matches,
+            lambda: self.related.node() or matches.node(),
             widgets,
             self.search.found_items,
             self.bookmarks.noted_nodes,

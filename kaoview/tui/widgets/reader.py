@@ -10,6 +10,7 @@ from textual.message import Message
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.render.lines import MEASURE
 from kaoview.tui.widgets.page import LineView, PageBuilder
+from kaoview.tui.widgets.row_targets import RIGHT_BUTTON, MenuWanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,11 +74,21 @@ class Reader(LineView):
         """Go back to the sidebar."""
         self.post_message(self.Cancelled())
 
+    @property
+    def cursor_line(self) -> int:
+        """The first line: the text has no cursor."""
+        return 0
+
     def on_click(self, event: events.Click) -> None:
-        """Go to the node that was clicked, unless text was selected or is about to be."""
+        """Go to the node that was clicked, unless text was selected or is about to be.
+
+        The right button then asks for the menu of what is there.
+        """
         offset = event.get_content_offset(self)
-        if offset is None or event.chain > 1 or self.screen.get_selected_text():
+        if offset is None or event.chain > 1:
             return
         node = self.line_at(offset.y).node
-        if node and node != self._shown:
+        if node and node != self._shown and not self.screen.get_selected_text():
             self.post_message(self.LinkClicked(node))
+        if event.button == RIGHT_BUTTON:
+            self.post_message(MenuWanted(event.screen_offset))

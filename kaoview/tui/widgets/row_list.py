@@ -194,7 +194,8 @@ class RowList(CursorList, can_focus=True):
 
     def head_lines(self, row: int) -> int:
         """Return how many lines of a row are headings above it."""
-        return next((at for at, each in enumerate(self._rows[row]) if not each.head), 0)
+        lines = self._rows[row] if row < len(self._rows) else ()
+        return next((at for at, each in enumerate(lines) if not each.head), 0)
 
     def scroll_to_cursor(self) -> None:
         """Scroll as far as needed to see the row under the cursor, its first line above all."""
@@ -230,14 +231,16 @@ class RowList(CursorList, can_focus=True):
 
     def click_row(self, row: int, event: events.Click) -> None:
         """Put the cursor on the match that was clicked; a click on it again opens it."""
-        line = self.line_under(event)
-        if not self._signs or line is None:
-            return
-        match = max(self._rows[row][line - self._tops[row]].match, 0)
-        if (row, match) == (self.cursor, self.chosen):
+        before = self.cursor, self.chosen
+        self.point_at(row, event)
+        if self._signs and (self.cursor, self.chosen) == before:
             self.open_row()
-        else:
-            self.move_to(row, match)
+
+    def point_at(self, row: int, event: events.Click) -> None:
+        """Put the cursor on the match under the mouse."""
+        line = self.line_under(event)
+        if self._signs and line is not None:
+            self.move_to(row, max(self._rows[row][line - self._tops[row]].match, 0))
 
     # Drawing
 

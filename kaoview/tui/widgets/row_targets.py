@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from textual.message import Message
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from textual.geometry import Region
+    from textual.geometry import Offset, Region
     from textual.screen import Screen
+
+
+RIGHT_BUTTON = 3
+"""The button of the mouse that asks for a menu, as Textual numbers them."""
+
+
+class MenuWanted(Message):
+    """The right button was pressed on a row, where the cursor is now, or on a text."""
+
+    def __init__(self, place: Offset) -> None:
+        """Ask for the menu.
+
+        Args:
+            place: Where on the screen the mouse is.
+        """
+        super().__init__()
+        self.place = place
 
 
 @runtime_checkable
@@ -19,6 +37,11 @@ class RowTargets(Protocol):
     @property
     def content_region(self) -> Region:
         """Where it is on the screen."""
+        ...
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the pane that the cursor is on, or the first."""
         ...
 
     def rows_in_sight(self) -> Sequence[tuple[int, int]]:

@@ -18,6 +18,7 @@ from kaoview.tui.render.clicked_lines import (
     paragraph_at,
     place_of,
 )
+from kaoview.tui.widgets.row_targets import RIGHT_BUTTON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,9 @@ class TextClicks:
     def clicked(self, event: events.Click) -> None:
         """Take a click; one that is not the first at its place selects."""
         self._clicks += 1
+        if event.button == RIGHT_BUTTON:
+            event.prevent_default()
+            return
         if event.chain < _DOUBLE:
             self._lines = self._view.lines
             self._paragraph = self._paragraph_under(event)

@@ -18,6 +18,7 @@ from kaoview.tui.dialogs.letters import LettersScreen
 from kaoview.tui.dialogs.note import NoteScreen
 from kaoview.tui.dialogs.palette import PaletteBox
 from kaoview.tui.dialogs.places import PlaceList, PlacesScreen
+from kaoview.tui.dialogs.row_menu import MenuList, MenuScreen
 from kaoview.tui.dialogs.trends import TrendsScreen, WordsBox
 from kaoview.tui.dialogs.understood import UnderstoodScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
@@ -65,6 +66,7 @@ OWNERS = {
     Area.EXPORTED: (ExportMessage, ExportScreen),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
     Area.PALETTE: (PaletteBox,),
+    Area.MENU: (MenuList, MenuScreen),
     Area.LETTERS: (LettersScreen,),
     Area.PROGRAM: (ExplorerApp,),
 }
