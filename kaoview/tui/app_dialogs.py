@@ -12,7 +12,7 @@ from textual.geometry import Offset
 
 from kaoview.tui.commands import BY_ID
 from kaoview.tui.host import host_of
-from kaoview.tui.widgets.row_targets import list_in_use
+from kaoview.tui.widgets.row_targets import list_in_use, whole_row_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kaoview.tui.state.palette_entries import PaletteEntry
 
+_WHOLE = "program.whole"  # the id of its action
 _MENU_INDENT = 4  # cells from the edge of a pane to its menu; chosen by eye
 
 
@@ -104,6 +105,8 @@ def open_menu(app: App[Any], place: Offset | None = None) -> None:
     from kaoview.tui.dialogs.row_menu import MenuScreen
 
     found = menu_actions(app.screen)
+    if whole_row_of(app.screen) is None:
+        found.pop(_WHOLE, None)
     if not found:
         host_of(app).say("這裡沒有可以選的動作")
         return
@@ -119,5 +122,20 @@ def open_menu(app: App[Any], place: Offset | None = None) -> None:
     app.push_screen(MenuScreen([*found.values()], place), chosen)
 
 
-ON_ROW: Mapping[str, Callable[[App[Any]], None]] = {"letters": jump_by_letters, "menu": open_menu}
+def show_whole_row(app: App[Any]) -> None:
+    """Show the whole of the row under the cursor, which a line has no room for."""
+    from kaoview.tui.dialogs.whole_row import WholeScreen
+
+    builder = whole_row_of(app.screen)
+    if builder is None:
+        host_of(app).say("這裡沒有切短的文字")
+    else:
+        app.push_screen(WholeScreen(builder))
+
+
+ON_ROW: Mapping[str, Callable[[App[Any]], None]] = {
+    "letters": jump_by_letters,
+    "menu": open_menu,
+    "whole": show_whole_row,
+}
 """What the actions of every screen do about the row under the cursor, by name."""

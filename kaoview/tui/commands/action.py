@@ -39,6 +39,7 @@ class Area(StrEnum):
     OPEN = "打開檔案"
     UNDERSTOOD = "讀到的文件"
     MENU = "選單"
+    WHOLE = "全文"
     LETTERS = "打字母跳列"
     PROGRAM = "每個畫面"
 

@@ -57,6 +57,6 @@ def menu_actions(screen: Screen[Any]) -> dict[str, Available]:
                 _, name, arguments = parse(command)
                 if node.check_action(name, arguments):
                     found[id] = Available(BY_ID[id], (), command, node)
-        if node is screen:
+        if node.is_modal:
             break
     return found

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.message import Message
 
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from kaoview.tui.widgets.page import PageBuilder
 
 LineFactory = Callable[[int, int, int], Sequence[Line]]
 """Builds a row's lines: takes its number, the cells of a line and the match that is chosen."""
@@ -48,14 +51,22 @@ class RowList(CursorList, can_focus=True):
     class Opened(Message):
         """The row under the cursor was clicked again, or Enter was pressed on it."""
 
-    def __init__(self, *, id: str | None = None, signs: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        signs: bool = True,
+        whole: Callable[[], PageBuilder | None] = lambda: None,
+    ) -> None:
         """Make a list.
 
         Args:
             id: The widget's id.
             signs: Whether the row under the cursor is marked.
+            whole: Returns what builds the whole of the row under the cursor, if rows are cut.
         """
         super().__init__(id=id)
+        self.whole_row = whole
         self.chosen = 0
         self._signs = signs
         self._count = 0

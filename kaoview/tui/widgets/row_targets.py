@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from textual.geometry import Offset, Region
     from textual.screen import Screen
 
+    from kaoview.tui.widgets.page import PageBuilder
+
 
 RIGHT_BUTTON = 3
 """The button of the mouse that asks for a menu, as Textual numbers them."""
@@ -51,6 +53,25 @@ class RowTargets(Protocol):
     def go_to_row(self, row: int) -> None:
         """Go to one of these rows."""
         ...
+
+
+@runtime_checkable
+class HasWholeRow(Protocol):
+    """A list or a screen that knows the whole of a row where a line has no room for it."""
+
+    def whole_row(self) -> PageBuilder | None:
+        """Return what builds the whole of the row under the cursor, or None."""
+        ...
+
+
+def whole_row_of(screen: Screen[Any]) -> PageBuilder | None:
+    """Return what builds the whole of the row under the cursor of the list in use, or None."""
+    owners: tuple[object, ...] = (list_in_use(screen), screen)
+    for each in owners:
+        found = each.whole_row() if isinstance(each, HasWholeRow) else None
+        if found is not None:
+            return found
+    return None
 
 
 def list_in_use(screen: Screen[Any]) -> RowTargets | None:

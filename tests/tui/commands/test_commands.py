@@ -21,6 +21,7 @@ from kaoview.tui.dialogs.places import PlaceList, PlacesScreen
 from kaoview.tui.dialogs.row_menu import MenuList, MenuScreen
 from kaoview.tui.dialogs.trends import TrendsScreen, WordsBox
 from kaoview.tui.dialogs.understood import UnderstoodScreen
+from kaoview.tui.dialogs.whole_row import WholePage, WholeScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.widgets.bar_list import BarList
 from kaoview.tui.widgets.facet_list import FacetList
@@ -67,6 +68,7 @@ OWNERS = {
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
     Area.PALETTE: (PaletteBox,),
     Area.MENU: (MenuList, MenuScreen),
+    Area.WHOLE: (WholePage, WholeScreen),
     Area.LETTERS: (LettersScreen,),
     Area.PROGRAM: (ExplorerApp,),
 }

@@ -188,13 +188,13 @@ async def test_rows_of_a_comparison_and_candidates_have_their_menus(tmp_path: Pa
         line = screen.list.rows_in_sight()[before + 1][1]
         await pilot.click("#sheet", offset=(10, line), button=3)
         labels = (await menu(pilot)).labels
-        assert labels == ["候選", "採用", "排除", "讀原文", "複製", "引文", "匯出"]
+        assert labels == ["候選", "採用", "排除", "讀原文", "複製", "引文", "匯出", "全文"]
         assert screen.list.cursor > before
         await take(pilot, "候選")
         await settle(pilot)
         candidates(pilot)
         await pilot.press("f7")
-        assert (await menu(pilot)).labels == ["採用", "排除", "找別項"]
+        assert (await menu(pilot)).labels == ["採用", "排除", "找別項", "全文"]
 
 
 async def test_a_menu_stays_within_the_screen(explorer: Explorer) -> None:
