@@ -27,7 +27,7 @@ from kaoview.tui.platform.textual_patches import (
     remember_clipboard,
 )
 from kaoview.tui.state.session import Looks, SessionStore
-from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
+from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables, user_themes
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_targets import RIGHT_BUTTON
 
@@ -86,7 +86,8 @@ class ExplorerApp(CrashSafeApp):
         super().__init__(ansi_color=True if no_colour else None)
         # Sixteen colours are too few for shades of a ground: the terminal's own look better.
         self._plain = no_colour or self.console.color_system in (None, "standard")
-        for own in own_themes():
+        themes, problems = user_themes()
+        for own in (*own_themes(), *themes):
             self.register_theme(own)
         self.failure: BaseException | None = None
         self._key_queue = KeyQueue(self)
@@ -96,7 +97,7 @@ class ExplorerApp(CrashSafeApp):
         self._start = start
         self._store = store or SessionStore(state_folder())
         self.folder = folder or export_folder()
-        self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
+        self.settings = checked(load_config(), USUAL_KEYS, self.available_themes, problems)
         self._main = ExplorerScreen(
             self._store,
             self.settings,
