@@ -1,4 +1,4 @@
-"""How what is laid over the rows of a list looks: letters, the menu, the whole of a row."""
+"""How what is laid over a list looks: letters, the menu, the whole of a row, an import."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kaoview.tui.themes import PLAIN
 
 from .comparables import OFFICE, compared, open_at, settle
 from .conftest import Explorer
+from .explorer.test_review_import import HEAD, MINE, THEIRS, preview
 from .pictures import LARGE, NORMAL, SIZES, SMALL, Size, pictures
 from .test_pictures import read, search
 
@@ -76,3 +77,11 @@ async def test_the_whole_of_a_pair_without_colour(tmp_path: Path, kept: Snapshot
         await compared(pilot)
         await pilot.press("n", "w")
         assert await pictures(pilot, [SMALL], [PLAIN]) == kept
+
+
+async def test_the_preview_of_an_import(tmp_path: Path, kept: SnapshotAssertion) -> None:
+    (tmp_path / "同事.tsv").write_text(HEAD + THEIRS, encoding="utf-8")
+    (tmp_path / "reviews.tsv").write_text(HEAD + MINE, encoding="utf-8")
+    async with open_at(f"113-{OFFICE}-1", tmp_path).run_test(size=LARGE) as pilot:
+        await preview(pilot, tmp_path / "同事.tsv")
+        assert await pictures(pilot) == kept

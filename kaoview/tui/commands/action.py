@@ -38,6 +38,7 @@ class Area(StrEnum):
     PALETTE = "指令"
     OPEN = "打開檔案"
     UNDERSTOOD = "讀到的文件"
+    IMPORT = "匯入校對"
     MENU = "選單"
     WHOLE = "全文"
     LETTERS = "打字母跳列"

@@ -14,6 +14,7 @@ _sift = partial(act, Area.SIFT)
 _candidates = partial(act, Area.CANDIDATES)
 _adding = partial(act, Area.ADDING)
 _verdict = partial(act, Area.VERDICT)
+_import = partial(act, Area.IMPORT)
 
 _CHOOSE = f"選{alternatives([status.label for status in DECIDABLE], '或')}"
 _FILTERS = tuple(
@@ -163,5 +164,30 @@ COMPARING: tuple[Action, ...] = (
         "turn", "tab shift+tab", "screen.turn", "校對者", "到校對者的名字，再按回到註記", rank=3
     ),
     _verdict("cancel", "escape", "screen.cancel", "取消", "取消，不校對", rank=9, fixed=True),
+    _import(
+        "mine",
+        "enter",
+        "screen.take(False)",
+        "匯入",
+        "匯入；不一致的保留自己的",
+        rank=1,
+        fixed=True,
+    ),
+    _import(
+        "theirs",
+        "t",
+        "screen.take(True)",
+        "採用對方",
+        "匯入；不一致的改用匯入的",
+        rank=2,
+        fixed=True,
+    ),
+    _import("down", "down j", "scroll_by(1)", "往下", "往下一行", rank=3),
+    _import("up", "up k", "scroll_by(-1)", "往上", "往上一行"),
+    _import("page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁"),
+    _import("page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
+    _import("first", "g home", "top", "最上", "到最上面"),
+    _import("last", "G end", "bottom", "最下", "到最下面"),
+    _import("leave", "escape q", "screen.leave", "取消", "取消，不匯入", rank=9, fixed=True),
 )
 """In the order of the help page."""

@@ -91,6 +91,14 @@ READING: tuple[Action, ...] = (
         menu=True,
     ),
     _everywhere(
+        "import_reviews",
+        "I",
+        "command('import_reviews')",
+        "匯入校對",
+        "匯入同事的校對；先看有哪些新增、哪些不一致",
+        while_searching=False,
+    ),
+    _everywhere(
         "elsewhere",
         "r",
         "command('elsewhere')",

@@ -14,11 +14,7 @@ from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import MEASURE, Tone
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.page import LineView, PageBuilder
-
-_SIDES = 8  # cells of the margins, the scrollbar and the frame
-_OTHER_LINES = 5  # of the margins, the frame and the key bar
-_BLANK_END = 1  # lines that every page has below its text
-_LEAST_LINES = 3  # of the text on the lowest screen; chosen by hand
+from kaoview.tui.widgets.page_frame import fit_frame
 
 
 class WholePage(LineView):
@@ -55,10 +51,7 @@ class WholeScreen(DrawnOnce[None], ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the frame as high as the text, as far as there is room."""
-        width = min(MEASURE, event.size.width - _SIDES)
-        room = max(event.size.height - _OTHER_LINES, _LEAST_LINES)
-        self._frame.styles.width = width + _SIDES
-        self.page.styles.height = min(sum(1 for _ in self._builder(width)) + _BLANK_END, room)
+        fit_frame(self._frame, self.page, self._builder, event.size)
 
     def on_click(self, event: events.Click) -> None:
         """Leave at a click beside the text."""

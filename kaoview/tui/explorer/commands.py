@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kaoview.tui.explorer.goto import GotoController
+from kaoview.tui.explorer.review_import import ReviewImportController
 
 if TYPE_CHECKING:
     from kaoview.tui.explorer.bookmarks import BookmarkController
@@ -62,6 +63,7 @@ def explorer_commands(stage: Stage, parts: Controllers) -> Mapping[str, Callable
         "jump": GotoController(stage, navigator).ask,
         "open_file": parts.documents.ask,
         "reload": parts.documents.reload,
+        "import_reviews": ReviewImportController(stage, navigator, parts.related).ask,
         "compare": parts.comparisons.choose,
         "elsewhere": parts.related.focus,
         "elsewhere_show": parts.related.toggle,

@@ -32,6 +32,7 @@ class RelatedController:
 
     Attributes:
         pane: The pane; it comes with the documents, after the first picture.
+        reviews: The reader's own file of decisions.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class RelatedController:
         self._layout = layout
         self._navigator = navigator
         self._reader = widgets.reader
-        self._reviews = reviews
+        self.reviews = reviews
         self._save_soon = save_soon
         self._timer: Timer | None = None
         self._known: dict[str, RelatedItems] = {}
@@ -117,7 +118,7 @@ class RelatedController:
             from kaoview.tui.state.related_items import RelatedFinder
 
             worker = get_current_worker()
-            finder = self._finder or RelatedFinder(library, self._reviews)
+            finder = self._finder or RelatedFinder(library, self.reviews)
             self._finder = finder
             try:
                 found = finder.find(key, lambda: worker.is_cancelled)

@@ -14,6 +14,7 @@ from kaoview.tui.comparison.review_dialog import ReviewScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.dialogs.export import ExportMessage, ExportScreen, PathBox, SourceList
 from kaoview.tui.dialogs.help import HelpScreen, KeyPage, set_keys
+from kaoview.tui.dialogs.import_reviews import ImportPage, ImportScreen
 from kaoview.tui.dialogs.letters import LettersScreen
 from kaoview.tui.dialogs.note import NoteScreen
 from kaoview.tui.dialogs.palette import PaletteBox
@@ -67,6 +68,7 @@ OWNERS = {
     Area.EXPORTED: (ExportMessage, ExportScreen),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
     Area.PALETTE: (PaletteBox,),
+    Area.IMPORT: (ImportPage, ImportScreen),
     Area.MENU: (MenuList, MenuScreen),
     Area.WHOLE: (WholePage, WholeScreen),
     Area.LETTERS: (LettersScreen,),
