@@ -49,7 +49,7 @@ class MenuScreen(DrawnOnce[str | None], ModalScreen[str | None]):
 
         Args:
             entries: The actions, at least one.
-            place: Where on the screen the menu begins, if there is room for it.
+            place: Where on the screen the menu begins; without room below it ends above the row.
         """
         super().__init__()
         self._entries = entries
@@ -82,8 +82,11 @@ class MenuScreen(DrawnOnce[str | None], ModalScreen[str | None]):
         self.list.styles.height = height
         self._frame.styles.width = width
         x = min(self._place.x, event.size.width - width)
-        y = min(self._place.y, event.size.height - height - _OTHER_LINES)
-        self._frame.styles.offset = (max(x, 0), max(y, 0))
+        whole = height + self._frame.gutter.height
+        below = event.size.height - 1 - whole
+        above = self._place.y - 1 - whole  # the row itself stays in sight
+        y = self._place.y if self._place.y <= below or above < 0 else above
+        self._frame.styles.offset = (max(x, 0), max(min(y, below), 0))
         self._tell()
 
     def _lines(self, number: int, width: int, chosen: int) -> Sequence[Line]:  # noqa: ARG002

@@ -10,9 +10,11 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
 
+from kaoview.tui.dialogs.available import menu_actions
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.dialogs.note import NoteScreen
 from kaoview.tui.dialogs.row_menu import MenuScreen
+from kaoview.tui.platform.textual_patches import InputParser
 from tests.tui.comparables import OFFICE, candidates, compared, open_at, settle
 from tests.tui.conftest import Explorer
 from tests.tui.waiting import drawn, looked_up, main, opened, type_in, until
@@ -88,6 +90,17 @@ async def test_the_key_opens_it_and_closes_it(explorer: Explorer, key: str) -> N
         await menu(pilot)
         await pilot.press("escape")
         assert pilot.app.screen is main(pilot)
+
+
+@pytest.mark.parametrize(
+    "sequence", ["\x1b[18~", "\x1b[21;2~", "\x1b[57363u"], ids=["F7", "Shift+F10", "menu key"]
+)
+async def test_its_keys_arrive_as_terminals_send_them(explorer: Explorer, sequence: str) -> None:
+    async with explorer("113-衛生局-2").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        for event in InputParser().feed(sequence):
+            pilot.app.post_message(event)
+        await menu(pilot)
 
 
 async def test_a_click_takes_an_entry_and_one_beside_it_none(explorer: Explorer) -> None:
@@ -202,10 +215,22 @@ async def test_a_menu_stays_within_the_screen(explorer: Explorer) -> None:
         await opened(pilot)
         screen = main(pilot)
         screen.set_focus(screen.sidebar)
-        await pilot.press("G", "f7")
+        await pilot.press("f7")
         shown = await menu(pilot)
-        region = shown.list.region
-        assert shown.region.contains_region(region)
+        row = screen.sidebar.region.y + screen.sidebar.cursor_line
+        assert shown.region.contains_region(shown.list.region)
+        assert not shown.list.region.y <= row < shown.list.region.bottom, "the row is in sight"
         await pilot.resize_terminal(60, 12)
         await pilot.pause()
         assert shown.list.region.bottom <= 11
+
+
+@pytest.mark.parametrize("line", [3, 17])
+async def test_without_room_below_it_ends_above_the_row(explorer: Explorer, line: int) -> None:
+    async with explorer("113-衛生局-1").run_test(size=(60, 20)) as pilot:
+        await opened(pilot)
+        entries = [*menu_actions(main(pilot)).values()]
+        pilot.app.push_screen(MenuScreen(entries, Offset(4, line + 1)))
+        shown = (await menu(pilot)).list.region
+        assert shown.bottom == line if line > 10 else shown.y == line + 1
+        assert shown.x == 4
