@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kaoview.text.fold import fold
-from kaoview.text.segment import Segmenter
+
+if TYPE_CHECKING:
+    from kaoview.text.segment import Segmenter
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*%?")
 """A number as printed, which segmenting would cut at its commas."""

@@ -8,16 +8,7 @@ from typing import TYPE_CHECKING
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from kaoview.text.clicked_text import sentence_span
 from kaoview.tui.host import host_of
-from kaoview.tui.render.clicked_lines import (
-    Paragraph,
-    Place,
-    Spot,
-    character_at,
-    paragraph_at,
-    place_of,
-)
 from kaoview.tui.widgets.row_targets import RIGHT_BUTTON
 
 if TYPE_CHECKING:
@@ -25,6 +16,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from kaoview.tui.render.clicked_lines import Paragraph, Place, Spot
     from kaoview.tui.render.lines import Line
     from kaoview.tui.widgets.page import LineView
 
@@ -59,22 +51,23 @@ class TextClicks:
         if paragraph is None:
             return
         if event.chain > _DOUBLE:
+            from kaoview.text.clicked_text import sentence_span
+
             self._select(paragraph, sentence_span(paragraph.text, paragraph.at))
             return
         found = partial(self._select_if_last, self._clicks, paragraph)
         host_of(self._view.app).find_word(paragraph.text, paragraph.at, found)
 
     def _paragraph_under(self, event: events.Click) -> Paragraph | None:
+        from kaoview.tui.render.clicked_lines import character_at, paragraph_at
+
         view = self._view
         offset = event.get_content_offset(view)
         if offset is None:
             return None
         column = character_at(view.line_at(offset.y), offset.x - view.margin_width)
-        return (
-            None
-            if column is None
-            else paragraph_at(self._lines, (view.top_line + offset.y, column))
-        )
+        place = (view.top_line + offset.y, -1 if column is None else column)
+        return paragraph_at(self._lines, place)
 
     def _select_if_last(self, clicks: int, paragraph: Paragraph, span: tuple[int, int]) -> None:
         if clicks == self._clicks and self._view.is_attached:
@@ -95,6 +88,8 @@ class TextClicks:
 
     def _place(self, spot: Spot) -> Place | None:
         """Return where a character is drawn now, scrolled into sight."""
+        from kaoview.tui.render.clicked_lines import place_of
+
         if spot[1] < 0:
             return None
         self._view.show_passage(*spot)
