@@ -78,7 +78,7 @@ async def test_every_entry_stands_in_the_list_of_actions_and_can_be_run(
         assert isinstance(pilot.app.screen, ExportScreen)
 
 
-@pytest.mark.parametrize("key", ["f7", "shift+f10", "menu"])
+@pytest.mark.parametrize("key", ["f7", "full_stop", "shift+f10", "menu"])
 async def test_the_key_opens_it_and_closes_it(explorer: Explorer, key: str) -> None:
     async with explorer("113-衛生局-2").run_test(size=SIZE) as pilot:
         await opened(pilot)

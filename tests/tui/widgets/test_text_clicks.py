@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.color import Color
 from textual.pilot import Pilot
 
 from kaoview.text.cell_width import cell_width
 from kaoview.tui.dialogs.help import HelpScreen, KeyPage
 from kaoview.tui.explorer import search as searching
+from kaoview.tui.themes import DARK, LIGHT, PLAIN
 from tests.tui.conftest import Explorer
 from tests.tui.waiting import main, opened, until
 
@@ -115,3 +117,29 @@ async def test_on_the_help_page_two_clicks_select_a_word_as_well(explorer: Explo
         await pilot.click(KeyPage, offset=(screen.query_one(KeyPage).margin_width, row), times=2)
         await until(pilot, screen.get_selected_text)
         assert screen.get_selected_text() == "按鍵"
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, PLAIN])
+async def test_what_is_selected_can_be_read(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    if theme == PLAIN:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with explorer("113-衛生局-1").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        pilot.app.theme = theme
+        await pilot.pause()
+        await click(pilot, "死亡", 3)
+        await pilot.pause()
+        screen = main(pilot)
+        strips = screen._compositor.render_strips()
+        styles = [part.style for strip in strips for part in strip if "死亡" in part.text]
+        assert styles
+        for style in styles:
+            assert style is not None
+            if theme == PLAIN:
+                assert style.reverse
+            else:
+                assert style.bgcolor is not None and style.color is not None
+                words, ground = style.color.get_truecolor(), style.bgcolor.get_truecolor()
+                assert abs(Color(*words).brightness - Color(*ground).brightness) > 0.3
