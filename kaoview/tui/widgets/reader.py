@@ -67,8 +67,10 @@ class Reader(LineView):
         return [(number, number - top) for number in found.values()]
 
     def go_to_row(self, row: int) -> None:
-        """Go where a line leads."""
-        self.post_message(self.LinkClicked(self.lines[row].node))
+        """Go where a line leads; nowhere if the page has changed meanwhile."""
+        node = self.lines[row].node if row < len(self.lines) else ""
+        if node and node != self._shown:
+            self.post_message(self.LinkClicked(node))
 
     def action_leave(self) -> None:
         """Go back to the sidebar."""

@@ -119,6 +119,19 @@ async def test_in_the_text_what_leads_elsewhere_has_letters(explorer: Explorer) 
         await until(pilot, lambda: screen.navigator.place == "113-衛生局-2")
 
 
+async def test_a_page_that_has_changed_meanwhile_leads_nowhere(explorer: Explorer) -> None:
+    async with explorer("113-衛生局").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        screen = main(pilot)
+        screen.set_focus(screen.reader)
+        await pilot.pause()
+        rows = await letters(pilot)
+        screen.navigator.show_page("113-衛生局-1")
+        await pilot.press(*list(rows)[-1])
+        assert closed(pilot)
+        assert screen.navigator.place == "113-衛生局"
+
+
 async def test_where_nothing_leads_anywhere_that_is_said(explorer: Explorer) -> None:
     async with explorer("113-衛生局-1").run_test(size=SIZE) as pilot:
         await opened(pilot)
