@@ -39,6 +39,11 @@ def config_folder() -> Path:
     return user_config_path("kaoview", appauthor=False)
 
 
+def themes_folder() -> Path:
+    """Return the folder of the user's own themes; it may not exist yet."""
+    return config_folder() / "themes"
+
+
 def synonyms_file() -> Path:
     """Return the file of the user's synonyms; it may not exist yet."""
     return config_folder() / SYNONYMS

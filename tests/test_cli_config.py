@@ -193,3 +193,21 @@ def test_a_theme_that_is_not_there_is_said() -> None:
     assert "theme 沒有「nord2」，可用的有" in RUNNER.invoke(app, ["config"]).stdout
     write('theme = "kaoview-light"\n')
     assert "沒有問題" in RUNNER.invoke(app, ["config"]).stdout
+
+
+def test_own_themes_are_checked_and_may_be_named() -> None:
+    folder = config_path().parent / "themes"
+    folder.mkdir(parents=True)
+    (folder / "夜讀.toml").write_text('base = "dark"\n', encoding="utf-8")
+    write('theme = "夜讀"\n')
+    text = told("config")
+    assert "讀得到，沒有問題" in text
+    assert re.search(f"自己的配色 +{re.escape(str(folder))}\n", text)
+    (folder / "夜讀.toml").write_text('base = "dark"\ncolour = 1\n', encoding="utf-8")
+    config_path().unlink()
+    text = told("config")
+    assert "還沒有這個檔案" in text
+    assert f"{folder / '夜讀.toml'}：不認得 colour" in text
+    record = json.loads(told("config", "--json"))
+    assert len(record["problems"]) == 1
+    assert record["files"]["themes"] == str(folder)

@@ -10,13 +10,21 @@ from typing import Any
 
 from kaoview.cli.terminal import Line, plain
 from kaoview.config import Config, checked, config_path, load_config
-from kaoview.paths import bookmarks_file, cache_folder, reviews_file, state_folder, synonyms_file
+from kaoview.paths import (
+    bookmarks_file,
+    cache_folder,
+    reviews_file,
+    state_folder,
+    synonyms_file,
+    themes_folder,
+)
 from kaoview.text.cell_width import cell_width, pad, visible
 
 _SETTINGS = """\
 # kaoview 的設定。拿掉一行開頭的 # 就生效；沒有寫的、寫錯的都用預設值。
 
-# 瀏覽畫面的配色：kaoview-dark、kaoview-light，或 ctrl+p 裡列的其他配色
+# 瀏覽畫面的配色：kaoview-dark、kaoview-light，或 ctrl+p 裡列的其他配色；
+# 自己的配色寫在這個資料夾的 themes/名稱.toml，這裡寫它的名稱
 #theme = "kaoview-light"
 
 # 內文一行幾個字，20 到 80
@@ -67,12 +75,12 @@ def config_lines() -> Iterator[Line]:
     yield (("設定檔：", ""), (str(config_path()), "bold"))
     if config.path is None:
         yield plain("還沒有這個檔案，全部用預設值。kaoview config --example 印出範例，可以存到這裡")
-    elif config.problems:
+    elif not config.problems:
+        yield plain("讀得到，沒有問題")
+    if config.problems:
         yield plain(f"有 {len(config.problems)} 個問題，其餘照用：", "yellow")
         for problem in config.problems:
             yield plain(f"  {problem}")
-    else:
-        yield plain("讀得到，沒有問題")
     yield plain("")
     settings = _settings(config)
     width = max(map(cell_width, settings))
@@ -108,6 +116,7 @@ def config_record() -> dict[str, Any]:
 def user_files() -> Iterator[tuple[str, str, Path]]:
     """Yield the user's other files: a key for JSON, a label, and the path."""
     yield "synonyms", "自己的同義詞", synonyms_file()
+    yield "themes", "自己的配色", themes_folder()
     yield "bookmarks", "書籤", bookmarks_file()
     yield "reviews", "自己的校對", reviews_file()
     yield "state", "上次讀到的地方", state_folder()
@@ -117,15 +126,17 @@ def user_files() -> Iterator[tuple[str, str, Path]]:
 def _current() -> Config:
     """Return the settings as the explorer takes them: known themes, known actions, no clashes."""
     config = load_config()
-    if not (config.keys or config.theme):
+    if not (config.keys or config.theme or os.path.lexists(themes_folder())):
         return config
     # Imported only if there is something to check: slow to import.
     from textual.theme import BUILTIN_THEMES
 
     from kaoview.tui.commands import USUAL_KEYS
-    from kaoview.tui.themes import DARK, LIGHT
+    from kaoview.tui.themes import DARK, LIGHT, user_themes
 
-    return checked(config, USUAL_KEYS, {DARK, LIGHT, *BUILTIN_THEMES})
+    themes, problems = user_themes()
+    names = {DARK, LIGHT, *BUILTIN_THEMES, *(theme.name for theme in themes)}
+    return checked(config, USUAL_KEYS, names, problems)
 
 
 def _synonym_problems(config: Config) -> tuple[str, ...]:

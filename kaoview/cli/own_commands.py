@@ -154,8 +154,8 @@ def reviews(
         else:
             raise CliError(f"不能匯出成「{suffix}」檔，可用的副檔名有 .tsv、.xlsx")
     else:
-        merged, problems = page.import_reviews(library, Path(str(file)), theirs=theirs, dry=dry_run)
-        print_lines(page.merge_lines(merged, problems, theirs=theirs))
+        done = page.import_reviews(library, Path(str(file)), theirs=theirs, dry=dry_run)
+        print_lines(page.import_lines(done, theirs=theirs))
 
 
 def add(

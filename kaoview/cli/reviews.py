@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from kaoview.cli.terminal import CliError, Line, plain
+from kaoview.compare import review_import
 from kaoview.compare.decisions import Decision, ReviewFile, plan_id
-from kaoview.compare.review_exchange import Conflict, Merge, merge
-from kaoview.compare.review_store import ReviewStore, SaveError
+from kaoview.compare.review_import import (
+    NOBODY,
+    ReviewImport,
+    ReviewImportError,
+    conflicts_beside,
+    decision_words,
+    pair_ids,
+    preview_import,
+)
+from kaoview.compare.review_store import SaveError
 from kaoview.compare.reviews import alias_resolver, load_reviews, read_reviews
 from kaoview.model import Library, Plan
 from kaoview.paths import reviews_file
@@ -20,14 +28,10 @@ from kaoview.text.cell_width import visible
 ACTIONS = ("status", "export", "import")
 """What can be done with decisions, the usual one first."""
 
-_FOR_READING = frozenset((".xlsx", ".ods"))
-"""Suffixes of tables that are made for people, or that a spreadsheet made of one."""
-_NOBODY = "沒有署名"
-
 
 def conflicts_file() -> Path:
     """Return the file that keeps what was not taken over when two readers disagree."""
-    return reviews_file().with_name("reviews-conflicts.tsv")
+    return conflicts_beside(reviews_file())
 
 
 def own_reviews(library: Library) -> ReviewFile:
@@ -74,7 +78,7 @@ def status_lines(library: Library) -> Iterator[Line]:
         yield plain(f"{name}：{file['decisions']} 個判定", "bold")
         for pair, count in file["pairs"].items():
             yield plain(f"  {visible(pair)}　{count}")
-        who = "、".join(f"{name or _NOBODY} {count}" for name, count in file["reviewers"].items())
+        who = "、".join(f"{name or NOBODY} {count}" for name, count in file["reviewers"].items())
         if who:
             yield plain(f"  校對者：{visible(who)}")
         for problem in file["problems"]:
@@ -102,9 +106,7 @@ def _pairs(file: ReviewFile, library: Library) -> dict[str, int]:
 # Handing on
 
 
-def import_reviews(
-    library: Library, path: Path, *, theirs: bool, dry: bool
-) -> tuple[Merge, tuple[str, ...]]:
+def import_reviews(library: Library, path: Path, *, theirs: bool, dry: bool) -> ReviewImport:
     """Merge a colleague's decisions into the reader's own.
 
     Args:
@@ -114,67 +116,31 @@ def import_reviews(
         dry: Whether nothing is written.
 
     Returns:
-        What came of it, and what is wrong in the file.
+        What came of it.
 
     Raises:
         CliError: The file has no decision that can be used, or something cannot be written.
     """
-    resolve = alias_resolver(library)
-    if path.suffix.lower() in _FOR_READING:
-        raise CliError(
-            f"「{path}」是給人看的表格，不能匯入；"
-            "請對方改用 kaoview reviews export -o 檔名.tsv 匯出"
-        )
-    found = read_reviews(path, resolve_id=resolve)
-    if not found.decisions:
-        problem = found.problems[0] if found.problems else f"「{path}」裡沒有判定"
-        raise CliError(problem)
     own = reviews_file()
-    mine = read_reviews(own, resolve_id=resolve).decisions if own.exists() else ()
-    merged = merge(mine, found.decisions)
-    if dry:
-        return merged, found.problems
-    store = ReviewStore(own, resolve)
     try:
-        # What is not taken over is kept first: should the rest fail, nothing is lost.
-        _keep_aside(merged.conflicts, path.name, theirs=theirs)
-        taken = [conflict.theirs for conflict in merged.conflicts] if theirs else []
-        for conflict in merged.conflicts if theirs else ():
-            store.withdraw(conflict.mine.left, conflict.mine.right)
-        for decision in (*merged.added, *merged.noted, *taken):
-            store.decide(decision)
-    except SaveError as error:
+        if dry:
+            return preview_import(library, path, own)
+        return review_import.import_reviews(library, path, own, theirs=theirs)
+    except (ReviewImportError, SaveError) as error:
         raise CliError(str(error)) from error
-    return merged, found.problems
 
 
-def merge_lines(merged: Merge, problems: Iterable[str], *, theirs: bool) -> Iterator[Line]:
-    """Yield what came of a merge, every conflict with both sides."""
-    yield plain(
-        f"新增 {len(merged.added)} 個，併入註記 {len(merged.noted)} 個，"
-        f"本來就有 {merged.same} 個，不一致 {len(merged.conflicts)} 個"
-    )
-    for conflict in merged.conflicts:
-        yield plain(f"{conflict.theirs.left} → {conflict.theirs.right or '（未見對應）'}", "bold")
-        yield plain(f"  自己的：{_told(conflict.mine)}{'' if theirs else '（留用）'}")
-        yield plain(f"  匯入的：{_told(conflict.theirs)}{'（採用）' if theirs else ''}")
-    if merged.conflicts:
+def import_lines(done: ReviewImport, *, theirs: bool) -> Iterator[Line]:
+    """Yield what came of an import, every conflict with both sides."""
+    yield plain(done.summary)
+    for conflict in done.merge.conflicts:
+        yield plain(pair_ids(conflict.theirs), "bold")
+        yield plain(f"  自己的：{decision_words(conflict.mine)}{'' if theirs else '（留用）'}")
+        yield plain(f"  匯入的：{decision_words(conflict.theirs)}{'（採用）' if theirs else ''}")
+    if done.merge.conflicts:
         other = "自己的" if theirs else "匯入的"
         yield plain(f"沒有採用的（{other}）存在 {conflicts_file()}")
-    yield from (plain(f"！{visible(problem)}", "yellow") for problem in problems)
-
-
-def _told(decision: Decision) -> str:
-    who = " ".join(filter(None, (decision.decided_by or _NOBODY, decision.date)))
-    note = f"：{decision.note}" if decision.note else ""
-    return visible(f"{decision.word}，{who}{note}")
-
-
-def _keep_aside(conflicts: tuple[Conflict, ...], name: str, *, theirs: bool) -> None:
-    store = ReviewStore(conflicts_file())
-    for conflict in conflicts:
-        lost = conflict.mine if theirs else conflict.theirs
-        store.note(f"# {date.today().isoformat()} 匯入 {visible(name)} 時沒有採用", lost)
+    yield from (plain(f"！{visible(problem)}", "yellow") for problem in done.problems)
 
 
 def _kept_conflicts() -> tuple[Decision, ...]:

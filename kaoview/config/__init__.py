@@ -11,9 +11,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kaoview.config.settings import GROUPINGS, NARROWEST, WIDEST, Config, checked
-from kaoview.os_errors import explain
+from kaoview.config.toml_file import NO_TOML, TomlFileError, read_toml
 from kaoview.paths import config_folder
-from kaoview.storage import NotRegularFileError, read_file
 
 __all__ = [
     "FILE_NAME",
@@ -46,34 +45,20 @@ def load_config(path: Path | None = None) -> Config:
     """
     path = config_path() if path is None else path
     try:
-        content = read_file(path)
-    except NotRegularFileError:
-        return _broken(path, "讀不到：不是一般檔案，請移開它")
+        raw = read_toml(path)
     except (FileNotFoundError, NotADirectoryError):
         return Config()
-    except OSError as error:
-        return _broken(path, f"讀不到：{explain(error)}")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _broken(path, "不是 UTF-8 文字檔，請另存為 UTF-8")
+    except TomlFileError as error:
+        return _broken(path, str(error))
     # Imported only if there are settings: the first picture does not wait for it otherwise.
-    import tomllib
-
     from kaoview.config.reader import ConfigReader
 
     try:
-        return ConfigReader(path).read(tomllib.loads(text))
-    except (ValueError, RecursionError) as error:
-        return _broken(path, f"{_where(str(error))}寫法不是 TOML，{_EXAMPLE}")
+        return ConfigReader(path).read(raw)
+    except (ValueError, RecursionError):  # numbers and lists too large to be told in a message
+        return _broken(path, NO_TOML)
 
 
 def _broken(path: Path, message: str) -> Config:
-    return Config(problems=(f"{path}：{message}；設定都沒有採用",), path=path)
-
-
-def _where(error: str) -> str:
-    """Return the line that an error message of tomllib names, in Chinese; or empty."""
-    _, found, rest = error.rpartition("at line ")
-    line = rest.split(",")[0]
-    return f"第 {line} 行" if found and line.isdecimal() else ""
+    hint = f"，{_EXAMPLE}" if message.endswith(NO_TOML) else ""
+    return Config(problems=(f"{path}：{message}{hint}；設定都沒有採用",), path=path)

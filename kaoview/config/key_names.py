@@ -50,7 +50,7 @@ _CHARACTERS = {
 _NAMED = frozenset(
     (
         *("enter", "escape", "space", "tab", "backspace", "delete", "insert"),
-        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "menu"),
         *(f"f{number}" for number in range(1, 25)),
         *(_character_name(each) for each in map(chr, range(33, 127)) if not each.isalnum()),
     )

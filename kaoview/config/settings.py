@@ -49,7 +49,10 @@ class Config:
 
 
 def checked(
-    config: Config, actions: Mapping[str, Collection[str]], themes: Collection[str]
+    config: Config,
+    actions: Mapping[str, Collection[str]],
+    themes: Collection[str],
+    more: Collection[str] = (),
 ) -> Config:
     """Return the settings without actions and themes that do not exist.
 
@@ -57,11 +60,12 @@ def checked(
         config: As it was read.
         actions: The ids of all actions, with their default keys.
         themes: The names of all themes.
+        more: What else is wrong, in the user's own themes.
 
     Returns:
         The settings without them; what was left out is in ``problems``.
     """
-    problems = list(config.problems)
+    problems = [*config.problems, *more]
     theme = config.theme
     if theme and theme not in themes:
         allowed = "、".join(sorted(themes))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from kaoview.search.corpus import Corpus, raw_spans
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.query import Query
 from kaoview.search.reasons import reason
-from kaoview.search.results import Hit, Tier
+from kaoview.search.results import Facet, Hit, Tier
 from kaoview.search.tiers import TierMatch
 
 
@@ -57,3 +60,16 @@ def _reason(corpus: Corpus, query: Query, joined: JoinedText, row: int, match: T
         raw = raw_spans(item, [(span[0] - start, span[1] - start)])
         found.append((words, "".join(text[first:last] for first, last in raw)))
     return reason(query, match.tier, found)
+
+
+def period_facets(corpus: Corpus, rows: Iterable[int]) -> tuple[Facet, ...]:
+    """Count items by period, in the order of the periods."""
+    counts = Counter(corpus.plan(row).period for row in rows)
+    return tuple(Facet(period, counts[period]) for period in sorted(counts))
+
+
+def department_facets(corpus: Corpus, rows: Iterable[int]) -> tuple[Facet, ...]:
+    """Count items by department, in the order of the library."""
+    counts = Counter(corpus.department(row).id for row in rows)
+    order = [each.id for each in corpus.departments]
+    return tuple(Facet(each, counts[each]) for each in order if counts[each])

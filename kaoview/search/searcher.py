@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +15,7 @@ from kaoview.search.divider import is_weak, split_at_divider, worth_adding
 from kaoview.search.embedder import Embedder
 from kaoview.search.everyday_words import with_everyday_words
 from kaoview.search.filters import ItemFilter, compile_filters
-from kaoview.search.hits import make_hit
+from kaoview.search.hits import department_facets, make_hit, period_facets
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.loose_matches import loose_matches
 from kaoview.search.memory_index import Index, MemoryIndex, Progress, no_progress
@@ -28,12 +27,13 @@ from kaoview.search.ranking import (
     SearchCancelledError,
     match_terms,
 )
-from kaoview.search.results import Facet, Hit, Results, Tier
+from kaoview.search.results import Hit, Results, Tier
 from kaoview.search.similar_meaning import SimilarMeaning
 from kaoview.search.spelling_suggestions import suggest
 from kaoview.search.synonyms import Synonyms, load_synonyms
 from kaoview.search.tiers import Matches, TierMatch, keep_best
 from kaoview.search.typos import look_alike, substitution_cost
+from kaoview.text.segment import Segmenter
 
 MAX_IN_MEMORY_ITEMS = 10_000
 """Most items that are searched in memory; from there on the SQLite index was measured to be faster
@@ -109,6 +109,11 @@ class Searcher:
         look_alike("往", "住")
         self._index.segmenter.cut("预备")
         self.search("預備")
+
+    @property
+    def segmenter(self) -> Segmenter:
+        """The library's words; after :meth:`prepare` for any thread at any time."""
+        return self._index.segmenter
 
     def prepare_meaning(self, progress: Progress = no_progress) -> None:
         """Make ready to find items by meaning as well, if that was asked for.
@@ -247,8 +252,8 @@ class Searcher:
             tuple([*hits, *near_hits.values()][:limit]),
             len(exact),
             len(near_hits),
-            self._periods(counted),
-            self._departments(counted),
+            period_facets(self._corpus, counted),
+            department_facets(self._corpus, counted),
             max(0, hidden),
             suggestions=() if found or hidden > 0 else self._suggestions(query),
         )
@@ -335,12 +340,3 @@ class Searcher:
     def _suggestions(self, query: Query) -> tuple[str, ...]:
         """Return similarly spelled words; none if the query excludes words."""
         return () if query.excluded else suggest(query, self._index, self._corpus)
-
-    def _periods(self, rows: Iterable[int]) -> tuple[Facet, ...]:
-        counts = Counter(self._corpus.plan(row).period for row in rows)
-        return tuple(Facet(period, counts[period]) for period in sorted(counts))
-
-    def _departments(self, rows: Iterable[int]) -> tuple[Facet, ...]:
-        counts = Counter(self._corpus.department(row).id for row in rows)
-        order = [each.id for each in self._corpus.departments]
-        return tuple(Facet(each, counts[each]) for each in order if counts[each])

@@ -11,12 +11,12 @@ from shutil import which
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.events import Event, Key, MouseEvent, Paste
+from textual.events import Event, Key, MouseEvent, MouseUp, Paste
 from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
 from kaoview.paths import bookmarks_file, export_folder, reviews_file, state_folder
-from kaoview.tui.commands import BY_ID, USUAL_KEYS, Area, bindings
+from kaoview.tui.commands import USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.pages import prepared
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.full_width_keys import as_half_width
@@ -27,18 +27,17 @@ from kaoview.tui.platform.textual_patches import (
     remember_clipboard,
 )
 from kaoview.tui.state.session import Looks, SessionStore
-from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables
+from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables, user_themes
 from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.row_targets import RIGHT_BUTTON
 
 if TYPE_CHECKING:
-    from textual.dom import DOMNode
-
     from kaoview.model import Library, SourceSpan
     from kaoview.reading.hints import Hints
     from kaoview.tui.explorer.tour import TourController
     from kaoview.tui.platform.clipboard import Clipboard
     from kaoview.tui.state.export_sources import ExportSource
-    from kaoview.tui.state.palette_entries import PaletteEntry
+    from kaoview.tui.widgets.row_targets import MenuWanted
 
 ReadAgain = Callable[["Mapping[Path, Hints]"], "Library"]
 """Reads the documents anew, with files that are open this time only."""
@@ -87,7 +86,8 @@ class ExplorerApp(CrashSafeApp):
         super().__init__(ansi_color=True if no_colour else None)
         # Sixteen colours are too few for shades of a ground: the terminal's own look better.
         self._plain = no_colour or self.console.color_system in (None, "standard")
-        for own in own_themes():
+        themes, problems = user_themes()
+        for own in (*own_themes(), *themes):
             self.register_theme(own)
         self.failure: BaseException | None = None
         self._key_queue = KeyQueue(self)
@@ -97,7 +97,7 @@ class ExplorerApp(CrashSafeApp):
         self._start = start
         self._store = store or SessionStore(state_folder())
         self.folder = folder or export_folder()
-        self.settings = checked(load_config(), USUAL_KEYS, self.available_themes)
+        self.settings = checked(load_config(), USUAL_KEYS, self.available_themes, problems)
         self._main = ExplorerScreen(
             self._store,
             self.settings,
@@ -147,7 +147,11 @@ class ExplorerApp(CrashSafeApp):
         if isinstance(event, Key) and not event.is_forwarded:
             event = as_half_width(event, self.focused)
         had_keys = self.focused if isinstance(event, MouseEvent) else None
+        asks = isinstance(event, MouseUp) and event.button == RIGHT_BUTTON
+        selected = self.screen.selections if asks else {}
         await super().on_event(event)
+        if selected:  # what was selected stays, for the menu to copy it
+            self.screen.selections = selected
         if had_keys is not None and self.focused is None:
             self.set_focus(had_keys, scroll_visible=False)
 
@@ -198,6 +202,10 @@ class ExplorerApp(CrashSafeApp):
         if self._copying is None:
             self._copying = Clipboard(self, self.say)
         self._copying.copy(text, what=what)
+
+    def find_word(self, text: str, at: int, found: Callable[[tuple[int, int]], None]) -> None:
+        """Find the word that a character of a text belongs to, in a thread."""
+        self._main.search.find_word(text, at, found)
 
     def open_file(self, path: Path, line: int = 1, *, pager: bool = False) -> None:
         """Open a file in the reader's editor or pager, and come back when it has been closed.
@@ -268,46 +276,34 @@ class ExplorerApp(CrashSafeApp):
 
     def action_help(self) -> None:
         """Show every key."""
-        from kaoview.tui.dialogs.help import HelpScreen
+        from kaoview.tui.app_dialogs import open_help
 
-        bound = self.screen.active_bindings.values()
-        chain = [active.binding.id for active in bound if active.node is not self]
-        areas = dict.fromkeys(BY_ID[id].area for id in chain if id in BY_ID)
-        # The chain runs from the focused widget to the screen; help lists the screen's keys first.
-        self.push_screen(HelpScreen(tuple(reversed(areas)), self.settings.keys))
+        open_help(self, self.settings.keys)
 
     def action_palette(self) -> None:
         """Open the command palette: the actions available here, and the themes."""
-        from kaoview.tui.dialogs.palette import PaletteScreen
-        from kaoview.tui.state.palette_entries import palette_entries
+        from kaoview.tui.app_dialogs import open_palette
 
-        keys: dict[str, list[str]] = {}
-        targets: dict[str, tuple[str, DOMNode]] = {}
-        for key, active in self.screen.active_bindings.items():
-            id = active.binding.id
-            if id in BY_ID and id != "palette" and active.enabled:
-                keys.setdefault(id, []).append(key)
-                targets[id] = (active.binding.action, active.node)
-
-        async def chosen(offer: PaletteEntry | None) -> None:
-            if offer is None:
-                return
-            if offer.id in targets:
-                await self.run_action(*targets[offer.id])
-            elif offer.ready:
-                self._use_theme(offer.id)
-            else:
-                self.say(f"「{offer.label}」要在「{offer.group}」畫面才能用")
-
-        themes = {name: theme.dark for name, theme in sorted(self.available_themes.items())}
-        found = palette_entries(keys, {} if self._plain else themes, self.settings.keys)
-        self.push_screen(PaletteScreen(found), chosen)
+        themes = {} if self._plain else self.available_themes
+        open_palette(self, themes, self.settings.keys, self._use_theme)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the end of the tour where there is none, and what a system cannot do."""
         if action == "tour_end":
             return self._tour is not None and self._tour.under_way
         return CAN_PAUSE if action == "pause" else super().check_action(action, parameters)
+
+    def action_on_row(self, what: str) -> None:
+        """Do something about the row under the cursor, by its name in ``ON_ROW``."""
+        from kaoview.tui.app_dialogs import ON_ROW
+
+        ON_ROW[what](self)
+
+    def on_menu_wanted(self, message: MenuWanted) -> None:
+        """Offer what can be done where the right button of the mouse was pressed."""
+        from kaoview.tui.app_dialogs import open_menu
+
+        open_menu(self, message.place)
 
     def action_tour(self) -> None:
         """Begin the tour, or skip a step of it."""

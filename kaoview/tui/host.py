@@ -5,7 +5,7 @@ Screens and dialogs know this protocol and never the application: the arrows poi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -29,6 +29,15 @@ class Host(Protocol):
         Args:
             text: What to copy.
             what: What it is, for the message, for instance ``出處``; by default its length is said.
+        """
+
+    def find_word(self, text: str, at: int, found: Callable[[tuple[int, int]], None]) -> None:
+        """Find the word that a character belongs to, in a thread.
+
+        Args:
+            text: A paragraph.
+            at: The offset of the character.
+            found: Takes the offsets of the word, end exclusive.
         """
 
     def open_file(self, path: Path, line: int = 1, *, pager: bool = False) -> None:

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from kaoview.config.theme_files import ThemeFile, load_theme_files
 
 DARK, LIGHT = "kaoview-dark", "kaoview-light"
 PLAIN = "ansi-dark"
@@ -103,6 +105,28 @@ _LIGHT_GROUNDS = {
     "surface": "#eae5da",
     "panel": "#e3ddcf",
 }
+
+
+COLOUR_NAMES = (*_DARK_COLOURS, *_DARK_GROUNDS, *_DARK_OWN)
+"""The names of the colours of a theme."""
+
+
+def user_themes() -> tuple[list[Theme], tuple[str, ...]]:
+    """Return the user's own themes, and what is wrong in their files."""
+    found = load_theme_files(COLOUR_NAMES, {DARK, LIGHT, *BUILTIN_THEMES})
+    return [_user_theme(file) for file in found.themes], found.problems
+
+
+def _user_theme(file: ThemeFile) -> Theme:
+    """Return a theme of the user's: that it starts from, with other colours."""
+    colours = _DARK_COLOURS if file.dark else _LIGHT_COLOURS
+    grounds = _DARK_GROUNDS if file.dark else _LIGHT_GROUNDS
+    own = _DARK_OWN if file.dark else _LIGHT_OWN
+    chosen = [
+        {name: file.colours.get(name, colour) for name, colour in table.items()}
+        for table in (colours, grounds, own)
+    ]
+    return _theme(file.name, *chosen, dark=file.dark)
 
 
 def own_themes() -> tuple[Theme, Theme]:

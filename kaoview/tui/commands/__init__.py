@@ -11,6 +11,7 @@ from kaoview.tui.commands.export import EXPORTING
 from kaoview.tui.commands.key_names import key_name
 from kaoview.tui.commands.navigation import TRAVELLING
 from kaoview.tui.commands.reading import READING
+from kaoview.tui.commands.rows import ON_ROWS
 from kaoview.tui.commands.search import SEARCHING
 from kaoview.tui.commands.trends import TRENDS
 
@@ -33,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     *COMPARING,
     *EXPORTING,
     *DIALOGS,
+    *ON_ROWS,
     *PROGRAM,
 )
 """Every action, in the order of the help page."""

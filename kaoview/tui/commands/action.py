@@ -38,6 +38,10 @@ class Area(StrEnum):
     PALETTE = "指令"
     OPEN = "打開檔案"
     UNDERSTOOD = "讀到的文件"
+    IMPORT = "匯入校對"
+    MENU = "選單"
+    WHOLE = "全文"
+    LETTERS = "打字母跳列"
     PROGRAM = "每個畫面"
 
 
@@ -55,6 +59,7 @@ class Action:
         rank: Its position in the key bar, lowest first; None hides it there.
         fixed: Whether the key bar shows it at any width.
         while_searching: Whether it works while the search is open.
+        menu: Whether it is in the menu of the row or the text that it acts on.
     """
 
     id: str
@@ -66,6 +71,7 @@ class Action:
     rank: int | None = None
     fixed: bool = False
     while_searching: bool = True
+    menu: bool = False
 
     @property
     def name(self) -> str:
@@ -96,6 +102,7 @@ def act(
     rank: int | None = None,
     fixed: bool = False,
     while_searching: bool = True,
+    menu: bool = False,
 ) -> Action:
     """Return an action; its id is its name, prefixed by the area unless it works everywhere.
 
@@ -109,8 +116,9 @@ def act(
         rank: Its position in the key bar, lowest first; None hides it there.
         fixed: Whether the key bar shows it at any width.
         while_searching: Whether it works while the search is open.
+        menu: Whether it is in the menu of the row or the text that it acts on.
     """
     id = name if area is Area.EVERYWHERE else f"{area.name.lower()}.{name}"
     return Action(
-        id, tuple(keys.split()), label, tooltip, area, command, rank, fixed, while_searching
+        id, tuple(keys.split()), label, tooltip, area, command, rank, fixed, while_searching, menu
     )

@@ -14,6 +14,7 @@ _sift = partial(act, Area.SIFT)
 _candidates = partial(act, Area.CANDIDATES)
 _adding = partial(act, Area.ADDING)
 _verdict = partial(act, Area.VERDICT)
+_import = partial(act, Area.IMPORT)
 
 _CHOOSE = f"選{alternatives([status.label for status in DECIDABLE], '或')}"
 _FILTERS = tuple(
@@ -84,8 +85,12 @@ COMPARING: tuple[Action, ...] = (
     *_FILTERS,
     _comparison("pending", "6", "filter('pending')", "未經校對", "只看還沒有人校對的項目"),
     *_CHANGE_FILTERS,
-    _comparison("open", "enter", "list('open')", "候選", "看所有對應候選與兩邊全文", rank=1),
-    _comparison("accept", "a", "accept", "採用", f"這一組有對應：{_CHOOSE}，可加註記", rank=2),
+    _comparison(
+        "open", "enter", "list('open')", "候選", "看所有對應候選與兩邊全文", rank=1, menu=True
+    ),
+    _comparison(
+        "accept", "a", "accept", "採用", f"這一組有對應：{_CHOOSE}，可加註記", rank=2, menu=True
+    ),
     _comparison(
         "reject",
         "x",
@@ -93,11 +98,14 @@ COMPARING: tuple[Action, ...] = (
         "排除",
         f"這一組沒有對應，或確認{Status.MISSING.label}，可加註記",
         rank=3,
+        menu=True,
     ),
     _comparison("undo", "u", "undo", "復原", "復原上一次的校對，或自己對這一列的校對", rank=8),
-    _comparison("read", "r", "read", "讀原文", "到內文讀選取的項目", rank=7),
-    _comparison("copy", "y", "copy", "複製", "複製這一列：兩邊的文字、狀態與出處", rank=8),
-    _comparison("cite", "Y", "cite", "引文", "把選取的一組複製成引文，註明出處"),
+    _comparison("read", "r", "read", "讀原文", "到內文讀選取的項目", rank=7, menu=True),
+    _comparison(
+        "copy", "y", "copy", "複製", "複製這一列：兩邊的文字、狀態與出處", rank=8, menu=True
+    ),
+    _comparison("cite", "Y", "cite", "引文", "把選取的一組複製成引文，註明出處", menu=True),
     _comparison(
         "export",
         "e",
@@ -105,6 +113,7 @@ COMPARING: tuple[Action, ...] = (
         "匯出",
         "把對照表匯出成檔案：看到的這些，或整份；格式與位置可選",
         rank=5,
+        menu=True,
     ),
     _comparison("theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
     _comparison("palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
@@ -130,9 +139,13 @@ COMPARING: tuple[Action, ...] = (
     _candidates("page_up", "b pageup", "turn(-1)", "上一頁", "兩邊全文往上一頁"),
     _candidates("first", "g home", "list('first')", "最上", "到第一個候選"),
     _candidates("last", "G end", "list('last')", "最下", "到最後一個候選"),
-    _candidates("accept", "a enter", "accept", "採用", f"有對應：{_CHOOSE}，可加註記", rank=1),
-    _candidates("reject", "x", "reject", "排除", "沒有對應，可加註記", rank=2),
-    _candidates("add", "i", "add", "找別項", "候選裡沒有的，從另一邊的全部項目裡找來加入", rank=3),
+    _candidates(
+        "accept", "a enter", "accept", "採用", f"有對應：{_CHOOSE}，可加註記", rank=1, menu=True
+    ),
+    _candidates("reject", "x", "reject", "排除", "沒有對應，可加註記", rank=2, menu=True),
+    _candidates(
+        "add", "i", "add", "找別項", "候選裡沒有的，從另一邊的全部項目裡找來加入", rank=3, menu=True
+    ),
     _candidates("undo", "u", "undo", "復原", "復原上一次的校對", rank=4),
     _candidates("redo", "U", "redo", "重做", "再存一次剛才復原的校對"),
     _candidates("palette", "ctrl+p", "app.palette", "指令", "打幾個字找想做的事"),
@@ -151,5 +164,30 @@ COMPARING: tuple[Action, ...] = (
         "turn", "tab shift+tab", "screen.turn", "校對者", "到校對者的名字，再按回到註記", rank=3
     ),
     _verdict("cancel", "escape", "screen.cancel", "取消", "取消，不校對", rank=9, fixed=True),
+    _import(
+        "mine",
+        "enter",
+        "screen.take(False)",
+        "匯入",
+        "匯入；不一致的保留自己的",
+        rank=1,
+        fixed=True,
+    ),
+    _import(
+        "theirs",
+        "t",
+        "screen.take(True)",
+        "採用對方",
+        "匯入；不一致的改用匯入的",
+        rank=2,
+        fixed=True,
+    ),
+    _import("down", "down j", "scroll_by(1)", "往下", "往下一行", rank=3),
+    _import("up", "up k", "scroll_by(-1)", "往上", "往上一行"),
+    _import("page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁"),
+    _import("page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
+    _import("first", "g home", "top", "最上", "到最上面"),
+    _import("last", "G end", "bottom", "最下", "到最下面"),
+    _import("leave", "escape q", "screen.leave", "取消", "取消，不匯入", rank=9, fixed=True),
 )
 """In the order of the help page."""

@@ -14,7 +14,13 @@ _exported = partial(act, Area.EXPORTED)
 
 EXPORTING: tuple[Action, ...] = (
     _search(
-        "export", "f4", "screen.command('export_found')", "匯出", "把找到的這些匯出成檔案", rank=6
+        "export",
+        "f4",
+        "screen.command('export_found')",
+        "匯出",
+        "把找到的這些匯出成檔案",
+        rank=6,
+        menu=True,
     ),
     _facets(
         "export", "e f4", "screen.command('export_found')", "匯出", "把找到的這些匯出成檔案", rank=3

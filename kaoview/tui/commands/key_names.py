@@ -19,6 +19,7 @@ _KEY_NAMES = {
     "backspace": "Backspace",
     "home": "Home",
     "end": "End",
+    "menu": "選單鍵",
 }
 
 _CHARACTERS = {

@@ -38,7 +38,7 @@ TRAVELLING: tuple[Action, ...] = (
     _note("save", "enter", "go", "存入", "存入書籤與註記", rank=1, fixed=True),
     _note("remove", "ctrl+d", "screen.remove", "移除", "移除這個書籤", rank=2, fixed=True),
     _note("leave", "escape", "leave", "取消", "取消，不更改書籤", rank=9, fixed=True),
-    _places_filter("go", "enter", "go", "前往", "到選取的地方", rank=1),
+    _places_filter("go", "enter", "go", "前往", "到選取的地方", rank=1, menu=True),
     _places_filter("down", "down", "move(1)", "往下", "選下一個", rank=3),
     _places_filter("up", "up", "move(-1)", "往上", "選上一個"),
     _places_filter("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
@@ -47,10 +47,12 @@ TRAVELLING: tuple[Action, ...] = (
         "list", "tab shift+tab", "turn", "到清單", "到清單，可以移除書籤、改註記", rank=2
     ),
     _places_filter("leave", "escape", "leave", "返回", "回到內文", rank=9, fixed=True),
-    _places("go", "enter", "open", "前往", "到選取的地方", rank=1),
-    _places("remove", "x delete", "screen.remove", "移除", "移除書籤", rank=2),
+    _places("go", "enter", "open", "前往", "到選取的地方", rank=1, menu=True),
+    _places("remove", "x delete", "screen.remove", "移除", "移除書籤", rank=2, menu=True),
     _places("undo", "u", "screen.undo", "復原", "復原剛才移除的書籤", rank=3),
-    _places("note", "m", "screen.note", "註記", "改書籤的註記；去過的地方加書籤", rank=4),
+    _places(
+        "note", "m", "screen.note", "註記", "改書籤的註記；去過的地方加書籤", rank=4, menu=True
+    ),
     _places("filter", "tab shift+tab slash", "screen.filter", "篩選", "打字篩選清單", rank=5),
     _places("down", "down j", "row(1)", "往下", "往下一項"),
     _places("up", "up k", "row(-1)", "往上", "往上一項"),

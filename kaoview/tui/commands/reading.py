@@ -88,6 +88,15 @@ READING: tuple[Action, ...] = (
         "把這個機關、計畫或項目與其他年度對照",
         rank=4,
         while_searching=False,
+        menu=True,
+    ),
+    _everywhere(
+        "import_reviews",
+        "I",
+        "command('import_reviews')",
+        "匯入校對",
+        "匯入同事的校對；先看有哪些新增、哪些不一致",
+        while_searching=False,
     ),
     _everywhere(
         "elsewhere",
@@ -97,6 +106,7 @@ READING: tuple[Action, ...] = (
         "看同一件事在其他年度怎麼寫",
         rank=5,
         while_searching=False,
+        menu=True,
     ),
     _everywhere(
         "elsewhere_show",
@@ -147,6 +157,7 @@ READING: tuple[Action, ...] = (
         "在這裡放書籤，可加註記；已有書籤時改註記或移除",
         rank=6,
         while_searching=False,
+        menu=True,
     ),
     _everywhere(
         "places",
@@ -163,6 +174,7 @@ READING: tuple[Action, ...] = (
         "複製",
         "複製正在讀的項目、計畫或機關的文字；用滑鼠選了字就複製選的字",
         rank=6,
+        menu=True,
     ),
     _everywhere(
         "cite",
@@ -170,6 +182,7 @@ READING: tuple[Action, ...] = (
         "command('cite')",
         "引文",
         "複製成引文：文字，加上計畫、年度、編號、原始檔與頁數或行號",
+        menu=True,
     ),
     _everywhere(
         "source",
@@ -178,6 +191,7 @@ READING: tuple[Action, ...] = (
         "原始檔",
         "打開原始檔，停在這裡：PDF、Word 等用系統預設的程式，純文字用 $VISUAL、$EDITOR 或 less",
         while_searching=False,
+        menu=True,
     ),
     _everywhere(
         "export",
@@ -187,6 +201,7 @@ READING: tuple[Action, ...] = (
         "匯出項目、計畫、機關、搜尋結果或全部：選內容、格式與檔名",
         rank=7,
         while_searching=False,
+        menu=True,
     ),
     _everywhere(
         "group", "v", "command('group')", "分組", "目錄改成依年度或依機關分", while_searching=False
@@ -230,7 +245,9 @@ READING: tuple[Action, ...] = (
     _everywhere("quit", "q", "app.quit", "離開", "離開 kaoview", rank=11, fixed=True),
     _sidebar("down", "down j", "row(1)", "往下", "往下一行"),
     _sidebar("up", "up k", "row(-1)", "往上", "往上一行"),
-    _sidebar("open", "enter", "open", "展開", "展開；已經展開或沒有下層時，到內文", rank=1),
+    _sidebar(
+        "open", "enter", "open", "展開", "展開；已經展開或沒有下層時，到內文", rank=1, menu=True
+    ),
     _sidebar("in", "l right", "go_in", "展開", "展開；已經展開時進到下一層"),
     _sidebar("out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=3),
     _sidebar(
@@ -240,6 +257,7 @@ READING: tuple[Action, ...] = (
         "勾選",
         "勾選或取消，再到下一行；勾選的可以一起複製、引用、匯出、放書籤",
         rank=9,
+        menu=True,
     ),
     _sidebar(
         "filter",
@@ -260,7 +278,13 @@ READING: tuple[Action, ...] = (
     _sidebar("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
     _sidebar("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
     _filter(
-        "go", "enter tab shift+tab", "go", "到內文", "到內文讀這一項；目錄回到原來的樣子", rank=1
+        "go",
+        "enter tab shift+tab",
+        "go",
+        "到內文",
+        "到內文讀這一項；目錄回到原來的樣子",
+        rank=1,
+        menu=True,
     ),
     _filter("down", "down", "move(1)", "往下", "看下一項符合的，內文跟著走", rank=2),
     _filter("up", "up", "move(-1)", "往上", "看上一項符合的", rank=3),
@@ -279,7 +303,7 @@ READING: tuple[Action, ...] = (
     _elsewhere("up", "up k", "row(-1)", "往上", "往上一項"),
     _elsewhere("first", "g home", "first", "最上", "到第一項"),
     _elsewhere("last", "G end", "last", "最下", "到最後一項"),
-    _elsewhere("go", "enter", "open", "前往", "到這一項", rank=1),
+    _elsewhere("go", "enter", "open", "前往", "到這一項", rank=1, menu=True),
     _elsewhere("leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True),
 )
 """In the order of the help page."""

@@ -18,10 +18,12 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison.add_pair import AddPairScreen
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.render.whole_pair import whole_pair
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.symbols import REJECTED
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.page import PageBuilder
 from kaoview.tui.widgets.pair_pane import PairPane
 from kaoview.tui.widgets.row_list import RowList
 
@@ -85,7 +87,7 @@ class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
         self._added: tuple[str, str] | None = None  # goes under the cursor once it is listed
         self._name_room = 0  # cells of the departments' column
         self.title_bar = Static(Content(""), id="candidates-title")
-        self.list = RowList(id="candidates-list")
+        self.list = RowList(id="candidates-list", whole=self._whole_row)
         self.pair = PairPane(id="candidates-pair")
         self.keybar = KeyBar(id="candidates-keybar")
 
@@ -178,6 +180,10 @@ class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
                 match=0,
             )
         ]
+
+    def _whole_row(self) -> PageBuilder:
+        left, right = self._current or (self._left, self._right)
+        return lambda width: whole_pair(self._result, left, right, width)
 
     def _show_pair(self) -> None:
         left, right = self._current or (self._left, self._right)

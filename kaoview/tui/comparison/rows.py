@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from kaoview.compare.statuses import Status
 from kaoview.text.cell_width import visible
+from kaoview.text.fold import fold_words
 from kaoview.tui.render.lines import Line
 from kaoview.tui.render.row_layout import Measures, entry_lines
+from kaoview.tui.render.whole_pair import whole_pair
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.state.comparison_rows import (
     ALL,
@@ -18,6 +20,7 @@ from kaoview.tui.state.comparison_rows import (
     list_entries,
     part_of,
 )
+from kaoview.tui.widgets.page import PageBuilder
 
 _CACHED_ROWS = 4000
 """Rows whose lines are kept; chosen by hand, several times the rows of two whole years."""
@@ -162,6 +165,19 @@ class ComparisonRows:
                 self._lines.clear()
             lines = self._lines[key] = entry_lines(entry, self.result, measures, chosen)
         return lines
+
+    def whole(self, left: str, right: str) -> PageBuilder | None:
+        """Return what builds both whole texts of a pair, or None where there is no row.
+
+        Args:
+            left: The left item's id, or empty.
+            right: The right item's id, or empty.
+        """
+        result = self.result
+        if result is None or not (left or right):
+            return None
+        wanted = fold_words(self.words)
+        return lambda width: whole_pair(result, left, right, width, wanted)
 
     # From one to another
 

@@ -28,7 +28,8 @@ _LEAST_WORDS_WIDTH = 10
 _MEASURE = 64
 """The most cells of a line: the dialog's 72 without its margins."""
 _INTRODUCTION = (
-    "「上下左右」是方向鍵；滑鼠可以點選與捲動。按 / 打幾個字找按鍵。記號的意思在最下面。"
+    "「上下左右」是方向鍵；滑鼠可以點選與捲動，右鍵有選單，在內文點兩下選詞，三下選句。"
+    "按 / 打幾個字找按鍵。記號的意思在最下面。"
 )
 
 

@@ -28,16 +28,30 @@ class OpenScreen(DrawnOnce[list[Path] | None], ModalScreen[list[Path] | None]):
 
     CSS_PATH = "places.tcss"
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        title: str = "打開檔案或資料夾",
+        example: str = "路徑，例如 ~/下載/桃園114.pdf",
+        hint: str = _HINT,
+    ) -> None:
+        """Ask for a path.
+
+        Args:
+            title: What the file is for.
+            example: What stands in the empty line.
+            hint: Which files are meant.
+        """
         super().__init__()
         self._completed = ""
-        self.line = OpenLine("路徑，例如 ~/下載/桃園114.pdf", id="open-line")
-        self.about = Static(Content(_HINT), id="open-about")
+        self._title = title
+        self._hint = hint
+        self.line = OpenLine(example, id="open-line")
+        self.about = Static(Content(hint), id="open-about")
 
     def compose(self) -> ComposeResult:
         """Lay out the line, what may complete it, and the key bar."""
         with Vertical(id="open"):
-            yield Static(Content.styled("打開檔案或資料夾", "bold"), classes="dialog-title")
+            yield Static(Content.styled(self._title, "bold"), classes="dialog-title")
             yield self.line
             yield self.about
             yield KeyBar(id="open-keybar")
@@ -63,7 +77,7 @@ class OpenScreen(DrawnOnce[list[Path] | None], ModalScreen[list[Path] | None]):
     def on_text_input_edited(self) -> None:
         """Show what can be opened while typing goes on."""
         if self.line.value != self._completed:
-            self._say(_HINT)
+            self._say(self._hint)
 
     def on_text_input_submitted(self) -> None:
         """Give the paths if they exist."""

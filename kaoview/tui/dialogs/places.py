@@ -22,6 +22,7 @@ from kaoview.tui.state.bookmarks import Bookmark, BookmarkStore
 from kaoview.tui.state.history import History
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.page import PageBuilder
 from kaoview.tui.widgets.row_list import RowList
 from kaoview.tui.widgets.text_input import PlacesLine
 
@@ -98,7 +99,7 @@ class PlacesScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self._host = host
         self._removed: list[Bookmark] = []
         self.line = PlacesLine("打字篩選：年度、機關、標題、註記", id="places-line")
-        self.list = PlaceList(id="places-list")
+        self.list = PlaceList(id="places-list", whole=self._whole_row)
         nothing = Static(Content("沒有符合的書籤或去過的地方"), id="places-nothing")
         source = PlaceRowSource(library, host)
         self.picker = Picker(source, self.line, self.list, empty=nothing)
@@ -109,6 +110,12 @@ class PlacesScreen(FullScreen[str | None], DrawnOnce[str | None]):
         yield Static(Content.styled("書籤與去過的地方", "bold"), id="places-title")
         yield self.picker
         yield self.keybar
+
+    def _whole_row(self) -> PageBuilder | None:
+        from kaoview.tui.render.whole_rows import part_lines, place_parts
+
+        row = self.picker.row
+        return (lambda width: part_lines(place_parts(row), width)) if row else None
 
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was over this one."""

@@ -22,6 +22,7 @@ from kaoview.tui.widgets.bar_list import BarList
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.input_bar import InputBar
 from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.page import PageBuilder
 from kaoview.tui.widgets.text_input import TextInput
 
 _PLANS_PER_MESSAGE = 20
@@ -71,11 +72,12 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self._words = _words(query)
         self._by = GroupBy.PERIOD
         self._trends: dict[GroupBy, Trend] = {}
+        self._told = ""
         self._title = Static(Content(""), id="trends-title")
         self._note = Static(Content(""), id="trends-note")
         self.box = WordsBox("要統計的詞，空白隔開就並排", id="trends-box")
         self._bar = InputBar("統計", self.box, id="trends-words")
-        self.list = BarList(id="trends-list")
+        self.list = BarList(self._whole_row, id="trends-list")
         self.keybar = KeyBar(id="trends-keybar")
 
     def compose(self) -> ComposeResult:
@@ -171,7 +173,17 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def _room(self) -> int:
         return max(self.app.size.width - _PADDING, _LEAST_WIDTH)
 
+    def _whole_row(self) -> PageBuilder | None:
+        """Return what builds the bar under the cursor and the note, both often cut."""
+        from kaoview.tui.render.whole_rows import bar_parts, part_lines
+
+        if not self.list.lines:
+            return None
+        parts = bar_parts(self.list.lines[self.list.cursor], self._by, self._told)
+        return lambda width: part_lines(parts, width)
+
     def _show_note(self, words: str) -> None:
+        self._told = words
         self._note.update(Content(fit(visible(words), self._room)))
 
     def _show_title(self) -> None:

@@ -100,12 +100,17 @@ class BookmarkController:
 
     # Changing them
 
-    def edit_here(self, checked: Sequence[Node]) -> None:
-        """Ask for the note of a bookmark at the place, or bookmark what is checked without one."""
+    def edit_here(self, checked: Sequence[Node], row: Node | None) -> None:
+        """Ask for the note of a bookmark, or bookmark what is checked without one.
+
+        Args:
+            checked: What is checked; without any the note is asked for.
+            row: What is bookmarked then; None for the place.
+        """
         self._navigator.catch_up()
         library = self._navigator.library
         if not checked or library is None:
-            self.edit_bookmark(self._navigator.place)
+            self.edit_bookmark(row.id if row is not None else self._navigator.place)
             return
         from kaoview.tui.state.bookmarks import bookmark_of
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kaoview.tui.explorer.goto import GotoController
+from kaoview.tui.explorer.review_import import ReviewImportController
 
 if TYPE_CHECKING:
     from kaoview.tui.explorer.bookmarks import BookmarkController
@@ -62,11 +63,12 @@ def explorer_commands(stage: Stage, parts: Controllers) -> Mapping[str, Callable
         "jump": GotoController(stage, navigator).ask,
         "open_file": parts.documents.ask,
         "reload": parts.documents.reload,
+        "import_reviews": ReviewImportController(stage, navigator, parts.related).ask,
         "compare": parts.comparisons.choose,
         "elsewhere": parts.related.focus,
         "elsewhere_show": parts.related.toggle,
         "elsewhere_move": parts.related.move,
-        "bookmark": lambda: parts.bookmarks.edit_here(parts.checking.nodes()),
+        "bookmark": lambda: parts.bookmarks.edit_here(parts.checking.nodes(), parts.related.node()),
         "places": lambda: parts.bookmarks.list_places(navigator.jump_to),
         "copy": parts.output.copy,
         "cite": parts.output.cite,

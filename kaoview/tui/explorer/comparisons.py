@@ -60,11 +60,13 @@ class ComparisonController:
         self._link: ReturnLink | None = None
 
     def choose(self) -> None:
-        """Ask what to compare the place with, and compare."""
+        """Ask what to compare the place, or the row of another year, with, and compare."""
         self._navigator.catch_up()
         library = self._navigator.library
-        node = library.find(self._navigator.place) if library else None
-        if library is None or node is None:
+        if library is None:
+            return
+        node = self._related.node() or library.find(self._navigator.place)
+        if node is None:
             return
         from kaoview.tui.comparison.choose import ChooseScreen
         from kaoview.tui.state.comparison_choices import comparison_choices
@@ -76,16 +78,22 @@ class ComparisonController:
 
         def chosen(choice: ComparisonChoice | None) -> None:
             if choice is not None:
-                self._open(library, choice)
+                self._open(library, choice, start=node.id)
 
         self._stage.app.push_screen(ChooseScreen(choices, best), chosen)
 
     def _open(
-        self, library: Library, choice: ComparisonChoice, view: ComparisonView | None = None
+        self,
+        library: Library,
+        choice: ComparisonChoice,
+        view: ComparisonView | None = None,
+        *,
+        start: str = "",
     ) -> None:
         from kaoview.tui.comparison.screen import ComparisonScreen
 
-        screen = ComparisonScreen(library, choice, self._navigator.place, self._reviews, view)
+        start = start or self._navigator.place
+        screen = ComparisonScreen(library, choice, start, self._reviews, view)
         self._stage.app.push_screen(screen, lambda key: self._closed(key, screen))
 
     def _closed(self, key: str | None, screen: ComparisonScreen) -> None:

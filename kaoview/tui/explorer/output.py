@@ -10,7 +10,6 @@ from kaoview.tui.host import Host, host_of
 
 if TYPE_CHECKING:
     from kaoview.model import Library, Node, SourceSpan
-    from kaoview.tui.explorer.matches import MatchController
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.stage import Stage, Widgets
     from kaoview.tui.state.export_sources import ExportSource
@@ -23,7 +22,7 @@ class OutputController:
         self,
         stage: Stage,
         navigator: Navigator,
-        matches: MatchController,
+        node: Callable[[], Node | None],
         widgets: Widgets,
         found_items: Callable[[], tuple[str, Sequence[Node]]],
         bookmarked: Callable[[], Sequence[tuple[Node, str]]],
@@ -34,7 +33,7 @@ class OutputController:
         Args:
             stage: The screen.
             navigator: What knows the library.
-            matches: What knows which hit the reader is at.
+            node: Returns what the reader is looking at, or None.
             widgets: What is always on the screen.
             found_items: Returns the words of the last search, and what it found.
             bookmarked: Returns what has a bookmark, with its note.
@@ -42,7 +41,7 @@ class OutputController:
         """
         self._stage = stage
         self._navigator = navigator
-        self._matches = matches
+        self._node = node
         self._key_bar = widgets.key_bar
         self._found_items = found_items
         self._bookmarked = bookmarked
@@ -62,7 +61,7 @@ class OutputController:
 
     def _current(self) -> tuple[Library, Node] | None:
         """Return what the reader is looking at, or say that there is nothing."""
-        node, library = self._matches.node(), self._navigator.library
+        node, library = self._node(), self._navigator.library
         if library is None or node is None:
             self._key_bar.say("這裡沒有可以複製或打開的內容；請先在目錄選一個機關、計畫或項目")
             return None
@@ -138,7 +137,7 @@ class OutputController:
         bookmarked = self._bookmarked()
         return library_sources(
             library,
-            self._matches.node(),
+            self._node(),
             searched=searched,
             hits=hits,
             bookmarks=[node for node, _ in bookmarked],

@@ -12,7 +12,7 @@ from kaoview.tui.explorer.stage import run_in_thread
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from kaoview.model import Library
+    from kaoview.model import Library, Node
     from kaoview.tui.explorer.layout import Layout
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.stage import Stage, Widgets
@@ -32,6 +32,7 @@ class RelatedController:
 
     Attributes:
         pane: The pane; it comes with the documents, after the first picture.
+        reviews: The reader's own file of decisions.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class RelatedController:
         self._layout = layout
         self._navigator = navigator
         self._reader = widgets.reader
-        self._reviews = reviews
+        self.reviews = reviews
         self._save_soon = save_soon
         self._timer: Timer | None = None
         self._known: dict[str, RelatedItems] = {}
@@ -80,6 +81,13 @@ class RelatedController:
     def has_focus(self) -> bool:
         """Whether the pane has the focus."""
         return self.pane is not None and self.pane.has_focus
+
+    def node(self) -> Node | None:
+        """Return the item under the cursor while the pane has the focus, or None."""
+        library, pane = self._navigator.library, self.pane
+        if library is None or pane is None or not self.has_focus or not pane.items:
+            return None
+        return library.find(pane.items[pane.cursor].id)
 
     def forget(self) -> None:
         """Forget what was found: decisions may have changed."""
@@ -115,7 +123,7 @@ class RelatedController:
             from kaoview.tui.state.related_items import RelatedFinder
 
             worker = get_current_worker()
-            finder = self._finder or RelatedFinder(library, self._reviews)
+            finder = self._finder or RelatedFinder(library, self.reviews)
             self._finder = finder
             try:
                 found = finder.find(key, lambda: worker.is_cancelled)

@@ -30,6 +30,7 @@ from kaoview.tui.explorer.search import SearchController
 from kaoview.tui.explorer.stage import Widgets
 from kaoview.tui.explorer.style_reader import FIRST_AFTER, read_styles_ahead
 from kaoview.tui.explorer.tree import TreeController
+from kaoview.tui.explorer.whole_row import WholeRowController
 from kaoview.tui.state.location import Crumb
 from kaoview.tui.state.session import Session, SessionStore, library_key
 from kaoview.tui.widgets.breadcrumb import Breadcrumb
@@ -95,13 +96,16 @@ class ExplorerScreen(FullScreen[None]):
         self.output = OutputController(
             self,
             navigator,
-            matches,
+            lambda: self.related.node() or matches.node(),
             widgets,
             self.search.found_items,
             self.bookmarks.noted_nodes,
             self.checking.nodes,
         )
         self.documents = DocumentController(self, navigator, widgets)
+        self.whole_row = WholeRowController(
+            self, navigator, widgets, lambda: self.search.panel, self.related.node
+        ).page
         navigator.connect(self.search, self.tree_pane, self.find)
         navigator.page_shown = self._page_shown
         parts = Controllers(

@@ -137,6 +137,16 @@ class SearchController:
         """Say how far a very large library has been made ready for searching."""
         self._key_bar.note("" if done >= total else f"準備搜尋 {done * 100 // total}%")
 
+    def find_word(self, text: str, at: int, found: Callable[[tuple[int, int]], None]) -> None:
+        """Find the word that a character of a text belongs to, in a thread."""
+        worker, app = self._worker, self._stage.app
+
+        def find() -> None:
+            if worker is not None and (span := worker.word_span(text, at)) is not None:
+                app.call_from_thread(found, span)
+
+        run_in_thread(self._stage, find, "word", "finds the word that was clicked")
+
     @property
     def settled(self) -> bool:
         """Whether nothing that was asked is still without an answer."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,9 +13,13 @@ from kaoview.tui.state.search_answer import SearchAnswer
 
 if TYPE_CHECKING:
     from kaoview.search.results import Results
+    from kaoview.text.segment import Segmenter
 
 MOST = 1000
 """Hits that are listed, chosen by hand; more are found by narrowing the search."""
+
+_LONGEST_WAIT = 10.0
+"""Seconds that a double click waits for the words of the library; chosen by hand."""
 
 
 class _StoppedError(Exception):
@@ -34,6 +39,11 @@ class SupportsSearch(Protocol):
 
     def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         """Find what a query means."""
+        ...
+
+    @property
+    def segmenter(self) -> Segmenter:
+        """The library's words, once it is prepared."""
         ...
 
 
@@ -60,6 +70,7 @@ class SearchWorker:
         self._answered = 0
         self._text = ""
         self._stopped = False
+        self._ready: Future[SupportsSearch] = Future()
         self._thread = threading.Thread(target=self._run, name="search", daemon=True)
 
     def start(self) -> None:
@@ -83,6 +94,24 @@ class SearchWorker:
             self._change.notify()
             return self._number
 
+    def word_span(self, text: str, at: int) -> tuple[int, int] | None:
+        """Return the word of a text that a character belongs to; call it in another thread.
+
+        Args:
+            text: A paragraph.
+            at: The offset of the character.
+
+        Returns:
+            The offsets of the word, or None if the words of the library are not ready in time.
+        """
+        from kaoview.text.clicked_text import word_span
+
+        try:
+            segmenter = self._ready.result(_LONGEST_WAIT).segmenter
+        except TimeoutError:
+            return None
+        return word_span(text, at, segmenter)
+
     @property
     def number(self) -> int:
         """The number of the last question."""
@@ -101,6 +130,7 @@ class SearchWorker:
                 if searching is None:
                     searching = self._make()
                     searching.prepare(self._progress)
+                    self._ready.set_result(searching)
                     gc.freeze()  # long-lived: exclude the index from garbage collection
                     self._prepare_meaning(searching)
                     continue

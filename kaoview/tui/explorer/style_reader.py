@@ -14,6 +14,7 @@ STYLES = (
     "dialogs/export.tcss",
     "dialogs/palette.tcss",
     "dialogs/places.tcss",
+    "dialogs/rows.tcss",
 )
 
 _FOLDER = Path(__file__).parent.parent

@@ -88,12 +88,12 @@ def _row(lines: Sequence[Sequence[Piece]]) -> str:
 def _joined(pieces: Sequence[Piece]) -> str:
     words = ""
     for number, piece in enumerate(pieces):
-        if number and _had_space(pieces[number - 1], piece):
+        if number and had_space(pieces[number - 1], piece):
             words += " "
         words += piece.text
     return words
 
 
-def _had_space(before: Piece, piece: Piece) -> bool:
+def had_space(before: Piece, piece: Piece) -> bool:
     """Tell whether a line break removed white space between two pieces."""
     return min(before.at, piece.at) >= 0 and piece.at > before.at + len(before.text)

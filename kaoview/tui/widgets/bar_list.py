@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
@@ -12,6 +12,9 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.render.lines import Line, Tone
 from kaoview.tui.render.trend_rows import BarLine, bar_line
 from kaoview.tui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from kaoview.tui.widgets.page import PageBuilder
 
 
 class BarList(CursorList, can_focus=True):
@@ -43,8 +46,15 @@ class BarList(CursorList, can_focus=True):
             super().__init__()
             self.line = line
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, whole: Callable[[], PageBuilder | None], *, id: str | None = None) -> None:
+        """Make a list.
+
+        Args:
+            whole: Returns what builds the whole of the bar under the cursor.
+            id: The widget's id.
+        """
         super().__init__(id=id)
+        self.whole_row = whole
         self._bars: Sequence[BarLine] = ()
         self._by = GroupBy.PERIOD
 

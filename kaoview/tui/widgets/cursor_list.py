@@ -7,7 +7,7 @@ It draws only the lines that can be seen. What stands on them is worked out in
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import ClassVar
 
@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.widgets.drawing import accented, coloured
+from kaoview.tui.widgets.row_targets import RIGHT_BUTTON, MenuWanted
 from kaoview.tui.widgets.scroll import PlainScrollView
 
 
@@ -116,6 +117,32 @@ class CursorList(PlainScrollView):
         if line is None or line - top < self.HEADER_LINES:
             return None
         return self.row_at(line - self.HEADER_LINES)
+
+    def head_lines(self, row: int) -> int:  # noqa: ARG002
+        """Return how many lines of a row are headings above it."""
+        return 0
+
+    def rows_in_sight(self) -> Sequence[tuple[int, int]]:
+        """Return the rows that can be chosen, each with the line of the pane it begins on."""
+        top, end = self.top_line, self.top_line + self.size.height - self.HEADER_LINES
+        first, last = self.row_at(top), self.row_at(min(end, self._tops[-1]) - 1)
+        found = []
+        for row in range(first, last + 1) if first is not None and last is not None else ():
+            line = max(self._tops[row] + self.head_lines(row), top)
+            if self.selectable(row) and line < min(end, self._tops[row + 1]):
+                found.append((row, line - top + self.HEADER_LINES))
+        return found
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the pane that the row under the cursor begins on."""
+        start = self.span(self.cursor)[0] + (self.head_lines(self.cursor) if self.count else 0)
+        line = start - self.top_line + self.HEADER_LINES
+        return max(0, min(line, self.size.height - 1))
+
+    def go_to_row(self, row: int) -> None:
+        """Put the cursor on a row, as a key does."""
+        self.move_to(row)
 
     # The cursor
 
@@ -216,10 +243,20 @@ class CursorList(PlainScrollView):
     # Mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Move to the row that was clicked, or open it."""
+        """Move to the row that was clicked, or open it; the right button asks for its menu."""
         row = self.row_under(event)
-        if row is not None and self.selectable(row):
+        if row is None or not self.selectable(row):
+            return
+        if event.button == RIGHT_BUTTON:
+            self.point_at(row, event)
+            self.post_message(MenuWanted(event.screen_offset))
+        else:
             self.click_row(row, event)
+
+    def point_at(self, row: int, event: events.Click) -> None:  # noqa: ARG002
+        """Put the cursor on the row under the mouse, without opening it."""
+        if self.set_cursor(row):
+            self.cursor_moved()
 
     def click_row(self, row: int, event: events.Click) -> None:  # noqa: ARG002
         """Act on a click on a row that can be chosen.

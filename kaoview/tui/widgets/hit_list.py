@@ -12,7 +12,7 @@ from kaoview.tui.render.lines import Line
 from kaoview.tui.widgets.cursor_list import CursorList
 
 
-class HitList(CursorList):
+class HitList(CursorList, can_focus=False):
     """Shows hits, words to search for and notes; the box above has the focus."""
 
     STYLES = "hits"

@@ -19,6 +19,7 @@ from kaoview.tui.state.column_widths import MARGIN
 from kaoview.tui.state.location import ScrollAnchor
 from kaoview.tui.widgets.drawing import accented
 from kaoview.tui.widgets.scroll import PlainScrollView
+from kaoview.tui.widgets.text_clicks import TextClicks
 
 PageBuilder = Callable[[int], Iterable[Line]]
 """Builds the lines of a page, given the cells of a line."""
@@ -69,6 +70,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._measured = 0
         self._own_margin = 0
         self._kept = ("", -1, 0)
+        self._text_clicks = TextClicks(self)
 
     # Pages
 
@@ -129,10 +131,10 @@ class LineView(PlainScrollView, can_focus=True):
         self.set_height(len(self._lines) + 1)
 
     def _text_width(self) -> int:
-        return max(min(self.measure, self.pane_width - self._margin - 1), 0)
+        return max(min(self.measure, self.pane_width - self.margin_width - 1), 0)
 
     @property
-    def _margin(self) -> int:
+    def margin_width(self) -> int:
         """Cells to the left of the text."""
         usual = MARGIN if self.pane_width >= self.measure else _NARROW_MARGIN
         return self._own_margin or usual
@@ -275,9 +277,9 @@ class LineView(PlainScrollView, can_focus=True):
                 part = text[left - at : right - at]
                 segments.append(Segment(part, self._style(piece, line.node, mark)))
         segments = self._select(segments, number)
-        margin = Strip([Segment(" " * self._margin, base)], self._margin)
+        margin = Strip([Segment(" " * self.margin_width, base)], self.margin_width)
         strip = Strip([*margin, *Strip(segments).apply_offsets(0, number)])
-        room = self._margin + self._width - strip.cell_length
+        room = self.margin_width + self._width - strip.cell_length
         if line.filled:
             strip = Strip([*strip, Segment(" " * room, self._style(_FILLED))])
         elif line.tail:
@@ -303,6 +305,10 @@ class LineView(PlainScrollView, can_focus=True):
 
         self.complete()
         return selected_text(self._lines, selection.get_span), "\n"
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the word that is clicked twice, or the sentence that is clicked three times."""
+        self._text_clicks.clicked(event)
 
     def _select(self, segments: list[Segment], number: int) -> list[Segment]:
         selection = self.text_selection

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.message import Message
 
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from kaoview.tui.widgets.page import PageBuilder
 
 LineFactory = Callable[[int, int, int], Sequence[Line]]
 """Builds a row's lines: takes its number, the cells of a line and the match that is chosen."""
@@ -48,14 +51,22 @@ class RowList(CursorList, can_focus=True):
     class Opened(Message):
         """The row under the cursor was clicked again, or Enter was pressed on it."""
 
-    def __init__(self, *, id: str | None = None, signs: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        signs: bool = True,
+        whole: Callable[[], PageBuilder | None] = lambda: None,
+    ) -> None:
         """Make a list.
 
         Args:
             id: The widget's id.
             signs: Whether the row under the cursor is marked.
+            whole: Returns what builds the whole of the row under the cursor, if rows are cut.
         """
         super().__init__(id=id)
+        self.whole_row = whole
         self.chosen = 0
         self._signs = signs
         self._count = 0
@@ -192,6 +203,11 @@ class RowList(CursorList, can_focus=True):
         """Scroll at once: the lines are built, so nothing need be drawn at the old place first."""
         self.scroll_to(y=max(0, y), animate=False, force=True, immediate=True)
 
+    def head_lines(self, row: int) -> int:
+        """Return how many lines of a row are headings above it."""
+        lines = self._rows[row] if row < len(self._rows) else ()
+        return next((at for at, each in enumerate(lines) if not each.head), 0)
+
     def scroll_to_cursor(self) -> None:
         """Scroll as far as needed to see the row under the cursor, its first line above all."""
         if self.cursor < len(self._rows):
@@ -226,22 +242,23 @@ class RowList(CursorList, can_focus=True):
 
     def click_row(self, row: int, event: events.Click) -> None:
         """Put the cursor on the match that was clicked; a click on it again opens it."""
-        line = self.line_under(event)
-        if not self._signs or line is None:
-            return
-        match = max(self._rows[row][line - self._tops[row]].match, 0)
-        if (row, match) == (self.cursor, self.chosen):
+        before = self.cursor, self.chosen
+        self.point_at(row, event)
+        if self._signs and (self.cursor, self.chosen) == before:
             self.open_row()
-        else:
-            self.move_to(row, match)
+
+    def point_at(self, row: int, event: events.Click) -> None:
+        """Put the cursor on the match under the mouse."""
+        line = self.line_under(event)
+        if self._signs and line is not None:
+            self.move_to(row, max(self._rows[row][line - self._tops[row]].match, 0))
 
     # Drawing
 
     def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:  # noqa: ARG002
         """Return a line of a row behind the cursor's sign."""
         line = self._rows[row][part]
-        first = next((at for at, each in enumerate(self._rows[row]) if not each.head), 0)
-        sign = Piece(_SIGN if here and part == first else _BLANK, Tone.SIGN)
+        sign = Piece(_SIGN if here and part == self.head_lines(row) else _BLANK, Tone.SIGN)
         pieces = line.pieces
         if here and line.match == self.chosen:
             pieces = tuple(

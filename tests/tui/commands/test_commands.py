@@ -14,11 +14,15 @@ from kaoview.tui.comparison.review_dialog import ReviewScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.dialogs.export import ExportMessage, ExportScreen, PathBox, SourceList
 from kaoview.tui.dialogs.help import HelpScreen, KeyPage, set_keys
+from kaoview.tui.dialogs.import_reviews import ImportPage, ImportScreen
+from kaoview.tui.dialogs.letters import LettersScreen
 from kaoview.tui.dialogs.note import NoteScreen
 from kaoview.tui.dialogs.palette import PaletteBox
 from kaoview.tui.dialogs.places import PlaceList, PlacesScreen
+from kaoview.tui.dialogs.row_menu import MenuList, MenuScreen
 from kaoview.tui.dialogs.trends import TrendsScreen, WordsBox
 from kaoview.tui.dialogs.understood import UnderstoodScreen
+from kaoview.tui.dialogs.whole_row import WholePage, WholeScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.widgets.bar_list import BarList
 from kaoview.tui.widgets.facet_list import FacetList
@@ -64,6 +68,10 @@ OWNERS = {
     Area.EXPORTED: (ExportMessage, ExportScreen),
     Area.HELP: (KeyPage, HelpScreen, ExplorerApp),
     Area.PALETTE: (PaletteBox,),
+    Area.IMPORT: (ImportPage, ImportScreen),
+    Area.MENU: (MenuList, MenuScreen),
+    Area.WHOLE: (WholePage, WholeScreen),
+    Area.LETTERS: (LettersScreen,),
     Area.PROGRAM: (ExplorerApp,),
 }
 NEVER_ARRIVE = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+s", "ctrl+o", "ctrl+q", "ctrl+c"}

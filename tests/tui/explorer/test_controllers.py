@@ -304,6 +304,9 @@ class NoRelated:
         self.asked: list[str] = []
         self.pane: Any = None
 
+    def node(self) -> None:
+        """Return nothing: the focus is elsewhere."""
+
     def focus(self) -> None:
         self.asked.append("focus")
 

@@ -12,6 +12,7 @@ from textual import events
 
 from kaoview.model import Library
 from kaoview.search import Results, Searcher
+from kaoview.text.segment import Segmenter
 from kaoview.tui.explorer import search as searching
 from kaoview.tui.explorer.screen import ExplorerScreen
 from tests.tui.conftest import Explorer
@@ -36,6 +37,10 @@ class Slow:
 
     def prepare_meaning(self, progress: Callable[[int, int], None]) -> None:
         progress(1, 1)
+
+    @property
+    def segmenter(self) -> Segmenter:
+        return self.searcher.segmenter
 
     def search(self, text: str, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         results = self.searcher.search(text, limit)

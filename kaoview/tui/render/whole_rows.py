@@ -1,0 +1,65 @@
+"""The whole of a row that a list has no room for: what it tells, each thing under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kaoview.search.trends import GroupBy
+from kaoview.text.cell_width import cell_width, pad, visible
+from kaoview.text.line_break import wrap
+from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.render.place_rows import NOT_HERE, PlaceRow
+from kaoview.tui.render.trend_rows import BarLine
+
+Parts = Sequence[tuple[str, str]]
+"""What a row tells: the name of each thing, and its words; without words it is left out."""
+
+_GAP = 2  # cells between the names and the words
+_LEAST_WORDS = 8  # cells of the words on the narrowest line; chosen by hand
+
+
+def part_lines(parts: Parts, width: int) -> Iterator[Line]:
+    """Yield the lines of what a row tells, the names in a column of their own.
+
+    Args:
+        parts: What it tells.
+        width: Cells of a line.
+    """
+    told = [(name, words) for name, words in parts if words]
+    names = max((cell_width(name) for name, _ in told), default=0) + _GAP
+    for name, words in told:
+        lines = wrap(visible(words), max(width - names, _LEAST_WORDS))
+        for number, line in enumerate(lines):
+            front = Piece(pad("" if number else name, names), Tone.QUIET)
+            yield Line((front, Piece(line, Tone.TEXT)), joined=number > 0)
+
+
+def bar_parts(line: BarLine, by: GroupBy, note: str) -> Parts:
+    """Return what a bar of the trends tells.
+
+    Args:
+        line: The bar.
+        by: What the bars are grouped by.
+        note: What is said of all bars.
+    """
+    count = line.count
+    return (
+        (by.label, line.bar.label),
+        ("詞", count.term),
+        ("每萬字", f"{count.rate:.2f} 次"),
+        ("出現", f"{count.occurrences} 次，在 {count.items} 項裡"),
+        ("合計", note),
+    )
+
+
+def place_parts(row: PlaceRow) -> Parts:
+    """Return what a bookmark or a place visited tells."""
+    return (
+        ("機關", row.department),
+        ("計畫", row.plan),
+        ("標題", row.heading),
+        ("註記", row.note),
+        ("編號", row.key),
+        ("時間", row.when.replace("T", " ")),
+        ("說明", "" if row.here else NOT_HERE),
+    )
