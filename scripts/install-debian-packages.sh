@@ -1,10 +1,11 @@
 #!/bin/sh
 # Installs the programs that some tests and formats use where they are there: LibreOffice (old Word
-# files), poppler (a second opinion on PDF), tesseract (scans), a Chinese font (to draw a scan).
+# files), poppler (a second opinion on PDF), Chromium (what a browser makes of exports), tesseract
+# (scans), a Chinese font (to draw a scan).
 # Everything else works without them, so whatever goes wrong here is said and is no error.
 set -u
 
-PACKAGES="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils tesseract-ocr \
+PACKAGES="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils chromium tesseract-ocr \
 tesseract-ocr-chi-tra fonts-noto-cjk"
 
 if ! command -v apt-get >/dev/null 2>&1; then

@@ -13,7 +13,7 @@ from kaoview.model import Library
 from kaoview.search import Searcher
 from kaoview.tui.app import ExplorerApp, ReadAgain
 from kaoview.tui.comparison import screen as comparison_screen
-from kaoview.tui.explorer import search as searching
+from kaoview.tui.explorer import search_worker
 from kaoview.tui.state.session import SessionStore
 from kaoview.tui.widgets import key_bar as keybar
 from kaoview.tui.widgets import search_panel as searchpanel
@@ -42,7 +42,7 @@ def quick_searches(monkeypatch: pytest.MonkeyPatch, kept_words: Path) -> None:
     """Searches keep nothing in the reader's own cache folder, and the page follows at once."""
     monkeypatch.setattr(searchpanel, "_QUIET", 0.01)
     monkeypatch.setattr(
-        searching, "make_searcher", lambda library: Searcher(library, cache=kept_words)
+        search_worker, "make_searcher", lambda library: Searcher(library, cache=kept_words)
     )
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from kaoview.config import load_config
 from kaoview.tui.explorer.stage import run_in_thread
 from kaoview.tui.state.row_kinds import START
 from kaoview.tui.state.session import with_search
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from kaoview.tui.explorer.find import FindController
     from kaoview.tui.explorer.layout import Layout
     from kaoview.tui.explorer.navigator import Navigator
-    from kaoview.tui.explorer.search_worker import SearchWorker, SupportsSearch
+    from kaoview.tui.explorer.search_worker import SearchWorker
     from kaoview.tui.explorer.stage import Stage, Widgets
     from kaoview.tui.state.history import SearchOrigin
     from kaoview.tui.state.location import ScrollAnchor
@@ -36,15 +35,6 @@ for the interpreter."""
 
 # A page has its width again after one or two pictures; twenty tries are a generous limit.
 _TRIES, _TRY_AFTER = 20, 0.01  # seconds between them
-
-
-def make_searcher(library: Library) -> SupportsSearch:
-    """Return the searcher of a library; called in the search thread, as its imports are slow."""
-    import kaoview.tui.widgets.input_bar
-    import kaoview.tui.widgets.search_panel  # noqa: F401
-    from kaoview.search.from_settings import searcher_of
-
-    return searcher_of(library, load_config())
 
 
 class SearchController:
@@ -106,10 +96,10 @@ class SearchController:
 
     def start(self, library: Library) -> None:
         """Make the search of a library ready in a thread, once the first page has been drawn."""
-        from kaoview.tui.explorer.search_worker import SearchWorker
+        from kaoview.tui.explorer import search_worker
 
-        self._worker = SearchWorker(
-            lambda: make_searcher(library), self._post_answer, self._post_progress
+        self._worker = search_worker.SearchWorker(
+            lambda: search_worker.make_searcher(library), self._post_answer, self._post_progress
         )
         self._stage.set_timer(START_AFTER, self._worker.start)
         if self.panel is not None:

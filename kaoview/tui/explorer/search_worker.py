@@ -9,9 +9,11 @@ from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
+from kaoview.config import load_config
 from kaoview.tui.state.search_answer import SearchAnswer
 
 if TYPE_CHECKING:
+    from kaoview.model import Library
     from kaoview.search.results import Results
     from kaoview.text.segment import Segmenter
 
@@ -45,6 +47,15 @@ class SupportsSearch(Protocol):
     def segmenter(self) -> Segmenter:
         """The library's words, once it is prepared."""
         ...
+
+
+def make_searcher(library: Library) -> SupportsSearch:
+    """Return the searcher of a library; called in the search thread, as its imports are slow."""
+    import kaoview.tui.widgets.input_bar
+    import kaoview.tui.widgets.search_panel  # noqa: F401
+    from kaoview.search.from_settings import searcher_of
+
+    return searcher_of(library, load_config())
 
 
 class SearchWorker:

@@ -69,7 +69,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._pending_anchor: ScrollAnchor | None = None
         self._measured = 0
         self._own_margin = 0
-        self._kept = ("", -1, 0)
+        self._kept_place = ("", -1, 0)
         self._text_clicks = TextClicks(self)
 
     # Pages
@@ -92,7 +92,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._complete = False
         self._build_step(_FIRST_PAUSE)
         self.jump_to(self._line_of(node, at) if node else 0)
-        self._kept = (node, at, self.top_line)
+        self._kept_place = (node, at, self.top_line)
         self.refresh()
 
     @property
@@ -158,12 +158,9 @@ class LineView(PlainScrollView, can_focus=True):
         return "", -1
 
     def _place_to_keep(self) -> tuple[str, int]:
-        """Return what is at the top: still that of the width before, unless the page was scrolled.
-
-        The line that holds it begins somewhat before it, at every width, so that the page would
-        creep up while an edge is dragged.
-        """
-        node, at, top = self._kept
+        """Return what is at the top: that of the width before, unless the page was scrolled."""
+        # The line that holds it begins before it: at every width the page would creep up.
+        node, at, top = self._kept_place
         return (node, at) if top == self.top_line else self._anchor()
 
     def _line_of(self, node: str, at: int) -> int:

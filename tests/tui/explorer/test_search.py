@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from kaoview.model import Library
 from kaoview.search import Results, Searcher
 from kaoview.search.query import FilterKind
-from kaoview.tui.explorer import search as searching
+from kaoview.tui.explorer import search_worker
 from kaoview.tui.render.hit_rows import ChoiceEntry, HitEntry, NoteEntry
 from kaoview.tui.state.session import SessionStore, library_key
 from kaoview.tui.widgets.search_panel import SearchPanel
@@ -350,7 +350,7 @@ async def test_nothing_found_offers_the_nearest_spelling(
                 return replace(results, hits=(), exact=0, near=0, suggestions=("登革熱", "登革"))
             return results
 
-    monkeypatch.setattr(searching, "make_searcher", lambda _: Suggesting(small, cache=None))
+    monkeypatch.setattr(search_worker, "make_searcher", lambda _: Suggesting(small, cache=None))
     async with explorer().run_test(size=NORMAL) as pilot:
         await search_for(pilot, "豋隔")
         assert choices(pilot) == ["登革熱", "登革"]

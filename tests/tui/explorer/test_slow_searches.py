@@ -14,6 +14,7 @@ from kaoview.model import Library
 from kaoview.search import Results, Searcher
 from kaoview.text.segment import Segmenter
 from kaoview.tui.explorer import search as searching
+from kaoview.tui.explorer import search_worker
 from kaoview.tui.explorer.screen import ExplorerScreen
 from tests.tui.conftest import Explorer
 from tests.tui.explorer.test_search import hit_ids, panel, search_for
@@ -55,7 +56,7 @@ class Slow:
 @pytest.fixture
 def slow(small: Library, monkeypatch: pytest.MonkeyPatch, kept_words: Path) -> Slow:
     found = Slow(small, kept_words)
-    monkeypatch.setattr(searching, "make_searcher", lambda _: found)
+    monkeypatch.setattr(search_worker, "make_searcher", lambda _: found)
     return found
 
 
@@ -118,7 +119,7 @@ async def test_a_search_that_fails_says_so(
     def fail(_: Library) -> Searcher:
         raise OSError("磁碟讀不到")
 
-    monkeypatch.setattr(searching, "make_searcher", fail)
+    monkeypatch.setattr(search_worker, "make_searcher", fail)
     async with explorer().run_test(size=NORMAL) as pilot:
         await search_for(pilot, "登革熱")
         assert "搜尋失敗：磁碟讀不到" in drawn(pilot.app)
