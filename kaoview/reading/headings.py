@@ -37,6 +37,22 @@ _CLOSING = ("以上", "敬請", "敬祝", "謹此", "謝謝", "報告完畢", "�
 """How the formulas begin that end a letter or a speech (以上報告，敬請)."""
 
 
+def may_be_heading(text: str) -> bool:
+    """Tell whether a text is short and holds no clause, as headings do.
+
+    Args:
+        text: The text as printed.
+    """
+    text = ordinary_punctuation(text)
+    return (
+        len(text) <= LONGEST_HEADING
+        and not _CLAUSE.search(text)
+        and any("\u4e00" <= c <= "\u9fff" for c in text)
+        and not text.endswith(("，", "、"))
+        and not text.startswith(_CLOSING)
+    )
+
+
 def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
     """Tell whether a paragraph without a marker is a heading.
 
@@ -47,16 +63,7 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
         paragraph: The paragraph.
         following: The next two blocks.
     """
-    text = ordinary_punctuation(paragraph.text)
-    plausible = (
-        len(text) <= LONGEST_HEADING
-        and not _CLAUSE.search(text)
-        and not paragraph.bulleted
-        and any("\u4e00" <= c <= "\u9fff" for c in text)
-        and not text.endswith(("，", "、"))
-        and not text.startswith(_CLOSING)
-    )
-    if not plausible or not following:
+    if paragraph.bulleted or not may_be_heading(paragraph.text) or not following:
         return False
     body = following[0]
     if isinstance(body, TableBlock):

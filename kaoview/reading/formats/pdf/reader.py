@@ -28,6 +28,7 @@ from kaoview.reading.formats.pdf.edges import find_edges
 from kaoview.reading.formats.pdf.flow import Block, Flow, Set, flowing
 from kaoview.reading.formats.pdf.glyphs import SLANTED, Glyph, read_glyphs
 from kaoview.reading.formats.pdf.grid import Grid, find_grids
+from kaoview.reading.formats.pdf.levels import heading_levels
 from kaoview.reading.formats.pdf.lines import Line, find_lines
 from kaoview.reading.formats.pdf.notes import PageFacts, page_notes
 from kaoview.reading.formats.pdf.ocr import find_program, recognise
@@ -241,17 +242,24 @@ def _columns(lines: Sequence[Line], page: int) -> Iterator[Flow]:
 
 
 def _lines(blocks: Iterable[Block], pages: int) -> Iterator[MarkedLine]:
-    for block in blocks:
+    grouped = [
+        (block, list(group_paragraphs(block.lines)) if isinstance(block, Flow) else [])
+        for block in blocks
+    ]
+    levels = heading_levels([group for _, groups in grouped for group in groups])
+    number = 0
+    for block, groups in grouped:
         report(pages, pages)
         if isinstance(block, Table):
             yield from _table_lines(block)
         elif isinstance(block, Set):
             for line in block.lines:
                 yield line.text, replace(_mark(line, ended=True), role=block.role)
-        else:
-            for group in group_paragraphs(block.lines):
-                for at, line in enumerate(group):
-                    yield line.text, _mark(line, ended=at == len(group) - 1)
+        for group in groups:
+            level = levels.get(number, 0)
+            number += 1
+            for at, line in enumerate(group):
+                yield line.text, _mark(line, ended=at == len(group) - 1, level=level)
 
 
 def _table_lines(table: Table) -> Iterator[MarkedLine]:
@@ -283,12 +291,14 @@ def _turned(mark: LineMark, turns: Sequence[tuple[int, int]], start: int, length
     return replace(mark, page=page, turns=tuple(within))
 
 
-def _mark(line: PlacedLine, *, ended: bool) -> LineMark:
+def _mark(line: PlacedLine, *, ended: bool, level: int = 0) -> LineMark:
     left, right = line.left + line.shift, line.right + line.shift
     box = (left, line.base, right, line.base + line.size)
     return LineMark(
         page=line.page,
         ended=ended,
+        role=LineRole.HEADING if level else LineRole.BODY,
+        level=level,
         box=tuple(round(edge, 1) for edge in box),  # type: ignore[arg-type]
         size=line.size,
         bold=line.bold,
