@@ -471,3 +471,33 @@ def test_the_title_of_the_file_is_kept() -> None:
     pdf.canvas.setTitle("桃園市政府114年度施政計畫")
     pdf.paragraph(LONG)
     assert read(pdf).title == "桃園市政府114年度施政計畫"
+
+
+def test_a_header_of_one_page_at_the_height_of_the_others_is_a_header_too() -> None:
+    pdf = PdfFile()
+    for at in range(3):
+        words = "桃園市政府114年度施政計畫" if at != 1 else "施政計畫彙編"
+        pdf.text(LEFT if at == 1 else LEFT + 200, HEIGHT - 50, words, 9)
+        pdf.paragraph(f"{'一二三'[at]}、第{at}項工作")
+        pdf.paragraph(LONG[at:], indent=24)
+        pdf.next_page()
+    source = read(pdf)
+    assert [page for _, page in furniture(source, LineRole.HEADER)] == [1, 2, 3]
+    assert ("施政計畫彙編", 2) in furniture(source, LineRole.HEADER)
+
+
+def test_a_list_that_begins_after_a_full_line_begins_a_paragraph() -> None:
+    pdf = PdfFile()
+    edge = LEFT + 36 * 12
+    whole = LONG[: 36 + 35 - 1] + "。"
+    assert pdf.paragraph(whole, right=edge, hanging=12) == 2
+    pdf.paragraph("一、" + OTHER, right=edge, left=LEFT + 12, hanging=24)
+    assert paragraphs(read(pdf)) == [whole, "一、" + OTHER]
+
+
+def test_a_list_within_a_paragraph_stays_in_it_where_a_line_begins_with_its_number() -> None:
+    pdf = PdfFile()
+    edge = LEFT + 36 * 12
+    begun = ("辦理下列各項工作：一、" + LONG)[: 36 + 34 - 1] + "。"
+    assert pdf.paragraph(begun + "二、" + OTHER, right=edge, hanging=24) > 2
+    assert paragraphs(read(pdf)) == [begun + "二、" + OTHER]

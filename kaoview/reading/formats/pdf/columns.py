@@ -125,24 +125,40 @@ def _narrowed(line: Line, band: Band) -> Band | None:
 
 
 def _columns(lines: Sequence[Line], gutter: Band) -> list[Part] | None:
-    """Return the two columns of lines, or None where they are no columns."""
-    middle = (gutter[0] + gutter[1]) / 2
-    left = _non_empty(tuple(s for s in line if s.right <= middle) for line in lines)
-    right = _non_empty(tuple(s for s in line if s.left >= middle) for line in lines)
-    shorter, longer = sorted((left, right), key=len)
-    pairs = _pairs(shorter, longer)
+    """Return the columns of lines, or None where they are no columns.
+
+    They are two on both sides of the gutter, unless further white divides all lines.
+    """
+    middles = _middles(lines) or [(gutter[0] + gutter[1]) / 2]
+    edges = [float("-inf"), *middles, float("inf")]
+    columns = [_between(lines, *edge) for edge in pairwise(edges)]
+    shorter, *_, longest = sorted(columns, key=len)
+    pairs = _pairs(shorter, longest)
     if pairs < _FEWEST_PAIRS or pairs < _PAIRED * len(shorter):
         return None
-    widths = sorted(
-        median(sum(s.right - s.left for s in line) for line in c) for c in (left, right)
-    )
-    if widths[0] <= max(_BALANCED * widths[1], _NARROWEST):
+    widths = sorted(median(sum(s.right - s.left for s in line) for line in c) for c in columns)
+    if widths[0] <= max(_BALANCED * widths[-1], _NARROWEST):
         return None
-    return [Part(tuple(left), True), Part(tuple(right), True, _shift(left, right))]
+    return [Part(tuple(column), True, _shift(columns[0], column)) for column in columns]
 
 
-def _non_empty(lines: Iterable[Line]) -> list[Line]:
-    return [line for line in lines if line]
+def _between(lines: Sequence[Line], left: float, right: float) -> list[Line]:
+    """Return what of lines stands between two places."""
+    found = (tuple(s for s in line if s.left >= left and s.right <= right) for line in lines)
+    return [line for line in found if line]
+
+
+def _middles(lines: Sequence[Line]) -> list[float]:
+    """Return the middles of the white that divides all lines into three columns or more."""
+    columns: list[Band] = []
+    for left, right in sorted((s.left, s.right) for line in lines for s in line):
+        if columns and left - columns[-1][1] < _NARROWEST_GUTTER:
+            columns[-1] = columns[-1][0], max(columns[-1][1], right)
+        else:
+            columns.append((left, right))
+    if len(columns) <= 2 or min(b - a for a, b in columns) <= _NARROWEST:
+        return []
+    return [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
 
 
 def _pairs(shorter: Sequence[Line], longer: Sequence[Line]) -> int:
@@ -170,7 +186,7 @@ def _closing(lines: Sequence[Line]) -> int:
 
 
 def _shift(left: Sequence[Line], right: Sequence[Line]) -> float:
-    """Return how far the right column stands from the left one.
+    """Return how far a column stands from the one at the left.
 
     It is measured at the right edges where both are justified: there most lines end, while the
     left ones differ with their indents.

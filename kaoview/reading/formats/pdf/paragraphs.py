@@ -36,6 +36,8 @@ _ROOM = 0.6
 """Characters of room that a full line may still have (justified text, punctuation)."""
 _ROOM_IN_CELL = 0.05
 """The same in a cell, whose right edge is known by its rule."""
+_AUTOSPACE = 0.25
+"""Characters of space that word processors set between Latin and Chinese ones."""
 _WIDEST_PADDING = 8.0
 """Points between a rule and the text of a cell that is not indented, at most; chosen by hand."""
 _FEWEST_MEASURED = 3.0
@@ -53,6 +55,8 @@ _NEVER_FIRST = "，。、；：！？」』）)》〉”％%"
 """Punctuation that may not begin a line: it takes the character before with it."""
 _NEVER_LAST = "（「『《〈【“"
 """Punctuation that may not end a line: it goes with the character after it."""
+_PAUSE = re.compile(r"[。；：，]")
+"""Punctuation after which a list within a paragraph may begin or go on."""
 _WORD = re.compile(r"[!-~]+|.")
 
 
@@ -114,8 +118,7 @@ def group_paragraphs(
     if not lines:
         return
     in_cell = cell is not None
-    width = median(line.size for line in lines) * _CHARACTER
-    width = _character_width(lines) if in_cell else width
+    width = _character_width(lines) if in_cell else _printed_width(lines)
     edge = _right_edge(lines) if cell is None else _cell_edge(lines, cell)
     leading = _leading(lines)
     indents = frozenset[int]() if in_cell else _first_indents(lines, width)
@@ -127,6 +130,12 @@ def group_paragraphs(
         else:
             group.append(line)
     yield group
+
+
+def _printed_width(lines: Sequence[PlacedLine]) -> float:
+    """Return the width of a Chinese character; by the usual height where lines have none."""
+    widths = [line.em for line in lines if line.em]
+    return median(widths) if widths else median(line.size for line in lines) * _CHARACTER
 
 
 def _character_width(lines: Sequence[PlacedLine]) -> float:
@@ -196,7 +205,8 @@ def _begins(
     """Tell whether a line begins a paragraph after the group of lines before it."""
     before = group[-1]
     room = (edge - before.right) / width
-    if room >= _first_width(line.text) + (_ROOM_IN_CELL if in_cell else _ROOM):
+    needed = _first_width(line.text) + _space_between(before.text[-1], line.text[0])
+    if room >= needed + (_ROOM_IN_CELL if in_cell else _ROOM):
         return True
     if before.page == line.page and before.base > line.base:
         gap = before.base - line.base
@@ -204,11 +214,18 @@ def _begins(
             return True
     if _is_other_size(before, line):
         return True
-    if line.bold != before.bold and not in_cell and len(group) == 1:
+    other_print = line.bold != before.bold and not in_cell
+    if other_print and (len(group) == 1 or before.text.endswith(tuple(_SENTENCE_END))):
         return True
     if len(group) == 1 and _bucket(before) in indents and _bucket(line) in indents:
         return before.text.endswith(tuple(_SENTENCE_END))  # a paragraph of one full line
     return _is_indented_like_first(group, line, width)
+
+
+def _space_between(last: str, first: str) -> float:
+    """Return the space that programs set between a Latin and a Chinese character."""
+    mixed = last.isalnum() and first.isalnum() and last.isascii() != first.isascii()
+    return _AUTOSPACE if mixed else 0.0
 
 
 def _is_other_size(one: PlacedLine, other: PlacedLine) -> bool:
@@ -232,7 +249,8 @@ def _is_indented_like_first(group: Sequence[PlacedLine], line: PlacedLine, width
         hanging = rest is not None and rest > first.left + 0.6 * width
         if at_first <= 0.6 * width and (rest is None or hanging or ends in _FINAL):
             return clear_marker(line.text) is not None or ends in _FINAL
-        if ends in _FINAL and (rest is None or abs(line.left - rest) > 0.5 * width):
+        apart = rest is None or abs(line.left - rest) > 0.5 * width
+        if (ends in _FINAL and apart) or (ends in _SENTENCE_END and _begins_list(group, line.text)):
             return True
     if rest is None:
         unmarked = clear_marker(first.text) is None
@@ -242,6 +260,16 @@ def _is_indented_like_first(group: Sequence[PlacedLine], line: PlacedLine, width
     if line.left < rest - 1.1 * width and abs(at_first) > 0.3 * width and ends in _SENTENCE_END:
         return True
     return rest > first.left + 0.8 * width and at_first <= 0.3 * width
+
+
+def _begins_list(group: Sequence[PlacedLine], text: str) -> bool:
+    """Tell whether a line is numbered and no list within the paragraph before it goes on in it."""
+    marker = clear_marker(text)
+    if marker is None:
+        return False
+    words = "".join(line.text for line in group)
+    inner = (clear_marker(words[at.end() :]) for at in _PAUSE.finditer(words))
+    return not any(each and each.style == marker.style for each in inner)
 
 
 def _first_width(text: str) -> float:
