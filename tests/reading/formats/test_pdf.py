@@ -501,3 +501,35 @@ def test_a_list_within_a_paragraph_stays_in_it_where_a_line_begins_with_its_numb
     begun = ("辦理下列各項工作：一、" + LONG)[: 36 + 34 - 1] + "。"
     assert pdf.paragraph(begun + "二、" + OTHER, right=edge, hanging=24) > 2
     assert paragraphs(read(pdf)) == [begun + "二、" + OTHER]
+
+
+def test_a_sentence_wrapped_before_a_number_goes_on() -> None:
+    pdf = PdfFile()
+    words = f"{LONG[:33]}新台17、高屏二快及國10至新威大橋，{OTHER}"
+    assert pdf.paragraph(words, right=LEFT + 35 * 12) > 2
+    assert words[35:].startswith("17、")
+    assert paragraphs(read(pdf)) == [words]
+
+
+def test_lines_set_at_the_right_edge_are_paragraphs_of_their_own() -> None:
+    pdf = PdfFile()
+    for words in ("發文日期：中華民國114年3月5日", "發文字號：高市衛企字第1號"):
+        pdf.top -= 18
+        pdf.text(LEFT + (35 - len(words)) * 12, pdf.top, words)
+    pdf.paragraph(LONG, right=LEFT + 35 * 12)
+    assert paragraphs(read(pdf)) == [
+        "發文日期：中華民國114年3月5日",
+        "發文字號：高市衛企字第1號",
+        LONG,
+    ]
+
+
+def test_a_bold_heading_after_a_full_line_begins_a_paragraph() -> None:
+    pdf = PdfFile()
+    full = LONG[: 35 * 2 - 1] + "。"
+    pdf.paragraph(full, right=LEFT + 35 * 12)
+    pdf.canvas._code.append("2 Tr")
+    pdf.paragraph("宜居高雄")
+    pdf.canvas._code.append("0 Tr")
+    pdf.paragraph(OTHER)
+    assert paragraphs(read(pdf))[:2] == [full, "宜居高雄"]

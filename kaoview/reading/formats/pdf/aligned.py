@@ -35,6 +35,8 @@ _MOST_FILLED = 0.4
 """The share of a column's parts that fill it, at most, where nearly all its lines have a part:
 more are running text."""
 _NEARLY_ALL = 0.6
+_ROOM = 3.0
+"""Sizes of room at the right of a cell from which its text is not continued on the next line."""
 _WIDE = 8.0
 """Sizes of the width from which a column may hold running text."""
 _MOST_TEXT = 1
@@ -281,13 +283,26 @@ def _rows(lines: Sequence[Line], columns: Sequence[Band]) -> list[Row]:
             for column in columns
         ]
         for block in blocks
-        for row in _block_rows(block, columns)
+        for row in _block_rows(block, columns, dense=len(blocks) == 1)
     ]
 
 
-def _block_rows(block: Sequence[Line], columns: Sequence[Band]) -> list[list[Line]]:
-    """Return the rows of lines that no white divides."""
+def _block_rows(block: Sequence[Line], columns: Sequence[Band], *, dense: bool) -> list[list[Line]]:
+    """Return the rows of lines that no white divides.
+
+    Args:
+        block: The lines.
+        columns: The columns.
+        dense: Whether no white divides any rows of the table: then the name of a group of rows
+            may stand by itself.
+    """
     begins = [_begins_row(line, columns) for line in block]
+    if dense:
+        pairs = pairwise(block)
+        begins[1:] = [
+            begin or _is_name_of_rows(above, line, columns)
+            for begin, (above, line) in zip(begins[1:], pairs, strict=True)
+        ]
     if sum(begins) <= 1:
         return [list(block)]
     rows: list[list[Line]] = [[]]
@@ -301,3 +316,10 @@ def _block_rows(block: Sequence[Line], columns: Sequence[Band]) -> list[list[Lin
 def _begins_row(line: Line, columns: Sequence[Band]) -> bool:
     """Tell whether a line has words in the first column and in another one."""
     return bool(_parts(line, columns[0])) and any(_parts(line, each) for each in columns[1:])
+
+
+def _is_name_of_rows(above: Line, line: Line, columns: Sequence[Band]) -> bool:
+    """Tell whether a line in the first column is no rest of the cell above, which had room."""
+    before = _parts(above, columns[0])
+    room = columns[1][0] - before[-1].right if before else 0.0
+    return bool(_parts(line, columns[0])) and room > _ROOM * line[0].size

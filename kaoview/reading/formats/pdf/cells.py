@@ -16,7 +16,8 @@ from kaoview.reading.formats.pdf.directions import turned_lines
 from kaoview.reading.formats.pdf.glyphs import Glyph
 from kaoview.reading.formats.pdf.grid import MIDDLE, TOUCH, Grid
 from kaoview.reading.formats.pdf.lines import Line, find_lines, line_text
-from kaoview.reading.formats.pdf.paragraphs import group_paragraphs, placed
+from kaoview.reading.formats.pdf.paragraphs import group_paragraphs
+from kaoview.reading.formats.pdf.placed_lines import placed
 from kaoview.reading.formats.pdf.rules import Rule
 
 _WIDE_GAP = 99.0

@@ -49,22 +49,25 @@ class Part:
         lines: The lines, from top to bottom.
         column: Whether they are a column, not lines across the page.
         shift: How far the column stands to the right of the page's first.
+        middles: Where white divides it and the columns beside it.
     """
 
     lines: tuple[Line, ...]
     column: bool = False
     shift: float = 0.0
+    middles: tuple[float, ...] = ()
 
 
-def read_order(lines: Sequence[Line]) -> list[Part]:
+def read_order(lines: Sequence[Line], before: Sequence[float] = ()) -> list[Part]:
     """Divide the lines of a page into parts in reading order.
 
     Args:
         lines: The lines from top to bottom.
+        before: Where white divides the columns that the page before ends with: they go on,
+            however few their lines are.
     """
-    parts: list[Part] = []
+    parts, at = _rest_of_columns(lines, before) if before else ([], 0)
     whole: list[Line] = []
-    at = 0
     while at < len(lines):
         gutter, stop = _gutter(lines, at)
         run = lines[at:stop]
@@ -82,6 +85,19 @@ def read_order(lines: Sequence[Line]) -> list[Part]:
             whole.append(lines[at])
             at += 1
     return [*parts, Part(tuple(whole))] if whole else parts
+
+
+def _rest_of_columns(lines: Sequence[Line], middles: Sequence[float]) -> tuple[list[Part], int]:
+    """Return the columns at the top of a page that are those of the page before, and their end."""
+    stop = 0
+    while stop < len(lines) and not _crosses(lines[stop], middles):
+        stop += 1
+    columns = [part for part in _divided(lines[:stop], middles) if part.lines]
+    return (columns, stop) if len(columns) > 1 else ([], 0)
+
+
+def _crosses(line: Line, middles: Sequence[float]) -> bool:
+    return any(part.left < middle < part.right for part in line for middle in middles)
 
 
 def _gutter(lines: Sequence[Line], start: int) -> tuple[Band | None, int]:
@@ -130,8 +146,8 @@ def _columns(lines: Sequence[Line], gutter: Band) -> list[Part] | None:
     They are two on both sides of the gutter, unless further white divides all lines.
     """
     middles = _middles(lines) or [(gutter[0] + gutter[1]) / 2]
-    edges = [float("-inf"), *middles, float("inf")]
-    columns = [_between(lines, *edge) for edge in pairwise(edges)]
+    parts = _divided(lines, middles)
+    columns = [part.lines for part in parts]
     shorter, *_, longest = sorted(columns, key=len)
     pairs = _pairs(shorter, longest)
     if pairs < _FEWEST_PAIRS or pairs < _PAIRED * len(shorter):
@@ -139,7 +155,20 @@ def _columns(lines: Sequence[Line], gutter: Band) -> list[Part] | None:
     widths = sorted(median(sum(s.right - s.left for s in line) for line in c) for c in columns)
     if widths[0] <= max(_BALANCED * widths[-1], _NARROWEST):
         return None
-    return [Part(tuple(column), True, _shift(columns[0], column)) for column in columns]
+    return parts
+
+
+def _divided(lines: Sequence[Line], middles: Sequence[float]) -> list[Part]:
+    """Return the columns of lines between the middles of the white that divides them."""
+    edges = [float("-inf"), *middles, float("inf")]
+    columns = [_between(lines, *edge) for edge in pairwise(edges)]
+    first = columns[0]
+    return [
+        Part(
+            tuple(column), True, _shift(first, column) if first and column else 0.0, tuple(middles)
+        )
+        for column in columns
+    ]
 
 
 def _between(lines: Sequence[Line], left: float, right: float) -> list[Line]:

@@ -26,6 +26,8 @@ _PAGE_NUMBER = re.compile(
     r"[-–—－]?#[-–—－]#[-–—－]?"
 )
 
+_FEWEST_ALIKE = 2
+"""Headers at one height, at least, by which a line at that height is one as well."""
 _SAME_HEIGHT = 1.0
 _SAME_SIZE = 0.6
 """Points within which two headers stand at one height, and are of one size."""
@@ -82,8 +84,10 @@ def _at_known_heights(
     found: dict[Place, LineRole] = {}
     for page, lines in enumerate(pages):
         for role, at in ((LineRole.HEADER, 0), (LineRole.FOOTER, len(lines) - 1)):
-            if len(lines) > 1 and any(_stands_like(lines[at][0], other) for other in known[role]):
-                found[page, at] = role
+            if len(lines) > 1:
+                alike = sum(_stands_like(lines[at][0], other) for other in known[role])
+                if alike >= _FEWEST_ALIKE:
+                    found[page, at] = role
     return found
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kaoview.reading.formats.pdf.edges import is_page_number
 from kaoview.reading.formats.pdf.glyphs import Glyph
 from kaoview.reading.formats.pdf.lines import Line, line_text
-from kaoview.reading.formats.pdf.paragraphs import PlacedLine
+from kaoview.reading.formats.pdf.placed_lines import PlacedLine
 
 _SMALLER = 0.9
 """Times the size of the text that a note's is, at most; the numbers here are chosen by hand."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from kaoview.reading.formats.pdf.paragraphs import PlacedLine
+from kaoview.reading.formats.pdf.placed_lines import PlacedLine
 from kaoview.reading.headings import CAPTION, may_be_heading
 from kaoview.reading.numbering import clear_marker
 

@@ -15,7 +15,7 @@ from kaoview.reading.formats.file_format import (
     LineRole,
     SourceText,
 )
-from kaoview.reading.formats.pdf.aligned import Band, find_aligned
+from kaoview.reading.formats.pdf.aligned import find_aligned
 from kaoview.reading.formats.pdf.columns import read_order
 from kaoview.reading.formats.pdf.contents import contents_lines
 from kaoview.reading.formats.pdf.edges import find_edges
@@ -26,7 +26,8 @@ from kaoview.reading.formats.pdf.lines import Line, line_text
 from kaoview.reading.formats.pdf.notes import page_notes
 from kaoview.reading.formats.pdf.ocr import find_program, recognise
 from kaoview.reading.formats.pdf.page import Page, read_page
-from kaoview.reading.formats.pdf.paragraphs import PlacedLine, group_paragraphs, placed
+from kaoview.reading.formats.pdf.paragraphs import group_paragraphs
+from kaoview.reading.formats.pdf.placed_lines import PlacedLine, placed
 from kaoview.reading.formats.pdf.table_flow import Table, joined_tables
 from kaoview.reading.formats.progress import report
 
@@ -134,7 +135,7 @@ def _blocks(pages: Sequence[Page], edges: dict[tuple[int, int], LineRole]) -> li
         contents, entries = contents_lines(body)
         found += [Set((placed(entry, page.number),), LineRole.CONTENTS) for entry in entries]
         rest = [line for at, line in enumerate(body) if at not in contents]
-        found += _page_flow(page, rest, _open_gutters(found, page.number))
+        found += _page_flow(page, rest, _last_block(found, page.number))
         found += [
             Set((placed(line, page.number),), role)
             for line, role in heads
@@ -145,19 +146,21 @@ def _blocks(pages: Sequence[Page], edges: dict[tuple[int, int], LineRole]) -> li
     return flowing(found)
 
 
-def _open_gutters(blocks: Sequence[Block], page: int) -> Sequence[Band]:
-    """Return the white between the columns of a table without rules that ends the page before."""
+def _last_block(blocks: Sequence[Block], page: int) -> Block | None:
+    """Return what ends the page before, headers and footers left out."""
     last = next((block for block in reversed(blocks) if not isinstance(block, Set)), None)
-    return last.gutters if isinstance(last, Table) and last.page == page - 1 else ()
+    if isinstance(last, Table):
+        return last if last.page == page - 1 else None
+    return last if last and last.lines[-1].page == page - 1 else None
 
 
-def _page_flow(page: Page, lines: Sequence[Line], above: Sequence[Band]) -> Iterator[Block]:
+def _page_flow(page: Page, lines: Sequence[Line], before: Block | None) -> Iterator[Block]:
     """Yield the text and the tables of a page from top to bottom.
 
     Args:
         page: The page.
         lines: Its lines outside tables, headers, footers and contents left out.
-        above: The white between the columns of a table that may go on at its top.
+        before: What ends the page before, and may go on at the top of this one.
     """
     tables = sorted(page.tables, key=lambda table: -table[0].ys[0])
     start = 0
@@ -165,28 +168,28 @@ def _page_flow(page: Page, lines: Sequence[Line], above: Sequence[Band]) -> Iter
         top = next(
             (at for at in range(start, len(lines)) if lines[at][0].base < grid.ys[0]), len(lines)
         )
-        yield from _tables_and_columns(page, lines[start:top], above)
-        start, above = top, ()
+        yield from _tables_and_columns(page, lines[start:top], before)
+        start, before = top, None
         yield Table(page.number, grid.xs, cells.rows, cells.loose)
-    yield from _tables_and_columns(page, lines[start:], above)
+    yield from _tables_and_columns(page, lines[start:], before)
 
 
-def _tables_and_columns(
-    page: Page, lines: Sequence[Line], above: Sequence[Band]
-) -> Iterator[Block]:
+def _tables_and_columns(page: Page, lines: Sequence[Line], before: Block | None) -> Iterator[Block]:
     """Yield the text of a part of a page and its tables without rules, from top to bottom."""
+    gutters = before.gutters if isinstance(before, Table) else ()
+    middles = before.middles if isinstance(before, Flow) else ()
     start = 0
-    if page.fine:
-        for table in find_aligned(lines, page.fine, above):
-            yield from _columns(lines[start : table.start], page.number)
-            yield table.on(page.number)
-            start = table.stop
-    yield from _columns(lines[start:], page.number)
+    for table in find_aligned(lines, page.fine, gutters) if page.fine else ():
+        yield from _columns(lines[start : table.start], page.number, middles)
+        yield table.on(page.number)
+        start, middles = table.stop, ()
+    yield from _columns(lines[start:], page.number, middles)
 
 
-def _columns(lines: Sequence[Line], page: int) -> Iterator[Flow]:
-    for part in read_order(lines):
-        yield Flow([placed(line, page, part.shift) for line in part.lines], part.column)
+def _columns(lines: Sequence[Line], page: int, middles: Sequence[float]) -> Iterator[Flow]:
+    for part in read_order(lines, middles):
+        placed_lines = [placed(line, page, part.shift) for line in part.lines]
+        yield Flow(placed_lines, part.column, part.middles)
 
 
 def _lines(

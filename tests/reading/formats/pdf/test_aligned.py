@@ -69,6 +69,16 @@ def test_a_cell_of_several_lines_is_one_and_an_empty_one_stays() -> None:
     assert found[3][:3] == ["宗教禮俗", "75", ""]
 
 
+def test_the_name_of_a_group_of_rows_is_a_row() -> None:
+    pdf = PdfFile()
+    row(pdf, HEAD)
+    pdf.top -= 22
+    pdf.text(COLUMNS[0], pdf.top, "經常門")
+    for each in ROWS:
+        row(pdf, each)
+    assert rows(read(pdf))[1:3] == [["經常門", "", "", ""], list(ROWS[0])]
+
+
 def test_a_table_goes_on_over_a_page_break_though_one_row_is_left() -> None:
     pdf = PdfFile()
     pdf.paragraph(WORDS, indent=24)
