@@ -15,6 +15,7 @@ from kaoview.reading.formats.file_format import (
     LineRole,
     SourceText,
 )
+from kaoview.reading.formats.page_turns import turned_mark
 from kaoview.reading.formats.pdf.aligned import find_aligned
 from kaoview.reading.formats.pdf.columns import read_order
 from kaoview.reading.formats.pdf.contents import contents_lines
@@ -234,24 +235,8 @@ def _table_lines(table: Table) -> Iterator[MarkedLine]:
             if row.repeated:
                 yield text.replace("\t", " "), replace(mark, role=LineRole.HEADER)
             else:
-                yield text, _turned(mark, turns, start, len(text))
+                yield text, turned_mark(mark, turns, start, len(text))
             start += len(text) + 1
-
-
-def _turned(mark: LineMark, turns: Sequence[tuple[int, int]], start: int, length: int) -> LineMark:
-    """Return the mark of a part of a row, with the pages of its characters.
-
-    Args:
-        mark: The mark.
-        turns: Where another page begins in the row, in order.
-        start: Where the part begins in the row.
-        length: How long it is.
-    """
-    if not turns:
-        return mark
-    page = next((page for at, page in reversed(turns) if at <= start), mark.page)
-    within = ((at - start, later) for at, later in turns if start < at < start + length)
-    return replace(mark, page=page, turns=tuple(within))
 
 
 def _mark(line: PlacedLine, *, ended: bool, level: int = 0) -> LineMark:
