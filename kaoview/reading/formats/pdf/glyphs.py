@@ -129,8 +129,9 @@ def _characters(raw: Any, count: int) -> Iterator[tuple[int, str, bool]]:
 
     high = 0
     spaced = False
+    code_at = pdfium.FPDFText_GetUnicode  # called for each of a million characters
     for at in range(count):
-        code = pdfium.FPDFText_GetUnicode(raw, at)
+        code = code_at(raw, at)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
@@ -170,9 +171,11 @@ def _read(page: Any, rotation: int) -> PageGlyphs:
     last: int | None = None
     is_bold = _BoldFonts()
     mode, quarter, bold = 0, 0, False
+    origin_of, box_of = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
+    text_of, address_of = pdfium.FPDFText_GetTextObject, ctypes.addressof
     for at, character, spaced in _characters(raw, text_page.count_chars()):
-        pdfium.FPDFText_GetCharOrigin(raw, at, origin_x, origin_y)
-        pdfium.FPDFText_GetLooseCharBox(raw, at, box)
+        origin_of(raw, at, origin_x, origin_y)
+        box_of(raw, at, box)
         x, base = place(origin_x.value, origin_y.value)
         if not (-_EDGE <= x <= width + _EDGE and -_EDGE <= base <= height + _EDGE):
             outside += 1
@@ -181,28 +184,21 @@ def _read(page: Any, rotation: int) -> PageGlyphs:
         if key in seen:
             continue
         seen.add(key)
-        handle = pdfium.FPDFText_GetTextObject(raw, at)
-        address = ctypes.addressof(handle.contents) if handle else None
+        handle = text_of(raw, at)
+        address = address_of(handle.contents) if handle else None
         if address is None or address != last:
             last = address
             mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
             quarter = _quarter(pdfium.FPDFText_GetCharAngle(raw, at) + turn)
             bold = mode == _OUTLINED or is_bold(raw, at, handle)
-        one = place(box.left, box.bottom)
-        other = place(box.right, box.top)
-        size = abs(one[1] - other[1]) or pdfium.FPDFText_GetFontSize(raw, at) or 1.0
-        glyph = Glyph(
-            character,
-            min(one[0], other[0]),
-            max(one[0], other[0]),
-            x,
-            base,
-            min(one[1], other[1]),
-            size,
-            bold,
-            quarter,
-            spaced,
-        )
+        left, low = place(box.left, box.bottom)
+        right, high = place(box.right, box.top)
+        if right < left:
+            left, right = right, left
+        if high < low:
+            low, high = high, low
+        size = high - low or pdfium.FPDFText_GetFontSize(raw, at) or 1.0
+        glyph = Glyph(character, left, right, x, base, low, size, bold, quarter, spaced)
         (invisible if mode == _INVISIBLE else visible).append(glyph)
     text_page.close()
     glyphs = tuple(visible or invisible)

@@ -80,11 +80,12 @@ def read_page(document: Any, at: int) -> Page:
                 tables.append((grid, cells))
             else:
                 body += glyphs
-        lines, turned = _lines_of(body, found.height)
-        notes = None if is_vertical(body) else take_notes(body, lines, found.height)
+        vertical = is_vertical(body)
+        lines, turned = _lines_of(body, found.height, vertical=vertical)
+        notes = None if vertical else take_notes(body, lines, found.height)
         if notes:
             body = list(notes.rest)
-            lines, turned = _lines_of(body, found.height)
+            lines, turned = _lines_of(body, found.height, vertical=False)
         facts = PageFacts(
             at + 1,
             len(found.glyphs),
@@ -95,7 +96,7 @@ def read_page(document: Any, at: int) -> Page:
         return Page(
             at + 1,
             lines,
-            _fine(body, lines),
+            {} if vertical else _fine(body, lines),
             turned,
             tables,
             found.height,
@@ -106,9 +107,11 @@ def read_page(document: Any, at: int) -> Page:
         page.close()
 
 
-def _lines_of(glyphs: Sequence[Glyph], height: float) -> tuple[list[Line], list[Line]]:
+def _lines_of(
+    glyphs: Sequence[Glyph], height: float, *, vertical: bool
+) -> tuple[list[Line], list[Line]]:
     """Return the lines of a page outside tables, and those that do not go along with them."""
-    if is_vertical(glyphs):
+    if vertical:
         aside = [glyph for glyph in glyphs if glyph.quarter not in VERTICAL]
         return vertical_lines(glyphs, height), turned_lines(aside)
     aside = [glyph for glyph in glyphs if glyph.quarter]
@@ -117,7 +120,7 @@ def _lines_of(glyphs: Sequence[Glyph], height: float) -> tuple[list[Line], list[
 
 def _fine(glyphs: Sequence[Glyph], lines: Sequence[Line]) -> Mapping[Line, Line]:
     """Return the lines of a page divided at narrow gaps; none where it has no line of parts."""
-    if is_vertical(glyphs) or not any(may_be_row(line) for line in lines):
+    if not any(may_be_row(line) for line in lines):
         return {}
     level = (glyph for glyph in glyphs if not glyph.quarter)
     return dict(zip(lines, find_lines(level, FINE_GAP), strict=True))

@@ -21,6 +21,7 @@ from kaoview.reading.formats.pdf.columns import read_order
 from kaoview.reading.formats.pdf.contents import contents_lines
 from kaoview.reading.formats.pdf.edges import find_edges
 from kaoview.reading.formats.pdf.flow import Block, Flow, Set, flowing
+from kaoview.reading.formats.pdf.fonts import use_box_font
 from kaoview.reading.formats.pdf.footnotes import Footnote, notes_after
 from kaoview.reading.formats.pdf.levels import heading_levels
 from kaoview.reading.formats.pdf.lines import Line, line_text
@@ -109,6 +110,7 @@ def _open(data: bytes) -> Any:
         import pypdfium2
     except ImportError:
         raise FormatError("讀 PDF 要有 pypdfium2 這個套件，請執行 pip install pypdfium2") from None
+    use_box_font()
     try:
         document = pypdfium2.PdfDocument(data)
         len(document)
