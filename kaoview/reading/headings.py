@@ -29,6 +29,7 @@ _MOST_COMMAS = 1
 _COLONS = forms_of("：")
 """The colon as printed in lines, and its small and vertical forms; a half-width one is a ratio
 or a time as often."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[。；：！？]")
 _PUNCTUATION = re.compile(r"[，。；！？]")
 
@@ -43,11 +44,12 @@ def may_be_heading(text: str) -> bool:
     Args:
         text: The text as printed.
     """
+    if len(text) > LONGEST_HEADING:
+        return False
     text = ordinary_punctuation(text)
     return (
-        len(text) <= LONGEST_HEADING
-        and not _CLAUSE.search(text)
-        and any("\u4e00" <= c <= "\u9fff" for c in text)
+        not _CLAUSE.search(text)
+        and bool(_HAN.search(text))
         and not text.endswith(("，", "、"))
         and not text.startswith(_CLOSING)
     )
