@@ -21,6 +21,8 @@ _FEWEST_COLUMNS = 3
 """Columns of such a table, at least: two are often a list of names, or text in two columns."""
 _FEWEST_FULL = 3
 """Lines with words in three columns, at least; all the numbers here are chosen by hand."""
+_MOST_TRIED = 24
+"""Lines of a page from which a table is looked for, at most; a page of more is a drawing."""
 _FARTHEST = 3.5
 """Sizes between two lines of one table, at most."""
 _WHITE = 1.2
@@ -86,12 +88,15 @@ def find_aligned(
     if rest:
         yield rest
         at = rest.stop
+    tried = 0
     while at < len(lines):
-        if may_be_row(lines[at]) and (found := _table(lines, fine, at)):
+        found = None
+        if may_be_row(lines[at]) and tried < _MOST_TRIED:
+            tried += 1
+            found = _table(lines, fine, at)
+        if found:
             yield found
-            at = found.stop
-        else:
-            at += 1
+        at = found.stop if found else at + 1
 
 
 def _table(lines: Sequence[Line], fine: Mapping[Line, Line], start: int) -> Aligned | None:
@@ -111,9 +116,11 @@ def _table(lines: Sequence[Line], fine: Mapping[Line, Line], start: int) -> Alig
         if may_be_row(line):
             last = stop
     last = _with_rest(lines, start, last, stop)
+    if sum(map(may_be_row, lines[start:last])) < _FEWEST_FULL:
+        return None
     taken = [fine.get(line, line) for line in lines[start:last]]
     columns = _supported(taken, _all_merged(taken))
-    if not _is_table(lines[start:last], taken, columns):
+    if not _is_table(taken, columns):
         return None
     return Aligned(start, last, tuple(columns), _rows(taken, columns))
 
@@ -226,16 +233,8 @@ def _is_number(text: str) -> bool:
     return marker is not None and marker.length == len(text)
 
 
-def _is_table(full: Sequence[Line], lines: Sequence[Line], columns: Sequence[Band]) -> bool:
-    """Tell whether lines are a table: enough of them are full, their parts stand in line.
-
-    Args:
-        full: The lines, divided at wide gaps.
-        lines: The lines, divided at narrow ones.
-        columns: The columns.
-    """
-    if sum(map(may_be_row, full)) < _FEWEST_FULL:
-        return False
+def _is_table(lines: Sequence[Line], columns: Sequence[Band]) -> bool:
+    """Tell whether lines are a table: their parts stand in line, and are no running text."""
     texts = 0
     for column in columns:
         parts = [part for line in lines for part in _parts(line, column)]

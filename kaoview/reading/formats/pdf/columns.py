@@ -92,7 +92,7 @@ def _rest_of_columns(lines: Sequence[Line], middles: Sequence[float]) -> tuple[l
     stop = 0
     while stop < len(lines) and not _crosses(lines[stop], middles):
         stop += 1
-    columns = [part for part in _divided(lines[:stop], middles) if part.lines]
+    columns = _parts(_divided(lines[:stop], middles), middles)
     return (columns, stop) if len(columns) > 1 else ([], 0)
 
 
@@ -146,8 +146,7 @@ def _columns(lines: Sequence[Line], gutter: Band) -> list[Part] | None:
     They are two on both sides of the gutter, unless further white divides all lines.
     """
     middles = _middles(lines) or [(gutter[0] + gutter[1]) / 2]
-    parts = _divided(lines, middles)
-    columns = [part.lines for part in parts]
+    columns = _divided(lines, middles)
     shorter, *_, longest = sorted(columns, key=len)
     pairs = _pairs(shorter, longest)
     if pairs < _FEWEST_PAIRS or pairs < _PAIRED * len(shorter):
@@ -155,19 +154,22 @@ def _columns(lines: Sequence[Line], gutter: Band) -> list[Part] | None:
     widths = sorted(median(sum(s.right - s.left for s in line) for line in c) for c in columns)
     if widths[0] <= max(_BALANCED * widths[-1], _NARROWEST):
         return None
-    return parts
+    return _parts(columns, middles)
 
 
-def _divided(lines: Sequence[Line], middles: Sequence[float]) -> list[Part]:
+def _divided(lines: Sequence[Line], middles: Sequence[float]) -> list[list[Line]]:
     """Return the columns of lines between the middles of the white that divides them."""
     edges = [float("-inf"), *middles, float("inf")]
-    columns = [_between(lines, *edge) for edge in pairwise(edges)]
+    return [_between(lines, *edge) for edge in pairwise(edges)]
+
+
+def _parts(columns: Sequence[Sequence[Line]], middles: Sequence[float]) -> list[Part]:
+    """Return columns as parts, those without lines left out."""
     first = columns[0]
     return [
-        Part(
-            tuple(column), True, _shift(first, column) if first and column else 0.0, tuple(middles)
-        )
+        Part(tuple(column), True, _shift(first, column) if first else 0.0, tuple(middles))
         for column in columns
+        if column
     ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kaoview.reading.formats.pdf.edges import is_page_number
@@ -29,6 +29,10 @@ _FARTHEST = 2.2
 """Sizes between two lines of notes, at most."""
 _NEAR = 1.5
 """Sizes between a raised number and the character before it, at most."""
+_LONGEST_NUMBER = 4
+"""Digits of a raised number that are looked at."""
+_MOST_TRIED = 8
+"""Small numbers that are asked whether they refer to a note, at most; others are figures."""
 _START = re.compile(r"[註(（\[〔]*(\d{1,3})[)）\]〕.、:：]*")
 
 
@@ -68,7 +72,7 @@ def take_notes(glyphs: Sequence[Glyph], lines: Sequence[Line], height: float) ->
     if not blocks:
         return None
     top = blocks[0][1][0][0].base + size / 2
-    raised = _raised_numbers(glyphs, size, top)
+    raised = _raised_numbers(glyphs, size, top, {number for number, _ in blocks})
     found: list[Footnote] = []
     taken: list[Glyph] = []
     for number, block in blocks:
@@ -127,7 +131,7 @@ def _note_lines(lines: Sequence[Line], size: float, height: float) -> list[tuple
 
 
 def _raised_numbers(
-    glyphs: Sequence[Glyph], size: float, top: float
+    glyphs: Sequence[Glyph], size: float, top: float, wanted: Set[int]
 ) -> dict[int, tuple[list[Glyph], float]]:
     """Return the raised numbers of a page's text: their glyphs, and the baseline of their line.
 
@@ -135,6 +139,7 @@ def _raised_numbers(
         glyphs: The glyphs.
         size: The size of the text.
         top: The height at which the notes begin.
+        wanted: The numbers of the notes.
     """
     small = [
         g
@@ -150,10 +155,14 @@ def _raised_numbers(
         else:
             runs.append([glyph])
     found: dict[int, tuple[list[Glyph], float]] = {}
+    tried: Counter[int] = Counter()
     for run in runs:
-        base = _line_below(glyphs, run[0], size)
-        if base is not None:
-            found.setdefault(int("".join(g.character for g in run)), (run, base))
+        number = int("".join(g.character for g in run[:_LONGEST_NUMBER]))
+        if number in wanted and number not in found and tried[number] < _MOST_TRIED:
+            tried[number] += 1
+            base = _line_below(glyphs, run[0], size)
+            if base is not None:
+                found[number] = run, base
     return found
 
 
