@@ -33,7 +33,6 @@ def test_the_font_is_small_and_whole() -> None:
 
 def test_every_character_of_a_font_that_is_not_embedded_has_one_height_and_is_read() -> None:
     pdf = PdfFile()
-    assert pdf.canvas._doc is not None
     for at, words in enumerate(("甲", "一、民政", "（乙）丙，丁。", "5G AIoT 計畫", "財　政")):
         pdf.text(LEFT, 700 - at * 40, words)
     data = pdf.data()

@@ -48,11 +48,7 @@ def test_bold_headings_of_the_texts_size_stand_below_larger_ones(tmp_path: Path)
     for part in ("提升醫療品質", "守護食品安全"):
         pdf.paragraph(part, size=18)
         for work in ("醫政管理", "藥政管理"):
-            pdf.canvas.saveState()
-            pdf.canvas._code.append("2 Tr")
-            pdf.paragraph(work)
-            pdf.canvas._code.append("0 Tr")
-            pdf.canvas.restoreState()
+            pdf.bold_line(work)
             pdf.paragraph(TEXTS[0], indent=24)
     assert items(tmp_path, pdf)[:3] == ["提升醫療品質", "  醫政管理", "  藥政管理"]
 
