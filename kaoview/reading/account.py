@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable
 
 from kaoview.document import Account
 from kaoview.reading.located_text import INSERTED, LocatedText
+
+_SPACE = re.compile(r"\s+")
+_OFTEN = 2
+"""Stands for twice and more often."""
+_NOT_COUNTED = 16
+"""Stands for white space among the counts of items: larger than any pair of counts."""
 
 
 def account_of(
@@ -27,15 +33,28 @@ def account_of(
         _count(passage, text, in_items)
     for passage in in_margins:
         _count(passage, text, in_furniture)
-    found = Counter(zip(map(str.isspace, text), in_items, in_furniture, strict=True))
-    counted = [(i, f, number) for (space, i, f), number in found.items() if not space]
+    for space in _SPACE.finditer(text):
+        in_items[space.start() : space.end()] = bytes([_NOT_COUNTED]) * len(space.group())
+    found = _pairs(in_items, in_furniture)
     return Account(
-        characters=sum(number for _, _, number in counted),
-        in_items=sum(number for i, _, number in counted if i),
-        in_furniture=sum(number for _, f, number in counted if f),
-        missing=sum(number for i, f, number in counted if i + f == 0),
-        repeated=sum(number for i, f, number in counted if i + f > 1),
+        characters=sum(found.values()),
+        in_items=sum(number for (i, _), number in found.items() if i),
+        in_furniture=sum(number for (_, f), number in found.items() if f),
+        missing=found[0, 0],
+        repeated=sum(number for (i, f), number in found.items() if i + f > 1),
     )
+
+
+def _pairs(in_items: bytearray, in_furniture: bytearray) -> dict[tuple[int, int], int]:
+    """Return how many characters items and furniture hold how often, white space left out.
+
+    The two counts of a character, each at most ``_OFTEN``, are made one byte: both rows of bytes
+    are added up as one large number each.
+    """
+    base = _OFTEN + 1
+    whole = int.from_bytes(in_items, "big") * base + int.from_bytes(in_furniture, "big")
+    both = whole.to_bytes(len(in_items), "big")
+    return {(i, f): both.count(i * base + f) for i in range(base) for f in range(base)}
 
 
 def _count(passage: LocatedText, text: str, counts: bytearray) -> None:
@@ -44,10 +63,15 @@ def _count(passage: LocatedText, text: str, counts: bytearray) -> None:
     What was inserted (a space, the head of a column before its amount) is not in the source.
     """
     offsets = passage.offsets
+    if isinstance(offsets, range) and offsets.step == 1 and offsets.start >= 0:
+        start, stop = offsets.start, offsets.stop
+        if text[start:stop] == passage.text and not any(counts[start:stop]):
+            counts[start:stop] = b"\x01" * (stop - start)
+            return
     if "".join(map(text.__getitem__, offsets)) != passage.text:
         printed = [at for at, offset in enumerate(offsets) if offset != INSERTED]
         if any(text[offsets[at]] != passage.text[at] for at in printed):
             return
         offsets = [offsets[at] for at in printed]
     for offset in offsets:
-        counts[offset] = 1 if counts[offset] == 0 else 2
+        counts[offset] = 1 if counts[offset] == 0 else _OFTEN

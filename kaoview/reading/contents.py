@@ -8,7 +8,7 @@ no part of the outline, but a check on it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +28,8 @@ _FEWEST_WITHOUT_HEADING = 4
 _SHARE = 0.6
 """The share of its entries that come again, at least; headings are worded a little differently
 in the body now and then. Chosen by hand."""
+_BETWEEN = re.compile(r"(?<=\S)[ .．…‥·・⋯]\d{1,4} (?=\D)")
+"""The page number between two entries that stand side by side."""
 _LONGEST = 60
 """Characters of an entry, at most."""
 _SHORTEST = 2
@@ -69,6 +71,10 @@ def find_contents(paragraphs: Sequence[Paragraph]) -> Contents:
     """
     said = {at for at, paragraph in enumerate(paragraphs) if paragraph.contents}
     keys = [_key(paragraph.text) for paragraph in paragraphs]
+    known = set(keys)
+    keys = [
+        _first_of_several(p.text, known) or key for p, key in zip(paragraphs, keys, strict=True)
+    ]
     heading = next(
         (at for at, p in enumerate(paragraphs) if _HEADING.fullmatch("".join(p.text.split()))),
         None,
@@ -174,6 +180,17 @@ def _key(text: str) -> str:
     """Return what an entry and its heading have in common: no spaces, leaders, page number."""
     words = "".join(_bare(text).split())
     return words.strip("：:")
+
+
+def _first_of_several(text: str, known: Collection[str]) -> str:
+    """Return the key of the first of several entries that stand side by side, or empty.
+
+    All of them come by themselves elsewhere, and each has its page number behind it.
+    """
+    if len(text) > _LONGEST or not _BETWEEN.search(text):
+        return ""
+    parts = [_key(part) for part in _BETWEEN.split(text)]
+    return parts[0] if all(part in known for part in parts) else ""
 
 
 def _without_marker(key: str) -> str:

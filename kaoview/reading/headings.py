@@ -29,12 +29,30 @@ _MOST_COMMAS = 1
 _COLONS = forms_of("：")
 """The colon as printed in lines, and its small and vertical forms; a half-width one is a ratio
 or a time as often."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[。；：！？]")
 _PUNCTUATION = re.compile(r"[，。；！？]")
 
 
 _CLOSING = ("以上", "敬請", "敬祝", "謹此", "謝謝", "報告完畢", "最後，敬祝")
 """How the formulas begin that end a letter or a speech (以上報告，敬請)."""
+
+
+def may_be_heading(text: str) -> bool:
+    """Tell whether a text is short and holds no clause, as headings do.
+
+    Args:
+        text: The text as printed.
+    """
+    if len(text) > LONGEST_HEADING:
+        return False
+    text = ordinary_punctuation(text)
+    return (
+        not _CLAUSE.search(text)
+        and bool(_HAN.search(text))
+        and not text.endswith(("，", "、"))
+        and not text.startswith(_CLOSING)
+    )
 
 
 def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
@@ -47,16 +65,7 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
         paragraph: The paragraph.
         following: The next two blocks.
     """
-    text = ordinary_punctuation(paragraph.text)
-    plausible = (
-        len(text) <= LONGEST_HEADING
-        and not _CLAUSE.search(text)
-        and not paragraph.bulleted
-        and any("\u4e00" <= c <= "\u9fff" for c in text)
-        and not text.endswith(("，", "、"))
-        and not text.startswith(_CLOSING)
-    )
-    if not plausible or not following:
+    if paragraph.bulleted or not may_be_heading(paragraph.text) or not following:
         return False
     body = following[0]
     if isinstance(body, TableBlock):

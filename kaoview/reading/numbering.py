@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kaoview.lookalikes import same_looking
 from kaoview.reading.numbering_styles import STYLES, Form, NumberingStyle
 
 _LONGEST = 12
 """Characters at the start of a text in which look-alikes are replaced; no marker is longer."""
+_REMEMBERED = 2048
+"""Texts whose markers are kept: each paragraph is asked for several times in a row."""
 _LOOK_ALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f]")
 
 
@@ -46,6 +49,18 @@ def parse_markers(text: str) -> list[Marker]:
     >>> parse_markers("第3條第2項")
     []
     """
+    return list(_readings(text))
+
+
+def _readings(text: str) -> tuple[Marker, ...]:
+    """Return the readings of a text's marker; nearly all texts begin with a character of none."""
+    if text[:1] not in _FORMS and not _LOOK_ALIKES.match(text):
+        return ()
+    return _known_readings(text)
+
+
+@lru_cache(_REMEMBERED)
+def _known_readings(text: str) -> tuple[Marker, ...]:
     found: list[Marker] = []
     text = _plain_start(text)
     for style, form in _FORMS.get(text[:1], ()):
@@ -61,7 +76,7 @@ def parse_markers(text: str) -> list[Marker]:
         found.append(Marker(name, value, match.end(), tuple(path), doubtful))
         if not doubtful:
             break
-    return found
+    return tuple(found)
 
 
 def _plain_start(text: str) -> str:
@@ -84,7 +99,7 @@ def _plain(match: re.Match[str]) -> str:
 
 def first_marker(text: str) -> Marker | None:
     """Return the best reading of the marker that a text starts with, or None."""
-    return next(iter(parse_markers(text)), None)
+    return next(iter(_readings(text)), None)
 
 
 def clear_marker(text: str) -> Marker | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 HAN = "〇○零一二三四五六七八九十百兩廿卅"
 """The characters of an ordinary Chinese numeral."""
@@ -20,10 +21,13 @@ _VALUES = (
 )
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 _TENS = {"廿": 20, "卅": 30}
+_REMEMBERED = 1024
+"""Numerals whose values are kept: a document prints few different ones again and again."""
 _MOST_DIGITS = 9
 """Digits of the largest numeral; chosen by hand, no numbering goes further."""
 
 
+@lru_cache(_REMEMBERED)
 def numeral(text: str) -> int | None:
     """Return the value of a numeral, or None where the text is none.
 

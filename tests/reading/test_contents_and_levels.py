@@ -56,3 +56,16 @@ def test_a_heading_without_a_level_stands_beside_one_that_has_one() -> None:
         "科技城市",
         "一、辦理事項",
     ]
+
+
+def test_contents_of_two_entries_on_a_line_are_told_by_their_headings() -> None:
+    names = ("民政", "財政", "教育", "交通", "海洋", "農業", "工務", "都發")
+    headings = [f"{n}、{name}" for n, name in zip("一二三四五六七八", names, strict=True)]
+    lines = [f"{headings[at]} {at + 2} {headings[at + 4]} {at + 6}" for at in range(4)]
+    body = [f"<p>{heading}</p><p>推動{heading[2:]}業務。</p>" for heading in headings]
+    page = "".join(f"<p>{line}</p>" for line in ("目錄", *lines))
+    result = _read(f"<html>{page}{''.join(body)}</html>", "a.html")
+    assert _contents(result) == ["目錄", *lines]
+    titles = [item.title.text for plan in result.plans for item in plan.items]
+    assert titles == list(names)
+    assert result.document.notes == ()

@@ -72,6 +72,16 @@ class PdfFile:
             lines += 1
         return lines
 
+    def bold_line(self, words: str) -> None:
+        """Print a line below what is printed already, its characters outlined to be bold."""
+        self.top -= self.size * LEADING
+        line = self.canvas.beginText(LEFT, self.top)
+        line.setFont(FONT, self.size)
+        line.setTextRenderMode(2)
+        line.textOut(words)
+        line.setTextRenderMode(0)
+        self.canvas.drawText(line)
+
     def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a line."""
         self.canvas.setLineWidth(0.5)

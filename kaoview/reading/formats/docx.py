@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line
 from kaoview.reading.formats.docx_elements import (
     PIECES,
     WRAPPERS,
@@ -30,7 +30,7 @@ from kaoview.reading.formats.file_format import (
     SourceText,
 )
 from kaoview.reading.formats.package import Element, Package
-from kaoview.reading.numbering import clear_marker
+from kaoview.reading.formats.page_turns import TURN, paged_table, paragraph_lines, with_turns
 
 _DOCUMENT = "word/document.xml"
 _SKIPPED = frozenset(
@@ -92,18 +92,14 @@ class _Text:
     """A paragraph's text while it is collected.
 
     Attributes:
-        pieces: Its characters; line breaks end a line.
+        pieces: Its characters; line breaks end a line, ``TURN`` stands where a page begins.
         boxes: Text boxes that are anchored in it.
         notes: The ids of the footnotes and endnotes that it refers to, with their kind.
-        breaks_first: Page breaks before its first character.
-        breaks_later: Page breaks after it.
     """
 
     pieces: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    breaks_first: int = 0
-    breaks_later: int = 0
 
 
 class _Reader:
@@ -138,7 +134,7 @@ class _Reader:
                 root = self._package.parse(name)
                 for paragraph in root.walk() if root is not None else ():
                     if paragraph.tag == "w:p":
-                        words = one_line("".join(self._collect(paragraph).pieces))
+                        words = self._words(paragraph)
                         if words and words not in seen:
                             seen.add(words)
                             yield words, LineMark(ended=True, role=role)
@@ -151,8 +147,7 @@ class _Reader:
             if child.tag == "w:p":
                 yield from self._paragraph(child, contents=inside)
             elif child.tag == "w:tbl":
-                rows = [list(self._cells(row)) for row in rows_of(child)]
-                yield from table_lines(rows, self.page)
+                yield from paged_table([self._row(row) for row in rows_of(child)])
             elif child.tag in WRAPPERS:
                 inside = inside or is_contents(child)
                 waiting.extend((each, inside) for each in reversed(child.elements))
@@ -161,7 +156,6 @@ class _Reader:
         properties = paragraph.find("w:pPr")
         style = value(properties, "w:pStyle", self._styles.default)
         text = self._collect(paragraph)
-        self.page += text.breaks_first
         level = self._heading_level(properties, style)
         in_contents = contents or self._styles.is_contents(style)
         role = LineRole.BODY
@@ -171,18 +165,19 @@ class _Reader:
             role = LineRole.HEADING
         label = self._label(properties, style)
         run_on = is_on(properties.find("w:rPr") if properties else None, "w:del")
-        for at, (words, ended) in enumerate(_split(label, "".join(text.pieces))):
-            automatic = len(label) if at == 0 else 0
-            mark = LineMark(
-                page=self.page,
-                ended=ended and not run_on,
-                role=role,
-                level=level,
-                automatic=automatic if words.startswith(label) else 0,
+        lines, self.page = paragraph_lines(label, "".join(text.pieces), self.page)
+        for line in lines:
+            yield (
+                line.text,
+                LineMark(
+                    page=line.page,
+                    ended=line.ended and not run_on,
+                    role=role,
+                    level=level,
+                    automatic=len(label) if line.labelled else 0,
+                    turns=line.turns,
+                ),
             )
-            if words:
-                yield words, mark
-        self.page += text.breaks_later
         for kind, id in text.notes:
             for words in self._footnotes[kind].get(id, ()):
                 mark = LineMark(page=self.page, ended=True, role=LineRole.FOOTNOTE)
@@ -228,6 +223,21 @@ class _Reader:
                 waiting.extend(reversed(child.children))
         return text
 
+    def _words(self, paragraph: Element) -> str:
+        """Return a paragraph's text as one line."""
+        return one_line("".join(self._collect(paragraph).pieces).replace(TURN, ""))
+
+    def _row(self, row: Element) -> tuple[list[str], int]:
+        """Return a row's cells, and the page before it; the longest cell tells the one after."""
+        before = last = self.page
+        cells: list[str] = []
+        for cell in self._cells(row):
+            cells.append(cell)
+            last = max(last, self.page)
+            self.page = before
+        self.page = last
+        return cells, before
+
     def _cells(self, row: Element) -> Iterator[str]:
         """Yield a row's cells; what a merged cell covers is empty."""
         properties = row.find("w:trPr")
@@ -237,7 +247,7 @@ class _Reader:
             own = cell.find("w:tcPr")
             merged = own.find("w:vMerge") if own is not None else None
             # The paragraphs of covered cells are counted in their lists, but not printed.
-            words = cell_text(text for text, _ in self.body(cell))
+            words = cell_text(with_turns(self.body(cell), self.page))
             covered = merged is not None and merged.get("w:val", "continue") == "continue"
             yield "" if covered else words
             span = min(number(value(own, "w:gridSpan"), 1), _WIDEST)
@@ -250,7 +260,7 @@ class _Reader:
             if note.get("w:type") in ("separator", "continuationSeparator", "continuationNotice"):
                 continue
             paragraphs = [e for e in note.walk() if e.tag == "w:p"]
-            words = (one_line("".join(self._collect(p).pieces)) for p in paragraphs)
+            words = map(self._words, paragraphs)
             found[note.get("w:id")] = [each for each in words if each]
         return found
 
@@ -259,10 +269,7 @@ def _anchored(element: Element, text: _Text) -> bool:
     """Note what is anchored in a paragraph: a page break, a footnote, a text box."""
     match element.tag:
         case "w:lastRenderedPageBreak":
-            if "".join(text.pieces).strip():
-                text.breaks_later += 1
-            else:
-                text.breaks_first += 1
+            text.pieces.append(TURN)
         case "w:footnoteReference" | "w:endnoteReference":
             kind = element.tag[2:].removesuffix("Reference")
             text.notes.append((kind, element.get("w:id")))
@@ -271,19 +278,6 @@ def _anchored(element: Element, text: _Text) -> bool:
         case _:
             return False
     return True
-
-
-def _split(label: str, text: str) -> Iterator[tuple[str, bool]]:
-    """Yield a paragraph's lines, and whether a paragraph ends with each.
-
-    A line break within a paragraph continues it, unless what follows is numbered: writers of
-    lists often break lines where they mean paragraphs.
-    """
-    lines = [one_line(each) for each in (label + text.lstrip(" \t")).split("\n")]
-    lines = [each for each in lines if each] if any(lines) else []
-    for at, line in enumerate(lines):
-        last = at == len(lines) - 1
-        yield line, last or clear_marker(lines[at + 1]) is not None
 
 
 def _recognises(suffix: str, data: bytes) -> bool:

@@ -208,8 +208,12 @@ class SourceText:
             stop = self._starts[number] if number < len(self._starts) else len(self.text)
             raw = self.text[start:stop].rstrip("\r\n")
             bare = raw.strip()
-            indent = len(raw) - len(raw.lstrip())
-            passage = LocatedText.from_source(self.text, start + indent, start + indent + len(bare))
+            indent = len(raw) - len(raw.lstrip()) if len(bare) < len(raw) else 0
+            first = start + indent
+            passage = LocatedText(bare, range(first, first + len(bare)))
+            whole = passage
+            if len(bare) < len(raw):
+                whole = LocatedText(raw, range(start, start + len(raw)))
             mark = self.marks[number - 1] if self.marks else PLAIN
             if self.marks:
                 before = self.marks[number - 2].page if number > 1 else mark.page
@@ -223,7 +227,7 @@ class SourceText:
                     ended=ended or self.paragraphs is Paragraphs.WHOLE,
                     starts_page=starts_page,
                     indent=indent,
-                    raw=LocatedText.from_source(self.text, start, start + len(raw)),
+                    raw=whole,
                     mark=mark,
                 )
             )

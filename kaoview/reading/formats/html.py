@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ from kaoview.reading.formats.file_format import (
     Paragraphs,
     SourceText,
 )
-from kaoview.reading.formats.html_lists import OpenList, open_list
+from kaoview.reading.formats.html_lists import OpenList, Rules, list_rules, open_list
+from kaoview.reading.formats.html_notes import OpenNotes, notes_in
 from kaoview.reading.formats.html_tables import OpenTable
 from kaoview.reading.formats.plain_text import decode
 
@@ -69,7 +70,7 @@ def read(_name: str, data: bytes) -> SourceText:
         FormatError: It is in no encoding known here.
     """
     text, encoding = decode_page(data)
-    parser = PageParser()
+    parser = PageParser(notes_in(text))
     parser.feed(text)
     parser.close()
     parser.finish()
@@ -103,11 +104,12 @@ def decode_page(data: bytes) -> tuple[str, str]:
 
 
 class _Open(NamedTuple):
-    """An open element: whether it hides what is in it, and what its lines are for."""
+    """An open element: whether it hides what is in it, what its lines are for, in which note."""
 
     tag: str
     hides: bool
     role: LineRole
+    note: str = ""
 
 
 class PageParser(HTMLParser):
@@ -118,8 +120,11 @@ class PageParser(HTMLParser):
         title: The page's title.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, notes: Set[str] = frozenset()) -> None:
+        """Begin a page, given the names of its footnotes."""
         super().__init__(convert_charrefs=True)
+        self._rules: Rules = {}
+        self._notes = OpenNotes(notes)
         self.lines: list[MarkedLine] = []
         self.title = ""
         self._open: list[_Open] = []
@@ -149,12 +154,21 @@ class PageParser(HTMLParser):
             tag in _SKIPPED
             or "hidden" in attributes
             or bool(_HIDDEN.search(attributes.get("style", "")))
+            or (tag == "a" and self._notes.hides(attributes))
         )
         if len(self._open) < _DEEPEST:
-            edge = _EDGES.get(attributes.get("title", "")) if tag == "div" else None
-            role = edge or (self._open[-1].role if self._open else LineRole.BODY)
-            self._open.append(_Open(tag, hides, role))
+            self._open.append(self._opened(tag, attributes, hides=hides))
             self._hidden += hides
+
+    def _opened(self, tag: str, attributes: dict[str, str], *, hides: bool) -> _Open:
+        """Return an element with what it hands down to those within it."""
+        outer = self._open[-1] if self._open else _Open("", False, LineRole.BODY)
+        if tag != "div":
+            return _Open(tag, hides, outer.role, outer.note)
+        edge = _EDGES.get(attributes.get("title", ""))
+        note = self._notes.name_of(attributes)
+        role = LineRole.FOOTNOTE if note else edge or outer.role
+        return _Open(tag, hides, role, note or outer.note)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin and end an element without content."""
@@ -174,6 +188,8 @@ class PageParser(HTMLParser):
         """Add text."""
         if self._in_title:
             self.title += data
+        elif self._open and self._open[-1].tag == "style":
+            self._rules |= list_rules(data)
         elif not self._hidden:
             self._pieces.append(data)
 
@@ -193,6 +209,7 @@ class PageParser(HTMLParser):
         while self._open:
             self._close()
         self._flush()
+        self.lines = self._notes.in_order(self.lines)
 
     def _close_implied(self, tag: str) -> None:
         while self._open and tag in _CLOSED_BY.get(self._open[-1].tag, ()):
@@ -212,9 +229,9 @@ class PageParser(HTMLParser):
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in ("ol", "ul"):
-            self._lists.append(open_list(tag, attributes))
+            self._lists.append(open_list(tag, attributes, self._rules))
         elif tag == "li" and self._lists:
-            self._label = self._lists[-1].label(attributes)
+            self._label = self._lists[-1].label(attributes, self._rules)
         elif tag == "table":
             self._tables.append(OpenTable())
         elif self._tables and tag == "tr":
@@ -240,6 +257,12 @@ class PageParser(HTMLParser):
             outer.cell += [text.replace("\t", " ") for text, _ in lines]
         else:
             self.lines += lines
+            self._notes.line_ended(len(self.lines) - 1, self._note)
+
+    @property
+    def _note(self) -> str:
+        """The name of the note that is open, or empty."""
+        return self._open[-1].note if self._open else ""
 
     def _flush(self, level: int = 0) -> None:
         words = " ".join(_WRAPPED.sub("", "".join(self._pieces)).split())
@@ -259,6 +282,7 @@ class PageParser(HTMLParser):
             automatic=len(label),
         )
         self.lines.append((label + words, mark))
+        self._notes.line_ended(len(self.lines) - 1, self._note)
 
 
 def html_lines(text: str) -> Iterator[MarkedLine]:

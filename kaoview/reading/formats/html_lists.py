@@ -36,6 +36,31 @@ _IDEOGRAPHIC = frozenset(
 """Formats whose numbers a browser ends with 、 and not with a full stop."""
 
 
+_UNNUMBERED = frozenset({"none", "disc", "circle", "square"})
+"""Kinds of lists whose items a browser prints with a bullet or with nothing."""
+_SELECTOR = re.compile(r"(ol|ul|li)?(?:\.([\w-]{1,100}))?", re.IGNORECASE)
+
+Rules = dict[tuple[str, str], str]
+"""The kinds of lists that a page's style sheets give to elements and classes."""
+
+
+def list_rules(sheet: str) -> Rules:
+    """Return what a style sheet says of lists, by elements and classes.
+
+    Args:
+        sheet: The style sheet; only rules for an element, a class, or both are looked at.
+    """
+    found: Rules = {}
+    for rule in sheet.split("}"):
+        selectors, _, body = rule.partition("{")
+        kind = _STYLE_TYPE.search(body)
+        for selector in selectors.split(",") if kind else ():
+            simple = _SELECTOR.fullmatch(selector.strip())
+            if kind and simple and (simple[1] or simple[2]):
+                found[(simple[1] or "").lower(), simple[2] or ""] = kind[1].lower()
+    return found
+
+
 @dataclass
 class OpenList:
     """An open list: the number of its next item, None for bullets, and their format."""
@@ -44,28 +69,39 @@ class OpenList:
     format: str = "decimal"
     step: int = 1
 
-    def label(self, attributes: Mapping[str, str]) -> str:
+    def label(self, attributes: Mapping[str, str], rules: Rules) -> str:
         """Return what a browser prints before the next item, given its tag's attributes."""
+        kind = _kind("li", attributes, rules)
         if self.value is None:
             return ""
         if re.fullmatch(r"-?\d{1,6}", attributes.get("value", "")):
             self.value = int(attributes["value"])
-        form = _style_format(attributes) or self.format
+        form = _LIST_FORMATS.get(kind, self.format)
         number = word_number(form, self.value)
         self.value += self.step
+        if kind in _UNNUMBERED:
+            return ""
         return f"{number}、" if form in _IDEOGRAPHIC else f"{number}. "
 
 
-def open_list(tag: str, attributes: Mapping[str, str]) -> OpenList:
-    """Return a list, given its tag and the tag's attributes."""
-    form = _style_format(attributes)
-    if tag == "ul" and not form:
+def open_list(tag: str, attributes: Mapping[str, str], rules: Rules) -> OpenList:
+    """Return a list, given its tag, the tag's attributes and the page's style sheets."""
+    kind = _kind(tag, attributes, rules)
+    form = _LIST_FORMATS.get(kind, "")
+    if kind in _UNNUMBERED or (tag == "ul" and not form):
         return OpenList(None)
     start = attributes.get("start", "")
     first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
     return OpenList(first, form or "decimal", -1 if "reversed" in attributes else 1)
 
 
-def _style_format(attributes: Mapping[str, str]) -> str:
+def _kind(tag: str, attributes: Mapping[str, str], rules: Rules) -> str:
+    """Return the kind of list that an element's style, its classes, or its type asks for."""
     style = _STYLE_TYPE.search(attributes.get("style", ""))
-    return _LIST_FORMATS.get(style.group(1).lower() if style else attributes.get("type", ""), "")
+    if style:
+        return style[1].lower()
+    for name in (*attributes.get("class", "").split(), ""):
+        for element in (tag, ""):
+            if (element, name) in rules:
+                return rules[element, name]
+    return attributes.get("type", "")

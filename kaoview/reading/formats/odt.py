@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line
 from kaoview.reading.formats.docx_numbering import number
 from kaoview.reading.formats.file_format import (
     LARGEST_PACKED,
@@ -21,7 +21,7 @@ from kaoview.reading.formats.file_format import (
 )
 from kaoview.reading.formats.odf_lists import Counter, Level, ListStyles, label
 from kaoview.reading.formats.package import Element, Package, parse_xml
-from kaoview.reading.numbering import clear_marker
+from kaoview.reading.formats.page_turns import TURN, paged_table, paragraph_lines, with_turns
 
 _MOST_SPACES = 64
 """Spaces in a row that ``text:s`` may stand for; more are a slip or a trap. Chosen by hand."""
@@ -100,8 +100,6 @@ class _Text:
     pieces: list[str] = field(default_factory=list)
     notes: list[Element] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
-    breaks_first: int = 0
-    breaks_later: int = 0
 
 
 class _Reader:
@@ -125,8 +123,9 @@ class _Reader:
                 case "text:list":
                     yield from self._list(child, inside)
                 case "table:table":
-                    rows = [row for each in _rows(child) for row in self._row(each)]
-                    yield from table_lines(rows, self.page)
+                    yield from paged_table(
+                        [row for each in _rows(child) for row in self._row(each)]
+                    )
                 case "text:soft-page-break":
                     self.page += 1
                 case tag if tag not in _SKIPPED:
@@ -185,30 +184,25 @@ class _Reader:
 
     def _paragraph(self, node: Element, number_label: str, contents: bool) -> Iterator[MarkedLine]:
         text = _collect(node)
-        self.page += text.breaks_first
         level = self._heading_level(node)
         role = LineRole.BODY
         if contents:
             role = LineRole.CONTENTS
         elif level:
             role = LineRole.HEADING
-        words = "".join(text.pieces).lstrip(" \t")
-        lines = [one_line(each) for each in (number_label + words).split("\n")]
-        lines = [each for each in lines if each]
-        for at, line in enumerate(lines):
-            last = at == len(lines) - 1
-            automatic = len(number_label) if at == 0 and line.startswith(number_label) else 0
+        lines, self.page = paragraph_lines(number_label, "".join(text.pieces), self.page)
+        for line in lines:
             yield (
-                line,
+                line.text,
                 LineMark(
-                    page=self.page,
-                    ended=last or clear_marker(lines[at + 1]) is not None,
+                    page=line.page,
+                    ended=line.ended,
                     role=role,
                     level=level,
-                    automatic=automatic,
+                    automatic=len(number_label) if line.labelled else 0,
+                    turns=line.turns,
                 ),
             )
-        self.page += text.breaks_later
         for note in text.notes:
             for body in note.find_all("text:note-body"):
                 for paragraph in body.walk():
@@ -224,20 +218,29 @@ class _Reader:
         chain = self._styles.chain(node.get("text:style-name"))
         return next((each.outline_level for each in chain if each.outline_level), 0)
 
-    def _row(self, row: Element) -> Iterator[list[str]]:
-        """Yield a row of a table as often as it is repeated; what a merged cell covers is empty."""
+    def _row(self, row: Element) -> Iterator[tuple[list[str], int]]:
+        """Yield a row's cells and the page before it, as often as the row is repeated.
+
+        What a merged cell covers is empty. Between rows a page may begin, too.
+        """
+        if row.tag == "text:soft-page-break":
+            self.page += 1
+            return
+        before = last = self.page
         cells: list[str] = []
         for cell in row.elements:
             if cell.tag not in ("table:table-cell", "table:covered-table-cell"):
                 continue
-            words = cell_text(text for text, _ in self.blocks(cell))
+            words = cell_text(with_turns(self.blocks(cell), before))
+            last, self.page = max(last, self.page), before
             if cell.tag == "table:covered-table-cell":
                 words = ""
             repeated = number(cell.get("table:number-columns-repeated"), 1)
             cells += [words] * max(1, min(repeated, _WIDEST - len(cells)))
         times = number(row.get("table:number-rows-repeated"), 1) if any(cells) else 1
+        self.page = last
         for _ in range(max(1, min(times, _TALLEST))):
-            yield cells
+            yield cells, before
 
 
 def _item_parts(item: Element, level: int, style: str) -> list[tuple[Element, int, str, bool]]:
@@ -262,11 +265,14 @@ def _holder(node: Element) -> Element:
 
 
 def _rows(table: Element) -> Iterator[Element]:
-    """Yield the rows of a table in order, those in groups and heads included."""
+    """Yield the rows of a table in order, and the page breaks between them.
+
+    Rows in groups and heads are included.
+    """
     waiting = list(reversed(table.elements))
     while waiting:
         child = waiting.pop()
-        if child.tag == "table:table-row":
+        if child.tag in ("table:table-row", "text:soft-page-break"):
             yield child
         elif child.tag != "table:table":
             waiting.extend(reversed(child.elements))
@@ -288,10 +294,7 @@ def _collect(node: Element) -> _Text:
             case "text:line-break":
                 text.pieces.append("\n")
             case "text:soft-page-break":
-                if "".join(text.pieces).strip():
-                    text.breaks_later += 1
-                else:
-                    text.breaks_first += 1
+                text.pieces.append(TURN)
             case "text:note":
                 text.notes.append(child)
             case "draw:text-box":
@@ -302,7 +305,7 @@ def _collect(node: Element) -> _Text:
 
 
 def _words(node: Element) -> str:
-    return "".join(_collect(node).pieces)
+    return "".join(_collect(node).pieces).replace(TURN, "")
 
 
 def _edges(roots: list[Element], tag: str, role: LineRole) -> Iterator[MarkedLine]:

@@ -80,7 +80,10 @@ class Element:
 
     def find(self, tag: str) -> Element | None:
         """Return its first element with a name, or None."""
-        return next((e for e in self.elements if e.tag == tag), None)
+        for child in self.children:
+            if isinstance(child, Element) and child.tag == tag:
+                return child
+        return None
 
     def find_all(self, tag: str) -> list[Element]:
         """Return its elements with a name."""
@@ -166,11 +169,16 @@ def parse_xml(data: bytes) -> Element:
     """
     root = Element("", {})
     branch = [root]
+    known: dict[str, str] = {}  # a document has few names, and a million elements
+
+    def name(tag: str) -> str:
+        return known.setdefault(tag, _name(tag))
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(branch) > DEEPEST:
             raise FormatError("內容一層套一層，深得不像正常的文件，已經放棄")
-        element = Element(_name(tag), {_name(key): value for key, value in attributes.items()})
+        own = {known.get(key) or name(key): value for key, value in attributes.items()}
+        element = Element(known.get(tag) or name(tag), own)
         branch[-1].children.append(element)
         branch.append(element)
 

@@ -77,9 +77,9 @@ def read(_name: str, data: bytes) -> SourceText:
 
 def damage_notes(text: str) -> tuple[str, ...]:
     """Return what to say of places that could not be decoded."""
-    places = [at for at, character in enumerate(text) if character == _DAMAGED]
-    if not places:
+    if _DAMAGED not in text:
         return ()
+    places = [at for at, character in enumerate(text) if character == _DAMAGED]
     lines = dict.fromkeys(text.count("\n", 0, at) + 1 for at in places[:_PLACES])
     where = "、".join(f"第 {line} 行" for line in lines)
     more = " 等" if len(places) > _PLACES else ""

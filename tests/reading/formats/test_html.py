@@ -124,6 +124,12 @@ def test_elements_nested_beyond_reason_are_read_all_the_same() -> None:
         ("<ol reversed start=9>", ["9. 甲", "8. 乙"]),
         ("<ol style='list-style-type: cjk-ideographic'>", ["一、甲", "二、乙"]),
         ("<ol style='list-style: trad-chinese-formal'>", ["壹、甲", "貳、乙"]),
+        ("<ol style='list-style: none'>", ["甲", "乙"]),
+        ("<style>ol { list-style-type: cjk-ideographic }</style><ol>", ["一、甲", "二、乙"]),
+        ("<style>p, ol.a {list-style: lower-roman}</style><ol class='a b'>", ["i. 甲", "ii. 乙"]),
+        ("<style>ol.a {list-style: lower-roman}</style><ol>", ["1. 甲", "2. 乙"]),
+        ("<style>.x li {list-style: none}</style><ol class=x>", ["1. 甲", "2. 乙"]),
+        ("<style>li { list-style-type: none }</style><ol>", ["甲", "乙"]),
         ("<ul style='list-style: upper-alpha'>", ["A. 甲", "B. 乙"]),
         ("<ul>", ["甲", "乙"]),
     ],
@@ -187,3 +193,37 @@ def test_a_pdf_with_the_name_of_a_page_is_none() -> None:
 
 def test_a_piece_of_mark_up_is_lines_too() -> None:
     assert [text for text, _ in html_lines("<p>甲</p>乙")] == ["甲", "乙"]
+
+
+# Footnotes
+
+
+LIBREOFFICE = (
+    '<p>辦理演習<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup>'
+    '</a>，提升能力。</p><p>推動徵兵。</p><div id="sdfootnote1"><p class="sdfootnote">'
+    '<a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>依準備法。</p></div>'
+)
+WORD = (
+    "<p>辦理演習<a href='#_ftn1' name='_ftnref1'>[1]</a>，提升能力。</p><p>推動徵兵。</p>"
+    "<div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a>依準備法。</p></div>"
+)
+
+
+@pytest.mark.parametrize("body", [LIBREOFFICE, WORD])
+def test_footnotes_follow_the_paragraph_that_refers_to_them(body: str) -> None:
+    lines = [(line.raw.text, line.mark.role) for line in read(body).lines]
+    assert lines == [
+        ("辦理演習，提升能力。", LineRole.BODY),
+        ("依準備法。", LineRole.FOOTNOTE),
+        ("推動徵兵。", LineRole.BODY),
+    ]
+
+
+def test_a_footnote_of_a_table_follows_it() -> None:
+    body = LIBREOFFICE.replace("<p>辦理", "<table><tr><td>甲</td><td>辦理")
+    body = body.replace("能力。</p>", "能力。</td></tr></table>")
+    assert printed(body) == ["甲\t辦理演習，提升能力。", "依準備法。", "推動徵兵。"]
+
+
+def test_the_number_of_a_note_that_is_missing_stays() -> None:
+    assert printed("<p>演習<a href='#_ftn1'>[1]</a>。</p>") == ["演習[1]。"]

@@ -16,7 +16,8 @@ from kaoview.reading.formats.pdf.directions import turned_lines
 from kaoview.reading.formats.pdf.glyphs import Glyph
 from kaoview.reading.formats.pdf.grid import MIDDLE, TOUCH, Grid
 from kaoview.reading.formats.pdf.lines import Line, find_lines, line_text
-from kaoview.reading.formats.pdf.paragraphs import group_paragraphs, placed
+from kaoview.reading.formats.pdf.paragraphs import group_paragraphs
+from kaoview.reading.formats.pdf.placed_lines import placed
 from kaoview.reading.formats.pdf.rules import Rule
 
 _WIDE_GAP = 99.0
@@ -129,7 +130,8 @@ def _ruled_at(rules: Sequence[Rule], at: float, middle: float) -> bool:
     )
 
 
-def _text(lines: Iterable[Line], edges: tuple[float, float]) -> str:
+def text_of_cell(lines: Iterable[Line], edges: tuple[float, float]) -> str:
+    """Return the text of a cell, given its lines and where it begins and ends."""
     groups = group_paragraphs([placed(line, 1) for line in lines], edges)
     return cell_text(_joined([line.text for line in group]) for group in groups)
 
@@ -178,11 +180,11 @@ def rows_by_baselines(
     elif white:
         tops = _tops_below_white(lines)
     if not tops:
-        return [[_text(*each) for each in zip(lines, edges, strict=True)]]
+        return [[text_of_cell(*each) for each in zip(lines, edges, strict=True)]]
     rows: list[Row] = []
     for upper, lower in pairwise([*tops, float("-inf")]):
         parts = ([line for line in column if lower < line[0].base <= upper] for column in lines)
-        rows.append([_text(*each) for each in zip(parts, edges, strict=True)])
+        rows.append([text_of_cell(*each) for each in zip(parts, edges, strict=True)])
     return rows
 
 

@@ -49,22 +49,25 @@ class Part:
         lines: The lines, from top to bottom.
         column: Whether they are a column, not lines across the page.
         shift: How far the column stands to the right of the page's first.
+        middles: Where white divides it and the columns beside it.
     """
 
     lines: tuple[Line, ...]
     column: bool = False
     shift: float = 0.0
+    middles: tuple[float, ...] = ()
 
 
-def read_order(lines: Sequence[Line]) -> list[Part]:
+def read_order(lines: Sequence[Line], before: Sequence[float] = ()) -> list[Part]:
     """Divide the lines of a page into parts in reading order.
 
     Args:
         lines: The lines from top to bottom.
+        before: Where white divides the columns that the page before ends with: they go on,
+            however few their lines are.
     """
-    parts: list[Part] = []
+    parts, at = _rest_of_columns(lines, before) if before else ([], 0)
     whole: list[Line] = []
-    at = 0
     while at < len(lines):
         gutter, stop = _gutter(lines, at)
         run = lines[at:stop]
@@ -82,6 +85,19 @@ def read_order(lines: Sequence[Line]) -> list[Part]:
             whole.append(lines[at])
             at += 1
     return [*parts, Part(tuple(whole))] if whole else parts
+
+
+def _rest_of_columns(lines: Sequence[Line], middles: Sequence[float]) -> tuple[list[Part], int]:
+    """Return the columns at the top of a page that are those of the page before, and their end."""
+    stop = 0
+    while stop < len(lines) and not _crosses(lines[stop], middles):
+        stop += 1
+    columns = _parts(_divided(lines[:stop], middles), middles)
+    return (columns, stop) if len(columns) > 1 else ([], 0)
+
+
+def _crosses(line: Line, middles: Sequence[float]) -> bool:
+    return any(part.left < middle < part.right for part in line for middle in middles)
 
 
 def _gutter(lines: Sequence[Line], start: int) -> tuple[Band | None, int]:
@@ -125,24 +141,55 @@ def _narrowed(line: Line, band: Band) -> Band | None:
 
 
 def _columns(lines: Sequence[Line], gutter: Band) -> list[Part] | None:
-    """Return the two columns of lines, or None where they are no columns."""
-    middle = (gutter[0] + gutter[1]) / 2
-    left = _non_empty(tuple(s for s in line if s.right <= middle) for line in lines)
-    right = _non_empty(tuple(s for s in line if s.left >= middle) for line in lines)
-    shorter, longer = sorted((left, right), key=len)
-    pairs = _pairs(shorter, longer)
+    """Return the columns of lines, or None where they are no columns.
+
+    They are two on both sides of the gutter, unless further white divides all lines.
+    """
+    middles = _middles(lines) or [(gutter[0] + gutter[1]) / 2]
+    columns = _divided(lines, middles)
+    shorter, *_, longest = sorted(columns, key=len)
+    pairs = _pairs(shorter, longest)
     if pairs < _FEWEST_PAIRS or pairs < _PAIRED * len(shorter):
         return None
-    widths = sorted(
-        median(sum(s.right - s.left for s in line) for line in c) for c in (left, right)
-    )
-    if widths[0] <= max(_BALANCED * widths[1], _NARROWEST):
+    widths = sorted(median(sum(s.right - s.left for s in line) for line in c) for c in columns)
+    if widths[0] <= max(_BALANCED * widths[-1], _NARROWEST):
         return None
-    return [Part(tuple(left), True), Part(tuple(right), True, _shift(left, right))]
+    return _parts(columns, middles)
 
 
-def _non_empty(lines: Iterable[Line]) -> list[Line]:
-    return [line for line in lines if line]
+def _divided(lines: Sequence[Line], middles: Sequence[float]) -> list[list[Line]]:
+    """Return the columns of lines between the middles of the white that divides them."""
+    edges = [float("-inf"), *middles, float("inf")]
+    return [_between(lines, *edge) for edge in pairwise(edges)]
+
+
+def _parts(columns: Sequence[Sequence[Line]], middles: Sequence[float]) -> list[Part]:
+    """Return columns as parts, those without lines left out."""
+    first = columns[0]
+    return [
+        Part(tuple(column), True, _shift(first, column) if first else 0.0, tuple(middles))
+        for column in columns
+        if column
+    ]
+
+
+def _between(lines: Sequence[Line], left: float, right: float) -> list[Line]:
+    """Return what of lines stands between two places."""
+    found = (tuple(s for s in line if s.left >= left and s.right <= right) for line in lines)
+    return [line for line in found if line]
+
+
+def _middles(lines: Sequence[Line]) -> list[float]:
+    """Return the middles of the white that divides all lines into three columns or more."""
+    columns: list[Band] = []
+    for left, right in sorted((s.left, s.right) for line in lines for s in line):
+        if columns and left - columns[-1][1] < _NARROWEST_GUTTER:
+            columns[-1] = columns[-1][0], max(columns[-1][1], right)
+        else:
+            columns.append((left, right))
+    if len(columns) <= 2 or min(b - a for a, b in columns) <= _NARROWEST:
+        return []
+    return [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
 
 
 def _pairs(shorter: Sequence[Line], longer: Sequence[Line]) -> int:
@@ -170,7 +217,7 @@ def _closing(lines: Sequence[Line]) -> int:
 
 
 def _shift(left: Sequence[Line], right: Sequence[Line]) -> float:
-    """Return how far the right column stands from the left one.
+    """Return how far a column stands from the one at the left.
 
     It is measured at the right edges where both are justified: there most lines end, while the
     left ones differ with their indents.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kaoview.reading.formats.file_format import LineRole
-from kaoview.reading.formats.pdf.lines import Line, line_text
+from kaoview.reading.formats.pdf.lines import Line, Segment, line_text
 from kaoview.reading.numbering import clear_marker
 
 _TOP = 0.85
@@ -25,6 +25,12 @@ _PAGE_NUMBER = re.compile(
     r"[-–—－~～(（〔\[]?#[-–—－~～)）〕\]]?|第#頁|第#頁[，,、/／]?[共全]#頁|#[/／]#|Page#(?:of#)?|P\.?#|"
     r"[-–—－]?#[-–—－]#[-–—－]?"
 )
+
+_FEWEST_ALIKE = 2
+"""Headers at one height, at least, by which a line at that height is one as well."""
+_SAME_HEIGHT = 1.0
+_SAME_SIZE = 0.6
+"""Points within which two headers stand at one height, and are of one size."""
 
 Place = tuple[int, int]
 """A page (from 0) and the index of a line on it."""
@@ -60,7 +66,40 @@ def find_edges(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dic
         elif times >= needed:
             top = pages[place[0]][place[1]][0].base > heights[place[0]] / 2
             roles[place] = LineRole.HEADER if top else LineRole.FOOTER
-    return roles
+    return {**_at_known_heights(pages, roles), **roles}
+
+
+def _at_known_heights(
+    pages: Sequence[Sequence[Line]], roles: Mapping[Place, LineRole]
+) -> dict[Place, LineRole]:
+    """Return the lines outside the text that stand where other pages have a header or footer.
+
+    Pages with even and odd numbers may have headers of their own, and a part of the document one
+    that is not repeated.
+    """
+    known = {
+        role: [pages[page][at][0] for (page, at), own in roles.items() if own is role]
+        for role in (LineRole.HEADER, LineRole.FOOTER)
+    }
+    found: dict[Place, LineRole] = {}
+    for page, lines in enumerate(pages):
+        for role, at in ((LineRole.HEADER, 0), (LineRole.FOOTER, len(lines) - 1)):
+            if len(lines) > 1:
+                alike = sum(_stands_like(lines[at][0], other) for other in known[role])
+                if alike >= _FEWEST_ALIKE:
+                    found[page, at] = role
+    return found
+
+
+def _stands_like(one: Segment, other: Segment) -> bool:
+    """Tell whether a line stands at the height of another, in the same size."""
+    alike = one.em == other.em if one.em and other.em else abs(one.size - other.size) < _SAME_SIZE
+    return alike and abs(one.base - other.base) < _SAME_HEIGHT
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is nothing but a page number, in one of the usual forms."""
+    return bool(_PAGE_NUMBER.fullmatch(_shape(text)))
 
 
 def _is_alone(lines: Sequence[Line], at: int) -> bool:

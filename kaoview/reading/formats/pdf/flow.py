@@ -6,16 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kaoview.reading.formats.file_format import LineRole
-from kaoview.reading.formats.pdf.paragraphs import PlacedLine
+from kaoview.reading.formats.pdf.placed_lines import PlacedLine
 from kaoview.reading.formats.pdf.table_flow import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Lines of running text in reading order; ``column`` tells whether they are a column."""
+    """Lines of running text in reading order.
+
+    Attributes:
+        lines: The lines.
+        column: Whether they are a column.
+        middles: Where white divides it and the columns beside it.
+    """
 
     lines: Sequence[PlacedLine]
     column: bool
+    middles: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ _OUTLINED = 2
 """The mode that fills and strokes: a way to print bold."""
 _BOLD = 600
 """The font weight from which a font is bold (400 is regular, 700 bold)."""
+_BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+"""What the names of bold fonts hold; not every file tells their weight."""
+_LONGEST_NAME = 128
+"""Bytes of a font's name that are looked at."""
 _SAME = 1.5
 """Points within which the same character twice is one, printed again to make it bold."""
 _EDGE = 1.0
@@ -124,8 +129,9 @@ def _characters(raw: Any, count: int) -> Iterator[tuple[int, str, bool]]:
 
     high = 0
     spaced = False
+    code_at = pdfium.FPDFText_GetUnicode  # called for each of a million characters
     for at in range(count):
-        code = pdfium.FPDFText_GetUnicode(raw, at)
+        code = code_at(raw, at)
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
@@ -163,10 +169,13 @@ def _read(page: Any, rotation: int) -> PageGlyphs:
     seen: set[tuple[str, int, int]] = set()
     outside = 0
     last: int | None = None
+    is_bold = _BoldFonts()
     mode, quarter, bold = 0, 0, False
+    origin_of, box_of = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
+    text_of, address_of = pdfium.FPDFText_GetTextObject, ctypes.addressof
     for at, character, spaced in _characters(raw, text_page.count_chars()):
-        pdfium.FPDFText_GetCharOrigin(raw, at, origin_x, origin_y)
-        pdfium.FPDFText_GetLooseCharBox(raw, at, box)
+        origin_of(raw, at, origin_x, origin_y)
+        box_of(raw, at, box)
         x, base = place(origin_x.value, origin_y.value)
         if not (-_EDGE <= x <= width + _EDGE and -_EDGE <= base <= height + _EDGE):
             outside += 1
@@ -175,32 +184,45 @@ def _read(page: Any, rotation: int) -> PageGlyphs:
         if key in seen:
             continue
         seen.add(key)
-        handle = pdfium.FPDFText_GetTextObject(raw, at)
-        address = ctypes.addressof(handle.contents) if handle else None
+        handle = text_of(raw, at)
+        address = address_of(handle.contents) if handle else None
         if address is None or address != last:
             last = address
             mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
             quarter = _quarter(pdfium.FPDFText_GetCharAngle(raw, at) + turn)
-            bold = mode == _OUTLINED or pdfium.FPDFText_GetFontWeight(raw, at) >= _BOLD
-        one = place(box.left, box.bottom)
-        other = place(box.right, box.top)
-        size = abs(one[1] - other[1]) or pdfium.FPDFText_GetFontSize(raw, at) or 1.0
-        glyph = Glyph(
-            character,
-            min(one[0], other[0]),
-            max(one[0], other[0]),
-            x,
-            base,
-            min(one[1], other[1]),
-            size,
-            bold,
-            quarter,
-            spaced,
-        )
+            bold = mode == _OUTLINED or is_bold(raw, at, handle)
+        left, low = place(box.left, box.bottom)
+        right, high = place(box.right, box.top)
+        if right < left:
+            left, right = right, left
+        if high < low:
+            low, high = high, low
+        size = high - low or pdfium.FPDFText_GetFontSize(raw, at) or 1.0
+        glyph = Glyph(character, left, right, x, base, low, size, bold, quarter, spaced)
         (invisible if mode == _INVISIBLE else visible).append(glyph)
     text_page.close()
     glyphs = tuple(visible or invisible)
     return PageGlyphs(glyphs, outside, len(invisible), width, height, place)
+
+
+class _BoldFonts:
+    """Tells whether a text's font is bold, by its weight or its name; each font is asked once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, raw: Any, at: int, handle: Any) -> bool:
+        """Tell it of the character at an index and the text object that holds it."""
+        import pypdfium2.raw as pdfium
+
+        font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
+        address = ctypes.addressof(font.contents) if font else 0
+        if address not in self._known:
+            name = ctypes.create_string_buffer(_LONGEST_NAME)
+            pdfium.FPDFText_GetFontInfo(raw, at, name, _LONGEST_NAME, None)
+            heavy = pdfium.FPDFText_GetFontWeight(raw, at) >= _BOLD
+            self._known[address] = heavy or bool(_BOLD_NAME.search(name.value))
+        return self._known[address]
 
 
 def _quarter(angle: float) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kaoview.reading.formats.blocks import MarkedLine, filled_width, table_lines
@@ -15,24 +15,21 @@ from kaoview.reading.formats.file_format import (
     LineRole,
     SourceText,
 )
-from kaoview.reading.formats.pdf.cells import Cells, read_cells
+from kaoview.reading.formats.page_turns import turned_mark
+from kaoview.reading.formats.pdf.aligned import find_aligned
 from kaoview.reading.formats.pdf.columns import read_order
 from kaoview.reading.formats.pdf.contents import contents_lines
-from kaoview.reading.formats.pdf.directions import (
-    VERTICAL,
-    is_vertical,
-    turned_lines,
-    vertical_lines,
-)
 from kaoview.reading.formats.pdf.edges import find_edges
 from kaoview.reading.formats.pdf.flow import Block, Flow, Set, flowing
-from kaoview.reading.formats.pdf.glyphs import SLANTED, Glyph, read_glyphs
-from kaoview.reading.formats.pdf.grid import Grid, find_grids
-from kaoview.reading.formats.pdf.lines import Line, find_lines
-from kaoview.reading.formats.pdf.notes import PageFacts, page_notes
+from kaoview.reading.formats.pdf.fonts import use_box_font
+from kaoview.reading.formats.pdf.footnotes import Footnote, notes_after
+from kaoview.reading.formats.pdf.levels import heading_levels
+from kaoview.reading.formats.pdf.lines import Line, line_text
+from kaoview.reading.formats.pdf.notes import page_notes
 from kaoview.reading.formats.pdf.ocr import find_program, recognise
-from kaoview.reading.formats.pdf.paragraphs import PlacedLine, group_paragraphs, placed
-from kaoview.reading.formats.pdf.rules import has_picture, read_rules
+from kaoview.reading.formats.pdf.page import Page, read_page
+from kaoview.reading.formats.pdf.paragraphs import group_paragraphs
+from kaoview.reading.formats.pdf.placed_lines import PlacedLine, placed
 from kaoview.reading.formats.pdf.table_flow import Table, joined_tables
 from kaoview.reading.formats.progress import report
 
@@ -40,29 +37,6 @@ _SHORTER = 4
 """Characters that a recognised line may be shorter than the longest and still be full."""
 _PAGES_AT_ONCE = 500
 """Pages after which the file is opened anew: pdfium keeps what it has read of each, about 80 kB."""
-_FEWEST_IN_TABLE = 2
-"""Glyphs within the rules of a table, at least; others are decoration."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A page.
-
-    Attributes:
-        number: Which page, from 1.
-        lines: Its lines outside tables.
-        turned: Those at a right angle to them or at a slant: labels and watermarks.
-        tables: Its tables.
-        height: Its height.
-        facts: What to say of it.
-    """
-
-    number: int
-    lines: list[Line]
-    turned: list[Line]
-    tables: list[tuple[Grid, Cells]]
-    height: float
-    facts: PageFacts
 
 
 def read(_name: str, data: bytes) -> SourceText:
@@ -89,12 +63,12 @@ def _read(data: bytes, program: str | None) -> SourceText:
     recognised: dict[int, list[str]] = {}
     try:
         count = len(document)
-        pages: list[_Page] = []
+        pages: list[Page] = []
         for at in range(count):
             if at and at % _PAGES_AT_ONCE == 0:
                 document.close()
                 document = _open(data)
-            page = _read_page(document, at)
+            page = read_page(document, at)
             if page.facts.picture and program:
                 done = at
                 lines = recognise(program, document[at], lambda: report(done, count))  # noqa: B023
@@ -107,7 +81,8 @@ def _read(data: bytes, program: str | None) -> SourceText:
         document.close()
     edges = find_edges([page.lines for page in pages], [page.height for page in pages])
     blocks = joined_tables(_blocks(pages, edges))
-    marked = list(_lines(blocks, count))
+    notes = {page.number: page.notes for page in pages if page.notes}
+    marked = list(_lines(blocks, notes, count))
     if recognised:
         marked += [line for number in sorted(recognised) for line in _scan(recognised, number)]
         marked.sort(key=lambda line: line[1].page)
@@ -135,6 +110,7 @@ def _open(data: bytes) -> Any:
         import pypdfium2
     except ImportError:
         raise FormatError("讀 PDF 要有 pypdfium2 這個套件，請執行 pip install pypdfium2") from None
+    use_box_font()
     try:
         document = pypdfium2.PdfDocument(data)
         len(document)
@@ -147,53 +123,7 @@ def _open(data: bytes) -> Any:
     return document
 
 
-def _read_page(document: Any, at: int) -> _Page:
-    import pypdfium2
-
-    try:
-        page = document[at]
-    except pypdfium2.PdfiumError:
-        return _Page(at + 1, [], [], [], 1.0, PageFacts(at + 1, 0, broken=True))
-    try:
-        found = read_glyphs(page)
-        grids = find_grids(read_rules(page, found.place))
-        inside: list[list[Glyph]] = [[] for _ in grids]
-        body: list[Glyph] = []
-        for glyph in found.glyphs:
-            held = None
-            if glyph.quarter != SLANTED:
-                held = next((k for k, grid in enumerate(grids) if grid.holds(glyph)), None)
-            (body if held is None else inside[held]).append(glyph)
-        tables: list[tuple[Grid, Cells]] = []
-        for grid, glyphs in zip(grids, inside, strict=True):
-            cells = read_cells(grid, glyphs) if len(glyphs) >= _FEWEST_IN_TABLE else None
-            if cells and cells.rows:
-                tables.append((grid, cells))
-            else:
-                body += glyphs
-        lines, turned = _lines_of(body, found.height)
-        facts = PageFacts(
-            at + 1,
-            len(found.glyphs),
-            outside=found.outside,
-            invisible=found.invisible,
-            picture=not found.glyphs and has_picture(page),
-        )
-        return _Page(at + 1, lines, turned, tables, found.height, facts)
-    finally:
-        page.close()
-
-
-def _lines_of(glyphs: Sequence[Glyph], height: float) -> tuple[list[Line], list[Line]]:
-    """Return the lines of a page outside tables, and those that do not go along with them."""
-    if is_vertical(glyphs):
-        aside = [glyph for glyph in glyphs if glyph.quarter not in VERTICAL]
-        return vertical_lines(glyphs, height), turned_lines(aside)
-    aside = [glyph for glyph in glyphs if glyph.quarter]
-    return find_lines(glyph for glyph in glyphs if not glyph.quarter), turned_lines(aside)
-
-
-def _blocks(pages: Sequence[_Page], edges: dict[tuple[int, int], LineRole]) -> list[Block]:
+def _blocks(pages: Sequence[Page], edges: dict[tuple[int, int], LineRole]) -> list[Block]:
     """Return the blocks of all pages in reading order; text flows on over page breaks."""
     found: list[Block] = []
     for index, page in enumerate(pages):
@@ -205,12 +135,10 @@ def _blocks(pages: Sequence[_Page], edges: dict[tuple[int, int], LineRole]) -> l
             for line, role in heads
             if line[0].base > page.height / 2
         ]
-        contents = contents_lines(body)
-        found += [
-            Set((placed(body[at], page.number),), LineRole.CONTENTS) for at in sorted(contents)
-        ]
+        contents, entries = contents_lines(body)
+        found += [Set((placed(entry, page.number),), LineRole.CONTENTS) for entry in entries]
         rest = [line for at, line in enumerate(body) if at not in contents]
-        found += _page_flow(page, rest)
+        found += _page_flow(page, rest, _last_block(found, page.number))
         found += [
             Set((placed(line, page.number),), role)
             for line, role in heads
@@ -221,37 +149,83 @@ def _blocks(pages: Sequence[_Page], edges: dict[tuple[int, int], LineRole]) -> l
     return flowing(found)
 
 
-def _page_flow(page: _Page, lines: Sequence[Line]) -> Iterator[Block]:
-    """Yield the text and the tables of a page from top to bottom."""
+def _last_block(blocks: Sequence[Block], page: int) -> Block | None:
+    """Return what ends the page before, headers and footers left out."""
+    last = next((block for block in reversed(blocks) if not isinstance(block, Set)), None)
+    if isinstance(last, Table):
+        return last if last.page == page - 1 else None
+    return last if last and last.lines[-1].page == page - 1 else None
+
+
+def _page_flow(page: Page, lines: Sequence[Line], before: Block | None) -> Iterator[Block]:
+    """Yield the text and the tables of a page from top to bottom.
+
+    Args:
+        page: The page.
+        lines: Its lines outside tables, headers, footers and contents left out.
+        before: What ends the page before, and may go on at the top of this one.
+    """
     tables = sorted(page.tables, key=lambda table: -table[0].ys[0])
     start = 0
     for grid, cells in tables:
-        above = next(
+        top = next(
             (at for at in range(start, len(lines)) if lines[at][0].base < grid.ys[0]), len(lines)
         )
-        yield from _columns(lines[start:above], page.number)
-        start = above
+        yield from _tables_and_columns(page, lines[start:top], before)
+        start, before = top, None
         yield Table(page.number, grid.xs, cells.rows, cells.loose)
-    yield from _columns(lines[start:], page.number)
+    yield from _tables_and_columns(page, lines[start:], before)
 
 
-def _columns(lines: Sequence[Line], page: int) -> Iterator[Flow]:
-    for part in read_order(lines):
-        yield Flow([placed(line, page, part.shift) for line in part.lines], part.column)
+def _tables_and_columns(page: Page, lines: Sequence[Line], before: Block | None) -> Iterator[Block]:
+    """Yield the text of a part of a page and its tables without rules, from top to bottom."""
+    gutters = before.gutters if isinstance(before, Table) else ()
+    middles = before.middles if isinstance(before, Flow) else ()
+    start = 0
+    for table in find_aligned(lines, page.fine, gutters) if page.fine else ():
+        yield from _columns(lines[start : table.start], page.number, middles)
+        yield table.on(page.number)
+        start, middles = table.stop, ()
+    yield from _columns(lines[start:], page.number, middles)
 
 
-def _lines(blocks: Iterable[Block], pages: int) -> Iterator[MarkedLine]:
-    for block in blocks:
+def _columns(lines: Sequence[Line], page: int, middles: Sequence[float]) -> Iterator[Flow]:
+    for part in read_order(lines, middles):
+        placed_lines = [placed(line, page, part.shift) for line in part.lines]
+        yield Flow(placed_lines, part.column, part.middles)
+
+
+def _lines(
+    blocks: Iterable[Block], notes: Mapping[int, Sequence[Footnote]], pages: int
+) -> Iterator[MarkedLine]:
+    grouped = [
+        (block, list(group_paragraphs(block.lines)) if isinstance(block, Flow) else [])
+        for block in blocks
+    ]
+    paragraphs = [group for _, groups in grouped for group in groups]
+    levels = heading_levels(paragraphs)
+    later = notes_after(paragraphs, notes) if notes else {}
+    number = 0
+    for block, groups in grouped:
         report(pages, pages)
         if isinstance(block, Table):
             yield from _table_lines(block)
         elif isinstance(block, Set):
             for line in block.lines:
                 yield line.text, replace(_mark(line, ended=True), role=block.role)
-        else:
-            for group in group_paragraphs(block.lines):
-                for at, line in enumerate(group):
-                    yield line.text, _mark(line, ended=at == len(group) - 1)
+        for group in groups:
+            level = levels.get(number, 0)
+            for at, line in enumerate(group):
+                yield line.text, _mark(line, ended=at == len(group) - 1, level=level)
+            for page, note in later.get(number, ()):
+                yield from _note_lines(note, page)
+            number += 1
+
+
+def _note_lines(note: Footnote, page: int) -> Iterator[MarkedLine]:
+    for at, line in enumerate(note.lines):
+        mark = _mark(placed(line, page), ended=at == len(note.lines) - 1)
+        yield line_text(line), replace(mark, role=LineRole.FOOTNOTE)
 
 
 def _table_lines(table: Table) -> Iterator[MarkedLine]:
@@ -263,32 +237,18 @@ def _table_lines(table: Table) -> Iterator[MarkedLine]:
             if row.repeated:
                 yield text.replace("\t", " "), replace(mark, role=LineRole.HEADER)
             else:
-                yield text, _turned(mark, turns, start, len(text))
+                yield text, turned_mark(mark, turns, start, len(text))
             start += len(text) + 1
 
 
-def _turned(mark: LineMark, turns: Sequence[tuple[int, int]], start: int, length: int) -> LineMark:
-    """Return the mark of a part of a row, with the pages of its characters.
-
-    Args:
-        mark: The mark.
-        turns: Where another page begins in the row, in order.
-        start: Where the part begins in the row.
-        length: How long it is.
-    """
-    if not turns:
-        return mark
-    page = next((page for at, page in reversed(turns) if at <= start), mark.page)
-    within = ((at - start, later) for at, later in turns if start < at < start + length)
-    return replace(mark, page=page, turns=tuple(within))
-
-
-def _mark(line: PlacedLine, *, ended: bool) -> LineMark:
+def _mark(line: PlacedLine, *, ended: bool, level: int = 0) -> LineMark:
     left, right = line.left + line.shift, line.right + line.shift
     box = (left, line.base, right, line.base + line.size)
     return LineMark(
         page=line.page,
         ended=ended,
+        role=LineRole.HEADING if level else LineRole.BODY,
+        level=level,
         box=tuple(round(edge, 1) for edge in box),  # type: ignore[arg-type]
         size=line.size,
         bold=line.bold,

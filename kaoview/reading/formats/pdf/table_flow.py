@@ -81,6 +81,7 @@ class Table:
         pages: The page of each row; empty where all are on the first.
         repeated: The indexes of rows that repeat the head on a later page.
         cuts: The cuts of the rows that page breaks cut, by the rows' indexes.
+        gutters: The white between its columns, where no rules divide them.
     """
 
     page: int
@@ -90,6 +91,7 @@ class Table:
     pages: tuple[int, ...] = ()
     repeated: frozenset[int] = field(default=frozenset())
     cuts: Mapping[int, tuple[Cut, ...]] = field(default_factory=dict)
+    gutters: tuple[tuple[float, float], ...] = ()
 
     def placed_rows(self) -> Iterator[PlacedRow]:
         """Yield each row with its place."""
@@ -122,11 +124,14 @@ def joined_tables(blocks: Iterable[Any]) -> list[Any]:
 
 
 def _goes_on(one: Table, other: Table) -> bool:
-    return (
-        other.page == one.page + 1
-        and len(one.xs) == len(other.xs)
-        and all(abs(a - b) < _SAME_COLUMN for a, b in zip(one.xs, other.xs, strict=True))
-    )
+    if other.page != one.page + 1 or len(one.xs) != len(other.xs):
+        return False
+    if one.gutters or other.gutters:
+        return len(one.gutters) == len(other.gutters) and all(
+            max(a[0], b[0]) < min(a[1], b[1])
+            for a, b in zip(one.gutters, other.gutters, strict=True)
+        )
+    return all(abs(a - b) < _SAME_COLUMN for a, b in zip(one.xs, other.xs, strict=True))
 
 
 def _whole(parts: Sequence[Table]) -> list[Table]:

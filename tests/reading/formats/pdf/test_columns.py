@@ -81,3 +81,17 @@ def test_a_letterhead_of_a_few_lines_side_by_side_is_no_columns() -> None:
         pdf.text(LEFT, 700 - at * 20, left)
         pdf.text(RIGHT_START, 700 - at * 20, right)
     assert [line.text for line in read(pdf).lines] == ["發文日期：　密等：", "發文字號：　附件："]
+
+
+def test_columns_go_on_over_a_page_break_though_few_lines_are_left() -> None:
+    pdf = PdfFile()
+    both(pdf, LONG * 3, OTHER * 3)
+    pdf.next_page()
+    top = pdf.top
+    pdf.paragraph("三、長照", right=LEFT_END)
+    pdf.paragraph(LONG[30:], right=LEFT_END, indent=24)
+    pdf.top = top
+    pdf.paragraph("四、防疫", left=RIGHT_START)
+    pdf.paragraph(OTHER[50:], left=RIGHT_START, indent=24)
+    found = paragraphs(read(pdf))
+    assert found == [LONG * 3, OTHER * 3, "三、長照", LONG[30:], "四、防疫", OTHER[50:]]

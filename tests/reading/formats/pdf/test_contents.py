@@ -1,0 +1,45 @@
+"""Contents pages of PDF files: entries side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reading.outline_text import outline, read_text
+from tests.tools.pdf_files import LEFT, PdfFile
+
+TITLES = (
+    "一、民政",
+    "二、財政",
+    "三、教育",
+    "四、經濟",
+    "五、海洋",
+    "六、農業",
+    "七、工務",
+    "八、都發",
+)
+WORDS = "辦理全民防衛動員暨災害防救演習，以提升本市戰災救護能力。"
+
+
+def entry(pdf: PdfFile, left: float, y: float, title: str, page: int, leader: str) -> None:
+    pdf.text(left, y, title + leader)
+    pdf.text(left + 180, y, str(page))
+
+
+@pytest.mark.parametrize("leader", ["．" * 10, ""])
+@pytest.mark.parametrize("down", [0, 7])
+def test_contents_in_two_columns_are_furniture(tmp_path: Path, leader: str, down: int) -> None:
+    pdf = PdfFile()
+    pdf.paragraph("目　錄", size=16)
+    for at in range(4):
+        y = pdf.top - 24 - at * 22
+        entry(pdf, LEFT, y, TITLES[at], at + 2, leader)
+        entry(pdf, LEFT + 230, y + down, TITLES[at + 4], at + 6, leader)
+    pdf.next_page()
+    for title in TITLES:
+        pdf.paragraph(title)
+        pdf.paragraph(WORDS, indent=24)
+    library = read_text(tmp_path, pdf.data(), "計畫.pdf")
+    assert outline(library).splitlines() == [f"{title} {WORDS}" for title in TITLES]
+    assert library.documents[0].notes == ()

@@ -1,0 +1,67 @@
+"""Where paragraphs of PDF files begin and end, and which lines belong to none."""
+
+from __future__ import annotations
+
+from kaoview.reading.formats.file_format import LineRole
+from tests.reading.formats.test_pdf import LONG, OTHER, furniture, paragraphs, read
+from tests.tools.pdf_files import HEIGHT, LEFT, PdfFile
+
+
+def test_a_header_of_one_page_at_the_height_of_the_others_is_a_header_too() -> None:
+    pdf = PdfFile()
+    for at in range(3):
+        words = "桃園市政府114年度施政計畫" if at != 1 else "施政計畫彙編"
+        pdf.text(LEFT if at == 1 else LEFT + 200, HEIGHT - 50, words, 9)
+        pdf.paragraph(f"{'一二三'[at]}、第{at}項工作")
+        pdf.paragraph(LONG[at:], indent=24)
+        pdf.next_page()
+    source = read(pdf)
+    assert [page for _, page in furniture(source, LineRole.HEADER)] == [1, 2, 3]
+    assert ("施政計畫彙編", 2) in furniture(source, LineRole.HEADER)
+
+
+def test_a_list_that_begins_after_a_full_line_begins_a_paragraph() -> None:
+    pdf = PdfFile()
+    edge = LEFT + 36 * 12
+    whole = LONG[: 36 + 35 - 1] + "。"
+    assert pdf.paragraph(whole, right=edge, hanging=12) == 2
+    pdf.paragraph("一、" + OTHER, right=edge, left=LEFT + 12, hanging=24)
+    assert paragraphs(read(pdf)) == [whole, "一、" + OTHER]
+
+
+def test_a_list_within_a_paragraph_stays_in_it_where_a_line_begins_with_its_number() -> None:
+    pdf = PdfFile()
+    edge = LEFT + 36 * 12
+    begun = ("辦理下列各項工作：一、" + LONG)[: 36 + 34 - 1] + "。"
+    assert pdf.paragraph(begun + "二、" + OTHER, right=edge, hanging=24) > 2
+    assert paragraphs(read(pdf)) == [begun + "二、" + OTHER]
+
+
+def test_a_sentence_wrapped_before_a_number_goes_on() -> None:
+    pdf = PdfFile()
+    words = f"{LONG[:33]}新台17、高屏二快及國10至新威大橋，{OTHER}"
+    assert pdf.paragraph(words, right=LEFT + 35 * 12) > 2
+    assert words[35:].startswith("17、")
+    assert paragraphs(read(pdf)) == [words]
+
+
+def test_lines_set_at_the_right_edge_are_paragraphs_of_their_own() -> None:
+    pdf = PdfFile()
+    for words in ("發文日期：中華民國114年3月5日", "發文字號：高市衛企字第1號"):
+        pdf.top -= 18
+        pdf.text(LEFT + (35 - len(words)) * 12, pdf.top, words)
+    pdf.paragraph(LONG, right=LEFT + 35 * 12)
+    assert paragraphs(read(pdf)) == [
+        "發文日期：中華民國114年3月5日",
+        "發文字號：高市衛企字第1號",
+        LONG,
+    ]
+
+
+def test_a_bold_heading_after_a_full_line_begins_a_paragraph() -> None:
+    pdf = PdfFile()
+    full = LONG[: 35 * 2 - 1] + "。"
+    pdf.paragraph(full, right=LEFT + 35 * 12)
+    pdf.bold_line("宜居高雄")
+    pdf.paragraph(OTHER)
+    assert paragraphs(read(pdf))[:2] == [full, "宜居高雄"]
