@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kaoview.compare.counters import Counter, Numerals, counter_at
 from kaoview.compare.figures import Figure, FigureKind
-from kaoview.paths import data_folder
+from kaoview.compare.places import places_of
 from kaoview.text.fold import Folded, fold, fold_key
 from kaoview.text.numbers import Number, find_numbers
 
@@ -73,16 +73,6 @@ class _Found(NamedTuple):
     day: str = ""
 
 
-@cache
-def _place_pattern() -> re.Pattern[str]:
-    """Return a pattern of all names in data/places.txt, longer ones first, 臺 and 台 alike."""
-    lines = (data_folder() / "places.txt").read_text(encoding="utf-8").splitlines()
-    names = {name for line in lines if not line.startswith("#") for name in line.split()}
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    # 「擴大社區」 does not mention the district 大社.
-    return re.compile(f"(?<!擴)(?:{'|'.join(longest)})".replace("臺", "[臺台]"))
-
-
 @lru_cache(maxsize=_CACHED)
 def figures_of(text: str) -> tuple[Figure, ...]:
     """Return the figures and places in a raw text, in order.
@@ -91,14 +81,8 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     ['第8屆', '112年6月30日', '10萬9,904人']
     """
     found = list(_numeric_figures(text))
-    occupied = [figure.span for figure in found]
-    for match in _place_pattern().finditer(text):
-        span = match.span()
-        if not any(start < span[1] and span[0] < end for start, end in occupied):
-            name = match[0].replace("臺", "台")
-            value = name[:-1] if len(name) > 2 and name[-1] in "縣市區鄉鎮" else name
-            found.append(Figure(FigureKind.PLACE, span, match[0], value, ""))
-    return tuple(sorted(found, key=lambda figure: figure.span))
+    places = places_of(text, [figure.span for figure in found])
+    return tuple(sorted([*found, *places], key=lambda figure: figure.span))
 
 
 def _numeric_figures(text: str) -> Iterator[Figure]:

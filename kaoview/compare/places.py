@@ -1,0 +1,41 @@
+"""The places that a text names: townships and districts, counties and cities, well-known areas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from kaoview.compare.figures import Figure, FigureKind
+from kaoview.paths import data_folder
+
+_LEVELS = "縣市區鄉鎮"
+"""Last characters of names that stand without them as well: 岡山 for 岡山區."""
+_SHORTEST = 3
+"""Fewest characters of a name that may leave out its last one."""
+
+
+def places_of(text: str, taken: Collection[tuple[int, int]]) -> Iterator[Figure]:
+    """Yield the places in a raw text, in order.
+
+    Args:
+        text: The text.
+        taken: Spans that stand for something else.
+    """
+    for match in _pattern().finditer(text):
+        first, last = match.span()
+        if any(start < last and first < end for start, end in taken):
+            continue
+        name = match[0].replace("臺", "台")
+        value = name[:-1] if len(name) >= _SHORTEST and name[-1] in _LEVELS else name
+        yield Figure(FigureKind.PLACE, (first, last), match[0], value, "")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return a pattern of all names in data/places.txt, longer ones first, 臺 and 台 alike."""
+    lines = (data_folder() / "places.txt").read_text(encoding="utf-8").splitlines()
+    names = {name for line in lines if not line.startswith("#") for name in line.split()}
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    # 「擴大社區」 does not mention the district 大社.
+    return re.compile(f"(?<!擴)(?:{'|'.join(longest)})".replace("臺", "[臺台]"))
