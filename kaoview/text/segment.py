@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 import sys
 import warnings
 from collections import Counter, defaultdict
@@ -53,6 +54,7 @@ parts. Tuned."""
 _CACHED_CLAUSES = 4096
 """Cache size in clauses for word boundaries. Chosen by hand."""
 
+_HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _NEVER_FIRST = frozenset("的之等及与并以在为于各或将日月年俾")
 _NEVER_LAST = frozenset("的之等及与并以在为于或")
 
@@ -116,13 +118,15 @@ def extract_terms(keys: Iterable[str]) -> dict[str, int]:
         size += len(key)
         if size > _MAX_SAMPLED_CHARACTERS:
             break
+    text = "\n".join(chosen)
+    runs = _HAN_RUN.findall(text)
+    grams: Iterable[str] = text
     for length in range(1, _MAX_TERM_LENGTH + 2):
-        found: Counter[str] = Counter()
-        for key in chosen:
-            found.update(_candidate_ngrams(key, length, counts))
         # A string that occurs once is neither a term nor part of one, and counts as an unseen
         # neighbour; dropping it saves memory.
-        counts.update({gram: times for gram, times in found.items() if times > 1})
+        repeated = {gram: times for gram, times in Counter(grams).items() if times > 1}
+        counts.update(repeated)
+        grams = _ngrams(runs, length + 1, repeated)
     total = max(1, size)
     terms = {
         term: times
@@ -136,16 +140,14 @@ def extract_terms(keys: Iterable[str]) -> dict[str, int]:
     return {term: terms[term] for term in _terms_with_varied_neighbours(terms, counts)}
 
 
-def _candidate_ngrams(key: str, length: int, counts: Mapping[str, int]) -> Iterator[str]:
-    """Yield single characters, or Han n-grams whose shorter parts occur repeatedly."""
-    for at in range(len(key) - length + 1):
-        gram = key[at : at + length]
-        if length == 1 or (gram[:-1] in counts and gram[1:] in counts and _is_han(gram)):
-            yield gram
-
-
-def _is_han(text: str) -> bool:
-    return all("\u4e00" <= each <= "\u9fff" for each in text)
+def _ngrams(runs: Iterable[str], length: int, shorter: Mapping[str, int]) -> Iterator[str]:
+    """Yield the n-grams of runs of Han characters that begin with one of the shorter ones."""
+    for run in runs:
+        yield from [
+            gram
+            for at in range(len(run) - length + 1)
+            if (gram := run[at : at + length])[:-1] in shorter
+        ]
 
 
 def _cohesion(term: str, counts: Mapping[str, int], total: int) -> float:
