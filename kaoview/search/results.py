@@ -42,6 +42,11 @@ class Tier(StrEnum):
         """Whether the query was taken for the sounds of words."""
         return self in (Tier.ZHUYIN, Tier.PINYIN, Tier.INITIALS, Tier.HOMOPHONE)
 
+    @property
+    def by_form(self) -> bool:
+        """Whether the query sounds or looks like words, rather than meaning the same."""
+        return self.by_sound or self is Tier.TYPO
+
 
 _LABELS = {
     Tier.EXACT: "相符",

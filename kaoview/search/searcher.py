@@ -271,7 +271,13 @@ class Searcher:
             return near
         context = replace(self._ranking_context(joined), synonyms=self._broad_synonyms)
         found = self._accepted(loose_matches(joined, query.terms, context), joined, item_filter)
-        keep_best(accepted, found)
+        # A typo or a sound in a row says better why it is there than a part of the words does.
+        others = {
+            row: match
+            for row, match in found.items()
+            if row not in accepted or not accepted[row].tier.by_form
+        }
+        keep_best(accepted, others)
         return worth_adding(accepted, near, found)
 
     def _near_hits(
