@@ -11,7 +11,7 @@ from kaoview.compare.figure_reader import figures_of
 from kaoview.compare.figures import Figure, FigureChange, FigureKind
 
 _NUMBERS = re.compile(r"[0-9０-９][0-9０-９,，.．]*")
-_PUNCTUATION = re.compile(r"[^\w#%％﹪]")
+_PUNCTUATION = re.compile(r"[^\w#%％﹪]|[及與和暨]")
 _CONTEXT = 8
 """Characters on each side that tell what a figure counts. Chosen by hand."""
 _MIN_CONTEXT = 2
@@ -149,7 +149,7 @@ def _surroundings(figure: Figure, text: str) -> tuple[str, str]:
 
 
 def _clause(text: str) -> str:
-    """Return the beginning of a text, up to the next punctuation."""
+    """Return the beginning of a text, up to the next punctuation or 及."""
     return _PUNCTUATION.split(text, maxsplit=1)[0][:_CONTEXT]
 
 

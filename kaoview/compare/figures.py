@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FigureKind(StrEnum):
@@ -58,6 +59,28 @@ class Figure:
     def quantity(self) -> tuple[FigureKind, str]:
         """What the figure may be replaced by: others of its kind and unit."""
         return self.kind, self.unit
+
+
+class FoldedFigure(NamedTuple):
+    """A figure in a folded text.
+
+    Attributes:
+        kind: The kind.
+        start: Where it starts.
+        end: Where it ends, exclusive.
+        value: As in a figure.
+        unit: As in a figure.
+        numbers: How many numbers it is made of.
+        day: As in a figure.
+    """
+
+    kind: FigureKind
+    start: int
+    end: int
+    value: str
+    unit: str = ""
+    numbers: int = 1
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
