@@ -167,6 +167,9 @@ class Status(StrEnum):
         return next((s for s in cls if folded in (s.value, s.label)), None)
 
 
+REVIEWED, UNREVIEWED = "已校對", "未經校對"
+"""What is said of a status that a reader decided, and of one that only the program did."""
+
 FILTERABLE = tuple(status for status in Status if status.traits.key)
 """The statuses that rows are counted and filtered by, in the order of counts and exports."""
 
