@@ -32,8 +32,11 @@ class StatusTraits:
         label: The status in Chinese.
         mark: A sign that reads without colour, one cell wide in every terminal.
         key: The key that filters the comparison screen by it; empty where there is no such
-            filter (and no count of it). ``0`` (all rows) and ``6`` (unreviewed rows) are taken.
-        colour: The theme variable for the words of the status on the screen.
+            filter (and no count of it). No digit is free (``0`` is all rows, ``6`` the
+            unreviewed ones, ``7`` to ``9`` the sorts of change): a further status has a letter
+            that means nothing else on that screen.
+        colour: The theme variable for the words of the status on the screen; one that is
+            filtered by has a variable of its own in every palette of the themes.
         pair: How the two items of a pair are related.
         meaning: An explanation in a few Chinese words, for the help page.
         english: What the filter shows, to follow "only what" in the English readme.
