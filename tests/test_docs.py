@@ -114,7 +114,9 @@ def test_every_name_occurs_in_the_code() -> None:
 
 def test_every_status_stands_in_the_glossary() -> None:
     for status in Status:
-        assert re.search(rf"^\| {status.label} \|.*`Status\.{status.name}` \|$", ARCHITECTURE, re.M)
+        assert re.search(
+            rf"^\| {status.label} \|.*`Status\.{status.name}` \|$", ARCHITECTURE, re.M
+        ), f"add a row for {status.label} to the glossary of docs/architecture.md"
 
 
 def test_every_station_of_a_way_names_something_of_its_file() -> None:

@@ -85,14 +85,16 @@ def least_apart(one: str, other: str) -> float:
     return min(apart(one, other, eye) for eye in (SEES_NO_GREEN, SEES_NO_RED))
 
 
-def free_colours(look: Mapping[str, str], taken: Sequence[str]) -> list[str]:
-    """Return some colours for a further status, those farthest from all that are taken first."""
-    found = {}
-    for parts in product(range(15, 256, 24), repeat=3):
-        colour = "#" + "".join(f"{part:02x}" for part in parts)
-        if min(contrast(colour, look[ground]) for ground in (*GROUNDS, "cursor")) >= READABLE:
-            found[colour] = min(least_apart(colour, other) for other in taken)
-    return [c for c in sorted(found, key=lambda c: -found[c]) if found[c] >= STATUSES_APART][:5]
+def free_colours(look: Mapping[str, str], taken: Sequence[str], wanted: str) -> list[str]:
+    """Return colours that a status may have beside those taken, the most like one wanted first."""
+    parts = product(range(15, 256, 24), repeat=3)
+    free = [
+        colour
+        for colour in ("#" + "".join(f"{part:02x}" for part in each) for each in parts)
+        if min(contrast(colour, look[ground]) for ground in (*GROUNDS, "cursor")) >= READABLE
+        and min(least_apart(colour, other) for other in taken) >= STATUSES_APART
+    ]
+    return sorted(free, key=lambda colour: least_apart(colour, wanted))[:5]
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -137,8 +139,9 @@ def test_statuses_are_told_apart_also_without_seeing_red_or_green(name: str) -> 
     assert len(set(own)) == len(own), "each status has a colour variable of its own"
     for one, other in combinations(own, 2):
         if least_apart(look[one], look[other]) < STATUSES_APART:
-            free = ", ".join(free_colours(look, [look[each] for each in own]))
-            pytest.fail(f"{one} and {other} look alike; free in {name}: {free or 'none'}")
+            taken = [look[each] for each in own if each != other]
+            free = ", ".join(free_colours(look, taken, look[other]))
+            pytest.fail(f"{one} and {other} look alike; {other} may be in {name}: {free}")
 
 
 def test_style_sheets_and_statuses_ask_for_nothing_that_only_these_themes_have() -> None:
