@@ -94,7 +94,12 @@ TRIED = {
     ),
     "Add a numbering style": (
         [Edit("kaoview/reading/numbering_styles.py", '    NumberingStyle("formal"')],
-        ["tests/reading/test_numbering_styles.py", "-k", "example"],
+        [
+            "tests/reading/test_numbering.py",
+            "tests/reading/test_numbering_styles.py",
+            "-k",
+            "not usual",
+        ],
     ),
     "Add a command": (
         [

@@ -3,7 +3,7 @@
 Everything that lists statuses is derived from the members of ``Status``, in their order: the names
 in review files and in JSON, the words and signs on the screen and in exports, the filters of the
 comparison screen with their keys, and the choices of the review dialog. A new status is one more
-member.
+member, and a colour in the themes.
 """
 
 from __future__ import annotations
