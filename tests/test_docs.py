@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kaoview.compare.statuses import Status
+
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("kaoview", "tests", "data", "docs")
 DOCUMENTS = {
@@ -108,6 +110,13 @@ def test_every_name_occurs_in_the_code() -> None:
             continue
         if any(c.isupper() for c in code) or "_" in code:
             assert set(code.split(".")) <= words_of_the_code(), code
+
+
+def test_every_status_stands_in_the_glossary() -> None:
+    for status in Status:
+        assert re.search(
+            rf"^\| {status.label} \|.*`Status\.{status.name}` \|$", ARCHITECTURE, re.M
+        ), f"add a row for {status.label} to the glossary of docs/architecture.md"
 
 
 def test_every_station_of_a_way_names_something_of_its_file() -> None:

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kaoview.cli import app
-from kaoview.compare.statuses import Status
+from kaoview.compare.statuses import DECIDABLE, FILTERABLE, Status
 from kaoview.tui.commands import ACTIONS
 from kaoview.tui.commands.key_names import written_key
 from kaoview.tui.symbols import OF_THE_TREE
@@ -24,6 +24,26 @@ MORE = {
 }
 READMES = {name: "\n".join((text, *MORE[name])) for name, text in ONLY.items()}
 """The readmes with their pages."""
+DOCUMENT = "107-secretariat-plan.txt"
+JSON = {
+    "tree": ("107-秘書處-3", "--json"),
+    "show": ("107-秘書處-3", "--json"),
+    "search": ("登草熱", "--json"),
+    "trend": ("淨零", "--json"),
+    "words": ("淨零", "--json"),
+    "diff": ("107", "113", "--json"),
+    "lineage": ("107-秘書處-1.3", "--json"),
+    "export": ("107-秘書處-3", "--format", "json"),
+    "check": ("--json",),
+    "config": ("--json",),
+    "reviews": ("status", "--json"),
+    "add": (str(ROOT / "data" / "documents" / DOCUMENT), "--yes", "--json"),
+    "list": ("--json",),
+    "describe": (DOCUMENT, "--json"),
+}
+"""The commands that print JSON, each with what it takes to print all its keys."""
+NAMED_BY_DATA = ("pairs", "reviewers", "periods", "keys")
+"""What has years, names or ids for keys."""
 RUNNER = CliRunner()
 
 
@@ -31,10 +51,11 @@ def told(*args):
     return RUNNER.invoke(app, list(args)).stdout
 
 
-def keys(value):
-    """Return every key of a JSON value at all depths."""
+def keys(value, own=True):
+    """Return every key of a JSON value at all depths, but for those that are no names of ours."""
     if isinstance(value, dict):
-        return set(value).union(*map(keys, value.values()))
+        inside = (keys(each, name not in NAMED_BY_DATA) for name, each in value.items())
+        return set(value if own else ()).union(*inside)
     return set().union(*map(keys, value)) if isinstance(value, list) else set()
 
 
@@ -51,20 +72,24 @@ def test_every_command_and_option_is_described(name):
             assert option in READMES[name], option
 
 
-@pytest.mark.parametrize("name", READMES)
-@pytest.mark.parametrize(
-    "args",
-    [
-        ("export", "107-秘書處-3", "--format", "json"),
-        ("tree", "107-秘書處-3", "--json"),
-        ("show", "107-秘書處-3", "--json"),
-        ("check", "--json"),
-    ],
-    ids=" ".join,
-)
-def test_every_key_is_documented(name, args):
-    documented = set(re.findall(r'"(\w+)"', READMES[name]))
-    assert keys(json.loads(told(*args))) <= documented
+def test_the_keys_of_every_command_with_json_are_looked_at():
+    help_page = told("--help")
+    commands = re.findall(r"^  ([a-z]+) ", help_page[help_page.index("指令：") :], re.MULTILINE)
+    with_json = {command for command in commands if "--json" in told(command, "--help")}
+    assert with_json | {"export"} == set(JSON), "each of them belongs into JSON above"
+
+
+@pytest.mark.parametrize("command", JSON)
+def test_every_key_is_documented(command, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    if command in ("list", "describe"):
+        told("add", *JSON["add"])
+    printed = keys(json.loads(told(command, *JSON[command])))
+    assert printed
+    for name, (_, page, _) in MORE.items():
+        assert re.search(rf"`{command}(?: \w+)? --(?:json|format json)`", page), name
+        documented = set(re.findall(r'"(\w+)"', page))
+        assert printed <= documented, (name, printed - documented)
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -136,3 +161,15 @@ def test_every_key_of_the_first_tasks_and_of_the_explorer_is_one(name):
         named = set(re.findall(r"`(.)`", part))
         assert len(named) > 15
         assert named <= there
+
+
+@pytest.mark.parametrize("name", ONLY)
+def test_every_status_has_its_row_in_the_table_of_marks(name):
+    rows = re.findall(r"^\| `(.)` \| (\S+?) ?[(（]`(\w+)`[)）] \|", ONLY[name], re.MULTILINE)
+    assert rows == [(status.mark, status.label, status.value) for status in FILTERABLE]
+
+
+def test_what_a_reader_can_decide_is_explained_beside_the_reviews():
+    page = (ROOT / "data" / "reviews" / "README.md").read_text("utf-8")
+    told_there = re.findall(r"^- `(\w+)` \((\S+)\): ", page, re.MULTILINE)
+    assert told_there == [(status.value, status.label) for status in DECIDABLE]

@@ -19,8 +19,7 @@ from kaoview.compare.decisions import Decision, Reviews
 from kaoview.compare.lineage import Lineage, Link, Step, lineage
 from kaoview.compare.part import compare_part
 from kaoview.compare.reviews import load_reviews
-from kaoview.compare.rows import REVIEWED, UNREVIEWED
-from kaoview.compare.statuses import FILTERABLE, Status
+from kaoview.compare.statuses import FILTERABLE, REVIEWED, UNREVIEWED, Status
 from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_json import outdated_records
 from kaoview.export.comparison_rows import MAX_CANDIDATES, MIN_CANDIDATE_SCORE, describe_match

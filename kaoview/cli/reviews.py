@@ -21,6 +21,7 @@ from kaoview.compare.review_import import (
 )
 from kaoview.compare.review_store import SaveError
 from kaoview.compare.reviews import alias_resolver, load_reviews, read_reviews
+from kaoview.compare.statuses import Status
 from kaoview.model import Library, Plan
 from kaoview.paths import reviews_file
 from kaoview.text.cell_width import visible
@@ -98,7 +99,7 @@ def _pairs(file: ReviewFile, library: Library) -> dict[str, int]:
 
     found: Counter[str] = Counter()
     for decision in file.decisions:
-        right = period(decision.right) if decision.right else "未見對應"
+        right = period(decision.right) if decision.right else Status.MISSING.label
         found[f"{period(decision.left)} → {right}"] += 1
     return dict(found)
 

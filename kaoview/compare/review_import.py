@@ -13,6 +13,7 @@ from kaoview.compare.decisions import Decision
 from kaoview.compare.review_exchange import Merge, merge
 from kaoview.compare.review_store import ReviewStore
 from kaoview.compare.reviews import alias_resolver, read_reviews
+from kaoview.compare.statuses import Status
 from kaoview.model import Library
 from kaoview.text.cell_width import visible
 
@@ -116,7 +117,8 @@ def import_reviews(library: Library, path: Path, own: Path, *, theirs: bool) -> 
 
 def pair_ids(decision: Decision) -> str:
     """Return the ids of a decision's pair as they are shown."""
-    return visible(f"{decision.left} → {decision.right or '（未見對應）'}")
+    right = decision.right or f"（{Status.MISSING.label}）"
+    return visible(f"{decision.left} → {right}")
 
 
 def decision_words(decision: Decision) -> str:

@@ -12,8 +12,6 @@ from kaoview.compare.decisions import Decision
 from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.compare.units import Unit
 
-UNREVIEWED = "未經校對"
-REVIEWED = "已校對"
 CERTAINTY, CERTAINTY_MEANING = "把握 N%", "這樣的配對一百對裡約有 N 對真是同一件事"
 """How ``Match.certainty`` looks, and what it means."""
 _MAX_PERCENT = 99  # percent that a score is shown as at most: only a reader is certain

@@ -3,7 +3,7 @@
 Everything that lists statuses is derived from the members of ``Status``, in their order: the names
 in review files and in JSON, the words and signs on the screen and in exports, the filters of the
 comparison screen with their keys, and the choices of the review dialog. A new status is one more
-member.
+member, and a colour in the themes.
 """
 
 from __future__ import annotations
@@ -32,8 +32,11 @@ class StatusTraits:
         label: The status in Chinese.
         mark: A sign that reads without colour, one cell wide in every terminal.
         key: The key that filters the comparison screen by it; empty where there is no such
-            filter (and no count of it). ``0`` (all rows) and ``6`` (unreviewed rows) are taken.
-        colour: The theme variable for the words of the status on the screen.
+            filter (and no count of it). No digit is free (``0`` is all rows, ``6`` the
+            unreviewed ones, ``7`` to ``9`` the sorts of change): a further status has a letter
+            that means nothing else on that screen.
+        colour: The theme variable for the words of the status on the screen; one that is
+            filtered by has a variable of its own in every palette of the themes.
         pair: How the two items of a pair are related.
         meaning: An explanation in a few Chinese words, for the help page.
         english: What the filter shows, to follow "only what" in the English readme.
@@ -166,6 +169,9 @@ class Status(StrEnum):
         folded = word.strip().casefold()
         return next((s for s in cls if folded in (s.value, s.label)), None)
 
+
+REVIEWED, UNREVIEWED = "已校對", "未經校對"
+"""What is said of a status that a reader decided, and of one that only the program did."""
 
 FILTERABLE = tuple(status for status in Status if status.traits.key)
 """The statuses that rows are counted and filtered by, in the order of counts and exports."""

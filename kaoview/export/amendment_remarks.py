@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kaoview.compare.changes import changes_beside
 from kaoview.compare.figures import FigureChange
 from kaoview.compare.rows import Match, Row
+from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording, same_wording
 from kaoview.export.comparison import ComparisonTable
@@ -16,6 +17,7 @@ from kaoview.export.layout import AmendmentOptions
 from kaoview.export.unit_names import UnitNames
 from kaoview.text.cell_width import visible
 
+_RELATED = f"{Status.RELATED.label}，不是同一件事"
 _MAX_VALUES = 4
 """Most changed values that a remark names; the marked words show the others. Chosen by hand."""
 
@@ -40,7 +42,7 @@ class AmendmentRemarks:
         """Return what is said of an old item that no new one stands beside."""
         related = [self._names.place(self._units[match.id]) for match in row.reached]
         if related:
-            return (f"與新項目{'、'.join(related)}相關，不是同一件事",)
+            return (f"與新項目{'、'.join(related)}{_RELATED}",)
         status = (f"{row.status.label}",) if self._options.confidence else ()
         return ("刪除", *status)
 
@@ -56,7 +58,7 @@ class AmendmentRemarks:
         """
         old = [self._units[link.row.left] for link in links]
         if not links[0].match.status.counterpart:
-            yield "相關，不是同一件事"
+            yield _RELATED
         elif len(old) > 1:
             yield f"由{'、'.join(map(self._names.place, old))}合併"
         else:

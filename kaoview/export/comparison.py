@@ -12,8 +12,8 @@ from itertools import groupby
 
 from kaoview.compare.change_sorts import ChangeSort
 from kaoview.compare.changes import pair_change
-from kaoview.compare.rows import REVIEWED, UNREVIEWED, Comparison, Match, Row
-from kaoview.compare.statuses import Status
+from kaoview.compare.rows import Comparison, Match, Row
+from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
 from kaoview.compare.units import Unit
 from kaoview.model import WHOLE_CITY, Item, Library
 from kaoview.text.cell_width import visible

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kaoview.compare.change_sorts import ChangeSort
 from kaoview.compare.pair_wording import pair_wording
-from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
+from kaoview.compare.rows import Match, Row
+from kaoview.compare.statuses import REVIEWED, UNREVIEWED
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording
 from kaoview.export.comparison import ComparisonTable

@@ -1,4 +1,15 @@
-from kaoview.compare.statuses import DECIDABLE, FILTERABLE, Status, alternatives
+import ast
+from pathlib import Path
+
+import kaoview
+from kaoview.compare.statuses import (
+    DECIDABLE,
+    FILTERABLE,
+    REVIEWED,
+    UNREVIEWED,
+    Status,
+    alternatives,
+)
 from kaoview.text.cell_width import cell_width
 
 
@@ -14,10 +25,22 @@ def test_every_status_says_what_it_means():
     assert all(status.traits.english for status in FILTERABLE)
 
 
-def test_a_filter_has_a_digit_of_its_own_beside_those_for_all_and_for_unreviewed():
+def test_a_filter_has_one_key_of_its_own():
     keys = [status.traits.key for status in FILTERABLE]
     assert len(set(keys)) == len(keys)
-    assert set(keys) <= set("12345789")
+    assert all(len(key) == 1 for key in keys)  # that no other action has it: tests/tui/commands
+
+
+def test_what_only_statuses_are_called_is_written_once():
+    distinct = (Status.MISSING.label, REVIEWED, UNREVIEWED)
+    root = Path(kaoview.__file__).parent
+    for path in root.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        alone = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+        for each in ast.walk(tree):
+            if isinstance(each, ast.Constant) and id(each) not in alone:  # no docstring
+                written = [label for label in distinct if label in str(each.value)]
+                assert not written or path.name == "statuses.py", (path, each.lineno, written)
 
 
 def test_a_status_is_found_by_name_or_label():

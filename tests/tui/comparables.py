@@ -14,6 +14,7 @@ from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.state.session import SessionStore
 
 from .small_library import document, item, library_of, plan
+from .waiting import workers_done
 
 OFFICE, HEALTH, CITY = "行政暨國際處", "衛生局", "全市"
 
@@ -92,7 +93,7 @@ def open_at(start: str, folder: Path, library: Library | None = None) -> Explore
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until all threads are done and what they found is drawn."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await workers_done(pilot.app)
     await pilot.pause()
     await pilot.pause()
 

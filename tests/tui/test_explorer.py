@@ -24,7 +24,7 @@ from kaoview.tui.themes import DARK, LIGHT
 
 from .conftest import Explorer
 from .small_library import item, library_of, plan
-from .waiting import drawn, opened, until
+from .waiting import drawn, opened, until, workers_done
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
@@ -313,7 +313,7 @@ async def test_markup_in_documents_is_shown_as_it_is(explorer: Explorer) -> None
             assert words in text
         assert "\x1b" not in text
         await pilot.press("e")
-        await app.workers.wait_for_complete()
+        await workers_done(app)
         await pilot.pause()
         dialog = app.screen
         assert isinstance(dialog, ExportScreen)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual import events
+from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from kaoview.tui.app import ExplorerApp
 from kaoview.tui.explorer.related import LOOKING
@@ -21,10 +24,16 @@ def drawn(app: ExplorerApp) -> str:
     )
 
 
+async def workers_done(app: App[None]) -> None:
+    """Wait until no worker is at work; those that are no longer wanted may be cancelled."""
+    while working := [worker for worker in app.workers if not worker.is_finished]:
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete(working)
+
+
 async def opened(pilot: object) -> None:
     """Wait until the documents have been read and drawn."""
-    app = pilot.app  # type: ignore[attr-defined]
-    await app.workers.wait_for_complete()
+    await workers_done(pilot.app)  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from kaoview.compare.change_sorts import ChangeSort
-from kaoview.compare.statuses import DECIDABLE, FILTERABLE, Status, alternatives
+from kaoview.compare.statuses import DECIDABLE, FILTERABLE, UNREVIEWED, Status, alternatives
 from kaoview.tui.commands.action import Action, Area, act
 
 _choice = partial(act, Area.CHOICE)
@@ -83,7 +83,7 @@ COMPARING: tuple[Action, ...] = (
     _comparison("last", "G end", "list('last')", "最下", "到最後一列"),
     _comparison("all", "0", "filter('all')", "全部", "看全部的項目"),
     *_FILTERS,
-    _comparison("pending", "6", "filter('pending')", "未經校對", "只看還沒有人校對的項目"),
+    _comparison("pending", "6", "filter('pending')", UNREVIEWED, "只看還沒有人校對的項目"),
     *_CHANGE_FILTERS,
     _comparison(
         "open", "enter", "list('open')", "候選", "看所有對應候選與兩邊全文", rank=1, menu=True

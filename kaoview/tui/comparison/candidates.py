@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from kaoview.compare.decisions import REJECTED as EXCLUDED
 from kaoview.compare.matching import COUNTERPART, RELATED
-from kaoview.compare.rows import CERTAINTY, CERTAINTY_MEANING, REVIEWED, Match
+from kaoview.compare.rows import CERTAINTY, CERTAINTY_MEANING, Match
+from kaoview.compare.statuses import REVIEWED, Status
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison.add_pair import AddPairScreen
@@ -42,7 +43,10 @@ _STATUS_WIDTH, _CERTAINTY_WIDTH = 10, 9
 """Cells of the status with its sign, and of how certain it is, as long as the longest."""
 
 _SCORES = f"{CERTAINTY}：{CERTAINTY_MEANING}"
-_STEPS = f"，{COUNTERPART:.0%} 起列為延續或修訂，{RELATED:.0%} 起列為相關"
+_STEPS = (
+    f"，{COUNTERPART:.0%} 起列為{Status.SAME.label}或{Status.REVISED.label}，"
+    f"{RELATED:.0%} 起列為{Status.RELATED.label}"
+)
 _NOTHING = "沒有用詞相近的項目；按 i 從另一邊的全部項目裡找來加入"
 
 

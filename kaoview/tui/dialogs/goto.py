@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from kaoview.model import Library
 from kaoview.text.cell_width import cell_width, fit, pad, visible
+from kaoview.tui.commands import Area
 from kaoview.tui.dialogs.picker import Picker, PickList
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import Line, Piece, Tone
@@ -98,7 +99,7 @@ class GotoScreen(DrawnOnce[str | None], ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the picker and the key bar."""
         with Vertical(id="jump"):
-            yield Static(Content.styled("跳到", "bold"), classes="dialog-title")
+            yield Static(Content.styled(Area.JUMP, "bold"), classes="dialog-title")
             yield self.picker
             yield self.keybar
 

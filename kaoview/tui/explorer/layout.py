@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kaoview.tui.commands import Area
 from kaoview.tui.explorer.page_layout import PAGE, RELATED, PageLayout
 from kaoview.tui.state.column_widths import search_width, sidebar_width
 from kaoview.tui.state.session import Panes
@@ -31,7 +32,7 @@ FILTER = "filter"
 SIDEBAR_EDGE, RELATED_EDGE = "sidebar-edge", "elsewhere-edge"
 """The ids of the edges that can be dragged."""
 
-_ZOOM_LABELS = {SIDEBAR: "目錄", PAGE: "內文", RELATED: "其他年度"}
+_ZOOM_LABELS = {SIDEBAR: Area.SIDEBAR, PAGE: Area.READER, RELATED: Area.ELSEWHERE}
 
 # Chosen by eye, at 60, 72, 80, 120 and 160 columns.
 _TWO_PANES = 72  # columns from which sidebar and page stand side by side

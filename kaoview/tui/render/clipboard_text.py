@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
-from kaoview.compare.statuses import Status
+from kaoview.compare.rows import Match, Row
+from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
 from kaoview.export.citation import citation
 from kaoview.export.comparison_rows import describe_match
 from kaoview.export.plain_text import plain_text

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
-from kaoview.compare.statuses import Status
+from kaoview.compare.rows import Match, Row
+from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
 from kaoview.compare.units import Unit
 from kaoview.text.cell_width import cell_width, fit, visible
 from kaoview.tui.render.lines import Line, Mark, Piece, Pieces, Tone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kaoview.compare.rows import REVIEWED
+from kaoview.compare.statuses import REVIEWED
 from kaoview.text.cell_width import visible
 from kaoview.text.line_break import wrap
 from kaoview.tui.render.lines import Line, Piece, Tone

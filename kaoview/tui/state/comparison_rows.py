@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kaoview.compare.change_sorts import ChangeSort
 from kaoview.compare.changes import pair_change
-from kaoview.compare.rows import REVIEWED, UNREVIEWED, Match, Row
-from kaoview.compare.statuses import FILTERABLE, Status
+from kaoview.compare.rows import Match, Row
+from kaoview.compare.statuses import FILTERABLE, REVIEWED, UNREVIEWED, Status
 from kaoview.compare.units import Unit
 from kaoview.text.cell_width import visible
 from kaoview.text.fold import fold_words

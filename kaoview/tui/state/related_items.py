@@ -8,22 +8,22 @@ from pathlib import Path
 
 from kaoview.compare.lineage import ComparisonCache, Lineage, lineage, same_department
 from kaoview.compare.reviews import file_stamp, load_reviews
-from kaoview.compare.rows import REVIEWED, UNREVIEWED
+from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
 from kaoview.model import Item, Library
 from kaoview.reading.paragraphs import FINAL
 from kaoview.text.cell_width import ELLIPSIS, visible
 
-NOTHING = "其他年度未見對應（未經校對）"
+NOTHING = f"其他年度{Status.MISSING.label}（{UNREVIEWED}）"
 MANY = 10_000
 """Items of a library above which only the plans of an item's own department are compared.
 
 Comparing 10,000 items takes some ten seconds, 100,000 a quarter of an hour.
 """
 
-_NOTHING_REVIEWED = "其他年度未見對應（已校對）"
+_NOTHING_REVIEWED = f"其他年度{Status.MISSING.label}（{REVIEWED}）"
 _NO_OTHERS = "目前的文件裡，沒有這個機關其他年度的計畫或報告"
-_NOTHING_NEAR = "同一機關的其他年度未見對應（未經校對）"
-_BUT = "「未經校對」是只由程式比對過；別處也可能寫到，按 / 用關鍵字再找"
+_NOTHING_NEAR = f"同一機關的其他年度{Status.MISSING.label}（{UNREVIEWED}）"
+_BUT = f"「{UNREVIEWED}」是只由程式比對過；別處也可能寫到，按 / 用關鍵字再找"
 _BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
 _BUT_NEAR = "項目很多，這裡只找同一機關；別的機關按 / 用關鍵字再找"
 _NEAR = "只找同一機關"
@@ -143,7 +143,7 @@ def remarks_on(found: Lineage) -> tuple[str, ...]:
     """
     empty = [step for step in found.steps if step.covered and not step.own and not step.links]
     said = [
-        f"{_years(periods)}未見對應（{REVIEWED if reviewed else UNREVIEWED}）"
+        f"{_years(periods)}{Status.MISSING.label}（{REVIEWED if reviewed else UNREVIEWED}）"
         for reviewed in (True, False)
         if (periods := [step.period for step in empty if step.reviewed is reviewed])
     ]

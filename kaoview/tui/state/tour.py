@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kaoview.compare.statuses import Status
 from kaoview.tui.commands import BY_ID, key_name
 
 COMPARISON, EXPORT = "comparison", "export"
@@ -93,7 +94,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "對照",
-        "按「{comparison.revised}」只看修訂的；「{comparison.all}」看全部",
+        "按「{comparison.revised}」只看" + Status.REVISED.label + "的；「{comparison.all}」看全部",
         lambda _before, now: now.narrowed,
     ),
     Step(

@@ -7,6 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from kaoview.tui.commands import Area
 from kaoview.tui.widgets.text_input import FindBox, TextInput
 
 
@@ -61,4 +62,4 @@ class FindBar(InputBar):
     """The line to find words in the page, with the number of matches."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__("本頁搜尋", FindBox("這一頁裡要找的字", id="find-box"), id=id)
+        super().__init__(Area.FIND, FindBox("這一頁裡要找的字", id="find-box"), id=id)

@@ -18,7 +18,6 @@ from kaoview.tui.widgets.cursor_list import CursorList
 if TYPE_CHECKING:
     from kaoview.tui.state.related_items import RelatedItem
 
-_TITLE = "其他年度"
 _ON_ITEMS = ("open", "first", "last")  # actions that need an item
 
 
@@ -198,7 +197,7 @@ class RelatedPane(CursorList, can_focus=True):
         """Draw the title, and below it an item or a line of the notice."""
         width = self.pane_width
         if y == 0:
-            title = title_line(_TITLE, len(self._items), self._scope, width, self._below)
+            title = title_line(Area.ELSEWHERE, len(self._items), self._scope, width, self._below)
             return self.draw(title, 0, width)
         if self._items:
             return super().render_line(y)

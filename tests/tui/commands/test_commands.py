@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
+from textual.binding import Binding
+from textual.widgets import Input
 
 from kaoview.compare.statuses import Status
 from kaoview.tui.app import ExplorerApp
@@ -38,6 +43,7 @@ from kaoview.tui.widgets.text_input import (
     OpenLine,
     PlacesLine,
     SearchBox,
+    TextInput,
 )
 
 OWNERS = {
@@ -90,12 +96,35 @@ def test_each_action_has_a_command_that_exists_and_words_for_readers(action: Act
 def test_ids_are_unique_and_no_key_means_two_things_in_one_place() -> None:
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
     for area in Area:
-        keys = [key for action in ACTIONS if action.area is area for key in action.keys]
-        assert len(keys) == len(set(keys))
+        keys = Counter(key for action in ACTIONS if action.area is area for key in action.keys)
+        assert {key for key, times in keys.items() if times > 1} == set(), area.name
 
 
 def test_no_key_is_one_that_terminals_take() -> None:
     assert not {key for action in ACTIONS for key in action.keys} & NEVER_ARRIVE
+
+
+def test_no_key_of_a_screen_edits_the_line_that_is_typed_into() -> None:
+    """A line's own row may have such a key; a screen's only where it is off while one types."""
+    of_screens = [
+        action
+        for action in ACTIONS
+        if action.while_searching
+        and not any(issubclass(owner, TextInput) for owner in OWNERS[action.area])
+    ]
+    edits = {key for key in _editing_keys() if re.fullmatch(r"ctrl\+[a-z]", key)}
+    assert edits >= {"ctrl+a", "ctrl+e", "ctrl+u", "ctrl+w"}
+    taken = {action.id: edits.intersection(action.keys) for action in of_screens}
+    assert {id: keys for id, keys in taken.items() if keys} == {}
+
+
+def _editing_keys() -> set[str]:
+    """Return the keys that edit what is typed into a line."""
+    found: set[str] = set()
+    for each in Input.BINDINGS:
+        assert isinstance(each, Binding)
+        found.update(each.key.split(","))
+    return found
 
 
 def test_bindings_are_those_of_the_area() -> None:

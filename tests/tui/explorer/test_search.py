@@ -17,7 +17,7 @@ from kaoview.tui.render.hit_rows import ChoiceEntry, HitEntry, NoteEntry
 from kaoview.tui.state.session import SessionStore, library_key
 from kaoview.tui.widgets.search_panel import SearchPanel
 from tests.tui.conftest import Explorer
-from tests.tui.waiting import drawn, main, opened, searched, type_in, until
+from tests.tui.waiting import drawn, main, opened, searched, type_in, until, workers_done
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 
@@ -321,7 +321,7 @@ async def test_an_empty_box_offers_the_last_searches(explorer: Explorer, tmp_pat
         await searched(pilot)
         assert panel(pilot).box.value == "登革熱"
         assert hit_ids(pilot) == ["113-衛生局-1"]
-        await pilot.app.workers.wait_for_complete()
+        await workers_done(pilot.app)
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
         await pilot.press("slash")

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from kaoview.tui.app import ExplorerApp
 from tests.tui.comparables import settle
-from tests.tui.waiting import drawn, main
+from tests.tui.waiting import drawn, main, workers_done
 
 SCREEN = (120, 36)
 
@@ -144,6 +144,6 @@ Sit = Callable[..., AbstractAsyncContextManager[Person]]
 async def sitting(app: ExplorerApp, folder: Path, size: tuple[int, int]) -> AsyncIterator[Person]:
     """Start an explorer, put a person before it, and wait until the documents are there."""
     async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
+        await workers_done(app)
         await pilot.pause()
         yield Person(pilot, folder)

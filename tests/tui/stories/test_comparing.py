@@ -24,7 +24,7 @@ async def test_the_new_outline_beside_the_mid_term_plan(sit: Sit) -> None:
         await aide.press("d")
         await aide.see("對照哪兩份", "108-111 中程施政計畫", "113 施政綱要　環境保護局")
         await aide.press("Enter")
-        await aide.see("0 全部", "未見對應", "新增")
+        await aide.see("0 全部", "4 -", "5 +")  # however long the words beside them are
         await aide.press("/")
         await aide.type("淨零")
         await aide.see("淨零策略白皮書", "& 相關", "已校對", "註記：淨零減碳路徑")
