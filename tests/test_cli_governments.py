@@ -106,7 +106,7 @@ def test_one_department_against_another_government(folder: Path) -> None:
 def test_years_alone_mean_the_government_that_has_both(folder: Path) -> None:
     text = told(folder, "diff", "113", "114")
     assert "臺中" not in text
-    assert "※ 數字 三十處 → 四十處" in text
+    assert "※ 數值 三十處 → 四十處" in text
 
 
 def test_years_that_several_governments_have_must_be_led(folder: Path, tmp_path: Path) -> None:

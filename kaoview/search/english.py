@@ -75,7 +75,7 @@ def chinese_words(key: str) -> Mapping[str, float]:
         key: The folded word; a phrase is written without its spaces (``climatechange``), and
             signs do not count (``e-commerce``).
 
-    >>> chinese_words("airports") == chinese_words("airport")
+    >>> chinese_words("kitchens") == chinese_words("kitchen")
     True
     """
     if not key.isascii():
