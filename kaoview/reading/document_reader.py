@@ -288,7 +288,6 @@ def _plans(
     headings: list[FurniturePiece] = []
     if owner_of.whole:
         for owner, sections in _sections(items, owner_of):
-            headings += _heading_furniture(owner) if owner and not owner.text else []
             for section in sections:
                 headings += _heading_furniture(section)
                 name = "".join(section.title.text.split())
@@ -300,6 +299,7 @@ def _plans(
                 owner.children = [child for child in owner.children if id(child) not in moved]
                 if not owner.children and not owner.text:
                     moved.add(id(owner))
+                    headings += _heading_furniture(owner)
             items = [item for item in items if id(item) not in moved]
     if items:
         found.insert(0, PlanDraft(owner_of.department, title, tuple(items)))

@@ -10,6 +10,7 @@ from kaoview.paths import data_folder
 from kaoview.search.numerals import spellings
 from kaoview.search.synonyms import Synonyms
 from kaoview.text.fold import fold_key
+from kaoview.text.numbers import CHINESE_NUMERALS, parse_number
 from kaoview.text.segment import Segmenter
 
 _FILLERS = str.maketrans("", "", "的很太了被好都也就还超最蛮得地")
@@ -116,7 +117,12 @@ def split_units(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[Quer
 
 
 def loosened(unit: QueryUnit) -> QueryUnit:
-    """Return a word that is also searched by its bigrams and characters: 營養午餐 finds 供餐."""
+    """Return a word that is also searched by its bigrams and characters: 營養午餐 finds 供餐.
+
+    A number stays whole: the 十五 of 四百八十五萬 is another number.
+    """
+    if CHINESE_NUMERALS.issuperset(unit.text):
+        return unit
     variants = dict(unit.variants)
     for size, weight in ((2, _LOOSE_BIGRAM_WEIGHT), (1, _LOOSE_CHARACTER_WEIGHT)):
         for at in range(len(unit.text) - size + 1):
@@ -177,7 +183,7 @@ def _word_cost(word: str, segmenter: Segmenter, synonyms: Synonyms) -> float | N
         (synonyms.knows(word), _SYNONYM_COST),
         (_is_stopword(word), _STOPWORD_COST),
         (len(word) == 1, _CHARACTER_COST),
-        (word in segmenter, _LIBRARY_WORD_COST),
+        (word in segmenter or parse_number(word) is not None, _LIBRARY_WORD_COST),
         (short and synonyms.appears_in_word(word), _PART_OF_WORD_COST),
         (word.isascii() and word.isalnum(), _LATIN_WORD_COST),
     )
@@ -206,7 +212,8 @@ def _variants(word: str, segmenter: Segmenter, synonyms: Synonyms) -> dict[str, 
     variants = dict.fromkeys(spellings(word), own_weight)
     for name, weight in synonyms.of(word).items():
         variants.setdefault(name, weight)
-    if len(word) > 1 and word not in segmenter and not synonyms.knows(word):
+    number = CHINESE_NUMERALS.issuperset(word)  # whose parts are other numbers
+    if len(word) > 1 and not number and word not in segmenter and not synonyms.knows(word):
         for name, weight in synonyms.synonyms_containing(word).items():
             variants.setdefault(name, _CONTAINING_WORD_FACTOR * weight)
         if len(variants) == 1:

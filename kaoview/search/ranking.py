@@ -27,6 +27,7 @@ from kaoview.search.typo_matches import typo_matches
 from kaoview.search.typos import SubstitutionCost
 from kaoview.search.word_boundary import breaks_words, is_word_boundary
 from kaoview.search.word_forms import other_forms
+from kaoview.text.numbers import CHINESE_NUMERALS
 from kaoview.text.segment import Segmenter
 from kaoview.text.sound_table import SoundTable
 
@@ -176,7 +177,7 @@ def match_term(
         typos = typo_matches(joined, term.key, context.cost, is_boundary)
         penalty = _KNOWN_WORD_PENALTY * _share_with_synonyms(term.key, context)
         keep_best(matches, _lower_scores(typos, penalty))
-    if len(matches) < _ENOUGH_MATCHES:
+    if len(matches) < _ENOUGH_MATCHES and not CHINESE_NUMERALS.issuperset(term.key):
         check_cancelled()
         keep_best(
             matches,

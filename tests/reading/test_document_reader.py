@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path, PurePath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import kaoview
@@ -349,7 +349,12 @@ def _read(text: str) -> ReadResult | None:
         return None
 
 
+KEPT_CHAPTER = ("壹、總論", "一、民  政", "一、民  政", "據此，如次：", "一、民  政")
+"""A chapter whose sections name departments, and which keeps a closing line of its own."""
+
+
 @settings(max_examples=300)
+@example([(line, "\n") for line in ("高雄市政府 113年度施政綱要", *KEPT_CHAPTER)])
 @given(TEXTS)
 def test_no_character_is_lost_or_repeated(pieces: list[tuple[str, str]]) -> None:
     text = "".join(line + end for line, end in pieces)

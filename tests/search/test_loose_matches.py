@@ -63,3 +63,8 @@ def test_everyday_words_are_asked_last(tmp_path: Path) -> None:
     hit = searcher.search("跳電").hits[0]
     assert hit.id.endswith("-4")
     assert hit.reason.startswith("跳電 → 電力")
+
+
+def test_a_number_is_not_looked_for_in_pieces(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, *OTHERS, "辦理十五場說明", "入園人次達 485 萬")
+    assert numbers(searcher, "四百八十五萬 遊客") == [5]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import MEASURE
-from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.page import LineView, PageBuilder
-from kaoview.tui.widgets.page_frame import fit_frame
+from kaoview.tui.widgets.page_frame import PageFrame
 
 
 class ImportPage(LineView):
@@ -37,23 +35,17 @@ class ImportScreen(DrawnOnce[bool | None], ModalScreen[bool | None]):
             conflicts: Whether the two disagree anywhere.
         """
         super().__init__()
-        self._builder = builder
         self._conflicts = conflicts
         self.page = ImportPage(MEASURE, id="import-page")
-        self._frame = Vertical(self.page, KeyBar(id="import-keybar"), id="import")
+        self._frame = PageFrame(self.page, builder, id="import")
 
     def compose(self) -> ComposeResult:
         """Lay out the preview and its key bar."""
         yield self._frame
 
-    def on_mount(self) -> None:
-        """Show the preview."""
-        self.page.show(self._builder)
-        self.set_focus(self.page)
-
     def on_resize(self, event: events.Resize) -> None:
         """Make the frame as high as the preview, as far as there is room."""
-        fit_frame(self._frame, self.page, self._builder, event.size)
+        self._frame.fit(event.size)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the colleague's side only where there is another."""

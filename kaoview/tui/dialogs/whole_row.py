@@ -6,15 +6,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.lines import MEASURE, Tone
-from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.page import LineView, PageBuilder
-from kaoview.tui.widgets.page_frame import fit_frame
+from kaoview.tui.widgets.page_frame import PageFrame
 
 
 class WholePage(LineView):
@@ -36,22 +34,16 @@ class WholeScreen(DrawnOnce[None], ModalScreen[None]):
             builder: Builds its lines for a width.
         """
         super().__init__()
-        self._builder = builder
         self.page = WholePage(MEASURE, id="whole-page")
-        self._frame = Vertical(self.page, KeyBar(id="whole-keybar"), id="whole")
+        self._frame = PageFrame(self.page, builder, id="whole")
 
     def compose(self) -> ComposeResult:
         """Lay out the text and its key bar."""
         yield self._frame
 
-    def on_mount(self) -> None:
-        """Show the text."""
-        self.page.show(self._builder)
-        self.set_focus(self.page)
-
     def on_resize(self, event: events.Resize) -> None:
         """Make the frame as high as the text, as far as there is room."""
-        fit_frame(self._frame, self.page, self._builder, event.size)
+        self._frame.fit(event.size)
 
     def on_click(self, event: events.Click) -> None:
         """Leave at a click beside the text."""

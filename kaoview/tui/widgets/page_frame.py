@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import Vertical
+
 from kaoview.tui.render.lines import MEASURE
+from kaoview.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
+    from textual.app import ComposeResult
     from textual.geometry import Size
-    from textual.widget import Widget
 
     from kaoview.tui.widgets.page import LineView, PageBuilder
 
@@ -18,16 +21,33 @@ _BLANK_END = 1  # lines that every page has below its text
 _LEAST_LINES = 3  # of the text on the lowest screen; chosen by hand
 
 
-def fit_frame(frame: Widget, page: LineView, builder: PageBuilder, size: Size) -> None:
-    """Size a dialog and the page in it.
+class PageFrame(Vertical):
+    """A page with a key bar below it.
 
     Args:
-        frame: The dialog.
         page: The page.
-        builder: Builds the lines of the page.
-        size: The size of the screen.
+        builder: Builds its lines for a width.
+        id: The frame's id, and the beginning of its key bar's.
     """
-    width = min(MEASURE, size.width - _SIDES)
-    lines = sum(1 for _ in builder(width)) + _BLANK_END
-    frame.styles.width = width + _SIDES
-    page.styles.height = min(lines, max(size.height - _OTHER_LINES, _LEAST_LINES))
+
+    def __init__(self, page: LineView, builder: PageBuilder, *, id: str) -> None:
+        super().__init__(id=id)
+        self._page = page
+        self._builder = builder
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page and its key bar."""
+        yield self._page
+        yield KeyBar(id=f"{self.id}-keybar")
+
+    def on_mount(self) -> None:
+        """Show the page, with the keys."""
+        self._page.show(self._builder)
+        self.screen.set_focus(self._page)
+
+    def fit(self, size: Size) -> None:
+        """Size the frame and the page in it for the size of the screen."""
+        width = min(MEASURE, size.width - _SIDES)
+        lines = sum(1 for _ in self._builder(width)) + _BLANK_END
+        self.styles.width = width + _SIDES
+        self._page.styles.height = min(lines, max(size.height - _OTHER_LINES, _LEAST_LINES))
