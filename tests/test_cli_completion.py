@@ -65,6 +65,16 @@ def test_names_that_a_shell_would_run_are_not_offered(tmp_path: Path) -> None:
     assert not [word for word in found if set("$()`;&|<>*?\x1b") & set(word)]
 
 
+@pytest.mark.parametrize("form", [("--library", "{}"), ("--library={}",), ("--add", "{}")])
+def test_the_library_typed_before_is_completed_from(tmp_path: Path, form: tuple[str, ...]) -> None:
+    (tmp_path / "115.txt").write_text(
+        "測試市政府工務局115年度施政計畫\n一、整修校舍\n二、種樹\n", encoding="utf-8"
+    )
+    found = words(*(part.format(tmp_path) for part in form), "show", "")
+    assert "115-測試市政府工務局" in found
+    assert ("113-衛生局" in found) == (form[0] == "--add")
+
+
 def test_an_unknown_shell_is_said() -> None:
     result = RUNNER.invoke(app, ["completion", "cmd"])
     assert result.exit_code == 2 and "可用的有 bash、zsh、fish" in result.stderr

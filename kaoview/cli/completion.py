@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
+from kaoview.cli.library_options import Documents
 from kaoview.cli.terminal import CliError
 from kaoview.compare.change_sorts import CHANGES
 from kaoview.compare.statuses import FILTERABLE
@@ -76,6 +79,28 @@ def script(shell: str) -> str:
     if shell not in SHELLS:
         raise CliError(f"沒有 {shell} 的自動補齊設定，可用的有 {'、'.join(SHELLS)}")
     return f"# {ADVICE[shell]}\n{SHELLS[shell]}"
+
+
+def documents_in(typed: Sequence[str], usual: Documents) -> Documents:
+    """Return the documents of a command line that is being typed: ``--library`` and ``--add``.
+
+    Args:
+        typed: The words after ``kaoview``, the one being typed last.
+        usual: The documents where the line names none.
+    """
+    found: dict[str, list[str]] = {"--library": [], "--add": []}
+    for option, value in pairwise(typed[:-1]):
+        if option in found:
+            found[option].append(value)
+    for word in typed[:-1]:
+        option, sign, value = word.partition("=")
+        if sign and option in found:
+            found[option].append(value)
+    paths, added = (
+        tuple(os.path.expanduser(value) for value in found[option])  # noqa: PTH111 - as typed
+        for option in ("--library", "--add")
+    )
+    return Documents(paths or usual.paths, (*usual.add, *added))
 
 
 def candidates(group: Any, library: Library, typed: Sequence[str]) -> list[str]:

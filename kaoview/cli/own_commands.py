@@ -102,7 +102,8 @@ def completion(
         print_text(page.script(shell))
         return
     group = context.find_root().command
-    words = page.candidates(group, context.obj.load(), typed or [])
+    documents = page.documents_in(typed or [], context.obj)
+    words = page.candidates(group, documents.load(), typed or [])
     print_text("".join(f"{word}\n" for word in words))
 
 
