@@ -122,6 +122,11 @@ def test_a_table_of_one_department_calls_nothing_deleted_that_others_carry_on(
     assert "**社會局**" in text
     assert "**衛生局**" not in text
     assert "其餘不在這裡，不等於沒有對應" in text
+    # Every old item is there, and what others carry on is said to be theirs.
+    old = ("平價教保服務", "終身學習", "一學區日照中心", "社區照顧關懷據點")
+    assert all(words in text for words in old)
+    assert "對應空中大學「(一)」、教育局「(十九)」，不在本表" in text
+    assert "分列為 2 項，其中 1 項不在本表" in text
 
 
 def test_the_newer_year_on_the_left_is_remarked_on() -> None:

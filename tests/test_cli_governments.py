@@ -116,7 +116,9 @@ def test_years_that_several_governments_have_must_be_led(folder: Path, tmp_path:
         app, ["--library", str(folder), "--add", str(other), "diff", "113", "114"]
     )
     assert result.exit_code == 2
-    assert "好幾個政府的計畫（桃園市政府、臺中市政府），請寫明，例如 桃園:113" in result.stderr
+    assert (
+        "好幾個政府的計畫（桃園市政府、臺中市政府），請寫明，例如 桃園市政府:114" in result.stderr
+    )
 
 
 def test_a_government_without_documents_is_named(folder: Path) -> None:

@@ -53,8 +53,11 @@ def same_governments(
         return left, right
     shared = one & other
     if len(shared) > 1:
-        names = "、".join(sorted(filter(None, shared)))
-        raise CliError(f"這兩個年度有好幾個政府的計畫（{names}），請寫明，例如 桃園:113")
+        names = sorted(filter(None, shared))
+        example = f"{names[0]}:{right[0].period}"
+        raise CliError(
+            f"這兩個年度有好幾個政府的計畫（{'、'.join(names)}），請寫明，例如 {example}"
+        )
     if not shared:
         return left, right
     return (

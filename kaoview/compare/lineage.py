@@ -94,14 +94,14 @@ def lineage(
     compared: ComparisonCache | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Lineage:
-    """Follow one subject through all periods of the library.
+    """Follow one subject through all periods of the library that its government has plans of.
 
     Args:
         library: The library.
         id: An item's canonical id, at any level; a heading means all items below it.
         reviews: Readers' decisions; None for the matcher alone.
-        compared: A cache of the comparisons of this library with these decisions, kept from other
-            items; new comparisons are added to it.
+        compared: A cache of the comparisons of this government with these decisions, kept from
+            other items; new comparisons are added to it.
         cancelled: Returns whether to stop; called now and then.
 
     Returns:
@@ -114,6 +114,7 @@ def lineage(
     item = library.find(id)
     if not isinstance(item, Item):
         raise KeyError(id)
+    library = library.same_government(item.id)  # another one's plans are no other years of this
     home = library.plan_of(item.id)
     units = _units_of_item(home, item)
     no_unit = not units

@@ -134,6 +134,10 @@ class Comparison:
             return ""
         return f"左邊只列全市計畫 {count} 項中，{names}有對應的 {len(self.rows)} 項"
 
+    def shows(self, right: str) -> bool:
+        """Return whether a right item is among those that a part of a comparison is about."""
+        return not self.part or self.units[right].department in self.answering
+
     def reaching_plans(self, plans: Collection[str]) -> Comparison:
         """Return the part of the comparison that concerns some of the right plans.
 

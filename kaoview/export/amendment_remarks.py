@@ -34,17 +34,24 @@ class AmendmentRemarks:
     """Works out the remarks of one table."""
 
     def __init__(self, table: ComparisonTable, names: UnitNames, options: AmendmentOptions) -> None:
+        self._comparison = table.comparison
         self._units = table.comparison.units
         self._names = names
         self._options = options
 
     def of_gone(self, row: Row) -> tuple[str, ...]:
         """Return what is said of an old item that no new one stands beside."""
-        related = [self._names.place(self._units[match.id]) for match in row.reached]
+        elsewhere = [match for match in row.reached if match.status.counterpart]
+        if elsewhere:  # a part of a comparison shows one department's items
+            return (f"對應{'、'.join(self._place(match) for match in elsewhere)}，不在本表",)
+        related = [self._place(match) for match in row.reached]
         if related:
             return (f"與新項目{'、'.join(related)}{_RELATED}",)
         status = (f"{row.status.label}",) if self._options.confidence else ()
         return ("刪除", *status)
+
+    def _place(self, match: Match) -> str:
+        return self._names.place(self._units[match.id])
 
     def of_pair(
         self, new: Unit, links: Sequence[Link], wordings: Sequence[Wording | None]
@@ -71,7 +78,9 @@ class AmendmentRemarks:
         """Yield whether an item was divided, moved to another chapter, or renumbered."""
         parts = [match for match in row.reached if match.status.counterpart]
         if len(parts) > 1:
-            yield f"原{self._names.place(old)}分列為 {len(parts)} 項"
+            outside = sum(not self._comparison.shows(part.id) for part in parts)
+            told = f"，其中 {outside} 項不在本表" if outside else ""
+            yield f"原{self._names.place(old)}分列為 {len(parts)} 項{told}"
             return
         names = self._names
         chapter = names.section(old)

@@ -163,9 +163,8 @@ class _Builder:
         """Yield the rows with the unit whose heading they stand under."""
         gone = self._gone_after
         yield from self._gone_rows(gone.get("", ()), None)
-        comparison = self._table.comparison
-        for new in comparison.right:
-            if comparison.part and new.department not in comparison.answering:
+        for new in self._table.comparison.right:
+            if not self._table.comparison.shows(new.id):
                 continue
             links = self._links.get(new.id, ())
             if links and self._is_shown(links):
@@ -205,8 +204,13 @@ class _Builder:
 
     @cached_property
     def _gone_after(self) -> dict[str, list[str]]:
-        """The old items in no pair, by the old item that they stood after; first ones by ""."""
-        paired = {link.row.left for links in self._links.values() for link in links}
+        """The old items in no pair shown, by the one that they stood after; the first by ""."""
+        paired = {
+            link.row.left
+            for new, links in self._links.items()
+            for link in links
+            if self._table.comparison.shows(new)
+        }
         shown = {row.left for row in self._table.rows}
         found: dict[str, list[str]] = {}
         before = ""

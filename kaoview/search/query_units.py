@@ -10,7 +10,7 @@ from kaoview.paths import data_folder
 from kaoview.search.numerals import spellings
 from kaoview.search.synonyms import Synonyms
 from kaoview.text.fold import fold_key
-from kaoview.text.numbers import CHINESE_NUMERALS, parse_number
+from kaoview.text.numbers import has_digits, is_number, parse_number
 from kaoview.text.segment import Segmenter
 
 _FILLERS = str.maketrans("", "", "的很太了被好都也就还超最蛮得地")
@@ -121,7 +121,7 @@ def loosened(unit: QueryUnit) -> QueryUnit:
 
     A number stays whole: the 十五 of 四百八十五萬 is another number.
     """
-    if CHINESE_NUMERALS.issuperset(unit.text):
+    if is_number(unit.text):
         return unit
     variants = dict(unit.variants)
     for size, weight in ((2, _LOOSE_BIGRAM_WEIGHT), (1, _LOOSE_CHARACTER_WEIGHT)):
@@ -141,7 +141,7 @@ def _is_duplicate(unit: QueryUnit, other: QueryUnit) -> bool:
 
 def respelled_unit(key: str, synonyms: Synonyms) -> QueryUnit | None:
     """Return a term with the synonyms of the most similarly spelled word, or None."""
-    if synonyms.knows(key):
+    if synonyms.knows(key) or has_digits(key):  # 200輛 is no misspelling of 2050
         return None
     nearest = synonyms.nearest_word(key)
     if nearest is None:
@@ -212,8 +212,7 @@ def _variants(word: str, segmenter: Segmenter, synonyms: Synonyms) -> dict[str, 
     variants = dict.fromkeys(spellings(word), own_weight)
     for name, weight in synonyms.of(word).items():
         variants.setdefault(name, weight)
-    number = CHINESE_NUMERALS.issuperset(word)  # whose parts are other numbers
-    if len(word) > 1 and not number and word not in segmenter and not synonyms.knows(word):
+    if len(word) > 1 and not is_number(word) and word not in segmenter and not synonyms.knows(word):
         for name, weight in synonyms.synonyms_containing(word).items():
             variants.setdefault(name, _CONTAINING_WORD_FACTOR * weight)
         if len(variants) == 1:

@@ -27,7 +27,7 @@ from kaoview.search.typo_matches import typo_matches
 from kaoview.search.typos import SubstitutionCost
 from kaoview.search.word_boundary import breaks_words, is_word_boundary
 from kaoview.search.word_forms import other_forms
-from kaoview.text.numbers import CHINESE_NUMERALS
+from kaoview.text.numbers import has_digits
 from kaoview.text.segment import Segmenter
 from kaoview.text.sound_table import SoundTable
 
@@ -172,12 +172,14 @@ def match_term(
     if han or has_synonyms:
         check_cancelled()
         keep_best(matches, _match_meaning(joined, term.key, context))
-    if not any(match.score >= _SURE_SCORE for match in matches.values()):
+    digits = sum(map(str.isdecimal, term.key))
+    figure = 2 * digits > len(term.key)  # another figure is another thing, and no typo
+    if not figure and not any(match.score >= _SURE_SCORE for match in matches.values()):
         check_cancelled()
         typos = typo_matches(joined, term.key, context.cost, is_boundary)
         penalty = _KNOWN_WORD_PENALTY * _share_with_synonyms(term.key, context)
         keep_best(matches, _lower_scores(typos, penalty))
-    if len(matches) < _ENOUGH_MATCHES and not CHINESE_NUMERALS.issuperset(term.key):
+    if len(matches) < _ENOUGH_MATCHES and not has_digits(term.key):
         check_cancelled()
         keep_best(
             matches,

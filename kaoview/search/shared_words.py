@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
 from kaoview.search.joined_text import JoinedText
+from kaoview.text.numbers import is_number
 
 _SATURATION = 1.2
 """k1 of BM25, its usual value."""
@@ -54,4 +55,6 @@ def shared_words(
 
 
 def _bigrams(word: str) -> list[str]:
+    if is_number(word):
+        return []
     return [word[at : at + 2] for at in range(len(word) - 1)] or [word]

@@ -19,6 +19,24 @@ _MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 CHINESE_NUMERALS = frozenset("".join((*_DIGITS, *_FORMAL_DIGITS, *_UNITS, *_TENS, *_MYRIADS)))
 """All characters of Chinese numbers, folded."""
 
+_NUMERAL = CHINESE_NUMERALS | frozenset("0123456789.,%")
+_DIGIT_RUN = re.compile("[0-9]")
+
+
+def is_number(key: str) -> bool:
+    """Return whether a folded text is nothing but a number, whose parts are other numbers.
+
+    >>> is_number("四百八十五万"), is_number("1亿2000万"), is_number("200辆")
+    (True, True, False)
+    """
+    return _NUMERAL.issuperset(key)
+
+
+def has_digits(key: str) -> bool:
+    """Return whether a folded text is a number or has digits in it."""
+    return is_number(key) or _DIGIT_RUN.search(key) is not None
+
+
 # Every part is atomic: a run of digits can be read in one way only, which keeps the time linear.
 _ARABIC = r"(?>\d{1,3}(?:,\d{3}){1,6}\.\d++|\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d++(?:\.\d++)*+)"
 _HAN_START = "".join((*_DIGITS, *_FORMAL_DIGITS, *_TENS, "十拾"))

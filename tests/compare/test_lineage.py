@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+import kaoview
 from kaoview.compare.decisions import Decision, ReviewFile, Reviews
 from kaoview.compare.lineage import lineage, plans_by_period, same_department
 from kaoview.compare.progress import ComparisonCancelledError
@@ -105,3 +108,20 @@ def test_one_department_with_the_whole_city(library):
     assert [department.id for department in near.departments] == ["全市", "衛生局"]
     steps = _steps(lineage(near, "113-衛生局-2"))
     assert "108-111-全市-1.4.5" in [link.id for link in steps["108-111"].links]
+
+
+def test_another_governments_plans_are_no_other_years(tmp_path):
+    for year in (112, 113):
+        (tmp_path / f"{year}.txt").write_text(
+            f"桃園市政府社會局{year}年度施政計畫\n一、辦理長照據點{year - 50}處。\n二、辦理親職教育。\n",
+            encoding="utf-8",
+        )
+    documents = Path(kaoview.__file__).parents[1] / "data" / "documents"
+    several = kaoview.load([*sorted(documents.iterdir()), tmp_path])
+    own = next(item.id for item in several.items() if "長照據點63處" in item.text)
+    steps = _steps(lineage(several, own))
+    assert list(steps) == ["112", "113"], "108-111 is Kaohsiung's"
+    assert [link.id[:4] for link in steps["112"].links] == ["112-"]
+    assert "桃園" not in "".join(
+        link.id for step in lineage(several, "113-社會局-2").steps for link in step.links
+    )

@@ -68,3 +68,6 @@ def test_everyday_words_are_asked_last(tmp_path: Path) -> None:
 def test_a_number_is_not_looked_for_in_pieces(tmp_path: Path) -> None:
     searcher = search_in(tmp_path, *OTHERS, "辦理十五場說明", "入園人次達 485 萬")
     assert numbers(searcher, "四百八十五萬 遊客") == [5]
+    money = search_in(tmp_path, *OTHERS, "補助 150萬元", "配合 45億元工程，祝萬事如意")
+    assert numbers(money, "郵筒 1億2000萬") == []
+    assert numbers(search_in(tmp_path, *OTHERS, "推動2050淨零"), "郵筒 200個") == []

@@ -43,13 +43,16 @@ def comparison_choices(library: Library, node: Node) -> tuple[list[ComparisonCho
 
     Returns:
         The pairs, those of the same department first, then the whole city's plans, then whole
-        periods; and the index of the likeliest, 0 where there are none. Plans are preferred to
-        reports, and plans near in time to distant ones.
+        periods, all of its own government; other plans where there are none. And the index of the
+        likeliest, 0 where there are none: plans are preferred to reports, and plans near in time
+        to distant ones.
     """
     trail = library.trail(node.id)
     if not trail or not isinstance(trail[0], Department):
         return [], 0
     department = trail[0]
+    every = library
+    library = library.same_government(node.id)
     here = [step for step in trail if isinstance(step, Plan)] or _latest(department)
     found = [
         *_own(library, department, here, whole=isinstance(node, Department)),
@@ -57,8 +60,8 @@ def comparison_choices(library: Library, node: Node) -> tuple[list[ComparisonCho
         *_periods(library, here),
     ]
     if not found:
-        others = [plan for plan in library.plans() if plan not in here][:_MOST]
-        found = [_pair(library, OTHER, here[:1], [other]) for other in others if here]
+        others = [plan for plan in every.plans() if plan not in here][:_MOST]
+        found = [_pair(every, OTHER, here[:1], [other]) for other in others if here]
     first = WHOLE if department.id == WHOLE_CITY else found[0].group if found else OWN
     best = min(
         (number for number, choice in enumerate(found) if choice.group == first),

@@ -9,7 +9,7 @@ from pathlib import Path
 from kaoview.compare.lineage import ComparisonCache, Lineage, lineage, same_department
 from kaoview.compare.reviews import file_stamp, load_reviews
 from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
-from kaoview.model import Item, Library
+from kaoview.model import Department, Item, Library
 from kaoview.reading.paragraphs import FINAL
 from kaoview.text.cell_width import ELLIPSIS, visible
 
@@ -118,9 +118,13 @@ class RelatedFinder:
 
     def _among(self, id: str) -> tuple[Library, ComparisonCache]:
         """Return the part of the library to search, and its cached comparisons."""
-        key = self._library.plan_of(id).department if self._near else ""
+        home = self._library.trail(id)[0]
+        government = home.government if isinstance(home, Department) else ""
+        key = home.id if self._near else f"{government}:"
         if key not in self._compared:
-            part = same_department(self._library, id) if self._near else self._library
+            part = self._library.same_government(id)
+            if self._near:
+                part = same_department(part, id)
             self._compared[key] = part, {}
         return self._compared[key]
 

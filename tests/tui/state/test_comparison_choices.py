@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kaoview.model import Department, Library, PlanKind
@@ -87,3 +89,23 @@ def test_alone_there_is_nothing_to_offer() -> None:
     )
     assert comparison_choices(library, library.departments[0]) == ([], 0)
     assert comparison_choices(library_of(Department("空", "空")), Department("空", "空")) == ([], 0)
+
+
+def test_plans_of_another_government_are_no_other_years() -> None:
+    def of(government: str, period: str) -> Department:
+        plans = (
+            plan(government, period, PlanKind.OUTLINE, "綱要", item(f"{period}-{government}-1")),
+        )
+        return Department(government, government, plans=plans, government=government)
+
+    ours, theirs = of("桃園市政府", "113"), of("高雄市政府", "112")
+    before = replace(
+        ours,
+        plans=(
+            *ours.plans,
+            plan("桃園市政府", "111", PlanKind.OUTLINE, "綱要", item("111-桃園市政府-1")),
+        ),
+    )
+    found, _ = offered(library_of(before, theirs), "桃園市政府")
+    periods = {each.period for choice in found for each in (*choice.left, *choice.right)}
+    assert periods == {"111", "113"}
