@@ -74,7 +74,7 @@ class Status(StrEnum):
             key="1",
             colour="status-same",
             pair=PairKind.COUNTERPART,
-            meaning="同一件事，內容沒有改",
+            meaning="同一件事繼續辦，寫法可以不同",
             english="goes on",
         ),
     )

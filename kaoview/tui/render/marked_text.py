@@ -151,8 +151,8 @@ def figure_lines(changes: Sequence[FigureChange], width: int) -> Iterator[Pieces
     ordered = sorted(changes, key=lambda change: not (change.left and change.right))
     words = "；".join(change.label for change in ordered[:_FIGURES])
     more = f" 等 {len(changes)} 處" if len(changes) > _FIGURES else ""
-    sides = [side for change in ordered for side in (change.left, change.right) if side]
-    label = "地名：" if all(side.kind is FigureKind.PLACE for side in sides) else "數字："
+    places = {change.kind is FigureKind.PLACE for change in ordered[:_FIGURES]}
+    label = "數字、地名：" if len(places) > 1 else "地名：" if True in places else "數字："
     for number, (start, end) in enumerate(
         break_lines(visible(words + more), width - cell_width(label))
     ):
