@@ -8,7 +8,7 @@ imported from here as well.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -216,19 +216,6 @@ class Library:
         """
         found = dict.fromkeys(d.government for d in self.departments if d.government)
         return tuple(found) if len(found) > 1 else ()
-
-    def same_government(self, id: str) -> Library:
-        """Return the library with only the departments of the government that a node belongs to.
-
-        Raises:
-            KeyError: No node has the id.
-        """
-        if not self.governments:
-            return self
-        home = self.trail(id)[0]
-        government = home.government if isinstance(home, Department) else ""
-        departments = tuple(d for d in self.departments if d.government == government)
-        return replace(self, departments=departments)
 
     def document(self, id: str) -> Document:
         """Return the document with this id.

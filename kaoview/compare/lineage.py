@@ -10,6 +10,7 @@ from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from kaoview.compare.decisions import Decision, Reviews
+from kaoview.compare.library_parts import same_government
 from kaoview.compare.matching import compare_units
 from kaoview.compare.progress import Progress
 from kaoview.compare.rows import Comparison, Match
@@ -114,7 +115,7 @@ def lineage(
     item = library.find(id)
     if not isinstance(item, Item):
         raise KeyError(id)
-    library = library.same_government(item.id)  # another one's plans are no other years of this
+    library = same_government(library, item.id)
     home = library.plan_of(item.id)
     units = _units_of_item(home, item)
     no_unit = not units
@@ -147,19 +148,6 @@ def lineage(
         reviewed = step.reviewed and covered and not no_unit
         steps.append(replace(step, covered=covered, reviewed=reviewed))
     return Lineage(item.id, units, tuple(steps), tuple(dict.fromkeys(outdated)))
-
-
-def same_department(library: Library, id: str) -> Library:
-    """Return only the plans of the department an item belongs to, and those of the whole city.
-
-    Comparing all periods of a very large library takes minutes; one department's, no time.
-
-    Raises:
-        KeyError: No plan has the id.
-    """
-    home = library.plan_of(id).department
-    departments = tuple(each for each in library.departments if each.id in (home, WHOLE_CITY))
-    return replace(library, departments=departments)
 
 
 def plans_by_period(library: Library) -> list[tuple[str, list[Plan]]]:

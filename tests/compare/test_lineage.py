@@ -4,7 +4,8 @@ import pytest
 
 import kaoview
 from kaoview.compare.decisions import Decision, ReviewFile, Reviews
-from kaoview.compare.lineage import lineage, plans_by_period, same_department
+from kaoview.compare.library_parts import same_department
+from kaoview.compare.lineage import lineage, plans_by_period
 from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.statuses import Status
 

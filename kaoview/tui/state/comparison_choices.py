@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from kaoview.compare.library_parts import same_government
 from kaoview.model import WHOLE_CITY, Department, Library, Node, Plan, PlanKind
 from kaoview.periods import order, years
 
@@ -52,7 +53,7 @@ def comparison_choices(library: Library, node: Node) -> tuple[list[ComparisonCho
         return [], 0
     department = trail[0]
     every = library
-    library = library.same_government(node.id)
+    library = same_government(library, node.id)
     here = [step for step in trail if isinstance(step, Plan)] or _latest(department)
     found = [
         *_own(library, department, here, whole=isinstance(node, Department)),

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kaoview.compare.lineage import ComparisonCache, Lineage, lineage, same_department
+from kaoview.compare.library_parts import government_of, same_department, same_government
+from kaoview.compare.lineage import ComparisonCache, Lineage, lineage
 from kaoview.compare.reviews import file_stamp, load_reviews
 from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
-from kaoview.model import Department, Item, Library
+from kaoview.model import Item, Library
 from kaoview.reading.paragraphs import FINAL
 from kaoview.text.cell_width import ELLIPSIS, visible
 
@@ -118,13 +119,11 @@ class RelatedFinder:
 
     def _among(self, id: str) -> tuple[Library, ComparisonCache]:
         """Return the part of the library to search, and its cached comparisons."""
-        home = self._library.trail(id)[0]
-        government = home.government if isinstance(home, Department) else ""
-        key = home.id if self._near else f"{government}:"
+        library = self._library
+        key = library.plan_of(id).department if self._near else f"{government_of(library, id)}:"
         if key not in self._compared:
-            part = self._library.same_government(id)
-            if self._near:
-                part = same_department(part, id)
+            chosen = same_department if self._near else same_government
+            part = chosen(library, id)
             self._compared[key] = part, {}
         return self._compared[key]
 
