@@ -51,9 +51,11 @@ def _table() -> tuple[dict[str, Counter], dict[Numerals, re.Pattern[str]]]:
     for line in (data_folder() / "counters.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        name, after, unless, converted = (*map(fold_key, line.split("\t")[:1]), *_rest(line))
-        measure, factor = converted or (name, Decimal(1))
-        counters[name] = Counter(name, measure, factor)
+        name, after, unless, converted = (*line.split("\t"), "", "")[:4]
+        name, unless = fold_key(name), fold_key(unless)
+        measure, _, factor = converted.partition(" ")
+        measure = fold_key(measure) or name
+        counters[name] = Counter(name, measure, Decimal(factor or 1))
         for sort in Numerals:
             if sort <= _NUMERALS[after]:
                 patterns[sort].append((name, f"(?!{unless})" if unless else ""))
@@ -67,13 +69,6 @@ def _table() -> tuple[dict[str, Counter], dict[Numerals, re.Pattern[str]]]:
         )
         for sort, found in patterns.items()
     }
-
-
-def _rest(line: str) -> tuple[str, str, tuple[str, Decimal] | None]:
-    """Return the other columns of a line: after which numerals, unless followed by, converted."""
-    _, after, unless, converted = (*line.split("\t"), "", "")[:4]
-    measure, _, factor = converted.partition(" ")
-    return after, fold_key(unless), (fold_key(measure), Decimal(factor)) if measure else None
 
 
 def _longest_first(entry: tuple[str, str]) -> tuple[int, str]:

@@ -37,11 +37,12 @@ def shared_words(
         heading_context: Returns the folded headings above a row.
     """
     keys = {row: joined.key(row) for row in rows}
+    headings = {row: heading_context(row) for row in rows}
     mean = sum(map(len, keys.values())) / len(keys) if keys else 1.0
     scores: dict[int, float] = defaultdict(float)
     for bigram in dict.fromkeys(each for word in words for each in _bigrams(word)):
         counts = {
-            row: key.count(bigram) + _HEADING_WEIGHT * (bigram in heading_context(row))
+            row: key.count(bigram) + _HEADING_WEIGHT * (bigram in headings[row])
             for row, key in keys.items()
         }
         having = sum(count > 0 for count in counts.values())
