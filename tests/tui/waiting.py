@@ -100,3 +100,12 @@ async def type_in(pilot: Pilot[None], words: str) -> None:
     for character in words:
         pilot.app.post_message(events.Key(character, character))
     await searched(pilot)
+
+
+async def opened_in(pilot: object, pane: str) -> ExplorerScreen:
+    """Wait until the documents have been read, and give the keys to a pane of the explorer."""
+    await opened(pilot)
+    screen = main(pilot)
+    screen.set_focus(getattr(screen, pane))
+    await pilot.pause()  # type: ignore[attr-defined]
+    return screen

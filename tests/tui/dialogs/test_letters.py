@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from kaoview.tui.dialogs.letters import LettersScreen
 from tests.tui.comparables import OFFICE, compared, open_at, settle
 from tests.tui.conftest import Explorer
-from tests.tui.waiting import drawn, main, opened, type_in, until
+from tests.tui.waiting import drawn, main, opened, opened_in, type_in, until
 
 SIZE = (100, 28)
 
@@ -36,10 +36,7 @@ async def test_in_the_tree_both_letters_go_to_a_branch(
     explorer: Explorer, size: tuple[int, int]
 ) -> None:
     async with explorer("113-衛生局-1").run_test(size=size) as pilot:
-        await opened(pilot)
-        screen = main(pilot)
-        screen.set_focus(screen.sidebar)
-        await pilot.pause()
+        screen = await opened_in(pilot, "sidebar")
         rows = await letters(pilot)
         pair = next(pair for pair, row in rows.items() if "研究發展考核委員會" in row)
         await pilot.press(pair[0])
@@ -109,10 +106,7 @@ async def test_while_the_tree_is_filtered_its_rows_have_letters(explorer: Explor
 
 async def test_in_the_text_what_leads_elsewhere_has_letters(explorer: Explorer) -> None:
     async with explorer("113-衛生局").run_test(size=SIZE) as pilot:
-        await opened(pilot)
-        screen = main(pilot)
-        screen.set_focus(screen.reader)
-        await pilot.pause()
+        screen = await opened_in(pilot, "reader")
         rows = await letters(pilot)
         pair = next(pair for pair, row in rows.items() if "強化偏遠" in row)
         await pilot.press(*pair)
@@ -121,10 +115,7 @@ async def test_in_the_text_what_leads_elsewhere_has_letters(explorer: Explorer) 
 
 async def test_a_page_that_has_changed_meanwhile_leads_nowhere(explorer: Explorer) -> None:
     async with explorer("113-衛生局").run_test(size=SIZE) as pilot:
-        await opened(pilot)
-        screen = main(pilot)
-        screen.set_focus(screen.reader)
-        await pilot.pause()
+        screen = await opened_in(pilot, "reader")
         rows = await letters(pilot)
         screen.navigator.show_page("113-衛生局-1")
         await pilot.press(*list(rows)[-1])
@@ -134,9 +125,7 @@ async def test_a_page_that_has_changed_meanwhile_leads_nowhere(explorer: Explore
 
 async def test_where_nothing_leads_anywhere_that_is_said(explorer: Explorer) -> None:
     async with explorer("113-衛生局-1").run_test(size=SIZE) as pilot:
-        await opened(pilot)
-        screen = main(pilot)
-        screen.set_focus(screen.reader)
+        screen = await opened_in(pilot, "reader")
         await pilot.press("f6")
         assert closed(pilot)
         assert screen.keybar.message == "這裡沒有可以跳過去的列"

@@ -17,7 +17,7 @@ from kaoview.tui.dialogs.row_menu import MenuScreen
 from kaoview.tui.platform.textual_patches import InputParser
 from tests.tui.comparables import OFFICE, candidates, compared, open_at, settle
 from tests.tui.conftest import Explorer
-from tests.tui.waiting import drawn, looked_up, main, opened, type_in, until
+from tests.tui.waiting import drawn, looked_up, main, opened, opened_in, type_in, until
 
 SIZE = (100, 28)
 
@@ -51,10 +51,7 @@ async def test_a_right_click_in_the_tree_goes_to_the_branch_and_asks_what_to_do(
     explorer: Explorer, size: tuple[int, int]
 ) -> None:
     async with explorer("全市").run_test(size=size) as pilot:
-        await opened(pilot)
-        screen = main(pilot)
-        screen.set_focus(screen.sidebar)
-        await pilot.pause()
+        screen = await opened_in(pilot, "sidebar")
         row = screen.sidebar.labels.index("衛生局")
         await pilot.click("#sidebar", offset=(8, row), button=3)
         assert (await menu(pilot)).labels[:2] == ["展開", "勾選"]
@@ -212,9 +209,7 @@ async def test_rows_of_a_comparison_and_candidates_have_their_menus(tmp_path: Pa
 
 async def test_a_menu_stays_within_the_screen(explorer: Explorer) -> None:
     async with explorer("113-衛生局-1").run_test(size=(60, 20)) as pilot:
-        await opened(pilot)
-        screen = main(pilot)
-        screen.set_focus(screen.sidebar)
+        screen = await opened_in(pilot, "sidebar")
         await pilot.press("f7")
         shown = await menu(pilot)
         row = screen.sidebar.region.y + screen.sidebar.cursor_line
