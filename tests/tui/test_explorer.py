@@ -448,10 +448,7 @@ async def test_who_is_told_to_leave_forgets_nothing(
         await pilot.press("right_square_bracket", "m", *"ab", "enter")
         with exit_on_signals(app.leave):
             signal.raise_signal(getattr(signal, name))
-        for _ in range(200):
-            if app.return_code is not None:
-                break
-            await pilot.pause(0.01)
+        await until(pilot, lambda: app.return_code is not None)
         assert app.return_code == 0
     key = library_key(small, Path("/nowhere"))
     assert SessionStore(tmp_path / "state").session(key).place == "113-衛生局"

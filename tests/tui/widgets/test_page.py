@@ -80,11 +80,12 @@ async def test_a_long_page_is_laid_out_a_few_times_and_is_whole_in_the_end(
         view = pilot.app.query_one(LineView)
         view.show(lambda _: numbered(2000))
         heights = {view.virtual_size.height}
-        for _ in range(300):
-            await pilot.pause(0.01)
+
+        def is_whole() -> bool:
             heights.add(view.virtual_size.height)
-            if len(view.lines) == 2000 and 2001 in heights:
-                break
+            return len(view.lines) == 2000 and 2001 in heights
+
+        await until(pilot, is_whole)
         assert max(heights) == 2001
         assert len(heights) <= 6, "not at every step, which would lay out the screen each time"
 
