@@ -25,7 +25,7 @@ def read(_name: str, data: bytes) -> SourceText:
         ) from None
     try:
         text: str = rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]
-    except (ValueError, LookupError, ArithmeticError):
+    except (ValueError, LookupError, ArithmeticError, TypeError):  # what striprtf lets through
         raise FormatError("RTF 檔打不開，檔案可能壞了；請用 Word 另存成 .docx 再試") from None
     return SourceText.from_lines(_lines(text), "RTF", paragraphs=Paragraphs.WHOLE)
 

@@ -187,7 +187,7 @@ def _printed_pages(rows: Sequence[Sequence[str]]) -> list[list[list[str]]]:
     """
     width = max(map(len, rows), default=0)
     padded = [[*row, *[""] * (width - len(row))] for row in rows]
-    if len(padded) < _FEWEST_ROWS:
+    if width == 0 or len(padded) < _FEWEST_ROWS:
         return [padded]
     columns = list(zip(*padded, strict=True))
     first = next((at for at, column in enumerate(columns) if any(column)), 0)
