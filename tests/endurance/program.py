@@ -26,7 +26,8 @@ _HARMLESS = (
     *("evince", "okular", "mupdf", "zathura"),
 )
 """Programs that the explorer might start; each does nothing."""
-_LAST_DRAWN = 4_000  # bytes that are kept of what was drawn, to show a crash
+ERRORS = "errors"
+"""The file that what it says of a crash is written to."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +61,13 @@ class Program:
             lines: The height.
         """
         self.drawn = 0
-        self.last = b""
         self.code: int | None = None
         self._begun = monotonic()
         environment = _environment(folder)
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             os.chdir(folder / "home")
+            os.dup2(os.open(folder / ERRORS, os.O_WRONLY | os.O_CREAT), 2)
             command = [sys.executable, "-m", _EXPLORER, str(folder)]
             os.execve(command[0], command, environment)
         os.set_blocking(self._terminal, False)
@@ -115,7 +116,6 @@ class Program:
                     raise
                 break  # it has ended
             self.drawn += len(data)
-            self.last = (self.last + data)[-_LAST_DRAWN:]
         return self.drawn - before
 
     def sample(self) -> Sample:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import median
 
 from tests.endurance.program import Sample
@@ -46,12 +47,12 @@ def findings(run: Run) -> list[tuple[str, str, bool]]:
     if run.after is None:
         return found
     found.append(("answers a key", "yes" if run.answers else "no", run.answers))
-    early, late = thirds(run.samples, lambda sample: sample.memory)
+    early, late = thirds(run.samples, attrgetter("memory"))
     words = f"{early:.1f} MB, then {late:.1f} MB ({late / early - 1:+.1%})"
     found.append(("memory, first and last third", words, late <= early * GROWTH))
     for name in _COUNTED:
         first, last = getattr(run.before, name), getattr(run.after, name)
-        early, late = thirds(run.samples, lambda sample, name=name: getattr(sample, name))
+        early, late = thirds(run.samples, attrgetter(name))
         words = f"at rest {first}, then {last}; in use {early:.0f}, then {late:.0f}"
         found.append((name, words, last - first <= LEAKED))
     words = f"{run.resting:.1%} of a processor"

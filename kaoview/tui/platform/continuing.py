@@ -23,7 +23,7 @@ def continue_once() -> None:
     from textual.drivers.linux_driver import LinuxDriver
 
     if hasattr(LinuxDriver, "_sigcont_application"):
-        LinuxDriver._sigcont_application = _continued  # type: ignore[method-assign]
+        LinuxDriver._sigcont_application = _continued  # type: ignore[method-assign,assignment]
 
 
 def _continued(driver: Any, *_: object) -> None:
