@@ -59,9 +59,10 @@ def members(data: bytes) -> Iterator[Member]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except _BROKEN:
         raise FormatError("壓縮檔不完整或壞了，打不開；請重新下載再試") from None
-    files = [info for info in archive.infolist() if not info.is_dir()]
+    # A file without a name has no suffix of a document either.
+    files = [info for info in archive.infolist() if info.filename and not info.is_dir()]
     if len(files) > _MOST_MEMBERS:
         raise FormatError(
             f"壓縮檔裡有 {len(files):,} 個檔案，超過 {_MOST_MEMBERS:,} 個，請先解開再挑選"
