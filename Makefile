@@ -5,7 +5,7 @@ VENV := .venv
 LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 
-.PHONY: run test test-lowest dist app lint format bench bench-all fuzz audit mutants keys screenshots clean
+.PHONY: run test test-lowest dist app lint format bench bench-all fuzz endurance audit mutants keys screenshots clean
 
 run: $(VENV)/.installed
 	@$(BIN)/kaoview $(ARGS)
@@ -57,6 +57,12 @@ bench-all: $(VENV)/.dev
 fuzz: $(VENV)/.dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	$(BIN)/python -m tests.fuzz $(ARGS)
+
+# The explorer used at random for an hour in a terminal of its own, with empty folders: whether it
+# lives, and whether memory, files, threads and children stay level. Linux only.
+# make endurance ARGS='--seconds 600 --seed 1'
+endurance: $(VENV)/.dev
+	$(BIN)/python -m tests.endurance $(ARGS)
 
 # Known weaknesses of the versions that are installed; asks the database of the index of packages.
 audit: $(VENV)/.release

@@ -25,7 +25,7 @@ RECIPES = dict(
     )
 )
 _BLOCK = re.compile(r"^( *)```(?:python)?\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
-_LEFT_OUT = shutil.ignore_patterns("__snapshots__", "corpus", "benchmarks", "fuzz")
+_LEFT_OUT = shutil.ignore_patterns("__snapshots__", "corpus", "benchmarks", "fuzz", "endurance")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from kaoview.compare.library_parts import same_government
 from kaoview.compare.matching import compare_units
 from kaoview.compare.progress import Progress
 from kaoview.compare.rows import Comparison, Match
+from kaoview.compare.shared_weights import SharedWeights
 from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit, item_unit, plan_units, unit_items, units_of
 from kaoview.model import WHOLE_CITY, Item, Library, Plan
@@ -125,6 +126,8 @@ def lineage(
         own = item_unit(item, home, library.trail(item.id))
         extra, units, compared = (own,), (own.id,), None
     cache = {} if compared is None else compared
+    shared = SharedWeights(library)
+    ours: Sequence[Unit] = ()
     steps = []
     outdated: list[Decision] = []
     for period, plans in plans_by_period(library):
@@ -135,10 +138,12 @@ def lineage(
         pair = (period, home.period) if older else (home.period, period)
         if pair not in cache:
             progress = Progress(cancelled=cancelled)
-            ours = (*_period_units(library, home.period, progress), *extra)
+            ours = ours or (*_period_units(library, home.period, progress), *extra)
             theirs = _period_units(library, period, progress)
             left, right = (theirs, ours) if older else (ours, theirs)
-            cache[pair] = compare_units(library, left, right, reviews=reviews, cancelled=cancelled)
+            cache[pair] = compare_units(
+                library, left, right, reviews=reviews, cancelled=cancelled, shared=shared
+            )
         found = cache[pair]
         outdated += [d for d in found.outdated if {d.left, d.right} & set(units)]
         departments = {plan.department for plan in plans} & {home.department, WHOLE_CITY}

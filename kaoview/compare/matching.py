@@ -22,7 +22,8 @@ from kaoview.compare.progress import Progress
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.scope import scopes_of
 from kaoview.compare.scoring import Scores, score_pairs
-from kaoview.compare.similarity import TermWeights, similarities
+from kaoview.compare.shared_weights import SharedWeights
+from kaoview.compare.similarity import similarities
 from kaoview.compare.statuses import Status
 from kaoview.compare.units import Unit, units_of
 from kaoview.compare.wording import INLINE_SHARE, kept_share, same_wording
@@ -91,14 +92,25 @@ def compare_units(
     reviews: Reviews | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    shared: SharedWeights | None = None,
 ) -> Comparison:
-    """Match units that were not simply chosen plan by plan; see ``compare``."""
+    """Match units that were not simply chosen plan by plan; see ``compare``.
+
+    Args:
+        library: The library.
+        left: The left units.
+        right: The right ones.
+        reviews: Readers' decisions.
+        progress: Called now and then with steps done and steps in all.
+        cancelled: Returns whether to stop.
+        shared: The term weights of the library, where several comparisons are made within it.
+    """
     step = Progress(progress, cancelled)
-    known = {unit.id: unit for unit in units_of(tuple(library.plans()), steps=step)}
-    known.update((unit.id, unit) for unit in (*left, *right))
-    # The term weights take one step for each unit; later stages take several for each side's.
-    step.total = len(known) + _RIGHT_PASSES * len(right) + _LEFT_PASSES * len(left)
-    weights = TermWeights(known.values(), step)
+    # Counting terms takes one step for each unit of the library, and no more where they were
+    # counted before; later stages take several for each side's.
+    shared = shared or SharedWeights(library)
+    passes = _RIGHT_PASSES * len(right) + _LEFT_PASSES * len(left)
+    weights = shared.including((*left, *right), step, passes)
     scopes = scopes_of(left, right)
     similar = apply_neighbour_prior(
         similarities(weights, left, right, step), left, right, scopes, step

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kaoview.tui.app import ExplorerApp, ReadAgain
+from kaoview.tui.platform.continuing import continue_once
 from kaoview.tui.platform.crash import run_safely
 from kaoview.tui.platform.signals import exit_on_signals
 from kaoview.tui.platform.terminal import use_window_size
@@ -57,6 +58,7 @@ def run(
     allow_long_sequences()
     install_input_parser()
     draw_on_terminal()
+    continue_once()
     try:
         with TemporaryDirectory(prefix="kaoview-") if tour else nullcontext(own_folder) as folder:
             store = SessionStore(Path(folder) / "state") if folder else None

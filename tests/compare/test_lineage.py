@@ -8,6 +8,7 @@ from kaoview.compare.library_parts import same_department
 from kaoview.compare.lineage import lineage, plans_by_period
 from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.statuses import Status
+from kaoview.compare.units import units_of
 
 
 def _steps(chain):
@@ -96,6 +97,22 @@ def test_periods_are_compared_once_for_all_items(library):
     assert lineage(library, "113-衛生局-2", compared=compared) == first
     assert lineage(library, "113-衛生局-3", compared=compared) == lineage(library, "113-衛生局-3")
     assert all(compared[pair] is made[pair] for pair in made)
+
+
+def test_whatever_finds_an_item_is_found_from_it(library):
+    """A law, for every unit of the bundled documents and whatever it is linked with."""
+    compared = {}
+    links = {
+        unit.id: {
+            link.id
+            for step in lineage(library, unit.id, compared=compared).steps
+            for link in step.links
+        }
+        for unit in units_of(tuple(library.plans()))
+    }
+    assert sum(map(len, links.values())) > 500
+    for one, found in links.items():
+        assert all(one in links[other] for other in found), one
 
 
 def test_what_is_no_unit_is_not_kept(library):

@@ -27,6 +27,7 @@ from kaoview.search import Searcher
 from kaoview.tui.platform.textual_patches import InputParser, lenient_decoder
 from kaoview.tui.state.bookmarks import BookmarkStore
 from kaoview.tui.state.session import SessionStore
+from tests.fuzz import packed
 from tests.tools.packages import docx, odt
 
 Target = Callable[[bytes], None]
@@ -156,6 +157,10 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "odf": _source(".odt"),
         "odf_body": _odf_body,
         "word97": _source(".doc"),
+        "pdf": packed.pdf,
+        "pdf_page": packed.pdf_page,
+        "sheet": packed.sheet,
+        "zip": packed.zip_archive,
         "query": _query,
         "id": _id,
         "reviews": _file("reviews.tsv", read_reviews),

@@ -6,6 +6,8 @@ Members are read into memory, never written anywhere; their names only name the 
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,6 +24,11 @@ _MOST_UNPACKED = 500_000_000
 _UTF8 = 0x800
 """The flag of members whose names are UTF-8."""
 _LOCKED = 0x1
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, EOFError, NotImplementedError, RuntimeError, ValueError),
+)
+"""What a member that was damaged raises, by the place of the damage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,10 @@ def members(data: bytes) -> Iterator[Member]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except _BROKEN:
         raise FormatError("壓縮檔不完整或壞了，打不開；請重新下載再試") from None
-    files = [info for info in archive.infolist() if not info.is_dir()]
+    # A file without a name has no suffix of a document either.
+    files = [info for info in archive.infolist() if info.filename and not info.is_dir()]
     if len(files) > _MOST_MEMBERS:
         raise FormatError(
             f"壓縮檔裡有 {len(files):,} 個檔案，超過 {_MOST_MEMBERS:,} 個，請先解開再挑選"
@@ -76,7 +84,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
     try:
         with archive.open(info) as file:
             data = file.read(info.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
+    except _BROKEN:
         return Member(name, b"", "在壓縮檔裡壞了，打不開")
     return Member(name, data)
 

@@ -33,6 +33,9 @@ _LONGEST_LINE = 60
 a title or a unit; longer ones are remarks. Both are kept as text."""
 _ABOVE_HEAD = re.compile(r"[(（]?(?:單位[:：]|中華民國\s*\d{2,3}\s*年|\d{2,3}\s*年度$|經資門)")
 """What stands in a row above a table's head: its unit, its year, whether current or capital."""
+_LARGEST_WHOLE = 1e15
+"""The largest number that is printed in full; a workbook keeps no more digits. Some state numbers
+that are too large for one, or none: those are printed as ``inf`` and ``nan``."""
 _ROC = 1911
 
 
@@ -96,7 +99,8 @@ def cell_words(value: Any) -> str:
         case bool():
             return str(value).upper()
         case float():
-            return f"{value:.10g}" if value != int(value) or abs(value) > 1e15 else str(int(value))
+            whole = value.is_integer() and abs(value) <= _LARGEST_WHOLE
+            return str(int(value)) if whole else f"{value:.10g}"
         case datetime.datetime():
             clock = value.strftime(" %H:%M") if value.time() != datetime.time() else ""
             return cell_words(value.date()) + clock

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from kaoview.text.cell_width import fit, visible
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.state.typed_paths import common_start, completions, parse_paths
+from kaoview.tui.state.typed_paths import common_start, completions, is_there, parse_paths
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.text_input import OpenLine
 
@@ -82,7 +82,7 @@ class OpenScreen(DrawnOnce[list[Path] | None], ModalScreen[list[Path] | None]):
     def on_text_input_submitted(self) -> None:
         """Give the paths if they exist."""
         paths = parse_paths(self.line.value)
-        missing = [path for path in paths if not path.exists()]
+        missing = [path for path in paths if not is_there(path)]
         if not paths:
             self._say("請寫出檔案或資料夾的路徑")
         elif missing:

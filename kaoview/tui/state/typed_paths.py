@@ -23,7 +23,7 @@ def parse_paths(text: str) -> list[Path]:
     if not stripped or "\0" in stripped:
         return []
     whole = _path(stripped)
-    if whole is not None and _exists(whole):
+    if whole is not None and is_there(whole):
         return [whole]
     try:
         words = shlex.split(stripped.replace("\n", " "))
@@ -37,7 +37,7 @@ def existing_paths(text: str) -> list[Path]:
     """Return the paths in a text if all of them exist, else nothing."""
     paths = parse_paths(text)
     looks_so = re.match(r"['\"]?(?:/|~|file:|\.{1,2}/|[A-Za-z]:\\)", text.strip())
-    return paths if looks_so and paths and all(map(_exists, paths)) else []
+    return paths if looks_so and paths and all(map(is_there, paths)) else []
 
 
 def completions(typed: str) -> list[str]:
@@ -79,7 +79,8 @@ def _path(word: str) -> Path | None:
         return Path(word)
 
 
-def _exists(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether a path names a file or a folder; one that is too long for any names none."""
     try:
         return path.exists()
     except (OSError, ValueError):

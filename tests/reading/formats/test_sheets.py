@@ -140,6 +140,8 @@ def test_other_spreadsheets_are_read_alike(tmp_path: Path, suffix: str) -> None:
         (-3.0, "-3"),
         (0.036, "0.036"),
         (1e20, "1e+20"),
+        (float("inf"), "inf"),
+        (float("nan"), "nan"),
         (datetime.date(2024, 3, 5), "113/3/5"),
         (datetime.datetime(2024, 3, 5), "113/3/5"),
         (datetime.datetime(2024, 3, 5, 14, 30), "113/3/5 14:30"),

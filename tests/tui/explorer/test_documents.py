@@ -105,6 +105,9 @@ async def test_a_path_that_is_not_there_is_said(explorer: Explorer, tmp_path: Pa
         screen.line.value = str(tmp_path / "沒有.pdf")
         await pilot.press("enter")
         await until(pilot, lambda: "找不到「" in drawn(app))
+        screen.line.value = "登革熱" * 200  # longer than any file's name
+        await pilot.press("enter")
+        await until(pilot, lambda: "找不到「登革熱登革熱" in drawn(app))
         screen.line.value = str(tmp_path / "計")
         screen.line.cursor_position = len(screen.line.value)
         await pilot.press("tab")

@@ -25,6 +25,7 @@ class PtyExplorer:
     Attributes:
         drawn: All that it has drawn since the last call of :meth:`wait_for`.
         code: Its exit code, once it has ended.
+        pid: Its process.
     """
 
     def __init__(self, folder: Path, program: str = "from kaoview.__main__ import main; main()"):
@@ -37,8 +38,8 @@ class PtyExplorer:
         self.drawn = b""
         self.code: int | None = None
         self.folder = folder
-        self._process, self.terminal = pty.fork()
-        if self._process == 0:
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
             kinds = ("STATE", "CONFIG", "DATA", "CACHE")
             os.environ.update({f"XDG_{kind}_HOME": str(folder) for kind in kinds})
             os.environ.update(TERM="xterm-256color", PYTHONPATH=os.getcwd())  # noqa: PTH109
@@ -53,8 +54,8 @@ class PtyExplorer:
 
     def __exit__(self, *_: object) -> None:
         if self.code is None:
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
         os.close(self.terminal)
 
     @property
@@ -73,11 +74,11 @@ class PtyExplorer:
 
     def interrupt(self) -> None:
         """Interrupt it as ``kill -INT`` does."""
-        os.kill(self._process, signal.SIGINT)
+        os.kill(self.pid, signal.SIGINT)
 
     def terminate(self) -> None:
         """End it as ``kill`` does."""
-        os.kill(self._process, signal.SIGTERM)
+        os.kill(self.pid, signal.SIGTERM)
 
     def wait_for(self, words: str) -> None:
         """Read until some words have been drawn.
@@ -101,7 +102,7 @@ class PtyExplorer:
         """Wait until it ends, and return its exit code."""
         while self._read(_PATIENCE):
             pass
-        _, status = os.waitpid(self._process, 0)
+        _, status = os.waitpid(self.pid, 0)
         self.code = os.waitstatus_to_exitcode(status)
         return self.code
 

@@ -48,6 +48,8 @@ def find_edges(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dic
     for page, (lines, height) in enumerate(zip(pages, heights, strict=True)):
         first = range(min(_EDGE_LINES, len(lines)))
         last = range(max(0, len(lines) - _EDGE_LINES), len(lines))
+        if not height:  # a broken file may say so; such a page has no edges
+            continue
         for at in sorted({*first, *last}):
             where = lines[at][0].base / height
             if where > _TOP or where < _BOTTOM:

@@ -77,7 +77,8 @@ def _begins(
         numbers: The last number of each style of markers so far.
     """
     before = group[-1]
-    room = (measures.right - before.right) / measures.width
+    # Characters of no width, which a broken file may have, leave no room to measure.
+    room = (measures.right - before.right) / measures.width if measures.width else 0.0
     needed = _first_width(line.text) + _space_between(before.text[-1], line.text[0])
     if room >= needed + (_ROOM_IN_CELL if measures.in_cell else _ROOM):
         return True
