@@ -58,8 +58,7 @@ def opening(explorer: Terminal) -> Measured:
 
 def reading(explorer: Terminal) -> Measured:
     """Go on just when the other years of an item are being looked for behind its page."""
-    _to_the_first_department(explorer)
-    for key in "jjjlljlj" + "j" * 14:
+    for key in "h" + "j" * 14:  # from the page, where the part before ends, to the sidebar
         explorer.press(key)
         explorer.rest(_LOOKING)
     for key in "k" * 14:

@@ -62,7 +62,7 @@ def test_everyday_words_are_asked_last(tmp_path: Path) -> None:
     searcher = search_in(tmp_path, *OTHERS, "維持備用容量，強化電力系統")
     hit = searcher.search("跳電").hits[0]
     assert hit.id.endswith("-4")
-    assert hit.reason.startswith("跳電 → 電力")
+    assert hit.reason.startswith("跳電 → 備用容量")
 
 
 def test_a_number_is_not_looked_for_in_pieces(tmp_path: Path) -> None:
