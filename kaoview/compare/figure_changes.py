@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kaoview.compare.figure_pairs import pair_figures
-from kaoview.compare.figure_reader import figures_of
+from kaoview.compare.figure_reader import all_figures_of, figures_of
 from kaoview.compare.figures import Figure, FigureChange, FigureKind
 
 _NAMING = frozenset((FigureKind.YEAR, FigureKind.DATE, FigureKind.ORDINAL))
@@ -25,7 +25,7 @@ def changed_figures(left: str, right: str) -> list[FigureChange]:
     >>> [each.label for each in changed_figures("由30%提高至50%", "由50%提高至70%")]
     ['30% → 50%', '50% → 70%']
     """
-    ours, theirs = figures_of(left), figures_of(right)
+    ours, theirs = all_figures_of(left), all_figures_of(right)
     partners = pair_figures(ours, theirs, left, right)
     known, others = _values(ours), _values(theirs)
     changes = []
@@ -33,13 +33,13 @@ def changed_figures(left: str, right: str) -> list[FigureChange]:
         partner = partners.get(figure)
         if partner is not None and partner.value != figure.value:
             changes.append(FigureChange(figure, partner))
-        elif partner is None and _key(figure) not in others:
+        elif partner is None and not figure.faint and _key(figure) not in others:
             changes.append(FigureChange(figure, None))
     taken = set(partners.values())
     changes += [
         FigureChange(None, figure)
         for figure in theirs
-        if figure not in taken and _key(figure) not in known
+        if figure not in taken and not figure.faint and _key(figure) not in known
     ]
     return _once(_without_mentions(changes))
 

@@ -21,6 +21,8 @@ alike by accident. Chosen on made and real pairs that were read by eye."""
 _SAME_VALUE = 1.5
 """What the same value counts for, in common characters: less than two of them, so that the shares
 of 「由30%提高至50%」 and 「由50%提高至70%」 are paired by their places. Chosen by hand."""
+_FAINT = 1
+"""What it costs, in common characters, that a figure may be part of a word. Chosen by hand."""
 _MOST_PAIRED = 300
 """Most figures of one quantity that are paired by their surroundings, which takes the product of
 both sides; of tables with more, only values that come or go are told. Chosen by hand."""
@@ -56,17 +58,42 @@ def _options(
     some: Sequence[Figure], others: Sequence[Figure], left: str, right: str
 ) -> list[tuple[float, int, int]]:
     """Return the pairs of figures that their clauses tell, by place, with what speaks for each."""
-    alone = len(some) == len(others) == 1
     contexts = [_surroundings(figure, left) for figure in some]
     other_contexts = [_surroundings(figure, right) for figure in others]
+    alone = _alone(some, others)
     options = []
     for at, one in enumerate(some):
         for there, other in enumerate(others):
             common = _common(contexts[at], other_contexts[there])
-            if alone or common >= _MIN_CONTEXT:
+            if common >= _MIN_CONTEXT or alone.get(one) is other:
                 score = common + (_SAME_VALUE if one.value == other.value else 0)
+                score -= _FAINT * (one.faint + other.faint)
                 options.append((score, at, there))
     return options
+
+
+def _alone(some: Sequence[Figure], others: Sequence[Figure]) -> dict[Figure, Figure]:
+    """Return the pairs of which each text has one figure of the sort, certain to be one."""
+    mine, yours = _by_sort(some), _by_sort(others)
+    return {
+        group[0]: yours[sort][0]
+        for sort, group in mine.items()
+        if len(group) == 1 and len(yours.get(sort, ())) == 1
+    }
+
+
+def _by_sort(figures: Iterable[Figure]) -> dict[tuple[str, bool], list[Figure]]:
+    """Return the certain figures of one quantity by currency and by how a year is written."""
+    found: dict[tuple[str, bool], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if not figure.faint:
+            found[figure.unit, figure.kind is FigureKind.YEAR and _says_year(figure)].append(figure)
+    return found
+
+
+def _says_year(figure: Figure) -> bool:
+    """Return whether a year is one by its sign rather than by what follows it (2050淨零)."""
+    return "年" in figure.text
 
 
 def _best(

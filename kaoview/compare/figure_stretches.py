@@ -143,7 +143,9 @@ class Stretches:
     def common(self, one: Figure, other: Figure) -> int:
         """Return how many letters around two figures are the same, within reach."""
         mine, yours = _surroundings(self._ours, one), _surroundings(self._theirs, other)
-        return sum(map(_common, mine, yours))
+        return sum(
+            sum(map(str.isalpha, _shared(*sides))) for sides in zip(mine, yours, strict=True)
+        )
 
     def _options(self, some: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_Option]:
         """Yield the pairs of figures in common surroundings."""
@@ -217,9 +219,12 @@ def _surroundings(line: _Line, figure: Figure) -> tuple[str, str]:
 
 def _common(one: str, other: str) -> int:
     """Return how many letters two texts begin with alike, an end of both texts as some more."""
-    common = [
-        mine
-        for mine, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    ]
-    ended = bool(common) and common[-1] in (_START, _END)
+    common = _shared(one, other)
+    ended = common.endswith((_START, _END))
     return sum(map(str.isalpha, common)) + (_END_COUNTS if ended else 0)
+
+
+def _shared(one: str, other: str) -> str:
+    """Return what two texts begin with alike."""
+    both = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(mine for mine, _ in both)
