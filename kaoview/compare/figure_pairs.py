@@ -26,6 +26,9 @@ _FAINT = 1
 _MOST_PAIRED = 300
 """Most figures of one quantity that are paired by their surroundings, which takes the product of
 both sides; of tables with more, only values that come or go are told. Chosen by hand."""
+_MOST_ALIKE = 5_000
+"""Most pairs of one quantity for which what stands beyond the clause is looked at; in longer tables
+the place of the row tells. Chosen by hand."""
 
 
 def pair_figures(
@@ -34,8 +37,9 @@ def pair_figures(
     """Return which figure of the right text each of the left one became, of those that are clear.
 
     Of each quantity those in the most similar surroundings are paired first, and at the same
-    similarity those at the same place of the row. Different values in surroundings without common
-    characters are paired only where each text has one figure of the sort.
+    similarity those that are alike beyond their clause, or at the same place of the row. What no
+    clause tells is paired where each text has one figure of the sort, or by a longer stretch of
+    text.
     """
     mine, yours = _by_quantity(ours), _by_quantity(theirs)
     pairs: dict[Figure, Figure] = {}
@@ -109,9 +113,10 @@ def _best(
     said = Counter(
         (score, side, place) for score, *both in options for side, place in enumerate(both)
     )
+    few = len(options) <= _MOST_ALIKE
     ordered = []
     for score, at, there in options:
-        alike = max(said[score, 0, at], said[score, 1, there]) > 1
+        alike = few and max(said[score, 0, at], said[score, 1, there]) > 1
         around = stretches().common(some[at], others[there]) if alike else 0
         ordered.append((-score, -around, abs(at - there), at, there))
     pairs: dict[Figure, Figure] = {}

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from kaoview.compare.figures import Figure, FigureKind
 from kaoview.text.fold import fold_key
@@ -221,10 +220,18 @@ def _common(one: str, other: str) -> int:
     """Return how many letters two texts begin with alike, an end of both texts as some more."""
     common = _shared(one, other)
     ended = common.endswith((_START, _END))
-    return sum(map(str.isalpha, common)) + (_END_COUNTS if ended else 0)
+    return _letters(common) + (_END_COUNTS if ended else 0)
 
 
 def _shared(one: str, other: str) -> str:
     """Return what two texts begin with alike."""
-    both = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return "".join(mine for mine, _ in both)
+    size = 0
+    for mine, yours in zip(one, other, strict=False):
+        if mine != yours:
+            break
+        size += 1
+    return one[:size]
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
