@@ -20,6 +20,15 @@ _DURATION = re.compile(fold_key("年(?:期|以上|以下|國)"))
 """Behind a number that is no year: 100年以上古蹟, 12年國民基本教育."""
 _ALONE_AS_YEAR = re.compile(r"[^\W\d_a-z]")
 _HOUR = re.compile(fold_key("時(?!間|代|期|段|機|數|刻|任|尚|事|空|程|效|薪|速|價|裝)"))
+_MONTH_BEFORE = re.compile(fold_key("[本同該次上下當]月$"))
+_PART_OF_DAY = re.compile(fold_key("上午|下午|中午|凌晨|清晨|晚間|晚上"))
+_DURATION_IN_DAYS = re.compile(fold_key("內|以|之|間|前|後|游|遊"))
+"""Behind days that are counted: 於7日內."""
+_THIS_YEAR_OPENS = re.compile(r"[本今去明]\($")
+_YEAR_CLOSES = re.compile(fold_key(r"\)(?:學年度?|年度?)"))
+"""Around a year: 今(112)年."""
+_FOUNDING = fold_key("建國")
+"""Before 一百年: the name of an anniversary rather than a year."""
 _LATEST_DURATION = 60
 """A number of years below it is a duration, from it on a year of the Republic (60: 1971)."""
 _LAST_ROC_YEAR, _FIRST_AD_YEAR, _LAST_AD_YEAR = 200, 1900, 2100
@@ -28,6 +37,7 @@ _BARE_YEARS = range(2005, 2061)
 """Years that are read as such without 年 (2050淨零); 1999 and 1950 are telephone numbers."""
 _MONTHS, _DAYS, _HOURS, _MINUTES = 12, 31, 24, 59
 _YUAN = fold_key("元")
+_CHIEF = fold_key("大")
 
 
 def clock_time(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
@@ -64,6 +74,21 @@ def date(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
             end = numbers[at + used - 1].end + 1
     value = f"{_roc(first)}/{monthly}" if of_year else monthly
     return FoldedFigure(FigureKind.DATE, start, end, value, "", used, monthly)
+
+
+def day_of_month(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
+    """Return 8日 of 於8日上午; None where a number is no day, or counts days."""
+    number = numbers[at]
+    if not _follows(key, number, "日", _DAYS) or not key[number.start : number.end].isdecimal():
+        return None
+    end = number.end + 1
+    of_month = _MONTH_BEFORE.search(key, max(0, number.start - 2), number.start)
+    at_day = key.startswith("于", number.start - 1) and not _DURATION_IN_DAYS.match(key, end)
+    if not (of_month or at_day or _PART_OF_DAY.match(key, end)):
+        return None
+    start = of_month.start() if of_month else number.start
+    value = f"{number.value.amount:f}日"
+    return FoldedFigure(FigureKind.DATE, start, end, value, "", 1, value)
 
 
 def _counted_off(
@@ -116,6 +141,13 @@ def _roc(number: Number) -> int:
 def year(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
     """Return 113年度, 108-111年, 2050 before 淨零; None where a number is no year."""
     years = [numbers[at]]
+    opening = _THIS_YEAR_OPENS.search(key, 0, years[0].start)
+    closing = _YEAR_CLOSES.match(key, years[0].end)
+    if opening and closing and _may_be_year(years[0]):
+        value = str(_roc(years[0]))
+        return FoldedFigure(FigureKind.YEAR, opening.start(), closing.end(), value)
+    if key.startswith(_FOUNDING, max(0, years[0].start - len(_FOUNDING))):
+        return None
     for number in numbers[at + 1 :]:
         between = key[years[-1].end : number.start]
         if not _RANGE.fullmatch(between) or not _may_be_year(years[-1]):
@@ -151,6 +183,8 @@ def _bare_year(key: str, number: Number) -> FoldedFigure | None:
         ":",
     ):
         return None
-    if counter_at(key, number.end, Numerals.DIGITS) or key.startswith(_YUAN, number.end):
+    counter = counter_at(key, number.end, Numerals.DIGITS)
+    # Nothing has two thousand chief points, but there is 大邱.
+    if (counter and counter.name != _CHIEF) or key.startswith(_YUAN, number.end):
         return None
     return FoldedFigure(FigureKind.YEAR, number.start, number.end, str(_roc(number)))

@@ -91,3 +91,10 @@ def counter_at(key: str, at: int, numerals: Numerals) -> Counter | None:
     counters, patterns = _table()
     found = patterns[numerals].match(key, at)
     return counters[found[0]] if found else None
+
+
+def numerals_of(words: str) -> Numerals:
+    """Return how a folded number is written."""
+    if any(each.isdecimal() and each.isascii() for each in words):
+        return Numerals.DIGITS
+    return Numerals.ONE if words == "一" else Numerals.HAN

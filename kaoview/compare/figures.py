@@ -46,6 +46,8 @@ class Figure:
         value: The normalised form for comparing (one for ``30%``, ``30 ％`` and ``百分之30``).
         unit: What is counted or measured, folded and converted (``座``, ``平方公尺``), or empty.
         day: Of a date its month and day without the year, else empty.
+        faint: Whether it may as well be part of a word (第一次, 一個, 八面): it is a figure only
+            where another one took its place.
     """
 
     kind: FigureKind
@@ -54,11 +56,12 @@ class Figure:
     value: str
     unit: str
     day: str = ""
+    faint: bool = False
 
     @property
     def quantity(self) -> tuple[FigureKind, str]:
-        """What the figure may be replaced by: others of its kind and unit."""
-        return self.kind, self.unit
+        """What the figure may be replaced by: others of its kind and unit, in any currency."""
+        return self.kind, "" if self.kind is FigureKind.AMOUNT else self.unit
 
 
 class FoldedFigure(NamedTuple):
@@ -72,6 +75,7 @@ class FoldedFigure(NamedTuple):
         unit: As in a figure.
         numbers: How many numbers it is made of.
         day: As in a figure.
+        faint: As in a figure.
     """
 
     kind: FigureKind
@@ -81,6 +85,7 @@ class FoldedFigure(NamedTuple):
     unit: str = ""
     numbers: int = 1
     day: str = ""
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

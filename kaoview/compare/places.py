@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from kaoview.compare.figures import Figure, FigureKind
@@ -15,6 +15,10 @@ _SHORTEST = 3
 """Fewest characters of a name that may leave out its last one."""
 
 
+_LONGER_NAME = re.compile("[溪河川寮圳埤厝崙]")
+"""Behind a name without its last character: the name of a river or of a smaller place (鳳山溪)."""
+
+
 def places_of(text: str, taken: Collection[tuple[int, int]]) -> Iterator[Figure]:
     """Yield the places in a raw text, in order.
 
@@ -24,11 +28,18 @@ def places_of(text: str, taken: Collection[tuple[int, int]]) -> Iterator[Figure]
     """
     for match in _pattern().finditer(text):
         first, last = match.span()
-        if any(start < last and first < end for start, end in taken):
+        if overlaps((first, last), taken):
+            continue
+        if match[0][-1] not in _LEVELS and _LONGER_NAME.match(text, last):
             continue
         name = match[0].replace("臺", "台")
         value = name[:-1] if len(name) >= _SHORTEST and name[-1] in _LEVELS else name
         yield Figure(FigureKind.PLACE, (first, last), match[0], value, "")
+
+
+def overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a span has characters in common with any of some others."""
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 @cache

@@ -146,3 +146,36 @@ def test_what_went_to_another_item_is_not_gone() -> None:
 def test_tables_of_very_many_figures_are_compared_by_value() -> None:
     many = "、".join(f"{number}處" for number in range(2, 1000))
     assert _changes(many, many + "、2000處") == ["（無） → 2000處"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "labels"),
+    [
+        # The first of something is called out where another took its place.
+        ("第一次公告招商", "第三次公告招商", ["第一次 → 第三次"]),
+        ("召開第1次協調會", "召開第2次協調會", ["第1次 → 第2次"]),
+        ("獲評全縣第二名", "獲評全縣第一名", ["第二名 → 第一名"]),
+        ("新設分館計一所", "新設分館計三所", ["一所 → 三所"]),
+        ("門票95折優待", "門票九折優待", ["95折 → 九折"]),
+        ("門票九折優待", "門票六折優待", ["九折 → 六折"]),
+        ("辦理逾百場展演", "辦理逾三百場展演", ["逾百場 → 三百場"]),
+        ("結合三大通路", "結合四大通路", ["三大 → 四大"]),
+        ("中華路20號設站", "中華路36號設站", ["20號 → 36號"]),
+        ("提供3倍數量", "提供5倍數量", ["3倍 → 5倍"]),
+        # Alone it is mostly a manner of speaking, and neither gone nor new.
+        ("第一次公告招商", "公告招商", []),
+        ("打造一個生活圈", "打造生活圈", []),
+        ("打造一個生活圈", "打造一個生活圈，另設四個據點", ["（無） → 四個"]),
+        ("一面宣導，另設3面看板", "設5面看板，一面宣導", ["3面 → 5面"]),
+        # A currency belongs to its amount.
+        ("捐助新臺幣600萬元", "捐助美金20萬元", ["新臺幣600萬元 → 美金20萬元"]),
+        ("捐助600萬元", "捐助600萬美元", ["600萬元 → 600萬美元"]),
+        ("捐助600萬元", "採購美金5元", ["600萬元 → （無）", "（無） → 美金5元"]),
+        # Nothing but a name with a year is beside a year.
+        ("預計115年通車", "邁向2050淨零", ["115年 → （無）", "（無） → 2050"]),
+    ],
+)
+def test_what_is_mostly_part_of_a_word_is_a_figure_where_another_took_its_place(
+    left: str, right: str, labels: list[str]
+) -> None:
+    assert _changes(left, right) == labels

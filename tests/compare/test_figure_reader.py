@@ -2,7 +2,7 @@
 
 import pytest
 
-from kaoview.compare.figure_reader import figures_of
+from kaoview.compare.figure_reader import all_figures_of, figures_of
 from kaoview.compare.figures import FigureKind
 
 
@@ -63,6 +63,24 @@ def test_kinds_in_real_words() -> None:
         ("三成五、三成半、+14.87%", ["三成五", "三成半", "+14.87%"]),
         ("三分之二所有權人", ["三分之二"]),
         ("負成長2.3%，為-1.91%", ["負成長2.3%", "-1.91%"]),
+        # One 第 and one counter of several numbers; what is about so many; a half more.
+        ("第 84、91、92 期、第一、二梯次", ["第 84、91、92 期", "第一、二梯次"]),
+        ("第2章第3節、第三級、第1學期", ["第2章第3節", "第三級", "第1學期"]),
+        ("換裝二、三十盞，三、四百戶。二、三十盞", ["二、三十盞", "三、四百戶", "三十盞"]),
+        ("兩年半、一年半、3個半月、半年", ["兩年半", "一年半", "3個半月"]),
+        # What is counted is whole, and so is an amount in another currency.
+        (
+            "12個工作天、24個小時、52分貝、380戶(次)",
+            ["12個工作天", "24個小時", "52分貝", "380戶(次)"],
+        ),
+        ("410頁、6波、4天3夜、25米", ["410頁", "6波", "4天", "3夜", "25米"]),
+        ("28度、7.5億度、9大、4區分別", ["28度", "7.5億度", "9大", "4區"]),
+        ("美金20萬元、每1美元32元", ["美金20萬元", "1美元", "32元"]),
+        ("一百三十部", ["一百三十部"]),
+        ("補助1/2，1/2召開", ["1/2"]),
+        # A day without its month; so many days are none.
+        ("於 8 日上午、本月5日", ["8 日", "本月5日"]),
+        ("今（112）年、本(113)年度", ["今（112）年", "本(113)年度"]),
         # Years without 年, but no telephone numbers.
         ("2050 淨零、2010臺北花博", ["2050", "2010", "臺北"]),
         ("1999專線、1950專線、412-8185", []),
@@ -80,6 +98,8 @@ def test_a_figure_is_whole(text: str, figures: list[str]) -> None:
         "國道1號、橋科 1-2 號道路、A4、H1N1、5G、AI 2.0",
         "推動國中小教育的統一做法",
         "加速農村再生，擴大社區人力培育",
+        "五大隊、3大樓、108大專校院、建國一百年、三面環海、四大優先、十分重要",
+        "整治鳳山溪、苓雅寮儲運所",
         "3處理、參案、零件、ISO/IEC 27701：2019資安",
     ],
 )
@@ -101,10 +121,47 @@ def test_parts_of_words_and_names_are_no_figures(text: str) -> None:
         ("一百零五場", "105場"),
         ("臺南設廠", "台南設廠"),
         ("岡山區", "岡山"),
+        ("8折", "80折"),
+        ("30米", "30公尺"),
+        ("美金5萬元", "5萬美元"),
+        ("補助1/2", "補助二分之一"),
+        ("40戶(次)", "40戶次"),
     ],
 )
 def test_a_value_is_one_in_every_spelling(one: str, other: str) -> None:
     assert _values(one) == _values(other) != []
+
+
+def test_an_amount_in_another_currency_is_another_amount() -> None:
+    assert _values("300萬元") != _values("300萬美元")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("於8日上午", FigureKind.DATE),
+        ("於8日內", FigureKind.NUMBER),
+        ("發電7.5億度", FigureKind.NUMBER),
+        ("發電7.5億", FigureKind.AMOUNT),
+        ("今（112）年", FigureKind.YEAR),
+        ("2022大邱青年營", FigureKind.YEAR),
+        ("補助1/3", FigureKind.PERCENT),
+    ],
+)
+def test_what_stands_beside_a_number_tells_its_kind(text: str, kind: FigureKind) -> None:
+    assert [figure.kind for figure in figures_of(text)] == [kind]
+
+
+def test_what_may_be_part_of_a_word_is_faint() -> None:
+    text = "八里區第一次辦理，逾百場，設一所，八折，四大優先，和平路50號"
+    assert [figure.text for figure in all_figures_of(text) if figure.faint] == [
+        "第一次",
+        "逾百場",
+        "一所",
+        "八折",
+        "四大",
+        "50號",
+    ]
 
 
 def test_numbers_with_white_space_between_are_two() -> None:

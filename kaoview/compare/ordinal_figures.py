@@ -1,0 +1,73 @@
+"""Reads ordinals of a folded text: 第8屆, 第二階段, 第14條第1項, 第103、105期."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kaoview.compare.calendar_figures import TO
+from kaoview.compare.counters import Numerals, numerals_of
+from kaoview.compare.figures import FigureKind, FoldedFigure
+from kaoview.text.fold import fold_key
+from kaoview.text.numbers import Number
+
+_ORDINAL = re.compile(
+    fold_key(
+        "(?:階段|梯次|會期|期程|學期|屆|任|期|次|條|項|款|目|標|季|年|波|批|代|版|名|座|處|所|場|件|案"
+        "|家|個|類|區|校|年級|章|節|級)"
+    )
+)
+_ARTICLE = fold_key("條")
+_FIRST_OF_MANY = frozenset(map(fold_key, ("次", "名", "個", "家", "座", "年", "代")))
+"""Behind 第一, as in 第一次: mostly a manner of speaking."""
+_SERIES = re.compile(fold_key("[、~及與和至到-]"))
+"""Between the numbers of several ordinals."""
+
+
+def ordinal(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
+    """Return 第8屆, 第二階段, 第14條第1項; None where nothing is counted."""
+    several = _ordinals(key, numbers, at)
+    if several is not None:
+        return several
+    start = numbers[at].start - 1
+    values, end, used = [], start, 0
+    while at + used < len(numbers):
+        number = numbers[at + used]
+        if number.start != end + 1 or key[end] != "第":
+            break
+        counted = _ORDINAL.match(key, number.end)
+        if not counted or number.value.sign:
+            break
+        values.append((number.value.amount, counted[0]))
+        end, used = counted.end(), used + 1
+        between = numbers[at + used] if at + used < len(numbers) else None
+        if counted[0] == _ARTICLE and between and key[end : between.start] == "之":
+            values.append((between.value.amount, "之"))
+            end, used = between.end, used + 1
+    if not values:
+        return None
+    faint = used == 1 and values[0][0] == 1 and values[0][1] in _FIRST_OF_MANY
+    value = "".join(f"{amount:f}{name}" for amount, name in values)
+    unit = "".join(name for _, name in values)
+    return FoldedFigure(FigureKind.ORDINAL, start, end, value, unit, used, faint=faint)
+
+
+def _ordinals(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
+    """Return 第103、105期, where one 第 and one counter are of several numbers, or None."""
+    last = at
+    while last + 1 < len(numbers):
+        here, following = numbers[last], numbers[last + 1]
+        written = [numerals_of(key[each.start : each.end]) for each in (here, following)]
+        alike = (written[0] is Numerals.DIGITS) == (written[1] is Numerals.DIGITS)
+        if not alike or not _SERIES.fullmatch(key, here.end, following.start):
+            break
+        last += 1
+    counted = _ORDINAL.match(key, numbers[last].end)
+    if last == at or counted is None or any(each.value.sign for each in numbers[at : last + 1]):
+        return None
+    words = [f"{each.value.amount:f}" for each in numbers[at : last + 1]]
+    between = [key[numbers[place].end] for place in range(at, last)]
+    signs = ["~" if re.fullmatch(TO, each) and each != "、" else "、" for each in between]
+    value = words[0] + "".join(map("".join, zip(signs, words[1:], strict=True))) + counted[0]
+    start, end = numbers[at].start - 1, counted.end()
+    return FoldedFigure(FigureKind.ORDINAL, start, end, value, counted[0], last + 1 - at)
