@@ -93,7 +93,6 @@ class TrendsController:
         self._followed = FollowedBar(library, screen.view, typed)
         if self._search.panel is not None:
             self._search.panel.box.word_lines(query)
-        self._key_bar.say("按 Esc 回到趨勢的這一條")
 
     # The way back
 
