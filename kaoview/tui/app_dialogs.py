@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.geometry import Offset
+from textual.widget import Widget
 
 from kaoview.tui.commands import BY_ID
 from kaoview.tui.host import host_of
-from kaoview.tui.widgets.row_targets import list_in_use, whole_row_of
+from kaoview.tui.widgets.row_targets import list_in_use, lists_in_sight, whole_row_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -77,21 +78,31 @@ def open_palette(
 
 
 def jump_by_letters(app: App[Any]) -> None:
-    """Put letters on the rows in sight of the list in use, and go to the one that is typed."""
+    """Put letters on rows in sight, and go to the one that is typed.
+
+    Those are the rows of the list in use, or where it has none, as a text without links, those of
+    all other lists on the screen.
+    """
     from kaoview.tui.dialogs.letters import LettersScreen
 
-    pane = list_in_use(app.screen)
-    rows = pane.rows_in_sight() if pane is not None else ()
-    if pane is None or not rows:
+    screen = app.screen
+    pane = list_in_use(screen)
+    panes = [pane] if pane is not None and pane.rows_in_sight() else lists_in_sight(screen)
+    rows = [(each, *row) for each in panes for row in each.rows_in_sight()]
+    if not rows:
         host_of(app).say("這裡沒有可以跳過去的列")
         return
 
     def go(chosen: int | None) -> None:
-        if chosen is not None:
-            pane.go_to_row(rows[chosen][0])
+        if chosen is None:
+            return
+        to, row, _ = rows[chosen]
+        if to is not pane and isinstance(to, Widget) and to.focusable:
+            screen.set_focus(to, scroll_visible=False)
+        to.go_to_row(row)
 
-    corner = pane.content_region.offset
-    app.push_screen(LettersScreen([corner + Offset(0, line) for _, line in rows]), go)
+    places = [each.content_region.offset + Offset(0, line) for each, _, line in rows]
+    app.push_screen(LettersScreen(places), go)
 
 
 def open_menu(app: App[Any], place: Offset | None = None) -> None:

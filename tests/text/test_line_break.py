@@ -63,6 +63,37 @@ def test_a_number_stays_with_its_unit() -> None:
     assert wrap("市府於111年辦理", 9) == ["市府於", "111年辦理"]
 
 
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "11萬2,300人次",
+        "112年6月30日",
+        "112 年 6 月 30 日",
+        "1億3,242萬5,000元",
+        "１１萬２千人",
+        "14時30分",
+        "300人次",
+        "25,169 仟元",
+    ],
+)
+def test_a_figure_of_several_numbers_stays_whole(figure: str) -> None:
+    for width in range(24, 60):
+        lines = wrap(f"高雄市政府各機關推動相關計畫，成果達{figure}以上之規模", width)
+        assert any(figure in line for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("編列1億3,242萬5,000元", ["編列1億3,242萬", "5,000元"]),  # most of a line would be empty
+        ("公益彩券盈餘111年 112年 113年", ["公益彩券盈餘111年", "112年 113年"]),  # no date
+        ("辦理情形如：第5年AI計畫", ["辦理情形如：第5年", "AI計畫"]),
+    ],
+)
+def test_only_where_it_is_one_figure_and_there_is_room(text: str, lines: list[str]) -> None:
+    assert wrap(text, 17) == lines
+
+
 def test_a_word_longer_than_the_line_is_split_where_the_line_is_full() -> None:
     assert wrap("見 https://data.kcg.gov.tw 網站", 10) == [
         "見",

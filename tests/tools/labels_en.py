@@ -312,7 +312,8 @@ SENTENCES: dict[str, str] = {
     "palette.page_up": "a page up",
     "palette.leave": "do nothing",
     # On every screen
-    "program.letters": "put two letters on every row in sight; typing both goes to that row",
+    "program.letters": "put two letters on every row in sight; typing both goes to that row. In a text without "
+    "links the rows of the other panes get them",
     "import_reviews": "import a colleague's decisions; first see what is new and where you disagree",
     "import.mine": "import; where you disagree, yours hold",
     "import.theirs": "import; where you disagree, theirs hold",

@@ -60,6 +60,7 @@ class Action:
         fixed: Whether the key bar shows it at any width.
         while_searching: Whether it works while the search is open.
         menu: Whether it is in the menu of the row or the text that it acts on.
+        brief: Its label where the key bar is short of room; empty if that is the same.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Action:
     fixed: bool = False
     while_searching: bool = True
     menu: bool = False
+    brief: str = ""
 
     @property
     def name(self) -> str:
@@ -103,6 +105,7 @@ def act(
     fixed: bool = False,
     while_searching: bool = True,
     menu: bool = False,
+    brief: str = "",
 ) -> Action:
     """Return an action; its id is its name, prefixed by the area unless it works everywhere.
 
@@ -117,8 +120,19 @@ def act(
         fixed: Whether the key bar shows it at any width.
         while_searching: Whether it works while the search is open.
         menu: Whether it is in the menu of the row or the text that it acts on.
+        brief: Its label where the key bar is short of room; empty if that is the same.
     """
     id = name if area is Area.EVERYWHERE else f"{area.name.lower()}.{name}"
     return Action(
-        id, tuple(keys.split()), label, tooltip, area, command, rank, fixed, while_searching, menu
+        id,
+        tuple(keys.split()),
+        label,
+        tooltip,
+        area,
+        command,
+        rank,
+        fixed,
+        while_searching,
+        menu,
+        brief,
     )

@@ -42,7 +42,7 @@ COMPARING: tuple[Action, ...] = (
     _choice("up", "up k", "row(-1)", "往上", "往上一組"),
     _choice("open", "enter", "open", "對照", "開始對照", rank=1, fixed=True),
     _choice("cancel", "escape q", "screen.cancel", "取消", "取消，不對照", rank=9, fixed=True),
-    _comparison("next", "down j", "list('row', 1)", "下一列", "到下一列", rank=8),
+    _comparison("next", "down j", "list('row', 1)", "下一列", "到下一列", rank=9),
     _comparison("redo", "U", "redo", "重做", "再存一次剛才復原的校對"),
     _comparison("previous", "up k", "list('row', -1)", "上一列", "到上一列"),
     _comparison(
@@ -56,6 +56,7 @@ COMPARING: tuple[Action, ...] = (
         "下個差異",
         f"到下一個不是{Status.SAME.label}的項目",
         rank=4,
+        brief="差異",
     ),
     _comparison(
         "previous_change",
@@ -101,7 +102,9 @@ COMPARING: tuple[Action, ...] = (
         menu=True,
     ),
     _comparison("undo", "u", "undo", "復原", "復原上一次的校對，或自己對這一列的校對", rank=8),
-    _comparison("read", "r", "read", "讀原文", "到內文讀選取的項目", rank=7, menu=True),
+    _comparison(
+        "read", "r", "read", "讀原文", "到內文讀選取的項目", rank=7, menu=True, brief="原文"
+    ),
     _comparison(
         "copy", "y", "copy", "複製", "複製這一列：兩邊的文字、狀態與出處", rank=8, menu=True
     ),

@@ -30,8 +30,9 @@ READING: tuple[Action, ...] = (
         "command('hit', 1)",
         "下一筆",
         "到下一筆找到的",
-        rank=4,
+        rank=3,
         while_searching=False,
+        brief="下筆",
     ),
     _everywhere(
         "hit_previous", "N", "command('hit', -1)", "上一筆", "到上一筆找到的", while_searching=False
@@ -44,7 +45,7 @@ READING: tuple[Action, ...] = (
         "清除標記，或取消勾選；都沒有時從內文回到目錄",
     ),
     _everywhere(
-        "switch", "tab shift+tab", "command('switch')", "換欄", "在目錄與內文之間切換", rank=8
+        "switch", "tab shift+tab", "command('switch')", "換欄", "在目錄與內文之間切換", rank=9
     ),
     _everywhere(
         "previous",
@@ -61,7 +62,7 @@ READING: tuple[Action, ...] = (
         "command('step', 1)",
         "下一項",
         "讀同一層的下一項",
-        rank=8,
+        rank=9,
         while_searching=False,
     ),
     _everywhere(
@@ -107,6 +108,7 @@ READING: tuple[Action, ...] = (
         rank=5,
         while_searching=False,
         menu=True,
+        brief="年度",
     ),
     _everywhere(
         "elsewhere_show",
@@ -155,7 +157,7 @@ READING: tuple[Action, ...] = (
         "command('bookmark')",
         "書籤",
         "在這裡放書籤，可加註記；已有書籤時改註記或移除",
-        rank=6,
+        rank=8,
         while_searching=False,
         menu=True,
     ),
@@ -173,7 +175,7 @@ READING: tuple[Action, ...] = (
         "command('copy')",
         "複製",
         "複製正在讀的項目、計畫或機關的文字；用滑鼠選了字就複製選的字",
-        rank=6,
+        rank=7,
         menu=True,
     ),
     _everywhere(
@@ -199,7 +201,7 @@ READING: tuple[Action, ...] = (
         "command('export')",
         "匯出",
         "匯出項目、計畫、機關、搜尋結果或全部：選內容、格式與檔名",
-        rank=7,
+        rank=6,
         while_searching=False,
         menu=True,
     ),
@@ -249,14 +251,14 @@ READING: tuple[Action, ...] = (
         "open", "enter", "open", "展開", "展開；已經展開或沒有下層時，到內文", rank=1, menu=True
     ),
     _sidebar("in", "l right", "go_in", "展開", "展開；已經展開時進到下一層"),
-    _sidebar("out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=3),
+    _sidebar("out", "h left", "go_out", "收合", "收合；已經收合時回到上一層", rank=9),
     _sidebar(
         "check",
         "space insert",
         "screen.command('check')",
         "勾選",
         "勾選或取消，再到下一行；勾選的可以一起複製、引用、匯出、放書籤",
-        rank=9,
+        rank=8,
         menu=True,
     ),
     _sidebar(
@@ -265,7 +267,7 @@ READING: tuple[Action, ...] = (
         "screen.command('filter')",
         "篩選",
         "邊打邊篩選目錄，機關的別名和編號也可以",
-        rank=3,
+        rank=7,
     ),
     _sidebar(
         "open_all", "plus", "screen.command('open_all')", "全部展開", "展開所有的機關、計畫與項目"
@@ -285,6 +287,7 @@ READING: tuple[Action, ...] = (
         "到內文讀這一項；目錄回到原來的樣子",
         rank=1,
         menu=True,
+        brief="內文",
     ),
     _filter("down", "down", "move(1)", "往下", "看下一項符合的，內文跟著走", rank=2),
     _filter("up", "up", "move(-1)", "往上", "看上一項符合的", rank=3),
@@ -293,17 +296,19 @@ READING: tuple[Action, ...] = (
     _filter("leave", "escape", "leave", "取消", "取消篩選，回到原來的地方", rank=9, fixed=True),
     _reader("down", "down j", "scroll_by(1)", "往下", "往下一行"),
     _reader("up", "up k", "scroll_by(-1)", "往上", "往上一行"),
-    _reader("page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=1),
+    _reader("page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁", rank=1, brief="下頁"),
     _reader("page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
     _reader("first", "g home", "top", "開頭", "到內文開頭"),
     _reader("last", "G end", "bottom", "結尾", "到內文結尾"),
-    _reader("leave", "h left", "leave", "回目錄", "回到目錄", rank=3),
+    _reader("leave", "h left", "leave", "回目錄", "回到目錄", rank=7, brief="目錄"),
     _reader("filter", "s", "screen.command('filter')", "篩選", "到目錄，邊打邊篩選"),
-    _elsewhere("down", "down j", "row(1)", "往下", "往下一項", rank=2),
+    _elsewhere("down", "down j", "row(1)", "往下", "往下一項", rank=9),
     _elsewhere("up", "up k", "row(-1)", "往上", "往上一項"),
     _elsewhere("first", "g home", "first", "最上", "到第一項"),
     _elsewhere("last", "G end", "last", "最下", "到最後一項"),
     _elsewhere("go", "enter", "open", "前往", "到這一項", rank=1, menu=True),
-    _elsewhere("leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True),
+    _elsewhere(
+        "leave", "escape h left", "leave", "回內文", "回到內文", rank=2, fixed=True, brief="內文"
+    ),
 )
 """In the order of the help page."""

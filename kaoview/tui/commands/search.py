@@ -14,8 +14,8 @@ SEARCHING: tuple[Action, ...] = (
     _search(
         "go", "enter", "go", "前往", "到選取的那一筆；選取的是詞時就找那個詞", rank=1, menu=True
     ),
-    _search("down", "down", "move(1)", "下一筆", "看下一筆，內文跟著走", rank=3),
-    _search("up", "up", "move(-1)", "上一筆", "看上一筆，內文跟著走", rank=4),
+    _search("down", "down", "move(1)", "下一筆", "看下一筆，內文跟著走", rank=7),
+    _search("up", "up", "move(-1)", "上一筆", "看上一筆，內文跟著走", rank=8),
     _search("page_down", "pagedown", "page(1)", "下一頁", "往下一頁"),
     _search("page_up", "pageup", "page(-1)", "上一頁", "往上一頁"),
     _search("facets", "tab shift+tab", "turn", "篩選", "依年度或機關篩選", rank=2),
@@ -25,11 +25,11 @@ SEARCHING: tuple[Action, ...] = (
         "screen.command('check_hit')",
         "勾選",
         "勾選這一筆或取消，再到下一筆；勾選的可以一起複製、引用、匯出、放書籤",
-        rank=7,
+        rank=5,
         menu=True,
     ),
     _search("leave", "escape", "leave", "返回", "結束搜尋，回到原來的地方", rank=9, fixed=True),
-    _facets("down", "down j", "row(1)", "往下", "往下一行", rank=2),
+    _facets("down", "down j", "row(1)", "往下", "往下一行", rank=9),
     _facets("up", "up k", "row(-1)", "往上", "往上一行"),
     _facets(
         "narrow",

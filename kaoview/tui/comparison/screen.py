@@ -130,15 +130,15 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
     def _compare(self) -> None:
         work = partial(find, self._library, self.choice, self._reviews_path)
-        worker = get_current_worker()
-        compare_in_thread(self.app, worker, work, self._show_progress, self._show)
+        compare_in_thread(self.app, get_current_worker(), work, self._show_progress, self._show)
 
     def _show(self, result: ComparisonResult) -> None:
         """Show a comparison; after a decision, stay where the reader is."""
         if not self.is_attached:
             return  # the reader has gone back in the meantime
         again = self.rows.result is not None
-        key = self.entry.key if again and self.entry else result.entry_of(self._start)
+        start, said = result.start_of(self._start)
+        key = self._key if again else start
         self.rows.show(result)
         self.head.show_names(result.left_name, self.choice.right_name, result.comparison.part)
         self.set_class(bool(result.comparison.part), "-part")
@@ -146,9 +146,8 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self._show_rows(key, keep=again)
         if not again:
             self.set_focus(self.list)
-            if result.problems:
-                more = f"（共 {len(result.problems)} 件）" if len(result.problems) > 1 else ""
-                self.keybar.say(f"！{result.problems[0]}{more}", warning=True)
+            if words := result.problem_words or said:
+                self.keybar.say(words, warning=bool(result.problems))
         for screen in self.app.screen_stack:
             if isinstance(screen, CandidatesScreen):
                 screen.show(result)
@@ -171,10 +170,9 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         at = self.rows.index_of(key)
         if at is None:
             at = self.list.cursor if keep else 0
-        empty = not self.rows.entries
         self.list.show(len(self.rows.entries), self._lines, at, keep=keep)
-        self.set_class(empty, "-empty")
-        if empty:
+        self.set_class(not self.rows.entries, "-empty")
+        if not self.rows.entries:
             self.waiting.update(Content(self.rows.empty_message))
         self.head.show(status_counts(self.rows.result), self.rows.filter)
         self._show_position()
@@ -242,6 +240,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         """List the rows that contain the words."""
         key = self._key
         self.rows.use_words(message.words)
+        self.keybar.clear_message()
         self._show_rows(key)
 
     def on_text_input_moved(self, message: TextInput.Moved) -> None:
@@ -249,16 +248,19 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.list.step(message.by, pages=message.pages)
 
     def on_text_input_submitted(self) -> None:
-        """Go back to the list, which stays filtered if anything was found."""
-        if self.rows.words and self.rows.entries:
+        """Go back to the list, which stays filtered; without any row, stay in the line."""
+        if not self.rows.words:
+            self.on_text_input_cancelled()
+        elif self.rows.entries:
             self.set_focus(self.list)
         else:
-            self.on_text_input_cancelled()
+            self.keybar.say(self.rows.empty_message.replace("\n\n", "，"))
 
     def on_text_input_cancelled(self) -> None:
         """List all rows again."""
         key = self.view.key
         self.rows.use_words("")
+        self.keybar.clear_message()
         self.filter_bar.box.word_lines("")
         self.filter_bar.display = False
         self.set_focus(self.list)
@@ -274,8 +276,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         answered: Callable[[Decision | None], None],
     ) -> None:
         """Ask for the status and the note of a pair."""
-        name = name_to_ask()
-        self.app.push_screen(ReviewScreen(result, *pair, status, name), answered)
+        self.app.push_screen(ReviewScreen(result, *pair, status, name_to_ask()), answered)
 
     def in_thread(self, work: Callable[[], Callable[[], None]]) -> None:
         """Run work in a thread, then what it returns on the event loop."""
@@ -317,8 +318,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.reviews.redo(self.rows.result)
 
     def _open_candidates(self, why: str = "") -> None:
-        entry = self.entry
-        if self.rows.result is not None and entry is not None:
+        if self.rows.result is not None and (entry := self.entry):
             left, right = (entry.row.left, "") if entry.row else ("", entry.new)
             self.app.push_screen(CandidatesScreen(self, self.rows.result, left, right, why))
 

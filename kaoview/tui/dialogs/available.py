@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.actions import parse
 
 from kaoview.tui.commands import BY_ID, Action
+from kaoview.tui.widgets.key_labels import labelled
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -39,7 +40,8 @@ def available_actions(screen: Screen[Any]) -> dict[str, Available]:
         if id is None or id not in BY_ID or not active.enabled:
             continue
         keys = (*found[id].keys, key) if id in found else (key,)
-        found[id] = Available(BY_ID[id], keys, active.binding.action, active.node)
+        action = labelled(BY_ID[id], active.node)
+        found[id] = Available(action, keys, active.binding.action, active.node)
     return found
 
 
@@ -56,7 +58,7 @@ def menu_actions(screen: Screen[Any]) -> dict[str, Available]:
                 command = BY_ID[id].command
                 _, name, arguments = parse(command)
                 if node.check_action(name, arguments):
-                    found[id] = Available(BY_ID[id], (), command, node)
+                    found[id] = Available(labelled(BY_ID[id], node), (), command, node)
         if node.is_modal:
             break
     return found

@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from kaoview.document import SourceSpan
 from kaoview.export.formats import ExportFormat
-from kaoview.text.cell_width import cell_width, fit, pad, visible
+from kaoview.text.cell_width import visible
 from kaoview.text.line_break import wrap
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.dialogs.export_job import (
@@ -28,7 +28,8 @@ from kaoview.tui.dialogs.export_job import (
 )
 from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.render.export_rows import source_line
+from kaoview.tui.render.lines import Line
 from kaoview.tui.state.export_sources import (
     ExportSource,
     free_name,
@@ -52,9 +53,6 @@ _LEAST_ROWS = 3
 
 _PADDING = 4
 """Cells of padding beside the message."""
-
-_LABEL_WIDTH = 12
-"""Cells of a source's label, six characters."""
 _IN_A_PAGER = frozenset({".md", ".txt", ".csv", ".json", ".jsonl"})
 """Suffixes of what reads as text; the rest is for a word processor, a spreadsheet, a browser."""
 
@@ -95,7 +93,7 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
                 ``comparison_subjects`` in :mod:`kaoview.tui.state.export_sources`.
             chosen: Which of them is under the cursor at first.
             folder: Where to put the file, unless the last export went elsewhere.
-            store: Remembers the last format and folder.
+            store: Remembers the last folder, and the last format of each kind of source.
         """
         super().__init__()
         self.sources = sources
@@ -106,7 +104,8 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         self._problems = store.messages[before:]
         self._folder = Path(last.folder) if os.path.isdir(last.folder) else folder  # noqa: PTH112
         self._default = folder
-        self._format_name = last.format
+        self._formats = dict(last.formats)
+        self._remembered = True
         self._proposed = ""
         self._taken: Path | None = None
         self._run = 0
@@ -128,8 +127,9 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
     @property
     def form(self) -> ExportFormat:
         """The format that is chosen."""
+        name = self._formats.get(self.source.kind)
         formats = self.source.formats
-        return next((form for form in formats if form.name == self._format_name), formats[0])
+        return next((form for form in formats if form.name == name), formats[0])
 
     @property
     def running(self) -> bool:
@@ -160,19 +160,7 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             )
 
     def _lines(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
-        source = self.sources[number]
-        count = f"{source.count:,} 項"
-        room = max(width - _LABEL_WIDTH - cell_width(count) - 2, 0)
-        words = pad(fit(visible(source.words), room), room)
-        return [
-            Line(
-                (
-                    Piece(pad(source.label, _LABEL_WIDTH), Tone.TITLE),
-                    Piece(f"{words}  ", Tone.TEXT),
-                    Piece(count, Tone.QUIET),
-                )
-            )
-        ]
+        return [source_line(self.sources[number], width)]
 
     # Choosing
 
@@ -194,7 +182,8 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         self._use_format(formats[(formats.index(self.form) + by) % len(formats)])
 
     def _use_format(self, form: ExportFormat) -> None:
-        self._format_name = form.name
+        self._remembered = False
+        self._formats[self.source.kind] = form.name
         self._propose()
 
     def _propose(self) -> None:
@@ -206,14 +195,23 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
             self.box.word_lines(self._proposed)
         else:
             self.box.word_lines(with_format(self.box.value, self.form))
-        self._show_message("")
+        self._show_message(self._about_format)
+
+    @property
+    def _about_format(self) -> str:
+        """Where the format comes from, if it is not the usual one of its kind."""
+        kind, form = self.source.kind, self.form
+        if not self._remembered or form == self.source.formats[0]:
+            return ""
+        return f"格式照上次匯出{kind}時選的 {form.label}；左右鍵可以換"
 
     def on_text_input_edited(self, message: TextInput.Edited) -> None:
         """Take the format from the suffix that was typed."""
         suffix = Path(message.words.strip()).suffix.lower()
         form = next((form for form in self.source.formats if form.suffix == suffix), None)
         if form is not None and form != self.form:
-            self._format_name = form.name
+            self._remembered = False
+            self._formats[self.source.kind] = form.name
             self.formats.show(self.source.formats, form)
         if form is not None and message.words.lower().endswith(form.suffix * 2):
             # Typed before the proposed suffix, with a suffix of its own.
@@ -278,7 +276,8 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
                 return
             if not outcome.problem:
                 folder = outcome.path.absolute().parent
-                self._store.save_exports(Exports(job.form.name, str(folder)))
+                formats = {**self._store.exports().formats, job.source.kind: job.form.name}
+                self._store.save_exports(Exports(str(folder), formats))
             self.app.call_from_thread(self._finish, run, job.source, outcome)
 
         self.run_worker(work, name="export", group="export", thread=True)

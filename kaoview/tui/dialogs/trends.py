@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -35,6 +36,28 @@ _LEAST_WIDTH = 10
 """Cells that the title and the note get on the narrowest screen; chosen by hand."""
 
 
+@dataclass(frozen=True, slots=True)
+class TrendsView:
+    """How a reader looks at trends, to go on there.
+
+    Attributes:
+        words: The words and filters that are counted.
+        by: The grouping.
+        row: The row under the cursor.
+        trends: What was counted, by grouping.
+    """
+
+    words: Sequence[str]
+    by: GroupBy
+    row: int
+    trends: Mapping[GroupBy, Trend]
+
+    @property
+    def uncounted(self) -> TrendsView:
+        """The same, to be counted anew."""
+        return replace(self, trends={})
+
+
 class _CancelledError(Exception):
     """The screen was left, or asks for other words."""
 
@@ -59,19 +82,21 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
     }
     """
 
-    def __init__(self, library: Library, query: str) -> None:
+    def __init__(self, library: Library, query: str, view: TrendsView | None = None) -> None:
         """Make the screen.
 
         Args:
             library: What to count in.
             query: The search whose words are counted, within its filters; without any words,
                 the reader is asked for some.
+            view: How the reader looked at them before, to go on there.
         """
         super().__init__()
         self._library = library
-        self._words = _words(query)
-        self._by = GroupBy.PERIOD
-        self._trends: dict[GroupBy, Trend] = {}
+        self._words = list(view.words) if view else _words(query)
+        self._by = view.by if view else GroupBy.PERIOD
+        self._trends: dict[GroupBy, Trend] = dict(view.trends) if view else {}
+        self._row = view.row if view else None
         self._told = ""
         self._title = Static(Content(""), id="trends-title")
         self._note = Static(Content(""), id="trends-note")
@@ -99,6 +124,11 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Cut the words to the room there is."""
         self._show_title()
+
+    @property
+    def view(self) -> TrendsView:
+        """How the reader looks at them now."""
+        return TrendsView(tuple(self._words), self._by, self.list.cursor, dict(self._trends))
 
     @property
     def settled(self) -> bool:
@@ -155,6 +185,9 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self._show_title()
         lines = bar_lines(found) if not found.empty else []
         self.list.show(lines, found.by)
+        if self._row is not None:
+            self.list.move_to(self._row)
+            self._row = None
         if found.empty:
             words = "、".join(f"「{total.term}」" for total in found.totals)
             notes = "".join(f"{note}；" for note in found.notes)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kaoview.tui.explorer.search import SearchController
     from kaoview.tui.explorer.stage import Stage
     from kaoview.tui.explorer.tree import TreeController
+    from kaoview.tui.explorer.trends import TrendsController
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Controllers:
     tree: TreeController
     find: FindController
     search: SearchController
+    trends: TrendsController
     related: RelatedController
     bookmarks: BookmarkController
     comparisons: ComparisonController
@@ -46,8 +48,8 @@ def explorer_commands(stage: Stage, parts: Controllers) -> Mapping[str, Callable
     navigator = parts.navigator
     return {
         "search": parts.search.open,
-        "clear": lambda: parts.search.clear(parts.checking.clear),
-        "trends": parts.search.show_trends,
+        "clear": lambda: parts.trends.clear(parts.checking.clear),
+        "trends": parts.trends.show,
         "find": parts.find.open,
         "hit": parts.find.matches.step,
         "filter": parts.tree.filter,
@@ -58,7 +60,7 @@ def explorer_commands(stage: Stage, parts: Controllers) -> Mapping[str, Callable
         "check_hit": parts.checking.toggle_hit,
         "step": navigator.step,
         "parent": navigator.up,
-        "back": parts.comparisons.back,
+        "back": lambda: parts.trends.back(parts.comparisons.back),
         "forward": navigator.forward,
         "jump": GotoController(stage, navigator).ask,
         "open_file": parts.documents.ask,

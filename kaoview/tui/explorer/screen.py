@@ -30,6 +30,7 @@ from kaoview.tui.explorer.search import SearchController
 from kaoview.tui.explorer.stage import Widgets
 from kaoview.tui.explorer.style_reader import FIRST_AFTER, read_styles_ahead
 from kaoview.tui.explorer.tree import TreeController
+from kaoview.tui.explorer.trends import TrendsController
 from kaoview.tui.explorer.whole_row import WholeRowController
 from kaoview.tui.state.location import Crumb
 from kaoview.tui.state.session import Session, SessionStore, library_key
@@ -89,6 +90,7 @@ class ExplorerScreen(FullScreen[None]):
         matches = MatchController(panes, navigator, widgets)
         self.find = FindController(self, panes, navigator, matches, widgets)
         self.search = SearchController(self, panes, navigator, self.find, widgets, store)
+        self.trends = TrendsController(self, panes, navigator, self.search, self.find, widgets)
         self.related = RelatedController(self, panes, navigator, widgets, reviews, save_soon)
         self.bookmarks = BookmarkController(self, navigator, widgets, bookmarks)
         self.comparisons = ComparisonController(self, navigator, self.related, widgets, reviews)
@@ -114,6 +116,7 @@ class ExplorerScreen(FullScreen[None]):
             self.tree_pane,
             self.find,
             self.search,
+            self.trends,
             self.related,
             self.bookmarks,
             self.comparisons,
@@ -325,11 +328,11 @@ class ExplorerScreen(FullScreen[None]):
 
     def on_search_panel_hit_chosen(self, message: SearchPanel.HitChosen) -> None:
         """Go to a hit."""
-        self.search.choose(message.hit, message.words)
+        self.trends.choose(message.hit, message.words)
 
     def on_search_panel_cancelled(self) -> None:
         """Go back to where the reader was."""
-        self.search.cancel()
+        self.trends.cancel_search()
 
     def on_search_controller_answered(self, message: SearchController.Answered) -> None:
         """Show an answer of the search's thread."""

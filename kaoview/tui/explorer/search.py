@@ -259,17 +259,6 @@ class SearchController:
             self._scroll_back(origin, _TRIES)
         self._find.matches.note()
 
-    def clear(self, uncheck: Callable[[], bool]) -> None:
-        """Leave the search if it is open, or else clear the marks.
-
-        Args:
-            uncheck: Checks nothing any more where there are no marks; returns whether anything was.
-        """
-        if self._layout.searching:
-            self.cancel()
-        else:
-            self._find.clear(uncheck)
-
     def _scroll_back(self, origin: SearchOrigin, tries: int) -> None:
         """Scroll to where the reader was, once the page has its width again."""
         if self._reader.size.width != origin.width and tries:
@@ -308,16 +297,6 @@ class SearchController:
         nodes = (library.find(id) for id in marked.marks)
         return marked.words, [node for node in nodes if node is not None]
 
-    def show_trends(self) -> None:
-        """Show how often the words of the search occur; without a search, ask for words."""
-        library = self._navigator.library
-        if library is None:
-            self._key_bar.say("還在讀取文件，讀好就可以看趨勢")
-            return
-        from kaoview.tui.dialogs.trends import TrendsScreen
-
-        self._stage.app.push_screen(TrendsScreen(library, self._query), self._search_for)
-
     @property
     def words(self) -> str:
         """What stands in the box of the search; empty while the search is closed."""
@@ -325,18 +304,9 @@ class SearchController:
         return panel.box.value if panel is not None else ""
 
     @property
-    def _query(self) -> str:
+    def query(self) -> str:
         """What the search that is open, or whose hits are marked, asks for."""
         if self._layout.searching:
             return self.words
         hits = self._find.matches.hits
         return hits.words if hits is not None else ""
-
-    async def _search_for(self, query: str | None) -> None:
-        """Search for what is behind a bar of the trends."""
-        if query is None:
-            return
-        if not self._layout.searching:
-            await self.open()
-        if self.panel is not None:
-            self.panel.box.word_lines(query)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kaoview.search.query import FilterKind
-from kaoview.text.cell_width import fit, pad, visible
+from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.query_filters import narrowed
 
@@ -77,6 +78,30 @@ def facet_rows(answer: SearchAnswer, query: str, library: Library | None) -> lis
             on = narrowed(query, kind, name)
             rows.append(FacetRow(kind, name, name, facet.count, most, on))
     return rows
+
+
+def facet_words(rows: Sequence[FacetRow], width: int) -> list[FacetRow]:
+    """Return the facets that one line has room for: those in force, then the largest of each kind.
+
+    Args:
+        rows: The facets and their headings.
+        width: Cells there are for them.
+    """
+    ranked = sorted(
+        (row for row in rows if row.value), key=lambda row: (not row.on, -row.count / row.most)
+    )
+    chosen: list[FacetRow] = []
+    for row in ranked:
+        taken = cell_width(facet_word(row))
+        if taken <= width:
+            width -= taken
+            chosen.append(row)
+    return [row for row in rows if row in chosen]
+
+
+def facet_word(row: FacetRow) -> str:
+    """Return a facet as it stands among others on one line."""
+    return f"  {'[x]' if row.on else ''}{visible(row.label)} {row.count}"
 
 
 def facet_line(row: FacetRow, width: int, *, here: bool) -> Line:

@@ -22,13 +22,17 @@ from kaoview.compare.units import unit_items
 from kaoview.compare.wording import Wording
 from kaoview.config import load_config
 from kaoview.config.writer import keep_reviewer
-from kaoview.model import Item, Library
-from kaoview.text.cell_width import visible
+from kaoview.model import Department, Item, Library, Node, Plan
+from kaoview.text.cell_width import fit, visible
 from kaoview.text.fold import fold_key
 from kaoview.tui.state.comparison_choices import CITY, ComparisonChoice
 
 SHOWN = 3
 """Matches shown beside a left item; the others are listed as candidates. Chosen by hand."""
+
+
+_PART_WIDTH = 30
+"""Cells of the name of a part in a message of one line; chosen by eye for 80 columns."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,12 @@ class ComparisonResult:
     def left_name(self) -> str:
         """The name of the left side, with a note if only a part of its plan is compared."""
         return self.choice.left_name + ("（部分）" if self.comparison.part else "")
+
+    @property
+    def problem_words(self) -> str:
+        """The first problem and how many there are, or empty."""
+        more = f"（共 {len(self.problems)} 件）" if len(self.problems) > 1 else ""
+        return f"！{self.problems[0]}{more}" if self.problems else ""
 
     @cached_property
     def newer(self) -> frozenset[str]:
@@ -108,6 +118,28 @@ class ComparisonResult:
             return reaching[0][0].left if reaching else holder
         return holder
 
+    def start_of(self, id: str) -> tuple[str, str]:
+        """Return the key of the row to begin with for a node, and what to say about it.
+
+        For what is not compared, as the details below a plan's summary, it is the first row of the
+        nearest part that has any.
+        """
+        key = self.entry_of(id)
+        if self._is_listed(key):
+            return key, ""
+        for node in reversed(self.library.trail(id)):
+            plans = node.plans if isinstance(node, Department) else (node,)
+            inside = {each.id for plan in plans for each in plan.walk()}
+            units = (unit.id for unit in self.comparison.units.values() if unit.id in inside)
+            first = next(filter(self._is_listed, map(self.entry_of, units)), None)
+            if first is not None:
+                part = fit(visible(_name_of(node)), _PART_WIDTH)
+                return first, "" if node.id == id else f"這一項不在對照裡，先到「{part}」的第一列"
+        return key, "這一項不在這次對照的範圍裡，先到第一列"
+
+    def _is_listed(self, key: str) -> bool:
+        return self.comparison.row(key) is not None or key in self.comparison.new
+
     def reversed_candidates(self, right: str) -> list[tuple[Row, Match]]:
         """Return the candidates on the left side for a right item, best first."""
         found = [
@@ -117,6 +149,16 @@ class ComparisonResult:
             if match.id == right
         ]
         return sorted(found, key=lambda pair: (pair[1].rejected, -pair[1].score))
+
+
+def _name_of(node: Node) -> str:
+    """Return the name of a department, a plan or an item in a message."""
+    match node:
+        case Department():
+            return node.name
+        case Plan():
+            return node.label
+    return " ".join(node.heading.split())
 
 
 def find(

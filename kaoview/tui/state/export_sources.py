@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,16 @@ OWN_REVIEWS = "我的校對"
 SUFFIXES = frozenset(form.suffix for form in (*ITEM_FORMATS, *COMPARISON_FORMATS, *REVIEW_FORMATS))
 
 
+class ExportKind(StrEnum):
+    """Kinds of what is exported, for each of which the last format is remembered."""
+
+    ITEMS = "內容"
+    FOUND = "搜尋結果"
+    COMPARISON = "對照"
+    WORDS = "次數表"
+    REVIEWS = "校對"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportSource:
     """Something that can be exported.
@@ -57,6 +68,7 @@ class ExportSource:
         formats: The formats it can be written in.
         write: Yields the content in a format, given its name, and reports progress; called in a
             thread.
+        kind: What kind of thing it is.
     """
 
     label: str
@@ -65,6 +77,7 @@ class ExportSource:
     count: int
     formats: tuple[ExportFormat, ...]
     write: Callable[[str, ExportProgress], Iterable[str | bytes]]
+    kind: ExportKind = ExportKind.ITEMS
 
 
 def library_sources(
@@ -141,6 +154,7 @@ def comparison_sources(
             len(sheet.rows) + len(sheet.new),
             COMPARISON_FORMATS,
             lambda form, _: export_comparison_file(sheet, form, AmendmentOptions()),
+            ExportKind.COMPARISON,
         )
 
     whole = subject("整份對照", "", ())
@@ -166,7 +180,13 @@ def review_source(library: Library, path: Path) -> ExportSource | None:
 
     count = len(own.decisions)
     return ExportSource(
-        OWN_REVIEWS, "所有的判定與註記，可以傳給同事", "校對", count, REVIEW_FORMATS, write
+        OWN_REVIEWS,
+        "所有的判定與註記，可以傳給同事",
+        "校對",
+        count,
+        REVIEW_FORMATS,
+        write,
+        ExportKind.REVIEWS,
     )
 
 
@@ -186,7 +206,8 @@ def word_source(library: Library, words: Sequence[str], count: int) -> ExportSou
         return (export_words(word_table(library, words), form, today=date.today()),)
 
     named = visible("、".join(words))
-    return ExportSource("次數表", named, file_stem(f"詞-{named}"), count, WORD_FORMATS, write)
+    stem = file_stem(f"詞-{named}")
+    return ExportSource("次數表", named, stem, count, WORD_FORMATS, write, ExportKind.WORDS)
 
 
 def _nodes(
@@ -206,6 +227,7 @@ def _nodes(
         lambda form, progress: export_items(
             library, nodes, form, options=options, progress=progress
         ),
+        ExportKind.FOUND if label == FOUND else ExportKind.ITEMS,
     )
 
 

@@ -60,7 +60,7 @@ class RelatedItems:
     """The related items of an item.
 
     Attributes:
-        items: The items, reviewed and surest ones first.
+        items: The items: reviewed ones first, of these the counterparts, of these the surest.
         notice: What to show if there are none.
         scope: What was searched, if not everything.
         remarks: Which other years have nothing, and which could have nothing.
@@ -164,12 +164,20 @@ def _years(periods: Sequence[str]) -> str:
 
 
 def list_related(library: Library, found: Lineage) -> list[RelatedItem]:
-    """Return the items of a lineage in other years: reviewed ones first, then the surest.
+    """Return the items of a lineage in other years: reviewed ones first.
 
-    Those alike in both stand in the order of years, the oldest first.
+    Among these what is the same matter stands before what is only related to it, and then the
+    surest first, since a score says how sure a pair is and not how close. Those alike in all stand
+    in the order of years, the oldest first.
     """
     links = [link for step in found.steps for link in step.links]
-    links.sort(key=lambda link: (not link.match.reviewed, -link.match.score))
+    links.sort(
+        key=lambda link: (
+            not link.match.reviewed,
+            not link.status.counterpart,
+            -link.match.score,
+        )
+    )
     items = []
     for link in links:
         item = library.find(link.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,15 +78,15 @@ class Looks:
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """The choices of the last export, the defaults of the next one.
+    """The choices of the last exports, the defaults of the next ones.
 
     Attributes:
-        format: The name of its format, or empty.
         folder: The folder it was written to, or empty.
+        formats: The name of the last format of each kind of thing that was exported.
     """
 
-    format: str = ""
     folder: str = ""
+    formats: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -164,11 +164,11 @@ class SessionStore(JsonStore):
         return self._write(self._looks_path, asdict(looks))
 
     def exports(self) -> Exports:
-        """Return the choices of the last export."""
+        """Return the choices of the last exports."""
         return self._read(self._exports_path, _exports) or Exports()
 
     def save_exports(self, exports: Exports) -> bool:
-        """Store the choices of an export; return whether they could be written."""
+        """Store the choices of exports; return whether they could be written."""
         return self._write(self._exports_path, asdict(exports))
 
     @property
@@ -260,7 +260,12 @@ def _looks(fields: dict[str, Any]) -> Looks:
 
 
 def _exports(fields: dict[str, Any]) -> Exports:
-    return Exports(_text(fields, "format"), _text(fields, "folder"))
+    formats = fields.get("formats", {})
+    if not isinstance(formats, dict):
+        raise DamagedError
+    return Exports(
+        _text(fields, "folder"), {kind: _checked(name) for kind, name in formats.items()}
+    )
 
 
 def _texts(fields: dict[str, Any], name: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The line of formats in the export dialog."""
+"""The line of formats in the export dialog; the chosen one stands in brackets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kaoview.tui.widgets.clickable_line import ClickableLine
 
 _SIGN = "格式  "
 _MORE_BEFORE = "‹"  # where formats before the first one do not fit
-_AROUND = 3  # cells of the blanks around a format and after it
+_AROUND = 3  # cells of the blanks or brackets around a format, and of the blank after it
 
 
 class FormatPicker(Widget):
@@ -56,8 +56,10 @@ class FormatPicker(Widget):
         if shown and shown[0] != self._formats[0]:
             self._line.add(_MORE_BEFORE, self.get_component_rich_style("formats--sign"))
         for form in shown:
-            name = "formats--chosen" if form == self._chosen else "formats--format"
-            self._line.add(f" {form.label} ", self.get_component_rich_style(name), form)
+            chosen = form == self._chosen
+            name = "formats--chosen" if chosen else "formats--format"
+            label = f"[{form.label}]" if chosen else f" {form.label} "
+            self._line.add(label, self.get_component_rich_style(name), form)
             self._line.add(" ", base)
         return self._line.strip(width, base)
 

@@ -15,9 +15,12 @@ from textual.widget import Widget
 from kaoview.text.cell_width import cell_width, fit, visible
 from kaoview.tui.commands import BY_ID, Action, key_name
 from kaoview.tui.widgets.clickable_line import ClickableLine
+from kaoview.tui.widgets.key_labels import labelled
 
 _SECONDS = 8.0  # how long a message is shown; chosen by hand
-_GAP = "   "
+_GAP, _SHORT_GAP = "   ", "  "
+_USEFUL = 7
+"""The last rank of keys that a reader is likely to need; those after it say what is obvious."""
 
 
 class KeyBar(Widget):
@@ -90,7 +93,7 @@ class KeyBar(Widget):
         note = "".join(f" {words} " for words in (self._tally, self._note) if words)
         room = width - cell_width(note)
         self._line.add(" ", base)
-        self._draw_keys(self._fitting(room - 2))
+        self._draw_keys(*self._fitting(room - 2))
         style = self.get_component_rich_style("keybar--note")
         strip = Strip([*self._line.strip(room, base), Segment(note, style)])
         return strip.adjust_cell_length(width, base)
@@ -107,46 +110,48 @@ class KeyBar(Widget):
             self._line.add(" " * between, base)
             self._draw_keys(ways)
 
-    def _draw_keys(self, pairs: Sequence[tuple[str, Action]]) -> None:
+    def _draw_keys(self, pairs: Sequence[tuple[str, Action]], gap: str = _GAP) -> None:
         """Draw keys one after the other."""
         base = self.rich_style
         key_style = self.get_component_rich_style("keybar--key")
         for number, (key, action) in enumerate(pairs):
             if number:
-                self._line.add(_GAP, base)
+                self._line.add(gap, base)
             self._line.add(key_name(key), key_style, key)
             self._line.add(f" {action.label}", base, key)
 
-    def _fitting(self, width: int) -> list[tuple[str, Action]]:
-        """Return the keys that fit, by rank."""
+    def _fitting(self, width: int) -> tuple[list[tuple[str, Action]], str]:
+        """Return the keys that fit, by rank, and what stands between them.
+
+        Where there is no room for all that are useful, labels and gaps are shorter.
+        """
         ranked = self._ranked()
-        left = width - sum(_width(*pair) + len(_GAP) for pair in ranked if pair[1].fixed)
-        chosen: list[tuple[str, Action]] = []
-        for key, action in ranked:
-            room = 0 if action.fixed else _width(key, action) + len(_GAP)
-            if room <= left + len(_GAP):
-                chosen.append((key, action))
-                left -= room
-        return chosen
+        chosen = _chosen(ranked, width, _GAP)
+        if all(pair in chosen or (pair[1].rank or 0) > _USEFUL for pair in ranked):
+            return chosen, _GAP
+        brief = [(key, replace(each, label=each.brief or each.label)) for key, each in ranked]
+        return _chosen(brief, width, _SHORT_GAP), _SHORT_GAP
 
     def _ranked(self) -> list[tuple[str, Action]]:
         """Return the keys that can be shown, by rank."""
         keys: dict[str, list[str]] = {}
+        nodes: dict[str, object] = {}
         for key, active in self.screen.active_bindings.items():
             if active.enabled and active.binding.id in BY_ID:
                 keys.setdefault(active.binding.id, []).append(key)
+                nodes[active.binding.id] = active.node
         return sorted(
             (
                 (_key_to_show(keys[id], BY_ID[id]), action)
                 for id in keys
-                if (action := self._emphasised(BY_ID[id])).rank is not None
+                if (action := self._emphasised(labelled(BY_ID[id], nodes[id]))).rank is not None
             ),
             key=lambda pair: pair[1].rank or 0,
         )
 
     def _emphasised(self, action: Action) -> Action:
         label = self._emphasis.get(action.id)
-        return replace(action, label=label, rank=0, fixed=True) if label else action
+        return replace(action, label=label, brief="", rank=0, fixed=True) if label else action
 
     def on_click(self, event: events.Click) -> None:
         """Simulate the key that was clicked."""
@@ -157,6 +162,18 @@ class KeyBar(Widget):
 def _key_to_show(keys: list[str], action: Action) -> str:
     """Return the key to show: the first default one that is active, else the user's own."""
     return next((key for key in action.keys if key in keys), keys[0])
+
+
+def _chosen(ranked: Sequence[tuple[str, Action]], width: int, gap: str) -> list[tuple[str, Action]]:
+    """Return the keys that fit, those that are shown at any width among them."""
+    left = width - sum(_width(*pair) + len(gap) for pair in ranked if pair[1].fixed)
+    chosen: list[tuple[str, Action]] = []
+    for key, action in ranked:
+        room = 0 if action.fixed else _width(key, action) + len(gap)
+        if room <= left + len(gap):
+            chosen.append((key, action))
+            left -= room
+    return chosen
 
 
 def _width(key: str, action: Action) -> int:

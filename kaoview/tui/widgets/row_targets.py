@@ -81,8 +81,19 @@ def list_in_use(screen: Screen[Any]) -> RowTargets | None:
     """
     focused = screen.focused
     for node in focused.ancestors_with_self if focused is not None else (screen,):
-        if isinstance(node, Widget):
-            for each in (node, *node.query("*")):
-                if each.is_on_screen and each.size and isinstance(each, RowTargets):
-                    return each
+        if isinstance(node, Widget) and (found := _lists_within(node)):
+            return found[0]
     return None
+
+
+def lists_in_sight(screen: Screen[Any]) -> Sequence[RowTargets]:
+    """Return everything with rows that is on a screen."""
+    return _lists_within(screen)
+
+
+def _lists_within(node: Widget) -> list[RowTargets]:
+    return [
+        each
+        for each in (node, *node.query("*"))
+        if each.is_on_screen and each.size and isinstance(each, RowTargets)
+    ]

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from kaoview.model import Library
 from kaoview.search.results import Hit, Results
 from kaoview.text.cell_width import fit, visible
-from kaoview.tui.render.facet_rows import facet_rows
+from kaoview.tui.render.facet_rows import FacetRow, facet_rows
 from kaoview.tui.render.hit_rows import (
     ChoiceEntry,
     HitEntry,
@@ -27,12 +27,15 @@ from kaoview.tui.render.hit_rows import (
 from kaoview.tui.state.query_filters import toggle
 from kaoview.tui.state.search_answer import SearchAnswer
 from kaoview.tui.widgets.facet_list import FacetList
+from kaoview.tui.widgets.facet_summary import FacetSummary
 from kaoview.tui.widgets.hit_list import HitList
 from kaoview.tui.widgets.text_input import SearchBox, TextInput
 
 _QUIET = 0.12  # seconds without a key after which the page shows the first hit; by hand
 _SLOW = 0.25  # seconds after which a running search is mentioned; by hand
-_TALL, _LOW = 30, 18  # lines from which the facets are taller, and below which they are hidden
+_TALL, _LOW = 30, 18
+"""Lines from which the facets are a list beside the hits, and below which not even one line of
+them is seen until they are called; chosen by eye."""
 _SIDES = 4  # cells beside the text of notes in the list
 _LEAST_WIDTH = 20  # cells for which notes are wrapped before the pane has a size
 _PLACEHOLDER = "關鍵詞、注音或拼音"
@@ -49,10 +52,12 @@ class SearchPanel(Vertical):
         #search-sign { width: 2; color: $text-accent; text-style: bold; }
         #search-counter { width: auto; min-width: 7; text-align: right; color: $quiet; }
         #search-summary { height: 1; padding: 0 1; color: $quiet; }
-        #search-facets { height: 7; }
+        #search-facets { display: none; height: 50%; }
+        &.-tall #search-facets, &.-narrowing #search-facets { display: block; }
         &.-tall #search-facets { height: 12; }
-        &.-low #search-facets { display: none; }
-        &.-low.-narrowing #search-facets { display: block; height: 1fr; }
+        &.-tall #search-line-of-facets, &.-narrowing #search-line-of-facets { display: none; }
+        &.-low #search-line-of-facets { display: none; }
+        &.-low.-narrowing #search-facets { height: 1fr; }
         &.-low.-narrowing #search-hits { display: none; }
     }
     """
@@ -89,6 +94,7 @@ class SearchPanel(Vertical):
         self.summary = Static(id="search-summary", markup=False)
         self.hits = HitList(id="search-hits")
         self.facets = FacetList(id="search-facets")
+        self.line_of_facets = FacetSummary(id="search-line-of-facets")
         self._library: Library | None = None
         self._recents: Sequence[str] = ()
         self._answer: SearchAnswer | None = None
@@ -97,7 +103,7 @@ class SearchPanel(Vertical):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the input, a line of remarks, the hits and the facets."""
+        """Lay out the input, a line of remarks, the hits and the facets, as a list and a line."""
         with Horizontal(id="search-line"):
             yield Static("/", id="search-sign", markup=False)
             yield self.box
@@ -105,6 +111,7 @@ class SearchPanel(Vertical):
         yield self.summary
         yield self.hits
         yield self.facets
+        yield self.line_of_facets
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the facets to the height."""
@@ -151,11 +158,11 @@ class SearchPanel(Vertical):
         width = max(self.size.width - _SIDES, _LEAST_WIDTH)
         if results is None:
             self.hits.show(note_rows([visible(answer.failure)], width))
-            self.facets.show([])
+            self._show_facets([])
             self._say("")
         else:
             self.hits.show(hit_entries(results) or no_match_rows(results, width))
-            self.facets.show(facet_rows(answer, self._recognised_query, self._library))
+            self._show_facets(facet_rows(answer, self._recognised_query, self._library))
             self._say(_remarks(results))
         self._count()
         if self._choose_on_answer:
@@ -194,7 +201,7 @@ class SearchPanel(Vertical):
 
     def _show_empty(self) -> None:
         self.hits.show(start_rows(self._recents))
-        self.facets.show([])
+        self._show_facets([])
         self._say("")
         self._count()
 
@@ -263,16 +270,30 @@ class SearchPanel(Vertical):
 
     # Facets
 
+    def _show_facets(self, rows: Sequence[FacetRow]) -> None:
+        self.facets.show(rows)
+        self.line_of_facets.show(rows)
+
     def on_text_input_focus_next(self, message: TextInput.FocusNext) -> None:
         """Focus the facets."""
         message.stop()
+        self._narrow()
+
+    def on_facet_summary_opened(self) -> None:
+        """Focus the facets."""
+        self._narrow()
+
+    def _narrow(self) -> None:
         if self.facets.rows:
             self.add_class("-narrowing")
             self.screen.set_focus(self.facets, scroll_visible=False)
 
+    def on_descendant_blur(self) -> None:
+        """Give the hits their room back, however the facets were left."""
+        self.set_class(self.facets.has_focus, "-narrowing")
+
     def on_facet_list_cancelled(self) -> None:
         """Focus the input."""
-        self.remove_class("-narrowing")
         self.screen.set_focus(self.box, scroll_visible=False)
 
     def on_facet_list_toggled(self, message: FacetList.Toggled) -> None:

@@ -19,6 +19,9 @@ from kaoview.tui.widgets.drawing import accented
 if TYPE_CHECKING:
     from kaoview.tui.state.tree_model import TreeNode, TreeRows
 
+_OPEN, _READ = "sidebar.open", "filter.go"
+"""The ids of opening a branch, and of going to the text, which is what the former does else."""
+
 
 class Sidebar(CursorList, can_focus=True):
     """Shows the visible branches of a tree, one per row."""
@@ -50,6 +53,7 @@ class Sidebar(CursorList, can_focus=True):
         self._checked: Collection[str] = ()
         self._signs: Mapping[str, str] = {}
         self._words: Sequence[str] = ()
+        self._enter = ""
 
     @property
     def key(self) -> str | None:
@@ -184,6 +188,7 @@ class Sidebar(CursorList, can_focus=True):
     def _set_rows(self, cursor: int) -> None:
         self._cursor_hidden = False
         self.set_rows([1] * (len(self._rows.seen) if self._rows else 0), cursor)
+        self._tell_keys()
 
     # Moving
 
@@ -202,7 +207,25 @@ class Sidebar(CursorList, can_focus=True):
         hidden, self._cursor_hidden = self._cursor_hidden, False
         if hidden:
             self.redraw_row(self.cursor)
-        return super().set_cursor(row) or hidden
+        moved = super().set_cursor(row)
+        self._tell_keys()
+        return moved or hidden
+
+    def does_instead(self, id: str) -> str:
+        """Return that Enter goes to the text where there is nothing to open."""
+        branch = self._branch
+        if id != _OPEN or branch is None or self._rows is None or self._cursor_hidden:
+            return ""
+        closed = branch.opens and not self._rows.is_open(self.cursor)
+        return "" if closed else _READ
+
+    def _tell_keys(self) -> None:
+        """Have the key bar drawn anew where a key does something else on this row."""
+        enter = self.does_instead(_OPEN)
+        if enter != self._enter:
+            self._enter = enter
+            if self.is_attached:
+                self.screen.refresh_bindings()
 
     def cursor_moved(self) -> None:
         """Tell that the cursor is on another branch."""

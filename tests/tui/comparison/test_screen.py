@@ -10,7 +10,7 @@ import pytest
 from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.rows import Comparison
 from kaoview.compare.statuses import Status
-from kaoview.model import Department, PlanKind
+from kaoview.model import Department, Library, PlanKind
 from kaoview.tui.comparison import rows
 from kaoview.tui.comparison.choose import ChooseScreen
 from kaoview.tui.comparison.screen import ComparisonScreen
@@ -318,6 +318,31 @@ async def test_where_a_status_hides_what_holds_the_words_it_is_named(tmp_path: P
         assert "換狀態" not in drawn(pilot.app), "there is only a note to write"
         await pilot.press("escape", "0")
         assert len(keys_of(screen)) == 5
+
+
+async def test_words_that_no_row_holds_stay_until_escape(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-3", tmp_path).run_test(size=NORMAL) as pilot:
+        screen = await compared(pilot)
+        before = screen.view
+        await pilot.press("slash", *"登革熱", "enter")
+        await settle(pilot)
+        assert screen.rows.words == "登革熱" and not screen.rows.entries
+        assert screen.filter_bar.box.has_focus
+        assert screen.keybar.message == "沒有項目有「登革熱」，換個字試試，或按 Esc 看全部"
+        await pilot.press("escape")
+        await settle(pilot)
+        assert screen.view == before
+        assert screen.keybar.message == ""
+
+
+async def test_from_what_is_not_compared_the_nearest_row_is_shown_and_named(
+    library: Library, tmp_path: Path
+) -> None:
+    app = open_at("107-行政暨國際處-4.1.1.2.1.1", tmp_path, library)
+    async with app.run_test(size=NORMAL) as pilot:
+        screen = await compared(pilot)
+        assert screen.view.key == "107-行政暨國際處-1.1"
+        assert screen.keybar.message == "這一項不在對照裡，先到「107 施政計畫」的第一列"
 
 
 async def test_going_back_from_reading_leads_to_the_row_with_its_filters(tmp_path: Path) -> None:

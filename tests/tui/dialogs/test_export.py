@@ -16,7 +16,7 @@ from kaoview.tui.app import ExplorerApp
 from kaoview.tui.dialogs import export_job
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.explorer import screen as mainscreen
-from kaoview.tui.state.export_sources import ExportSource
+from kaoview.tui.state.export_sources import FOUND, ExportKind, ExportSource
 from kaoview.tui.state.session import Exports, SessionStore
 from tests.tui.comparables import OFFICE, compared, open_at
 from tests.tui.conftest import Explorer
@@ -113,7 +113,48 @@ async def test_what_and_how_are_chosen_by_keys_and_remembered(
         await pilot.press("enter", "e")
         await pilot.pause()
         assert dialog(pilot).box.value == str(tmp_path / "else" / "113-衛生局-2.csv")
-    assert SessionStore(tmp_path / "state").exports() == Exports("csv", str(tmp_path / "else"))
+    assert SessionStore(tmp_path / "state").exports() == Exports(
+        str(tmp_path / "else"), {ExportKind.ITEMS: "csv"}
+    )
+
+
+async def test_each_kind_begins_with_its_own_last_format_and_says_so(
+    explorer: Explorer, tmp_path: Path
+) -> None:
+    store = SessionStore(tmp_path / "state")
+    store.save_exports(Exports(formats={ExportKind.COMPARISON: "json", ExportKind.ITEMS: "csv"}))
+    async with explorer("113-衛生局-2").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "高雄")
+        await pilot.press("f4")
+        await opened(pilot)
+        assert dialog(pilot).source.label == FOUND
+        assert dialog(pilot).form.name == "markdown"  # that of neither other kind
+        assert said(pilot) == ""
+        await pilot.press("up")
+        await pilot.pause()
+        assert dialog(pilot).form.name == "csv"
+        assert "[CSV]" in drawn(pilot.app)
+        assert said(pilot) == "格式照上次匯出內容時選的CSV；左右鍵可以換"
+        await pilot.press("right")
+        await pilot.pause()
+        assert said(pilot) == ""
+        await pilot.press("down")
+        await pilot.pause()
+        assert dialog(pilot).form.name == "markdown"  # chosen for what is above only
+
+
+async def test_what_an_older_version_remembered_is_no_damage(
+    explorer: Explorer, tmp_path: Path
+) -> None:
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state" / "exports.json").write_text('{"schema": 1, "format": "csv", "folder": ""}')
+    async with explorer("113-衛生局-2").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("e")
+        await opened(pilot)
+        assert (dialog(pilot).form.name, said(pilot)) == ("markdown", "")
 
 
 async def test_the_hits_of_a_search_and_bookmarks_are_offered(

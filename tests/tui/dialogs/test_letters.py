@@ -123,9 +123,21 @@ async def test_a_page_that_has_changed_meanwhile_leads_nowhere(explorer: Explore
         assert screen.navigator.place == "113-衛生局"
 
 
-async def test_where_nothing_leads_anywhere_that_is_said(explorer: Explorer) -> None:
+async def test_in_a_text_without_links_the_rows_beside_it_have_letters(explorer: Explorer) -> None:
     async with explorer("113-衛生局-1").run_test(size=SIZE) as pilot:
         screen = await opened_in(pilot, "reader")
+        rows = await letters(pilot)
+        pair = next(pair for pair, row in rows.items() if "研究發展考核委員會" in row)
+        await pilot.press(*pair)
+        await until(pilot, lambda: screen.navigator.place == "研究發展考核委員會")
+        assert screen.sidebar.has_focus
+
+
+async def test_where_nothing_leads_anywhere_that_is_said(explorer: Explorer) -> None:
+    async with explorer("113-衛生局-1").run_test(size=(60, 20)) as pilot:  # one pane at a time
+        screen = await opened_in(pilot, "reader")
+        await pilot.press("tab", "tab")
+        assert screen.reader.has_focus
         await pilot.press("f6")
         assert closed(pilot)
         assert screen.keybar.message == "這裡沒有可以跳過去的列"

@@ -86,6 +86,73 @@ async def test_from_the_search_to_the_bars_and_to_the_hits_behind_one(explorer: 
         assert panel.results is not None and panel.results.total > 0
 
 
+@pytest.mark.parametrize("opened_from", ["slash", "t"])
+async def test_escape_leads_from_the_hits_back_to_the_same_bar(
+    explorer: Explorer, opened_from: str
+) -> None:
+    async with explorer("113-衛生局").run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press(opened_from)
+        await type_in(pilot, "醫療")
+        await pilot.press("ctrl+t" if opened_from == "slash" else "enter")
+        screen = await counted(pilot)
+        await pilot.press("G")
+        row = screen.list.cursor
+        assert row
+        await pilot.press("enter")
+        await searched(pilot)
+        await pilot.press("escape")
+        again = await counted(pilot)
+        assert (again.list.cursor, again.list.lines) == (row, screen.list.lines)
+        await pilot.press("escape")
+        await searched(pilot)
+        assert main(pilot).search.words == ("醫療" if opened_from == "slash" else "")
+        assert main(pilot).panes.searching is (opened_from == "slash")
+        assert main(pilot).navigator.place == "113-衛生局"
+
+
+async def test_going_back_from_a_hit_leads_to_its_bar(explorer: Explorer) -> None:
+    async with explorer("107-行政暨國際處").run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("t")
+        await type_in(pilot, "醫療")
+        await pilot.press("enter")
+        await counted(pilot)
+        await pilot.press("G", "enter")
+        await searched(pilot)
+        await pilot.press("enter")
+        await opened(pilot)
+        place = main(pilot).navigator.place
+        assert place.startswith("113-") and not main(pilot).panes.searching
+        await pilot.press("backspace")
+        screen = await counted(pilot)
+        assert screen.list.lines[screen.list.cursor].bar.value == "113"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert main(pilot).navigator.place == "107-行政暨國際處"
+        await pilot.press("L", "backspace")  # the bar was returned to once
+        await pilot.pause()
+        assert pilot.app.screen is main(pilot)
+
+
+async def test_a_search_of_one_s_own_has_nothing_to_do_with_the_trends(explorer: Explorer) -> None:
+    async with explorer("113-衛生局").run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("t")
+        await type_in(pilot, "醫療")
+        await pilot.press("enter")
+        await counted(pilot)
+        await pilot.press("G", "enter")
+        await searched(pilot)
+        await pilot.press("enter")
+        await opened(pilot)
+        await pilot.press("slash")
+        await searched(pilot)
+        await pilot.press("escape")
+        await searched(pilot)
+        assert pilot.app.screen is main(pilot) and not main(pilot).panes.searching
+
+
 async def test_a_period_beside_the_words_narrows_and_departments_are_compared(
     explorer: Explorer,
 ) -> None:

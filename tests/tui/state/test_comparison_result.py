@@ -72,3 +72,23 @@ def test_what_is_handed_on_says_that_the_left_side_is_a_part(
     record = json.loads("".join(subject.write("json", lambda *_: None)))
     assert record["part"] == {"departments": ["衛生局"], "rows": 2, "of": 42}
     assert len(record["rows"]) == 2
+
+
+def test_where_a_node_is_not_compared_its_nearest_part_with_rows_is_shown(
+    library: Library, tmp_path: Path
+) -> None:
+    summary = library.find("107-行政暨國際處-1")
+    assert summary is not None
+    offered, best = comparison_choices(library, summary)
+    found = find(library, offered[best], tmp_path / "none.tsv", lambda *_: None, lambda: False)
+    assert found.start_of("107-行政暨國際處-1.5") == ("107-行政暨國際處-1.5", "")
+    # What holds rows begins with the first of them, without a word.
+    for holder in ("107-行政暨國際處-1", "107-行政暨國際處", "行政暨國際處"):
+        assert found.start_of(holder) == ("107-行政暨國際處-1.1", "")
+    key, said = found.start_of("107-行政暨國際處-4.1.1")
+    assert (key, said) == (
+        "107-行政暨國際處-1.1",
+        "這一項不在對照裡，先到「107 施政計畫」的第一列",
+    )
+    _, said = found.start_of("113-衛生局-1")
+    assert said == "這一項不在這次對照的範圍裡，先到第一列"

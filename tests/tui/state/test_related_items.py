@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from kaoview.compare.decisions import Decision
+from kaoview.compare.lineage import Lineage, Link, Step
 from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.review_store import ReviewStore
+from kaoview.compare.rows import Match
+from kaoview.compare.statuses import Status
 from kaoview.model import Library
-from kaoview.tui.state.related_items import NOTHING, RelatedFinder
+from kaoview.tui.state.related_items import NOTHING, RelatedFinder, list_related
 from tests.tui.comparables import HEALTH, OFFICE, comparable
 
 
@@ -34,6 +37,20 @@ def test_reviewed_items_come_first_and_all_say_whether_they_are(
     for id in ("113-衛生局-2", "113-民政局-3", "108-111-全市-1.4.5"):
         said = [each.reviewed for each in finder.find(id, go_on).items]
         assert said == sorted(said, key=("已校對", "未經校對").index)
+
+
+def test_the_same_matter_stands_before_what_is_only_related(library: Library) -> None:
+    decided = Decision("107-行政暨國際處-1.4", "113-行政暨國際處-1", Status.RELATED)
+    pairs = (
+        ("107-行政暨國際處-1.1", 0.99, Status.RELATED, None),
+        ("107-行政暨國際處-1.2", 0.40, Status.REVISED, None),
+        ("107-行政暨國際處-1.3", 0.60, Status.SAME, None),
+        ("107-行政暨國際處-1.4", 0.10, Status.RELATED, decided),
+    )
+    links = tuple(Link(id, Match(id, *rest)) for id, *rest in pairs)
+    step = Step("107", (), own=False, links=links)
+    items = list_related(library, Lineage("113-行政暨國際處-1", (), (step,)))
+    assert [each.id[-3:] for each in items] == ["1.4", "1.3", "1.2", "1.1"]
 
 
 def test_years_without_anything_are_named_with_the_reason(library: Library, tmp_path: Path) -> None:

@@ -24,5 +24,5 @@ async def test_the_chosen_format_is_seen_at_any_width(width: int, form: ExportFo
         picker = app.query_one(FormatPicker)
         picker.show(ITEM_FORMATS, form)
         line = picker.render_line(0).text
-        assert f" {form.label} " in line
-        assert ("‹" in line) == (f" {ITEM_FORMATS[0].label} " not in line)
+        assert f"[{form.label}]" in line
+        assert ("‹" in line) == (f"{ITEM_FORMATS[0].label}" not in line)
