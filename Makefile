@@ -5,6 +5,10 @@ VENV := .venv
 LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 
+# Python keeps what it has compiled, whatever the machine's settings are: without that, each process
+# of the tests compiles them and their tools anew, which takes longer than half of the tests.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test test-lowest dist app lint format bench bench-all fuzz audit mutants keys screenshots clean
 
 run: $(VENV)/.installed
