@@ -5,6 +5,10 @@ VENV := .venv
 LOWEST := .venv-lowest
 BIN := $(VENV)/bin
 
+# Python keeps what it has compiled, whatever the machine's settings are: without that, each process
+# of the tests compiles them and their tools anew, which takes longer than half of the tests.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test test-lowest dist app lint format bench bench-all fuzz endurance audit mutants keys screenshots clean
 
 run: $(VENV)/.installed
@@ -13,8 +17,8 @@ run: $(VENV)/.installed
 # The explorer's tests mostly wait for the screen, so more of them run at once than there are
 # cores; they run without coverage, which would take longer than they do themselves.
 test: lint $(VENV)/.dev
-	$(BIN)/python -m pytest -n 4 --ignore=tests/tui --cov --cov-report=term-missing
-	$(BIN)/python -m pytest -n 6 tests/tui
+	$(BIN)/python -m pytest -n 4 --dist worksteal --ignore=tests/tui --cov --cov-report=term-missing
+	$(BIN)/python -m pytest -n 6 --dist worksteal tests/tui
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -32,8 +36,8 @@ test-lowest:
 	$(LOWEST)/bin/python scripts/lowest.py > $(LOWEST)/constraints.txt
 	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check \
 		--constraint $(LOWEST)/constraints.txt --editable '.[dev]'
-	$(LOWEST)/bin/python -m pytest -n 4 --ignore=tests/tui
-	$(LOWEST)/bin/python -m pytest -n 6 tests/tui
+	$(LOWEST)/bin/python -m pytest -n 4 --dist worksteal --ignore=tests/tui
+	$(LOWEST)/bin/python -m pytest -n 6 --dist worksteal tests/tui
 
 # A wheel and an archive of the sources, checked for the index of packages.
 dist: $(VENV)/.release

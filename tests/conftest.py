@@ -12,6 +12,9 @@ from syrupy.assertion import SnapshotAssertion
 import kaoview
 from kaoview.model import Library
 from tests.kept import KeptText
+from tests.quick_words import quick_words
+
+__all__ = ["quick_words"]  # a fixture for all tests
 
 # How long one example takes says nothing on a machine that many tests share.
 settings.register_profile("kaoview", deadline=None)

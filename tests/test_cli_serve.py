@@ -66,11 +66,11 @@ def server(port: int, tmp_path: Path, host: str) -> Iterator[str]:
     _wait_for(port)
     yield f"http://127.0.0.1:{port}{told.group(1) or ''}"
     process.terminate()
-    process.wait(10)
+    process.wait(60)
 
 
 def _wait_for(port: int) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
@@ -85,7 +85,7 @@ async def drawn(session: aiohttp.ClientSession, address: str, keys: str, wanted:
     """Tell whether a reader who types some keys gets to see some words."""
     seen = b""
     async with session.ws_connect(f"{address}/ws?width=100&height=30", max_msg_size=0) as ws:
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         typed = False
         while time.monotonic() < until:
             try:

@@ -56,10 +56,12 @@ from kaoview.tui.app import ExplorerApp
 async def read():
     app = ExplorerApp(kaoview.load, "113-衛生局-2")
     async with app.run_test(size=(120, 36)) as pilot:
-        for _ in range(100):
+        for _ in range(1000):
             await pilot.pause(0.05)
             if app.screen.navigator.place == "113-衛生局-2":
                 break
+        else:
+            raise TimeoutError("the documents were not opened")
         await pilot.press("slash", *"淨零", "enter", "m", "a", "enter", "question_mark", "escape")
         await pilot.pause(0.5)
         await pilot.press("q")

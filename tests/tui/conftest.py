@@ -19,7 +19,10 @@ from kaoview.tui.widgets import key_bar as keybar
 from kaoview.tui.widgets import search_panel as searchpanel
 
 from .ansi import AnsiPictures
+from .quick_styles import quick_styles
 from .small_library import small_library
+
+__all__ = ["quick_styles"]  # a fixture for all tests of the explorer
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -42,10 +42,7 @@ async def searched(pilot: object) -> None:
     """Wait until the last question has been answered, and what follows has been drawn."""
     screen = pilot.app.screen_stack[0]  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
-    for _ in range(500):
-        if screen.search.settled:
-            break
-        await pilot.pause(0.01)  # type: ignore[attr-defined]
+    await until(pilot, lambda: screen.search.settled)
     await pilot.pause(0.03)  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
 
@@ -73,19 +70,14 @@ async def resized(pilot: Pilot[None], width: int, height: int) -> None:
 async def complete(pilot: object) -> None:
     """Wait until the main screen has all its panes: the edge of the sidebar comes last."""
     screen = pilot.app.screen_stack[0]  # type: ignore[attr-defined]
-    for _ in range(200):
-        if screen.related.pane is None or screen.query("Divider"):
-            break
-        await pilot.pause(0.02)  # type: ignore[attr-defined]
+    await until(pilot, lambda: screen.related.pane is None or screen.query("Divider"))
     await pilot.pause()  # type: ignore[attr-defined]
 
 
 async def looked_up(pilot: object) -> None:
     """Wait until the pane of other years shows what there is."""
-    for _ in range(200):
-        if pilot.app.screen_stack[0].related.pane.notice != LOOKING:  # type: ignore[attr-defined]
-            break
-        await pilot.pause(0.02)  # type: ignore[attr-defined]
+    related = pilot.app.screen_stack[0].related  # type: ignore[attr-defined]
+    await until(pilot, lambda: related.pane.notice != LOOKING)
     await pilot.pause()  # type: ignore[attr-defined]
 
 

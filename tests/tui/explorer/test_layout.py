@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from kaoview.tui.explorer.screen import ExplorerScreen
 from tests.tui.conftest import Explorer
-from tests.tui.waiting import complete, opened
+from tests.tui.waiting import complete, opened, until
 
 NORMAL, NARROW, WIDE = (100, 30), (60, 20), (160, 45)
 
@@ -25,13 +25,9 @@ def shown(pilot: Pilot[None]) -> set[str]:
     return {name for name, pane in panes.items() if pane.region.area}
 
 
-async def sees(pilot: Pilot[None], *panes: str) -> bool:
-    """Tell whether just these panes can be seen, once the screen has been laid out."""
-    for _ in range(100):
-        if shown(pilot) == set(panes):
-            return True
-        await pilot.pause(0.02)
-    return False
+async def sees(pilot: Pilot[None], *panes: str) -> None:
+    """Wait until just these panes can be seen."""
+    await until(pilot, lambda: shown(pilot) == set(panes))
 
 
 def keys(pilot: Pilot[None]) -> str:
@@ -44,11 +40,11 @@ async def test_the_pane_with_the_keys_is_zoomed_and_put_back(explorer: Explorer)
         await opened(pilot)
         for key, name in (("up", "tree"), ("tab", "text"), ("r", "years")):
             await pilot.press(key, "z")
-            assert await sees(pilot, name)
+            await sees(pilot, name)
             main(pilot).keybar.clear_message()
             assert "z 還原" in keys(pilot)
             await pilot.press("z")
-            assert await sees(pilot, "tree", "text", "years")
+            await sees(pilot, "tree", "text", "years")
             assert "還原" not in keys(pilot)
 
 
@@ -58,12 +54,12 @@ async def test_going_to_another_pane_puts_a_zoomed_one_back(explorer: Explorer) 
         everything = ("tree", "text", "years")
         for steps in (["z", "tab"], ["z", "tab"], ["z", "r"], ["z", "escape"]):
             await pilot.press(*steps)
-            assert await sees(pilot, *everything), steps
+            await sees(pilot, *everything)
         await pilot.press("tab", "z", "slash")
         await pilot.pause()
         assert main(pilot).panes.searching and "text" in shown(pilot)
         await pilot.press("escape")
-        assert await sees(pilot, *everything)
+        await sees(pilot, *everything)
 
 
 async def test_sizes_and_hidden_panes_are_as_they_were_left(explorer: Explorer) -> None:
@@ -78,14 +74,14 @@ async def test_sizes_and_hidden_panes_are_as_they_were_left(explorer: Explorer) 
         await pilot.pause()
         assert screen.related.pane.region.height == 7
         await pilot.press("escape", "backslash")
-        assert await sees(pilot, "text", "years")
+        await sees(pilot, "text", "years")
         assert screen.reader.has_focus
         await pilot.press("q")
     async with explorer().run_test(size=NORMAL) as pilot:
         assert not main(pilot).sidebar.region.area  # before the documents are there
         await opened(pilot)
         screen = main(pilot)
-        assert await sees(pilot, "text", "years")
+        await sees(pilot, "text", "years")
         assert screen.reader.has_focus
         assert screen.related.pane.region.height == 7
         await pilot.press("h")
@@ -115,11 +111,11 @@ async def test_with_room_for_one_pane_only_the_keys_say_so_or_turn_it(explorer: 
         await pilot.press("greater_than_sign")
         assert "一次只能顯示一欄" in main(pilot).keybar.message
         await pilot.press("backslash")
-        assert await sees(pilot, "text")
+        await sees(pilot, "text")
         await pilot.press("backslash")
-        assert await sees(pilot, "tree")
+        await sees(pilot, "tree")
         await pilot.resize_terminal(*WIDE)
-        assert await sees(pilot, "tree", "text", "years")
+        await sees(pilot, "tree", "text", "years")
 
 
 async def test_the_edge_of_the_sidebar_is_dragged_with_the_mouse(explorer: Explorer) -> None:

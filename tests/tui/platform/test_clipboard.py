@@ -80,17 +80,17 @@ def test_the_first_command_that_takes_the_text_is_named(commands: Path, tmp_path
 
 
 def test_a_command_that_hangs_is_given_up(commands: Path) -> None:
-    command(commands, "xclip", "exec /bin/sleep 20")
+    command(commands, "xclip", "exec /bin/sleep 600")
     began = monotonic()
     assert not run_command(CopyMethod("xclip", ("xclip",)), WORDS, timeout=0.2)
-    assert monotonic() - began < 5
+    assert monotonic() - began < 60
 
 
 def test_commands_that_hang_are_not_waited_for_one_after_another(
     commands: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("xclip", "xsel"):
-        command(commands, name, "exec /bin/sleep 20")
+        command(commands, name, "exec /bin/sleep 600")
     monkeypatch.setattr(clipboard, "TIMEOUT", 0.3)
     written: list[str] = []
     start = monotonic()
@@ -98,17 +98,17 @@ def test_commands_that_hang_are_not_waited_for_one_after_another(
     assert outcome.method == "OSC 52"
     assert written == [osc52(WORDS)]
     # Who leaves the explorer waits for none at all.
-    monkeypatch.setattr(clipboard, "TIMEOUT", 20.0)
+    monkeypatch.setattr(clipboard, "TIMEOUT", 300.0)
     outcome = copy_text(WORDS, written.append, environment={"DISPLAY": ":9"}, stopped=lambda: True)
     assert (outcome.method, len(written)) == ("", 1)
-    assert monotonic() - start < 5
+    assert monotonic() - start < 60
 
 
 def test_one_that_stays_behind_holds_nobody_up(commands: Path) -> None:
-    command(commands, "xclip", "/bin/sleep 3 & exit 0")
+    command(commands, "xclip", "/bin/sleep 30 & exit 0")
     began = monotonic()
     assert run_command(CopyMethod("xclip", ("xclip",)), WORDS)
-    assert monotonic() - began < 2
+    assert monotonic() - began < 20
 
 
 def test_windows_gets_the_text_in_its_own_encoding(commands: Path, tmp_path: Path) -> None:

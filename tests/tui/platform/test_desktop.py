@@ -154,7 +154,7 @@ def told(path: Path, source: SourceSpan = ON_PAGE_12) -> list[str]:
 
 def until(true: Callable[[], bool]) -> None:
     """Wait for another program, which may take its time on a busy machine."""
-    for _ in range(500):
+    for _ in range(3000):
         if true():
             return
         time.sleep(0.02)

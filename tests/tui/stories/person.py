@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from kaoview.tui.app import ExplorerApp
 from tests.tui.comparables import settle
-from tests.tui.waiting import drawn, main, workers_done
+from tests.tui.waiting import drawn, main, until, workers_done
 
 SCREEN = (120, 36)
 
@@ -129,11 +129,11 @@ class Person:
         return path.read_text("utf-8-sig")
 
     async def _until(self, true: Callable[[], object], what: str) -> None:
-        for _ in range(300):
-            if true():
-                return
-            await self._pilot.pause(0.02)
-        raise AssertionError(f"{what} never came. The screen:\n{self.screen}")
+        try:
+            await until(self._pilot, true)
+        except AssertionError:
+            message = f"{what} never came. The screen:\n{self.screen}"
+            raise AssertionError(message) from None
 
 
 Sit = Callable[..., AbstractAsyncContextManager[Person]]
