@@ -136,8 +136,10 @@ def test_every_call_out_leads_from_the_old_text_to_the_new_one(
     sides = [[each.left, each.right] for each in changes]
     assert all(a is None or b is None or a.value != b.value for a, b in sides)
     if not {*ours} & {*theirs}:
-        places = [(a and ours.index(int(a.text[:-1])), b) for a, b in sides]
-        assert all(at is not None and b and int(b.text[:-1]) == theirs[at] for at, b in places)
+        became = dict(zip(ours, theirs, strict=True))
+        for old, new in sides:
+            assert old is not None and new is not None
+            assert became[int(old.text[:-1])] == int(new.text[:-1])
 
 
 @given(_COUNTS)
