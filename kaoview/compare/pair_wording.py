@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kaoview.compare.figure_changes import without_moved
+from kaoview.compare.figure_edits import with_whole_figures
 from kaoview.compare.rows import Comparison
 from kaoview.compare.wording import Wording, compare_wording
 
@@ -13,7 +14,7 @@ def pair_wording(comparison: Comparison, left: str, right: str) -> Wording:
     """Return the diff of two items of a comparison.
 
     A figure that merely went to another part of a divided item, or came from another source of a
-    merged one, is not among the changed ones.
+    merged one, is not among the changed ones. Edits take figures whole.
 
     Args:
         comparison: The comparison.
@@ -21,7 +22,9 @@ def pair_wording(comparison: Comparison, left: str, right: str) -> Wording:
         right: The id of the newer one.
     """
     units = comparison.units
-    wording = compare_wording(units[left].words, units[right].words)
+    ours, theirs = units[left].words, units[right].words
+    wording = compare_wording(ours, theirs)
+    wording = replace(wording, edits=with_whole_figures(wording.edits, ours, theirs))
     became, sources = comparison.beside(left, right)
     if not wording.figures or not (became or sources):
         return wording

@@ -160,7 +160,7 @@ def test_changed_words_are_marked_and_punctuation_only_on_wish(tmp_path: Path) -
             if row.new
         ]
 
-    assert marked(made(table)) == ["50", "", "", "", "並簡化文件"]
+    assert marked(made(table)) == ["50%", "", "", "", "並簡化文件"]
     assert marked(made(table, punctuation=True))[3] == "，"
     assert "標點修正" in rows_of(made(table, punctuation=True))[3][2]
 
@@ -214,7 +214,7 @@ def test_markdown_is_one_table_with_chapters_as_rows(tmp_path: Path) -> None:
     rows = [line for line in lines if line.startswith("|")]
     assert "| **壹、環境** |  |  |" in rows
     assert all(line.count("|") - line.count("\\|") == 4 for line in rows)
-    assert any("補助 <u>50</u>" in line for line in rows)
+    assert any("補助 <u>50\\%</u>" in line for line in rows)
     assert lines[-1].startswith("- 113：")
 
 

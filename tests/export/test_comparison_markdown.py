@@ -16,8 +16,8 @@ def test_markdown_is_a_table_for_each_heading(bundled):
 
 def test_markdown_marks_changes():
     text = export_comparison_markdown(small_table(), today=TODAY)
-    assert "補助 <del>30</del>%" in text.replace("\\%", "%")
-    assert "補助 <ins>50</ins>%" in text.replace("\\%", "%")
+    assert "補助 <del>30%</del>" in text.replace("\\%", "%")
+    assert "補助 <ins>50%</ins>" in text.replace("\\%", "%")
 
 
 def test_markdown_escapes_the_documents_words():

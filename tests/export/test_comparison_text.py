@@ -7,8 +7,8 @@ from tests.export.comparisons import paged_table, small_table, text_of
 
 def test_changes_are_marked_without_colour_and_figures_called_out():
     text = text_of(small_table())
-    assert "補助 [-30-]%" in text
-    assert "補助 {+50+}%" in text
+    assert "補助 [-30%-]" in text
+    assert "補助 {+50%+}" in text
     assert "※ 比率 30% → 50%" in text
 
 
