@@ -231,6 +231,10 @@ class Reason:
     place: str = ""
 
 
+OWN_EXPORT = "own-export"
+"""The code of the reason for doubt about a document that is an export of kaoview's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file of the library: its description, its furniture, its suspicious places.

@@ -8,6 +8,7 @@ import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 
 PATIENCE = 5.0
@@ -58,8 +59,8 @@ class TooLargeError(OSError):
         self.size = size
 
 
-def read_file(path: Path, *, largest: int | None = None) -> bytes:
-    """Return the bytes of a regular file.
+def open_file(path: Path, *, largest: int | None = None) -> FileIO:
+    """Open a regular file for reading.
 
     Reading a pipe or a device could block or never end. Some system files claim to be regular and
     block all the same, so the file is opened in non-blocking mode.
@@ -75,8 +76,28 @@ def read_file(path: Path, *, largest: int | None = None) -> bytes:
     """
     _check_regular(path, path.stat(), largest)
     handle = os.open(path, os.O_RDONLY | _NONBLOCK | _BINARY)
-    with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 - of a handle
+    file = FileIO(handle)
+    try:
         _check_regular(path, os.fstat(handle), largest)
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def read_file(path: Path, *, largest: int | None = None) -> bytes:
+    """Return the bytes of a regular file.
+
+    Args:
+        path: The file.
+        largest: How many bytes it may have; None for any number.
+
+    Raises:
+        NotRegularFileError: It is not a regular file.
+        TooLargeError: It is too large.
+        OSError: It cannot be read.
+    """
+    with open_file(path, largest=largest) as file:
         pieces: list[bytes] = []
         size = 0
         while piece := file.read(_PIECE):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kaoview.cli.terminal import CliError, print_error
 from kaoview.config import load_config
+from kaoview.document import OWN_EXPORT
 from kaoview.library.configured import load_configured
 from kaoview.library.load import LibraryError
 from kaoview.model import Library
@@ -54,7 +55,17 @@ class Documents:
         library = self._load(config.libraries)
         for problem in library.problems:
             print_error(f"略過「{problem.path}」：{problem.message}")
+        for document in library.documents:
+            if document.path in self._given:
+                for reason in document.reasons:
+                    if reason.code == OWN_EXPORT:
+                        print_error(f"注意「{document.path}」：{reason.words}")
         return library
+
+    @property
+    def _given(self) -> frozenset[str]:
+        """The paths that were typed, written as those of documents are."""
+        return frozenset(str(Path(path)) for path in (*self.paths, *self.add))
 
     def _load(self, settings: tuple[Path, ...]) -> Library:
         try:

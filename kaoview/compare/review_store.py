@@ -13,8 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kaoview.compare.decisions import Decision
-from kaoview.compare.reviews import AS_WRITTEN, COLUMNS, IdResolver, parse_line
+from kaoview.compare.reviews import AS_WRITTEN, IdResolver, parse_line
 from kaoview.os_errors import explain
+from kaoview.reading.export_heads import REVIEW_COLUMNS
 from kaoview.storage import NotRegularFileError, locked, read_file, write_file
 
 
@@ -85,8 +86,9 @@ class ReviewStore:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with locked(self.path.with_suffix(".lock")):
                 lines = change(self._lines())
-                if not lines or parse_line(lines[0]) != "" or not lines[0].startswith(COLUMNS[0]):
-                    lines.insert(0, "\t".join(COLUMNS))
+                first = lines[0] if lines else ""
+                if not first.startswith(REVIEW_COLUMNS[0]) or parse_line(first) != "":
+                    lines.insert(0, "\t".join(REVIEW_COLUMNS))
                 # A link stays, and the file that it leads to is replaced.
                 target = Path(os.path.realpath(self.path))
                 write_file(target, ["\n".join([*lines, ""]).encode("utf-8")])

@@ -21,9 +21,8 @@ from kaoview.compare.decisions import NONE, STATUSES, Decision, ReviewFile, Revi
 from kaoview.model import Item, Library
 from kaoview.os_errors import explain
 from kaoview.paths import data_folder, reviews_file
+from kaoview.reading.export_heads import REVIEW_COLUMNS
 from kaoview.storage import NotRegularFileError, read_file
-
-COLUMNS = ("left", "right", "status", "decided_by", "date", "note", "fingerprint")
 
 IdResolver = Callable[[str], str]
 """Returns the canonical id of an item for any id under which it may be written."""
@@ -173,7 +172,7 @@ def parse_line(line: str, name: str = "", number: int = 0) -> Decision | str:
         without a decision.
     """
     cells = [cell.strip() for cell in line.split("\t")]
-    header = tuple(cells[:_REQUIRED]) == COLUMNS[:_REQUIRED]
+    header = tuple(cells[:_REQUIRED]) == REVIEW_COLUMNS[:_REQUIRED]
     if not "".join(cells) or line.startswith("#") or header:
         return ""
     if len(cells) < _REQUIRED:
@@ -186,7 +185,7 @@ def parse_line(line: str, name: str = "", number: int = 0) -> Decision | str:
         return f"不認得狀態「{shown}」，可用的是 {'、'.join(STATUSES)}"
     if not right and status != NONE:
         return f"狀態是「{status}」，right 欄卻是空的"
-    by, date, note, seal = (*cells[_REQUIRED : len(COLUMNS)], "", "", "", "")[:4]
+    by, date, note, seal = (*cells[_REQUIRED : len(REVIEW_COLUMNS)], "", "", "", "")[:4]
     return Decision(left, right, STATUSES[status], by, date, note, seal, name, number)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kaoview.export.amendments import AmendmentRow, Amendments
 from kaoview.export.comparison_rows import ItemText
 from kaoview.export.escape import html_text
+from kaoview.reading.export_form import HTML_MARK
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -39,6 +40,7 @@ def export_amendments_html(table: Amendments) -> str:
     return "\n".join(
         [
             '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">',
+            HTML_MARK,
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{html_text(table.title)}</title>",
             f"<style>{_STYLE}</style>\n</head>\n<body>",

@@ -11,6 +11,7 @@ from kaoview.compare.wording import EditKind
 from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_rows import ItemText, Piece, describe, plain_item
 from kaoview.export.escape import html_text
+from kaoview.reading.export_form import HTML_MARK
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -48,6 +49,7 @@ def export_comparison_html(table: ComparisonTable, *, today: date) -> str:
     return "\n".join(
         [
             '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">',
+            HTML_MARK,
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{html_text(table.title)}</title>",
             f"<style>{_STYLE}</style>\n</head>\n<body>",

@@ -22,56 +22,12 @@ from kaoview.export.selection import (
 )
 from kaoview.export.sheet import Sheet, Value
 from kaoview.model import Department, Item, Library, Node, Plan, SourceSpan
+from kaoview.reading.export_heads import ITEM_COLUMNS
 from kaoview.text.cell_width import visible
 
 SCHEMA = 1
 """The version of the JSON's shape."""
 
-_COLUMNS = (
-    "id",
-    "department",
-    "plan",
-    "period",
-    "month",
-    "plan_kind",
-    "plan_title",
-    "trail",
-    "depth",
-    "kind",
-    "marker",
-    "title",
-    "text",
-    "amount",
-    "document",
-    "first_line",
-    "last_line",
-    "first_page",
-    "last_page",
-    "government",
-)
-_COLUMN_NAMES = {
-    "id": "編號",
-    "department": "機關",
-    "plan": "計畫",
-    "period": "年度",
-    "month": "月",
-    "plan_kind": "計畫種類",
-    "plan_title": "計畫名稱",
-    "trail": "位置",
-    "depth": "層次",
-    "kind": "項目種類",
-    "marker": "項次",
-    "title": "標題",
-    "text": "內容",
-    "amount": "金額（仟元）",
-    "document": "文件",
-    "first_line": "起行",
-    "last_line": "迄行",
-    "first_page": "起頁",
-    "last_page": "迄頁",
-    "government": "政府",
-}
-"""What the columns are called in a spreadsheet."""
 _WIDTHS = (24, 18, 20, 10, 6, 14, 30, 30, 8, 12, 10, 30, 60, 12, 30, 8, 8, 8, 8, 12)
 """Widths of the columns of a spreadsheet, in characters; chosen by eye."""
 _ROWS = 200
@@ -121,9 +77,9 @@ def csv_pieces(
     It starts with a byte order mark, without which Excel assumes another encoding, and a cell that
     a spreadsheet would run as a formula starts with an apostrophe.
     """
-    yield _BOM + _csv_text([_COLUMNS])
+    yield _BOM + _csv_text([tuple(ITEM_COLUMNS)])
     rows = _rows(with_progress(select(library, nodes), progress))
-    cells = ([csv_cell(row[column]) for column in _COLUMNS] for row in rows)
+    cells = ([csv_cell(row[column]) for column in ITEM_COLUMNS] for row in rows)
     while batch := list(islice(cells, _ROWS)):
         yield _csv_text(batch)
 
@@ -133,8 +89,8 @@ def item_sheet(
 ) -> Sheet:
     """Return the selected items and all below them as a table for a spreadsheet."""
     rows = _rows(with_progress(select(library, nodes), progress))
-    values = tuple(tuple(_sheet_value(row[column]) for column in _COLUMNS) for row in rows)
-    return Sheet("項目", tuple(_COLUMN_NAMES[column] for column in _COLUMNS), values, _WIDTHS)
+    values = tuple(tuple(_sheet_value(row[column]) for column in ITEM_COLUMNS) for row in rows)
+    return Sheet("項目", tuple(ITEM_COLUMNS.values()), values, _WIDTHS)
 
 
 def _sheet_value(value: object) -> Value:

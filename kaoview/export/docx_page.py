@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from kaoview.export.office_style import FONT, PAGE_WORDS
 from kaoview.export.office_text import xml_text
+from kaoview.reading.export_form import GENERATOR
 
 _MARGIN = Mm(14)
 _PAGE = (Mm(210), Mm(297))
@@ -47,13 +48,14 @@ def _set_font(style: Any, size: Any) -> None:
 
 
 def add_title(document: Any, title: str) -> None:
-    """Add the title, and name the file's title and author in its properties."""
+    """Add the title, and name the file's title and who wrote it in its properties."""
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(xml_text(title))
     run.bold, run.font.size = True, _TITLE_SIZE
     properties = document.core_properties
-    properties.title, properties.author = xml_text(title)[:_LONGEST_PROPERTY], "kaoview"
+    properties.title = xml_text(title)[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = GENERATOR
 
 
 _LONGEST_PROPERTY = 255

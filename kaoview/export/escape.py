@@ -14,6 +14,7 @@ from datetime import date
 from html import escape
 
 from kaoview.export.data import json_text
+from kaoview.reading.export_form import GENERATOR
 from kaoview.text.cell_width import visible
 
 # Everywhere: code, emphasis, strike-through, links, images, HTML, entities, tables, mathematics,
@@ -64,13 +65,15 @@ def cell(text: str) -> str:
 
 
 def front_matter(fields: Mapping[str, str | Sequence[str]], today: date) -> str:
-    """Return front matter with these fields and the date of export, without a newline at the end.
+    """Return front matter with these fields, the program and the date; no newline ends it.
 
     Args:
-        fields: Names and values; a list of one value is written as that value.
+        fields: Names and values, the title first; a list of one value is written as that value.
         today: The date of export.
     """
     rows = [f"{name}: {_yaml(value)}" for name, value in fields.items()]
+    # Before lists that may be longer than what is read to recognise an export.
+    rows.insert(1, f"generator: {_yaml(GENERATOR)}")
     return "\n".join(["---", *rows, f"exported: {today.isoformat()}", "---"])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from odfdo import Document, Element, XmlPart
 
 from kaoview.export.office_style import FONT, PAGE_WORDS
+from kaoview.reading.export_form import GENERATOR
 
 TEXT_SIZE = "10pt"
 """The size of the text."""
@@ -95,7 +96,7 @@ def new_document(styles: Iterable[str]) -> Document:
     for child in masters.children:
         masters.delete(child)
     masters.append(Element.from_tag(_MASTER))
-    document.meta.generator = "kaoview"
+    document.meta.generator = GENERATOR
     return document
 
 

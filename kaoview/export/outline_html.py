@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kaoview.export.escape import html_text
 from kaoview.export.outline_blocks import Block, BlockKind, Outline
+from kaoview.reading.export_form import HTML_MARK
 
 _CONTENTS_LEVEL = 3
 """The deepest level of a heading in the contents. Chosen by eye."""
@@ -75,6 +76,7 @@ def export_outline_html(document: Outline) -> str:
     return "\n".join(
         [
             '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">',
+            HTML_MARK,
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",

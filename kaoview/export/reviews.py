@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kaoview.compare.decisions import ReviewFile
-from kaoview.compare.reviews import COLUMNS
 from kaoview.export.formats import ExportFormat
 from kaoview.export.sheet import Sheet
 from kaoview.export.sheets import xlsx_bytes
 from kaoview.model import Item, Library
+from kaoview.reading.export_heads import REVIEW_COLUMNS, REVIEW_TABLE_HEADS
 
 REVIEW_FORMATS = (
     ExportFormat("tsv", "TSV（給同事匯入）", ".tsv"),
@@ -15,7 +15,6 @@ REVIEW_FORMATS = (
 )
 """The formats of decisions, the one that can be imported first."""
 
-_HEADS = ("舊項目", "新項目", "判定", "校對者", "日期", "註記", "舊項目文字", "新項目文字")
 _WIDTHS = (24, 24, 10, 14, 12, 40, 60, 60)
 
 
@@ -32,7 +31,7 @@ def export_reviews(file: ReviewFile, library: Library, format: str) -> str | byt
 
 def _tsv(file: ReviewFile) -> str:
     """Return decisions as a file that can be imported."""
-    rows = [COLUMNS, *(decision.row() for decision in file.decisions)]
+    rows = [REVIEW_COLUMNS, *(decision.row() for decision in file.decisions)]
     return "".join("\t".join(row) + "\n" for row in rows)
 
 
@@ -56,4 +55,4 @@ def _sheet(file: ReviewFile, library: Library) -> Sheet:
         )
         for decision in file.decisions
     )
-    return Sheet("校對", _HEADS, rows, _WIDTHS)
+    return Sheet("校對", REVIEW_TABLE_HEADS, rows, _WIDTHS)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from kaoview.export.data import csv_cell
 from kaoview.export.office_text import office_text, xml_text
 from kaoview.export.sheet import Sheet, Value
+from kaoview.reading.export_form import GENERATOR
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _CM_PER_CHARACTER = 0.21
@@ -34,6 +35,7 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
     book = Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
+    book.set_properties({"author": GENERATOR})  # the last to have changed the file as well
     bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True, "border": 1})
     plain = book.add_format({"valign": "top", "text_wrap": True})
     for sheet in sheets:
@@ -73,7 +75,7 @@ def ods_bytes(sheets: Sequence[Sheet]) -> bytes:
                     )
                 )
         body.append(Element.from_tag("".join(_ods_table(sheet, number))))
-    document.meta.generator = "kaoview"
+    document.meta.generator = GENERATOR
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

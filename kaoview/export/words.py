@@ -13,6 +13,8 @@ from kaoview.export.escape import cell, front_matter, html_text, inline, line
 from kaoview.export.formats import ExportFormat
 from kaoview.export.sheet import Sheet, Value
 from kaoview.export.sheets import csv_text, ods_bytes, xlsx_bytes
+from kaoview.reading.export_form import HTML_MARK
+from kaoview.reading.export_heads import WORD_COLUMNS
 from kaoview.search.word_table import NO_PERIOD, Mention, WordCount, WordTable
 from kaoview.text.cell_width import visible
 
@@ -40,32 +42,7 @@ class Header(StrEnum):
     ENGLISH = "en"
 
 
-_PLACES = {
-    Header.CHINESE: (
-        "詞",
-        "機關",
-        "年度",
-        "情形",
-        "次數",
-        "編號",
-        "項次",
-        "句子",
-        "文件",
-        "頁或行",
-    ),
-    Header.ENGLISH: (
-        "word",
-        "department",
-        "period",
-        "state",
-        "occurrences",
-        "id",
-        "marker",
-        "sentence",
-        "document",
-        "place",
-    ),
-}
+_PLACES = {Header.CHINESE: tuple(WORD_COLUMNS.values()), Header.ENGLISH: tuple(WORD_COLUMNS)}
 _STATES = {
     Header.CHINESE: ("有", NOT_THERE, NO_DOCUMENT),
     Header.ENGLISH: ("found", "not found", "no document"),
@@ -278,6 +255,7 @@ def _citation(mention: Mention) -> str:
 def _html(table: WordTable, today: date) -> Iterable[str]:
     title = html_text(title_of(table))
     yield '<!DOCTYPE html>\n<html lang="zh-Hant-TW">\n<head>\n<meta charset="utf-8">'
+    yield HTML_MARK
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
     yield f"<p>數字是出現的次數；0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件。</p>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import LARGEST, is_document, too_large
 from kaoview.reading.governments import find_government
 from kaoview.reading.hints import Hints
+from kaoview.reading.own_export import OWN_EXPORT_WORDS, is_own_export
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.cell_width import visible
 
@@ -132,7 +134,11 @@ def _sources(file: Path, problems: list[Problem]) -> Iterator[tuple[Path, Callab
         path = file / member.name.lstrip("/")
         if member.error:
             problems.append(Problem(str(path), member.error))
-        elif is_document(member.name):
+        elif not is_document(member.name):
+            continue
+        elif is_own_export(path.name, BytesIO(member.data)):
+            problems.append(Problem(str(path), f"{OWN_EXPORT_WORDS}，沒有讀"))
+        else:
             yield path, lambda member=member: member.data  # type: ignore[misc]
 
 

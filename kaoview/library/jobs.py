@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+from kaoview.document import OWN_EXPORT, Reason, Verdict
 from kaoview.library.verdict import judge
 from kaoview.model import Document, Item, Plan, Problem
 from kaoview.paths import data_folder
@@ -19,6 +21,7 @@ from kaoview.reading.document_reader import ReadResult, read_document
 from kaoview.reading.formats.file_format import FormatError
 from kaoview.reading.formats.progress import UNWATCHED, CancelledError, Watch
 from kaoview.reading.hints import Hints
+from kaoview.reading.own_export import OWN_EXPORT_WORDS, is_own_export
 
 _WHOLE = "全文"
 _TOO_DEEP = "編號一層套一層，深得讀不了，請檢查編號"
@@ -87,7 +90,15 @@ def run_job(job: ReadJob, watch: Watch = UNWATCHED) -> Outcome:
         return unreadable(str(job.path), error)
     notes = (job.remark, *result.document.notes) if job.remark else result.document.notes
     document = replace(result.document, notes=notes)
-    return ReadPlans(replace(document, reasons=judge(document, plans)), tuple(plans))
+    reasons = (*_origin(job), *judge(document, plans))
+    return ReadPlans(replace(document, reasons=reasons), tuple(plans))
+
+
+def _origin(job: ReadJob) -> tuple[Reason, ...]:
+    """Return that a document was written by kaoview, which explains whatever else looks odd."""
+    if is_own_export(job.path.name, BytesIO(job.data)):
+        return (Reason(OWN_EXPORT, OWN_EXPORT_WORDS, Verdict.DOUBTFUL),)
+    return ()
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from io import BufferedReader
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from kaoview.model import Library, Problem
 from kaoview.os_errors import explain
 from kaoview.paths import data_folder, own_library
+from kaoview.storage import open_file
 from kaoview.text.cell_width import visible
 
 if TYPE_CHECKING:
@@ -159,9 +161,12 @@ def _documents(folder: Path, closed: list[Problem]) -> list[Path]:
         shown = [name for name in names if not _is_about(name)]
         found += [Path(place, name) for name in shown if is_document(name)]
         passed += [name for name in shown if not is_document(name) and not _describes(name, names)]
+    exports = [file for file in sorted(found) if _is_export(file)]
     if found:
-        closed += [*refused, *_passed_over(folder, passed)]
-        return sorted(found)
+        closed += [*refused, *_passed_over(folder, passed), *_exports(folder, exports)]
+        if len(exports) < len(found):
+            return sorted(set(found).difference(exports))
+        raise LibraryError(f"資料夾「{folder}」裡只有 kaoview 匯出的檔案；要讀請直接指定檔案")
     if refused:
         raise LibraryError(f"「{refused[0].path}」{refused[0].message}")
     raise LibraryError(f"資料夾「{folder}」裡沒有文件，請放入 {readable_kinds()}或改指定檔案")
@@ -178,11 +183,35 @@ def _passed_over(folder: Path, names: Sequence[str]) -> list[Problem]:
         by_suffix.setdefault(Path(name).suffix.lower(), []).append(name)
     problems: list[Problem] = []
     for suffix, found in sorted(by_suffix.items()):
-        named = "、".join(f"「{visible(name)}」" for name in found[:_NAMED])
-        more = f"等 {len(found):,} 個" if len(found) > _NAMED else ""
         kind = f"{suffix} 檔" if suffix else "沒有副檔名的檔案"
-        problems.append(Problem(str(folder), f"{named}{more}沒有讀：{kind}不是讀得懂的文件"))
+        problems.append(Problem(str(folder), f"{_named(found)}沒有讀：{kind}不是讀得懂的文件"))
     return problems
+
+
+def _exports(folder: Path, files: Sequence[Path]) -> list[Problem]:
+    """Return what to say of the exports of kaoview's that are passed over in a folder."""
+    if not files:
+        return []
+    from kaoview.reading.own_export import OWN_EXPORT_WORDS
+
+    words = f"{_named([file.name for file in files])}沒有讀：{OWN_EXPORT_WORDS}；要讀請直接指定檔案"
+    return [Problem(str(folder), words)]
+
+
+def _is_export(file: Path) -> bool:
+    from kaoview.reading.own_export import is_own_export
+
+    try:
+        with BufferedReader(open_file(file)) as opened:
+            return is_own_export(file.name, opened)
+    except OSError:  # what is wrong is said when it is read
+        return False
+
+
+def _named(names: Sequence[str]) -> str:
+    """Return the first names, and how many there are if there are more."""
+    more = f"等 {len(names):,} 個" if len(names) > _NAMED else ""
+    return "、".join(f"「{visible(name)}」" for name in names[:_NAMED]) + more
 
 
 def _describes(name: str, names: Sequence[str]) -> bool:

@@ -1,11 +1,17 @@
-"""What kaoview's Markdown exports look like, for what writes them and for what reads them again."""
+"""What kaoview's exports look like, for what writes them and for what reads them again."""
 
 from __future__ import annotations
 
 import re
 
+GENERATOR = "kaoview"
+"""The program that exports name as the one that wrote them."""
+
+HTML_MARK = f'<meta name="generator" content="{GENERATOR}">'
+"""What the head of an exported page names it with."""
+
 AMOUNT_HEADER = ("項目", "金額（仟元）")
-"""The head of the table in which an export lists amounts."""
+"""The head of the table in which an export in Markdown lists amounts."""
 
 DEEPEST_HEADING = 6
 """Levels of headings that Markdown has; deeper ones are bold paragraphs."""

@@ -45,10 +45,15 @@ class StatedAmount:
     amount: LocatedText
 
 
+def has_export_fields(fields: Mapping[str, str]) -> bool:
+    """Tell by a file's own fields whether it is an export of departments, plans or items."""
+    return fields.keys() >= _FIELDS
+
+
 def is_export(fields: Mapping[str, str]) -> bool:
     """Tell by a file's own fields whether it is an export of one plan, or of a part of one."""
     one = not any(fields.get(name, "").startswith("[") for name in ("id", "department", "period"))
-    return fields.keys() >= _FIELDS and one
+    return has_export_fields(fields) and one
 
 
 def with_export_fields(hints: Hints, fields: Mapping[str, str]) -> Hints:

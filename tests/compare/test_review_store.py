@@ -9,8 +9,9 @@ import pytest
 from kaoview import storage as locking
 from kaoview.compare.decisions import Decision
 from kaoview.compare.review_store import ReviewStore, SaveError
-from kaoview.compare.reviews import COLUMNS, alias_resolver, read_reviews
+from kaoview.compare.reviews import alias_resolver, read_reviews
 from kaoview.compare.statuses import Status
+from kaoview.reading.export_heads import REVIEW_COLUMNS
 
 
 def _decision(number, status=Status.SAME, right="113-衛生局-1"):
@@ -29,7 +30,7 @@ def store(tmp_path):
 def test_a_decision_is_on_disk_at_once(store):
     store.decide(_decision(1))
     assert store.path.read_text(encoding="utf-8").splitlines() == [
-        "\t".join(COLUMNS),
+        "\t".join(REVIEW_COLUMNS),
         "107-衛生局-1\t113-衛生局-1\tsame\t王小明\t2026-11-20\t逐年辦理\t",
     ]
 
@@ -141,7 +142,7 @@ def _lines(path):
 
 def test_a_file_that_is_a_link_stays_one(tmp_path):
     real = tmp_path / "dotfiles.tsv"
-    real.write_text("\t".join(COLUMNS) + "\n", encoding="utf-8")
+    real.write_text("\t".join(REVIEW_COLUMNS) + "\n", encoding="utf-8")
     link = tmp_path / "reviews.tsv"
     link.symlink_to(real)
     ReviewStore(link).decide(Decision("107-甲-1", "113-甲-1", Status.SAME))

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.compare.decisions import Decision, Reviews
-from kaoview.compare.reviews import COLUMNS, load_reviews, parse_line, read_reviews
+from kaoview.compare.reviews import load_reviews, parse_line, read_reviews
 from kaoview.compare.statuses import Status
 from kaoview.paths import data_folder
+from kaoview.reading.export_heads import REVIEW_COLUMNS
 
 COMMISSION = "113-研究發展考核委員會-3"
 GOOD = "107-行政暨國際處-1.1\t113-行政暨國際處-1\tsame\t王小明\t2026-11-20\t姊妹市交流\t"
@@ -16,7 +17,7 @@ GOOD = "107-行政暨國際處-1.1\t113-行政暨國際處-1\tsame\t王小明\t2
 
 def _file(tmp_path, *lines, name="reviews.tsv"):
     path = tmp_path / name
-    path.write_text("\n".join(["\t".join(COLUMNS), *lines]) + "\n", encoding="utf-8")
+    path.write_text("\n".join(["\t".join(REVIEW_COLUMNS), *lines]) + "\n", encoding="utf-8")
     return path
 
 

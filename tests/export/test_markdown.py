@@ -62,6 +62,7 @@ def test_front_matter_says_what_this_is_and_where_it_comes_from():
     fields, _ = split(export(SMALL, "107-秘書處"))
     assert fields == {
         "title": "107年度施政計畫",
+        "generator": "kaoview",
         "id": "107-行政暨國際處",
         "department": "行政暨國際處",
         "period": "107",

@@ -39,9 +39,7 @@ def read(_name: str, data: bytes) -> SourceText:
 
     text, encoding = decode(data)
     front = _FRONT_MATTER.match(text)
-    fields = {
-        name: _value(words) for name, words in _FIELD.findall(front.group(1) if front else "")
-    }
+    fields = front_matter(text)
     tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
     return SourceText.from_lines(
         _lines(tokens),
@@ -50,6 +48,13 @@ def read(_name: str, data: bytes) -> SourceText:
         title=fields.get("title", ""),
         fields=fields.items(),
     )
+
+
+def front_matter(text: str) -> dict[str, str]:
+    """Return the fields of the front matter of a text; none where it has no front matter."""
+    front = _FRONT_MATTER.match(text)
+    found = _FIELD.findall(front.group(1)) if front else []
+    return {name: _value(words) for name, words in found}
 
 
 def _value(words: str) -> str:

@@ -13,6 +13,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from typing import BinaryIO
 from xml.parsers import expat
 
 from kaoview.reading.formats.file_format import FormatError
@@ -112,9 +113,10 @@ def largest_size(packed: int) -> int:
 class Package:
     """A zip package."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | BinaryIO) -> None:
+        file = io.BytesIO(data) if isinstance(data, bytes) else data
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             raise FormatError(_BROKEN) from None
         if len(self._zip.infolist()) > MOST_PARTS:
