@@ -11,6 +11,9 @@ from kaoview.compare.rows import Comparison
 from kaoview.compare.units import units_of
 from kaoview.compare.wording import EditKind, compare_wording
 
+# About results, not lines, which smaller tests cover: coverage would take most of their time.
+pytestmark = pytest.mark.no_cover
+
 
 def _told(comparison: Comparison) -> str:
     lines = ["　".join(f"{status.label} {count}" for status, count in comparison.counts.items())]

@@ -22,6 +22,9 @@ from kaoview.reading.departments import load_departments
 from kaoview.reading.document_reader import read_document
 from kaoview.reading.hints import Hints
 
+# Times work: what runs is covered by the tests of what it reads.
+pytestmark = pytest.mark.no_cover
+
 TABLE = load_departments(data_folder() / "departments.toml")
 SMALL, MEDIUM, LARGE = 48, 768, 3072
 """Characters of a hostile line; the small one ends an exponential pattern before it hangs."""

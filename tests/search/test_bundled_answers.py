@@ -10,6 +10,9 @@ from kaoview.search import Searcher
 from kaoview.search.trends import GroupBy, trend
 from tests.benchmarks.search_quality import OWN, read_cases
 
+# About answers, not lines, which smaller tests cover: coverage would take most of their time.
+pytestmark = pytest.mark.no_cover
+
 CASES = read_cases(OWN)
 SHOWN = 5
 

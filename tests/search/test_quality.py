@@ -21,6 +21,9 @@ from tests.benchmarks.search_quality import (
     reference_library,
 )
 
+# About answers, not lines, which smaller tests cover: coverage would take most of their time.
+pytestmark = pytest.mark.no_cover
+
 KINDS = {
     "exact", "partial", "wrongchar", "homophone", "variant",
     "simplified", "pinyin", "zhuyin", "twokey", "paraphrase",
