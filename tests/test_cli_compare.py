@@ -248,3 +248,11 @@ def test_rows_are_listed_by_the_sort_of_their_change(tmp_path):
     assert wrong.exit_code == 2 and "可用的有 content（內容）" in wrong.stderr
     none = RUNNER.invoke(app, ["diff", "107", "113", "--change", "punctuation"])
     assert (none.exit_code, none.stderr) == (1, "沒有這種變動的項目\n")
+
+
+def test_what_is_no_unit_says_that_nothing_leads_back_to_it() -> None:
+    said = "前言、圖說、表格等不列入逐項對照"
+    assert told("lineage", "108-111-全市-0").splitlines()[1].startswith(said)
+    assert json.loads(told("lineage", "108-111-全市-0", "--json"))["by_itself"] is True
+    assert said not in told("lineage", "107-行政暨國際處-1.3")
+    assert json.loads(told("lineage", "107-行政暨國際處-1.3", "--json"))["by_itself"] is False

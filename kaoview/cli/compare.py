@@ -16,7 +16,7 @@ from kaoview.cli.resolve import find_node
 from kaoview.cli.terminal import CliError, Line, plain, print_error
 from kaoview.compare.change_sorts import CHANGES, ChangeSort
 from kaoview.compare.decisions import Decision, Reviews
-from kaoview.compare.lineage import Lineage, Link, Step, lineage
+from kaoview.compare.lineage import BY_ITSELF, Lineage, Link, Step, lineage
 from kaoview.compare.part import compare_part
 from kaoview.compare.reviews import load_reviews
 from kaoview.compare.statuses import FILTERABLE, REVIEWED, UNREVIEWED, Status
@@ -116,6 +116,8 @@ def lineage_lines(library: Library, chain: Lineage, *, width: int | None) -> Ite
     assert isinstance(item, Item)
     department = _department_of(library, item)
     yield ((f"{item.id} 的來龍去脈", "bold"),)
+    if chain.by_itself:
+        yield from (plain(line, "dim") for line in _wrap(BY_ITSELF, width))
     for step in chain.steps:
         yield plain("")
         kinds = "、".join(dict.fromkeys(plan.kind.label for plan in step.plans))
@@ -132,6 +134,7 @@ def lineage_record(library: Library, chain: Lineage) -> dict[str, Any]:
         "schema": 1,
         "id": chain.id,
         "units": list(chain.units),
+        "by_itself": chain.by_itself,
         "steps": [
             {
                 "period": step.period,

@@ -28,6 +28,10 @@ MAX_CANDIDATES = 5
 first five."""
 
 
+BY_ITSELF = "前言、圖說、表格等不列入逐項對照，是單獨比對的，從那些項目找不回來"
+"""What readers are told of the lineage of an item that is no unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An item of another period that belongs to the subject.
@@ -80,12 +84,15 @@ class Lineage:
         steps: One step for each period, oldest first.
         outdated: Decisions about the units that were not applied, because their texts have changed
             since.
+        by_itself: Whether the item is no unit and was compared by itself, so that the lineages of
+            what it is linked with do not lead back to it. Those of units always do.
     """
 
     id: str
     units: tuple[str, ...]
     steps: tuple[Step, ...]
     outdated: tuple[Decision, ...] = ()
+    by_itself: bool = False
 
 
 def lineage(
@@ -152,7 +159,8 @@ def lineage(
         # Decisions are about units; an item that is none has not been reviewed.
         reviewed = step.reviewed and covered and not no_unit
         steps.append(replace(step, covered=covered, reviewed=reviewed))
-    return Lineage(item.id, units, tuple(steps), tuple(dict.fromkeys(outdated)))
+    decisions = tuple(dict.fromkeys(outdated))
+    return Lineage(item.id, units, tuple(steps), decisions, by_itself=no_unit)
 
 
 def plans_by_period(library: Library) -> list[tuple[str, list[Plan]]]:

@@ -8,7 +8,7 @@ from kaoview.compare.library_parts import same_department
 from kaoview.compare.lineage import lineage, plans_by_period
 from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.statuses import Status
-from kaoview.compare.units import units_of
+from kaoview.compare.units import unit_items, units_of
 
 
 def _steps(chain):
@@ -113,6 +113,38 @@ def test_whatever_finds_an_item_is_found_from_it(library):
     assert sum(map(len, links.values())) > 500
     for one, found in links.items():
         assert all(one in links[other] for other in found), one
+
+
+def test_an_item_of_any_kind_is_found_from_what_it_finds_or_says_that_it_is_not(library):
+    """A law, for every item of the bundled documents, units and all others.
+
+    Those that are no units are compared one by one, so that one of each kind in a plan stands for
+    the others of its kind.
+    """
+    compared = {}
+    units = {unit.id for unit in units_of(tuple(library.plans()))}
+    units |= {id for plan in library.plans() for id in unit_items(plan).values()}
+    asked = set()
+    found = {}
+
+    def chain_of(id):
+        if id not in found:
+            found[id] = lineage(library, id, compared=compared)
+        return found[id]
+
+    for plan in library.plans():
+        inside = unit_items(plan)
+        for item in plan.walk():
+            unit = item.id in inside or any(below.id in units for below in item.walk())
+            if not unit and (plan.id, item.kind) in asked:
+                continue
+            asked |= set() if unit else {(plan.id, item.kind)}
+            chain = chain_of(item.id)
+            assert chain.by_itself is not unit, item.id
+            for link in (link for step in chain.steps for link in step.links):
+                back = {far.id for step in chain_of(link.id).steps for far in step.links}
+                assert bool(back & set(chain.units)) is unit, (item.id, link.id)
+    assert len(asked) > 5
 
 
 def test_what_is_no_unit_is_not_kept(library):

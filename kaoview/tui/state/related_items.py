@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaoview.compare.library_parts import government_of, same_department, same_government
-from kaoview.compare.lineage import ComparisonCache, Lineage, lineage
+from kaoview.compare.lineage import BY_ITSELF, ComparisonCache, Lineage, lineage
 from kaoview.compare.reviews import file_stamp, load_reviews
 from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
 from kaoview.model import Item, Library
@@ -142,7 +142,7 @@ class RelatedFinder:
 def remarks_on(found: Lineage) -> tuple[str, ...]:
     """Return which other years have no counterpart, and which have no document that could.
 
-    Years with a counterpart are not named.
+    Years with a counterpart are not named. An item that is no unit of comparison is told first.
     """
     empty = [step for step in found.steps if step.covered and not step.own and not step.links]
     said = [
@@ -150,7 +150,8 @@ def remarks_on(found: Lineage) -> tuple[str, ...]:
         for reviewed in (True, False)
         if (periods := [step.period for step in empty if step.reviewed is reviewed])
     ]
-    return (*said, *_without_document(found))
+    by_itself = (BY_ITSELF,) if found.by_itself else ()
+    return (*by_itself, *said, *_without_document(found))
 
 
 def _without_document(found: Lineage) -> tuple[str, ...]:

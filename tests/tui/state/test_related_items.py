@@ -133,3 +133,13 @@ def test_decisions_of_another_window_are_noticed(library: Library, tmp_path: Pat
     reviews.unlink()
     assert finder.outdated
     assert [items.id for items in finder.find("113-衛生局-2", go_on).items] == before
+
+
+def test_what_is_no_unit_says_first_that_nothing_leads_back_to_it(
+    library: Library, tmp_path: Path
+) -> None:
+    finder = RelatedFinder(library, tmp_path / "reviews.tsv")
+    foreword = finder.find("108-111-全市-0", go_on)
+    assert foreword.items
+    assert foreword.remarks[0].endswith("從那些項目找不回來")
+    assert not any("找不回來" in each for each in finder.find("113-衛生局-2", go_on).remarks)
