@@ -37,6 +37,12 @@ def test_an_id_past_the_end_says_how_many_there_are():
     assert "「113-衛生局-2」底下沒有更下一層" in complaint("show", "113-衛生局-2.1")
 
 
+def test_a_command_that_is_proposed_runs_nothing_else_when_it_is_copied(tmp_path):
+    (tmp_path / "$(touch x).txt").write_text("一、捷運。\n", encoding="utf-8")
+    line = complaint("--library", tmp_path, "show", "$(touch x)-全文-9")
+    assert "kaoview tree '$(touch x)-全文'" in line
+
+
 def test_an_unknown_word_in_place_of_a_command_is_an_unknown_id():
     assert complaint("衛生居") == complaint("open", "衛生居")
 

@@ -13,6 +13,7 @@ from kaoview.cli.governments import (
     typed_period,
 )
 from kaoview.cli.resolve import find_node
+from kaoview.cli.shell_words import shell_word
 from kaoview.cli.terminal import CliError, Line, plain, print_error
 from kaoview.compare.change_sorts import CHANGES, ChangeSort
 from kaoview.compare.decisions import Decision, Reviews
@@ -82,7 +83,8 @@ def comparison(
             raise CliError(f"「{typed}」是空的，沒有項目可以對照", code=1)
     if _is_later(sides[0], sides[1]):
         print_error(
-            f"「{left}」比「{right}」晚；要看舊的變成什麼，請改用 kaoview diff {right} {left}"
+            f"「{left}」比「{right}」晚；要看舊的變成什麼，請改用 "
+            f"kaoview diff {shell_word(right)} {shell_word(left)}"
         )
     found = compare_part(library, *sides, reviews=_reviews(library) if reviews else None)
     _print_outdated(found.outdated)
@@ -90,7 +92,9 @@ def comparison(
     of_left = "（部分）" if found.part else of
     names = (left + of_left, right + of if same or of_city else right)
     if found.part:
-        print_error(f"{found.part}；全部一起看：kaoview diff {left} {sides[1][0].period}")
+        print_error(
+            f"{found.part}；全部一起看：kaoview diff {shell_word(left)} {sides[1][0].period}"
+        )
     return ComparisonTable(library, found, *names, tuple(shown), changes=tuple(changes))
 
 
@@ -243,7 +247,7 @@ def _no_plan(library: Library, typed: str, period: str, node: Node | None) -> st
     if isinstance(node, Item):
         return (
             f"「{typed}」是一個項目，要對照的是年度或計畫；"
-            f"看一個項目的來龍去脈請用 kaoview lineage {node.id}"
+            f"看一個項目的來龍去脈請用 kaoview lineage {shell_word(node.id)}"
         )
     if isinstance(node, Department):
         return f"「{typed}」是機關，要對照的是年度或計畫；只看一個機關請加 --department {node.id}"

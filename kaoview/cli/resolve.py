@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kaoview.cli.shell_words import shell_word
 from kaoview.cli.terminal import CliError, print_error, show_progress
 from kaoview.config import load_config
 from kaoview.library.load import suggest
@@ -31,7 +32,9 @@ def find_node(library: Library, typed: str) -> Node:
         if isinstance(above, Plan | Item):
             count = len(above.items if isinstance(above, Plan) else above.children)
             below = f"有 {count} 項" if count else "沒有更下一層的項目"
-            raise CliError(f"{message}；「{above.id}」底下{below}（kaoview tree {above.id}）")
+            raise CliError(
+                f"{message}；「{above.id}」底下{below}（kaoview tree {shell_word(above.id)}）"
+            )
     if near := _nearest(library, typed):
         raise CliError(f"{message}；相近的有：{'、'.join(near)}")
     raise CliError(f"{message}；用 kaoview tree 看有哪些機關與計畫")

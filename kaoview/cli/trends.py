@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from kaoview.cli.shell_words import shell_word
 from kaoview.cli.terminal import CliError, Line, plain
 from kaoview.model import Library
 from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar, TrendError, trend
@@ -47,9 +47,9 @@ def trends(library: Library, terms: Sequence[str], by: str | None) -> list[Trend
 def no_count_message(found: Trend) -> str:
     """Return the message that no term occurs, with the command for a search."""
     words = "、".join(f"「{total.term}」" for total in found.totals)
-    query = _argument(" ".join((*(each.written for each in found.filters), found.totals[0].term)))
+    query = " ".join((*(each.written for each in found.filters), found.totals[0].term))
     message = "；".join((f"{words}沒有出現過", *found.notes))
-    return f"{message}；這裡只統計原詞，近似的請用 kaoview search {query}"
+    return f"{message}；這裡只統計原詞，近似的請用 kaoview search {shell_word(query)}"
 
 
 def missing_words(found: Trend) -> str:
@@ -114,12 +114,7 @@ def search_command(found: Trend) -> str:
     # Unquoted, letters and digits would also match as sounds, and spaces separate terms.
     whole = all("\u3400" <= each <= "\u9fff" for each in count.term)
     word = count.term if whole else f'"{count.term}"'
-    return f"kaoview search {_argument(filtered + word)}"
-
-
-def _argument(text: str) -> str:
-    """Return a text as one shell argument, quoted only if needed."""
-    return text if text.isalnum() else shlex.quote(text)
+    return f"kaoview search {shell_word(filtered + word)}"
 
 
 def _count_record(count: TermCount) -> dict[str, Any]:

@@ -23,7 +23,8 @@ def write_new(path: Path, text: str | Iterable[str | bytes], *, force: bool = Fa
     Args:
         path: The file; its folder must exist.
         text: What to write, line ends as they are; a very long one is better given in pieces.
-        force: Replace a file that is already there; never a folder or a device.
+        force: Replace a file that is already there; never a folder or a device, and of a link the
+            link, not what it leads to.
 
     Raises:
         FileTakenError: The name is taken and ``force`` is not set.
@@ -31,12 +32,11 @@ def write_new(path: Path, text: str | Iterable[str | bytes], *, force: bool = Fa
     """
     pieces = [text] if isinstance(text, str) else text
     try:
-        target = path.resolve() if force else path
         encoded = (
             piece if isinstance(piece, bytes) else piece.encode("utf-8", errors="replace")
             for piece in pieces
         )
-        write_file(target, encoded, replace=force)
+        write_file(path, encoded, replace=force)
     except FileExistsError as error:
         message = f"「{path}」已經存在；要蓋過它請加 --force，不然請換一個檔名"
         raise FileTakenError(message) from error

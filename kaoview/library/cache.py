@@ -33,7 +33,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
     """Return the path of the snapshot of these files, or None if a file cannot be accessed.
 
-    The name is a digest of everything the result depends on: the path, size and modification time
+    The name is a digest of everything the result depends on: the path, size and times
     of each document, of the reading code and of the tables.
 
     Args:
@@ -73,9 +73,10 @@ def _readers() -> list[Path]:
 
 
 def _state(path: Path) -> bytes:
-    """Return a file's path, size and modification time."""
+    """Return a file's path, size and times; that of its record cannot be set back by a program."""
     seen = path.stat()
-    return f"\n{path} {path.absolute()} {seen.st_size} {seen.st_mtime_ns}".encode()
+    times = f"{seen.st_mtime_ns} {seen.st_ctime_ns}"
+    return f"\n{path} {path.absolute()} {seen.st_size} {times}".encode()
 
 
 def load_snapshot(path: Path) -> Library | None:

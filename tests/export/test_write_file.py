@@ -94,12 +94,13 @@ def test_even_forced_it_replaces_nothing_but_files(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_forced_through_a_link_it_writes_the_file_the_link_names(tmp_path):
-    (tmp_path / "file").write_text("舊的")
+def test_a_link_is_replaced_and_what_it_leads_to_is_left_alone(tmp_path):
+    (tmp_path / "file").write_text("舊的", encoding="utf-8")
     (tmp_path / "link").symlink_to("file")
     write_new(tmp_path / "link", TEXT, force=True)
-    assert (tmp_path / "link").is_symlink()
-    assert (tmp_path / "file").read_text(encoding="utf-8") == TEXT
+    assert not (tmp_path / "link").is_symlink()
+    assert (tmp_path / "link").read_text(encoding="utf-8") == TEXT
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "舊的"
 
 
 def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):

@@ -45,6 +45,14 @@ def test_a_changed_file_is_read_again(document: Path) -> None:
     assert [item.text for item in load([document]).items()] == ["捷運。", "輕軌。", "公車。"]
 
 
+def test_a_changed_file_whose_time_was_set_back_is_read_again(document: Path) -> None:
+    load([document])
+    times = document.stat()
+    document.write_text(OUTLINE.replace("捷運", "公車"), encoding="utf-8")
+    os.utime(document, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert [item.text for item in load([document]).items()] == ["公車。", "輕軌。"]
+
+
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"departments": [[1]]}', "null"])
 def test_a_damaged_snapshot_is_passed_over(document: Path, damage: str) -> None:
     expected = load([document])
