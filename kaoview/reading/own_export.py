@@ -22,7 +22,7 @@ from kaoview.reading.formats.package import Element, Package
 OWN_EXPORT_WORDS = "這是 kaoview 匯出的檔案，不是原來的文件"
 """What is said of such a file."""
 
-_OPENING = 1 << 16
+_OPENING = 1 << 13
 """Bytes read at the start of a file; front matter that names hundreds of items is longer, but says
 before it that it is an export's."""
 _PACKAGE = b"PK"
