@@ -111,17 +111,22 @@ async def test_escape_leads_from_the_hits_back_to_the_same_bar(
         assert main(pilot).navigator.place == "113-衛生局"
 
 
+async def a_hit_of_the_last_bar_followed(pilot: Pilot[None]) -> None:
+    """Count 醫療, go to the hits behind the last bar, and read the first."""
+    await opened(pilot)
+    await pilot.press("t")
+    await type_in(pilot, "醫療")
+    await pilot.press("enter")
+    await counted(pilot)
+    await pilot.press("G", "enter")
+    await searched(pilot)
+    await pilot.press("enter")
+    await opened(pilot)
+
+
 async def test_going_back_from_a_hit_leads_to_its_bar(explorer: Explorer) -> None:
     async with explorer("107-行政暨國際處").run_test(size=(100, 30)) as pilot:
-        await opened(pilot)
-        await pilot.press("t")
-        await type_in(pilot, "醫療")
-        await pilot.press("enter")
-        await counted(pilot)
-        await pilot.press("G", "enter")
-        await searched(pilot)
-        await pilot.press("enter")
-        await opened(pilot)
+        await a_hit_of_the_last_bar_followed(pilot)
         place = main(pilot).navigator.place
         assert place.startswith("113-") and not main(pilot).panes.searching
         await pilot.press("backspace")
@@ -137,15 +142,7 @@ async def test_going_back_from_a_hit_leads_to_its_bar(explorer: Explorer) -> Non
 
 async def test_a_search_of_one_s_own_has_nothing_to_do_with_the_trends(explorer: Explorer) -> None:
     async with explorer("113-衛生局").run_test(size=(100, 30)) as pilot:
-        await opened(pilot)
-        await pilot.press("t")
-        await type_in(pilot, "醫療")
-        await pilot.press("enter")
-        await counted(pilot)
-        await pilot.press("G", "enter")
-        await searched(pilot)
-        await pilot.press("enter")
-        await opened(pilot)
+        await a_hit_of_the_last_bar_followed(pilot)
         await pilot.press("slash")
         await searched(pilot)
         await pilot.press("escape")
