@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kaoview.model import PlanKind
-from kaoview.reading.exported import is_export
+from kaoview.reading.export_form import is_export
 from kaoview.reading.issuers import (
     NO_ISSUER,
     Issuer,

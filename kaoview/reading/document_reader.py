@@ -26,11 +26,11 @@ from kaoview.reading.describe import (
     describe,
 )
 from kaoview.reading.draft_items import DraftItem, TableBlock
+from kaoview.reading.export_form import is_export
 from kaoview.reading.exported import (
     amount_tables,
     export_outline,
     give_amounts,
-    is_export,
     with_export_fields,
 )
 from kaoview.reading.formats.file_format import SourceText

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 GENERATOR = "kaoview"
 """The program that exports name as the one that wrote them."""
 
 HTML_MARK = f'<meta name="generator" content="{GENERATOR}">'
 """What the head of an exported page names it with."""
+
+_FIELDS = frozenset(("title", "id", "department", "period", "source", "exported"))
+"""The fields by which a file is known to be an export of kaoview's."""
 
 AMOUNT_HEADER = ("項目", "金額（仟元）")
 """The head of the table in which an export in Markdown lists amounts."""
@@ -39,3 +43,14 @@ def marked_level(text: str) -> int:
     """
     match = _ITEM_MARK.fullmatch(text)
     return int(match.group(1)) if match else 0
+
+
+def has_export_fields(fields: Mapping[str, str]) -> bool:
+    """Tell by a file's own fields whether it is an export of departments, plans or items."""
+    return fields.keys() >= _FIELDS
+
+
+def is_export(fields: Mapping[str, str]) -> bool:
+    """Tell by a file's own fields whether it is an export of one plan, or of a part of one."""
+    one = not any(fields.get(name, "").startswith("[") for name in ("id", "department", "period"))
+    return has_export_fields(fields) and one

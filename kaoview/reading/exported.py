@@ -14,7 +14,7 @@ from kaoview.lookalikes import same_looking
 from kaoview.model import ItemKind
 from kaoview.printed import PRIVATE_GLYPHS
 from kaoview.reading.draft_items import DraftItem, TableBlock
-from kaoview.reading.export_form import AMOUNT_HEADER, DEEPEST_HEADING
+from kaoview.reading.export_form import AMOUNT_HEADER, DEEPEST_HEADING, is_export
 from kaoview.reading.formats.file_format import LineRole, SourceLine
 from kaoview.reading.furniture import FurniturePiece
 from kaoview.reading.headings import CAPTION
@@ -22,9 +22,6 @@ from kaoview.reading.hints import Hints
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.numbering import Marker, clear_marker
 from kaoview.reading.paragraphs import Block, Paragraph
-
-_FIELDS = frozenset(("title", "id", "department", "period", "source", "exported"))
-"""The fields by which a file is known to be an export of kaoview's."""
 
 _TOP = 1
 """The level of an export's title."""
@@ -43,17 +40,6 @@ class StatedAmount:
     line: int
     heading: str
     amount: LocatedText
-
-
-def has_export_fields(fields: Mapping[str, str]) -> bool:
-    """Tell by a file's own fields whether it is an export of departments, plans or items."""
-    return fields.keys() >= _FIELDS
-
-
-def is_export(fields: Mapping[str, str]) -> bool:
-    """Tell by a file's own fields whether it is an export of one plan, or of a part of one."""
-    one = not any(fields.get(name, "").startswith("[") for name in ("id", "department", "period"))
-    return has_export_fields(fields) and one
 
 
 def with_export_fields(hints: Hints, fields: Mapping[str, str]) -> Hints:

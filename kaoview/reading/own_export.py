@@ -3,6 +3,9 @@
 Each format has a place where programs name themselves, and the next program that saves the file
 puts its own name there: an export that somebody has worked on in Word is a document of theirs. Only
 tables of separated values have none; they are known by the heads of their columns.
+
+Every start looks at the files of folders so; the readers of formats are loaded only for a file that
+may be one of theirs.
 """
 
 from __future__ import annotations
@@ -10,14 +13,13 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from kaoview.reading.export_form import GENERATOR
+from kaoview.reading.export_form import GENERATOR, has_export_fields, is_export
 from kaoview.reading.export_heads import EXPORT_HEADS
-from kaoview.reading.exported import has_export_fields, is_export
-from kaoview.reading.formats import markdown
-from kaoview.reading.formats.file_format import FormatError
-from kaoview.reading.formats.package import Element, Package
+
+if TYPE_CHECKING:
+    from kaoview.reading.formats.package import Element
 
 OWN_EXPORT_WORDS = "這是 kaoview 匯出的檔案，不是原來的文件"
 """What is said of such a file."""
@@ -26,6 +28,7 @@ _OPENING = 1 << 13
 """Bytes read at the start of a file; front matter that names hundreds of items is longer, but says
 before it that it is an export's."""
 _PACKAGE = b"PK"
+_FRONT_MATTER = "---"
 _HEAD = re.compile(r"<!doctype html.*?(?=<body\b|\Z)", re.IGNORECASE | re.DOTALL)
 _META = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
 _NAME = re.compile(r"\bname\s*=\s*[\"']?generator\b", re.IGNORECASE)
@@ -69,6 +72,9 @@ def _decoded(opening: bytes) -> str:
 
 
 def _is_package(file: BinaryIO) -> bool:
+    from kaoview.reading.formats.file_format import FormatError
+    from kaoview.reading.formats.package import Package
+
     try:
         package = Package(file)
         for part, element in _PROPERTIES:
@@ -97,6 +103,10 @@ def _is_table(text: str) -> bool:
 
 
 def _is_markdown(text: str, name: str) -> bool:
+    if not text.startswith(_FRONT_MATTER):
+        return False
+    from kaoview.reading.formats import markdown
+
     fields = markdown.front_matter(f"{text}\n---\n")  # for an opening that ends before it does
     if fields.get("generator") != GENERATOR and not has_export_fields(fields):
         return False
