@@ -6,9 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import takewhile
 
-from kaoview.compare.figure_stretches import Stretches
+from kaoview.compare.figure_stretches import Stretches, common_letters
 from kaoview.compare.figures import Figure, FigureKind
 
 _NUMBERS = re.compile(r"[0-9０-９][0-9０-９,，.．]*")
@@ -154,10 +153,4 @@ def _clause(text: str) -> str:
 
 def _common(one: tuple[str, str], other: tuple[str, str]) -> int:
     """Return how many letters before and after two figures are the same."""
-    return sum(map(_common_letters, one, other))
-
-
-def _common_letters(one: str, other: str) -> int:
-    """Return the number of letters in the longest common prefix."""
-    common = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(mine.isalpha() for mine, _ in common)
+    return sum(map(common_letters, one, other))

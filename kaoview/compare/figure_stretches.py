@@ -142,9 +142,7 @@ class Stretches:
     def common(self, one: Figure, other: Figure) -> int:
         """Return how many letters around two figures are the same, within reach."""
         mine, yours = _surroundings(self._ours, one), _surroundings(self._theirs, other)
-        return sum(
-            sum(map(str.isalpha, _shared(*sides))) for sides in zip(mine, yours, strict=True)
-        )
+        return sum(map(common_letters, mine, yours))
 
     def _options(self, some: Sequence[Figure], others: Sequence[Figure]) -> Iterator[_Option]:
         """Yield the pairs of figures in common surroundings."""
@@ -214,6 +212,11 @@ def _surroundings(line: _Line, figure: Figure) -> tuple[str, str]:
     place = line.places[figure]
     before = line.text[max(0, place - _REACH) : place]
     return before[::-1], line.text[place + 1 : place + 1 + _REACH]
+
+
+def common_letters(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    return _letters(_shared(one, other))
 
 
 def _common(one: str, other: str) -> int:
