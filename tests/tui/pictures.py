@@ -33,6 +33,8 @@ HUGE, LARGE, NORMAL, SMALL = (160, 45), (120, 36), (80, 24), (60, 20)
 SIZES: tuple[Size, ...] = (LARGE, NORMAL, SMALL)
 WITH_HUGE: tuple[Size, ...] = (HUGE, *SIZES)
 THEMES = (DARK, LIGHT)
+_TRIES = 100
+"""Looks at a screen until two of them are the same."""
 
 
 async def pictures(
@@ -50,12 +52,22 @@ async def pictures(
             if app.size != size:
                 await pilot.resize_terminal(*size)
                 await until(pilot, lambda size=size: _laid_out(app, size))  # type: ignore[misc]
-            await pilot.pause()
-            for page in app.screen.query(LineView):
-                page.complete()  # with its scrollbar as it stays
-            await pilot.pause()
-            taken.append(f"# {size[0]}x{size[1]} {theme}\n{_drawn(app)}")
+            taken.append(f"# {size[0]}x{size[1]} {theme}\n{await _settled(pilot, app)}")
     return "".join(taken)
+
+
+async def _settled(pilot: Pilot[None], app: ExplorerApp) -> str:
+    """Return the screen when it no longer changes: a page may hear of its new width late."""
+    drawn = ""
+    for _ in range(_TRIES):
+        await pilot.pause()
+        for page in app.screen.query(LineView):
+            page.complete()  # with its scrollbar as it stays
+        await pilot.pause()
+        before, drawn = drawn, _drawn(app)
+        if drawn == before:
+            return drawn
+    raise AssertionError("the screen never came to rest")
 
 
 def _laid_out(app: ExplorerApp, size: Size) -> bool:
