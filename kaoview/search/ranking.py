@@ -66,6 +66,11 @@ _EXACT_PROXIMITY_BONUS = 1.5
 _NEAR_PROXIMITY_BONUS = 2
 """Most points for terms near each other, where some do not. Tuned; moves 0.2 %."""
 
+_SAME_WORD_FACTOR = 0.8
+"""Factor for a synonym found only in another term of the query: the 貸款 of 小公司 貸款 says
+nothing of companies. Tuned on 800 queries over documents of other governments; .6 to .9 do as
+well."""
+
 _TIER_ORDER = {tier: rank for rank, tier in enumerate(Tier)}
 
 Cancelled = Callable[[], bool]
@@ -298,7 +303,8 @@ def _combine_terms(
                 phrase_missing = phrase_missing or term.phrase
                 tiers.append(Tier.PARTIAL)
                 continue
-            score += weight * match.score / total
+            factor = _SAME_WORD_FACTOR if _is_another_term(match, found) else 1.0
+            score += factor * weight * match.score / total
             spans += match.spans
             words += match.words or (term.key,) * len(match.spans)
             tiers.append(match.tier)
@@ -317,3 +323,13 @@ def _combine_terms(
         tier = max(tiers, key=_TIER_ORDER.__getitem__)
         combined[row] = TierMatch(score, tier, tuple(spans), tuple(words))
     return combined
+
+
+def _is_another_term(match: TierMatch, found: Sequence[TierMatch | None]) -> bool:
+    """Return whether a term's synonyms were found only where other terms stand themselves."""
+    if match.tier is not Tier.SYNONYM or not match.spans:
+        return False
+    others = [
+        span for each in found if each and each.tier is not Tier.SYNONYM for span in each.spans
+    ]
+    return all(any(start < e and s < end for s, e in others) for start, end in match.spans)

@@ -59,6 +59,19 @@ _SINGLE_CHARACTER_COVERAGE = 0.5
 _PROXIMITY_BONUS = 0.04
 """Added to the share for units next to each other. Tuned."""
 
+_MAX_SCATTER_LOSS = 0.2
+"""Most that a share loses where a term's words stand far apart: the preface of a plan has a word on
+everything. Tuned on 800 queries over documents of other governments, as the next four; .1 to .3 do
+as well."""
+_MIN_SCATTER = 60
+"""Characters from the first to the last word up to which nothing is lost: two clauses."""
+_SCATTER_RANGE = 300
+"""Further characters at which all of it is lost."""
+_LENGTH_LOSS = 0.03
+"""What a share of several words loses each time a row is twice as long. .02 to .05 do as well."""
+_MIN_LONG_ROW = 200
+"""Characters from which a row is a long one: twice the median of plans."""
+
 _MAX_GAP = 24
 """Characters between matches at which their proximity falls to 0: about one clause. Tuned."""
 
@@ -129,6 +142,8 @@ def semantic_matches(
             coverage = _character_coverage(units, in_row)
             share *= _UNCOVERED_FACTOR + (1 - _UNCOVERED_FACTOR) * coverage
             share += _PROXIMITY_BONUS * proximity(spans)
+            if len(units) > 1:
+                share *= _focus(spans, joined.starts[row + 1] - joined.starts[row])
             literal = all(each.literal for each in in_row if each)
             matches[row] = TierMatch(
                 _MIN_SCORE + _SCORE_RANGE * min(1.0, share),
@@ -137,6 +152,14 @@ def semantic_matches(
                 words,
             )
     return matches
+
+
+def _focus(spans: Sequence[tuple[int, int]], size: int) -> float:
+    """Return how much of a share counts, given how far apart the words are and the row's length."""
+    width = max(end for _, end in spans) - min(start for start, _ in spans) if spans else 0
+    scatter = min(1.0, max(0, width - _MIN_SCATTER) / _SCATTER_RANGE)
+    doublings = math.log2(max(1.0, size / _MIN_LONG_ROW))
+    return (1 - _MAX_SCATTER_LOSS * scatter) * (1 - _LENGTH_LOSS * doublings)
 
 
 def _character_coverage(units: Sequence[QueryUnit], in_row: Sequence[_Occurrence | None]) -> float:

@@ -172,3 +172,22 @@ def test_scattered_letters_are_no_hit(tmp_path: Path) -> None:
     )
     assert numbers(searcher, "ECFA") == [2]
     assert numbers(searcher, "factory") == []
+
+
+def test_a_synonym_that_is_another_word_of_the_query_says_little(tmp_path: Path) -> None:
+    searcher = search_in(
+        tmp_path,
+        "輔導農會辦理政策性專業農業貸款業務。",
+        "協助中小企業取得營運週轉資金。",
+    )
+    assert numbers(searcher, "小公司 貸款")[0] == 2
+
+
+def test_words_near_each_other_stand_before_those_far_apart_in_a_long_text(tmp_path: Path) -> None:
+    between = "落實登革熱整合醫療照護，降低病毒傳播；持續取締色情、涉嫌賭博行為。" * 12
+    searcher = search_in(
+        tmp_path,
+        f"本市農民收益逐年提高。{between}本府同仁參加各項培訓。",
+        "開辦農業教育訓練。",
+    )
+    assert numbers(searcher, "農夫要去哪裡上課")[0] == 2
