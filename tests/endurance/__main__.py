@@ -98,6 +98,7 @@ def _use(
     end = monotonic() + seconds
     due = monotonic() + between
     size = _USUAL
+    drawn, drawn_at = program.drawn, monotonic()
     while monotonic() < end:
         if chance.random() < _RESIZED:
             size = chance.choice(SIZES)
@@ -109,6 +110,11 @@ def _use(
         program.listen(_LOOK if look else chance.random() * _PAUSE)
         if not program.alive:
             print(f"ended with code {program.code}", flush=True)
+            raise _EndedError
+        if program.drawn > drawn:
+            drawn, drawn_at = program.drawn, monotonic()
+        elif monotonic() - drawn_at > _ANSWER:
+            print(f"nothing was drawn for {_ANSWER:.0f} s", flush=True)
             raise _EndedError
         if monotonic() >= due:
             due += between
