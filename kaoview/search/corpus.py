@@ -12,6 +12,11 @@ from kaoview.text.fold import fold, fold_key
 FIELD_SEPARATOR = "\x1f"
 """Separates title, text and amount in a row's key; no folded text contains it."""
 
+_GOVERNMENT = "政府"
+_KINDS_OF_PLACES = "市縣鄉鎮區"
+_MIN_PLACE = 3
+"""Characters of the shortest place with its kind: 高雄市."""
+
 _CACHED_FOLDS = 2048
 """Cache size in texts for offset maps. Chosen by hand."""
 
@@ -58,6 +63,20 @@ def raw_spans(item: Item, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, 
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def place_names(government: str) -> tuple[str, ...]:
+    """Return what the place of a local government is called.
+
+    >>> place_names("高雄市政府")
+    ('高雄市', '高雄')
+    >>> place_names("行政院")
+    ()
+    """
+    place = government.removesuffix(_GOVERNMENT)
+    if place == government or len(place) < _MIN_PLACE or place[-1] not in _KINDS_OF_PLACES:
+        return ()
+    return place, place[:-1]
 
 
 class Corpus:
@@ -119,10 +138,11 @@ class Corpus:
 
     @cached_property
     def _plan_context(self) -> list[str]:
-        """For each plan, its folded title and label and its department's names."""
+        """For each plan, its folded title and label, its department's names and its place's."""
         contexts = []
         for number, plan in enumerate(self.plans):
             department = self.departments[self.department_of_plan[number]]
-            names = (department.name, *department.aliases, plan.title, plan.label)
+            places = place_names(department.government)
+            names = (department.name, *department.aliases, plan.title, plan.label, *places)
             contexts.append(FIELD_SEPARATOR.join(map(fold_key, names)))
         return contexts

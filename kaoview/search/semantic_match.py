@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
+from kaoview.search.corpus import FIELD_SEPARATOR
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.query_units import QueryUnit, is_general_word
 from kaoview.search.results import Tier
@@ -105,7 +106,8 @@ def semantic_matches(
         joined: The rows to search.
         units: The words of a term.
         idf: Returns the IDF of a unit, given the number of candidate rows with it.
-        heading_context: Returns the folded headings above a row; a unit found there counts half.
+        heading_context: Returns the folded headings above a row; a unit found there counts half, a
+            whole name in full.
         min_share: Least share of the term's weight that a row must match.
 
     Returns:
@@ -131,15 +133,21 @@ def semantic_matches(
     for row in nlargest(_MAX_ROWS, shares, key=shares.__getitem__):
         share = shares[row]
         in_row = [rows.get(row) for rows in occurrences]
+        named = set[int]()
         if share < 1 and len(units) > 1 and None in in_row:
             headings = heading_context(row)
-            for unit, weight, occurrence in zip(units, weights, in_row, strict=True):
-                if occurrence is None:
+            for at, (unit, weight) in enumerate(zip(units, weights, strict=True)):
+                if in_row[at] is None and _is_a_name(unit, headings):
+                    named.add(at)
+                    share += weight / total
+                elif in_row[at] is None:
                     share += _CONTEXT_FACTOR * weight / total * _context_weight(unit, headings)
         if share >= min_share:
             spans = tuple((each.start, each.end) for each in in_row if each)
             words = tuple(unit.text for unit, each in zip(units, in_row, strict=True) if each)
-            coverage = _character_coverage(units, in_row)
+            coverage = _character_coverage(
+                units, [each is not None or at in named for at, each in enumerate(in_row)]
+            )
             share *= _UNCOVERED_FACTOR + (1 - _UNCOVERED_FACTOR) * coverage
             share += _PROXIMITY_BONUS * proximity(spans)
             if len(units) > 1:
@@ -162,13 +170,13 @@ def _focus(spans: Sequence[tuple[int, int]], size: int) -> float:
     return (1 - _MAX_SCATTER_LOSS * scatter) * (1 - _LENGTH_LOSS * doublings)
 
 
-def _character_coverage(units: Sequence[QueryUnit], in_row: Sequence[_Occurrence | None]) -> float:
+def _character_coverage(units: Sequence[QueryUnit], matched: Sequence[bool]) -> float:
     """Return the share of a term's characters in units that a row matches."""
     sizes = [len(unit.text) for unit in units]
     covered = sum(
         size * (_SINGLE_CHARACTER_COVERAGE if size == 1 else 1.0)
-        for size, occurrence in zip(sizes, in_row, strict=True)
-        if occurrence
+        for size, is_matched in zip(sizes, matched, strict=True)
+        if is_matched
     )
     return covered / sum(sizes)
 
@@ -210,6 +218,14 @@ def _best_occurrences(joined: JoinedText, unit: QueryUnit) -> dict[int, _Occurre
             occurrence = best[row]
             best[row] = occurrence._replace(weight=min(1.0, occurrence.weight + bonus))
     return best
+
+
+def _is_a_name(unit: QueryUnit, headings: str) -> bool:
+    """Return whether a unit is a whole name above a row: its department's or its place's.
+
+    台北有多少古蹟 asks about 古蹟; the documents of that city need not name it everywhere.
+    """
+    return unit.text in headings and unit.text in headings.split(FIELD_SEPARATOR)
 
 
 def _context_weight(unit: QueryUnit, headings: str) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kaoview.model import Item, Library, SourceSpan
-from kaoview.search.corpus import FIELD_SEPARATOR, Corpus, raw_spans, row_key
+from kaoview.search.corpus import FIELD_SEPARATOR, Corpus, place_names, raw_spans, row_key
 from kaoview.text.fold import fold_key
 
 SOURCE = SourceSpan("113-annual-outline.txt", 1, 1)
@@ -78,3 +79,18 @@ def test_spans_are_in_bounds_in_order_and_apart(title: str, text: str, data: st.
     flat = [edge for span in spans for edge in span]
     assert flat == sorted(set(flat))
     assert all(0 <= edge <= len(title + text) for edge in flat)
+
+
+@pytest.mark.parametrize(
+    ("government", "names"),
+    [
+        ("高雄市政府", ("高雄市", "高雄")),
+        ("宜蘭縣政府", ("宜蘭縣", "宜蘭")),
+        ("行政院", ()),
+        ("", ()),
+    ],
+)
+def test_a_place_goes_by_its_name_with_and_without_its_kind(
+    government: str, names: tuple[str, ...]
+) -> None:
+    assert place_names(government) == names

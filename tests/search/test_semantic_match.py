@@ -75,3 +75,8 @@ def test_closeness() -> None:
     assert proximity([(0, 2), (2, 4)]) == 1.0
     assert proximity([(0, 2), (10, 12)]) > proximity([(0, 2), (16, 18)]) > 0
     assert proximity([(0, 2), (90, 92)]) == 0.0
+
+
+def test_a_name_above_a_row_counts_as_if_it_stood_there() -> None:
+    assert answers("衛生局登革熱")[0] > answers("消防局登革熱")[0] + 10
+    assert answers("衛生局登革熱")[0] > answers("衛生登革熱")[0]
