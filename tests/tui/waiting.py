@@ -101,3 +101,15 @@ async def opened_in(pilot: object, pane: str) -> ExplorerScreen:
     screen.set_focus(getattr(screen, pane))
     await pilot.pause()  # type: ignore[attr-defined]
     return screen
+
+
+def page(pilot: Pilot[None]) -> str:
+    """The words of the page, without the line breaks."""
+    return "".join(
+        "".join(piece.text for piece in line.pieces) for line in main(pilot).reader.lines
+    )
+
+
+def explorer_of(pilot: Pilot[None]) -> ExplorerApp:
+    assert isinstance(pilot.app, ExplorerApp)
+    return pilot.app

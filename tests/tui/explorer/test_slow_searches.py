@@ -17,7 +17,7 @@ from kaoview.tui.explorer import search as searching
 from kaoview.tui.explorer import search_worker
 from kaoview.tui.explorer.screen import ExplorerScreen
 from tests.tui.conftest import Explorer
-from tests.tui.explorer.test_search import hit_ids, panel, search_for
+from tests.tui.explorer.searching import hit_ids, panel, search_for
 from tests.tui.waiting import drawn, main, opened, searched, until
 
 NORMAL = (80, 24)
