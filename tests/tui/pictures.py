@@ -53,9 +53,21 @@ async def pictures(
             await pilot.pause()
             for page in app.screen.query(LineView):
                 page.complete()  # with its scrollbar as it stays
-            await pilot.pause()
-            taken.append(f"# {size[0]}x{size[1]} {theme}\n{_drawn(app)}")
+            taken.append(f"# {size[0]}x{size[1]} {theme}\n{await _at_rest(pilot, app)}")
     return "".join(taken)
+
+
+async def _at_rest(pilot: Pilot[None], app: ExplorerApp) -> str:
+    """Return the screen once it looks the same after all that was waiting has been done."""
+    seen = [""]
+
+    def same() -> bool:
+        seen.append(_drawn(app))
+        return seen[-1] == seen[-2]
+
+    await pilot.pause()
+    await until(pilot, same)
+    return seen[-1]
 
 
 def _laid_out(app: ExplorerApp, size: Size) -> bool:

@@ -43,7 +43,7 @@ async def searched(pilot: object) -> None:
     screen = pilot.app.screen_stack[0]  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
     await until(pilot, lambda: screen.search.settled)
-    await pilot.pause(0.03)  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
 
 
