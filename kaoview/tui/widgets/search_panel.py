@@ -152,6 +152,7 @@ class SearchPanel(Vertical):
 
     def show_answer(self, answer: SearchAnswer) -> None:
         """Show the answer to a query."""
+        self._stop_timer()  # nothing is being searched for any more
         self._answer = answer
         self._pending = False
         results = answer.results
