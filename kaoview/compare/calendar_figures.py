@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from kaoview.compare.counters import Numerals, counter_at
+from kaoview.compare.figure_signs import TO, YUAN, names_anniversary
 from kaoview.compare.figures import FigureKind, FoldedFigure
+from kaoview.periods import ROC_YEAR_OFFSET
 from kaoview.text.fold import fold_key
 from kaoview.text.numbers import Number
 
-TO = r"[至到~\-—、]"
-"""Between the ends of a range, and between what is listed, in folded text."""
 _RANGE = re.compile(rf"{TO}(?:民国)?")
 _ERA = re.compile(r"(?:民国|西元|公元)$")
 _THIS_YEAR = re.compile(r"(?:[本今去明]年)$")
@@ -27,16 +27,12 @@ _DURATION_IN_DAYS = re.compile(fold_key("內|以|之|間|前|後|游|遊"))
 _THIS_YEAR_OPENS = re.compile(r"[本今去明]\($")
 _YEAR_CLOSES = re.compile(fold_key(r"\)(?:學年度?|年度?)"))
 """Around a year: 今(112)年."""
-_FOUNDING = fold_key("建國")
-"""Before 一百年: the name of an anniversary rather than a year."""
 _LATEST_DURATION = 60
 """A number of years below it is a duration, from it on a year of the Republic (60: 1971)."""
 _LAST_ROC_YEAR, _FIRST_AD_YEAR, _LAST_AD_YEAR = 200, 1900, 2100
-_ROC_OFFSET = 1911
 _BARE_YEARS = range(2005, 2061)
 """Years that are read as such without 年 (2050淨零); 1999 and 1950 are telephone numbers."""
 _MONTHS, _DAYS, _HOURS, _MINUTES = 12, 31, 24, 59
-_YUAN = fold_key("元")
 _CHIEF = fold_key("大")
 
 
@@ -135,7 +131,7 @@ def _is_year(key: str, number: Number) -> bool:
 def _roc(number: Number) -> int:
     """Return a year of the Republic."""
     year = int(number.value.amount)
-    return year - _ROC_OFFSET if year >= _FIRST_AD_YEAR else year
+    return year - ROC_YEAR_OFFSET if year >= _FIRST_AD_YEAR else year
 
 
 def year(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
@@ -146,7 +142,7 @@ def year(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
     if opening and closing and _may_be_year(years[0]):
         value = str(_roc(years[0]))
         return FoldedFigure(FigureKind.YEAR, opening.start(), closing.end(), value)
-    if key.startswith(_FOUNDING, max(0, years[0].start - len(_FOUNDING))):
+    if names_anniversary(key, years[0].start):
         return None
     for number in numbers[at + 1 :]:
         between = key[years[-1].end : number.start]
@@ -185,6 +181,6 @@ def _bare_year(key: str, number: Number) -> FoldedFigure | None:
         return None
     counter = counter_at(key, number.end, Numerals.DIGITS)
     # Nothing has two thousand chief points, but there is 大邱.
-    if (counter and counter.name != _CHIEF) or key.startswith(_YUAN, number.end):
+    if (counter and counter.name != _CHIEF) or key.startswith(YUAN, number.end):
         return None
     return FoldedFigure(FigureKind.YEAR, number.start, number.end, str(_roc(number)))

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from kaoview.compare.calendar_figures import TO, clock_time, date, day_of_month, year
+from kaoview.compare.calendar_figures import clock_time, date, day_of_month, year
+from kaoview.compare.figure_signs import TO
 from kaoview.compare.figures import Figure, FigureKind, FoldedFigure
 from kaoview.compare.ordinal_figures import ordinal
 from kaoview.compare.places import overlaps, places_of
 from kaoview.compare.quantity_figures import quantity, share
 from kaoview.text.fold import Folded, fold, fold_key
-from kaoview.text.numbers import Number, Value, find_numbers
+from kaoview.text.numbers import HAN_DIGITS, Number, Value, find_numbers
 
 _CACHED = 1024
 """Texts whose figures are kept: those of one plan; each is compared with several. By hand."""
@@ -31,7 +32,6 @@ _ROUND_VALUES = {"百": Decimal(100), "千": Decimal(1000)}
 _SHARED = re.compile(fold_key("(?:經費|補助|比例|比率|負擔|分擔|至少|超過|不足)$"))
 _LARGEST_BELOW = 10
 """Largest denominator of a fraction with a stroke. Chosen by hand."""
-_HAN_DIGITS = "〇一二三四五六七八九"
 
 
 @lru_cache(maxsize=_CACHED)
@@ -145,8 +145,8 @@ def _about(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
         return None
     if not (key[first.start - 1].isalpha() or key[first.start - 1] == ","):
         return None  # the second of some paragraphs: 二、三十日內
-    lower = _HAN_DIGITS.find(key[first.start : first.end])
-    upper = _HAN_DIGITS.find(key[second.start])
+    lower = HAN_DIGITS.find(key[first.start : first.end])
+    upper = HAN_DIGITS.find(key[second.start])
     if lower < 1 or first.end - first.start != 1 or upper != lower + 1 or second.value.sign:
         return None
     last = quantity(key, second)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kaoview.compare.calendar_figures import TO
 from kaoview.compare.counters import Numerals, numerals_of
+from kaoview.compare.figure_signs import TO
 from kaoview.compare.figures import FigureKind, FoldedFigure
 from kaoview.text.fold import fold_key
 from kaoview.text.numbers import Number

@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 
 from kaoview.compare.counters import Counter, Numerals, counter_at, numerals_of
+from kaoview.compare.figure_signs import YUAN, names_anniversary
 from kaoview.compare.figures import FigureKind, FoldedFigure
 from kaoview.text.fold import fold_key
-from kaoview.text.numbers import Number
+from kaoview.text.numbers import HAN_DIGITS, Number
 
 _CURRENCY = re.compile(fold_key("(?:元|美元|美金|歐元|日圓|日元|人民幣)"))
-_NT_DOLLAR = fold_key("元")
 _DOLLARS_BEFORE = re.compile(fold_key("新台幣$"))
 _FOREIGN_BEFORE = re.compile(
     fold_key("(?<![0-9百千萬億])(?:美元|美金|歐元|日圓|日幣|港幣|人民幣)$")
@@ -36,7 +36,6 @@ _TENTHS = re.compile(
 )
 _TENTH = 10  # percent
 _HALF = 5  # percent: 三成半
-_HAN_DIGITS = "〇一二三四五六七八九"
 _POINTS = fold_key("個百分點")
 _DISCOUNT = fold_key("折")
 _HALF_AFTER = re.compile(fold_key("半(?!價|數|年|月|導|徑|日|天|島|山|載|工|自)"))
@@ -49,8 +48,6 @@ _EACH_TIME = fold_key("(次)")
 _TIMES = fold_key("次")
 _ROAD = re.compile(fold_key("[路街段巷弄]"))
 _IN_ROAD = re.compile(fold_key("[段巷弄號]"))
-_FOUNDING = fold_key("建國")
-"""Before 一百年 that is the name of an anniversary."""
 
 
 def share(key: str, number: Number) -> FoldedFigure:
@@ -74,7 +71,7 @@ def quantity(key: str, number: Number) -> FoldedFigure | None:
     tenths = _TENTHS.match(key, number.end)
     if tenths and 1 <= amount < _TENTH and amount % 1 == 0:
         return _tenths(number, tenths)
-    if key.startswith(_FOUNDING, max(0, number.start - len(_FOUNDING))):
+    if names_anniversary(key, number.start):
         return None
     if key.startswith(_POINTS, number.end):
         end = number.end + len(_POINTS)
@@ -103,7 +100,7 @@ def _of_address(key: str, number: Number) -> FoldedFigure | None:
 def _tenths(number: Number, tenths: re.Match[str]) -> FoldedFigure:
     """Return a share in tenths: 三成, 三成五."""
     below = tenths[1] or ""
-    half = _HALF if below == "半" else _HAN_DIGITS.index(below) if below else 0
+    half = _HALF if below == "半" else HAN_DIGITS.index(below) if below else 0
     value = f"{number.value.amount * _TENTH + half:f}%"
     used = 1 + (bool(below) and below != "半")
     return FoldedFigure(FigureKind.PERCENT, number.start, tenths.end(), value, "", used)
@@ -114,7 +111,7 @@ def _money(
 ) -> FoldedFigure | None:
     """Return an amount: with its currency behind or before it, or of 億 or more of nothing else."""
     foreign = _FOREIGN_BEFORE.search(key, max(0, number.start - _LONGEST_CURRENCY), number.start)
-    if currency and currency[0] != _NT_DOLLAR:
+    if currency and currency[0] != YUAN:
         return _amount(key, number, currency.end(), currency[0])
     if foreign:
         return _amount(key, number, currency.end() if currency else number.end, foreign[0])
@@ -131,7 +128,7 @@ def _amount(key: str, number: Number, end: int, currency: str) -> FoldedFigure:
         key, max(0, start - _LONGEST_CURRENCY), start
     )
     currency = _SAME_CURRENCY.get(currency, currency)
-    value = f"{number.value.amount.normalize():f}{currency or _NT_DOLLAR}"
+    value = f"{number.value.amount.normalize():f}{currency or YUAN}"
     return FoldedFigure(
         FigureKind.AMOUNT, before.start() if before else start, end, value, currency
     )

@@ -40,6 +40,8 @@ class StatusTraits:
         pair: How the two items of a pair are related.
         meaning: An explanation in a few Chinese words, for the help page.
         english: What the filter shows, to follow "only what" in the English readme.
+        remark: What a table of amendments says of a pair whose items are associated, which may
+            follow their names; empty for every other kind of pair.
     """
 
     label: str
@@ -49,6 +51,7 @@ class StatusTraits:
     pair: PairKind
     meaning: str
     english: str
+    remark: str = ""
 
 
 class Status(StrEnum):
@@ -100,6 +103,7 @@ class Status(StrEnum):
             pair=PairKind.ASSOCIATED,
             meaning="有關，但不是同一件事",
             english="is related",
+            remark="相關，不是同一件事",
         ),
     )
     CANDIDATE = (

@@ -17,7 +17,6 @@ from kaoview.export.layout import AmendmentOptions
 from kaoview.export.unit_names import UnitNames
 from kaoview.text.cell_width import visible
 
-_RELATED = f"{Status.RELATED.label}，不是同一件事"
 _MAX_VALUES = 4
 """Most changed values that a remark names; the marked words show the others. Chosen by hand."""
 
@@ -44,9 +43,14 @@ class AmendmentRemarks:
         elsewhere = [match for match in row.reached if match.status.counterpart]
         if elsewhere:  # a part of a comparison shows one department's items
             return (f"對應{'、'.join(self._place(match) for match in elsewhere)}，不在本表",)
-        related = [self._place(match) for match in row.reached]
-        if related:
-            return (f"與新項目{'、'.join(related)}{_RELATED}",)
+        associated: dict[Status, list[str]] = {}
+        for match in row.reached:
+            associated.setdefault(match.status, []).append(self._place(match))
+        if associated:
+            return tuple(
+                f"與新項目{'、'.join(places)}{status.traits.remark}"
+                for status, places in associated.items()
+            )
         status = (f"{row.status.label}",) if self._options.confidence else ()
         return ("刪除", *status)
 
@@ -65,7 +69,7 @@ class AmendmentRemarks:
         """
         old = [self._units[link.row.left] for link in links]
         if not links[0].match.status.counterpart:
-            yield _RELATED
+            yield links[0].match.status.traits.remark
         elif len(old) > 1:
             yield f"由{'、'.join(map(self._names.place, old))}合併"
         else:

@@ -176,7 +176,8 @@ def _coefficient(token: str) -> Decimal | None:
     return Decimal(plain) if plain.count(".") <= 1 and plain[:1].isdecimal() else None
 
 
-_HAN_DIGITS = "〇一二三四五六七八九"
+HAN_DIGITS = "〇一二三四五六七八九"
+"""The Chinese digits, each at its value."""
 _SPELLED_BELOW = 10_000
 """Numbers from here on are not spelled in Chinese without 万."""
 
@@ -188,12 +189,12 @@ def to_chinese(value: int) -> str:
     ('一百一十三', '二十', '一百零五')
     """
     if value < 10:
-        return _HAN_DIGITS[value]
+        return HAN_DIGITS[value]
     parts, gap = [], False
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, value = divmod(value, unit)
         if digit:
-            parts.append(("零" if gap else "") + _HAN_DIGITS[digit] + name)
+            parts.append(("零" if gap else "") + HAN_DIGITS[digit] + name)
             gap = False
         else:
             gap = bool(parts) and value > 0
@@ -229,7 +230,7 @@ def _spell_plain(amount: Decimal) -> list[str]:
         whole, _, decimals = plain.partition(".")
         if len(whole) > _MAX_PLACES_SPELLED:
             return [plain, f"{amount.normalize():,f}"]
-        spelled = "".join(_HAN_DIGITS[int(each)] for each in decimals)
+        spelled = "".join(HAN_DIGITS[int(each)] for each in decimals)
         head = to_chinese(int(whole)) if whole != "0" else "零"
         return [plain, f"{head}点{spelled}"]
     number = int(amount)
@@ -257,7 +258,7 @@ def _spell_plain(amount: Decimal) -> list[str]:
     if _MYRIADS["万"] > number >= 1000 and number % 1000 == 0:
         found += [f"{number // 1000}千"]
     if 1 < len(plain) <= _MAX_PLACES_SPELLED:
-        by_place = "".join(_HAN_DIGITS[int(each)] for each in plain)
+        by_place = "".join(HAN_DIGITS[int(each)] for each in plain)
         found += [by_place, by_place.replace("〇", "零")]
     found += _short_tens(number)
     return list(dict.fromkeys(found))
@@ -267,5 +268,5 @@ def _short_tens(number: int) -> list[str]:
     """Return 廿三 for 23 and so on; empty for other numbers."""
     for name, tens in _TENS.items():
         if tens <= number < tens + 10:
-            return [name + (_HAN_DIGITS[number - tens] if number > tens else "")]
+            return [name + (HAN_DIGITS[number - tens] if number > tens else "")]
     return []

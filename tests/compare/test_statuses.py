@@ -25,6 +25,13 @@ def test_every_status_says_what_it_means():
     assert all(status.traits.english for status in FILTERABLE)
 
 
+def test_each_status_of_items_that_are_not_the_same_has_a_remark_of_its_own():
+    of_pairs = [status for status in Status if status.reached and not status.counterpart]
+    remarks = [status.traits.remark for status in of_pairs]
+    assert all(remarks) and len(set(remarks)) == len(remarks)
+    assert not any(status.traits.remark for status in Status if status not in of_pairs)
+
+
 def test_a_filter_has_one_key_of_its_own():
     keys = [status.traits.key for status in FILTERABLE]
     assert len(set(keys)) == len(keys)

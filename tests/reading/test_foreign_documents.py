@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+import kaoview
 from kaoview.document import PlanKind
+from kaoview.model import Item
 from tests.reading.outline_text import outline, read_text
 
 OUTLINES = {
@@ -298,3 +301,33 @@ def test_a_whole_governments_sections_go_under_their_departments(tmp_path: Path)
         ["桃園市政府民政局", "桃園市政府衛生局"],
         ["桃園市政府"],
     )
+
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+
+
+SAMPLE_TREES = {
+    "ey_guide_99.txt": [24, 202],
+    "ey_guide_100.txt": [25, 217],
+    "tpe_culture_104.txt": [1, 3, 21, 8, 16],
+    "yilan_goals_105.txt": [4, 30],
+    "ey_moi_9906.txt": [1, 8, 45, 72, 34],
+    "dgbas_budget_101.txt": [5, 8, 6],
+}
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="other governments' documents are not here")
+@pytest.mark.parametrize("name", SAMPLE_TREES)
+def test_other_governments_documents(name: str) -> None:
+    library = kaoview.load([SAMPLES / name])
+    levels = Counter[int]()
+
+    def count(items: tuple[Item, ...], level: int) -> None:
+        for item in items:
+            levels[level] += bool(item.marker)
+            count(item.children, level + 1)
+
+    for plan in library.plans():
+        count(plan.items, 0)
+    assert [levels[level] for level in sorted(levels) if levels[level]] == SAMPLE_TREES[name]
+    assert library.documents[0].account.whole

@@ -113,3 +113,8 @@ def candidates(pilot: Pilot[None]) -> CandidatesScreen:
     screen = pilot.app.screen
     assert isinstance(screen, CandidatesScreen)
     return screen
+
+
+def keys_of(screen: ComparisonScreen) -> list[str]:
+    """The keys of the rows that are listed."""
+    return [entry.key for entry in screen.rows.entries]

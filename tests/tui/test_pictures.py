@@ -35,7 +35,7 @@ async def search(pilot: Pilot[None], words: str, *keys: str) -> None:
     await type_in(pilot, words)
     await pilot.press(*keys)
     await searched(pilot)
-    await pilot.pause(0.45)
+    await looked_up(pilot)
     await settle(pilot)
 
 

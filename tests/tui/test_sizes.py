@@ -10,8 +10,7 @@ from kaoview.model import Library
 
 from .comparables import OFFICE, compared, open_at
 from .conftest import Explorer
-from .test_explorer import explorer_of, main, page
-from .waiting import drawn, opened, resized, searched
+from .waiting import drawn, explorer_of, main, opened, page, resized, searched
 
 WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
 

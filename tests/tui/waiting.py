@@ -43,7 +43,7 @@ async def searched(pilot: object) -> None:
     screen = pilot.app.screen_stack[0]  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
     await until(pilot, lambda: screen.search.settled)
-    await pilot.pause(0.03)  # type: ignore[attr-defined]
+    await pilot.pause()  # type: ignore[attr-defined]
     await pilot.pause()  # type: ignore[attr-defined]
 
 
@@ -101,3 +101,15 @@ async def opened_in(pilot: object, pane: str) -> ExplorerScreen:
     screen.set_focus(getattr(screen, pane))
     await pilot.pause()  # type: ignore[attr-defined]
     return screen
+
+
+def page(pilot: Pilot[None]) -> str:
+    """The words of the page, without the line breaks."""
+    return "".join(
+        "".join(piece.text for piece in line.pieces) for line in main(pilot).reader.lines
+    )
+
+
+def explorer_of(pilot: Pilot[None]) -> ExplorerApp:
+    assert isinstance(pilot.app, ExplorerApp)
+    return pilot.app

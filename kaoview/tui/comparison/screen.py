@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from kaoview.compare.change_sorts import ChangeSort
 from kaoview.compare.decisions import Decision
 from kaoview.compare.statuses import Status
 from kaoview.model import Library
@@ -21,6 +20,7 @@ from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison import output
 from kaoview.tui.comparison.candidates import CandidatesScreen
 from kaoview.tui.comparison.compare_worker import compare_in_thread
+from kaoview.tui.comparison.filtering import FilterController
 from kaoview.tui.comparison.inputs import FilterWordsBox
 from kaoview.tui.comparison.review import ReviewController
 from kaoview.tui.comparison.review_dialog import ReviewScreen
@@ -79,6 +79,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.list = RowList(id="sheet", whole=lambda: self.rows.whole(*self.pair))
         self.waiting = Static(Content(""), id="waiting")
         self.filter_bar = InputBar("篩選", FilterWordsBox("兩邊內文、機關或編號裡的字"), id="sift")
+        self.filter = FilterController(self, self.rows, self.filter_bar)
         self.keybar = KeyBar(id="comparison-keybar")
 
     @property
@@ -107,9 +108,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def on_mount(self) -> None:
         """Fit to the screen, and begin to compare."""
         self._fit()
-        if self.rows.words:
-            self.filter_bar.box.word_lines(self.rows.words)
-            self.filter_bar.display = True
+        self.filter.restore()
         self.add_class("-waiting")
         self._show_progress("對照中")
         self._compare()
@@ -220,51 +219,39 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
     def action_filter(self, name: str) -> None:
         """List only some rows; the filter that holds already gives way to all."""
-        if self.rows.result is None:
-            return
-        key = self._key
-        if self.rows.use_filter(name):
-            self._show_rows(key)
-            if self.rows.filter in tuple(ChangeSort):  # the counts above name statuses only
-                self.keybar.say(f"{self.rows.filter_description}，再按一次看全部")
-        else:
-            self.keybar.say(self.rows.none_of_this_kind)
+        self.filter.use(name, self._key)
 
     def action_sift(self) -> None:
         """Let the reader type the words that rows have to contain."""
-        if self.rows.result is not None:
-            self.filter_bar.display = True
-            self.filter_bar.box.take_over()
+        self.filter.ask_words()
 
     def on_text_input_edited(self, message: TextInput.Edited) -> None:
         """List the rows that contain the words."""
-        key = self._key
-        self.rows.use_words(message.words)
-        self.keybar.clear_message()
-        self._show_rows(key)
+        self.filter.use_words(message.words, self._key)
 
     def on_text_input_moved(self, message: TextInput.Moved) -> None:
         """Move in the list while typing."""
         self.list.step(message.by, pages=message.pages)
 
     def on_text_input_submitted(self) -> None:
-        """Go back to the list, which stays filtered; without any row, stay in the line."""
-        if not self.rows.words:
-            self.on_text_input_cancelled()
-        elif self.rows.entries:
-            self.set_focus(self.list)
-        else:
-            self.keybar.say(self.rows.empty_message.replace("\n\n", "，"))
+        """Go back to the list, which stays filtered."""
+        self.filter.submit(self.view.key)
 
     def on_text_input_cancelled(self) -> None:
-        """List all rows again."""
-        key = self.view.key
-        self.rows.use_words("")
-        self.keybar.clear_message()
-        self.filter_bar.box.word_lines("")
-        self.filter_bar.display = False
-        self.set_focus(self.list)
+        """List the rows whatever words they have."""
+        self.filter.clear(self.view.key)
+
+    def list_again(self, key: str) -> None:
+        """Show the rows that are listed now, the cursor on the one with a key if it is there."""
         self._show_rows(key)
+
+    def focus_list(self) -> None:
+        """Give the keys to the list."""
+        self.set_focus(self.list)
+
+    def clear_message(self) -> None:
+        """Take the message away."""
+        self.keybar.clear_message()
 
     # Deciding
 
@@ -344,7 +331,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def action_close(self) -> None:
         """Clear the filter words, or else cancel the comparison and leave."""
         if self.rows.words:
-            self.on_text_input_cancelled()
+            self.filter.clear(self.view.key)
             return
         self.workers.cancel_node(self)
         self.dismiss(None)

@@ -139,8 +139,10 @@ class SearchController:
 
     @property
     def settled(self) -> bool:
-        """Whether nothing that was asked is still without an answer."""
-        return self._worker is None or self._worker.idle
+        """Whether nothing that was asked is still without an answer, or without its page."""
+        if self._worker is not None and not self._worker.idle:
+            return False
+        return self.panel is None or not self._layout.searching or self.panel.settled
 
     # Opening and closing
 

@@ -152,6 +152,7 @@ class SearchPanel(Vertical):
 
     def show_answer(self, answer: SearchAnswer) -> None:
         """Show the answer to a query."""
+        self._stop_timer()  # nothing is being searched for any more
         self._answer = answer
         self._pending = False
         results = answer.results
@@ -213,6 +214,11 @@ class SearchPanel(Vertical):
             return self.box.value
         return answer.results.query.text
 
+    @property
+    def settled(self) -> bool:
+        """Whether what was typed has been answered, and the page shows the hit under the cursor."""
+        return self._timer is None and not (self._pending and self._library)
+
     # Moving through the hits
 
     def on_text_input_moved(self, message: TextInput.Moved) -> None:
@@ -223,7 +229,6 @@ class SearchPanel(Vertical):
     def on_hit_list_moved(self) -> None:
         """Show the hit under the cursor."""
         self._count()
-        self._stop_timer()
         self._highlight()
 
     def _highlight_soon(self) -> None:
@@ -232,6 +237,7 @@ class SearchPanel(Vertical):
         self._timer = self.set_timer(_QUIET, self._highlight)
 
     def _highlight(self) -> None:
+        self._stop_timer()
         entry = self.hits.chosen
         if isinstance(entry, HitEntry) and not self._pending:
             self.post_message(self.HitHighlighted(entry.hit))

@@ -10,14 +10,10 @@ import pytest
 from kaoview.compare.progress import ComparisonCancelledError
 from kaoview.compare.rows import Comparison
 from kaoview.compare.statuses import Status
-from kaoview.model import Department, Library, PlanKind
-from kaoview.tui.comparison import rows
-from kaoview.tui.comparison.choose import ChooseScreen
+from kaoview.model import Library
 from kaoview.tui.comparison.screen import ComparisonScreen
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.state import comparison_result as work
-from kaoview.tui.state.comparison_result import ComparisonResult
-from kaoview.tui.state.comparison_rows import ListEntry, list_entries
 from tests.tui.comparables import (
     CITY,
     HARBOUR,
@@ -26,30 +22,13 @@ from tests.tui.comparables import (
     candidates,
     comparable,
     compared,
+    keys_of,
     open_at,
     settle,
 )
-from tests.tui.small_library import item, library_of, plan
 from tests.tui.waiting import drawn, main, until
 
 WIDE, NORMAL, NARROW = (150, 24), (104, 24), (80, 24)
-
-
-def keys_of(screen: ComparisonScreen) -> list[str]:
-    return [entry.key for entry in screen.rows.entries]
-
-
-@pytest.mark.parametrize("start", [f"112-{OFFICE}", f"113-{OFFICE}-2", OFFICE])
-async def test_it_opens_from_a_plan_an_item_and_a_department(start: str, tmp_path: Path) -> None:
-    async with open_at(start, tmp_path).run_test(size=NORMAL) as pilot:
-        screen = await compared(pilot)
-        text = drawn(pilot.app)
-        assert "112 施政綱要　行政暨國際處" in text
-        assert "113 施政綱要　行政暨國際處" in text
-        assert screen.rows.result is not None
-        assert [row.left for row in screen.rows.result.comparison.rows] == [
-            f"112-{OFFICE}-{number}" for number in (1, 2, 3, 4)
-        ]
 
 
 async def test_it_begins_at_the_row_of_the_item_that_was_read(tmp_path: Path) -> None:
@@ -57,40 +36,6 @@ async def test_it_begins_at_the_row_of_the_item_that_was_read(tmp_path: Path) ->
         screen = await compared(pilot)
         assert screen.entry is not None
         assert screen.entry.key == f"112-{OFFICE}-2"
-
-
-async def test_the_list_offers_the_department_then_the_city_then_whole_years(
-    tmp_path: Path,
-) -> None:
-    async with open_at(f"113-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
-        await settle(pilot)
-        await pilot.press("d")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, ChooseScreen)
-        text = drawn(pilot.app)
-        assert text.index("同一機關") < text.index("全市計畫") < text.index("整個年度")
-        await pilot.press("j", "enter")
-        await settle(pilot)
-        assert "108-111 中程施政計畫　全市" in drawn(pilot.app)
-
-
-async def test_esc_leaves_the_list_and_nothing_is_compared(tmp_path: Path) -> None:
-    async with open_at(f"113-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
-        await settle(pilot)
-        await pilot.press("d", "escape")
-        await settle(pilot)
-        assert isinstance(pilot.app.screen, ExplorerScreen)
-
-
-async def test_where_nothing_can_be_compared_it_says_so(tmp_path: Path) -> None:
-    only = plan(HEALTH, "113", PlanKind.OUTLINE, "綱要", item(f"113-{HEALTH}-1", text="防疫"))
-    library = library_of(Department(HEALTH, HEALTH, plans=(only,)))
-    async with open_at(HEALTH, tmp_path, library).run_test(size=NORMAL) as pilot:
-        await settle(pilot)
-        await pilot.press("d")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, ExplorerScreen)
-        assert "沒有其他年度" in pilot.app.screen.keybar.message
 
 
 async def test_the_rows_read_without_colour(tmp_path: Path) -> None:
@@ -111,65 +56,6 @@ async def test_new_items_stand_at_the_end_under_their_own_heading(tmp_path: Path
         assert keys_of(screen)[-1] == f"113-{OFFICE}-4"
         assert screen.rows.entries[-1].status is Status.NEW
         assert "新增：左邊沒有對應的 1 項（未經校對）" in drawn(pilot.app)
-
-
-async def test_a_filter_by_change_says_what_is_listed(tmp_path: Path) -> None:
-    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
-        screen = await compared(pilot)
-        everything = keys_of(screen)
-        await pilot.press("7")
-        assert keys_of(screen) == [f"112-{OFFICE}-{number}" for number in (1, 2, 3)]
-        assert "只有內容有改的，再按一次看全部" in screen.keybar.message
-        await pilot.press("9")
-        assert "沒有這一類" in screen.keybar.message
-        await pilot.press("7")
-        assert keys_of(screen) == everything
-
-
-async def test_a_key_filters_by_status_and_again_shows_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    listed: list[str] = []
-
-    def watched(result: ComparisonResult, name: str, words: str = "") -> list[ListEntry]:
-        listed.append(name)
-        return list_entries(result, name, words)
-
-    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
-        screen = await compared(pilot)
-        everything = keys_of(screen)
-        monkeypatch.setattr(rows, "list_entries", watched)
-        await pilot.press("4")
-        assert keys_of(screen) == [f"112-{OFFICE}-4"]
-        assert listed == ["missing"]  # in a large library once takes long enough
-        assert screen.head.active == "missing"
-        await pilot.press("5")
-        assert keys_of(screen) == [f"113-{OFFICE}-4"]
-        await pilot.press("6")
-        assert keys_of(screen) == [key for key in everything if key.startswith("112")]
-        await pilot.press("6")
-        assert keys_of(screen) == everything
-
-
-async def test_a_filter_that_lets_nothing_through_is_not_taken(tmp_path: Path) -> None:
-    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
-        screen = await compared(pilot)
-        assert screen.rows.result is not None
-        assert screen.rows.result.comparison.counts[Status.RELATED] == 0
-        before = keys_of(screen)
-        await pilot.press("3")
-        assert keys_of(screen) == before
-        assert "沒有這一類" in screen.keybar.message
-
-
-async def test_a_click_on_a_count_filters(tmp_path: Path) -> None:
-    async with open_at(f"112-{OFFICE}", tmp_path).run_test(size=WIDE) as pilot:
-        screen = await compared(pilot)
-        line = drawn(pilot.app).splitlines()[1]
-        cells = len(line[: line.index("未見對應")].encode("big5", "replace"))
-        await pilot.click("#comparison-head", offset=(cells, 1))
-        await pilot.pause()
-        assert screen.head.active == "missing"
 
 
 async def test_keys_move_by_row_and_by_change(tmp_path: Path) -> None:
@@ -305,34 +191,6 @@ async def test_whole_years_name_the_department_of_each_item(tmp_path: Path) -> N
 
 def test_the_library_of_these_tests_has_what_they_need() -> None:
     assert {plan.period for plan in comparable().plans()} == {"108-111", "112", "113"}
-
-
-async def test_where_a_status_hides_what_holds_the_words_it_is_named(tmp_path: Path) -> None:
-    async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=WIDE) as pilot:
-        screen = await compared(pilot)
-        await pilot.press("4", "slash", *"市政")
-        await settle(pilot)
-        assert "「未見對應」裡沒有項目有「市政」" in drawn(pilot.app)
-        await pilot.press("escape", "x")
-        await settle(pilot)
-        assert "換狀態" not in drawn(pilot.app), "there is only a note to write"
-        await pilot.press("escape", "0")
-        assert len(keys_of(screen)) == 5
-
-
-async def test_words_that_no_row_holds_stay_until_escape(tmp_path: Path) -> None:
-    async with open_at(f"112-{OFFICE}-3", tmp_path).run_test(size=NORMAL) as pilot:
-        screen = await compared(pilot)
-        before = screen.view
-        await pilot.press("slash", *"登革熱", "enter")
-        await settle(pilot)
-        assert screen.rows.words == "登革熱" and not screen.rows.entries
-        assert screen.filter_bar.box.has_focus
-        assert screen.keybar.message == "沒有項目有「登革熱」，換個字試試，或按 Esc 看全部"
-        await pilot.press("escape")
-        await settle(pilot)
-        assert screen.view == before
-        assert screen.keybar.message == ""
 
 
 async def test_from_what_is_not_compared_the_nearest_row_is_shown_and_named(

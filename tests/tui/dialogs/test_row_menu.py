@@ -23,11 +23,12 @@ SIZE = (100, 28)
 
 
 async def menu(pilot: Pilot[None]) -> MenuScreen:
-    """Wait until a menu is open, and return it."""
+    """Wait until a menu is open and has its place, and return it."""
     await until(pilot, lambda: isinstance(pilot.app.screen, MenuScreen))
-    await pilot.pause()
     screen = pilot.app.screen
     assert isinstance(screen, MenuScreen)
+    await until(pilot, lambda: screen.list.region and screen.list.region.width < SIZE[0])
+    await pilot.pause()
     return screen
 
 
@@ -216,8 +217,7 @@ async def test_a_menu_stays_within_the_screen(explorer: Explorer) -> None:
         assert shown.region.contains_region(shown.list.region)
         assert not shown.list.region.y <= row < shown.list.region.bottom, "the row is in sight"
         await pilot.resize_terminal(60, 12)
-        await pilot.pause()
-        assert shown.list.region.bottom <= 11
+        await until(pilot, lambda: shown.list.region.bottom <= 11)
 
 
 @pytest.mark.parametrize("line", [3, 17])

@@ -10,8 +10,12 @@ from typing import Any
 from textual.geometry import Size
 
 from kaoview.model import Library
+from kaoview.tui.explorer.layout import Layout
+from kaoview.tui.explorer.navigator import Navigator
 from kaoview.tui.explorer.stage import Widgets
+from kaoview.tui.state.history import History
 from kaoview.tui.state.location import ScrollAnchor
+from kaoview.tui.state.session import Panes
 from kaoview.tui.state.tree_model import DepartmentTree, TreeRows
 
 
@@ -263,3 +267,31 @@ class NoMatches:
 
     def refresh(self) -> None:
         self.steps.append("mark")
+
+
+HEALTH = "113-衛生局"
+OFFICE = "107-行政暨國際處"
+
+
+class Alone:
+    """A navigator, with a layout, and everything else that it asks for faked."""
+
+    def __init__(self, library: Library, columns: int = 120, lines: int = 36) -> None:
+        self.stage: Any = FakeStage(columns, lines)
+        self.widgets: Widgets = fake_widgets()
+        self.saves = 0
+        self.steps: list[str] = []
+        self.layout = Layout(self.stage, self.widgets, Panes(), self.save)
+        self.layout.fit(self.stage.size)
+        self.navigator = Navigator(self.stage, self.layout, self.widgets, {}, self.save)
+        self.search = NoSearch(self.steps)
+        self.filter = NoFilter(library, self.steps)
+        self.navigator.connect(self.search, self.filter, NoMatches(self.steps))
+        self.navigator.page_shown = lambda key: self.steps.append(f"show {key}")
+        self.navigator.open(library, History())
+        self.sidebar: Any = self.widgets.sidebar
+        self.reader: Any = self.widgets.reader
+        self.key_bar: Any = self.widgets.key_bar
+
+    def save(self) -> None:
+        self.saves += 1

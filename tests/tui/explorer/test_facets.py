@@ -7,8 +7,8 @@ import pytest
 from kaoview.search.query import FilterKind
 from kaoview.tui.render.facet_rows import FacetRow, facet_words
 from tests.tui.conftest import Explorer
-from tests.tui.explorer.test_search import NORMAL, WIDE, hit_ids, panel, search_for
-from tests.tui.waiting import drawn, searched
+from tests.tui.explorer.searching import NARROW, NORMAL, WIDE, hit_ids, panel, search_for
+from tests.tui.waiting import drawn, main, searched
 
 
 async def test_a_low_screen_belongs_to_the_hits(explorer: Explorer) -> None:
@@ -75,3 +75,73 @@ def test_those_in_force_come_first_and_the_largest_next() -> None:
     assert [row.value for row in facet_words(rows, 17)] == ["112", "113"]
     assert [row.value for row in facet_words(rows, 10)] == ["113"]
     assert [row.value for row in facet_words(rows, 80)] == ["112", "113", "衛生局"]
+
+
+async def test_facets_narrow_by_changing_the_words(explorer: Explorer) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await search_for(pilot, "高雄")
+        before = hit_ids(pilot)
+        rows = [(row.kind, row.value, row.count) for row in panel(pilot).facets.rows if row.value]
+        years = {value: count for kind, value, count in rows if kind is FilterKind.YEAR}
+        assert len(years) > 1
+        assert sum(years.values()) == len(before)
+        await pilot.press("tab", "enter")
+        await searched(pilot)
+        first = next(iter(years))
+        assert panel(pilot).box.value == f"year:{first} 高雄"
+        assert len(hit_ids(pilot)) == years[first] < len(before)
+        assert f"篩選之外還有 {len(before) - years[first]} 筆" in drawn(pilot.app)
+        on = [row.value for row in panel(pilot).facets.rows if row.on]
+        assert on == [first]
+        still = {row.value for row in panel(pilot).facets.rows if row.kind is FilterKind.YEAR}
+        assert still == {"", *years}  # the other years can still be chosen
+        await pilot.press("space")
+        await searched(pilot)
+        assert panel(pilot).box.value == "高雄"
+        assert hit_ids(pilot) == before
+        await pilot.press("escape")
+        assert panel(pilot).box.has_focus
+        await pilot.press("escape")
+        assert not main(pilot).panes.searching
+
+
+async def test_a_period_written_onto_a_word_is_a_facet_that_can_be_taken_off(
+    explorer: Explorer,
+) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await search_for(pilot, "112年高雄")
+        assert panel(pilot).box.value == "112年高雄"
+        assert "看成 112 年的「高雄」" in drawn(pilot.app)
+        rows = panel(pilot).facets.rows
+        assert [row.value for row in rows if row.on] == ["112"]
+        years = [row.value for row in rows if row.kind is FilterKind.YEAR and row.value]
+        assert len(years) > 1  # the others are offered, too
+        await pilot.press("tab", *["down"] * years.index("112"), "enter")
+        await searched(pilot)
+        assert panel(pilot).box.value == "高雄"
+
+
+async def test_facets_take_the_hits_place_on_a_small_screen(explorer: Explorer) -> None:
+    async with explorer().run_test(size=NARROW) as pilot:
+        await search_for(pilot, "高雄")
+        assert (
+            not panel(pilot).facets.is_on_screen
+            if hasattr(panel(pilot).facets, "is_on_screen")
+            else True
+        )
+        assert "[ ]" not in drawn(pilot.app)
+        await pilot.press("tab", "end", "down", "down", "down", "down")
+        assert "[ ]" in drawn(pilot.app)
+        await pilot.press("enter", "tab")
+        await searched(pilot)
+        assert "dept:" in panel(pilot).box.value
+        assert "[x]" not in drawn(pilot.app)
+        assert hit_ids(pilot)
+
+
+async def test_a_click_narrows(explorer: Explorer) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await search_for(pilot, "高雄")
+        await pilot.click("#search-facets", offset=(6, 1))
+        await searched(pilot)
+        assert panel(pilot).box.value.startswith("year:")

@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
 from kaoview.model import Library
-from kaoview.search import Results, Searcher
-from kaoview.search.query import FilterKind
-from kaoview.tui.explorer import search_worker
-from kaoview.tui.render.hit_rows import ChoiceEntry, HitEntry, NoteEntry
-from kaoview.tui.state.session import SessionStore, library_key
-from kaoview.tui.widgets.search_panel import SearchPanel
 from tests.tui.conftest import Explorer
-from tests.tui.waiting import drawn, main, opened, searched, type_in, until, workers_done
-
-WIDE, NORMAL, NARROW = (120, 36), (80, 24), (60, 20)
-
-
-def panel(pilot: Pilot[None]) -> SearchPanel:
-    found = main(pilot).search.panel
-    assert found is not None
-    return found
-
-
-async def search_for(pilot: Pilot[None], words: str) -> None:
-    await opened(pilot)
-    await pilot.press("slash")
-    await type_in(pilot, words)
-
-
-def hit_ids(pilot: Pilot[None]) -> list[str]:
-    return [entry.hit.id for entry in panel(pilot).hits.entries if isinstance(entry, HitEntry)]
-
-
-def choices(pilot: Pilot[None]) -> list[str]:
-    return [e.words for e in panel(pilot).hits.entries if isinstance(e, ChoiceEntry)]
-
-
-def notes(pilot: Pilot[None]) -> list[str]:
-    return [e.words for e in panel(pilot).hits.entries if isinstance(e, NoteEntry)]
+from tests.tui.explorer.searching import (
+    NARROW,
+    NORMAL,
+    WIDE,
+    hit_ids,
+    panel,
+    search_for,
+)
+from tests.tui.waiting import drawn, main, opened, searched, type_in, until
 
 
 async def test_hits_come_while_typing_and_the_page_follows(explorer: Explorer) -> None:
@@ -247,141 +219,6 @@ async def test_the_search_opens_again_where_it_was(
         assert hit_ids(pilot) == ["113-衛生局-1"]
 
 
-async def test_facets_narrow_by_changing_the_words(explorer: Explorer) -> None:
-    async with explorer().run_test(size=WIDE) as pilot:
-        await search_for(pilot, "高雄")
-        before = hit_ids(pilot)
-        rows = [(row.kind, row.value, row.count) for row in panel(pilot).facets.rows if row.value]
-        years = {value: count for kind, value, count in rows if kind is FilterKind.YEAR}
-        assert len(years) > 1
-        assert sum(years.values()) == len(before)
-        await pilot.press("tab", "enter")
-        await searched(pilot)
-        first = next(iter(years))
-        assert panel(pilot).box.value == f"year:{first} 高雄"
-        assert len(hit_ids(pilot)) == years[first] < len(before)
-        assert f"篩選之外還有 {len(before) - years[first]} 筆" in drawn(pilot.app)
-        on = [row.value for row in panel(pilot).facets.rows if row.on]
-        assert on == [first]
-        still = {row.value for row in panel(pilot).facets.rows if row.kind is FilterKind.YEAR}
-        assert still == {"", *years}  # the other years can still be chosen
-        await pilot.press("space")
-        await searched(pilot)
-        assert panel(pilot).box.value == "高雄"
-        assert hit_ids(pilot) == before
-        await pilot.press("escape")
-        assert panel(pilot).box.has_focus
-        await pilot.press("escape")
-        assert not main(pilot).panes.searching
-
-
-async def test_a_period_written_onto_a_word_is_a_facet_that_can_be_taken_off(
-    explorer: Explorer,
-) -> None:
-    async with explorer().run_test(size=WIDE) as pilot:
-        await search_for(pilot, "112年高雄")
-        assert panel(pilot).box.value == "112年高雄"
-        assert "看成 112 年的「高雄」" in drawn(pilot.app)
-        rows = panel(pilot).facets.rows
-        assert [row.value for row in rows if row.on] == ["112"]
-        years = [row.value for row in rows if row.kind is FilterKind.YEAR and row.value]
-        assert len(years) > 1  # the others are offered, too
-        await pilot.press("tab", *["down"] * years.index("112"), "enter")
-        await searched(pilot)
-        assert panel(pilot).box.value == "高雄"
-
-
-async def test_facets_take_the_hits_place_on_a_small_screen(explorer: Explorer) -> None:
-    async with explorer().run_test(size=NARROW) as pilot:
-        await search_for(pilot, "高雄")
-        assert (
-            not panel(pilot).facets.is_on_screen
-            if hasattr(panel(pilot).facets, "is_on_screen")
-            else True
-        )
-        assert "[ ]" not in drawn(pilot.app)
-        await pilot.press("tab", "end", "down", "down", "down", "down")
-        assert "[ ]" in drawn(pilot.app)
-        await pilot.press("enter", "tab")
-        await searched(pilot)
-        assert "dept:" in panel(pilot).box.value
-        assert "[x]" not in drawn(pilot.app)
-        assert hit_ids(pilot)
-
-
-async def test_an_empty_box_offers_the_last_searches(explorer: Explorer, tmp_path: Path) -> None:
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await search_for(pilot, "登革熱")
-        await pilot.press("enter", "slash")
-        await type_in(pilot, "高雄")
-        await pilot.press("enter", "slash", "backspace")
-        await searched(pilot)
-        assert choices(pilot) == ["高雄", "登革熱"]
-        await pilot.press("up", "down", "enter")
-        await searched(pilot)
-        assert panel(pilot).box.value == "登革熱"
-        assert hit_ids(pilot) == ["113-衛生局-1"]
-        await workers_done(pilot.app)
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        await pilot.press("slash")
-        await searched(pilot)
-        assert choices(pilot) == ["高雄", "登革熱"]
-
-
-def test_twenty_searches_are_remembered(small: Library, tmp_path: Path) -> None:
-    store = SessionStore(tmp_path)
-    key = library_key(small, tmp_path)
-    for number in range(30):
-        assert store.add_recent_search(key, f"第{number}個")
-    assert store.recent_searches(key) == tuple(f"第{number}個" for number in range(29, 9, -1))
-    (tmp_path / f"searches-{key}.json").write_text('{"schema": 1, "searches": 3}')
-    assert store.recent_searches(key) == ()
-    assert "損壞" in store.messages[0]
-
-
-async def test_nothing_found_offers_the_nearest_spelling(
-    explorer: Explorer, small: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Suggesting(Searcher):
-        def search(self, text: str, limit: int | None = None, cancelled: object = None) -> Results:
-            results = super().search(text, limit)
-            if text == "豋隔":
-                return replace(results, hits=(), exact=0, near=0, suggestions=("登革熱", "登革"))
-            return results
-
-    monkeypatch.setattr(search_worker, "make_searcher", lambda _: Suggesting(small, cache=None))
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await search_for(pilot, "豋隔")
-        assert choices(pilot) == ["登革熱", "登革"]
-        assert "沒有找到" in drawn(pilot.app)
-        await pilot.press("enter")
-        await searched(pilot)
-        assert panel(pilot).box.value == "登革熱"
-        assert hit_ids(pilot) == ["113-衛生局-1"]
-
-
-async def test_nothing_found_because_of_filters_says_so(explorer: Explorer) -> None:
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await search_for(pilot, "year:108 登革熱")
-        assert choices(pilot)[-1] == "登革熱"
-        assert "不加篩選有 1 筆" in drawn(pilot.app)
-        await pilot.press("enter")
-        await searched(pilot)
-        assert hit_ids(pilot) == ["113-衛生局-1"]
-
-
-async def test_odd_input_is_searched_for_or_remarked_on(explorer: Explorer) -> None:
-    async with explorer().run_test(size=NORMAL) as pilot:
-        await opened(pilot)
-        for words in ['"', "[", "-登革熱", "year:", "🦟", "[/x]", "foo:輕軌"]:
-            await pilot.press("slash")
-            await type_in(pilot, words)
-            assert f"/ {words}" in drawn(pilot.app)
-            assert main(pilot).search.settled
-            await pilot.press("escape")
-
-
 async def test_the_terminals_cursor_is_at_the_caret(explorer: Explorer) -> None:
     async with explorer().run_test(size=NORMAL) as pilot:
         await opened(pilot)
@@ -409,14 +246,6 @@ async def test_a_click_chooses_a_hit_and_another_goes_there(explorer: Explorer) 
         await pilot.pause()
         assert main(pilot).navigator.place == ids[1]
         assert not main(pilot).panes.searching
-
-
-async def test_a_click_narrows(explorer: Explorer) -> None:
-    async with explorer().run_test(size=WIDE) as pilot:
-        await search_for(pilot, "高雄")
-        await pilot.click("#search-facets", offset=(6, 1))
-        await searched(pilot)
-        assert panel(pilot).box.value.startswith("year:")
 
 
 async def test_the_page_of_how_to_begin_stays_until_there_is_a_hit(explorer: Explorer) -> None:

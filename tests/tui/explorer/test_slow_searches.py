@@ -17,7 +17,7 @@ from kaoview.tui.explorer import search as searching
 from kaoview.tui.explorer import search_worker
 from kaoview.tui.explorer.screen import ExplorerScreen
 from tests.tui.conftest import Explorer
-from tests.tui.explorer.test_search import hit_ids, panel, search_for
+from tests.tui.explorer.searching import hit_ids, panel, search_for
 from tests.tui.waiting import drawn, main, opened, searched, until
 
 NORMAL = (80, 24)
@@ -164,3 +164,18 @@ async def test_a_very_large_library_says_how_far_its_search_is(
         screen.post_message(searching.SearchController.Preparing(4, 4))
         await pilot.pause()
         assert "準備搜尋" not in drawn(pilot.app)
+
+
+async def test_enter_before_an_answer_without_hits_leaves_nothing_to_wait_for(
+    explorer: Explorer, slow: Slow
+) -> None:
+    async with explorer().run_test(size=NORMAL) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        panel(pilot).box.word_lines("☃☃☃☃")
+        await until(pilot, slow.begun.is_set)
+        await pilot.press("enter")
+        slow.go_on.set()
+        await searched(pilot)
+        assert hit_ids(pilot) == []
+        assert "搜尋中" not in drawn(pilot.app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading.formats.test_pdf import LONG, OTHER, paragraphs, read
+from tests.reading.formats.pdf.printed import LONG, OTHER, paragraphs, read
 from tests.tools.pdf_files import LEFT, RIGHT, TOP, PdfFile
 
 MIDDLE = (LEFT + RIGHT) / 2
@@ -95,3 +95,27 @@ def test_columns_go_on_over_a_page_break_though_few_lines_are_left() -> None:
     pdf.paragraph(OTHER[50:], left=RIGHT_START, indent=24)
     found = paragraphs(read(pdf))
     assert found == [LONG * 3, OTHER * 3, "三、長照", LONG[30:], "四、防疫", OTHER[50:]]
+
+
+def columns(pdf: PdfFile) -> None:
+    """Print two paragraphs side by side, and a heading above."""
+    pdf.paragraph("衛生工作報告", size=16)
+    top = pdf.top
+    middle = (LEFT + RIGHT) / 2
+    for words, left, right in ((LONG * 2, LEFT, middle - 12), (OTHER * 2, middle + 12, RIGHT)):
+        pdf.top = top
+        pdf.paragraph(words, left=left, right=right, indent=24)
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    pdf = PdfFile()
+    columns(pdf)
+    assert paragraphs(read(pdf)) == ["衛生工作報告", LONG * 2, OTHER * 2]
+
+
+def test_figures_beside_names_are_no_columns() -> None:
+    pdf = PdfFile()
+    for at in range(8):
+        pdf.text(LEFT, 700 - at * 20, f"里別第{at}號公園")
+        pdf.text(RIGHT - 20, 700 - at * 20, str(at))
+    assert next(line.text for line in read(pdf).lines) == "里別第0號公園　0"

@@ -1,4 +1,4 @@
-"""Contents pages of PDF files: entries side by side."""
+"""Contents pages of PDF files: entries with their pages, one below or beside another."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kaoview.reading.formats.file_format import LineRole
+from tests.reading.formats.pdf.printed import LONG, furniture, paragraphs, read
 from tests.reading.outline_text import outline, read_text
-from tests.tools.pdf_files import LEFT, PdfFile
+from tests.tools.pdf_files import LEFT, RIGHT, PdfFile
 
 TITLES = (
     "一、民政",
@@ -43,3 +45,19 @@ def test_contents_in_two_columns_are_furniture(tmp_path: Path, leader: str, down
     library = read_text(tmp_path, pdf.data(), "計畫.pdf")
     assert outline(library).splitlines() == [f"{title} {WORDS}" for title in TITLES]
     assert library.documents[0].notes == ()
+
+
+@pytest.mark.parametrize("leader", [True, False])
+def test_contents_are_told_by_their_page_numbers(leader: bool) -> None:
+    pdf = PdfFile()
+    pdf.paragraph("目　錄", size=16)
+    for at, name in enumerate(("壹、長照", "貳、防疫", "參、食安", "肆、藥政")):
+        pdf.top -= 20
+        pdf.text(LEFT, pdf.top, name + ("．" * 20 if leader else ""))
+        pdf.text(RIGHT - 12, pdf.top, str(at + 3))
+    pdf.next_page()
+    pdf.paragraph("壹、長照")
+    pdf.paragraph(LONG)
+    source = read(pdf)
+    assert len(furniture(source, LineRole.CONTENTS)) == 5
+    assert paragraphs(source) == ["壹、長照", LONG]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kaoview.reading.formats.file_format import LineRole
-from tests.reading.formats.test_pdf import LONG, OTHER, furniture, paragraphs, read, rows
-from tests.tools.pdf_files import HEIGHT, LEFT, WIDTH, PdfFile
+from tests.reading.formats.pdf.printed import LONG, OTHER, furniture, paragraphs, read, rows
+from tests.tools.pdf_files import HEIGHT, LEFT, RIGHT, WIDTH, PdfFile
 
 STEP, PER_LINE = 14.0, 40
 FIRST_LINE, LINE_STEP, BEGIN = WIDTH - 90, 24.0, 760.0
@@ -97,3 +97,46 @@ def test_a_watermark_is_furniture() -> None:
     source = read(pdf)
     assert furniture(source, LineRole.FOOTER) == [("內部文件請勿外流", 1)]
     assert paragraphs(source) == [LONG]
+
+
+def test_vertical_writing_is_read_from_right_to_left() -> None:
+    pdf = PdfFile()
+    x = RIGHT
+    words = LONG + OTHER
+    per_line = 45
+    for start in range(0, len(words), per_line):
+        for at, character in enumerate(words[start : start + per_line]):
+            pdf.text(x, 760 - at * 14, character)
+        x -= 24
+    assert "".join(paragraphs(read(pdf))) == words
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(turn: int) -> None:
+    pdf = PdfFile()
+    canvas = pdf.canvas
+    canvas.setPageRotation(turn)
+    if turn == 180:
+        canvas.translate(WIDTH, HEIGHT)
+        canvas.rotate(180)
+    elif turn == 90:
+        canvas.translate(HEIGHT, 0)
+        canvas.rotate(90)
+    else:
+        canvas.translate(0, WIDTH)
+        canvas.rotate(270)
+    pdf.text(100, 400, "第一行：轉了方向的頁")
+    pdf.text(100, 370, "第二行：表格常常這樣放")
+    words = [line.text for line in read(pdf).lines]
+    assert words == ["第一行：轉了方向的頁", "第二行：表格常常這樣放"]
+
+
+def test_a_watermark_at_a_slant_is_left_out() -> None:
+    pdf = PdfFile()
+    pdf.paragraph(LONG)
+    pdf.canvas.saveState()
+    pdf.canvas.translate(200, 300)
+    pdf.canvas.rotate(45)
+    pdf.text(0, 0, "內部文件請勿外流", 40)
+    pdf.canvas.restoreState()
+    assert paragraphs(read(pdf)) == [LONG]

@@ -1,9 +1,9 @@
-"""Rows of tables that rules hardly divide, as budget books and plans print them."""
+"""Tables of PDF files: with rules, with few, and over page breaks."""
 
 from __future__ import annotations
 
-from kaoview.reading.formats.file_format import CELL_BREAK, SourceText
-from tests.reading.formats.test_pdf import read, rows
+from kaoview.reading.formats.file_format import CELL_BREAK, LineRole, SourceText
+from tests.reading.formats.pdf.printed import LONG, furniture, paragraphs, read, rows
 from tests.tools.pdf_files import LEFT, PdfFile
 
 HEAD = ("計畫項目", "計畫目標", "實施要領")
@@ -87,3 +87,94 @@ def test_a_form_that_is_printed_again_on_the_next_page_is_no_head() -> None:
     pdf.next_page()
     plan(pdf, across=True)
     assert whole_rows(read(pdf)) == [*WHOLE, *WHOLE]
+
+
+FIGURES = (
+    ("計畫名稱", "預算數", "說明"),
+    ("長期照顧", "1,200", "布建據點"),
+    ("防疫", "350", "清除孳生源"),
+    ("合計", "1,550", ""),
+)
+
+
+def test_a_ruled_table_keeps_its_rows_and_cells() -> None:
+    pdf = PdfFile()
+    pdf.paragraph("一、預算")
+    pdf.table(FIGURES, (120, 80, 160))
+    pdf.paragraph(LONG)
+    source = read(pdf)
+    assert rows(source) == [list(row) for row in FIGURES]
+    assert paragraphs(source)[0] == "一、預算"
+    assert paragraphs(source)[-1] == LONG
+
+
+def test_a_table_with_rules_between_columns_only_has_rows_all_the_same() -> None:
+    pdf = PdfFile()
+    pdf.table(FIGURES, (120, 80, 160), across=False)
+    assert [row[:2] for row in rows(read(pdf))] == [list(row[:2]) for row in FIGURES]
+
+
+def test_a_merged_cell_stands_once() -> None:
+    pdf = PdfFile()
+    pdf.table(
+        (("機關", "歲出", None), ("衛生局", "10", "20"), ("教育局", "30", "40")), (100, 80, 80)
+    )
+    found = rows(read(pdf))
+    assert found[0] == ["機關", "歲出", ""]
+    assert found[1:] == [["衛生局", "10", "20"], ["教育局", "30", "40"]]
+
+
+def test_a_cell_of_several_lines_is_one_cell() -> None:
+    pdf = PdfFile()
+    pdf.table((("項目", "內容"), ("長照", "")), (80, 160), height=60)
+    pdf.text(LEFT + 84, pdf.top + 50, "布建社區整體照顧服務網絡，", 11)
+    pdf.text(LEFT + 84, pdf.top + 34, "增設日照中心。", 11)
+    assert rows(read(pdf))[1] == ["長照", "布建社區整體照顧服務網絡，增設日照中心。"]
+
+
+def test_a_table_goes_on_over_a_page_break_and_its_repeated_head_is_furniture() -> None:
+    pdf = PdfFile()
+    head = FIGURES[0]
+    pdf.table((head, *FIGURES[1:3]), (120, 80, 160))
+    pdf.next_page()
+    pdf.table((head, ("食安", "90", "抽驗。"), ("合計", "90", "")), (120, 80, 160))
+    source = read(pdf)
+    assert [row[0] for row in rows(source)] == ["計畫名稱", "長期照顧", "防疫", "食安", "合計"]
+    assert furniture(source, LineRole.HEADER) == [("計畫名稱 預算數 說明", 2)]
+    assert next(line.mark.page for line in source.lines if line.text.startswith("食安")) == 2
+
+
+def test_a_row_that_a_page_break_cut_is_whole() -> None:
+    pdf = PdfFile()
+    widths = (80, 100, 140, 100)
+    pdf.table((("長照", "目標一", "布建社區整體照顧服務", "經費"),), widths)
+    pdf.next_page()
+    pdf.table((("", "", "網絡。", ""), ("防疫", "目標二", "清除孳生源。", "經費")), widths)
+    assert rows(read(pdf)) == [
+        ["長照", "目標一", "布建社區整體照顧服務網絡。", "經費"],
+        ["防疫", "目標二", "清除孳生源。", "經費"],
+    ]
+
+
+def test_a_drawing_of_many_lines_is_no_table() -> None:
+    pdf = PdfFile()
+    pdf.paragraph(LONG)
+    for at in range(2200):
+        pdf.rule(100 + at % 50, 100, 100 + at % 50, 90)
+        pdf.rule(100, 100 + at % 40, 120, 100 + at % 40)
+    assert paragraphs(read(pdf)) == [LONG]
+
+
+def test_a_frame_drawn_as_one_path_is_a_table_too() -> None:
+    pdf = PdfFile()
+    path = pdf.canvas.beginPath()
+    for y in (700, 670, 640):
+        path.moveTo(LEFT, y)
+        path.lineTo(LEFT + 200, y)
+    for x in (LEFT, LEFT + 100, LEFT + 200):
+        path.moveTo(x, 700)
+        path.lineTo(x, 640)
+    pdf.canvas.drawPath(path)
+    for x, y, words in ((0, 680, "甲"), (100, 680, "乙"), (0, 650, "丙"), (100, 650, "丁")):
+        pdf.text(LEFT + x + 4, y, words)
+    assert rows(read(pdf)) == [["甲", "乙"], ["丙", "丁"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kaoview.reading.formats.file_format import LineRole
-from tests.reading.formats.test_pdf import LONG, OTHER, furniture, paragraphs, read
+from tests.reading.formats.pdf.printed import LONG, OTHER, furniture, paragraphs, read
 from tests.tools.pdf_files import HEIGHT, LEFT, PdfFile
 
 
@@ -65,3 +65,74 @@ def test_a_bold_heading_after_a_full_line_begins_a_paragraph() -> None:
     pdf.bold_line("宜居高雄")
     pdf.paragraph(OTHER)
     assert paragraphs(read(pdf))[:2] == [full, "宜居高雄"]
+
+
+def test_lines_of_a_paragraph_are_one_and_an_indent_begins_another() -> None:
+    pdf = PdfFile()
+    assert pdf.paragraph("一、長期照顧") == 1
+    assert pdf.paragraph(LONG, indent=24) > 1
+    pdf.paragraph(OTHER, indent=24)
+    source = read(pdf)
+    assert paragraphs(source) == ["一、長期照顧", LONG, OTHER]
+    assert source.encoding == "PDF"
+    assert source.pages == 1
+
+
+def test_hanging_lines_belong_to_their_number() -> None:
+    pdf = PdfFile()
+    for number, words in enumerate((LONG, OTHER, LONG), 1):
+        pdf.paragraph(f"({number}){words}", hanging=24)
+    assert paragraphs(read(pdf)) == [f"(1){LONG}", f"(2){OTHER}", f"(3){LONG}"]
+
+
+def test_space_above_begins_a_paragraph_though_the_line_before_is_full() -> None:
+    pdf = PdfFile()
+    full = LONG[:35]
+    pdf.paragraph(full, right=LEFT + 35 * 12)
+    pdf.paragraph(OTHER[:35], right=LEFT + 35 * 12, space=20)
+    pdf.paragraph(LONG, right=LEFT + 35 * 12)
+    assert paragraphs(read(pdf))[:1] == [full]
+
+
+def test_another_size_begins_a_paragraph() -> None:
+    pdf = PdfFile()
+    pdf.paragraph("高雄市政府衛生局施政計畫重點與執行方式", size=18)
+    pdf.paragraph(LONG)
+    source = read(pdf)
+    assert paragraphs(source) == ["高雄市政府衛生局施政計畫重點與執行方式", LONG]
+    assert source.lines[0].mark.size > source.lines[1].mark.size
+
+
+def test_a_paragraph_goes_on_over_a_page_break() -> None:
+    pdf = PdfFile()
+    pdf.paragraph(LONG, indent=24)
+    half = len(OTHER) - 35
+    pdf.paragraph(OTHER[:half], indent=24, right=LEFT + (half + 2) * 12)
+    pdf.next_page()
+    pdf.paragraph(OTHER[half:])
+    source = read(pdf)
+    assert source.pages == 2
+    assert OTHER in "".join(paragraphs(source))
+
+
+def test_wide_gaps_and_latin_words_keep_their_spaces_and_those_around_chinese_go() -> None:
+    pdf = PdfFile()
+    pdf.text(LEFT, 700, "推動 Smart City 計畫 5G AIoT")
+    pdf.text(LEFT, 660, "單位")
+    pdf.text(LEFT + 200, 660, "千元")
+    words = [line.text for line in read(pdf).lines]
+    assert words == ["推動Smart City計畫5G AIoT", "單位　千元"]
+
+
+def test_bold_that_is_printed_three_times_is_read_once() -> None:
+    pdf = PdfFile()
+    for shift in (0, 0.3, 0.6):
+        pdf.text(LEFT + shift, 700, "施政重點")
+    pdf.text(LEFT, 660, "一一一年度")
+    assert [line.text for line in read(pdf).lines] == ["施政重點", "一一一年度"]
+
+
+def test_compatibility_ideographs_stay_as_printed() -> None:
+    pdf = PdfFile()
+    pdf.text(LEFT, 700, "行政")
+    assert [line.text for line in read(pdf).lines] == ["行政"]

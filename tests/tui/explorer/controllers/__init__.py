@@ -1,0 +1,1 @@
+"""The explorer's controllers, each without a screen: one file for each."""
