@@ -15,6 +15,8 @@ from kaoview.text.numbers import Number
 _RANGE = re.compile(rf"{TO}(?:民国)?")
 _ERA = re.compile(r"(?:民国|西元|公元)$")
 _THIS_YEAR = re.compile(r"(?:[本今去明]年)$")
+_BEFORE_YEAR = 2
+"""Characters of each of the words before a year (民國, 今年, 今(), the only ones looked at."""
 _YEAR_SIGN = re.compile(fold_key("(?:學年度?|年度?)"))
 _DURATION = re.compile(fold_key("年(?:期|以上|以下|國)"))
 """Behind a number that is no year: 100年以上古蹟, 12年國民基本教育."""
@@ -58,7 +60,7 @@ def date(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
     months, used = _counted_off(key, numbers, at + of_year, "月", _MONTHS)
     if not used:
         return None
-    before = _ERA.search(key, 0, start) if of_year else _THIS_YEAR.search(key, 0, start)
+    before = (_ERA if of_year else _THIS_YEAR).search(key, max(0, start - _BEFORE_YEAR), start)
     start = before.start() if before else start
     used += of_year
     monthly = "~".join(months)
@@ -121,7 +123,7 @@ def _follows(key: str, number: Number | None, sign: str, most: int) -> bool:
 
 def _is_year(key: str, number: Number) -> bool:
     """Return whether a number before 年 is a year rather than so many years."""
-    if _ERA.search(key, 0, number.start):
+    if _ERA.search(key, max(0, number.start - _BEFORE_YEAR), number.start):
         return not number.value.sign and not number.value.amount % 1
     if "," in key[number.start : number.end] or _DURATION.match(key, number.end):
         return False
@@ -137,7 +139,7 @@ def _roc(number: Number) -> int:
 def year(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
     """Return 113年度, 108-111年, 2050 before 淨零; None where a number is no year."""
     years = [numbers[at]]
-    opening = _THIS_YEAR_OPENS.search(key, 0, years[0].start)
+    opening = _THIS_YEAR_OPENS.search(key, max(0, years[0].start - _BEFORE_YEAR), years[0].start)
     closing = _YEAR_CLOSES.match(key, years[0].end)
     if opening and closing and _may_be_year(years[0]):
         value = str(_roc(years[0]))
@@ -154,7 +156,7 @@ def year(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
     sign = _YEAR_SIGN.match(key, years[-1].end) if years else None
     if sign is None:
         return _bare_year(key, numbers[at])
-    era = _ERA.search(key, 0, years[0].start)
+    era = _ERA.search(key, max(0, years[0].start - _BEFORE_YEAR), years[0].start)
     start = era.start() if era else years[0].start
     value = "~".join(str(_roc(year)) for year in years)
     return FoldedFigure(FigureKind.YEAR, start, sign.end(), value, "", len(years))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kaoview.compare.figures import Figure, FigureKind
@@ -19,12 +20,12 @@ _LONGER_NAME = re.compile("[溪河川寮圳埤厝崙]")
 """Behind a name without its last character: the name of a river or of a smaller place (鳳山溪)."""
 
 
-def places_of(text: str, taken: Collection[tuple[int, int]]) -> Iterator[Figure]:
+def places_of(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
     """Yield the places in a raw text, in order.
 
     Args:
         text: The text.
-        taken: Spans that stand for something else.
+        taken: Spans that stand for something else, in order.
     """
     for match in _pattern().finditer(text):
         first, last = match.span()
@@ -37,9 +38,15 @@ def places_of(text: str, taken: Collection[tuple[int, int]]) -> Iterator[Figure]
         yield Figure(FigureKind.PLACE, (first, last), match[0], value, "")
 
 
-def overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
-    """Return whether a span has characters in common with any of some others."""
-    return any(start < span[1] and span[0] < end for start, end in others)
+def overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a span has characters in common with any of some others.
+
+    Args:
+        span: The span.
+        others: The others in order, of which none overlaps another one.
+    """
+    before = bisect_left(others, (span[1], span[1])) - 1
+    return before >= 0 and others[before][1] > span[0]
 
 
 @cache

@@ -10,21 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from kaoview.compare.figure_changes import changed_figures
 from kaoview.compare.figure_reader import figures_of
 from kaoview.compare.figures import FigureChange, FigureKind
-from kaoview.compare.terms import is_boilerplate, is_common_word
+from kaoview.compare.shared_phrases import shared_phrases
+from kaoview.compare.text_alignment import common_blocks
 from kaoview.text.fold import Folded, fold, fold_key
 from kaoview.text.numbers import CHINESE_NUMERALS
 
 INLINE_SHARE = 0.30
 """The share of characters kept in order from which two texts are shown with inline edits: below it
 inline edits are unreadable. Of 60 pairs that were read, 5 reach it."""
-MIN_SHARED_PHRASE = 2
-"""The shortest phrase that counts as shared, in characters; shared single characters are noise."""
 
 Span = tuple[int, int]
 
@@ -161,13 +159,11 @@ def _kept_ratio(blocks: Sequence[tuple[int, int, int]], left: str, right: str) -
 def _matching_blocks(left: str, right: str) -> list[tuple[int, int, int]]:
     """Return the matching blocks of two keys, in order, without one-character blocks.
 
-    The longest common block is taken first, then the longest on either side of it, and so on. A
-    single character between two edits counts as part of the edit, unless it ends both texts.
+    A single character between two edits counts as part of the edit, unless it ends both texts.
     """
     if left == right:
         return [(0, 0, len(left))] if left else []
-    found = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-    whole = (_snapped_to_tokens(block.a, block.b, block.size, left, right) for block in found)
+    whole = (_snapped_to_tokens(*block, left, right) for block in common_blocks(left, right))
     last = (len(left) - 1, len(right) - 1)
     return [(a, b, size) for a, b, size in whole if size > 1 or (size and (a, b) == last)]
 
@@ -235,23 +231,5 @@ def _raw_span(folded: Folded, block: Span, raw: str, at: int) -> Span:
 
 
 def _shared_phrases(text: Folded, other: str) -> tuple[Span, ...]:
-    """Return the spans of a text's phrases that another key contains too, greedily from the left.
-
-    A phrase contains no punctuation, at least two characters, and more than boilerplate or one
-    common word.
-    """
-    spans: list[Span] = []
-    at = 0
-    while at < len(text.key):
-        size = 0
-        while (
-            at + size < len(text.key)
-            and text.key[at + size].isalnum()
-            and text.key[at : at + size + 1] in other
-        ):
-            size += 1
-        phrase = text.key[at : at + size]
-        if size >= MIN_SHARED_PHRASE and not (is_boilerplate(phrase) or is_common_word(phrase)):
-            spans.append(text.raw_span(at, at + size))
-        at += max(size, 1)
-    return tuple(spans)
+    """Return the raw spans of a text's phrases that another key contains too."""
+    return tuple(text.raw_span(*span) for span in shared_phrases(text.key, other))

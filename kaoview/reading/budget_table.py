@@ -21,13 +21,13 @@ from kaoview.reading.formats.file_format import CELL_BREAK
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import clear_marker, rank_of
+from kaoview.reading.plan_amounts import AMOUNT
 from kaoview.reading.table_head import Column, Head, Row, code_length, has_codes, is_figure
 
 _THIS_YEAR = re.compile(r"本年度(?!.*比較)")
 _ALL = re.compile(r"合計|總計")
 _PART = re.compile(r"經常門|資本門|比較|增減")
 _BUDGET = re.compile(r"預算|經費|金額")
-_WHOLE_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")
 _NONE = re.compile(r"[-－–—]")
 _UNMARKED = 1000.0
 """The rank of a name without a marker among names that have one: below all of them."""
@@ -173,7 +173,7 @@ class BudgetTableReader:
                 draft.text += self._paragraphs(cell)
 
     def _is_amount(self, cell: LocatedText, draft: DraftItem) -> bool:
-        return self.thousands and not draft.amount and bool(_WHOLE_AMOUNT.fullmatch(cell.text))
+        return self.thousands and not draft.amount and bool(AMOUNT.fullmatch(cell.text))
 
     def _paragraphs(self, cell: LocatedText) -> Iterator[LocatedText]:
         start = 0

@@ -175,6 +175,8 @@ def strip_leader(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece
         The rest of the line, and the leader as furniture.
     """
     text = passage.text
+    if not text or not (text[-1].isdecimal() or text[-1] in _LEADER_DOTS):
+        return passage, []
     page = _LEADER_PAGE.search(text, max(0, len(text) - _LONGEST_LEADER_PAGE))
     words = text[: page.start() if page else len(text)].rstrip(_LEADER_DOTS)
     dots = text[len(words) : page.start() if page else len(text)]
@@ -189,6 +191,8 @@ def strip_controls(passage: LocatedText) -> tuple[LocatedText, list[FurniturePie
     Returns:
         The text without them, and the removed characters as furniture.
     """
+    if passage.text.isprintable():
+        return passage, []
     spans = [match.span() for match in _CONTROL.finditer(passage.text)]
     if not spans:
         return passage, []

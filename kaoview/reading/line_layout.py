@@ -60,6 +60,8 @@ class LineLayout(Enum):
 
 def approximate_width(text: str) -> int:
     """Return about how many terminal cells a text takes, ambiguous characters as one."""
+    if text.isascii():
+        return len(text)
     return 2 * len(text) - len(_WIDE.sub("", text))
 
 

@@ -150,6 +150,8 @@ def _after_head(blocks: Sequence[Block], lines: Sequence[SourceLine], start: int
         block = blocks[at]
         if not isinstance(block, Paragraph) or block.mark.role is not LineRole.BODY:
             break
+        if not _HEAD.search(block.text):
+            break
         heads = block.text.split()
         known = [word for word in heads if _HEAD.search(word)]
         if not all(map(_WORD.fullmatch, heads)) or not known or clear_marker(block.text):

@@ -13,6 +13,7 @@ _LONGEST = 12
 """Characters at the start of a text in which look-alikes are replaced; no marker is longer."""
 _REMEMBERED = 2048
 """Texts whose markers are kept: each paragraph is asked for several times in a row."""
+_FIRST_LOOK_ALIKE = "\u2e80"
 _LOOK_ALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f]")
 
 
@@ -54,7 +55,8 @@ def parse_markers(text: str) -> list[Marker]:
 
 def _readings(text: str) -> tuple[Marker, ...]:
     """Return the readings of a text's marker; nearly all texts begin with a character of none."""
-    if text[:1] not in _FORMS and not _LOOK_ALIKES.match(text):
+    first = text[:1]
+    if first not in _FORMS and (first < _FIRST_LOOK_ALIKE or not _LOOK_ALIKES.match(text)):
         return ()
     return _known_readings(text)
 
@@ -99,13 +101,14 @@ def _plain(match: re.Match[str]) -> str:
 
 def first_marker(text: str) -> Marker | None:
     """Return the best reading of the marker that a text starts with, or None."""
-    return next(iter(_readings(text)), None)
+    readings = _readings(text)
+    return readings[0] if readings else None
 
 
 def clear_marker(text: str) -> Marker | None:
     """Return the marker that a text starts with if there is no doubt about it, else None."""
-    marker = first_marker(text)
-    return marker if marker and not marker.doubtful else None
+    readings = _readings(text)
+    return readings[0] if readings and not readings[0].doubtful else None
 
 
 def style_of(name: str) -> NumberingStyle | None:

@@ -257,13 +257,11 @@ class OutlineBuilder:
 
     def _is_part(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph is a heading that begins with the document's title."""
+        if not self._title or paragraph.text[:1] != self._title[0]:
+            return False
         words = "".join(paragraph.text.split())
-        return (
-            bool(self._title)
-            and words.startswith(self._title)
-            and not paragraph.final
-            and len(words) <= LONGEST_HEADING
-        )
+        heading = words.startswith(self._title) and len(words) <= LONGEST_HEADING
+        return heading and not paragraph.final
 
     def _part_depth(self) -> int:
         """Return the depth of the open part of the document, or 0 where none is open."""

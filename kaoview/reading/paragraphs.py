@@ -33,6 +33,7 @@ _FEWEST_TITLES = 2
 _MOST_FINAL = 0.5
 """The share of a style's lines that end like a sentence, at most, where they are titles."""
 _FEWEST_SPACED_WORDS = 6
+_SHORTEST_SPACED = 2 * _FEWEST_SPACED_WORDS - 1
 _SINGLE_CHARACTERS = 0.8
 """Words of a letter-spaced line (展 出 聖 安) and the share of one-character ones; by hand."""
 _SPACE = LocatedText(" ", (INSERTED,))
@@ -185,6 +186,8 @@ def _clean_lines(
 
 def _without_letter_spacing(passage: LocatedText) -> LocatedText:
     """Return a line without its spaces if one separates nearly every pair of characters."""
+    if len(passage) < _SHORTEST_SPACED:
+        return passage
     words = passage.text.split()
     single = sum(len(word) == 1 for word in words)
     if len(words) >= _FEWEST_SPACED_WORDS and single >= len(words) * _SINGLE_CHARACTERS:
@@ -290,6 +293,10 @@ def _spaces_around_latin(lines: Sequence[SourceLine]) -> bool:
 
 
 def _paragraph(group: Sequence[_CleanLine], spaced: bool) -> Paragraph:
+    if len(group) == 1:  # as nearly all are in a document of a million lines
+        (line,) = group
+        passage, mark = line.passage, line.line.mark
+        return Paragraph(passage, (line.index,), (passage,), line.bulleted, line.in_contents, mark)
     parts = [group[0].passage]
     for before, after in pairwise(group):
         last, first = before.passage.text[-1], after.passage.text[0]

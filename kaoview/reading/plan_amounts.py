@@ -7,10 +7,11 @@ import re
 from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
 from kaoview.reading.located_text import EMPTY, LocatedText
 
-AMOUNT = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,18}")
-"""An amount of money; no budget has more than 18 digits."""
+_DIGITS = r"0|０|(?![0０])(?:[0-9０-９]{1,3}(?:,[0-9０-９]{3}){1,5}|[0-9０-９]{1,18})"
+AMOUNT = re.compile(_DIGITS)
+"""An amount of money; no budget has more than 18 digits, and no amount begins with a zero (007)."""
 NAMED_AMOUNT = re.compile(
-    r"[（(]?(?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?(\d{1,3}(?:,\d{3}){1,5}|\d{1,18})\s?[仟千]元[)）]?"
+    rf"[（(]?(?:(?:預算|經費)(?:金額|數)?\s?[:：]?\s?)?({_DIGITS})\s?[仟千]元[)）]?"
 )
 """An amount that stands with the name of its plan: 預算金額：25,169仟元."""
 _AMOUNT_AT_END = re.compile(

@@ -8,7 +8,6 @@ that begins again belongs to the next objective that has none yet.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -17,12 +16,12 @@ from dataclasses import dataclass, field
 from kaoview.model import FurnitureKind
 from kaoview.reading.amount_sums import TOTAL
 from kaoview.reading.draft_items import DraftItem
-from kaoview.reading.formats.file_format import CELL_BREAK
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import EMPTY, LocatedText, join
-from kaoview.reading.numbering import Marker, first_marker, rank_of
+from kaoview.reading.numbering import Marker, first_marker
 from kaoview.reading.paragraphs import FINAL
 from kaoview.reading.plan_amounts import AMOUNT, NAMED_AMOUNT, is_sum, name_and_amount
+from kaoview.reading.plan_names import OUTERMOST, draft_of, paragraphs_of, rank_of_name
 from kaoview.reading.table_head import Column, Row
 
 _TAG = re.compile(
@@ -32,11 +31,6 @@ _NUMBER_IN_CELL = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.、．](?!\d)")
 _WORD = re.compile(r"\S+")
 _WITH_PART = 2
 """Plans of a row that names a plan and the first of its parts."""
-_OUTERMOST = -1.0
-"""A rank above those of all numbering styles, for the first name of a row if it has no number."""
-_UNNUMBERED = 25.0
-"""The rank of any other name without a number: below 壹 (20), above 甲 (30)."""
-
 _Names = list[tuple[LocatedText, int]]
 """Names of plans in a row that are not items yet, each with the number of its column."""
 
@@ -84,6 +78,7 @@ class PlanTableReader:
     _objectives_without_measures: deque[_Objective] = field(default_factory=deque)
     _last_objective: int = 0
     _measure: _Measure | None = None
+    _in_sentences: bool = False
     _row_plans: list[DraftItem] = field(default_factory=list)
     _in_measures: bool = False
 
@@ -105,8 +100,9 @@ class PlanTableReader:
             for paragraph, marker in self._paragraphs(cell):
                 names = self._add_objective(paragraph, marker, names, plans)
         measures = [p for cell in cells_of.get(Column.MEASURE, []) for p in self._paragraphs(cell)]
-        if names and not (measures and measures[0][1] is None and self._is_cut()):
+        if names and not self._goes_on(measures):
             names = self._open_plans(names, plans)
+            self._begin_measures()
         for paragraph, marker in measures:
             self._add_measure(paragraph, marker)
         self._open_plans(names, plans)
@@ -127,7 +123,7 @@ class PlanTableReader:
         if self._plans:
             return self._plans[-1].draft
         self._items.append(DraftItem())
-        self._plans.append(_OpenPlan(_OUTERMOST, self._items[-1]))
+        self._plans.append(_OpenPlan(OUTERMOST, self._items[-1]))
         return self._items[-1]
 
     def _names(self, cell: LocatedText, *, whole: bool) -> Iterator[LocatedText]:
@@ -150,7 +146,7 @@ class PlanTableReader:
             end = match.end()
         pieces.append(cell[end : len(cell)])
         kept: list[LocatedText] = []
-        for part in (part for piece in pieces for part in _paragraphs_of(piece)):
+        for part in (part for piece in pieces for part in paragraphs_of(piece)):
             text, controls = strip_controls(part.strip())
             self.furniture += controls
             if text:
@@ -176,6 +172,24 @@ class PlanTableReader:
     def _is_cut(self) -> bool:
         """Tell whether a page break cut the measure that is being read."""
         return self._measure is not None and not self._measure.parts[-1].text.endswith(tuple(FINAL))
+
+    def _goes_on(self, measures: Sequence[tuple[LocatedText, Marker | None]]) -> bool:
+        """Tell whether the measures of a row with a plan's name begin with the rest of a cut one.
+
+        A rest is followed by numbered measures, or the table's measures end as sentences do; where
+        they neither have numbers nor end so, each plan has its own.
+        """
+        if not measures or measures[0][1] is not None or not self._is_cut():
+            return False
+        numbered = any(marker is not None for _, marker in measures[1:])
+        return numbered or self._in_sentences or measures[0][0].text.endswith(tuple(FINAL))
+
+    def _begin_measures(self) -> None:
+        """Let the measures that follow belong to the plan that a row has opened."""
+        self._close_measure()
+        self._measure = None
+        if self._objective and not self._objectives_without_measures:
+            self._objective = None
 
     def _add_objective(
         self,
@@ -211,7 +225,7 @@ class PlanTableReader:
         if not continues:
             names = self._open_plans(names, plans)
         self._last_objective = marker.value if marker else 0
-        draft = _draft(paragraph, marker, as_title=True)
+        draft = draft_of(paragraph, marker, as_title=True)
         self._children().append(draft)
         self._objectives_without_measures.append(_Objective(draft))
         return names
@@ -234,7 +248,7 @@ class PlanTableReader:
         waiting = self._objectives_without_measures
         if self._objective is None or (begins and waiting):
             self._objective = waiting.popleft() if waiting else None
-        draft = _draft(paragraph, marker, as_title=False)
+        draft = draft_of(paragraph, marker, as_title=False)
         if self._objective is None:
             self._children().append(draft)
         else:
@@ -245,6 +259,7 @@ class PlanTableReader:
     def _close_measure(self) -> None:
         if self._measure:
             self._measure.finish()
+            self._in_sentences |= self._measure.draft.text[0].text.endswith(tuple(FINAL))
 
     def _open_plans(self, names: _Names, plans: list[DraftItem]) -> _Names:
         """Make the row's names items; objectives from here on belong to the last of them."""
@@ -253,13 +268,13 @@ class PlanTableReader:
                 continue
             name, amount = name_and_amount(word)
             marker = first_marker(name.text)
-            draft = _draft(name, marker, as_title=True)
+            draft = draft_of(name, marker, as_title=True)
             if amount:
                 self._is_amount(amount, draft)
             if self._add_sum(draft, name):
                 plans.append(draft)
                 continue
-            rank = _rank(marker, first=not (number or column))
+            rank = rank_of_name(marker, first=not (number or column))
             while self._plans and self._plans[-1].rank >= rank:
                 self._plans.pop()
             self._children().append(draft)
@@ -316,29 +331,3 @@ class PlanTableReader:
                 owner.amount = word
             else:
                 owner.text.append(word)
-
-
-def _paragraphs_of(cell: LocatedText) -> Iterator[LocatedText]:
-    """Yield the paragraphs of a cell where its format knows them."""
-    start = 0
-    for part in cell.text.split(CELL_BREAK):
-        yield cell[start : start + len(part)]
-        start += len(part) + 1
-
-
-def _rank(marker: Marker | None, *, first: bool) -> float:
-    """Return how deep a name lies, by its marker or, without one, by its place in the row."""
-    if marker is not None:
-        rank = rank_of(marker.style)
-        return math.inf if rank is None else rank
-    return _OUTERMOST if first else _UNNUMBERED
-
-
-def _draft(paragraph: LocatedText, marker: Marker | None, *, as_title: bool) -> DraftItem:
-    length = marker.length if marker else 0
-    words = paragraph[length:].strip()
-    return DraftItem(
-        marker=paragraph[:length].strip() if length else EMPTY,
-        title=words if as_title else EMPTY,
-        text=[] if as_title else [words],
-    )

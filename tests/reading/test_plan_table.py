@@ -58,6 +58,62 @@ def test_a_row_cut_by_a_page_continues() -> None:
     ]
 
 
+def test_measures_without_number_or_full_stop_stand_below_their_own_plans() -> None:
+    drafts, _ = _table(
+        "計畫名稱\t實施內容\t預算金額\n"
+        "一、文書管理\t收文與發文\t1,200\n"
+        "二、檔案管理\t檔案數位化\t800\n"
+        "三、國際事務\t訪賓接待\t8,395\n"
+    )
+    assert _tree(drafts) == [
+        ("一、文書管理", ["收文與發文"]),
+        ("二、檔案管理", ["檔案數位化"]),
+        ("三、國際事務", ["訪賓接待"]),
+    ]
+    assert [draft.amount.text for draft in drafts] == ["1,200", "800", "8,395"]
+
+
+def test_such_measures_leave_the_objectives_of_the_plan_above() -> None:
+    drafts, _ = _table(
+        HEAD
+        + "一、文書管理\t1.妥善收發\t收文與發文\t1,200\t\n"
+        + "二、檔案管理\t\t檔案數位化\t800\t\n"
+    )
+    assert _tree(drafts) == [
+        ("一、文書管理", [("1.妥善收發", ["收文與發文"])]),
+        ("二、檔案管理", ["檔案數位化"]),
+    ]
+
+
+def test_the_rest_of_a_cut_sentence_goes_on_beside_the_next_plan() -> None:
+    drafts, _ = _table(
+        "計畫名稱\t實施內容\t預算金額\n"
+        "一、文書管理\t妥善收發公文，落實文書\t1,200\n"
+        "二、檔案管理\t處理保密規定。\t800\n"
+        "\t推動檔案數位化，並便\t\n"
+        "三、國際事務\t利民眾調閱\t8,395\n"
+    )
+    words = [words for draft in drafts for words in (d.text[0].text for d in draft.children)]
+    assert words == ["妥善收發公文，落實文書處理保密規定。", "推動檔案數位化，並便利民眾調閱"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "amount"),
+    [
+        ("007", ""),
+        ("000000000000000000", ""),
+        ("٣٤", ""),
+        ("0", "0"),
+        ("１２３", "１２３"),
+        ("1,234", "1,234"),
+    ],
+)
+def test_only_what_is_printed_as_an_amount_becomes_one(printed: str, amount: str) -> None:
+    (draft,), _ = _table(f"計畫名稱\t實施內容\t預算金額\n一、文書管理\t收發公文。\t{printed}\n")
+    assert draft.amount.text == amount
+    assert [passage.text for passage in draft.text] == ([] if amount else [printed])
+
+
 def test_merged_cells_are_separated_by_their_numbering() -> None:
     drafts, furniture = _table(
         HEAD

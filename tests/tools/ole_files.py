@@ -72,23 +72,38 @@ def _entry(
     )
 
 
-def word_file(text: str, *, narrow: bool = False, flags: int = 0, version: int = 0xC1) -> bytes:
-    """Return a Word 97-2003 file with a text in one piece ([MS-DOC]).
+def with_endless_table(data: bytes) -> bytes:
+    """Return a compound file whose list of the allocation table's sectors goes on in itself."""
+    more = 30_000_000
+    bare = len(data) // _SECTOR - 2  # the last sector, which lists no sector and itself as the next
+    found = bytearray(data)
+    struct.pack_into("<I", found, 0x2C, 109 + 127 * more)
+    struct.pack_into("<II", found, 0x44, bare, more)
+    struct.pack_into("<128I", found, (bare + 1) * _SECTOR, *[_FREE] * 127, bare)
+    return bytes(found)
+
+
+def word_file(
+    text: str, *, narrow: bool = False, flags: int = 0, version: int = 0xC1, times: int = 1
+) -> bytes:
+    """Return a Word 97-2003 file with a text in one piece ([MS-DOC]), or in pieces that repeat it.
 
     Args:
         text: Its text with Word's control characters.
         narrow: Whether a character takes one byte.
         flags: Flags of the file, such as 0x100 for one with a password.
         version: The version that the file states.
+        times: How many pieces of its table are the same text; Word writes no such file.
     """
     start = 1024
     main = bytearray(start)
     struct.pack_into("<HH", main, 0, 0xA5EC, version)
     struct.pack_into("<H", main, 10, flags)
-    struct.pack_into("<i", main, 0x4C, len(text))
+    struct.pack_into("<i", main, 0x4C, times * len(text))
     main += text.encode("cp1252") if narrow else text.encode("utf-16-le")
     place = (start * 2) | 0x40000000 if narrow else start
-    pieces = struct.pack("<ii", 0, len(text)) + struct.pack("<HIH", 0, place, 0)
+    places = [number * len(text) for number in range(times + 1)]
+    pieces = struct.pack(f"<{times + 1}i", *places) + times * struct.pack("<HIH", 0, place, 0)
     # Properties come before the piece table: one block of two bytes that says nothing.
     table = b"\x01\x02\x00\x00\x00" + b"\x02" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", main, 0x1A2, 0, len(table))

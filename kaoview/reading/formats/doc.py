@@ -28,6 +28,9 @@ from kaoview.reading.formats.file_format import (
 )
 from kaoview.reading.formats.progress import report
 
+_SECTOR_SHIFT, _TABLE_SECTORS, _MORE_TABLE_SECTORS = 0x1E, 0x2C, 0x48
+"""Places in the header of a compound file ([MS-CFB], 2.2): how large its sectors are, and how many
+of them hold the allocation table and the further part of its list."""
 _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD = 0xA5EC
 _WORD_97 = 0xC1
@@ -86,6 +89,7 @@ def read_text(data: bytes) -> str:
     except ImportError:
         raise FormatError(_INSTALL) from None
     try:
+        _check_sectors(data)
         with olefile.OleFileIO(BytesIO(data)) as ole:
             if ole.exists("EncryptedPackage"):
                 raise FormatError("檔案有密碼保護，請先用原本的軟體解除密碼再試")
@@ -98,7 +102,28 @@ def read_text(data: bytes) -> str:
         raise FormatError(_BROKEN) from None
 
 
+def _check_sectors(data: bytes) -> None:
+    """Refuse a compound file that names more sectors than it has: olefile would read on for ever.
+
+    Raises:
+        ValueError: It does.
+    """
+    (shift,) = struct.unpack_from("<H", data, _SECTOR_SHIFT)
+    for place in (_TABLE_SECTORS, _MORE_TABLE_SECTORS):
+        (count,) = struct.unpack_from("<I", data, place)
+        if count > len(data) >> shift:
+            raise ValueError(count)
+
+
 def _pieces(ole: Any) -> str:
+    """Return the text of all pieces.
+
+    No two pieces share their bytes; where they would have more than there are, one may be repeated
+    hundreds of times.
+
+    Raises:
+        ValueError: They have more.
+    """
     main = ole.openstream("WordDocument").read()
     word, version = struct.unpack_from("<HH", main, 0)
     (flags,) = struct.unpack_from("<H", main, 10)
@@ -118,15 +143,20 @@ def _pieces(ole: Any) -> str:
     count = (size - 4) // 12
     places = struct.unpack_from(f"<{count + 1}i", pieces, 0)
     found: list[str] = []
+    unread = len(main)
     for number in range(count):
         (place,) = struct.unpack_from("<I", pieces, 4 * (count + 1) + 8 * number + 2)
         characters = places[number + 1] - places[number]
         if place & _COMPRESSED:
-            first = (place & ~_COMPRESSED) // 2
-            found.append(main[first : first + characters].decode("cp1252", "replace"))
+            first, encoding = (place & ~_COMPRESSED) // 2, "cp1252"
+            piece = main[first : first + characters]
         else:
+            encoding = "utf-16-le"
             piece = main[place : place + 2 * characters]
-            found.append(piece.decode("utf-16-le", "replace"))
+        unread -= len(piece)
+        if unread < 0:
+            raise ValueError(number)
+        found.append(piece.decode(encoding, "replace"))
     return "".join(found)[:length]
 
 

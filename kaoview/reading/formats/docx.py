@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line
 from kaoview.reading.formats.docx_elements import (
@@ -50,6 +51,8 @@ _SKIPPED = frozenset(
 """Elements whose text is not printed, or printed elsewhere."""
 _WIDEST = 512
 """Columns of the widest table; a wider span is a slip or a trap. Chosen by hand."""
+_MARKS = 1024
+"""Marks of lines that are kept. Chosen by hand."""
 _BROKEN = "這個 Word 檔缺了本文（document.xml），檔案可能壞了；請用 Word 另存一份再試"
 
 
@@ -85,6 +88,10 @@ def _page_count(package: Package) -> str:
     root = package.parse("docProps/app.xml")
     counts = [e for e in root.elements if e.tag.endswith("Pages")] if root is not None else []
     return words_of(counts[0]).strip() if counts else ""
+
+
+_mark = lru_cache(_MARKS)(LineMark)
+"""Nearly all paragraphs of a page have the same mark."""
 
 
 @dataclass
@@ -169,7 +176,7 @@ class _Reader:
         for line in lines:
             yield (
                 line.text,
-                LineMark(
+                _mark(
                     page=line.page,
                     ended=line.ended and not run_on,
                     role=role,

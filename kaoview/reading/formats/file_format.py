@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from kaoview.reading.located_text import LocatedText
 
@@ -204,9 +205,9 @@ class SourceText:
     def lines(self) -> tuple[SourceLine, ...]:
         """Every line, empty ones included."""
         found: list[SourceLine] = []
-        for number, start in enumerate(self._starts, 1):
-            stop = self._starts[number] if number < len(self._starts) else len(self.text)
-            raw = self.text[start:stop].rstrip("\r\n")
+        text, whole_lines = self.text, self.paragraphs is Paragraphs.WHOLE
+        for number, (start, stop) in enumerate(pairwise((*self._starts, len(text))), 1):
+            raw = text[start:stop].rstrip("\r\n")
             bare = raw.strip()
             indent = len(raw) - len(raw.lstrip()) if len(bare) < len(raw) else 0
             first = start + indent
@@ -224,7 +225,7 @@ class SourceText:
                 SourceLine(
                     number,
                     passage,
-                    ended=ended or self.paragraphs is Paragraphs.WHOLE,
+                    ended=ended or whole_lines,
                     starts_page=starts_page,
                     indent=indent,
                     raw=whole,

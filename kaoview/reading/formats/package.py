@@ -179,7 +179,9 @@ def parse_xml(data: bytes) -> Element:
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(branch) > DEEPEST:
             raise FormatError("內容一層套一層，深得不像正常的文件，已經放棄")
-        own = {known.get(key) or name(key): value for key, value in attributes.items()}
+        own = attributes
+        if attributes:
+            own = {known.get(key) or name(key): value for key, value in attributes.items()}
         element = Element(known.get(tag) or name(tag), own)
         branch[-1].children.append(element)
         branch.append(element)

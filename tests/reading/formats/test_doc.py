@@ -13,7 +13,7 @@ import pytest
 from kaoview.reading.formats.doc import paragraph_lines
 from kaoview.reading.formats.file_format import FormatError
 from kaoview.reading.formats.registry import read_here
-from tests.tools.ole_files import ole_file, word_file
+from tests.tools.ole_files import ole_file, with_endless_table, word_file
 from tests.tools.packages import docx, level, lists, p
 
 TEXT = "施政計畫\r一、長照\r布建據點。\r"
@@ -77,8 +77,10 @@ def test_line_breaks_and_controls_are_taken_out() -> None:
         (ole_file({"EncryptedPackage": b"x" * 5000}), "密碼保護"),
         (ole_file({"WordDocument": b"\x00" * 4}), "Word 95"),
         (word_file(TEXT)[:600], "打不開"),
+        (word_file(TEXT * 50, times=300), "打不開"),
+        (with_endless_table(word_file(TEXT)), "打不開"),
     ],
-    ids=["password", "old", "other", "package", "short", "cut"],
+    ids=["password", "old", "other", "package", "short", "cut", "repeated pieces", "endless"],
 )
 @pytest.mark.usefixtures("without_office")
 def test_what_cannot_be_read_is_refused(data: bytes, words: str) -> None:
