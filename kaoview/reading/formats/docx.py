@@ -32,6 +32,7 @@ from kaoview.reading.formats.file_format import (
 )
 from kaoview.reading.formats.package import Element, Package
 from kaoview.reading.formats.page_turns import TURN, paged_table, paragraph_lines, with_turns
+from kaoview.reading.formats.tab_columns import with_tab_columns
 from kaoview.reading.formats.word_levels import with_levels_by_print
 
 _DOCUMENT = "word/document.xml"
@@ -69,7 +70,7 @@ def read(_name: str, data: bytes) -> SourceText:
     reader = _Reader(package)
     lines = [
         *reader.edge_lines("header"),
-        *with_levels_by_print(list(reader.body(body))),
+        *with_levels_by_print(with_tab_columns(list(reader.body(body)))),
         *reader.edge_lines("footer"),
     ]
     core = package.parse("docProps/core.xml")

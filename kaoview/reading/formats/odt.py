@@ -23,6 +23,7 @@ from kaoview.reading.formats.odf_lists import Counter, Level, ListStyles, label
 from kaoview.reading.formats.odf_print import SpanPrints
 from kaoview.reading.formats.package import Element, Package, parse_xml
 from kaoview.reading.formats.page_turns import TURN, paged_table, paragraph_lines, with_turns
+from kaoview.reading.formats.tab_columns import with_tab_columns
 from kaoview.reading.formats.word_levels import with_levels_by_print
 
 _MOST_SPACES = 64
@@ -74,7 +75,7 @@ def read(_name: str, data: bytes) -> SourceText:
     reader = _Reader(ListStyles(roots), SpanPrints(roots, _SKIPPED | _ANCHORED))
     lines = [
         *_edges(roots, "style:header", LineRole.HEADER),
-        *with_levels_by_print(list(reader.blocks(texts[0]))),
+        *with_levels_by_print(with_tab_columns(list(reader.blocks(texts[0])))),
         *_edges(roots, "style:footer", LineRole.FOOTER),
     ]
     titles = [e for root in roots for e in root.walk() if e.tag == "dc:title"]
