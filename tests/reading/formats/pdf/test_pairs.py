@@ -69,11 +69,12 @@ def test_a_value_of_several_lines_and_a_spaced_label_are_whole() -> None:
     pair(pdf, "姓　　名", "秘書處")
     for label, value in PAIRS[1:]:
         pair(pdf, label, value)
+    pair(pdf, "主辦科室", "戶政科、宗教禮俗科、區里行政科")
     pdf.top -= 16
-    pdf.text(VALUES, pdf.top, "分機2345")
+    pdf.text(VALUES, pdf.top, "及秘書室")
     found = rows(read(pdf))
-    assert [each[0] for each in found] == ["姓 名", *(label for label, _ in PAIRS[1:])]
-    assert found[-1][1] == "07-3368333分機2345"
+    assert [each[0] for each in found] == ["姓 名", *(label for label, _ in PAIRS[1:]), "主辦科室"]
+    assert found[-1][1] == "戶政科、宗教禮俗科、區里行政科及秘書室"
 
 
 @pytest.mark.parametrize("count", [1, 3])
