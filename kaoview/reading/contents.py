@@ -28,7 +28,7 @@ _FEWEST_WITHOUT_HEADING = 4
 _SHARE = 0.6
 """The share of its entries that come again, at least; headings are worded a little differently
 in the body now and then. Chosen by hand."""
-_BETWEEN = re.compile(r"(?<=\S)[ .．…‥·・⋯]\d{1,4} (?=\D)")
+_BETWEEN = re.compile(r"(?<=\S)[ \u3000.．…‥·・⋯]\d{1,4}[ \u3000](?=\D)")
 """The page number between two entries that stand side by side."""
 _LONGEST = 60
 """Characters of an entry, at most."""

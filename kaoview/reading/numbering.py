@@ -11,9 +11,9 @@ from kaoview.reading.numbering_styles import STYLES, Form, NumberingStyle
 
 _LONGEST = 12
 """Characters at the start of a text in which look-alikes are replaced; no marker is longer."""
-_REMEMBERED = 2048
-"""Texts whose markers are kept: each paragraph is asked for several times in a row."""
 _FIRST_LOOK_ALIKE = "\u2e80"
+_REMEMBERED = 16_384
+"""Texts whose markers are kept, as many as 1 MB has items: each pass asks for all of them."""
 _LOOK_ALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f]")
 
 

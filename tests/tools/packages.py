@@ -14,6 +14,7 @@ _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _ODF_NAMES = " ".join(
     f'xmlns:{name}="{_ODF}{name}:1.0"' for name in ("office", "text", "style", "table", "draw")
 )
+_ODF_NAMES += f' xmlns:fo="{_ODF}xsl-fo-compatible:1.0"'
 ODT_TYPE = "application/vnd.oasis.opendocument.text"
 
 

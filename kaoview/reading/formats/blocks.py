@@ -16,6 +16,11 @@ def one_line(text: str) -> str:
     return _unbroken(text).strip()
 
 
+def tabbed_line(text: str) -> str:
+    """Return a text without line breaks; tabs between its words stay."""
+    return " ".join(text.splitlines()).strip()
+
+
 def _unbroken(text: str) -> str:
     return " ".join(text.replace("\t", " ").splitlines()).rstrip()
 

@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.blocks import MarkedLine, cell_text, tabbed_line, table_lines
 from kaoview.reading.formats.file_format import (
     LARGEST_PACKED,
     FileFormat,
@@ -27,6 +27,7 @@ from kaoview.reading.formats.file_format import (
     SourceText,
 )
 from kaoview.reading.formats.progress import report
+from kaoview.reading.formats.tab_columns import with_tab_columns
 
 _SECTOR_SHIFT, _TABLE_SECTORS, _MORE_TABLE_SECTORS = 0x1E, 0x2C, 0x48
 """Places in the header of a compound file ([MS-CFB], 2.2): how large its sectors are, and how many
@@ -74,7 +75,10 @@ def read(name: str, data: bytes) -> SourceText:
         except FormatError:
             pass  # the text alone, then
     return SourceText.from_lines(
-        paragraph_lines(text), "DOC", paragraphs=Paragraphs.WHOLE, notes=[_NO_NUMBERS]
+        with_tab_columns(list(paragraph_lines(text))),
+        "DOC",
+        paragraphs=Paragraphs.WHOLE,
+        notes=[_NO_NUMBERS],
     )
 
 
@@ -211,7 +215,7 @@ def _rows(cells: list[str]) -> list[list[str]]:
 def _paragraphs(texts: list[str]) -> Iterator[MarkedLine]:
     for text in texts:
         for words in _LINE_BREAKS.split(text):
-            if line := one_line(words):
+            if line := tabbed_line(words):
                 yield line, LineMark(ended=True)
 
 

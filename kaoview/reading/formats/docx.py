@@ -21,6 +21,7 @@ from kaoview.reading.formats.docx_elements import (
     words_of,
 )
 from kaoview.reading.formats.docx_numbering import Numbering, is_on, number, value
+from kaoview.reading.formats.docx_print import RunPrints
 from kaoview.reading.formats.docx_styles import Styles
 from kaoview.reading.formats.file_format import (
     LARGEST_PACKED,
@@ -32,6 +33,8 @@ from kaoview.reading.formats.file_format import (
 )
 from kaoview.reading.formats.package import Element, Package
 from kaoview.reading.formats.page_turns import TURN, paged_table, paragraph_lines, with_turns
+from kaoview.reading.formats.tab_columns import with_tab_columns
+from kaoview.reading.formats.word_levels import with_levels_by_print
 
 _DOCUMENT = "word/document.xml"
 _SKIPPED = frozenset(
@@ -68,7 +71,11 @@ def read(_name: str, data: bytes) -> SourceText:
     if body is None:
         raise FormatError(_BROKEN)
     reader = _Reader(package)
-    lines = [*reader.edge_lines("header"), *reader.body(body), *reader.edge_lines("footer")]
+    lines = [
+        *reader.edge_lines("header"),
+        *with_levels_by_print(with_tab_columns(list(reader.body(body)))),
+        *reader.edge_lines("footer"),
+    ]
     core = package.parse("docProps/core.xml")
     title = core.find("dc:title") if core is not None else None
     return SourceText.from_lines(
@@ -115,7 +122,9 @@ class _Reader:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._numbering = Numbering(package.parse("word/numbering.xml"))
-        self._styles = Styles(package.parse("word/styles.xml"))
+        styles = package.parse("word/styles.xml")
+        self._styles = Styles(styles)
+        self._prints = RunPrints(styles, _SKIPPED | {"w:txbxContent"})
         self._footnotes = {
             kind: self._notes_of(f"word/{kind}s.xml", f"w:{kind}")
             for kind in ("footnote", "endnote")
@@ -173,6 +182,7 @@ class _Reader:
         label = self._label(properties, style)
         run_on = is_on(properties.find("w:rPr") if properties else None, "w:del")
         lines, self.page = paragraph_lines(label, "".join(text.pieces), self.page)
+        print = self._prints.of(paragraph, style)
         for line in lines:
             yield (
                 line.text,
@@ -182,6 +192,8 @@ class _Reader:
                     role=role,
                     level=level,
                     automatic=len(label) if line.labelled else 0,
+                    size=print.em,
+                    bold=print.bold,
                     turns=line.turns,
                 ),
             )

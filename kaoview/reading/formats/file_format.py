@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from kaoview.reading.located_text import LocatedText
 
-_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+_LINE_END = re.compile(r"\r\n?|\n")
 _BREAK = re.compile(r"[\r\n]+")
 
 
@@ -98,13 +99,13 @@ class Paragraphs(StrEnum):
     WHOLE = "every line is a paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One line of a source.
+class SourceLine(NamedTuple):
+    """One line of a source; a tuple, since the lines of a long text are made and asked for most.
 
     Attributes:
         number: Its line number, from 1.
-        passage: Its characters, white space at both ends left out.
+        text: Its characters, white space at both ends left out.
+        passage: The same characters with their offsets.
         ended: Whether a space ends it (in text taken from a PDF: the paragraph ends here).
         starts_page: Whether white space precedes it (in such text: a page begins here).
         indent: How many characters of white space precede it.
@@ -113,17 +114,13 @@ class SourceLine:
     """
 
     number: int
+    text: str
     passage: LocatedText
     ended: bool
     starts_page: bool
     indent: int
     raw: LocatedText
     mark: LineMark = PLAIN
-
-    @property
-    def text(self) -> str:
-        """The line's characters."""
-        return self.passage.text
 
 
 @dataclass(frozen=True)
@@ -224,6 +221,7 @@ class SourceText:
             found.append(
                 SourceLine(
                     number,
+                    bare,
                     passage,
                     ended=ended or whole_lines,
                     starts_page=starts_page,
@@ -237,8 +235,7 @@ class SourceText:
     @cached_property
     def _starts(self) -> list[int]:
         """The offset of each line's first character."""
-        starts = [0]
-        starts += [m.end() for m in _LINE.finditer(self.text) if m.group()[0] in "\r\n"]
+        starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
         if starts[-1] == len(self.text) and len(starts) > 1:
             starts.pop()
         return starts

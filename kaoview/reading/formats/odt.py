@@ -20,8 +20,11 @@ from kaoview.reading.formats.file_format import (
     SourceText,
 )
 from kaoview.reading.formats.odf_lists import Counter, Level, ListStyles, label
+from kaoview.reading.formats.odf_print import SpanPrints
 from kaoview.reading.formats.package import Element, Package, parse_xml
 from kaoview.reading.formats.page_turns import TURN, paged_table, paragraph_lines, with_turns
+from kaoview.reading.formats.tab_columns import with_tab_columns
+from kaoview.reading.formats.word_levels import with_levels_by_print
 
 _MOST_SPACES = 64
 """Spaces in a row that ``text:s`` may stand for; more are a slip or a trap. Chosen by hand."""
@@ -45,6 +48,8 @@ _SKIPPED = frozenset(
     }
 )
 """Elements whose text is not printed."""
+_ANCHORED = frozenset({"text:note", "draw:text-box"})
+"""Elements in a paragraph whose text is printed elsewhere."""
 _BROKEN = "這個 ODT 檔缺了本文（content.xml），檔案可能壞了；請用 LibreOffice 另存一份再試"
 _PROTECTED = "檔案有密碼保護，請先用 LibreOffice 解除密碼再試"
 
@@ -67,10 +72,10 @@ def read(_name: str, data: bytes) -> SourceText:
     texts = [e for root in roots for e in root.walk() if e.tag == "office:text"]
     if not texts:
         raise FormatError(_BROKEN)
-    reader = _Reader(ListStyles(roots))
+    reader = _Reader(ListStyles(roots), SpanPrints(roots, _SKIPPED | _ANCHORED))
     lines = [
         *_edges(roots, "style:header", LineRole.HEADER),
-        *reader.blocks(texts[0]),
+        *with_levels_by_print(with_tab_columns(list(reader.blocks(texts[0])))),
         *_edges(roots, "style:footer", LineRole.FOOTER),
     ]
     titles = [e for root in roots for e in root.walk() if e.tag == "dc:title"]
@@ -105,8 +110,9 @@ class _Text:
 class _Reader:
     """Reads blocks in order, counting lists and pages."""
 
-    def __init__(self, styles: ListStyles) -> None:
+    def __init__(self, styles: ListStyles, prints: SpanPrints) -> None:
         self._styles = styles
+        self._prints = prints
         self._headings = Counter()
         self._by_id: dict[str, Counter] = {}
         self._by_style: dict[str, Counter] = {}
@@ -191,6 +197,7 @@ class _Reader:
         elif level:
             role = LineRole.HEADING
         lines, self.page = paragraph_lines(number_label, "".join(text.pieces), self.page)
+        print = self._prints.of(node)
         for line in lines:
             yield (
                 line.text,
@@ -200,6 +207,8 @@ class _Reader:
                     role=role,
                     level=level,
                     automatic=len(number_label) if line.labelled else 0,
+                    size=print.em,
+                    bold=print.bold,
                     turns=line.turns,
                 ),
             )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kaoview.reading.formats.blocks import MarkedLine, filled_width, one_line, table_lines
+from kaoview.reading.formats.blocks import MarkedLine, filled_width, tabbed_line, table_lines
 from kaoview.reading.formats.file_format import LineMark
 from kaoview.reading.numbering import clear_marker
 
@@ -83,7 +83,7 @@ def paragraph_lines(label: str, text: str, page: int) -> tuple[list[ParagraphLin
     """Return a paragraph's lines, and the page after it.
 
     A line break within a paragraph continues it, unless what follows is numbered: writers of
-    lists often break lines where they mean paragraphs.
+    lists often break lines where they mean paragraphs. Tabs stay, for ``with_tab_columns`` to read.
 
     Args:
         label: Its automatic number.
@@ -94,7 +94,7 @@ def paragraph_lines(label: str, text: str, page: int) -> tuple[list[ParagraphLin
     page += text[: len(text) - len(words)].count(TURN)
     found: list[TurnedText] = []
     for line in (label + words).split("\n"):
-        turned = take_turns(one_line(line), page)
+        turned = take_turns(tabbed_line(line), page)
         page = turned.last
         if turned.text:
             found.append(turned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats.blocks import MarkedLine, cell_text, tabbed_line, table_lines
 from kaoview.reading.formats.file_format import (
     FileFormat,
     FormatError,
@@ -10,6 +10,7 @@ from kaoview.reading.formats.file_format import (
     Paragraphs,
     SourceText,
 )
+from kaoview.reading.formats.tab_columns import with_tab_columns
 
 _CELL = "|"
 """What striprtf puts between the cells of a row."""
@@ -27,7 +28,7 @@ def read(_name: str, data: bytes) -> SourceText:
         text: str = rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, ArithmeticError, TypeError):  # what striprtf lets through
         raise FormatError("RTF 檔打不開，檔案可能壞了；請用 Word 另存成 .docx 再試") from None
-    return SourceText.from_lines(_lines(text), "RTF", paragraphs=Paragraphs.WHOLE)
+    return SourceText.from_lines(with_tab_columns(_lines(text)), "RTF", paragraphs=Paragraphs.WHOLE)
 
 
 def _lines(text: str) -> list[MarkedLine]:
@@ -50,7 +51,7 @@ def _lines(text: str) -> list[MarkedLine]:
 
 
 def _paragraphs(lines: list[str]) -> list[MarkedLine]:
-    return [(one_line(line), LineMark(ended=True)) for line in lines if line.strip()]
+    return [(tabbed_line(line), LineMark(ended=True)) for line in lines if line.strip()]
 
 
 def _recognises(_suffix: str, data: bytes) -> bool:

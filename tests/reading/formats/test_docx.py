@@ -222,7 +222,7 @@ def test_tabs_symbols_and_hyphens_are_characters() -> None:
         "<w:t>5</w:t><w:noBreakHyphen/><w:t>6</w:t></w:r></w:p>"
         "<w:p><w:r><w:sym w:font='X' w:char='zz'/><w:t>字</w:t></w:r></w:p>"
     )
-    assert printed(body) == ["☑已辦 5-6", "字"]
+    assert printed(body) == ["☑已辦　5-6", "字"]
 
 
 def test_a_line_break_before_a_number_ends_a_paragraph_and_others_do_not() -> None:

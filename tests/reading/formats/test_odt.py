@@ -153,7 +153,7 @@ def test_a_paragraph_style_may_be_a_heading_and_name_a_list() -> None:
 def test_spaces_tabs_and_line_breaks_are_characters() -> None:
     body = odf_p("甲<text:s text:c='2'/>乙<text:tab/>丙<text:line-break/>1.丁<text:s/>")
     source = read(body)
-    assert lines(source) == ["甲  乙 丙", "1.丁"]
+    assert lines(source) == ["甲  乙　丙", "1.丁"]
     assert [line.mark.ended for line in source.lines] == [True, True]
 
 

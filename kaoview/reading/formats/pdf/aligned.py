@@ -84,7 +84,7 @@ def find_aligned(
         above: The white between the columns of a table that ends the page before.
     """
     at = 0
-    rest = _rest_of_table(lines, fine, above) if above else None
+    rest = _rest_of_table(lines, fine, above) if len(above) + 1 >= _FEWEST_COLUMNS else None
     if rest:
         yield rest
         at = rest.stop

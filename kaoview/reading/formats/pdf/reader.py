@@ -28,6 +28,7 @@ from kaoview.reading.formats.pdf.lines import Line, line_text
 from kaoview.reading.formats.pdf.notes import page_notes
 from kaoview.reading.formats.pdf.ocr import find_program, recognise
 from kaoview.reading.formats.pdf.page import Page, read_page
+from kaoview.reading.formats.pdf.pairs import find_pairs
 from kaoview.reading.formats.pdf.paragraphs import group_paragraphs
 from kaoview.reading.formats.pdf.placed_lines import PlacedLine, placed
 from kaoview.reading.formats.pdf.table_flow import Table, joined_tables
@@ -183,10 +184,22 @@ def _tables_and_columns(page: Page, lines: Sequence[Line], before: Block | None)
     middles = before.middles if isinstance(before, Flow) else ()
     start = 0
     for table in find_aligned(lines, page.fine, gutters) if page.fine else ():
-        yield from _columns(lines[start : table.start], page.number, middles)
+        yield from _pairs_and_columns(lines[start : table.start], page.number, middles)
         yield table.on(page.number)
         start, middles = table.stop, ()
-    yield from _columns(lines[start:], page.number, middles)
+    yield from _pairs_and_columns(lines[start:], page.number, middles)
+
+
+def _pairs_and_columns(
+    lines: Sequence[Line], page: int, middles: Sequence[float]
+) -> Iterator[Block]:
+    """Yield the text of a part of a page and its tables of two columns, from top to bottom."""
+    start = 0
+    for table in find_pairs(lines, middles):
+        yield from _columns(lines[start : table.start], page, middles)
+        yield table.on(page)
+        start, middles = table.stop, ()
+    yield from _columns(lines[start:], page, middles)
 
 
 def _columns(lines: Sequence[Line], page: int, middles: Sequence[float]) -> Iterator[Flow]:

@@ -126,6 +126,8 @@ def joined_tables(blocks: Iterable[Any]) -> list[Any]:
 def _goes_on(one: Table, other: Table) -> bool:
     if other.page != one.page + 1 or len(one.xs) != len(other.xs):
         return False
+    if len(one.gutters) == 1 or len(other.gutters) == 1:
+        return False  # each line of labels and values is a row, and none is cut
     if one.gutters or other.gutters:
         return len(one.gutters) == len(other.gutters) and all(
             max(a[0], b[0]) < min(a[1], b[1])
