@@ -13,7 +13,10 @@ _LONGEST = 12
 """Characters at the start of a text in which look-alikes are replaced; no marker is longer."""
 _REMEMBERED = 2048
 """Texts whose markers are kept: each paragraph is asked for several times in a row."""
-_LOOK_ALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f]")
+_LOOK_ALIKES = re.compile(
+    "[\u2e80-\u2fdf\u3127\u3192-\u319f\u31c0-\u31e3ニハ"
+    "\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\U0002f800-\U0002fa1f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,8 @@ def _known_readings(text: str) -> tuple[Marker, ...]:
 def _plain_start(text: str) -> str:
     """Return a text with look-alikes in its first characters replaced one for one.
 
-    Radicals (⼀), compatibility ideographs, and small or vertical forms (﹙ ﹒ ︑) are those of
-    the marker; a full-width form is a style's own.
+    Radicals (⼀), zhuyin and kanbun (ㄧ ㆒), compatibility ideographs, and small or vertical forms
+    (﹙ ﹒ ︑) are those of the marker; a full-width form is a style's own.
     """
     start = text[:_LONGEST]
     if not _LOOK_ALIKES.search(start):

@@ -22,7 +22,7 @@ Numbers = Callable[[str], tuple[int, ...] | None]
 
 
 _SPACES = r"[ \u3000]*"
-_DASHES = "—―－"  # some converters print one of these for 一
+_DASHES = "—―－─ー"  # some converters print one of these for 一
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _DIGITS_TO_3 = r"\d{0,2}"
 _YEAR = re.compile(r"\d{2,4}\s*(?:年|學年|月|[-~～至])")

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from kaoview.lookalikes import RADICALS
+from kaoview.lookalikes import HAN_FORMS, KATAKANA
 from kaoview.paths import data_folder
 
 _DROPPED = frozenset(("Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"))
@@ -19,7 +19,7 @@ _MIDDLE_DOTS = str.maketrans(dict.fromkeys("˙‧•・･∙⋅", "·"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _WAVES = str.maketrans(dict.fromkeys("∼〜", "~"))
 _COLONS = str.maketrans({"︰": ":"})  # drawn as a colon; by its name two dots, one above the other
-_LOOKALIKES = _MIDDLE_DOTS | _DASHES | _WAVES | _COLONS | RADICALS
+_LOOKALIKES = _MIDDLE_DOTS | _DASHES | _WAVES | _COLONS | HAN_FORMS | KATAKANA
 
 
 @dataclass(frozen=True, slots=True)
