@@ -27,6 +27,18 @@ from kaoview.storage import read_file, remove_leftovers, write_file
 _MOST_KEPT = 12
 """Snapshots that are kept, the newest; chosen by hand."""
 
+_READ_WITH = (
+    "model.py",
+    "document.py",
+    "periods.py",
+    "lookalikes.py",
+    "node_names.py",
+    "printed.py",
+    "text/cell_width.py",
+    "text/invisible.py",
+)
+"""What the reading code imports from outside its own two packages."""
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -65,9 +77,7 @@ def reader_digest() -> str:
 def _readers() -> list[Path]:
     """Return the files of the reading code and its tables."""
     code = [path for room in ("reading", "library") for path in (_PACKAGE / room).rglob("*.py")]
-    code += [
-        _PACKAGE / name for name in ("model.py", "document.py", "periods.py", "text/cell_width.py")
-    ]
+    code += [_PACKAGE / name for name in _READ_WITH]
     tables = ("departments.toml", "governments.toml", "library.toml")
     return [*sorted(code), *(data_folder() / name for name in tables)]
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from kaoview.lookalikes import HAN_FORMS, KATAKANA
 from kaoview.paths import data_folder
+from kaoview.text.invisible import INVISIBLE
 
 _DROPPED = frozenset(("Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"))
 _MIDDLE_DOTS = str.maketrans(dict.fromkeys("˙‧•・･∙⋅", "·"))
@@ -97,7 +98,9 @@ def _fold_character(character: str) -> str:
         plain = "".join(each for each in plain if not unicodedata.combining(each))
     plain = unicodedata.normalize("NFKC", plain).casefold().translate(_LOOKALIKES)
     return "".join(
-        _resolve_variants(each) for each in plain if unicodedata.category(each) not in _DROPPED
+        _resolve_variants(each)
+        for each in plain
+        if unicodedata.category(each) not in _DROPPED and ord(each) not in INVISIBLE
     )
 
 
