@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kaoview.lookalikes import same_looking
-from kaoview.reading.numbering_styles import STYLES, Form, NumberingStyle
+from kaoview.reading.numbering_styles import STYLES, YEARS, Form, NumberingStyle
 
 _LONGEST = 12
 """Characters at the start of a text in which look-alikes are replaced; no marker is longer."""
@@ -101,8 +101,11 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def first_marker(text: str) -> Marker | None:
-    """Return the best reading of the marker that a text starts with, or None."""
-    return next(iter(_readings(text)), None)
+    """Return the best reading of the marker that a text starts with, or None.
+
+    A number that is large enough for a year is one only where the outline expects it.
+    """
+    return next((each for each in _readings(text) if not each.doubtful or each.value < YEARS), None)
 
 
 def clear_marker(text: str) -> Marker | None:
