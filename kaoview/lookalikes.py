@@ -1,12 +1,15 @@
 """Characters that look the same and are the same to a reader, whatever their codes.
 
-Unicode's compatibility forms (NFKC) cover widths, small and vertical forms, and the radicals of the
-Kangxi dictionary. They leave out the supplementary radicals, which files made from PDF have in
-place of characters (⺠ for 民).
+Unicode's compatibility forms (NFKC) cover widths, small and vertical forms, the radicals of the
+Kangxi dictionary and the marks of kanbun. They leave out the supplementary radicals, which files
+made from PDF have in place of characters (⺠ for 民), the zhuyin symbol that input methods offer
+beside 一 (ㄧ), the strokes that are characters too (㇐), and the katakana that optical recognition
+takes for characters (エ for 工). All of these are replaced one for one, so offsets stay valid.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _RADICALS = (
@@ -20,17 +23,44 @@ _CHARACTERS = (
     "长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾齊齐齒齿竜龙龜亀"
 )
 _KANGXI = range(0x2F00, 0x2FD6)
-RADICALS = str.maketrans(_RADICALS, _CHARACTERS) | {
-    code: unicodedata.normalize("NFKC", chr(code)) for code in _KANGXI
+_KANBUN = range(0x3192, 0x31A0)
+_ZHUYIN = {"ㄧ": "一"}
+_STROKES = dict(zip("㇏㇐㇑㇒㇔㇖㇚㇟㇠", "乀一丨丿丶乛亅乚乙", strict=True))
+_KATAKANA = dict(zip("ニハロカエトタ", "二八口力工卜夕", strict=True))
+
+HAN_FORMS = str.maketrans(dict(zip(_RADICALS, _CHARACTERS, strict=True)) | _ZHUYIN | _STROKES) | {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in (*_KANGXI, *_KANBUN)
 }
-"""Radicals and the characters for them, one for one: the supplementary ones (U+2E80 to U+2EF2) by
-the property Equivalent_Unified_Ideograph of Unicode, those of the Kangxi dictionary by NFKC."""
+"""What is not encoded as a character but drawn as one, and that character, one for one.
+
+The supplementary radicals (U+2E80 to U+2EF2) are those with an Equivalent_Unified_Ideograph in
+Unicode, those of the Kangxi dictionary and the marks of kanbun by NFKC. Of the strokes, only those
+that are a character on their own.
+"""
+
+KATAKANA = str.maketrans(_KATAKANA)
+"""Katakana that are drawn as a character; only where no other kana stands beside them."""
+
+_LONE_KATAKANA = re.compile(f"(?<![\u3041-\u30ff])[{''.join(_KATAKANA)}](?![\u3041-\u30ff])")
 
 
 def same_looking(text: str) -> str:
     """Return a text with one code for what looks the same.
 
-    >>> same_looking("⺠政局１１３年﹙⼀﹚")
-    '民政局113年(一)'
+    >>> same_looking("⺠政局１１３年﹙⼀﹚"), same_looking("エ務局第ㄧ科")
+    ('民政局113年(一)', '工務局第一科')
     """
-    return unicodedata.normalize("NFKC", text.translate(RADICALS))
+    return unicodedata.normalize("NFKC", same_han(text))
+
+
+def same_han(text: str) -> str:
+    """Return a text with one code for Chinese characters that look the same, one for one.
+
+    Widths and signs stay as they are; compatibility ideographs become the ordinary ones.
+
+    >>> same_han("（⼀）ㄧ、ロボット"), same_han("人ロ３萬")
+    ('（一）一、ロボット', '人口３萬')
+    """
+    plain = text.translate(HAN_FORMS)
+    plain = _LONE_KATAKANA.sub(lambda found: _KATAKANA[found.group()], plain)
+    return unicodedata.normalize("NFC", plain)

@@ -9,7 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kaoview
-from kaoview.lookalikes import RADICALS, same_looking
+from kaoview.compare.change_sorts import ChangeSort
+from kaoview.compare.changes import pair_change
+from kaoview.compare.matching import compare
+from kaoview.compare.statuses import Status
+from kaoview.compare.wording import EditKind, compare_wording
+from kaoview.lookalikes import HAN_FORMS, same_looking
 from kaoview.model import Library
 from kaoview.search import Searcher, Tier
 from kaoview.text.fold import fold_key
@@ -77,7 +82,111 @@ def test_keys_are_the_same(printed: str, plain: str) -> None:
     assert fold_key(printed) == fold_key(plain)
 
 
-@given(st.text(alphabet=[chr(code) for code in RADICALS], max_size=20))
+@given(st.text(alphabet=[chr(code) for code in HAN_FORMS], max_size=20))
 def test_a_radical_is_one_character_for_one(text: str) -> None:
-    assert len(text.translate(RADICALS)) == len(text)
+    assert len(text.translate(HAN_FORMS)) == len(text)
     assert same_looking(same_looking(text)) == same_looking(text)
+
+
+PLAIN, LOOKALIKE = "112.txt", "113.txt"
+OUTLINE = """高雄市政府{0}{1}年度施政綱要
+{2}、第{3}期捷運路網
+({4})辦理統{5}發票便民措施，因應人{6}老化。
+({7})推動綠色運具。
+{8}、服務民眾，登革熱防治。
+"""
+
+
+def outline_of(characters: str) -> str:
+    """Return an outline with 工 一 一 一 一 口 二 二, or with what looks like these."""
+    return OUTLINE.format(f"{characters[0]}務局", "{}", *characters[1:5], *characters[5:8])
+
+
+LOOKALIKES = {
+    "zhuyin": "工ㄧㄧㄧㄧ口二二",
+    "kanbun": "工㆒㆒㆒㆒口㆓㆓",
+    "strokes": "工㇐㇐㇐㇐口二二",
+    "Kangxi radicals": "⼯⼀⼀⼀⼀⼝⼆⼆",
+    "katakana": "エ一一一一ロニニ",
+    "half-width katakana": "工一一一一ﾛ二二",
+}
+
+
+@pytest.fixture(params=LOOKALIKES.values(), ids=LOOKALIKES)
+def two_years(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
+    """An outline as usually printed, and the same in the next year in other codes."""
+    plain, other = (outline_of(each) for each in ("工一一一一口二二", request.param))
+    (tmp_path / PLAIN).write_text(plain.format(112), encoding="utf-8")
+    (tmp_path / LOOKALIKE).write_text(other.format(113), encoding="utf-8")
+    return kaoview.load([tmp_path / PLAIN, tmp_path / LOOKALIKE])
+
+
+def test_two_spellings_of_a_department_are_one(two_years: Library) -> None:
+    [department] = two_years.departments
+    assert department.name == "工務局"
+    assert [plan.id for plan in department.plans] == ["112-工務局", "113-工務局"]
+    assert all(document.account.whole for document in two_years.documents)
+
+
+def test_markers_and_titles_are_read_alike_and_shown_as_printed(two_years: Library) -> None:
+    old, new = (list(plan.walk()) for plan in two_years.plans())
+    assert [item.id[3:] for item in old] == [item.id[3:] for item in new]
+    assert [item.id for item in new] == [f"113-工務局-{n}" for n in ("1", "1.1", "1.2", "2")]
+    assert [same_looking(item.printed_marker) for item in new] == ["一、", "(一)", "(二)", "二、"]
+    assert "".join(item.printed_marker + item.title + item.text for item in new) != "".join(
+        item.printed_marker + item.title + item.text for item in old
+    )
+    assert same_looking(new[0].title) == "第一期捷運路網"
+
+
+@pytest.mark.parametrize(
+    "query", ["統一發票", "統ㄧ發票", "人口老化", "人ロ老化", "㆒期捷運", "dept:エ務局 發票"]
+)
+def test_both_spellings_find_both_exactly(query: str, two_years: Library) -> None:
+    hits = [hit for hit in Searcher(two_years, cache=None).search(query).hits if hit.exact]
+    assert sorted(hit.id[:3] for hit in hits) == ["112", "113"]
+    for hit in hits:
+        words = [(hit.item.title + hit.item.text)[start:end] for start, end in hit.spans]
+        assert fold_key("".join(words)) == fold_key(query.rpartition(" ")[2])
+
+
+@pytest.mark.parametrize("query", ["ㄊㄨㄥˇㄧ", "ㄊㄨㄥˇ一", "統ㄧ", "tongyi"])
+def test_zhuyin_is_typed_as_before(query: str, two_years: Library) -> None:
+    hits = Searcher(two_years, cache=None).search(query).hits
+    assert {hit.id for hit in hits} >= {"112-工務局-1.1", "113-工務局-1.1"}
+
+
+def test_a_comparison_sees_no_difference(two_years: Library) -> None:
+    old, new = two_years.plans()
+    comparison = compare(two_years, [old], [new])
+    for row in comparison.rows:
+        match = row.matches[0]
+        assert (row.status, match.id[3:]) == (Status.SAME, row.left[3:])
+        wording = compare_wording(*(comparison.units[id].words for id in (row.left, match.id)))
+        assert {edit.kind for edit in wording.edits} == {EditKind.KEPT}
+        assert pair_change(comparison, row.left, match) is ChangeSort.NONE
+
+
+def test_katakana_in_japanese_words_stays() -> None:
+    assert same_looking("ロボット、エコ") == "ロボット、エコ"
+
+
+def test_a_name_of_no_table_is_one_too(tmp_path: Path) -> None:
+    for name, year in (("第一河川分署", 112), ("第ㄧ河川分署", 113)):
+        (tmp_path / f"{year}.txt").write_text(
+            f"{name}{year}年度施政計畫\n一、綠色運具。\n二、登革熱防治。\n", encoding="utf-8"
+        )
+    for name in ("施政計畫第一版", "施政計畫第ㄧ版"):
+        (tmp_path / f"{name}.txt").write_text(
+            "一、綠色運具。\n二、登革熱防治。\n", encoding="utf-8"
+        )
+    library = kaoview.load([tmp_path])
+    assert sorted(each.name for each in library.departments) == ["施政計畫第一版", "第一河川分署"]
+
+
+def test_a_contents_page_in_other_codes_is_one(tmp_path: Path) -> None:
+    contents = "目錄\n第ㄧ章 捷運路網\n第二章 綠色運具\n第三章 登革熱防治\n"
+    body = "第一章 捷運路網\n建設。\n第二章 綠色運具\n推動。\n第三章 登革熱防治\n防治。\n"
+    (tmp_path / PLAIN).write_text(f"113年度施政計畫\n{contents}{body}", encoding="utf-8")
+    [plan] = kaoview.load([tmp_path / PLAIN]).plans()
+    assert [item.title for item in plan.items] == ["捷運路網", "綠色運具", "登革熱防治"]

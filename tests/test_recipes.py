@@ -106,7 +106,7 @@ TRIED = {
             Edit("kaoview/cli/sources.py"),
             Edit("kaoview/cli/file_commands.py", "\n\ndef export("),
             Edit("kaoview/cli/file_commands.py"),
-            Edit("README.md", "| `kaoview config "),
+            Edit("docs/commands.md", "| `kaoview config "),
             Edit("docs/json.md", "The same from Python"),
             Edit("tests/test_readme.py", '    "add": '),
             Edit("tests/test_cli.py"),

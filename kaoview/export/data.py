@@ -24,6 +24,7 @@ from kaoview.export.sheet import Sheet, Value
 from kaoview.model import Department, Item, Library, Node, Plan, SourceSpan
 from kaoview.reading.export_heads import ITEM_COLUMNS
 from kaoview.text.cell_width import visible
+from kaoview.text.invisible import MAY_BE_STRAY, STRAY
 
 SCHEMA = 1
 """The version of the JSON's shape."""
@@ -35,8 +36,9 @@ _ROWS = 200
 _JSON_PARTS = 2000
 """Parts (a key, a value, a bracket) of a JSON text that are joined to one piece; chosen by hand."""
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-# What json.dumps leaves as it is, but a terminal may act on, and lone surrogates.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# What json.dumps leaves as it is, but a terminal may act on or not show, and lone surrogates.
+_UNSAFE = re.compile(f"[\x7f-\x9f\ud800-\udfff]|{STRAY.pattern}")
+_MAY_BE_UNSAFE = re.compile(f"[\x7f-\x9f\ud800-\udfff]|{MAY_BE_STRAY.pattern}")
 # A spreadsheet takes a cell that starts with one of these for a formula; full-width forms count in
 # East Asia.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -125,7 +127,9 @@ def _joined(parts: Iterator[str], number: int) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    if not _MAY_BE_UNSAFE.search(text):
+        return text
+    return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def node_record(node: Node) -> dict[str, Any]:

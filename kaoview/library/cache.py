@@ -1,7 +1,8 @@
 """The snapshot cache: what was read, kept so that the next run need not read it again.
 
 A snapshot is made again whenever a file, a table of names or the reading code itself changes. It
-is never a source: one that is missing, stale or damaged is ignored, and none fails a run.
+is never a source: one that is missing, stale, damaged or not of our own making is ignored, and none
+fails a run.
 Items are kept in a flat list, so that documents may be nested to any depth.
 """
 
@@ -14,18 +15,39 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kaoview.cache_files import read_cached, write_cached
 from kaoview.library.description_files import find_description
-from kaoview.library.packing import pack_document, pack_plan, unpack_document, unpack_plan
+from kaoview.library.packing import (
+    ForgedError,
+    checked_text,
+    checked_texts,
+    pack_document,
+    pack_plan,
+    unpack_document,
+    unpack_plan,
+)
 from kaoview.model import (
     Department,
     Library,
     Problem,
 )
 from kaoview.paths import cache_folder, data_folder
-from kaoview.storage import read_file, remove_leftovers, write_file
+from kaoview.storage import remove_leftovers
 
 _MOST_KEPT = 12
 """Snapshots that are kept, the newest; chosen by hand."""
+
+_READ_WITH = (
+    "model.py",
+    "document.py",
+    "periods.py",
+    "lookalikes.py",
+    "node_names.py",
+    "printed.py",
+    "text/cell_width.py",
+    "text/invisible.py",
+)
+"""What the reading code imports from outside its own two packages."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -65,9 +87,7 @@ def reader_digest() -> str:
 def _readers() -> list[Path]:
     """Return the files of the reading code and its tables."""
     code = [path for room in ("reading", "library") for path in (_PACKAGE / room).rglob("*.py")]
-    code += [
-        _PACKAGE / name for name in ("model.py", "document.py", "periods.py", "text/cell_width.py")
-    ]
+    code += [_PACKAGE / name for name in _READ_WITH]
     tables = ("departments.toml", "governments.toml", "library.toml")
     return [*sorted(code), *(data_folder() / name for name in tables)]
 
@@ -82,10 +102,11 @@ def _state(path: Path) -> bytes:
 def load_snapshot(path: Path) -> Library | None:
     """Return the library stored at a path, or None if there is no valid one.
 
-    The first line is the digest of the rest, so that a damaged file is not used.
+    The first line is the digest of the rest, so that a damaged file is not used. Who can write the
+    file can write a digest, too: whatever it holds is checked as it is unpacked.
     """
     try:
-        seen, _, packed = read_file(path).partition(b"\n")
+        seen, _, packed = read_cached(path).partition(b"\n")
         if seen != digest(packed):
             return None
         return _library(json.loads(packed))
@@ -96,10 +117,9 @@ def load_snapshot(path: Path) -> Library | None:
 def save_snapshot(path: Path, library: Library) -> None:
     """Store a library at a path atomically; a failure is ignored."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(_pack(library), ensure_ascii=False, separators=(",", ":"))
         packed = text.encode("utf-8")
-        write_file(path, (digest(packed), b"\n", packed), durable=False)
+        write_cached(path, (digest(packed), b"\n", packed))
         others = [each for each in path.parent.glob("*.json") if each != path]
         others.sort(key=lambda each: each.stat().st_mtime_ns)
         for old in others[: 1 - _MOST_KEPT]:
@@ -126,18 +146,39 @@ def _pack(library: Library) -> dict[str, Any]:
 
 
 def _library(content: dict[str, Any]) -> Library:
-    return Library(
-        tuple(
-            Department(
-                id,
-                name,
-                tuple(aliases),
-                tuple(unpack_plan(plan) for plan in plans),
-                government,
-                tuple(led_names),
-            )
-            for id, name, aliases, plans, government, led_names in content["departments"]
-        ),
-        tuple(unpack_document(document) for document in content["documents"]),
-        tuple(Problem(path, message) for path, message in content["problems"]),
+    """Return the library that was packed.
+
+    Raises:
+        ForgedError: Something in it is not what this program packs.
+    """
+    documents = tuple(unpack_document(document) for document in content["documents"])
+    departments = tuple(_department(*packed) for packed in content["departments"])
+    problems = tuple(
+        Problem(checked_text(path), checked_text(message)) for path, message in content["problems"]
+    )
+    known = {document.id for document in documents}
+    plans = [plan for department in departments for plan in department.plans]
+    if (
+        len(known) < len(documents)
+        or len({department.id for department in departments}) < len(departments)
+        or len({plan.id for plan in plans}) < len(plans)
+        or not known.issuperset(plan.document for plan in plans)
+    ):
+        raise ForgedError
+    return Library(departments, documents, problems)
+
+
+def _department(
+    id: Any, name: Any, aliases: Any, plans: Any, government: Any, led_names: Any
+) -> Department:
+    made = tuple(unpack_plan(plan) for plan in plans)
+    if any(plan.department != id for plan in made):
+        raise ForgedError
+    return Department(
+        checked_text(id),
+        checked_text(name),
+        checked_texts(aliases),
+        made,
+        checked_text(government),
+        checked_texts(led_names),
     )

@@ -14,14 +14,21 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kaoview.cache_files import read_cached, write_cached
 from kaoview.library.cache import digest, reader_digest
 from kaoview.library.executors import Executor
 from kaoview.library.jobs import Outcome, ReadJob, ReadPlans
-from kaoview.library.packing import pack_document, pack_plan, unpack_document, unpack_plan
+from kaoview.library.packing import (
+    ForgedError,
+    pack_document,
+    pack_plan,
+    unpack_document,
+    unpack_plan,
+)
 from kaoview.model import Problem
 from kaoview.paths import cache_folder
 from kaoview.reading.formats.progress import Watch
-from kaoview.storage import read_file, remove_leftovers, write_file
+from kaoview.storage import remove_leftovers
 
 _MOST_KEPT = 20_000
 """Documents that are kept, the newest; chosen by hand. They take about 3 kB for each page."""
@@ -98,24 +105,26 @@ def _key(job: ReadJob, code: str) -> str:
 
 def _load(path: Path, job: ReadJob) -> ReadPlans | None:
     try:
-        seen, _, packed = read_file(path).partition(b"\n")
+        seen, _, packed = read_cached(path).partition(b"\n")
         if seen != digest(packed):
             return None
         document, plans = json.loads(packed)
         found = unpack_document(document)
+        read = tuple(map(unpack_plan, plans))
+        if any(plan.document != found.id for plan in read):
+            raise ForgedError
         # The same content may lie elsewhere now.
         moved = replace(found, path=str(job.path))
-        return ReadPlans(moved, tuple(map(unpack_plan, plans)))
+        return ReadPlans(moved, read)
     except Exception:  # whatever is wrong with it, the document can be read
         return None
 
 
 def _save(path: Path, read: ReadPlans) -> None:
     with suppress(Exception):  # the next run reads the document again
-        path.parent.mkdir(parents=True, exist_ok=True)
         content = [pack_document(read.document), list(map(pack_plan, read.plans))]
         packed = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-        write_file(path, (digest(packed), b"\n", packed), durable=False)
+        write_cached(path, (digest(packed), b"\n", packed))
 
 
 def _tidy(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from kaoview.document import Reason, Verdict
@@ -83,32 +84,66 @@ def pack_document(document: Document) -> list[Any]:
     ]
 
 
+class ForgedError(ValueError):
+    """What stands in a cache is not what this program writes there."""
+
+
 def unpack_plan(packed: list[Any]) -> Plan:
-    """Return the plan that was packed."""
+    """Return the plan that was packed.
+
+    Raises:
+        ForgedError: It is no plan.
+    """
     id, title, period, kind, department, document, items, month = packed
-    return Plan(
-        id, title, period, PlanKind(kind), department, document, _items(items, document), month
-    )
+    checked_texts((id, title, period, department, document))
+    if not (month is None or type(month) is int):
+        raise ForgedError
+    made = _items(items, document)
+    start = f"{id}-"
+    seen = {item.id for top in made for item in top.walk()}
+    if len(seen) < len(items) or not all(each.startswith(start) for each in seen):
+        raise ForgedError
+    return Plan(id, title, period, PlanKind(kind), department, document, made, month)
 
 
 def _items(packed: list[list[Any]], document: str) -> tuple[Item, ...]:
     """Return the tree of a flat list of items in which children come before their parent."""
     made: list[Item] = []
-    for id, marker, title, text, *lines_and_pages, amount, kind, below in packed:
+    for id, marker, title, text, first, last, page, last_page, amount, kind, below in packed:
+        if not (
+            type(id) is type(marker) is type(title) is type(text) is str
+            and type(first) is type(last) is type(page) is type(last_page) is type(below) is int
+            and (amount is None or type(amount) is int)
+            and 0 <= below <= len(made)
+        ):
+            raise ForgedError
         children: tuple[Item, ...] = ()
         if below:
             children = tuple(made[-below:])
             del made[-below:]
-        span = SourceSpan(document, *lines_and_pages)
+        span = SourceSpan(document, first, last, page, last_page)
         made.append(Item(id, marker, title, text, span, amount, _ITEM_KINDS[kind], children))
     return tuple(made)
 
 
 def unpack_document(packed: list[Any]) -> Document:
-    """Return the document that was packed."""
+    """Return the document that was packed.
+
+    Raises:
+        ForgedError: It is no document.
+    """
     id, path, title, period, kind, encoding, furniture, account, notes, *more = packed
     government, pages, origins, reasons, plain = more
-    pieces = tuple(Furniture(FurnitureKind(kind), *rest) for kind, *rest in furniture)
+    checked_texts((id, path, title, period, encoding, government))
+    counts = tuple(map(checked_number, account))
+    if type(plain) is not bool:
+        raise ForgedError
+    pieces = tuple(
+        Furniture(
+            FurnitureKind(kind), checked_number(line), checked_text(text), checked_number(page)
+        )
+        for kind, line, text, page in furniture
+    )
     return Document(
         id,
         path,
@@ -117,14 +152,38 @@ def unpack_document(packed: list[Any]) -> Document:
         PlanKind(kind),
         encoding,
         pieces,
-        Account(*account),
-        tuple(notes),
+        Account(*counts),
+        checked_texts(notes),
         government,
-        pages,
-        tuple((field, origin) for field, origin in origins),
-        tuple(Reason(code, words, Verdict(level), place) for code, words, level, place in reasons),
+        checked_number(pages),
+        tuple((checked_text(field), checked_text(origin)) for field, origin in origins),
+        tuple(
+            Reason(checked_text(code), checked_text(words), Verdict(level), checked_text(place))
+            for code, words, level, place in reasons
+        ),
         plain,
     )
+
+
+def checked_text(value: object) -> str:
+    """Return a value that is a text; raises ForgedError where it is none."""
+    if type(value) is not str:
+        raise ForgedError
+    return value
+
+
+def checked_texts(values: Iterable[object]) -> tuple[str, ...]:
+    """Return values that are all texts; raises ForgedError where one is none."""
+    if isinstance(values, str):
+        raise ForgedError
+    return tuple(map(checked_text, values))
+
+
+def checked_number(value: object) -> int:
+    """Return a value that is a whole number; raises ForgedError where it is none."""
+    if type(value) is not int:
+        raise ForgedError
+    return value
 
 
 _ITEM_KINDS = {kind.value: kind for kind in ItemKind}

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kaoview.lookalikes import same_han
 from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraphs import Paragraph
 
@@ -177,8 +178,11 @@ def _has_page(text: str) -> bool:
 
 
 def _key(text: str) -> str:
-    """Return what an entry and its heading have in common: no spaces, leaders, page number."""
-    words = "".join(_bare(text).split())
+    """Return what an entry and its heading have in common: no spaces, leaders, page number.
+
+    Where their characters look the same (第ㄧ章 and 第一章), they are.
+    """
+    words = same_han("".join(_bare(text).split()))
     return words.strip("：:")
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kaoview.model import FurnitureKind
 from kaoview.reading.formats.file_format import LineRole, SourceLine
 from kaoview.reading.located_text import LocatedText
+from kaoview.text.invisible import MAY_BE_STRAY, STRAY
 
 FurniturePiece = tuple[FurnitureKind, LocatedText]
 """A piece of furniture with its kind."""
@@ -29,9 +30,9 @@ _LONGEST_LEADER_PAGE = 10
 """Characters at a line's end that are searched for a leader's page number; it has at most nine."""
 _LEADER_DOTS = " \t\u3000.．…‥·・"
 _BULLET = re.compile(r"[-*•‧]\s+")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+_CONTROLS = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f"
+_CONTROL = re.compile(rf"[{_CONTROLS}]|(?![\u2028\u2029])(?:{STRAY.pattern})")
+_MAY_BE_CONTROL = re.compile(rf"[{_CONTROLS}]|{MAY_BE_STRAY.pattern}")
 _SHORTEST_HEADER = 2
 _LONGEST_HEADER = 40
 """Characters of a running header; chosen by hand, as are the other numbers here."""
@@ -186,14 +187,15 @@ def strip_leader(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece
 
 
 def strip_controls(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece]]:
-    """Remove characters that a terminal would obey instead of showing.
+    """Remove characters that a terminal would obey, or that show nothing.
 
     Returns:
         The text without them, and the removed characters as furniture.
     """
-    if passage.text.isprintable():
-        return passage, []
-    spans = [match.span() for match in _CONTROL.finditer(passage.text)]
+    text = passage.text
+    spans = (
+        [match.span() for match in _CONTROL.finditer(text)] if _MAY_BE_CONTROL.search(text) else []
+    )
     if not spans:
         return passage, []
     rest, removed = passage.extract(spans)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from unicodedata import normalize
 
-from kaoview.lookalikes import RADICALS
+from kaoview.lookalikes import same_han
 from kaoview.reading.governments import (
     Government,
     department_of_state,
@@ -155,7 +154,7 @@ def chapter_unit(section: str, government: str) -> str:
 def _read(words: str) -> tuple[Issuer, str]:
     """Return who issued a document, and what follows the name."""
     # Old PDF files print compatibility ideographs (理 as U+F9E4) for the ordinary ones.
-    whole = normalize("NFC", words[:_LONGEST].translate(RADICALS))
+    whole = same_han(words[:_LONGEST])
     plain = "".join(whole.split()).rstrip('」』》】〉”"')
     plain = plain[_end(_LEAD, plain) :]
     plain = plain[_end(_SESSION, plain) :] or plain

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from unicodedata import normalize
 
-from kaoview.lookalikes import RADICALS
+from kaoview.lookalikes import same_han
 from kaoview.reading.governments import governments
 from kaoview.reading.issuers import NO_ISSUER, Issuer, chapter_unit, issuer_of
 from kaoview.reading.kinds import plain_form
@@ -67,7 +66,7 @@ def issuer_in_text(paragraphs: Sequence[Paragraph], text: str) -> Issuer:
         paragraphs: All paragraphs.
         text: The whole text, that of tables included.
     """
-    plain = normalize("NFC", "".join(text.translate(RADICALS).split()))
+    plain = same_han("".join(text.split()))
     government = _own_house(plain) or _own_place(plain)
     if not government:
         return NO_ISSUER

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kaoview.lookalikes import same_looking
-from kaoview.reading.numbering_styles import STYLES, Form, NumberingStyle
+from kaoview.reading.numbering_styles import STYLES, YEARS, Form, NumberingStyle
 
 _LONGEST = 12
 """Characters at the start of a text in which look-alikes are replaced; no marker is longer."""
 _FIRST_LOOK_ALIKE = "\u2e80"
 _REMEMBERED = 16_384
 """Texts whose markers are kept, as many as 1 MB has items: each pass asks for all of them."""
-_LOOK_ALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f]")
+_LOOK_ALIKES = re.compile(
+    "[\u2e80-\u2fdf\u3127\u3192-\u319f\u31c0-\u31e3ニハ"
+    "\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\U0002f800-\U0002fa1f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,8 @@ def _known_readings(text: str) -> tuple[Marker, ...]:
 def _plain_start(text: str) -> str:
     """Return a text with look-alikes in its first characters replaced one for one.
 
-    Radicals (⼀), compatibility ideographs, and small or vertical forms (﹙ ﹒ ︑) are those of
-    the marker; a full-width form is a style's own.
+    Radicals (⼀), zhuyin and kanbun (ㄧ ㆒), compatibility ideographs, and small or vertical forms
+    (﹙ ﹒ ︑) are those of the marker; a full-width form is a style's own.
     """
     start = text[:_LONGEST]
     if not _LOOK_ALIKES.search(start):
@@ -100,9 +103,11 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def first_marker(text: str) -> Marker | None:
-    """Return the best reading of the marker that a text starts with, or None."""
-    readings = _readings(text)
-    return readings[0] if readings else None
+    """Return the best reading of the marker that a text starts with, or None.
+
+    A number that is large enough for a year is one only where the outline expects it.
+    """
+    return next((each for each in _readings(text) if not each.doubtful or each.value < YEARS), None)
 
 
 def clear_marker(text: str) -> Marker | None:

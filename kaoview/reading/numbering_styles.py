@@ -15,16 +15,19 @@ from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 
 from kaoview.printed import PRIVATE_GLYPHS
-from kaoview.reading.numerals import DIGITS, FORMAL, HAN, numeral
+from kaoview.reading.numerals import DIGITS, FORMAL, HAN, THOUSANDS, numeral
 
 Numbers = Callable[[str], tuple[int, ...] | None]
 """Turns the numeral of a marker into its numbers (1.2.3 has three), or None if it has none."""
 
 
 _SPACES = r"[ \u3000]*"
-_DASHES = "—―－"  # some converters print one of these for 一
+_DASHES = "—―－─ー"  # some converters print one of these for 一
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _DIGITS_TO_3 = r"\d{0,2}"
+_DIGITS_TO_4 = r"\d{0,3}"
+YEARS = 1000
+"""From here on a number may as well be a year (2025.), a date (1130.), an amount (三千、五百人)."""
 _YEAR = re.compile(r"\d{2,4}\s*(?:年|學年|月|[-~～至])")
 _NO_UNIT = "(?![年月日號款項條])"  # "(99)年度" is a year in brackets
 _NO_AMOUNT = f"(?![{HAN}]++[億萬兆千])"  # "九、二九八億元"
@@ -33,7 +36,8 @@ _STOP = f"{_SPACES}[、.．]"
 _CLOSE = rf"{_SPACES}[)）]{_NO_UNIT}"
 _CLOSE_HAN = rf"{_SPACES}[)）](?:{_NO_UNIT}|(?<=[(（][{HAN}][)）]))"  # "(一)年度目標" is an item
 _OPEN = "(（"
-_ORDINALS = rf"[{HAN}壹貳參肆伍陸柒捌玖拾\d]+"
+_ORDINALS = rf"[{HAN}{THOUSANDS}壹貳參肆伍陸柒捌玖拾\d]+"
+_HAN_REPEAT = rf"(?:[{THOUSANDS}][{HAN}]*|[{HAN}]*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,11 @@ def _number_follows(value: int, rest: str) -> bool:
     return rest[:1].isdigit() and not (value == 1 and _YEAR.match(rest))
 
 
+def _may_be_year(value: int, _rest: str) -> bool:
+    """Tell whether a number is so large that it is a marker only where it is expected."""
+    return value >= YEARS
+
+
 def _ordinal(units: str) -> Form:
     """Return the form 第三章: 第, a numeral in any script, a unit."""
     pattern = re.compile(f"第{_SPACES}({_ORDINALS}){_SPACES}{units}")
@@ -181,49 +190,53 @@ STYLES: tuple[NumberingStyle, ...] = (
         "一、總論",
         (50,),
         (
-            _form(HAN, _STOP + _NO_AMOUNT),
+            _form(HAN, _STOP + _NO_AMOUNT, repeat=_HAN_REPEAT),
             _form(_DASHES, "、" + _NO_AMOUNT, repeat="", numbers=_only(1)),
         ),
+        doubtful=_may_be_year,
     ),
     NumberingStyle(
         "han-bracket",
         "(一)人口",
         (60,),
         (
-            _form(HAN, _CLOSE_HAN, opening=_OPEN),
+            _form(HAN, _CLOSE_HAN, opening=_OPEN, repeat=_HAN_REPEAT),
             _form(_DASHES, _CLOSE, opening=_OPEN, repeat="", numbers=_only(1)),
             _series("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", _NO_UNIT),
             _series(_private("㈠", "㈩"), _NO_UNIT),
         ),
+        doubtful=_may_be_year,
     ),
     NumberingStyle("stem-bracket", "(甲)人口", (70,), (_series(_STEMS, _CLOSE, _OPEN),)),
     NumberingStyle(
         "digit-comma",
         "1、人口",
         (100,),
-        (_form(DIGITS, f"{_SPACES}、", repeat=_DIGITS_TO_3),),
+        (_form(DIGITS, f"{_SPACES}、", repeat=_DIGITS_TO_4),),
         family="digits",
+        doubtful=_may_be_year,
     ),
     NumberingStyle(
         "digit-dot",
         "1.人口",
         (90,),
         (
-            _form(DIGITS, f"[.．]{_NO_QUANTITY}", repeat=_DIGITS_TO_3),
+            _form(DIGITS, f"[.．]{_NO_QUANTITY}", repeat=_DIGITS_TO_4),
             _series("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", ""),
         ),
         family="digits",
-        doubtful=_number_follows,
+        doubtful=lambda value, rest: _may_be_year(value, rest) or _number_follows(value, rest),
     ),
     NumberingStyle(
         "digit-bracket",
         "(1)人口",
         (130,),
         (
-            _form(DIGITS, _CLOSE, opening=_OPEN, repeat=_DIGITS_TO_3),
+            _form(DIGITS, _CLOSE, opening=_OPEN, repeat=_DIGITS_TO_4),
             _series("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", _NO_UNIT),
             _series(_private("⑴", "⒇"), _NO_UNIT),
         ),
+        doubtful=_may_be_year,
     ),
     NumberingStyle(
         "decimal",

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 HAN = "〇○零一二三四五六七八九十百兩廿卅"
 """The characters of an ordinary Chinese numeral."""
+THOUSANDS = "千仟"
+"""What an ordinary Chinese numeral of four digits has besides, behind its first digit."""
 FORMAL = "零壹貳參叁参叄肆伍陸柒捌玖拾佰貮弍壱\ue5d0"
 """The characters of a formal Chinese numeral, variants included."""
 DIGITS = "0123456789０１２３４５６７８９"
@@ -19,7 +21,7 @@ _VALUES = (
     # Fonts of the government keep 叁 at this private code point; seen in nine documents.
     | {"\ue5d0": 3, "○": 0}
 )
-_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100}
+_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _TENS = {"廿": 20, "卅": 30}
 _REMEMBERED = 1024
 """Numerals whose values are kept: a document prints few different ones again and again."""
@@ -33,6 +35,8 @@ def numeral(text: str) -> int | None:
 
     >>> [numeral(n) for n in ("十二", "二十", "貳", "貳拾壹", "７", "百零三", "廿二", "一○")]
     [12, 20, 2, 21, 7, 103, 22, 10]
+    >>> numeral("一千二百零三")
+    1203
     """
     plain = unicodedata.normalize("NFKC", text)
     if plain.isascii() and plain.isdigit():

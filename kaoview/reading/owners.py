@@ -2,13 +2,15 @@
 
 The bundled government's departments go by their bare names (衛生局), those of the central
 government as well (內政部); those of any other government are led by its name (桃園市政府衛生局),
-so that their ids mean the same whatever else is loaded.
+so that their ids mean the same whatever else is loaded. Names whose characters look the same are
+one name.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kaoview.lookalikes import same_han
 from kaoview.model import WHOLE_CITY
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import Description
@@ -67,16 +69,16 @@ def owner_of_document(
         hints: What a reader says of it.
     """
     named = find_government(hints.government) if hints.government else None
-    government = (named.name if named else hints.government) or description.body
-    unit = hints.department or description.unit
+    government = same_han((named.name if named else hints.government) or description.body)
+    unit = same_han(hints.department or description.unit)
     if hints.department and not hints.government and not description.body:
-        return _of_reader(hints.department, table)
+        return _of_reader(unit, table)
     if government == table.government or (not government and table.official(unit)):
         department = (table.official(unit) or unit) if unit else WHOLE_CITY
         return Owner(department, department == WHOLE_CITY, table)
     known = find_government(government) if government else None
     if not government:
-        return Owner(unit or stem)
+        return Owner(unit or same_han(stem))
     official = (known.official(unit) if known and unit else None) or unit
     if known and known.central:
         return Owner(official or government, not unit, None, known)

@@ -105,7 +105,11 @@ def has_han(text: str) -> bool:
 
 
 def _as_symbols(text: str) -> str:
-    """Return a text in which 一 is the Zhuyin symbol ㄧ, if it has no other Chinese character."""
+    """Return a plain text in which 一 is the Zhuyin symbol ㄧ, if it has no other character.
+
+    A symbol that was typed is kept, whatever character it looks like.
+    """
+    text = "ㄧ".join(map(same_looking, text.split("ㄧ"))).casefold()
     symbols = text.replace("一", "ㄧ")
     return symbols if _HAS_ZHUYIN.search(text) and not has_han(symbols) else text
 
@@ -123,7 +127,7 @@ def phonetic_patterns(
     Returns:
         The likeliest first; none for a term that cannot be Zhuyin or pinyin.
     """
-    text = _as_symbols(same_looking(term.text).casefold())
+    text = _as_symbols(term.text)
     if is_zhuyin(text):
         return _zhuyin_patterns(text, table, lenient, _ZHUYIN_SCORE)
     found: list[PhoneticPattern] = []

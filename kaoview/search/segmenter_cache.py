@@ -9,9 +9,9 @@ from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
+from kaoview.cache_files import read_cached, write_cached
 from kaoview.model import Item
 from kaoview.paths import data_folder
-from kaoview.storage import PRIVATE, read_file, write_file
 from kaoview.text.segment import Segmenter, extract_terms, trimmed_dictionary
 
 _HEADER = "kaoview words 1"
@@ -80,7 +80,7 @@ def load_segmenter(
 def _read(path: Path) -> tuple[dict[str, int], dict[str, int]] | None:
     """Read cached words; None if there are none or the file is damaged."""
     try:
-        header, *lines, last = read_file(path).decode("utf-8").split("\n")
+        header, *lines, last = read_cached(path).decode("utf-8").split("\n")
         if header != _HEADER or last != f"end {len(lines)}":
             return None
         parts: tuple[dict[str, int], dict[str, int]] = ({}, {})
@@ -97,5 +97,4 @@ def _write(path: Path, words: dict[str, int], terms: dict[str, int]) -> None:
     lines += [f"term\t{word}\t{times}" for word, times in terms.items()]
     text = "\n".join([_HEADER, *lines, f"end {len(lines)}"])
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, [text.encode("utf-8")], durable=False, mode=PRIVATE)
+        write_cached(path, [text.encode("utf-8")])

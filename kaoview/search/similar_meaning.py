@@ -93,7 +93,7 @@ class SimilarMeaning:
         kept = {
             digest: vector
             for digest, vector in cache.get(dict.fromkeys(digests)).items()
-            if len(vector) == size  # else the file is damaged
+            if isinstance(vector, bytes) and len(vector) == size  # else the file is damaged
         }
         # Texts of one length together: a batch takes as long as its longest text.
         wanted = dict(zip(digests, texts, strict=True))

@@ -8,6 +8,9 @@ from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from kaoview.cache_files import is_trusted, make_folder
+from kaoview.storage import PRIVATE
+
 _DIGEST_BYTES = 16
 """Length of a text's fingerprint: 128 bits make a collision practically impossible."""
 
@@ -78,7 +81,10 @@ class VectorCache:
 
 
 def _create(path: Path) -> None:
-    """Create the file and its table where there is none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Create the file and its table where there is none that only this user can have written."""
+    make_folder(path.parent)
+    if path.exists() and not is_trusted(path):
+        path.unlink()
+    path.touch(PRIVATE)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(_CREATE)

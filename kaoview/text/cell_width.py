@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 
+from kaoview.text.invisible import INVISIBLE, MAY_BE_STRAY, STRAY
+
 ELLIPSIS = "⋯"
 """Marks truncation; unlike 「…」, whose width is ambiguous, it takes one cell in every terminal."""
 
-_ZERO_WIDTH_CATEGORIES = frozenset(("Mn", "Me", "Cf"))
+_ZERO_WIDTH_CATEGORIES = frozenset(("Mn", "Me"))
+_JOINER = "\N{ZERO WIDTH JOINER}"
 _SUBSTITUTE = "\N{SYMBOL FOR SUBSTITUTE FORM TWO}"
 _CONTROL_PICTURES = 0x2400
 """First code point of Unicode's Control Pictures block: U+2400 + n depicts control character n."""
@@ -20,11 +23,7 @@ _CONTROL_PICTURES = 0x2400
 _UNSAFE = (
     *range(0x20),
     *range(0x7F, 0xA0),  # DEL and the C1 controls, which some terminals execute
-    0x061C,  # from here on: bidi controls, line and paragraph separators
-    0x200E,
-    0x200F,
-    *range(0x2028, 0x202F),
-    *range(0x2066, 0x206A),
+    *INVISIBLE,  # bidi controls, zero-width spaces, tags …
 )
 _VISIBLE_FORMS: dict[int, str] = {
     **dict.fromkeys(_UNSAFE, _SUBSTITUTE),
@@ -48,7 +47,7 @@ class _Widths(dict[str, int]):
 def _width(character: str) -> int:
     if ord(character) in _VISIBLE_FORMS:
         return 1  # displayed as its substitute
-    if unicodedata.category(character) in _ZERO_WIDTH_CATEGORIES:
+    if character == _JOINER or unicodedata.category(character) in _ZERO_WIDTH_CATEGORIES:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
@@ -69,13 +68,15 @@ def cell_width(text: str) -> int:
 def visible(text: str) -> str:
     r"""Return the text with every control character replaced by a one-cell substitute.
 
-    The result cannot move the cursor, change colours or reorder a line. It has as many characters
-    as the text, so offsets stay valid.
+    The result cannot move the cursor, change colours, reorder a line or hide anything; joiners and
+    variation selectors of emoji and of characters in names stay. It has as many characters as
+    the text, so offsets stay valid.
 
     >>> visible("警\x1b[31m告")
     '警␛[31m告'
     """
-    return text.translate(_VISIBLE_FORMS)
+    shown = text.translate(_VISIBLE_FORMS)
+    return STRAY.sub(_SUBSTITUTE, shown) if MAY_BE_STRAY.search(shown) else shown
 
 
 def fit(text: str, width: int) -> str:

@@ -11,15 +11,16 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from kaoview.lookalikes import RADICALS
+from kaoview.lookalikes import HAN_FORMS, KATAKANA
 from kaoview.paths import data_folder
+from kaoview.text.invisible import INVISIBLE
 
 _DROPPED = frozenset(("Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"))
 _MIDDLE_DOTS = str.maketrans(dict.fromkeys("˙‧•・･∙⋅", "·"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _WAVES = str.maketrans(dict.fromkeys("∼〜", "~"))
 _COLONS = str.maketrans({"︰": ":"})  # drawn as a colon; by its name two dots, one above the other
-_LOOKALIKES = _MIDDLE_DOTS | _DASHES | _WAVES | _COLONS | RADICALS
+_LOOKALIKES = _MIDDLE_DOTS | _DASHES | _WAVES | _COLONS | HAN_FORMS | KATAKANA
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def _fold_character(character: str) -> str:
         plain = "".join(each for each in plain if not unicodedata.combining(each))
     plain = unicodedata.normalize("NFKC", plain).casefold().translate(_LOOKALIKES)
     return "".join(
-        _resolve_variants(each) for each in plain if unicodedata.category(each) not in _DROPPED
+        _resolve_variants(each)
+        for each in plain
+        if unicodedata.category(each) not in _DROPPED and ord(each) not in INVISIBLE
     )
 
 

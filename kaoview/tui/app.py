@@ -332,9 +332,9 @@ class ExplorerApp(CrashSafeApp):
         """Quit as by key; called by signal handlers."""
         self.call_later(self.action_quit)
 
-    def save_before_exit(self) -> None:
+    def save_before_exit(self) -> bool:
         """Remember where the reader is; what is being written has threads that finish it."""
-        self._main.remember_now()
+        return self._main.remember_now()
 
     async def action_quit(self) -> None:
         """Remember where the reader is, finish what is being written, and end."""

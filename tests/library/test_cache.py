@@ -117,8 +117,9 @@ def test_a_file_that_is_not_there_has_no_snapshot(tmp_path: Path) -> None:
 def test_items_nested_to_any_depth_go_round(library: Library, tmp_path: Path) -> None:
     plan = next(library.plans())
     item = plan.items[0]
-    for _ in range(3000):
-        item = replace(item, children=(item, replace(item, children=())))
+    for number in range(3000):
+        leaf = replace(item, id=f"{plan.id}-leaf{number}", children=())
+        item = replace(item, id=f"{plan.id}-nested{number}", children=(item, leaf))
     nested = Library(
         (replace(library.departments[0], plans=(replace(plan, items=(item,)),)),),
         library.documents,

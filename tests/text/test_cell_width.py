@@ -51,7 +51,7 @@ def test_controls_are_shown_as_their_pictures(control: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["警告", "a b~", "\u00a0\u00ad", "\u200d\ufe0f", "\u3000，", "\ue000"]
+    "text", ["警告", "a b~", "\u00a0", "👩\u200d💻☎\ufe0f", "\u3000，", "\ue000"]
 )
 def test_what_steers_nothing_is_shown_as_it_stands(text: str) -> None:
     assert visible(text) == text

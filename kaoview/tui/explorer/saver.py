@@ -81,14 +81,19 @@ class SessionSaver:
             "saves the session",
         )
 
-    def save_now(self) -> None:
-        """Save before the explorer ends, the panes also for the next start's first picture."""
+    def save_now(self) -> bool:
+        """Save before the explorer ends, the panes also for the next start's first picture.
+
+        Returns:
+            Whether there was nothing to save, or it could be written.
+        """
         if not self.library_key:
-            return
+            return True
         session = self._session()
-        self._store.save_session(self.library_key, session)
+        saved = self._store.save_session(self.library_key, session)
         if session.panes is not None and session.panes != self._first_panes:
             self._store.save_last_panes(session.panes)
+        return saved
 
 
 def session_of(navigator: Navigator, tree: TreeController, panes: Layout) -> Session:

@@ -236,11 +236,11 @@ class ExplorerScreen(FullScreen[None]):
         """Return where the reader is now, to be remembered."""
         return session_of(self.navigator, self.tree_pane, self.panes)
 
-    def remember_now(self) -> None:
-        """Remember where the reader is before the explorer ends."""
+    def remember_now(self) -> bool:
+        """Remember where the reader is before the explorer ends; return whether it could be."""
         self.navigator.catch_up()
         self.navigator.record()
-        self.saver.save_now()
+        return self.saver.save_now()
 
     def _page_shown(self, key: str) -> None:
         self.bookmarks.show_flag(key)

@@ -10,7 +10,6 @@ from kaoview.tui.platform.terminal import TerminalState
 from kaoview.tui.platform.textual_patches import CRASHED, CrashSafeApp
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
-_ADVICE = "請重新執行 kaoview，再發生請把這一行回報"
 _MAX_ERROR = 200  # characters of the error in the message; chosen by hand
 
 
@@ -36,16 +35,32 @@ def run_safely(app: CrashSafeApp) -> None:
 
 
 def exit_crashed(error: BaseException | None, *, saved: bool = True) -> NoReturn:
-    """Print one line that the explorer failed, and exit.
+    """Write the report of a failure, print one line that says where it is, and exit.
 
     Args:
         error: What failed.
         saved: Whether nothing is lost.
     """
-    what = visible(f"{type(error).__name__}：{error}") if error else ""
-    kept = "閱讀位置、書籤與校對都已儲存" if saved else "閱讀位置沒有儲存"
-    line = f"瀏覽畫面發生錯誤，已經結束；{kept}；{_ADVICE}（{what[:_MAX_ERROR]}）"
+    what = visible(f"（{type(error).__name__}：{error}"[:_MAX_ERROR]) + "）" if error else ""
+    kept = "閱讀位置、書籤與校對都已儲存" if saved else "閱讀位置沒有儲存，書籤與校對都已儲存"
+    line = f"瀏覽畫面發生錯誤{what}，已經結束；{kept}；{_advice(error)}"
     if sys.stderr is not None:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
     raise SystemExit(CRASHED)
+
+
+def _advice(error: BaseException | None) -> str:
+    """Write the report, and return where it is and what to do with it."""
+    again = "請重新執行 kaoview，再發生請把這一行回報"
+    if error is None:
+        return again
+    try:
+        # Imported only now, since the first picture does not need it.
+        from kaoview.tui.platform.crash_report import reports_folder, write_report
+
+        report = write_report(error)
+    except Exception as failure:  # a disk that is full, a folder that may not be written
+        why = visible(str(getattr(failure, "strerror", None) or failure))
+        return f"錯誤紀錄無法寫入 {visible(str(reports_folder()))}（{why}）；{again}"
+    return f"錯誤紀錄在 {visible(str(report))}；請重新執行 kaoview，再發生請附上這個檔案回報"

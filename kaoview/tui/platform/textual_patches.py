@@ -194,16 +194,16 @@ class CrashSafeApp(App[None]):
     crash: BaseException | None = None
     saved = False
 
-    def save_before_exit(self) -> None:
-        """Save what must not be lost; called once, after a failure."""
+    def save_before_exit(self) -> bool:
+        """Save what must not be lost; called once, after a failure. Return whether it could be."""
+        return True
 
     def note_crash(self, error: BaseException) -> None:
         """Store the first exception and save; exceptions while saving are ignored."""
         if self.crash is None:
             self.crash = error
             with suppress(Exception):
-                self.save_before_exit()
-                self.saved = True
+                self.saved = self.save_before_exit()
 
     def panic(self, *renderables: RenderableType) -> None:
         """Exit after a failure, with a traceback only for developers (``TEXTUAL=debug``)."""
@@ -225,11 +225,14 @@ class CrashSafeApp(App[None]):
 
 
 def _error_in(renderables: Iterable[object]) -> BaseException:
-    """Return the exception of a traceback that was to be printed."""
+    """Return the exception of a traceback that was to be printed, with its frames as a note."""
     for each in renderables:
         stacks = getattr(getattr(each, "trace", None), "stacks", None)
         if stacks:
-            return RuntimeError(f"{stacks[0].exc_type}: {stacks[0].exc_value}")
+            error = RuntimeError(f"{stacks[0].exc_type}: {stacks[0].exc_value}")
+            for frame in stacks[0].frames:
+                error.add_note(f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}')
+            return error
     return RuntimeError("panic")
 
 

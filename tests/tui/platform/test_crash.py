@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import stat
 import sys
 from pathlib import Path
 
@@ -46,6 +47,10 @@ def saved_places(folder: Path) -> list[str]:
     return [json.loads(file.read_text(encoding="utf-8"))["place"] for file in files]
 
 
+def reports(folder: Path) -> list[Path]:
+    return sorted(folder.glob("kaoview/crashes/*"))
+
+
 @pytest.mark.parametrize(
     ("program", "key"),
     [(FAILING_KEY, b"T"), (FAILING_INPUT, b"x")],
@@ -65,7 +70,38 @@ def test_it_saves_and_says_so_in_one_line(program: str, key: bytes, tmp_path: Pa
         assert b"Traceback" not in explorer.drawn
     assert explorer.errors.count("\n") == 1
     assert "ValueError" in explorer.errors and "壞了" in explorer.errors
+    assert "已經結束；閱讀位置、書籤與校對都已儲存" in explorer.errors
     assert saved_places(tmp_path) == ["108-111-全市"]
+    (report,) = reports(tmp_path)
+    assert f"錯誤紀錄在 {report}；" in explorer.errors
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    assert stat.S_IMODE(report.parent.stat().st_mode) == 0o700
+    told = report.read_text(encoding="utf-8")
+    assert "ValueError" in told and "壞了" in told and "in fail" in told
+
+
+STATE_THAT_CANNOT_BE_WRITTEN = """
+import errno, os
+kept = os.open
+def refuse(path, flags, *mode, **named):
+    if flags & os.O_CREAT and str(path).endswith(".part"):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+    return kept(path, flags, *mode, **named)
+os.open = refuse
+"""
+
+
+def test_a_state_folder_that_may_only_be_read_is_said(tmp_path: Path) -> None:
+    with PtyExplorer(tmp_path, STATE_THAT_CANNOT_BE_WRITTEN + FAILING_KEY) as explorer:
+        explorer.wait_for(READY)
+        explorer.send(b"T")
+        assert explorer.ended() == 1
+        assert explorer.echoes
+    assert explorer.errors.count("\n") == 1
+    assert f"錯誤紀錄無法寫入 {tmp_path / 'kaoview' / 'crashes'}" in explorer.errors
+    assert "Read-only file system" in explorer.errors
+    assert "閱讀位置沒有儲存" in explorer.errors
+    assert reports(tmp_path) == [] and saved_places(tmp_path) == []
 
 
 @pytest.mark.parametrize("library", ["", ":"], ids=["by itself", "by the command line"])
@@ -77,6 +113,8 @@ def test_a_failure_while_reading_is_one_line(
         assert explorer.ended() == 1
         assert explorer.echoes
     assert explorer.errors.count("\n") == 1 and "壞了" in explorer.errors
+    (report,) = reports(tmp_path)
+    assert str(report) in explorer.errors
 
 
 def test_an_interrupt_ends_it_in_order(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ async def test_only_a_field_takes_it(explorer: Explorer) -> None:
         await pilot.pause()
         assert main(pilot).navigator.place == "113-衛生局"
         await pilot.press("slash")
-        for event in InputParser().feed(f"{START}登革\x1b[1m熱\x1b{END}"):
+        for event in InputParser().feed(f"{START}登\u200b革\x1b[1m熱\u00ad\x1b{END}"):
             pilot.app.post_message(event)
         await pilot.pause()
         panel = main(pilot).search.panel

@@ -73,7 +73,7 @@ async def test_a_failure_is_kept_and_saved_once() -> None:
     class Failing(CrashSafeApp):
         saved = 0
 
-        def save_before_exit(self) -> None:
+        def save_before_exit(self) -> bool:
             self.saved += 1
             raise OSError("a full disk")
 
