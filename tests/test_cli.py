@@ -141,8 +141,28 @@ def test_flat_exports_hold_overlapping_ids_once(format):
     if format == "jsonl":
         ids = [json.loads(line)["id"] for line in text.splitlines()]
     else:
-        ids = [row["id"] for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff")))]
+        ids = [row["編號"] for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff")))]
     assert ids == [item.id for item in library().find("113-衛生局").walk()]
+
+
+def test_tables_for_readers_are_chinese_and_those_for_programs_english():
+    def rows(*words):
+        text = told("export", "113-衛生局-1", "--format", "csv", *words)
+        return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+
+    (read, *_), (programs, *_) = rows(), rows("--header", "en")
+    assert (read["計畫種類"], read["項目種類"]) == ("施政綱要", "項目")
+    assert (programs["plan_kind"], programs["kind"]) == ("outline", "item")
+    assert read["內容"] == programs["text"] != ""
+    assert rows("--header", "zh") == rows()
+    wrong = run("export", "衛生局", "--format", "csv", "--header", "fr")
+    assert (wrong.exit_code, wrong.stderr) == (2, "--header 沒有「fr」，可用的有 zh、en\n")
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_an_export_of_a_search_names_the_words_and_how_many_hits(format):
+    text = told("export", "--search", "登革熱", "--format", format)
+    assert "關鍵詞「登革熱」的搜尋結果（4 筆）" in text
 
 
 def test_export_writes_a_file_and_says_so_on_standard_error(tmp_path):
@@ -154,7 +174,7 @@ def test_export_writes_a_file_and_says_so_on_standard_error(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.json", "{"), ("a.jsonl", '{"id"'), ("a.CSV", "\ufeffid,"), ("a.txt", "---")]
+    ("name", "start"), [("a.json", "{"), ("a.jsonl", '{"id"'), ("a.CSV", "\ufeff編號,"), ("a.txt", "---")]
 )  # fmt: skip
 def test_the_files_name_tells_the_format(tmp_path, name, start):
     assert run("export", "113-衛生局", "-o", str(tmp_path / name)).exit_code == 0

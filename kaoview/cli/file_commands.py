@@ -11,6 +11,7 @@ from kaoview.cli.help import Command
 from kaoview.cli.library_options import Documents
 from kaoview.cli.output import print_json, write_content
 from kaoview.cli.resolve import find_node, has_items, search_items
+from kaoview.cli.table_header import HeaderOption, typed_header
 from kaoview.cli.terminal import CliError, print_lines, print_text
 from kaoview.compare.rows import CERTAINTY, CERTAINTY_MEANING
 from kaoview.compare.statuses import FILTERABLE
@@ -22,7 +23,7 @@ from kaoview.export.formats import (
     refuse_suffix,
 )
 from kaoview.export.layout import AmendmentOptions, Layout
-from kaoview.export.outline_options import OutlineOptions
+from kaoview.export.outline_options import OutlineOptions, search_title
 from kaoview.model import Node
 
 _FORMATS = {form.suffix: form.name for form in (*ITEM_FORMATS, *COMPARISON_FILE_FORMATS)}
@@ -107,6 +108,7 @@ def export(
             help="對照表只列這種變動：content（內容）、wording（文字）、punctuation（標點），可重複",
         ),
     ] = None,
+    header: HeaderOption = None,
     force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
 ) -> None:
     """Print an export, or write it to a file."""
@@ -144,14 +146,17 @@ def export(
     if form.binary and output in (None, "-"):
         raise CliError(f"{wanted} 要寫到檔案，請加上 -o 檔名{form.suffix}")
     nodes: list[Node] = [find_node(library, id) for id in ids or ()]
+    said = OutlineOptions()
     if search is not None:
-        nodes += search_items(library, search)
+        hits = search_items(library, search)
+        nodes += hits
+        said = OutlineOptions(search_title(search, len(hits)))
     elif not ids:
         nodes = list(library.departments)
     if not any(has_items(node) for node in nodes):
         raise CliError("沒有可以匯出的項目", code=1)
-    said = OutlineOptions(f"「{search}」的搜尋結果" if search is not None else "")
-    write_content(export_items(library, nodes, wanted, options=said), output, force=force)
+    content = export_items(library, nodes, wanted, options=said, header=typed_header(header))
+    write_content(content, output, force=force)
 
 
 def _layout(typed: str | None) -> Layout:
