@@ -22,7 +22,13 @@ from kaoview.export.formats import (
     export_items,
     refuse_suffix,
 )
-from kaoview.export.layout import AmendmentOptions, Layout
+from kaoview.export.layout import (
+    COLUMN_CHOICES,
+    AmendmentOptions,
+    Column,
+    Layout,
+    read_columns,
+)
 from kaoview.export.outline_options import OutlineOptions, search_title
 from kaoview.model import Node
 
@@ -84,6 +90,13 @@ def export(
             "status（狀態和候選；只有 markdown、html）",
         ),
     ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="欄,欄,欄",
+            help=f"對照表的欄位自己排：{COLUMN_CHOICES}，例如 修正前,修正後；說明可以不要",
+        ),
+    ] = None,
     with_confidence: Annotated[
         bool,
         typer.Option(
@@ -119,10 +132,12 @@ def export(
     allowed = [form.name for form in (COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)]
     if wanted not in allowed:
         raise CliError(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
-    if not diff and (layout or with_confidence or punctuation or department or status or change):
+    if not diff and any(
+        (layout, columns, with_confidence, punctuation, department, status, change)
+    ):
         raise CliError(
-            "--layout、--with-confidence、--punctuation、--department、--status、--change "
-            "是對照表用的，請加上 --diff 舊 新"
+            "--layout、--columns、--with-confidence、--punctuation、--department、--status、"
+            "--change 是對照表用的，請加上 --diff 舊 新"
         )
     library = context.obj.load()
     if diff:
@@ -139,7 +154,10 @@ def export(
         sheet = compare.comparison(
             library, *diff, department=department, status=status or (), change=change or ()
         )
-        options = AmendmentOptions(chosen, with_confidence, punctuation)
+        order = _columns(columns)
+        if order and (chosen is Layout.STATUS or wanted == "json"):
+            raise CliError("--columns 是修正對照表用的，status 版面和 json 沒有這些欄位")
+        options = AmendmentOptions(chosen, with_confidence, punctuation, order)
         write_content(export_comparison_file(sheet, wanted, options), output, force=force)
         return
     form = next(form for form in ITEM_FORMATS if form.name == wanted)
@@ -166,6 +184,14 @@ def _layout(typed: str | None) -> Layout:
     if typed not in tuple(Layout):
         raise CliError(f"--layout 沒有「{typed}」，可用的有 {'、'.join(Layout)}")
     return Layout(typed)
+
+
+def _columns(typed: str | None) -> tuple[Column, ...]:
+    """Return the columns that were typed, or none for those of the layout."""
+    try:
+        return read_columns(typed) if typed is not None else ()
+    except ValueError as error:
+        raise CliError(f"--columns {error}，可用的有 {COLUMN_CHOICES}") from error
 
 
 def check(
