@@ -94,14 +94,14 @@ def test_show_prints_every_child_with_its_place_and_amount():
     assert re.search(r"^4\.2\.1 +\(一\) 庶務管理  78,731 仟元$", text, re.MULTILINE)
 
 
-def test_show_of_a_department_lists_its_plans():
+def test_show_of_a_department_lists_its_plans_and_prints_all_below_them():
     text = told("show", "秘書處")
     assert text.startswith("行政暨國際處\n又名：行政暨國際事務、秘書處")
-    assert [line.split()[0] for line in text.splitlines()[3:]] == [
-        "107-行政暨國際處",
-        "112-04-行政暨國際處",
-        "113-行政暨國際處",
-    ]
+    ids = ["107-行政暨國際處", "112-04-行政暨國際處", "113-行政暨國際處"]
+    assert [line.split()[0] for line in text.splitlines()[3:6]] == ids
+    for id in ids:
+        whole = told("show", id)
+        assert whole[whole.index(f"\n{id}\n") :] in text
 
 
 def test_show_as_json_tells_the_way_and_the_node():

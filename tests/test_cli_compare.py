@@ -200,7 +200,11 @@ def test_a_matter_through_the_years() -> None:
 
 
 def test_a_department_that_has_no_older_plan() -> None:
-    assert "衛生局沒有這一期的計畫或報告" in told("lineage", "113-衛生局-2")
+    text = told("lineage", "113-衛生局-2")
+    assert "衛生局沒有這一期的計畫或報告" in text
+    newest = "113 是目前最新的年度，沒有更新的計畫"
+    assert text.rstrip().endswith(newest)
+    assert newest not in told("lineage", "108-111-全市-1.4.5")
 
 
 def _write_reviews(folder: Path, *lines: str) -> None:
