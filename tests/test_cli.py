@@ -94,14 +94,14 @@ def test_show_prints_every_child_with_its_place_and_amount():
     assert re.search(r"^4\.2\.1 +\(一\) 庶務管理  78,731 仟元$", text, re.MULTILINE)
 
 
-def test_show_of_a_department_lists_its_plans():
+def test_show_of_a_department_lists_its_plans_and_prints_all_below_them():
     text = told("show", "秘書處")
     assert text.startswith("行政暨國際處\n又名：行政暨國際事務、秘書處")
-    assert [line.split()[0] for line in text.splitlines()[3:]] == [
-        "107-行政暨國際處",
-        "112-04-行政暨國際處",
-        "113-行政暨國際處",
-    ]
+    ids = ["107-行政暨國際處", "112-04-行政暨國際處", "113-行政暨國際處"]
+    assert [line.split()[0] for line in text.splitlines()[3:6]] == ids
+    for id in ids:
+        whole = told("show", id)
+        assert whole[whole.index(f"\n{id}\n") :] in text
 
 
 def test_show_as_json_tells_the_way_and_the_node():
@@ -141,8 +141,28 @@ def test_flat_exports_hold_overlapping_ids_once(format):
     if format == "jsonl":
         ids = [json.loads(line)["id"] for line in text.splitlines()]
     else:
-        ids = [row["id"] for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff")))]
+        ids = [row["編號"] for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff")))]
     assert ids == [item.id for item in library().find("113-衛生局").walk()]
+
+
+def test_tables_for_readers_are_chinese_and_those_for_programs_english():
+    def rows(*words):
+        text = told("export", "113-衛生局-1", "--format", "csv", *words)
+        return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+
+    (read, *_), (programs, *_) = rows(), rows("--header", "en")
+    assert (read["計畫種類"], read["項目種類"]) == ("施政綱要", "項目")
+    assert (programs["plan_kind"], programs["kind"]) == ("outline", "item")
+    assert read["內容"] == programs["text"] != ""
+    assert rows("--header", "zh") == rows()
+    wrong = run("export", "衛生局", "--format", "csv", "--header", "fr")
+    assert (wrong.exit_code, wrong.stderr) == (2, "--header 沒有「fr」，可用的有 zh、en\n")
+
+
+@pytest.mark.parametrize("format", ["markdown", "html"])
+def test_an_export_of_a_search_names_the_words_and_how_many_hits(format):
+    text = told("export", "--search", "登革熱", "--format", format)
+    assert "關鍵詞「登革熱」的搜尋結果（4 筆）" in text
 
 
 def test_export_writes_a_file_and_says_so_on_standard_error(tmp_path):
@@ -154,7 +174,7 @@ def test_export_writes_a_file_and_says_so_on_standard_error(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.json", "{"), ("a.jsonl", '{"id"'), ("a.CSV", "\ufeffid,"), ("a.txt", "---")]
+    ("name", "start"), [("a.json", "{"), ("a.jsonl", '{"id"'), ("a.CSV", "\ufeff編號,"), ("a.txt", "---")]
 )  # fmt: skip
 def test_the_files_name_tells_the_format(tmp_path, name, start):
     assert run("export", "113-衛生局", "-o", str(tmp_path / name)).exit_code == 0

@@ -85,6 +85,18 @@ def test_two_plans_by_their_ids() -> None:
         (("lineage", "113-太空局-1"), "找不到"),
         (("export", "113-衛生局", "--diff", "107", "113"), "--diff"),
         (("export", "--diff", "107", "113", "--format", "csv"), "csv"),
+        (
+            ("export", "--diff", "107", "113", "--columns", "new,舊文"),
+            "--columns 沒有「舊文」這一欄，可用的有 修正後（new）、修正前（old）、說明（note）",
+        ),
+        (("export", "--diff", "107", "113", "--columns", "new,note"), "少了修正前"),
+        (("export", "--diff", "107", "113", "--columns", ""), "少了修正後和修正前"),
+        (("export", "--diff", "107", "113", "--columns", "新,舊,new"), "同一欄寫了兩次"),
+        (
+            ("export", "--diff", "107", "113", "--columns", "新,舊", "--layout", "status"),
+            "status 版面和 json 沒有這些欄位",
+        ),
+        (("export", "--columns", "新,舊"), "請加上 --diff"),
     ],
 )
 def test_what_cannot_be_compared_is_one_line(args: tuple[str, ...], words: str) -> None:
@@ -92,6 +104,22 @@ def test_what_cannot_be_compared_is_one_line(args: tuple[str, ...], words: str) 
     assert (result.exit_code, result.stdout) == (2, "")
     assert words in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "heads"),
+    [
+        ("old,new,note", ["修正前", "修正後", "說明"]),
+        ("說明，新、舊", ["說明", "修正後", "修正前"]),
+        ("修正前,修正後", ["修正前", "修正後"]),
+    ],
+)
+def test_the_columns_of_a_table_are_ordered_as_typed(typed: str, heads: list[str]) -> None:
+    text = told("export", "--diff", "112-研考會", "113-研考會", "--columns", typed)
+    table = [line for line in text.splitlines() if line.startswith("|")]
+    found = [cell.strip().split("（")[0] for cell in table[0].strip("|").split(" | ")]
+    assert found == heads
+    assert {line.replace("\\|", "").count("|") for line in table} == {len(heads) + 1}
 
 
 def test_a_department_without_a_plan_in_that_year() -> None:
@@ -172,7 +200,11 @@ def test_a_matter_through_the_years() -> None:
 
 
 def test_a_department_that_has_no_older_plan() -> None:
-    assert "衛生局沒有這一期的計畫或報告" in told("lineage", "113-衛生局-2")
+    text = told("lineage", "113-衛生局-2")
+    assert "衛生局沒有這一期的計畫或報告" in text
+    newest = "113 是目前最新的年度，沒有更新的計畫"
+    assert text.rstrip().endswith(newest)
+    assert newest not in told("lineage", "108-111-全市-1.4.5")
 
 
 def _write_reviews(folder: Path, *lines: str) -> None:

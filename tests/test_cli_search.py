@@ -97,10 +97,16 @@ def test_the_page_names_counts_places_and_the_divider() -> None:
     text = run("search", "第2階段 輕軌").stdout
     lines = text.splitlines()
     assert lines[0].startswith("相符 2 筆")
-    assert "108-111 1、113 1" in lines
+    assert "108-111 年度 1 筆、113 年度 1 筆" in lines
     assert any(line.startswith("113-捷運工程局-1  捷運工程局　113 施政綱要") for line in lines)
     near = run("search", "登草熱").stdout
     assert near.startswith("近似 ") and "── 近似 ──" in near
+
+
+def test_piped_text_names_every_department_with_hits() -> None:
+    found = run("search", "推動", "--limit", "500").stdout.splitlines()
+    (departments,) = [line for line in found[:3] if "衛生局 " in line]
+    assert departments.count(" 筆") > 6 and "…" not in departments and "另外" not in departments
 
 
 def test_limits() -> None:

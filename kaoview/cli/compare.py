@@ -17,7 +17,7 @@ from kaoview.cli.shell_words import shell_word
 from kaoview.cli.terminal import CliError, Line, plain, print_error
 from kaoview.compare.change_sorts import CHANGES, ChangeSort
 from kaoview.compare.decisions import Decision, Reviews
-from kaoview.compare.lineage import BY_ITSELF, Lineage, Link, Step, lineage
+from kaoview.compare.lineage import BY_ITSELF, Lineage, Link, Step, lineage, newest_words
 from kaoview.compare.part import compare_part
 from kaoview.compare.reviews import load_reviews
 from kaoview.compare.statuses import FILTERABLE, REVIEWED, UNREVIEWED, Status
@@ -130,6 +130,9 @@ def lineage_lines(library: Library, chain: Lineage, *, width: int | None) -> Ite
             yield from _entry(library, item, "◎", "", width)
         else:
             yield from _step(library, step, department, width)
+    for line in newest_words(chain):
+        yield plain("")
+        yield from (plain(each, "dim") for each in _wrap(line, width))
 
 
 def lineage_record(library: Library, chain: Lineage) -> dict[str, Any]:

@@ -56,6 +56,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "--status": tuple(status.value for status in FILTERABLE),
     "--change": tuple(change.value for change in CHANGES),
     "--layout": tuple(layout.value for layout in Layout),
+    "--columns": ("new,old,note", "old,new,note", "new,old", "old,new", "note,new,old"),
     "--by": tuple(grouping.value for grouping in GroupBy),
     "--format": (
         *("markdown", "html", "odt", "docx", "xlsx", "ods"),

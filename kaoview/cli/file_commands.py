@@ -11,6 +11,7 @@ from kaoview.cli.help import Command
 from kaoview.cli.library_options import Documents
 from kaoview.cli.output import print_json, write_content
 from kaoview.cli.resolve import find_node, has_items, search_items
+from kaoview.cli.table_header import HeaderOption, typed_header
 from kaoview.cli.terminal import CliError, print_lines, print_text
 from kaoview.compare.rows import CERTAINTY, CERTAINTY_MEANING
 from kaoview.compare.statuses import FILTERABLE
@@ -21,8 +22,14 @@ from kaoview.export.formats import (
     export_items,
     refuse_suffix,
 )
-from kaoview.export.layout import AmendmentOptions, Layout
-from kaoview.export.outline_options import OutlineOptions
+from kaoview.export.layout import (
+    COLUMN_CHOICES,
+    AmendmentOptions,
+    Column,
+    Layout,
+    read_columns,
+)
+from kaoview.export.outline_options import OutlineOptions, search_title
 from kaoview.model import Node
 
 _FORMATS = {form.suffix: form.name for form in (*ITEM_FORMATS, *COMPARISON_FILE_FORMATS)}
@@ -83,6 +90,13 @@ def export(
             "status（狀態和候選；只有 markdown、html）",
         ),
     ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="欄,欄,欄",
+            help=f"對照表的欄位自己排：{COLUMN_CHOICES}，例如 修正前,修正後；說明可以不要",
+        ),
+    ] = None,
     with_confidence: Annotated[
         bool,
         typer.Option(
@@ -107,6 +121,7 @@ def export(
             help="對照表只列這種變動：content（內容）、wording（文字）、punctuation（標點），可重複",
         ),
     ] = None,
+    header: HeaderOption = None,
     force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
 ) -> None:
     """Print an export, or write it to a file."""
@@ -117,10 +132,12 @@ def export(
     allowed = [form.name for form in (COMPARISON_FILE_FORMATS if diff else ITEM_FORMATS)]
     if wanted not in allowed:
         raise CliError(f"不能匯出成「{wanted}」，可用的有 {'、'.join(allowed)}")
-    if not diff and (layout or with_confidence or punctuation or department or status or change):
+    if not diff and any(
+        (layout, columns, with_confidence, punctuation, department, status, change)
+    ):
         raise CliError(
-            "--layout、--with-confidence、--punctuation、--department、--status、--change "
-            "是對照表用的，請加上 --diff 舊 新"
+            "--layout、--columns、--with-confidence、--punctuation、--department、--status、"
+            "--change 是對照表用的，請加上 --diff 舊 新"
         )
     library = context.obj.load()
     if diff:
@@ -137,21 +154,27 @@ def export(
         sheet = compare.comparison(
             library, *diff, department=department, status=status or (), change=change or ()
         )
-        options = AmendmentOptions(chosen, with_confidence, punctuation)
+        order = _columns(columns)
+        if order and (chosen is Layout.STATUS or wanted == "json"):
+            raise CliError("--columns 是修正對照表用的，status 版面和 json 沒有這些欄位")
+        options = AmendmentOptions(chosen, with_confidence, punctuation, order)
         write_content(export_comparison_file(sheet, wanted, options), output, force=force)
         return
     form = next(form for form in ITEM_FORMATS if form.name == wanted)
     if form.binary and output in (None, "-"):
         raise CliError(f"{wanted} 要寫到檔案，請加上 -o 檔名{form.suffix}")
     nodes: list[Node] = [find_node(library, id) for id in ids or ()]
+    said = OutlineOptions()
     if search is not None:
-        nodes += search_items(library, search)
+        hits = search_items(library, search)
+        nodes += hits
+        said = OutlineOptions(search_title(search, len(hits)))
     elif not ids:
         nodes = list(library.departments)
     if not any(has_items(node) for node in nodes):
         raise CliError("沒有可以匯出的項目", code=1)
-    said = OutlineOptions(f"「{search}」的搜尋結果" if search is not None else "")
-    write_content(export_items(library, nodes, wanted, options=said), output, force=force)
+    content = export_items(library, nodes, wanted, options=said, header=typed_header(header))
+    write_content(content, output, force=force)
 
 
 def _layout(typed: str | None) -> Layout:
@@ -161,6 +184,14 @@ def _layout(typed: str | None) -> Layout:
     if typed not in tuple(Layout):
         raise CliError(f"--layout 沒有「{typed}」，可用的有 {'、'.join(Layout)}")
     return Layout(typed)
+
+
+def _columns(typed: str | None) -> tuple[Column, ...]:
+    """Return the columns that were typed, or none for those of the layout."""
+    try:
+        return read_columns(typed) if typed is not None else ()
+    except ValueError as error:
+        raise CliError(f"--columns {error}，可用的有 {COLUMN_CHOICES}") from error
 
 
 def check(

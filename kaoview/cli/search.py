@@ -52,9 +52,9 @@ def result_lines(results: Results, *, width: int | None) -> Iterator[Line]:
         the text with what matched highlighted; near hits stand under a divider.
     """
     yield plain(_summary(results), "bold")
-    for facets in (results.periods, results.departments):
+    for facets, unit in ((results.periods, " 年度"), (results.departments, "")):
         if len(facets) > 1:
-            yield plain(_facets(facets), "dim")
+            yield plain(_facets(facets, unit, whole=width is None), "dim")
     for number, hit in enumerate(results.hits):
         if not hit.exact and (number == 0 or results.hits[number - 1].exact):
             yield plain("")
@@ -73,10 +73,12 @@ def _summary(results: Results) -> str:
     return f"{name} {results.total} 筆{more}{shown}"
 
 
-def _facets(facets: Sequence[Facet]) -> str:
-    most = sorted(facets, key=lambda facet: -facet.count)[:_MAX_FACETS]
-    words = "、".join(f"{f.value} {f.count}" for f in facets if f in most)
-    return words + ("…" if len(facets) > len(most) else "")
+def _facets(facets: Sequence[Facet], unit: str, *, whole: bool) -> str:
+    """Return the hits of each year or department, on a terminal only those with most."""
+    most = sorted(facets, key=lambda facet: -facet.count)[: None if whole else _MAX_FACETS]
+    words = "、".join(f"{f.value}{unit} {f.count} 筆" for f in facets if f in most)
+    left = len(facets) - len(most)
+    return words + (f"，另外 {left} 個" if left else "")
 
 
 def _head(hit: Hit) -> Line:

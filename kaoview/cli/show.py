@@ -47,18 +47,26 @@ def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[L
         yield plain(node.name, "bold")
         yield from _department(node, width)
         return
+    if isinstance(node, Plan):
+        yield from _plan(node, width)
+        return
     yield plain(node.id, "dim")
     yield plain("")
-    if isinstance(node, Plan):
-        yield from (plain(line, "bold") for line in _wrap(node.title, width))
-        yield from _items(node.items, len(node.id) + 1, width)
-        source = node.source_words
-    else:
-        stem = len(library.plan_of(node.id).id) + 1
-        yield from _items((node,), stem, width)
-        source = node.source.words
+    yield from _items((node,), len(library.plan_of(node.id).id) + 1, width)
+    yield from _source(node.source.words, width)
+
+
+def _plan(plan: Plan, width: int | None) -> Iterator[Line]:
+    yield plain(plan.id, "dim")
     yield plain("")
-    yield from (plain(line, "dim") for line in _wrap(f"出處：{source}", width))
+    yield from (plain(line, "bold") for line in _wrap(plan.title, width))
+    yield from _items(plan.items, len(plan.id) + 1, width)
+    yield from _source(plan.source_words, width)
+
+
+def _source(words: str, width: int | None) -> Iterator[Line]:
+    yield plain("")
+    yield from (plain(line, "dim") for line in _wrap(f"出處：{words}", width))
 
 
 def _department(department: Department, width: int | None) -> Iterator[Line]:
@@ -67,6 +75,9 @@ def _department(department: Department, width: int | None) -> Iterator[Line]:
         yield from (plain(line, "dim") for line in _wrap(names, width))
     yield plain("")
     yield from tree_lines(department.plans, depth=1, width=width)
+    for plan in department.plans:
+        yield plain("")
+        yield from _plan(plan, width)
 
 
 def _items(items: Sequence[Item], stem: int, width: int | None) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from typing import Any
 from kaoview.cli.shell_words import shell_word
 from kaoview.cli.terminal import CliError, Line, plain
 from kaoview.model import Library
+from kaoview.search.trend_bars import CAUTION, absent_names, bar_share
 from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar, TrendError, trend
 from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.text.line_break import wrap
@@ -22,8 +23,7 @@ _GAP = "  "
 _MAX_TERM = 16  # cells of a term beside the bars, above which it stands whole; chosen by eye
 _TERM_SHARE = 6  # a term beside the bars takes at most this fraction of a line; chosen by eye
 _MEANING = (
-    "橫條是每萬字出現的次數：各年度收錄的機關與各份文件的長短都不同，次數不能直接相比；"
-    "只出現一兩次的，橫條長也不表示常提。"
+    f"橫條是每萬字出現的次數：各年度收錄的機關與各份文件的長短都不同，次數不能直接相比；{CAUTION}。"
 )
 _HEADINGS = ("每萬字", "次數", "項數")
 
@@ -152,7 +152,7 @@ def _table(found: Trend, width: int | None) -> Iterator[Line]:
         taken += word_width + len(_GAP) if words else 0
         name_width = max(min(name_width, width - taken - _MIN_BAR), _MIN_NAME)
         room = min(max(width - taken - name_width, 1), _MAX_BAR)
-    most = max(count.rate for bar in shown for count in bar.counts)
+    counts = [count for bar in shown for count in bar.counts]
     blank = [" " * word_width] if words else []
     heading = [pad(found.by.label, name_width), *blank, *_align_right(_HEADINGS, widths)]
     yield plain(_GAP.join(heading), "bold")
@@ -161,10 +161,13 @@ def _table(found: Trend, width: int | None) -> Iterator[Line]:
             name = pad(fit(bar.label, name_width) if at == 0 else "", name_width)
             word = [pad(words[at], word_width)] if words else []
             cells = _GAP.join((name, *word, *_align_right(_figures(count), widths)))
-            drawn = _draw_bar(count.rate / most, room)
+            drawn = _draw_bar(bar_share(count, counts), room)
             yield ((cells + _GAP, ""), (drawn, _colour_of(at)))
-    if len(shown) < len(found.bars):
-        yield plain(f"其餘 {len(found.bars) - len(shown)} 個{found.by.label}沒有出現", "dim")
+    absent = absent_names(found) if len(shown) < len(found.bars) else ()
+    if absent:
+        told = f"其餘 {len(absent)} 個{found.by.label}沒有出現：{'、'.join(absent)}"
+        for line in wrap(told, max(width, _MIN_NAME)) if width else [told]:
+            yield plain(line, "dim")
 
 
 def _occurs(bar: TrendBar) -> bool:

@@ -8,6 +8,7 @@ import typer
 
 from kaoview.cli.help import Command
 from kaoview.cli.output import write_content
+from kaoview.cli.table_header import HeaderOption
 from kaoview.cli.terminal import CliError, line_width, print_error, print_lines
 
 _Json = Annotated[bool, typer.Option("--json", help="以 JSON 輸出")]
@@ -43,10 +44,7 @@ def words(
         str | None,
         typer.Option("-o", "--output", metavar="檔案", help="寫到檔案；不給就印出來"),
     ] = None,
-    header: Annotated[
-        str | None,
-        typer.Option(metavar="語言", help="試算表和 CSV 的欄名：zh（中文，預設）或 en（給程式）"),
-    ] = None,
+    header: HeaderOption = None,
     force: Annotated[bool, typer.Option("--force", help="檔案已存在時蓋過它")] = False,
     json: _Json = False,
 ) -> None:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from kaoview.cli.table_header import typed_header
 from kaoview.cli.terminal import CliError, Line, plain
 from kaoview.export.formats import ExportFormat, refuse_suffix
+from kaoview.export.heads import Header
 from kaoview.export.words import (
     NO_DOCUMENT,
     NOT_THERE,
     TOTAL,
     WORD_FORMATS,
-    Header,
     export_words,
     silence,
     summary,
@@ -67,9 +68,7 @@ class Wanted:
             raise CliError(f"沒有「{name}」這種格式，可用的有 {names}")
         if form is not None and form.binary and printed:
             raise CliError(f"{form.name} 要寫到檔案，請加上 -o 檔名{form.suffix}")
-        if header is not None and header not in tuple(Header):
-            raise CliError(f"--header 沒有「{header}」，可用的有 {'、'.join(Header)}")
-        return cls(form, Header(header or Header.CHINESE), printed)
+        return cls(form, typed_header(header), printed)
 
 
 def content(table: WordTable, wanted: Wanted) -> str | bytes:

@@ -95,6 +95,14 @@ class Lineage:
     by_itself: bool = False
 
 
+def newest_words(found: Lineage) -> tuple[str, ...]:
+    """Return the sentence that nothing is later than an item's own year; none where there is."""
+    own = found.steps[-1] if found.steps else None
+    if own is None or not own.own or not own.period:
+        return ()
+    return (f"{own.period} 是目前最新的年度，沒有更新的計畫",)
+
+
 def lineage(
     library: Library,
     id: str,

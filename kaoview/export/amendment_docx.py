@@ -18,8 +18,9 @@ from kaoview.export.amendments import Amendments
 from kaoview.export.docx_page import TABLE_BORDERS, add_page_numbers, add_title, new_document
 from kaoview.export.office_text import Paragraph, cells_of, office_text, xml_text
 
-_WIDTHS = (4500, 4500, 1300)
-"""Widths of the columns, in twentieths of a point; together the page without its margins."""
+_WIDTH, _NOTE_WIDTH = 10300, 1300
+"""Widths of the table, which is the page's without its margins, and of the remarks, in twentieths
+of a point."""
 _SHADE = "EDEDED"
 
 
@@ -39,9 +40,10 @@ def export_amendments_docx(table: Amendments) -> bytes:
 
 
 def _table(table: Amendments) -> Any:
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
+    widths = table.widths(_WIDTH, _NOTE_WIDTH)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return parse_xml(
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/>'
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{_WIDTH}" w:type="dxa"/>'
         f"{TABLE_BORDERS}"
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/>'
         '<w:bottom w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr>'
@@ -51,17 +53,18 @@ def _table(table: Amendments) -> Any:
 
 def _rows(table: Amendments) -> Iterator[str]:
     heads: list[list[Paragraph]] = [[[(head, False)]] for head in table.heads]
-    yield _row(heads, "<w:tblHeader/>", bold=True, shaded=True)
+    widths = table.widths(_WIDTH, _NOTE_WIDTH)
+    yield _row(heads, widths, "<w:tblHeader/>", bold=True, shaded=True)
     for chapter in table.chapters:
         if chapter.heading:
-            yield _chapter(chapter.heading)
+            yield _chapter(chapter.heading, len(widths))
         for row in chapter.rows:
-            new, old, remarks = cells_of(row)
-            yield _row([*table.ordered(new, old), remarks])
+            yield _row(table.ordered(*cells_of(row)), widths)
 
 
 def _row(
     cells: list[list[Paragraph]],
+    widths: list[int],
     properties: str = "",
     *,
     bold: bool = False,
@@ -71,15 +74,15 @@ def _row(
     found = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
         f"{_paragraphs(cell, bold=bold)}</w:tc>"
-        for width, cell in zip(_WIDTHS, cells, strict=True)
+        for width, cell in zip(widths, cells, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{found}</w:tr>"
 
 
-def _chapter(heading: str) -> str:
+def _chapter(heading: str, columns: int) -> str:
     return (
-        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sum(_WIDTHS)}" '
-        f'w:type="dxa"/><w:gridSpan w:val="{len(_WIDTHS)}"/>'
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{_WIDTH}" '
+        f'w:type="dxa"/><w:gridSpan w:val="{columns}"/>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{_SHADE}"/></w:tcPr>'
         f"{_paragraphs([[(heading, False)]], bold=True, keep=True)}</w:tc></w:tr>"
     )

@@ -36,6 +36,7 @@ def export_amendments_html(table: Amendments) -> str:
         The page, ending in a newline; document text is escaped, and nothing is loaded.
     """
     heads = "".join(f'<th scope="col">{html_text(head)}</th>' for head in table.heads)
+    columns = "".join(table.ordered("<col>", "<col>", '<col class="remark">'))
     lines = (*table.notes, *table.sources, f"{table.date.isoformat()} 匯出")
     return "\n".join(
         [
@@ -45,7 +46,7 @@ def export_amendments_html(table: Amendments) -> str:
             f"<title>{html_text(table.title)}</title>",
             f"<style>{_STYLE}</style>\n</head>\n<body>",
             f"<h1>{html_text(table.title)}</h1>",
-            '<table>\n<colgroup><col><col><col class="remark"></colgroup>',
+            f"<table>\n<colgroup>{columns}</colgroup>",
             f"<thead><tr>{heads}</tr></thead>\n<tbody>",
             *_rows(table),
             "</tbody>\n</table>",
@@ -61,7 +62,8 @@ def _rows(table: Amendments) -> Iterator[str]:
     for chapter in table.chapters:
         if chapter.heading:
             heading = html_text(chapter.heading)
-            yield f'<tr class="chapter"><th colspan="3" scope="rowgroup">{heading}</th></tr>'
+            span = f'colspan="{len(table.columns)}" scope="rowgroup"'
+            yield f'<tr class="chapter"><th {span}>{heading}</th></tr>'
         yield from (_row(table, row) for row in chapter.rows)
 
 
@@ -69,8 +71,7 @@ def _row(table: Amendments, row: AmendmentRow) -> str:
     new = _item(row.new) if row.new else ""
     old = "".join(map(_item, row.old))
     remarks = "<br>".join(map(html_text, row.remarks))
-    first, second = table.ordered(new, old)
-    return f"<tr><td>{first}</td><td>{second}</td><td>{remarks}</td></tr>"
+    return f"<tr>{''.join(f'<td>{each}</td>' for each in table.ordered(new, old, remarks))}</tr>"
 
 
 def _item(item: ItemText) -> str:

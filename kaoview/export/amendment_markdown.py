@@ -24,11 +24,11 @@ def export_amendments_markdown(table: Amendments) -> str:
         "",
         "<u>底線</u>是修正的字。",
         "",
-        f"| {heads} |\n| --- | --- | --- |",
+        f"| {heads} |\n|{' --- |' * len(table.columns)}",
     ]
     for chapter in table.chapters:
         if chapter.heading:
-            lines.append(f"| **{cell(chapter.heading)}** |  |  |")
+            lines.append(f"| **{cell(chapter.heading)}** |{'  |' * (len(table.columns) - 1)}")
         lines += (_line(table, row) for row in chapter.rows)
     lines += ["", *(f"- {inline(line)}" for line in (*table.notes, *table.sources)), ""]
     return "\n".join(lines)
@@ -37,8 +37,7 @@ def export_amendments_markdown(table: Amendments) -> str:
 def _line(table: Amendments, row: AmendmentRow) -> str:
     new = _item(row.new) if row.new else ""
     old = "<br>".join(map(_item, row.old))
-    first, second = table.ordered(new, old)
-    return f"| {first} | {second} | {'；'.join(map(cell, row.remarks))} |"
+    return f"| {' | '.join(table.ordered(new, old, '；'.join(map(cell, row.remarks))))} |"
 
 
 def _item(item: ItemText) -> str:

@@ -16,17 +16,12 @@ from kaoview.export.odt_page import SHADE, TEXT_WIDTH, new_document, paragraph_s
 from kaoview.export.office_text import Paragraph, cells_of, office_text
 
 _TITLE_SIZE = "15pt"
-_WIDTHS = ("8cm", "8cm", "2.2cm")
-"""Widths of the columns; together the page without its margins."""
+_WIDTH, _NOTE_WIDTH = 182, 22
+"""Widths of the table, which is the page's without its margins, and of the remarks, in mm."""
 _BORDER = "0.5pt solid #000000"
 _STYLES = (
     '<style:style style:name="amendments" style:family="table"><style:table-properties'
     f' style:width="{TEXT_WIDTH}" table:align="margins" fo:margin-bottom="0.3cm"/></style:style>',
-    *(
-        f'<style:style style:name="column{number}" style:family="table-column">'
-        f'<style:table-column-properties style:column-width="{width}"/></style:style>'
-        for number, width in enumerate(_WIDTHS)
-    ),
     '<style:style style:name="row" style:family="table-row"><style:table-row-properties'
     ' fo:keep-together="always"/></style:style>',
     '<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties'
@@ -46,7 +41,7 @@ _STYLES = (
 
 def export_amendments_odt(table: Amendments) -> bytes:
     """Return a table of amendments as an ODF text document; changed words are underlined."""
-    document = new_document(_STYLES)
+    document = new_document((*_STYLES, *_column_styles(table)))
     body = document.body
     body.append(_element(f'<text:p text:style-name="title">{office_text(table.title)}</text:p>'))
     body.append(_element("".join(_table(table))))
@@ -64,22 +59,29 @@ def export_amendments_odt(table: Amendments) -> bytes:
     return buffer.getvalue()
 
 
+def _column_styles(table: Amendments) -> Iterator[str]:
+    for number, width in enumerate(table.widths(_WIDTH, _NOTE_WIDTH)):
+        yield (
+            f'<style:style style:name="column{number}" style:family="table-column">'
+            f'<style:table-column-properties style:column-width="{width}mm"/></style:style>'
+        )
+
+
 def _element(xml: str) -> Element:
     return Element.from_tag(xml)
 
 
 def _table(table: Amendments) -> Iterator[str]:
     yield '<table:table table:name="修正對照表" table:style-name="amendments">'
-    for number in range(len(_WIDTHS)):
+    for number in range(len(table.columns)):
         yield f'<table:table-column table:style-name="column{number}"/>'
     heads: list[list[Paragraph]] = [[[(head, False)]] for head in table.heads]
     yield f"<table:table-header-rows>{_row(heads, 'head', 'bold')}</table:table-header-rows>"
     for chapter in table.chapters:
         if chapter.heading:
-            yield _chapter(chapter.heading)
+            yield _chapter(chapter.heading, len(table.columns))
         for row in chapter.rows:
-            new, old, remarks = cells_of(row)
-            yield _row([*table.ordered(new, old), remarks], "cell", "text")
+            yield _row(table.ordered(*cells_of(row)), "cell", "text")
     yield "</table:table>"
 
 
@@ -92,11 +94,11 @@ def _row(cells: list[list[Paragraph]], cell_style: str, text_style: str) -> str:
     return f'<table:table-row table:style-name="row">{found}</table:table-row>'
 
 
-def _chapter(heading: str) -> str:
-    covered = "<table:covered-table-cell/>" * (len(_WIDTHS) - 1)
+def _chapter(heading: str, columns: int) -> str:
+    covered = "<table:covered-table-cell/>" * (columns - 1)
     return (
         '<table:table-row table:style-name="row"><table:table-cell table:style-name="head"'
-        f' table:number-columns-spanned="{len(_WIDTHS)}" office:value-type="string">'
+        f' table:number-columns-spanned="{columns}" office:value-type="string">'
         f"{_paragraphs([[(heading, False)]], 'bold')}</table:table-cell>{covered}"
         "</table:table-row>"
     )

@@ -15,6 +15,7 @@ from typing import TypeVar
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording
 from kaoview.export.amendment_remarks import AmendmentRemarks, Link, has_words
+from kaoview.export.amendment_sources import page_lines
 from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_rows import (
     ItemText,
@@ -23,7 +24,7 @@ from kaoview.export.comparison_rows import (
     plain_item,
     shown_wording,
 )
-from kaoview.export.layout import AmendmentOptions, Layout
+from kaoview.export.layout import AmendmentOptions, Column, Layout
 from kaoview.export.unit_names import UnitNames
 from kaoview.text.cell_width import ELLIPSIS, visible
 
@@ -73,7 +74,7 @@ class Amendments:
         notes: What a reader has to know, one sentence each.
         sources: The documents, and the pages of their items where they have pages.
         date: When it was made.
-        old_first: Whether the old texts stand on the left.
+        columns: The columns from left to right.
     """
 
     title: str
@@ -83,16 +84,27 @@ class Amendments:
     notes: tuple[str, ...]
     sources: tuple[str, ...]
     date: date
-    old_first: bool
+    columns: tuple[Column, ...]
 
     @property
-    def heads(self) -> tuple[str, str, str]:
+    def heads(self) -> tuple[str, ...]:
         """The heads of the columns from left to right."""
-        return (*self.ordered(self.new_head, self.old_head), "說明")
+        return tuple(self.ordered(self.new_head, self.old_head, Column.NOTE.names[0]))
 
-    def ordered(self, new: _T, old: _T) -> tuple[_T, _T]:
-        """Return what belongs to the new and to the old text in the order of the columns."""
-        return (old, new) if self.old_first else (new, old)
+    def ordered(self, new: _T, old: _T, note: _T) -> list[_T]:
+        """Return what belongs to each column in their order, left to right."""
+        cells = {Column.NEW: new, Column.OLD: old, Column.NOTE: note}
+        return [cells[column] for column in self.columns]
+
+    def widths(self, whole: int, note: int) -> list[int]:
+        """Return the widths of the columns, left to right.
+
+        Args:
+            whole: The width of the table.
+            note: The width of the remarks; the texts share what it leaves.
+        """
+        text = (whole - (note if Column.NOTE in self.columns else 0)) // 2
+        return self.ordered(text, text, note)
 
 
 def amendments(table: ComparisonTable, options: AmendmentOptions, *, today: date) -> Amendments:
@@ -122,16 +134,27 @@ class _Builder:
         table, old_first = self._table, self._options.layout is Layout.OLD_NEW
         names = ("新", "舊") if old_first else ("修正後", "修正前")
         title = "新舊對照表" if old_first else "修正對照表"
+        chapters = tuple(self._chapters())
         return Amendments(
             title=self._title(title),
             new_head=self._head(names[0], table.right, table.comparison.right),
             old_head=self._head(names[1], table.left, table.comparison.left),
-            chapters=tuple(self._chapters()),
+            chapters=chapters,
             notes=tuple(table.notes),
-            sources=tuple(table.sources),
+            sources=(*table.sources, *self._pages(chapters, *names)),
             date=today,
-            old_first=old_first,
+            columns=self._options.order,
         )
+
+    def _pages(self, chapters: Sequence[Chapter], new: str, old: str) -> Iterator[str]:
+        """Yield on which pages the texts stand, the new ones first."""
+        rows = [row for chapter in chapters for row in chapter.rows]
+        sides = (
+            (new, [row.new for row in rows if row.new]),
+            (old, [item for row in rows for item in row.old]),
+        )
+        for name, items in sides:
+            yield from page_lines(name, items, lambda id: self._names.heading(self._units[id]))
 
     def _title(self, kind: str) -> str:
         """Return the title: the new document's, or both sides as typed where there are several."""

@@ -15,7 +15,7 @@ from kaoview.compare.changes import pair_change
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
 from kaoview.compare.units import Unit
-from kaoview.model import WHOLE_CITY, Item, Library
+from kaoview.model import WHOLE_CITY, Item, Library, SourceSpan
 from kaoview.text.cell_width import visible
 
 MAX_DOCUMENTS = 4
@@ -95,7 +95,7 @@ class ComparisonTable:
 
     @property
     def sources(self) -> list[str]:
-        """The documents of each side by title and file, one line a side."""
+        """The documents of each side by title, file and pages, one line a side."""
         sides = ((self.left, self.comparison.left), (self.right, self.comparison.right))
         return [f"{name}：{'、'.join(self._documents(units))}" for name, units in sides if units]
 
@@ -151,13 +151,19 @@ class ComparisonTable:
         return [visible(self.library.document(id).title or id) for id in ids]
 
     def _documents(self, units: Sequence[Unit]) -> list[str]:
-        """Return the documents of some units, and the number of all if there are many."""
+        """Return the documents and pages of some units; of many, the number of all."""
         plans = {plan.id: plan for plan in self.library.plans()}
-        ids = list(dict.fromkeys(plans[id].document for id in {unit.plan: None for unit in units}))
-        found = []
+        places: dict[str, list[SourceSpan]] = {}
+        for unit in units:
+            of_document = places.setdefault(plans[unit.plan].document, [])
+            item = self.library.find(unit.id)
+            of_document += [item.source] if isinstance(item, Item) else []
+        ids, found = list(places), []
         for id in ids[:MAX_DOCUMENTS]:
             title = self.library.document(id).title
-            found.append(f"{title}（{id}）" if title else id)
+            pages = SourceSpan.around(places[id]).page_words if places[id] else ""
+            where = f"{id} {pages}".rstrip()
+            found.append(f"{title}（{where}）" if title else where)
         return [*found, *([f"等 {len(ids)} 份"] if len(ids) > MAX_DOCUMENTS else [])]
 
     def _without_plan(self) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from kaoview.export.heads import Header, cell_value, heads
 from kaoview.export.selection import (
     ExportProgress,
     SelectedDepartment,
@@ -31,6 +32,8 @@ SCHEMA = 1
 
 _WIDTHS = (24, 18, 20, 10, 6, 14, 30, 30, 8, 12, 10, 30, 60, 12, 30, 8, 8, 8, 8, 12)
 """Widths of the columns of a spreadsheet, in characters; chosen by eye."""
+_SHEET = {Header.CHINESE: "項目", Header.ENGLISH: "items"}
+"""The name of the table's sheet."""
 _ROWS = 200
 """Rows that are joined to one piece of a text; chosen by hand, some ten thousand characters."""
 _JSON_PARTS = 2000
@@ -72,27 +75,41 @@ def jsonl_pieces(
 
 
 def csv_pieces(
-    library: Library, nodes: Sequence[Node], *, progress: ExportProgress | None = None
+    library: Library,
+    nodes: Sequence[Node],
+    *,
+    header: Header = Header.CHINESE,
+    progress: ExportProgress | None = None,
 ) -> Iterator[str]:
     """Yield the selected items and all below them as CSV with a line of column names, in pieces.
 
     It starts with a byte order mark, without which Excel assumes another encoding, and a cell that
     a spreadsheet would run as a formula starts with an apostrophe.
     """
-    yield _BOM + _csv_text([tuple(ITEM_COLUMNS)])
+    yield _BOM + _csv_text([heads(ITEM_COLUMNS, header)])
     rows = _rows(with_progress(select(library, nodes), progress))
-    cells = ([csv_cell(row[column]) for column in ITEM_COLUMNS] for row in rows)
+    cells = (
+        [csv_cell(cell_value(column, row[column], header)) for column in ITEM_COLUMNS]
+        for row in rows
+    )
     while batch := list(islice(cells, _ROWS)):
         yield _csv_text(batch)
 
 
 def item_sheet(
-    library: Library, nodes: Sequence[Node], *, progress: ExportProgress | None = None
+    library: Library,
+    nodes: Sequence[Node],
+    *,
+    header: Header = Header.CHINESE,
+    progress: ExportProgress | None = None,
 ) -> Sheet:
     """Return the selected items and all below them as a table for a spreadsheet."""
     rows = _rows(with_progress(select(library, nodes), progress))
-    values = tuple(tuple(_sheet_value(row[column]) for column in ITEM_COLUMNS) for row in rows)
-    return Sheet("項目", tuple(ITEM_COLUMNS.values()), values, _WIDTHS)
+    values = tuple(
+        tuple(_sheet_value(cell_value(column, row[column], header)) for column in ITEM_COLUMNS)
+        for row in rows
+    )
+    return Sheet(_SHEET[header], heads(ITEM_COLUMNS, header), values, _WIDTHS)
 
 
 def _sheet_value(value: object) -> Value:

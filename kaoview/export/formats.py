@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from kaoview.export.heads import Header
 from kaoview.export.layout import AmendmentOptions, Layout
 from kaoview.export.outline_options import OutlineOptions
 
@@ -103,6 +104,7 @@ def export_items(
     format: str,
     *,
     options: OutlineOptions | None = None,
+    header: Header = Header.CHINESE,
     progress: ExportProgress | None = None,
 ) -> Iterable[str | bytes]:
     """Return the selected nodes in a format, in pieces.
@@ -111,7 +113,9 @@ def export_items(
         library: The library of the nodes.
         nodes: Departments, plans and items, in any order; they are exported in the library's.
         format: The name of one of ``ITEM_FORMATS``.
-        options: What documents for readers (HTML, ODF, Word) say besides the text.
+        options: What documents for readers (HTML, ODF, Word; of Markdown the title) say besides
+            the text.
+        header: The language of the heads in CSV and spreadsheets.
         progress: Called with the items done and all items.
 
     Raises:
@@ -121,29 +125,37 @@ def export_items(
 
     match format:
         case "markdown":
+            title = options.title if options else ""
+            today = date.today()
             return (
-                markdown.export_markdown(library, nodes, today=date.today(), progress=progress),
+                markdown.export_markdown(
+                    library, nodes, today=today, title=title, progress=progress
+                ),
             )
         case "json":
             return data.json_pieces(library, nodes, progress=progress)
         case "jsonl":
             return data.jsonl_pieces(library, nodes, progress=progress)
         case "csv":
-            return data.csv_pieces(library, nodes, progress=progress)
+            return data.csv_pieces(library, nodes, header=header, progress=progress)
         case "xlsx" | "ods":
-            return (_item_sheet(library, nodes, format, progress),)
+            return (_item_sheet(library, nodes, format, header, progress),)
         case "html" | "odt" | "docx":
             return (_outline_file(library, nodes, format, options, progress),)
     raise ValueError(format)
 
 
 def _item_sheet(
-    library: Library, nodes: Sequence[Node], format: str, progress: ExportProgress | None
+    library: Library,
+    nodes: Sequence[Node],
+    format: str,
+    header: Header,
+    progress: ExportProgress | None,
 ) -> bytes:
     from kaoview.export.data import item_sheet
     from kaoview.export.sheets import ods_bytes, xlsx_bytes
 
-    sheet = item_sheet(library, nodes, progress=progress)
+    sheet = item_sheet(library, nodes, header=header, progress=progress)
     return xlsx_bytes([sheet]) if format == "xlsx" else ods_bytes([sheet])
 
 

@@ -34,6 +34,7 @@ def export_markdown(
     nodes: Sequence[Node],
     *,
     today: date,
+    title: str = "",
     progress: ExportProgress | None = None,
 ) -> str:
     """Return the selected nodes as one Markdown text.
@@ -42,23 +43,27 @@ def export_markdown(
         library: The library of the nodes.
         nodes: Departments, plans and items, in any order; they are exported in the library's.
         today: The date of export, for the front matter.
+        title: The title in the front matter; empty for the names of what is exported.
         progress: Called with the items done and all items.
 
     Returns:
         Front matter in YAML, then the text, ending in a newline.
     """
     selected = select(library, nodes)
-    blocks = [front_matter(_fields(library, selected), today), *_body(library, selected, progress)]
+    fields = _fields(library, selected, title)
+    blocks = [front_matter(fields, today), *_body(library, selected, progress)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _fields(library: Library, selected: Sequence[SelectedDepartment]) -> dict[str, list[str]]:
+def _fields(
+    library: Library, selected: Sequence[SelectedDepartment], title: str
+) -> dict[str, list[str]]:
     parts = [part for each in selected for part in each.parts]
     places = [part.source for part in parts]
     lines = [_lines(place) if place else "" for place in places]
     pages = [place.page_range if place else "" for place in places]
     return {
-        "title": [_title(library, selected)],
+        "title": [title or _title(library, selected)],
         "id": _ids(selected),
         "department": [each.department.name for each in selected],
         "period": list(dict.fromkeys(part.plan.period for part in parts)),

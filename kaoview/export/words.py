@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from kaoview.export.data import json_text, source_record
 from kaoview.export.escape import cell, front_matter, html_text, inline, line
 from kaoview.export.formats import ExportFormat
+from kaoview.export.heads import Header, heads
 from kaoview.export.sheet import Sheet, Value
 from kaoview.export.sheets import csv_text, ods_bytes, xlsx_bytes
 from kaoview.reading.export_form import HTML_MARK
@@ -35,14 +35,6 @@ NOT_THERE = "文件裡沒有"
 TOTAL = "合計"
 
 
-class Header(StrEnum):
-    """The language of the heads of columns in CSV and spreadsheets."""
-
-    CHINESE = "zh"
-    ENGLISH = "en"
-
-
-_PLACES = {Header.CHINESE: tuple(WORD_COLUMNS.values()), Header.ENGLISH: tuple(WORD_COLUMNS)}
 _STATES = {
     Header.CHINESE: ("有", NOT_THERE, NO_DOCUMENT),
     Header.ENGLISH: ("found", "not found", "no document"),
@@ -147,7 +139,7 @@ def places_sheet(table: WordTable, header: Header) -> Sheet:
     """Return a row for every item with a word, and one for every department and year without."""
     return Sheet(
         "出處" if header is Header.CHINESE else "places",
-        _PLACES[header],
+        heads(WORD_COLUMNS, header),
         tuple(_place_rows(table, header)),
         _PLACE_WIDTHS,
     )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kaoview.document import Verdict
 
+CURSOR, NO_CURSOR = "› ", "  "
+"""Stand before a line of a list, with the cursor on it and without; one sign everywhere."""
+
 CLOSED, OPEN = "▸", "▾"  # one cell wide in all terminals
 HIT = "*"
 KEPT = "籤"

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -24,9 +25,10 @@ from kaoview.export.amendment_markdown import export_amendments_markdown
 from kaoview.export.amendment_odt import export_amendments_odt
 from kaoview.export.amendments import Amendments, amendments
 from kaoview.export.comparison import ComparisonTable
-from kaoview.export.layout import AmendmentOptions, Layout
+from kaoview.export.layout import AmendmentOptions, Column, Layout
 from tests.export.comparisons import TODAY, small_table
 from tests.export.example import DECISIONS, example
+from tests.tools.pdf_files import PdfFile
 
 OLD = """桃園市政府 112 年度施政計畫
 壹、環境
@@ -80,6 +82,19 @@ def table_of(folder: Path, old: str = OLD, new: str = NEW) -> ComparisonTable:
 
 def made(table: ComparisonTable, **options: object) -> Amendments:
     return amendments(table, AmendmentOptions(**options), today=TODAY)  # type: ignore[arg-type]
+
+
+Writer = Callable[[Amendments], bytes | str]
+
+
+def words_of(written: bytes | str) -> str:
+    """Return the words of a file, a paragraph or cell on each line."""
+    if isinstance(written, str):
+        return re.sub(r"<[^>]*>", "\n", re.sub(r"</?u>|\\(?=[.%-])", "", written))
+    with zipfile.ZipFile(BytesIO(written)) as package:
+        part = "content.xml" if "content.xml" in package.namelist() else "word/document.xml"
+        xml = package.read(part).decode("utf-8")
+    return re.sub(r"<[^>]*>", "", re.sub(r"</(?:text|w):p>", "\n", xml))
 
 
 def rows_of(found: Amendments) -> list[tuple[str, str, str]]:
@@ -175,6 +190,71 @@ def test_heads_name_the_documents_and_the_columns_can_be_turned(tmp_path: Path) 
     turned = made(table, layout=Layout.OLD_NEW)
     assert [head[0] for head in turned.heads[:2]] == ["舊", "新"]
     assert turned.title.endswith("新舊對照表")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        export_amendments_docx,
+        export_amendments_odt,
+        export_amendments_html,
+        export_amendments_markdown,
+    ],
+)
+def test_the_columns_stand_in_any_order_and_remarks_may_be_left_out(
+    tmp_path: Path, write: Writer
+) -> None:
+    table = table_of(tmp_path)
+    order = (Column.NOTE, Column.OLD, Column.NEW)
+    words = words_of(write(made(table, columns=order)))
+    assert words.index("說明") < words.index("修正前（") < words.index("修正後（")
+    assert words.index("補助 30%") < words.index("補助 50%")
+    two = words_of(write(made(table, columns=(Column.OLD, Column.NEW))))
+    assert "說明" not in two and "分列" not in two and "補助 50%" in two
+
+
+def paged(folder: Path, year: int, *pages: tuple[str, ...]) -> Path:
+    """Write a plan as a PDF with these paragraphs on its pages."""
+    pdf = PdfFile()
+    pdf.paragraph(f"桃園市政府 {year} 年度施政計畫", size=22)
+    for number, paragraphs in enumerate(pages):
+        if number:
+            pdf.next_page()
+        for words in paragraphs:
+            pdf.paragraph(words)
+    path = folder / f"{year}.pdf"
+    path.write_bytes(pdf.data())
+    return path
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        export_amendments_docx,
+        export_amendments_odt,
+        export_amendments_html,
+        export_amendments_markdown,
+    ],
+)
+def test_the_sources_at_the_end_name_the_pages(tmp_path: Path, write: Writer) -> None:
+    lines = OLD.splitlines()[1:]
+    paths = [
+        paged(tmp_path, 112, tuple(lines[:4]), tuple(lines[4:])),
+        paged(tmp_path, 113, tuple(NEW.splitlines()[1:3]), tuple(NEW.splitlines()[3:])),
+    ]
+    library = kaoview.load(paths)
+    left, right = library.plans()
+    found = compare(library, [left], [right], reviews=DECIDED)
+    words = words_of(write(made(ComparisonTable(library, found, "112", "113"))))
+    end = words[words.rindex("補助") :]
+    assert "（112.pdf 第 1-2 頁）" in end and "（113.pdf 第 1-2 頁）" in end
+    assert "修正後　壹、環境：一 第 1 頁、二、三、四 第 2 頁" in end
+    assert "修正前　壹、環境：一、二、三 第 1 頁" in end
+    assert "修正前　貳、社福：一、二 第 2 頁" in end
+
+
+def test_documents_without_pages_add_no_lines_at_the_end(tmp_path: Path) -> None:
+    assert not any("頁" in line for line in made(table_of(tmp_path)).sources)
 
 
 def test_status_and_notes_are_told_only_on_wish(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 
 import kaoview
 from kaoview.export.formats import export_items
+from kaoview.export.heads import Header
 from kaoview.export.outline_blocks import BlockKind, Outline, outline
 from kaoview.export.outline_html import export_outline_html
 from kaoview.export.outline_options import OutlineOptions
@@ -106,6 +107,17 @@ def test_a_spreadsheet_has_an_item_in_each_row(library: Library) -> None:
     rows = list(book["項目"].iter_rows(values_only=True))
     assert rows[0][:4] == ("編號", "機關", "計畫", "年度")
     assert rows[1][0] == "113-衛生局-1" and rows[1][10] == "(一)"
+    assert (rows[1][5], rows[1][9]) == ("施政綱要", "項目")
+
+
+def test_a_spreadsheet_for_programs_has_the_names_of_the_json(library: Library) -> None:
+    node = library.find("113-衛生局")
+    assert node is not None
+    [data] = export_items(library, [node], "xlsx", header=Header.ENGLISH)
+    assert isinstance(data, bytes)
+    rows = list(openpyxl.load_workbook(BytesIO(data))["items"].iter_rows(values_only=True))
+    assert rows[0][:4] == ("id", "department", "plan", "period")
+    assert (rows[1][5], rows[1][9]) == ("outline", "item")
 
 
 @pytest.mark.parametrize("format", ["odt", "docx", "xlsx", "ods"])

@@ -13,9 +13,10 @@ import odfdo
 import openpyxl
 import pytest
 
+from kaoview.export.heads import Header
 from kaoview.export.sheet import Sheet
 from kaoview.export.sheets import csv_text, ods_bytes, xlsx_bytes
-from kaoview.export.words import WORD_FORMATS, Header, export_words
+from kaoview.export.words import WORD_FORMATS, export_words
 from kaoview.model import Library
 from kaoview.search.word_table import WordTable, word_table
 from tests.export.comparisons import TODAY

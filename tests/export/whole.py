@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaoview.export.data import csv_pieces, json_pieces, jsonl_pieces
+from kaoview.export.heads import Header
 from kaoview.model import Library, Node
 
 
@@ -17,4 +18,4 @@ def export_jsonl(library: Library, nodes: Sequence[Node]) -> str:
 
 
 def export_csv(library: Library, nodes: Sequence[Node]) -> str:
-    return "".join(csv_pieces(library, nodes))
+    return "".join(csv_pieces(library, nodes, header=Header.ENGLISH))

@@ -21,9 +21,10 @@ from kaoview.export.formats import (
     export_comparison_file,
     export_items,
 )
+from kaoview.export.heads import Header
 from kaoview.export.layout import AmendmentOptions, Layout
 from kaoview.export.reviews import REVIEW_FORMATS, export_reviews
-from kaoview.export.words import WORD_FORMATS, Header, export_words
+from kaoview.export.words import WORD_FORMATS, export_words
 from kaoview.library.load import LibraryError, load
 from kaoview.model import Library
 from kaoview.reading.formats.registry import is_document
@@ -53,7 +54,9 @@ def _file(stem: str, suffix: str, pieces: object) -> Export:
 def exports(library: Library) -> Iterator[Export]:
     """Yield an export of every command in each of its formats, layouts and languages."""
     for form in ITEM_FORMATS:
-        yield _file("items", form.suffix, export_items(SMALL, SMALL.departments, form.name))
+        for header in Header:
+            pieces = export_items(SMALL, SMALL.departments, form.name, header=header)
+            yield _file(f"items-{header}", form.suffix, pieces)
     for form in COMPARISON_FILE_FORMATS:
         for layout in Layout:
             if layout is Layout.STATUS and form.binary:
@@ -100,7 +103,7 @@ def test_a_folder_passes_over_them_and_names_them(
     (problem,) = found.problems
     assert problem.path == str(tmp_path)
     assert problem.message == (
-        "「items.csv」、「items.html」、「items.md」沒有讀："
+        "「items-en.md」、「items-zh.csv」、「items-zh.md」沒有讀："
         "這是 kaoview 匯出的檔案，不是原來的文件；要讀請直接指定檔案"
     )
     for each in all_exports:
@@ -157,15 +160,15 @@ def test_an_export_that_comes_back_as_the_same_tree_is_read_in_a_folder(
 
 def test_what_others_have_saved_since_is_theirs(all_exports: list[Export]) -> None:
     by_name = {each.name: each.data for each in all_exports}
-    word = docx.Document(io.BytesIO(by_name["items.docx"]))
+    word = docx.Document(io.BytesIO(by_name["items-zh.docx"]))
     word.core_properties.last_modified_by = "王小明"
-    assert not _is_export("items.docx", _saved(word))
-    book = openpyxl.load_workbook(io.BytesIO(by_name["items.xlsx"]))
+    assert not _is_export("items-zh.docx", _saved(word))
+    book = openpyxl.load_workbook(io.BytesIO(by_name["items-zh.xlsx"]))
     book.properties.lastModifiedBy = "王小明"
-    assert not _is_export("items.xlsx", _saved(book))
-    text = odfdo.Document(io.BytesIO(by_name["items.odt"]))
+    assert not _is_export("items-zh.xlsx", _saved(book))
+    text = odfdo.Document(io.BytesIO(by_name["items-zh.odt"]))
     text.meta.generator = "LibreOffice/24.8"
-    assert not _is_export("items.odt", _saved(text))
+    assert not _is_export("items-zh.odt", _saved(text))
 
 
 def _saved(document: object) -> bytes:

@@ -38,8 +38,8 @@ _CHANGE_FILTERS = tuple(
 )
 
 COMPARING: tuple[Action, ...] = (
-    _choice("down", "down j", "row(1)", "往下", "往下一組", rank=2),
-    _choice("up", "up k", "row(-1)", "往上", "往上一組"),
+    _choice("down", "down j", "row(1)", "下一組", "往下一組", rank=2),
+    _choice("up", "up k", "row(-1)", "上一組", "往上一組"),
     _choice("open", "enter", "open", "對照", "開始對照", rank=1, fixed=True),
     _choice("cancel", "escape q", "screen.cancel", "取消", "取消，不對照", rank=9, fixed=True),
     _comparison("next", "down j", "list('row', 1)", "下一列", "到下一列", rank=9),
@@ -185,8 +185,8 @@ COMPARING: tuple[Action, ...] = (
         rank=2,
         fixed=True,
     ),
-    _import("down", "down j", "scroll_by(1)", "往下", "往下一行", rank=3),
-    _import("up", "up k", "scroll_by(-1)", "往上", "往上一行"),
+    _import("down", "down j", "scroll_by(1)", "下一行", "往下一行", rank=3),
+    _import("up", "up k", "scroll_by(-1)", "上一行", "往上一行"),
     _import("page_down", "space pagedown", "turn(1)", "下一頁", "往下一頁"),
     _import("page_up", "b pageup", "turn(-1)", "上一頁", "往上一頁"),
     _import("first", "g home", "top", "最上", "到最上面"),

@@ -48,7 +48,7 @@ EXPORTING: tuple[Action, ...] = (
         fixed=True,
     ),
     _export_path("go", "enter", "go", "匯出", "寫成檔案", rank=1, fixed=True),
-    _export_path("turn", "tab shift+tab up down", "turn", "內容", "回去選內容", rank=2),
+    _export_path("turn", "tab shift+tab up down", "turn", "內容", "返回，另選要匯出的內容", rank=2),
     _export_path(
         "leave", "escape", "leave", "取消", "取消匯出；正在匯出時停下來", rank=9, fixed=True
     ),

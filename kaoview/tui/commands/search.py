@@ -29,8 +29,8 @@ SEARCHING: tuple[Action, ...] = (
         menu=True,
     ),
     _search("leave", "escape", "leave", "返回", "結束搜尋，回到原來的地方", rank=9, fixed=True),
-    _facets("down", "down j", "row(1)", "往下", "往下一行", rank=9),
-    _facets("up", "up k", "row(-1)", "往上", "往上一行"),
+    _facets("down", "down j", "row(1)", "下一行", "往下一行", rank=9),
+    _facets("up", "up k", "row(-1)", "上一行", "往上一行"),
     _facets(
         "narrow",
         "enter space",

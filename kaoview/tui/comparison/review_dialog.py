@@ -18,6 +18,7 @@ from kaoview.text.line_break import wrap
 from kaoview.tui.comparison.inputs import NoteInput
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.state.comparison_result import ComparisonResult
+from kaoview.tui.symbols import CURSOR, NO_CURSOR
 from kaoview.tui.widgets.key_bar import KeyBar
 
 _EXCERPT_WIDTH = 72
@@ -102,7 +103,7 @@ class ReviewScreen(DrawnOnce[Decision | None], ModalScreen[Decision | None]):
             for status in DECIDABLE:
                 chosen = status is self._status
                 yield Content.assemble(
-                    ("› " if chosen else "  "),
+                    (CURSOR if chosen else NO_CURSOR),
                     (f" {status.mark} {status.label} ", "reverse" if chosen else ""),
                     (f"　{status.traits.meaning}", "$quiet"),
                 )

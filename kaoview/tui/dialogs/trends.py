@@ -12,13 +12,16 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from kaoview.model import Library
+from kaoview.search.trend_bars import CAUTION, absent_names, needs_caution
 from kaoview.search.trend_query import is_filter, split_query
 from kaoview.search.trends import GroupBy, Trend, TrendError, trend
 from kaoview.text.cell_width import fit, visible
+from kaoview.text.line_break import wrap
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.trend_rows import bar_lines, narrowing, query_for
+from kaoview.tui.render.whole_rows import Parts, bar_parts, part_lines
 from kaoview.tui.widgets.bar_list import BarList
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.input_bar import InputBar
@@ -28,6 +31,10 @@ from kaoview.tui.widgets.text_input import TextInput
 
 _PLANS_PER_MESSAGE = 20
 """Plans between two messages about the progress; chosen by hand."""
+
+_NOTE_LINES, _HIGH = 4, 30
+"""Lines that each note may take, from so many lines of the screen on; one on lower screens. Chosen
+by eye."""
 
 _PADDING = 4
 """Cells beside the title and the note."""
@@ -78,7 +85,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         background: $background;
         #trends-title { height: 2; padding: 0 2 1 2; }
         #trends-words { dock: none; display: none; }
-        #trends-note { height: 1; padding: 0 2; color: $quiet; }
+        #trends-note { height: auto; padding: 0 2; color: $quiet; }
     }
     """
 
@@ -97,7 +104,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self._by = view.by if view else GroupBy.PERIOD
         self._trends: dict[GroupBy, Trend] = dict(view.trends) if view else {}
         self._row = view.row if view else None
-        self._told = ""
+        self._told: Parts = ()
         self._title = Static(Content(""), id="trends-title")
         self._note = Static(Content(""), id="trends-note")
         self.box = WordsBox("要統計的詞，空白隔開就並排", id="trends-box")
@@ -196,9 +203,15 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         totals = "；".join(
             f"{total.term} 共 {total.occurrences} 次、{total.items} 項" for total in found.totals
         )
-        without_any = len(found.bars) - len({line.bar.value for line in lines})
-        rest = f"；另外 {without_any} 個機關沒有出現" if without_any else ""
-        self._show_note("；".join((totals + rest, *found.notes)))
+        listed = {line.bar.value for line in lines}
+        absent = () if len(listed) == len(found.bars) else absent_names(found)
+        caution = CAUTION if needs_caution([line.count for line in lines]) else ""
+        said = (
+            ("合計", "；".join((totals, *found.notes))),
+            ("注意", caution),
+            ("其餘", f"另外 {len(absent)} 個機關沒有出現：{'、'.join(absent)}" if absent else ""),
+        )
+        self._show_notes([(name, words) for name, words in said if words])
 
     # Title and note
 
@@ -208,16 +221,26 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
     def _whole_row(self) -> PageBuilder | None:
         """Return what builds the bar under the cursor and the note, both often cut."""
-        from kaoview.tui.render.whole_rows import bar_parts, part_lines
-
         if not self.list.lines:
             return None
         parts = bar_parts(self.list.lines[self.list.cursor], self._by, self._told)
         return lambda width: part_lines(parts, width)
 
     def _show_note(self, words: str) -> None:
-        self._told = words
-        self._note.update(Content(fit(visible(words), self._room)))
+        self._show_notes([("", words)])
+
+    def _show_notes(self, told: Parts) -> None:
+        """Show what is said of all bars, each thing on a line; the whole of it is one key away."""
+        self._told = told
+        most = _NOTE_LINES if self.app.size.height >= _HIGH else 1
+        shown = [part for _, words in told for part in self._broken(visible(words), most)]
+        self._note.update(Content("\n".join(shown)))
+
+    def _broken(self, words: str, most: int) -> list[str]:
+        """Return words on lines, the last of which is cut where there are too many."""
+        lines = wrap(words, self._room)
+        rest = "".join(lines[most - 1 :])
+        return [*lines[: most - 1], fit(rest, self._room)] if rest else lines
 
     def _show_title(self) -> None:
         found = self._trends.get(self._by)

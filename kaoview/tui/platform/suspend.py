@@ -39,7 +39,7 @@ def pause(
             stopped = monotonic() - begun > _INSTANT
     except SuspendNotSupported:
         stopped = False
-    return "" if stopped else "這裡沒有可以回去的 shell，沒有暫停；要離開請按 q"
+    return "" if stopped else "這裡沒有命令列可以返回，沒有暫停；要離開請按 q"
 
 
 def _stop() -> None:

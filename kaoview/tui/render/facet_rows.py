@@ -10,6 +10,7 @@ from kaoview.search.query import FilterKind
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.query_filters import narrowed
+from kaoview.tui.symbols import CURSOR
 
 if TYPE_CHECKING:
     from kaoview.model import Library
@@ -101,7 +102,8 @@ def facet_words(rows: Sequence[FacetRow], width: int) -> list[FacetRow]:
 
 def facet_word(row: FacetRow) -> str:
     """Return a facet as it stands among others on one line."""
-    return f"  {'[x]' if row.on else ''}{visible(row.label)} {row.count}"
+    year = " 年" if row.kind is FilterKind.YEAR else ""
+    return f"  {'[x]' if row.on else ''}{visible(row.label)}{year} {row.count} 筆"
 
 
 def facet_line(row: FacetRow, width: int, *, here: bool) -> Line:
@@ -113,8 +115,8 @@ def facet_line(row: FacetRow, width: int, *, here: bool) -> Line:
         here: Whether the cursor is on it.
     """
     if not row.value:
-        return Line((Piece(pad(f" {row.label}", width), Tone.HEAD),))
-    sign = ("›" if here else " ") + ("[x] " if row.on else "[ ] ")
+        return Line((Piece(pad(f" {row.label}（筆數）", width), Tone.HEAD),))
+    sign = (CURSOR[0] if here else " ") + ("[x] " if row.on else "[ ] ")
     room = max(width - len(sign) - _COUNT - _LONGEST - 2, _LEAST_LABEL)
     period = row.value if row.kind is FilterKind.YEAR else ""
     return Line(

@@ -11,19 +11,18 @@ from kaoview.text.line_break import wrap
 from kaoview.tui.period_colours import parted
 from kaoview.tui.render.lines import Line, Piece, Pieces, Tone, split_spans
 from kaoview.tui.state.query_filters import widened
-from kaoview.tui.symbols import CHECKED
+from kaoview.tui.symbols import CHECKED, CURSOR
 
 if TYPE_CHECKING:
     from kaoview.search.results import Hit, Results
-
-SIGN = "› "
-"""Marks the entry under the cursor."""
 
 _MARGIN = " "  # before a note, which the cursor cannot be on
 _BEFORE = 3  # the text before a match takes at most a third of the line; chosen by eye
 _NEAR = 24  # characters within which matches are counted together; chosen by hand
 _HOW_SHARE = 2  # of the line for how a near hit matches, at most; chosen by eye
 _LEAST_HOW = 4  # cells of it, the name of the kind of match
+_KIND, _REASON = "：", "、"  # after the kind of match, and between its reasons
+_AND_MORE = "等"  # after the reasons that have room
 _LEAST_NAME = 8  # cells of a department's name, however long the plan's label is
 
 _HELP = ("Enter 前往　Tab 依年度或機關篩選", '"片語"　-不要的詞　年:113　機關:衛生')
@@ -114,25 +113,25 @@ def entry_lines(
         here: Whether the cursor is on it.
         checked: Whether it is a hit that is checked.
     """
-    room = max(width - len(SIGN) - 1, 1)
+    room = max(width - len(CURSOR) - 1, 1)
     if isinstance(entry, NoteEntry):
         words = fit(visible(entry.words), room)
         if entry.divider:
             return [Line((Piece(_MARGIN, Tone.TEXT), Piece(pad(words, room), Tone.HEAD)))]
         return [Line((Piece(_MARGIN, Tone.TEXT), Piece(words, Tone.QUIET)))]
-    blank = Piece(" " * len(SIGN), Tone.TEXT)
-    front = Piece(SIGN, Tone.TEXT) if here else blank
+    blank = Piece(" " * len(CURSOR), Tone.TEXT)
+    front = Piece(CURSOR, Tone.TEXT) if here else blank
     if isinstance(entry, ChoiceEntry):
         note = f"　{entry.note}" if entry.note else ""
         words = fit(visible(entry.words), max(room - cell_width(note), 0))
         return [Line((front, Piece(words, Tone.TEXT), Piece(note, Tone.QUIET)))]
-    below = Piece(pad(CHECKED, len(SIGN)), Tone.HIT) if checked else blank
+    below = Piece(pad(CHECKED, len(CURSOR)), Tone.HIT) if checked else blank
     return [Line((front, *_place(entry.hit, room))), Line((below, *snippet(entry.hit, room)))]
 
 
 def _place(hit: Hit, width: int) -> Pieces:
     """Return a hit's department, plan and page and, for a near hit, how it matches."""
-    how = fit(visible(hit.how), max(width // _HOW_SHARE, _LEAST_HOW))
+    how = shortened_how(visible(hit.how), max(width // _HOW_SHARE, _LEAST_HOW))
     tail = "".join(f" {words}" for words in (hit.item.source.page_words, how) if words)
     period, kind = parted(visible(hit.plan.label))
     room = width - cell_width(tail)
@@ -145,6 +144,29 @@ def _place(hit: Hit, width: int) -> Pieces:
         Piece(pad(fit(kind, room), room), Tone.QUIET),
         Piece(tail, Tone.QUIET),
     )
+
+
+def shortened_how(how: str, width: int) -> str:
+    """Return how a hit matches in the room there is: whole reasons before cut ones.
+
+    >>> shortened_how("同義：阿嬤 → 老人、沒有 → 無", 23)
+    '同義：阿嬤 → 老人等'
+    >>> shortened_how("同義：阿嬤 → 老人、沒有 → 無", 12)
+    '同義'
+
+    Args:
+        how: The kind of match and its reasons.
+        width: Cells there are for it.
+    """
+    if cell_width(how) <= width:
+        return how
+    kind, _, reasons = how.partition(_KIND)
+    first, *more = reasons.split(_REASON)
+    for kept in range(len(more), 0, -1):
+        words = f"{kind}{_KIND}{_REASON.join((first, *more)[:kept])}{_AND_MORE}"
+        if cell_width(words) <= width:
+            return words
+    return fit(kind, width)
 
 
 def snippet(hit: Hit, width: int) -> Pieces:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kaoview.model import Library
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.text.fold import fold_key, fold_words
-from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.period_colours import parted
+from kaoview.tui.render.lines import Line, Piece, Pieces, Tone
 from kaoview.tui.state.bookmarks import Bookmark, place_of, words_of
 from kaoview.tui.state.history import VisitedPlace
 from kaoview.tui.state.row_kinds import PROBLEMS
@@ -133,12 +134,12 @@ def place_lines(
     date = _date(row.when, today)
     if width >= _WIDE:
         room = width - _LABEL - _DEPARTMENT - _DATE - 3 * _GAP
-        place = _column(row.plan, _LABEL) + _column(row.department, _DEPARTMENT)
         words = _column(heading, room)
         lines.append(
             Line(
                 (
-                    Piece(place, Tone.QUIET),
+                    *_plan(_column(row.plan, _LABEL)),
+                    Piece(_column(row.department, _DEPARTMENT), Tone.QUIET),
                     Piece(words, tone),
                     Piece(" " * (_DATE - cell_width(date)) + date, Tone.QUIET),
                 )
@@ -148,7 +149,7 @@ def place_lines(
     else:
         room = width - cell_width(date) - _GAP
         place = fit("　".join(filter(None, (row.plan, row.department))), room)
-        lines.append(Line((Piece(pad(place, room + _GAP) + date, Tone.QUIET),)))
+        lines.append(Line(_plan(pad(place, room + _GAP) + date)))
         lines.append(Line((Piece(pad(fit(heading, width), width), tone),)))
         indent = 0
     if row.note:
@@ -169,7 +170,13 @@ def _heads(rows: Sequence[PlaceRow], number: int, *, none_kept: bool) -> Iterabl
         yield Line((Piece(NO_BOOKMARKS, Tone.QUIET),), head=True)
         yield Line(head=True)
     count = sum(each.group == row.group for each in rows)
-    yield Line((Piece(f"{row.group}　{count}", Tone.HEAD),), head=True)
+    yield Line((Piece(f"{row.group}　{count} 個", Tone.HEAD),), head=True)
+
+
+def _plan(words: str) -> Pieces:
+    """Return words that begin with a plan's label, its period in the period's colour."""
+    period, rest = parted(words)
+    return (Piece(period, Tone.QUIET, period=period), Piece(rest, Tone.QUIET))
 
 
 def _column(words: str, cells: int) -> str:

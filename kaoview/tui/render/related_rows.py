@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.tui.period_colours import parted
 from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.symbols import CURSOR, NO_CURSOR
 
 if TYPE_CHECKING:
     from kaoview.tui.state.related_items import RelatedItem
 
-_SIGN, _BLANK = "> ", "  "  # before a line, with the cursor on it and without
 _STATUS = 8  # cells of a status: its sign and two characters, with room around them
 _GAP = 2  # cells between the plan and the department
 _LEAST_DEPARTMENT = 12  # cells of a department; with less room the kind of plan is left out
@@ -37,13 +37,13 @@ def related_line(
     """
     item = items[number]
     if part:
-        indent = " " * (cell_width(_BLANK) + (_STATUS if width >= _WIDE else 0))
+        indent = " " * (cell_width(NO_CURSOR) + (_STATUS if width >= _WIDE else 0))
         room = width - cell_width(indent)
         return Line((Piece(indent, Tone.QUIET), Piece(fit(item.words, room), Tone.TEXT)))
     plans = max(cell_width(each.when) for each in items)
     period, kind = parted(item.when)
     kind = pad(kind, plans - cell_width(period))
-    status = (_SIGN if here else _BLANK) + pad(item.status, _STATUS)
+    status = (CURSOR if here else NO_CURSOR) + pad(item.status, _STATUS)
     tail = f"  {item.reviewed} "
     room = width - cell_width(status + period + tail)
     if period and room - cell_width(kind) - _GAP < _LEAST_DEPARTMENT:
@@ -75,10 +75,10 @@ def title_line(title: str, count: int, scope: str, width: int, below: int = 0) -
     number += f"，下面還有 {below} 項" if below else ""
     where = f"（{scope}）" if scope else ""
     # How many are out of sight is said at any width.
-    words = fit(f"{_BLANK}{title}{where}", width - cell_width(number)) + number
+    words = fit(f"{NO_CURSOR}{title}{where}", width - cell_width(number)) + number
     return Line((Piece(fit(words, width), Tone.TITLE),))
 
 
 def notice_line(words: str, width: int) -> Line:
     """Return a sentence that stands in place of the items."""
-    return Line((Piece(_BLANK + fit(words, width - len(_BLANK)), Tone.QUIET),))
+    return Line((Piece(NO_CURSOR + fit(words, width - len(NO_CURSOR)), Tone.QUIET),))

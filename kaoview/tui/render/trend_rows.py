@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.search.query import Filter, FilterKind
+from kaoview.search.trend_bars import bar_share
 from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.render.facet_rows import BLOCK
 from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.symbols import CURSOR, NO_CURSOR
 
-_SIGN, _BLANK = "› ", "  "  # before a line, with the cursor on it and without
 # Chosen by eye.
 _LABEL_SHARE, _TERM_SHARE = 4, 6  # a label takes at most a quarter of a line, a term a sixth
 _LEAST_LABEL, _LEAST_TERM = 10, 6  # cells that those may take however narrow the line is
@@ -91,17 +92,16 @@ def columns(lines: Sequence[BarLine], width: int) -> Columns:
     return Columns(label, term, items, max(min(room, _MOST_BAR), 1))
 
 
-def block(line: BarLine, most: float, longest: int) -> str:
+def block(line: BarLine, counts: Sequence[TermCount], longest: int) -> str:
     """Return the bar: at least one block if the term occurs at all.
 
     Args:
         line: The line.
-        most: The highest rate of all bars.
-        longest: Cells of the bar with that rate.
+        counts: What all bars stand for.
+        longest: Cells of the longest bar.
     """
-    if not line.count.occurrences or most <= 0:
-        return ""
-    return BLOCK * max(1, round(line.count.rate / most * longest))
+    share = bar_share(line.count, counts)
+    return BLOCK * max(1, round(share * longest)) if share else ""
 
 
 def bar_line(lines: Sequence[BarLine], number: int, width: int, *, by: GroupBy, here: bool) -> Line:
@@ -116,12 +116,12 @@ def bar_line(lines: Sequence[BarLine], number: int, width: int, *, by: GroupBy, 
     """
     line = lines[number]
     count = line.count
-    room = columns(lines, width - len(_SIGN) - 1)
-    most = max(each.count.rate for each in lines)
+    room = columns(lines, width - len(CURSOR) - 1)
+    counts = [each.count for each in lines]
     period = line.bar.label if by is GroupBy.PERIOD else ""
     name = visible(line.bar.label) if line.first else ""
     pieces = [
-        Piece(_SIGN if here else _BLANK, Tone.TEXT),
+        Piece(CURSOR if here else NO_CURSOR, Tone.TEXT),
         Piece(pad(fit(name, room.label), room.label) + "  ", Tone.TEXT, period=period),
     ]
     if room.term:
@@ -133,7 +133,7 @@ def bar_line(lines: Sequence[BarLine], number: int, width: int, *, by: GroupBy, 
     ]
     if room.items:
         pieces.append(Piece(f" {count.items:>5} 項", Tone.QUIET))
-    bar = Piece(block(line, most, room.bar), Tone.FIGURE, period=period)
+    bar = Piece(block(line, counts, room.bar), Tone.FIGURE, period=period)
     return Line((*pieces, Piece("  ", Tone.TEXT), bar))
 
 

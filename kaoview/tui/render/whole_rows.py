@@ -34,13 +34,13 @@ def part_lines(parts: Parts, width: int) -> Iterator[Line]:
             yield Line((front, Piece(line, Tone.TEXT)), joined=number > 0)
 
 
-def bar_parts(line: BarLine, by: GroupBy, note: str) -> Parts:
+def bar_parts(line: BarLine, by: GroupBy, notes: Parts) -> Parts:
     """Return what a bar of the trends tells.
 
     Args:
         line: The bar.
         by: What the bars are grouped by.
-        note: What is said of all bars.
+        notes: What is said of all bars.
     """
     count = line.count
     return (
@@ -48,7 +48,7 @@ def bar_parts(line: BarLine, by: GroupBy, note: str) -> Parts:
         ("詞", count.term),
         ("每萬字", f"{count.rate:.2f} 次"),
         ("出現", f"{count.occurrences} 次，在 {count.items} 項裡"),
-        ("合計", note),
+        *notes,
     )
 
 

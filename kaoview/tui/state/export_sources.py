@@ -20,7 +20,7 @@ from kaoview.export.formats import (
     export_items,
 )
 from kaoview.export.layout import AmendmentOptions
-from kaoview.export.outline_options import OutlineOptions
+from kaoview.export.outline_options import OutlineOptions, search_title
 from kaoview.export.reviews import REVIEW_FORMATS, export_reviews
 from kaoview.model import Department, Item, Library, Node, Plan
 from kaoview.text.cell_width import visible
@@ -112,7 +112,7 @@ def library_sources(
         if label not in {subject.label for subject in found}:
             found.append(_nodes(library, label, _name(step), step.id, [step]))
     if hits:
-        said = OutlineOptions(f"「{searched}」的搜尋結果")
+        said = OutlineOptions(search_title(searched, len(hits)))
         found.append(_nodes(library, FOUND, searched, f"搜尋-{searched}", hits, said))
     if bookmarks:
         words = f"{len(bookmarks)} 個書籤和下面的內容"

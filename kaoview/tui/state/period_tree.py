@@ -29,7 +29,7 @@ def period_label(period: str, plans: Sequence[Plan]) -> str:
     """Return the label of a period, with the kind of its plans if all are of one kind."""
     kinds = {plan.kind for plan in plans}
     if not period:
-        return "沒有年度"
+        return "年度不明"
     return f"{period} {kinds.pop().label}" if len(kinds) == 1 else f"{period} 年度"
 
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaoview.compare.library_parts import government_of, same_department, same_government
-from kaoview.compare.lineage import BY_ITSELF, ComparisonCache, Lineage, lineage
+from kaoview.compare.lineage import (
+    BY_ITSELF,
+    ComparisonCache,
+    Lineage,
+    lineage,
+    newest_words,
+)
 from kaoview.compare.reviews import file_stamp, load_reviews
 from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
 from kaoview.model import Item, Library
@@ -24,9 +30,9 @@ Comparing 10,000 items takes some ten seconds, 100,000 a quarter of an hour.
 _NOTHING_REVIEWED = f"其他年度{Status.MISSING.label}（{REVIEWED}）"
 _NO_OTHERS = "目前的文件裡，沒有這個機關其他年度的計畫或報告"
 _NOTHING_NEAR = f"同一機關的其他年度{Status.MISSING.label}（{UNREVIEWED}）"
-_BUT = f"「{UNREVIEWED}」是只由程式比對過；別處也可能寫到，按 / 用關鍵字再找"
-_BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵字再找"
-_BUT_NEAR = "項目很多，這裡只找同一機關；別的機關按 / 用關鍵字再找"
+_BUT = f"「{UNREVIEWED}」是只由程式比對過；別處也可能寫到，按 / 用關鍵詞再找"
+_BUT_REVIEWED = "別處也可能寫到，按 / 用關鍵詞再找"
+_BUT_NEAR = "項目很多，這裡只找同一機關；別的機關按 / 用關鍵詞再找"
 _NEAR = "只找同一機關"
 _BETWEEN = "　"
 _WORDS = 1_000  # characters of a heading or a text, more than a pane shows; chosen by hand
@@ -133,10 +139,10 @@ class RelatedFinder:
         # Years without a plan that could have the matter say nothing about it.
         others = [step for step in found.steps if step.covered and not step.own]
         if not others:
-            return f"{_NO_OTHERS}\n{_BUT_REVIEWED}"
+            return "\n".join((_NO_OTHERS, *newest_words(found), _BUT_REVIEWED))
         reviewed = all(step.reviewed for step in others)
-        said = (_NOTHING_REVIEWED, _BUT_REVIEWED) if reviewed else (NOTHING, _BUT)
-        return "\n".join((*said, *_without_document(found)))
+        said, but = (_NOTHING_REVIEWED, _BUT_REVIEWED) if reviewed else (NOTHING, _BUT)
+        return "\n".join((said, *newest_words(found), but, *_without_document(found)))
 
 
 def remarks_on(found: Lineage) -> tuple[str, ...]:
@@ -151,7 +157,8 @@ def remarks_on(found: Lineage) -> tuple[str, ...]:
         if (periods := [step.period for step in empty if step.reviewed is reviewed])
     ]
     by_itself = (BY_ITSELF,) if found.by_itself else ()
-    return (*by_itself, *said, *_without_document(found))
+    newest = newest_words(found) if said else ()
+    return (*by_itself, *said, *newest, *_without_document(found))
 
 
 def _without_document(found: Lineage) -> tuple[str, ...]:

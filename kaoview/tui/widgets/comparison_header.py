@@ -144,7 +144,7 @@ class ComparisonHeader(Widget):
         beside = sum(cell_width(piece.text) for piece in legend()) + _RIGHT + _LEGEND_GAP
         for taken, forms in (
             (beside, (_full, _short, _close)),
-            (0, (_full, _short, _close, _bare)),
+            (0, (_full, _short, _spaced, _close, _bare)),
         ):
             for form in forms:
                 words = [form(count) for count in self._counts]
@@ -164,6 +164,10 @@ def _full(tally: StatusCount) -> str:
 
 def _short(tally: StatusCount) -> str:
     return f" {tally.key} {tally.mark}{tally.short} {tally.count} "
+
+
+def _spaced(tally: StatusCount) -> str:
+    return f" {tally.key} {tally.short} {tally.count}"
 
 
 def _close(tally: StatusCount) -> str:

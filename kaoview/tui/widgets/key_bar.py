@@ -118,7 +118,7 @@ class KeyBar(Widget):
             if number:
                 self._line.add(gap, base)
             self._line.add(key_name(key), key_style, key)
-            self._line.add(f" {action.label}", base, key)
+            self._line.add(f" {_label(key, action)}", base, key)
 
     def _fitting(self, width: int) -> tuple[list[tuple[str, Action]], str]:
         """Return the keys that fit, by rank, and what stands between them.
@@ -177,4 +177,10 @@ def _chosen(ranked: Sequence[tuple[str, Action]], width: int, gap: str) -> list[
 
 
 def _width(key: str, action: Action) -> int:
-    return cell_width(key_name(key)) + 1 + cell_width(action.label)
+    return cell_width(key_name(key)) + 1 + cell_width(_label(key, action))
+
+
+def _label(key: str, action: Action) -> str:
+    """Return an action's label behind its key: 下 一筆, and not 下 下一筆."""
+    name = key_name(key)
+    return action.label.removeprefix(name if action.label.startswith(f"{name}一") else "")

@@ -15,6 +15,7 @@ from textual import events
 from textual.message import Message
 
 from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.symbols import CURSOR, NO_CURSOR
 from kaoview.tui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ LineFactory = Callable[[int, int, int], Sequence[Line]]
 _SCREENS = 3  # screens below the cursor that are built at once; chosen by hand
 _BUDGET = 0.01  # seconds of building in one step after that; a row takes some 0.2 ms
 _PAUSE = 0.005  # seconds in which the event loop runs between two steps
-_SIGN, _BLANK = "> ", "  "  # before the first line under the cursor, and before all others
 _CURSOR_PLACE = 4  # a list is opened with the cursor a quarter of its height below its top
 
 
@@ -104,7 +104,7 @@ class RowList(CursorList, can_focus=True):
         return self._count
 
     def _text_width(self) -> int:
-        return max(self.pane_width - len(_SIGN) - 1, 0)
+        return max(self.pane_width - len(CURSOR) - 1, 0)
 
     def _build_all(self, top: int) -> None:
         """Build the rows anew, as far as they can be seen soon, and scroll to a line."""
@@ -258,7 +258,7 @@ class RowList(CursorList, can_focus=True):
     def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:  # noqa: ARG002
         """Return a line of a row behind the cursor's sign."""
         line = self._rows[row][part]
-        sign = Piece(_SIGN if here and part == self.head_lines(row) else _BLANK, Tone.SIGN)
+        sign = Piece(CURSOR if here and part == self.head_lines(row) else NO_CURSOR, Tone.SIGN)
         pieces = line.pieces
         if here and line.match == self.chosen:
             pieces = tuple(

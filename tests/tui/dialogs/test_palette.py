@@ -38,7 +38,7 @@ def test_what_can_be_done_now_comes_first_and_the_readers_keys_are_shown(
     assert len(found) == len(ACTIONS) + 2
     assert found[1].keys == ("F5",)
     assert next(offer for offer in found if offer.id == "comparison.accept").keys == ("F6",)
-    assert labels(matching(found, "")) == ["搜尋", "明暗", "往下", "nord", "paper"]
+    assert labels(matching(found, "")) == ["搜尋", "明暗", "下一行", "nord", "paper"]
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,10 @@ def test_a_line_fits_its_width_and_where_something_occurs_there_is_a_bar(
     lines = bar_lines(trend(small, ["醫療", "國際友好城市之實質交流"], GroupBy.PERIOD))
     room = columns(lines, width)
     assert room.front + room.bar <= width
-    most = max(line.count.rate for line in lines)
-    blocks = [cell_width(block(line, most, room.bar)) for line in lines]
-    assert max(blocks) == room.bar
+    counts = [line.count for line in lines]
+    blocks = [cell_width(block(line, counts, room.bar)) for line in lines]
+    often = any(count.occurrences > 2 for count in counts)
+    assert max(blocks) == (room.bar if often else max(1, round(room.bar / 2)))
     assert all(
         bool(cells) is bool(line.count.items) for cells, line in zip(blocks, lines, strict=True)
     )
@@ -78,7 +79,7 @@ async def test_from_the_search_to_the_bars_and_to_the_hits_behind_one(explorer: 
         await pilot.press("v")
         await counted(pilot)
         assert [line.bar.label for line in screen.list.lines] == ["衛生局"]
-        assert "另外 3 個機關沒有出現" in drawn(pilot.app)
+        assert "另外 3 個機關沒有出現：全市、行政暨國際處、" in drawn(pilot.app)
         await pilot.press("enter")
         await searched(pilot)
         panel = main(pilot).search.panel

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaoview.search.query import FilterKind
-from kaoview.tui.render.facet_rows import FacetRow, facet_words
+from kaoview.tui.render.facet_rows import FacetRow, facet_word, facet_words
 from tests.tui.conftest import Explorer
 from tests.tui.explorer.searching import NARROW, NORMAL, WIDE, hit_ids, panel, search_for
 from tests.tui.waiting import drawn, main, searched
@@ -72,9 +72,11 @@ def test_those_in_force_come_first_and_the_largest_next() -> None:
         FacetRow(FilterKind.YEAR, "113", "113", 1, 9, on=True),
         FacetRow(FilterKind.DEPARTMENT, "衛生局", "衛生局", 4, 9),
     ]
-    assert [row.value for row in facet_words(rows, 17)] == ["112", "113"]
-    assert [row.value for row in facet_words(rows, 10)] == ["113"]
+    assert [row.value for row in facet_words(rows, 30)] == ["112", "113"]
+    assert [row.value for row in facet_words(rows, 17)] == ["113"]
     assert [row.value for row in facet_words(rows, 80)] == ["112", "113", "衛生局"]
+    told = [facet_word(row) for row in rows if row.value]
+    assert told == ["  112 年 9 筆", "  [x]113 年 1 筆", "  衛生局 4 筆"]
 
 
 async def test_facets_narrow_by_changing_the_words(explorer: Explorer) -> None:

@@ -50,13 +50,13 @@ async def test_what_has_no_counterpart_is_said_to_be_unreviewed(tmp_path: Path) 
         await looked(pilot)
         assert main(pilot).related.pane.notice.startswith(NOTHING)
         assert NOTHING in drawn(pilot.app)
-        assert "按 / 用關鍵字再找" in drawn(pilot.app)
+        assert "按 / 用關鍵詞再找" in drawn(pilot.app)
         await pilot.press("r")
         await pilot.pause()
         bar = drawn(pilot.app).splitlines()[-1]
         assert "回內文" in bar
         assert "前往" not in bar
-        assert "往下" not in bar
+        assert "下 一項" not in bar
         assert "其他年度" not in bar
 
 
@@ -207,7 +207,7 @@ async def test_on_a_small_terminal_it_opens_when_called(
         await pilot.press("r")
         await looked(pilot)
         rows = drawn(pilot.app).splitlines()
-        at = next(at for at, row in enumerate(rows) if "> ~ 修訂" in row)
+        at = next(at for at, row in enumerate(rows) if "› ~ 修訂" in row)
         assert "112" in rows[at]
         assert "主動積極介入" in rows[at + 1]
         assert main(pilot).reader.size.height > pane.size.height

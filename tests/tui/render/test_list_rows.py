@@ -32,7 +32,8 @@ def test_a_facet_fits_and_has_a_bar_of_its_share(width: int, here: bool) -> None
     assert text(line).startswith("›[x] " if here else " [x] ")
     assert text(line).endswith(" 5 █████")
     assert (
-        text(facet_line(FacetRow(FilterKind.YEAR, "", "年度"), width, here=False)).strip() == "年度"
+        text(facet_line(FacetRow(FilterKind.YEAR, "", "年度"), width, here=False)).strip()
+        == "年度（筆數）"
     )
 
 
@@ -53,7 +54,7 @@ KIN = (
 def test_related_items_fill_the_line_in_columns(width: int) -> None:
     lines = [related_line(KIN, number, 0, width, here=number == 0) for number in (0, 1)]
     assert [cell_width(text(line)) for line in lines] == [width, width]
-    assert text(lines[0]).startswith("> = 延續") and text(lines[1]).startswith("  ~ 相關")
+    assert text(lines[0]).startswith("› = 延續") and text(lines[1]).startswith("  ~ 相關")
     assert text(lines[0]).endswith("已校對 ")
     assert text(lines[1]).endswith("未經校對 ")
     assert "衛生局" in text(lines[0])

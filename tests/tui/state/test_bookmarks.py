@@ -160,7 +160,22 @@ def test_the_list_shows_bookmarks_then_places_visited(small: Library) -> None:
             for line in place_lines(rows, number, width, "2026-11-24")
         ]
         text = "\n".join(lines)
-        for words in ("書籤　2", "長照[b]據點", NOT_HERE, "三、滯洪池", "今天 09:00", "2026-11-23"):
+        for words in (
+            "書籤　2 個",
+            "長照[b]據點",
+            NOT_HERE,
+            "三、滯洪池",
+            "今天 09:00",
+            "2026-11-23",
+        ):
             assert words in text
+        coloured = {
+            piece.text
+            for number in range(len(rows))
+            for line in place_lines(rows, number, width, "2026-11-24")
+            for piece in line.pieces
+            if piece.period
+        }
+        assert "113" in coloured
     assert [row.key for row in filtered(rows, "卫生 長照")] == ["113-衛生局-2"]
     assert [row.key for row in filtered(rows, "滯洪")] == ["110-水利局-3"]

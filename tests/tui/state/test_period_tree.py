@@ -56,7 +56,7 @@ def test_what_stands_in_no_year_has_its_place() -> None:
     problem = Problem("/docs/b.pdf", "不是純文字檔")
     undated = Department("衛生局", "衛生局", plans=(plan("衛生局", "", PlanKind.OTHER, "備忘"),))
     source = PeriodTree(library_of(undated, problems=(problem,)))
-    assert [branch.label for branch in source.roots()] == ["沒有年度", "沒有讀進來的檔案"]
+    assert [branch.label for branch in source.roots()] == ["年度不明", "沒有讀進來的檔案"]
     assert list(source.keys()) == [period_key(""), "-衛生局", PROBLEMS]
     assert source.path(PROBLEMS) == [PROBLEMS]
     assert source.path(period_key("99")) == []

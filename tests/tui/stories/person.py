@@ -79,7 +79,7 @@ class Person:
     async def choose(self, label: str) -> None:
         """Go down a list to the line that begins with a label."""
         for _ in range(12):
-            if f"> {label}" in self.screen:
+            if f"› {label}" in self.screen:
                 return
             await self.press("下")
         raise AssertionError(f"「{label}」 is not in the list:\n{self.screen}")

@@ -89,7 +89,7 @@ async def test_without_colour(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("NO_COLOR", "1")
     async with sit("107-行政暨國際處-1.16", (80, 24)) as reader:
         await reader.press("d", "Enter")
-        await reader.see("= 延續  已校對", "> ")
+        await reader.see("= 延續  已校對", "› ")
         await reader.press("Esc")
         await reader.search("登革熱")
         await reader.see("› ", "相符 4 筆")

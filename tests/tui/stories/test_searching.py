@@ -76,8 +76,8 @@ async def test_the_hits_become_a_table(sit: Sit) -> None:
         await assistant.press("Enter")
         await assistant.see("已存成")
         rows = list(csv.DictReader(io.StringIO(await assistant.find_file("搜尋-登革熱.csv"))))
-        assert "113-衛生局-1" in [row["id"] for row in rows]
-        assert all("登革熱" in row["text"] for row in rows[:4])
+        assert "113-衛生局-1" in [row["編號"] for row in rows]
+        assert all("登革熱" in row["內容"] for row in rows[:4])
 
 
 async def test_how_often_it_is_said(sit: Sit) -> None:

@@ -35,6 +35,18 @@ async def test_the_useful_keys_are_there_at_eighty_columns(
             assert words in shown(pilot)
 
 
+async def test_a_label_does_not_repeat_its_key(explorer: Explorer) -> None:
+    async with explorer(LEAF).run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "醫療")
+        await opened(pilot)
+        assert "下 一筆" in shown(pilot) and "下 下" not in shown(pilot)
+        await pilot.press("enter")
+        await opened(pilot)
+        assert "n 下一筆" in shown(pilot)
+
+
 async def test_beside_the_count_of_hits_too(explorer: Explorer) -> None:
     async with explorer(LEAF).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
