@@ -32,6 +32,8 @@ NO_DOCUMENT = "沒有文件"
 """Stands where there is no document that could have a word."""
 NOT_THERE = "文件裡沒有"
 """Stands where there is a document, and it does not have the word."""
+NO_DOCUMENT_SIGN = "－"
+"""The same in a narrow column; two cells wide in all terminals, and explained below the table."""
 TOTAL = "合計"
 
 

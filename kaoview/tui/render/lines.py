@@ -47,6 +47,9 @@ class Tone(StrEnum):
     HIT = "hit"
     CHOSEN = "chosen"
     SIGN = "sign"
+    FEW = "few"
+    SOME = "some"
+    MANY = "many"
 
 
 PAGE_TONES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kaoview.search.query import Filter, FilterKind
@@ -147,15 +147,19 @@ def query_for(line: BarLine, trend: Trend) -> str:
     Returns:
         A query such as ``year:113 淨零``.
     """
-    term = line.count.term
+    return query_of(trend.filters_for(line.bar), line.count.term)
+
+
+def query_of(filters: Iterable[Filter], term: str) -> str:
+    """Return the query for the hits of a term within filters."""
     quoted = f'"{term}"' if re.search(r"[\s:：-]", term) else term
-    return " ".join((*(each.written for each in trend.filters_for(line.bar)), quoted))
+    return " ".join((*(each.written for each in filters), quoted))
 
 
-def narrowing(trend: Trend) -> str:
-    """Return a description of the filters (只統計 113 年度), or empty without any."""
-    let = [_told(each) for each in trend.filters if not each.negative]
-    out = [_told(each) for each in trend.filters if each.negative]
+def narrowing(filters: Sequence[Filter]) -> str:
+    """Return a description of filters (只統計 113 年度), or empty without any."""
+    let = [_told(each) for each in filters if not each.negative]
+    out = [_told(each) for each in filters if each.negative]
     said = [f"只統計 {'、'.join(let)}"] if let else []
     return "，".join([*said, f"不統計 {'、'.join(out)}"] if out else said)
 

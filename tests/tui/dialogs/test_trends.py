@@ -36,10 +36,10 @@ def test_a_bar_leads_to_a_query_for_its_hits(small: Library) -> None:
 
 
 def test_what_narrows_the_counting_is_said(small: Library) -> None:
-    assert narrowing(trend(small, ["醫療", "113"], GroupBy.PERIOD)) == "只統計 113 年度"
+    assert narrowing(trend(small, ["醫療", "113"], GroupBy.PERIOD).filters) == "只統計 113 年度"
     only = trend(small, ["醫療", "dept:衛生局", "-year:107"], GroupBy.PERIOD)
-    assert narrowing(only) == "只統計 衛生局，不統計 107 年度"
-    assert narrowing(trend(small, ["醫療"], GroupBy.PERIOD)) == ""
+    assert narrowing(only.filters) == "只統計 衛生局，不統計 107 年度"
+    assert narrowing(trend(small, ["醫療"], GroupBy.PERIOD).filters) == ""
 
 
 @pytest.mark.parametrize("width", [40, 57, 77, 117, 157])
