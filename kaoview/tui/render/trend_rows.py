@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kaoview.search.query import Filter, FilterKind
 from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar
 from kaoview.text.cell_width import cell_width, fit, pad, visible
-from kaoview.tui.render.facet_rows import BLOCK
+from kaoview.tui.render.facet_rows import BAR
 from kaoview.tui.render.lines import Line, Piece, Tone
 
 _SIGN, _BLANK = "› ", "  "  # before a line, with the cursor on it and without
@@ -91,8 +91,8 @@ def columns(lines: Sequence[BarLine], width: int) -> Columns:
     return Columns(label, term, items, max(min(room, _MOST_BAR), 1))
 
 
-def block(line: BarLine, most: float, longest: int) -> str:
-    """Return the bar: at least one block if the term occurs at all.
+def bar_of(line: BarLine, most: float, longest: int) -> str:
+    """Return the bar: at least one cell if the term occurs at all.
 
     Args:
         line: The line.
@@ -101,7 +101,7 @@ def block(line: BarLine, most: float, longest: int) -> str:
     """
     if not line.count.occurrences or most <= 0:
         return ""
-    return BLOCK * max(1, round(line.count.rate / most * longest))
+    return BAR * max(1, round(line.count.rate / most * longest))
 
 
 def bar_line(lines: Sequence[BarLine], number: int, width: int, *, by: GroupBy, here: bool) -> Line:
@@ -133,7 +133,7 @@ def bar_line(lines: Sequence[BarLine], number: int, width: int, *, by: GroupBy, 
     ]
     if room.items:
         pieces.append(Piece(f" {count.items:>5} 項", Tone.QUIET))
-    bar = Piece(block(line, most, room.bar), Tone.FIGURE, period=period)
+    bar = Piece(bar_of(line, most, room.bar), Tone.FIGURE, period=period)
     return Line((*pieces, Piece("  ", Tone.TEXT), bar))
 
 

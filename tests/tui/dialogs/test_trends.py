@@ -14,7 +14,7 @@ from kaoview.text.cell_width import cell_width
 from kaoview.tui.dialogs import trends
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.dialogs.trends import TrendsScreen
-from kaoview.tui.render.trend_rows import bar_lines, block, columns, narrowing, query_for
+from kaoview.tui.render.trend_rows import bar_lines, bar_of, columns, narrowing, query_for
 from tests.tui.conftest import Explorer
 from tests.tui.waiting import drawn, main, opened, searched, type_in, until
 
@@ -50,7 +50,7 @@ def test_a_line_fits_its_width_and_where_something_occurs_there_is_a_bar(
     room = columns(lines, width)
     assert room.front + room.bar <= width
     most = max(line.count.rate for line in lines)
-    blocks = [cell_width(block(line, most, room.bar)) for line in lines]
+    blocks = [cell_width(bar_of(line, most, room.bar)) for line in lines]
     assert max(blocks) == room.bar
     assert all(
         bool(cells) is bool(line.count.items) for cells, line in zip(blocks, lines, strict=True)
@@ -74,7 +74,7 @@ async def test_from_the_search_to_the_bars_and_to_the_hits_behind_one(explorer: 
         await pilot.press("ctrl+t")
         screen = await counted(pilot)
         assert [line.bar.value for line in screen.list.lines] == ["107", "108-111", "112", "113"]
-        assert "113" in drawn(pilot.app) and "█" in drawn(pilot.app)
+        assert "113" in drawn(pilot.app) and "=" in drawn(pilot.app)
         await pilot.press("v")
         await counted(pilot)
         assert [line.bar.label for line in screen.list.lines] == ["衛生局"]
