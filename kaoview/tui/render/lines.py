@@ -106,6 +106,7 @@ class Line:
         match: In a comparison, the match it belongs to, or -1.
         first: Whether it is the first line of that match.
         head: Whether it is a heading above a row, which the cursor does not mark.
+        left: How many of its pieces are the left one of two columns.
     """
 
     pieces: Pieces = ()
@@ -118,6 +119,7 @@ class Line:
     match: int = -1
     first: bool = False
     head: bool = False
+    left: int = 0
 
     @property
     def at(self) -> int:

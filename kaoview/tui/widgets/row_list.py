@@ -15,6 +15,7 @@ from textual import events
 from textual.message import Message
 
 from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.render.sticky_column import left_shift, with_left_moved
 from kaoview.tui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class RowList(CursorList, can_focus=True):
     FILL = Tone.GROUND
     PAGE_OVERLAP = 2
     KEEP_TEXT_STYLE = True
-    OWN_GROUND = frozenset((Tone.BAND, Tone.STATUS, Tone.CHOSEN, Tone.HIT))
+    OWN_GROUND = frozenset((Tone.HIT,))
     COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"sheet--{tone}" for tone in Tone), "sheet--cursor"}
 
     class Moved(Message):
@@ -257,8 +258,11 @@ class RowList(CursorList, can_focus=True):
 
     def build_line(self, row: int, part: int, width: int, *, here: bool) -> Line:  # noqa: ARG002
         """Return a line of a row behind the cursor's sign."""
-        line = self._rows[row][part]
-        sign = Piece(_SIGN if here and part == self.head_lines(row) else _BLANK, Tone.SIGN)
+        lines = self._rows[row]
+        shift = left_shift(lines, self.top_line - self._tops[row])
+        line = with_left_moved(lines, part, shift)
+        first = part == self.head_lines(row) + shift
+        sign = Piece(_SIGN if here and first else _BLANK, Tone.SIGN)
         pieces = line.pieces
         if here and line.match == self.chosen:
             pieces = tuple(
