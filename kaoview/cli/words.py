@@ -9,17 +9,8 @@ from pathlib import PurePath
 
 from kaoview.cli.terminal import CliError, Line, plain
 from kaoview.export.formats import ExportFormat, refuse_suffix
-from kaoview.export.words import (
-    NO_DOCUMENT,
-    NO_DOCUMENT_SIGN,
-    NOT_THERE,
-    TOTAL,
-    WORD_FORMATS,
-    Header,
-    export_words,
-    silence,
-    summary,
-)
+from kaoview.export.word_labels import NO_DOCUMENT, NO_DOCUMENT_SIGN, NOT_THERE, TOTAL, summary
+from kaoview.export.words import WORD_FORMATS, Header, export_words, silence
 from kaoview.model import Library
 from kaoview.search.trends import TrendError
 from kaoview.search.word_table import WordCount, WordTable, word_table

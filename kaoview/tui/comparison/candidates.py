@@ -25,7 +25,7 @@ from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.page import PageBuilder
 from kaoview.tui.widgets.pair_pane import PairPane
-from kaoview.tui.widgets.row_list import RowList
+from kaoview.tui.widgets.row_list import SheetList
 
 _LEAST_ROWS = 5
 """Rows of the list, whatever the screen; else it may take half of it. Chosen by eye."""
@@ -87,7 +87,7 @@ class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
         self._added: tuple[str, str] | None = None  # goes under the cursor once it is listed
         self._name_room = 0  # cells of the departments' column
         self.title_bar = Static(Content(""), id="candidates-title")
-        self.list = RowList(id="candidates-list", whole=self._whole_row)
+        self.list = SheetList(id="candidates-list", whole=self._whole_row)
         self.pair = PairPane(id="candidates-pair")
         self.keybar = KeyBar(id="candidates-keybar")
 

@@ -65,6 +65,23 @@ PAGE_TONES = (
 )
 """The tones of a page: few, as the style of each is worked out before the first frame."""
 
+ROW_TONES = (Tone.GROUND, Tone.SIGN, Tone.HEAD, Tone.TITLE, Tone.TEXT, Tone.QUIET, Tone.SHARED)
+"""The tones of the lists in dialogs: few, for the same reason."""
+
+SHEET_TONES = (
+    *ROW_TONES,
+    Tone.MARKER,
+    Tone.NOTE,
+    Tone.BAND,
+    Tone.STATUS,
+    Tone.CHOSEN,
+    Tone.REMOVED,
+    Tone.ADDED,
+    Tone.FIGURE,
+    Tone.HIT,
+)
+"""The tones of a comparison."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kaoview.export.words import (
+from kaoview.export.word_labels import (
     NO_DOCUMENT,
     NO_DOCUMENT_SIGN,
     NOT_THERE,
