@@ -14,8 +14,7 @@ from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.text.line_break import wrap
 
 _COLOURS = ("cyan", "yellow", "magenta", "green", "blue")
-_EIGHTHS = " ▏▎▍▌▋▊▉"
-_FULL = "█"
+_BAR = "="  # blocks are two cells wide in some terminals
 _MAX_BAR = 40  # cells of the longest bar; chosen by eye
 _MIN_BAR = 10  # cells that names leave for it; chosen by eye
 _MIN_NAME = 8  # cells of a name that is truncated to make room for the bars; chosen by eye
@@ -128,11 +127,7 @@ def _count_record(count: TermCount) -> dict[str, Any]:
 
 
 def _table(found: Trend, width: int | None) -> Iterator[Line]:
-    """Yield a heading, and for each bar a line for each term, figures before the bars.
-
-    The bars come last: some terminals draw block characters two cells wide, which would shift
-    what follows.
-    """
+    """Yield a heading, and for each bar a line for each term, figures before the bars."""
     shown = (
         found.bars if found.by is GroupBy.PERIOD else [bar for bar in found.bars if _occurs(bar)]
     )
@@ -186,16 +181,12 @@ def _align_right(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 
 def _draw_bar(share: float, room: int) -> str:
-    """Return a bar that fills a share of the room, to an eighth of a cell; empty only for 0.
+    """Return a bar that fills a share of the room; empty only for 0.
 
-    >>> _draw_bar(0.5, 5), _draw_bar(0.001, 5), _draw_bar(0, 5)
-    ('██▌', '▏', '')
+    >>> _draw_bar(0.6, 5), _draw_bar(0.001, 5), _draw_bar(0, 5)
+    ('===', '=', '')
     """
-    eighths = round(share * room * len(_EIGHTHS))
-    if share and not eighths:
-        eighths = 1
-    whole, part = divmod(eighths, len(_EIGHTHS))
-    return _FULL * whole + _EIGHTHS[part].strip()
+    return _BAR * max(round(share * room), 1 if share else 0)
 
 
 def _colour_of(at: int) -> str:

@@ -11,22 +11,14 @@ from kaoview.cli.table_header import typed_header
 from kaoview.cli.terminal import CliError, Line, plain
 from kaoview.export.formats import ExportFormat, refuse_suffix
 from kaoview.export.heads import Header
-from kaoview.export.words import (
-    NO_DOCUMENT,
-    NOT_THERE,
-    TOTAL,
-    WORD_FORMATS,
-    export_words,
-    silence,
-    summary,
-)
+from kaoview.export.word_labels import NO_DOCUMENT, NO_DOCUMENT_SIGN, NOT_THERE, TOTAL, summary
+from kaoview.export.words import WORD_FORMATS, export_words, silence
 from kaoview.model import Library
 from kaoview.search.trends import TrendError
 from kaoview.search.word_table import WordCount, WordTable, word_table
 from kaoview.text.cell_width import cell_width, fit, pad
 from kaoview.text.line_break import wrap
 
-_ABSENT = "－"
 _GAP = "  "
 _MIN_NAME = 8  # cells of a department's name, however many years there are; chosen by eye
 _SHADES = ((0.66, "bold black on yellow"), (0.33, "bold yellow"), (0.0, "yellow"))
@@ -111,7 +103,7 @@ def word_lines(table: WordTable, *, width: int | None) -> Iterator[Line]:
         if quiet:
             yield from (plain(line) for line in (wrap(quiet, width) if width else [quiet]))
     yield plain("")
-    yield plain(f"數字是出現的次數；0 是{NOT_THERE}，{_ABSENT} 是{NO_DOCUMENT}。", "dim")
+    yield plain(f"數字是出現的次數；0 是{NOT_THERE}，{NO_DOCUMENT_SIGN} 是{NO_DOCUMENT}。", "dim")
 
 
 def _grid(table: WordTable, word: str, width: int | None) -> Iterator[Line]:
@@ -131,7 +123,7 @@ def _grid(table: WordTable, word: str, width: int | None) -> Iterator[Line]:
         counts = [table.count(word, department.id, period) for period in table.periods]
         spans = [(pad(fit(department.name, room), room), "")]
         for count, column in zip(counts, columns, strict=False):
-            text = _ABSENT if count is None else str(count.occurrences)
+            text = NO_DOCUMENT_SIGN if count is None else str(count.occurrences)
             spans.append((_GAP + " " * (column - cell_width(text)), ""))
             spans.append((text, _style(count, most)))
         total = str(table.total(word, department.id).occurrences)

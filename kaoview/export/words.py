@@ -13,6 +13,7 @@ from kaoview.export.formats import ExportFormat
 from kaoview.export.heads import Header, heads
 from kaoview.export.sheet import Sheet, Value
 from kaoview.export.sheets import csv_text, ods_bytes, xlsx_bytes
+from kaoview.export.word_labels import NO_DOCUMENT, NOT_THERE, TOTAL, summary
 from kaoview.reading.export_form import HTML_MARK
 from kaoview.reading.export_heads import WORD_COLUMNS
 from kaoview.search.word_table import NO_PERIOD, Mention, WordCount, WordTable
@@ -27,12 +28,6 @@ WORD_FORMATS = (
     ExportFormat("json", "JSON", ".json"),
 )
 """The formats of a table of words, the usual one first."""
-
-NO_DOCUMENT = "沒有文件"
-"""Stands where there is no document that could have a word."""
-NOT_THERE = "文件裡沒有"
-"""Stands where there is a document, and it does not have the word."""
-TOTAL = "合計"
 
 
 _STATES = {
@@ -92,12 +87,6 @@ def title_of(table: WordTable) -> str:
 def cell_words(count: WordCount | None) -> str:
     """Return a count in words: a number, 0, or that there is no document."""
     return NO_DOCUMENT if count is None else str(count.occurrences)
-
-
-def summary(table: WordTable, word: str) -> str:
-    """Return how often a word stands in all documents, in one line."""
-    total = table.total(word)
-    return visible(f"{word}：{total.occurrences} 次，{total.items} 項")
 
 
 def silence(table: WordTable, word: str) -> str:

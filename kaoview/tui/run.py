@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kaoview.tui.app import ExplorerApp, ReadAgain
 from kaoview.tui.platform.continuing import continue_once
 from kaoview.tui.platform.crash import run_safely
+from kaoview.tui.platform.exact_selection import select_exactly
 from kaoview.tui.platform.signals import exit_on_signals
 from kaoview.tui.platform.terminal import use_window_size
 from kaoview.tui.platform.textual_patches import (
@@ -59,6 +60,7 @@ def run(
     install_input_parser()
     draw_on_terminal()
     continue_once()
+    select_exactly()
     try:
         with TemporaryDirectory(prefix="kaoview-") if tour else nullcontext(own_folder) as folder:
             store = SessionStore(Path(folder) / "state") if folder else None

@@ -18,7 +18,7 @@ from tests.tui.dialogs.test_trends import counted
 from .comparables import settle
 from .conftest import Explorer
 from .pictures import HUGE, LARGE, NORMAL, WITH_HUGE, pictures
-from .waiting import looked_up, opened, searched, type_in
+from .waiting import looked_up, opened, searched, type_in, until
 
 
 async def read(pilot: Pilot[None], *keys: str) -> None:
@@ -175,6 +175,17 @@ async def test_trends(explorer: Explorer, kept: SnapshotAssertion) -> None:
     async with explorer().run_test(size=LARGE) as pilot:
         await search(pilot, "醫療 國際", "ctrl+t")
         await counted(pilot)
+        assert await pictures(pilot) == kept
+
+
+async def test_the_table_of_words(explorer: Explorer, kept: SnapshotAssertion) -> None:
+    async with explorer().run_test(size=LARGE) as pilot:
+        await search(pilot, "醫療 國際", "ctrl+t")
+        await counted(pilot)
+        await pilot.press("x")
+        screen = await counted(pilot)
+        await until(pilot, lambda: screen.grid.count)
+        await pilot.press("G", "left")
         assert await pictures(pilot) == kept
 
 

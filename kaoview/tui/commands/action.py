@@ -20,6 +20,7 @@ class Area(StrEnum):
     FIND = "本頁搜尋"
     ELSEWHERE = "其他年度"
     TRENDS = "趨勢"
+    TRENDS_GRID = "趨勢的次數表"
     TRENDS_WORDS = "趨勢的詞"
     JUMP = "跳到"
     NOTE = "書籤註記"

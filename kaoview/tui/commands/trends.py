@@ -9,6 +9,7 @@ from kaoview.tui.commands.action import Action, Area, act
 _everywhere = partial(act, Area.EVERYWHERE)
 _search = partial(act, Area.SEARCH)
 _trends = partial(act, Area.TRENDS)
+_grid = partial(act, Area.TRENDS_GRID)
 _trends_words = partial(act, Area.TRENDS_WORDS)
 
 TRENDS: tuple[Action, ...] = (
@@ -23,13 +24,14 @@ TRENDS: tuple[Action, ...] = (
     ),
     _trends("go", "enter", "open", "列出", "在搜尋裡列出這一條的每一筆", rank=1, menu=True),
     _trends("by", "v tab", "screen.turn", "年度／機關", "改依機關或依年度", rank=2),
+    _trends("grid", "x", "screen.grid", "次數表", "看次數表：機關一列，年度一欄", rank=3),
     _trends(
         "words",
         "slash t",
         "screen.words",
         "換詞",
         "換要統計的詞；空白隔開就並排，引號裡算一個詞",
-        rank=3,
+        rank=4,
     ),
     _trends(
         "export",
@@ -37,7 +39,7 @@ TRENDS: tuple[Action, ...] = (
         "screen.export",
         "匯出",
         "匯出各機關、各年度的次數表，附每一處的句子",
-        rank=4,
+        rank=5,
         menu=True,
     ),
     _trends(
@@ -46,7 +48,7 @@ TRENDS: tuple[Action, ...] = (
         "screen.copy",
         "複製",
         "複製各機關、各年度的次數表，可貼進試算表",
-        rank=5,
+        rank=6,
         menu=True,
     ),
     _trends("down", "down j", "row(1)", "下一條", "往下一條"),
@@ -58,6 +60,29 @@ TRENDS: tuple[Action, ...] = (
     _trends("theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
     _trends("help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),
     _trends("leave", "escape q", "screen.close", "返回", "回到原來的地方", rank=10, fixed=True),
+    _grid("go", "enter", "open", "列出", "在搜尋裡列出這一格的每一筆", rank=1, menu=True),
+    _grid("bars", "x v tab", "screen.bars", "橫條", "回到橫條", rank=2),
+    _grid(
+        "words",
+        "slash t",
+        "screen.words",
+        "換詞",
+        "換要統計的詞；空白隔開，一個詞一張表",
+        rank=3,
+    ),
+    _grid("export", "e", "screen.export", "匯出", "匯出次數表，附每一處的句子", rank=4, menu=True),
+    _grid("copy", "y", "screen.copy", "複製", "複製次數表，可貼進試算表", rank=5, menu=True),
+    _grid("left", "left h", "column(-1)", "往左", "往左一欄"),
+    _grid("right", "right l", "column(1)", "往右", "往右一欄"),
+    _grid("down", "down j", "row(1)", "往下", "往下一列"),
+    _grid("up", "up k", "row(-1)", "往上", "往上一列"),
+    _grid("page_down", "space pagedown", "page(1)", "下一頁", "往下一頁"),
+    _grid("page_up", "b pageup", "page(-1)", "上一頁", "往上一頁"),
+    _grid("first", "g home", "first", "最上", "到第一列"),
+    _grid("last", "G end", "last", "最下", "到最後一列"),
+    _grid("theme", "T", "app.theme", "明暗", "換成亮色或暗色"),
+    _grid("help", "question_mark", "app.help", "說明", "所有按鍵", rank=9, fixed=True),
+    _grid("leave", "escape q", "screen.close", "返回", "回到原來的地方", rank=10, fixed=True),
     _trends_words("go", "enter", "go", "統計", "統計這些詞", rank=1, fixed=True),
     _trends_words("leave", "escape", "leave", "取消", "取消，不換詞", rank=9, fixed=True),
 )

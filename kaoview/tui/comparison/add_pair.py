@@ -100,6 +100,12 @@ class PairSource:
         ]
 
 
+class UnitList(PickList):
+    """Items with their statuses, and the words that were typed marked in them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--status", "sheet--chosen", "sheet--hit"}
+
+
 class AddPairScreen(FullScreen[str | None], DrawnOnce[str | None]):
     """Lets a reader pick an item of the other side; gives its id, or None."""
 
@@ -121,7 +127,7 @@ class AddPairScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.box = PickBox("打內文的字、機關或編號")
         self._bar = InputBar("找", self.box, id="adding-bar")
         self._source = PairSource(result, left, right)
-        rows = PickList(id="adding-list")
+        rows = UnitList(id="adding-list")
         self.picker = Picker(self._source, self.box, rows, bar=self._bar, most=MOST_ROWS)
         self._pair = PairPane(id="adding-pair")
 

@@ -11,9 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kaoview.compare.decisions import REJECTED as EXCLUDED
-from kaoview.compare.matching import COUNTERPART, RELATED
 from kaoview.compare.rows import CERTAINTY, CERTAINTY_MEANING, Match
-from kaoview.compare.statuses import REVIEWED, Status
+from kaoview.compare.statuses import REVIEWED
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.comparison.add_pair import AddPairScreen
@@ -26,7 +25,7 @@ from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.page import PageBuilder
 from kaoview.tui.widgets.pair_pane import PairPane
-from kaoview.tui.widgets.row_list import RowList
+from kaoview.tui.widgets.row_list import SheetList
 
 _LEAST_ROWS = 5
 """Rows of the list, whatever the screen; else it may take half of it. Chosen by eye."""
@@ -43,10 +42,7 @@ _STATUS_WIDTH, _CERTAINTY_WIDTH = 10, 9
 """Cells of the status with its sign, and of how certain it is, as long as the longest."""
 
 _SCORES = f"{CERTAINTY}：{CERTAINTY_MEANING}"
-_STEPS = (
-    f"，{COUNTERPART:.0%} 起列為{Status.SAME.label}或{Status.REVISED.label}，"
-    f"{RELATED:.0%} 起列為{Status.RELATED.label}"
-)
+_ALSO_LOW = "；把握低的也列出，免得漏掉，請讀過兩邊再決定"
 _NOTHING = "沒有用詞相近的項目；按 i 從另一邊的全部項目裡找來加入"
 
 
@@ -91,7 +87,7 @@ class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
         self._added: tuple[str, str] | None = None  # goes under the cursor once it is listed
         self._name_room = 0  # cells of the departments' column
         self.title_bar = Static(Content(""), id="candidates-title")
-        self.list = RowList(id="candidates-list", whole=self._whole_row)
+        self.list = SheetList(id="candidates-list", whole=self._whole_row)
         self.pair = PairPane(id="candidates-pair")
         self.keybar = KeyBar(id="candidates-keybar")
 
@@ -125,7 +121,7 @@ class CandidatesScreen(FullScreen[None], DrawnOnce[None]):
         count = f"（{len(self._pairs)} 個）" if self._pairs else ""
         room = self.app.size.width - 4
         line = fit(f"{words}{count}　{self._result.first_words(self._left or self._right)}", room)
-        scores = _SCORES + (_STEPS if cell_width(_SCORES + _STEPS) <= room else "")
+        scores = _SCORES + (_ALSO_LOW if cell_width(_SCORES + _ALSO_LOW) <= room else "")
         scored = any(not match.reviewed for _, match in self._pairs)
         below = fit((scores if scored else "") if self._pairs else _NOTHING, room)
         self.title_bar.update(Content.assemble((line, "bold"), "\n", (below, "$quiet")))

@@ -35,7 +35,7 @@ from kaoview.tui.widgets.comparison_header import ComparisonHeader
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.input_bar import InputBar
 from kaoview.tui.widgets.key_bar import KeyBar
-from kaoview.tui.widgets.row_list import RowList
+from kaoview.tui.widgets.row_list import SheetList
 from kaoview.tui.widgets.text_input import TextInput
 
 _LOW_SCREEN = 30
@@ -76,7 +76,7 @@ class ComparisonScreen(FullScreen[str | None], DrawnOnce[str | None]):
         self.rows = ComparisonRows(view.filter, view.words) if view else ComparisonRows()
         self.reviews = ReviewController(self, reviews)
         self.head = ComparisonHeader(choice.left_name, choice.right_name, id="comparison-head")
-        self.list = RowList(id="sheet", whole=lambda: self.rows.whole(*self.pair))
+        self.list = SheetList(id="sheet", whole=lambda: self.rows.whole(*self.pair))
         self.waiting = Static(Content(""), id="waiting")
         self.filter_bar = InputBar("篩選", FilterWordsBox("兩邊內文、機關或編號裡的字"), id="sift")
         self.filter = FilterController(self, self.rows, self.filter_bar)

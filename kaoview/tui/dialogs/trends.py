@@ -1,9 +1,8 @@
-"""How often words occur, by year or by department, as bars that lead to the hits behind them."""
+"""How often words occur, as bars or as a table, which lead to the hits behind them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -13,56 +12,34 @@ from textual.worker import get_current_worker
 
 from kaoview.model import Library
 from kaoview.search.trend_bars import CAUTION, absent_names, needs_caution
-from kaoview.search.trend_query import is_filter, split_query
 from kaoview.search.trends import GroupBy, Trend, TrendError, trend
+from kaoview.search.word_table import WordTable
 from kaoview.text.cell_width import fit, visible
-from kaoview.text.line_break import wrap
 from kaoview.tui.commands import Area, bindings
+from kaoview.tui.dialogs.word_counter import WordCounter
 from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.trend_rows import bar_lines, narrowing, query_for
-from kaoview.tui.render.whole_rows import Parts, bar_parts, part_lines
+from kaoview.tui.render.whole_rows import bar_parts, part_lines
+from kaoview.tui.render.word_grid_rows import LEGEND
+from kaoview.tui.state.trends_view import TrendsView, words_of
 from kaoview.tui.widgets.bar_list import BarList
 from kaoview.tui.widgets.full_screen import FullScreen
 from kaoview.tui.widgets.input_bar import InputBar
 from kaoview.tui.widgets.key_bar import KeyBar
+from kaoview.tui.widgets.note_lines import NoteLines
 from kaoview.tui.widgets.page import PageBuilder
 from kaoview.tui.widgets.text_input import TextInput
+from kaoview.tui.widgets.word_grid import WordGrid
 
 _PLANS_PER_MESSAGE = 20
 """Plans between two messages about the progress; chosen by hand."""
-
-_NOTE_LINES, _HIGH = 4, 30
-"""Lines that each note may take, from so many lines of the screen on; one on lower screens. Chosen
-by eye."""
 
 _PADDING = 4
 """Cells beside the title and the note."""
 
 _LEAST_WIDTH = 10
 """Cells that the title and the note get on the narrowest screen; chosen by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrendsView:
-    """How a reader looks at trends, to go on there.
-
-    Attributes:
-        words: The words and filters that are counted.
-        by: The grouping.
-        row: The row under the cursor.
-        trends: What was counted, by grouping.
-    """
-
-    words: Sequence[str]
-    by: GroupBy
-    row: int
-    trends: Mapping[GroupBy, Trend]
-
-    @property
-    def uncounted(self) -> TrendsView:
-        """The same, to be counted anew."""
-        return replace(self, trends={})
 
 
 class _CancelledError(Exception):
@@ -100,29 +77,33 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         """
         super().__init__()
         self._library = library
-        self._words = list(view.words) if view else _words(query)
+        self._words = list(view.words) if view else words_of(query)
         self._by = view.by if view else GroupBy.PERIOD
         self._trends: dict[GroupBy, Trend] = dict(view.trends) if view else {}
         self._row = view.row if view else None
-        self._told: Parts = ()
+        self._column = view.column if view else None
+        self._gridded = self._column is not None
+        self._counter = WordCounter(self, library, view)
         self._title = Static(Content(""), id="trends-title")
-        self._note = Static(Content(""), id="trends-note")
+        self._note = NoteLines(Content(""), id="trends-note")
         self.box = WordsBox("要統計的詞，空白隔開就並排", id="trends-box")
         self._bar = InputBar("統計", self.box, id="trends-words")
         self.list = BarList(self._whole_row, id="trends-list")
+        self.grid = WordGrid(id="trends-grid")
         self.keybar = KeyBar(id="trends-keybar")
 
     def compose(self) -> ComposeResult:
-        """Lay out the title, the line to type into, the bars, a note and the key bar."""
+        """Lay out the title, the line to type into, the bars, the table, a note and the key bar."""
         yield self._title
         yield self._bar
         yield self.list
+        yield self.grid
         yield self._note
         yield self.keybar
 
     def on_mount(self) -> None:
         """Count, or ask what to count."""
-        self.set_focus(self.list)
+        self._show_list()
         if self._words:
             self._show()
         else:
@@ -135,18 +116,28 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
     @property
     def view(self) -> TrendsView:
         """How the reader looks at them now."""
-        return TrendsView(tuple(self._words), self._by, self.list.cursor, dict(self._trends))
+        row, column = self.list.cursor, None
+        if self._gridded:
+            row, column = self.grid.cursor, self.grid.column
+        words, table = tuple(self._words), self._counter.table
+        return TrendsView(words, self._by, row, dict(self._trends), column, table)
 
     @property
     def settled(self) -> bool:
-        """Whether the bars belong to the words and the grouping that were asked for."""
-        return self._by in self._trends or not self._words
+        """Whether the bars or the table belong to what was asked for."""
+        counted = self._counter.table is not None if self._gridded else self._by in self._trends
+        return counted or not self._words
 
     # Counting
 
     def _show(self) -> None:
-        """Show the bars for the grouping, counting first if need be."""
+        """Show the bars for the grouping, or the table, counting first if need be."""
         self._show_title()
+        if self._gridded:
+            self.grid.show(None)
+            self._show_note("統計中")
+            self._counter.count(self._words, self._show_table, self._show_note)
+            return
         found = self._trends.get(self._by)
         if found is not None:
             self._show_trend(found)
@@ -184,8 +175,9 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         if first and found.filters and found.by is GroupBy.PERIOD and len(found.bars) == 1:
             # One year alone has nothing to be compared with.
             self._by = GroupBy.DEPARTMENT
-            self._show()
-        elif found.by is self._by:
+            if not self._gridded:
+                self._show()
+        elif found.by is self._by and not self._gridded:
             self._show_trend(found)
 
     def _show_trend(self, found: Trend) -> None:
@@ -196,22 +188,40 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
             self.list.move_to(self._row)
             self._row = None
         if found.empty:
-            words = "、".join(f"「{total.term}」" for total in found.totals)
-            notes = "".join(f"{note}；" for note in found.notes)
-            self._show_note(f"{notes}{words}沒有出現過；這裡只統計原詞，近似的請用搜尋")
+            self._show_nothing([total.term for total in found.totals], found.notes)
             return
         totals = "；".join(
             f"{total.term} 共 {total.occurrences} 次、{total.items} 項" for total in found.totals
         )
-        listed = {line.bar.value for line in lines}
-        absent = () if len(listed) == len(found.bars) else absent_names(found)
+        absent = absent_names(found) if len({x.bar.value for x in lines}) < len(found.bars) else ()
         caution = CAUTION if needs_caution([line.count for line in lines]) else ""
         said = (
             ("合計", "；".join((totals, *found.notes))),
             ("注意", caution),
             ("其餘", f"另外 {len(absent)} 個機關沒有出現：{'、'.join(absent)}" if absent else ""),
         )
-        self._show_notes([(name, words) for name, words in said if words])
+        self._note.show([(name, words) for name, words in said if words], self._room)
+
+    def _show_table(self, words: Sequence[str], table: WordTable) -> None:
+        if not self._gridded or list(words) != self._words:
+            return  # the reader has asked for something else in the meantime
+        self._show_title()
+        if not any(table.total(word).occurrences for word in table.words):
+            self._show_nothing(table.words, table.notes)
+            return
+        self.grid.show(table, 1 if self._row is None else self._row, self._column)
+        self._row = self._column = None
+        self._show_note("；".join((LEGEND, *table.notes)))
+
+    def _show_nothing(self, terms: Sequence[str], notes: Sequence[str]) -> None:
+        words = "、".join(f"「{term}」" for term in terms)
+        before = "".join(f"{note}；" for note in notes)
+        self._show_note(f"{before}{words}沒有出現過；這裡只統計原詞，近似的請用搜尋")
+
+    def _show_list(self) -> None:
+        """Show the bars or the table, whichever is looked at."""
+        self.list.display, self.grid.display = not self._gridded, self._gridded
+        self.set_focus(self.grid if self._gridded else self.list)
 
     # Title and note
 
@@ -223,30 +233,23 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         """Return what builds the bar under the cursor and the note, both often cut."""
         if not self.list.lines:
             return None
-        parts = bar_parts(self.list.lines[self.list.cursor], self._by, self._told)
+        parts = bar_parts(self.list.lines[self.list.cursor], self._by, self._note.told)
         return lambda width: part_lines(parts, width)
 
     def _show_note(self, words: str) -> None:
-        self._show_notes([("", words)])
-
-    def _show_notes(self, told: Parts) -> None:
-        """Show what is said of all bars, each thing on a line; the whole of it is one key away."""
-        self._told = told
-        most = _NOTE_LINES if self.app.size.height >= _HIGH else 1
-        shown = [part for _, words in told for part in self._broken(visible(words), most)]
-        self._note.update(Content("\n".join(shown)))
-
-    def _broken(self, words: str, most: int) -> list[str]:
-        """Return words on lines, the last of which is cut where there are too many."""
-        lines = wrap(words, self._room)
-        rest = "".join(lines[most - 1 :])
-        return [*lines[: most - 1], fit(rest, self._room)] if rest else lines
+        self._note.show([("", words)], self._room)
 
     def _show_title(self) -> None:
         found = self._trends.get(self._by)
-        words = "、".join([total.term for total in found.totals] if found else self._words)
-        where = f"　{narrowing(found)}" if found and found.filters else ""
-        title = fit(visible(f"趨勢　{words}{where}　依{self._by.label}，每萬字的次數"), self._room)
+        terms: Sequence[str] = [total.term for total in found.totals] if found else self._words
+        filters = found.filters if found else ()
+        name, how = "趨勢", f"依{self._by.label}，每萬字的次數"
+        if self._gridded:
+            name, how = "次數表", "各機關、各年度的次數"
+            if self._counter.table is not None:
+                terms, filters = self._counter.table.words, self._counter.table.filters
+        parts = (name, "、".join(terms), narrowing(filters), how)
+        title = fit(visible("　".join(filter(None, parts))), self._room)
         self._title.update(Content.styled(title, "bold"))
 
     # Keys
@@ -254,6 +257,20 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def action_turn(self) -> None:
         """Count by the other grouping."""
         self._by = GroupBy.DEPARTMENT if self._by is GroupBy.PERIOD else GroupBy.PERIOD
+        if self._words:
+            self._show()
+
+    def action_grid(self) -> None:
+        """Show the table: a row for each department, a column for each year."""
+        self._look(gridded=True)
+
+    def action_bars(self) -> None:
+        """Show the bars again."""
+        self._look(gridded=False)
+
+    def _look(self, *, gridded: bool) -> None:
+        self._gridded = gridded
+        self._show_list()
         if self._words:
             self._show()
 
@@ -265,12 +282,13 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
     def on_text_input_submitted(self) -> None:
         """Count the words that were typed."""
-        words = _words(self.box.value)
+        words = words_of(self.box.value)
         if not words:
             self._show_note("打一個以上的詞，例如：淨零 智慧")
             return
         self._words = words
         self._trends.clear()
+        self._counter.forget()
         self._close_box()
         self._show()
 
@@ -283,7 +301,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
     def _close_box(self) -> None:
         self._bar.display = False
-        self.set_focus(self.list)
+        self._show_list()
 
     def on_bar_list_opened(self, message: BarList.Opened) -> None:
         """Leave with the search for the hits behind a bar."""
@@ -292,34 +310,36 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         else:
             self.keybar.say("這裡一次也沒有出現")
 
+    def on_word_grid_opened(self, message: WordGrid.Opened) -> None:
+        """Leave with the search for the hits behind a cell."""
+        if message.query:
+            self._finish(message.query)
+        else:
+            self.keybar.say(message.silence)
+
     def action_export(self) -> None:
         """Ask how and where to export the table of words by department and year."""
-        found = self._trends.get(self._by)
-        if found is None or not self._words:
+        found, table = self._trends.get(self._by), self._counter.table
+        if self._words and table is not None:
+            count = sum(table.total(word).items for word in table.words)
+        elif self._words and found is not None:
+            count = sum(total.items for total in found.totals)
+        else:
             self.keybar.say("還沒有可以匯出的；先打要統計的詞")
             return
         from kaoview.tui.state.export_sources import word_source
 
-        count = sum(total.items for total in found.totals)
         host_of(self.app).open_export([word_source(self._library, self._words, count)])
 
     def action_copy(self) -> None:
         """Copy the table of words by department and year."""
         if self._words:
-            self._copy(tuple(self._words))
+            self._counter.count(self._words, self._copy, self._show_note)
 
-    @work(thread=True, exclusive=True, group="copy-trends", exit_on_error=False)
-    def _copy(self, words: Sequence[str]) -> None:
+    def _copy(self, _: Sequence[str], table: WordTable) -> None:
         from kaoview.export.words import grid_text
-        from kaoview.search.word_table import word_table
 
-        try:
-            text = grid_text(word_table(self._library, words))
-        except TrendError as error:
-            self.app.call_from_thread(self._show_note, str(error))
-            return
-        host = host_of(self.app)
-        self.app.call_from_thread(host.copy_to_clipboard, text, what="次數表")
+        host_of(self.app).copy_to_clipboard(grid_text(table), what="次數表")
 
     def action_close(self) -> None:
         """Go back."""
@@ -328,9 +348,3 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
     def _finish(self, query: str | None) -> None:
         self.workers.cancel_node(self)
         self.dismiss(query)
-
-
-def _words(query: str) -> list[str]:
-    """Return a query's words and filters; nothing where it has only filters."""
-    found = split_query(query)
-    return [] if all(map(is_filter, found)) else found

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.platform.draw_once import DrawnOnce
-from kaoview.tui.render.lines import MEASURE, Tone
+from kaoview.tui.render.lines import MEASURE, PAGE_TONES, SHEET_TONES
 from kaoview.tui.widgets.page import LineView, PageBuilder
 from kaoview.tui.widgets.page_frame import PageFrame
 
@@ -19,7 +19,9 @@ class WholePage(LineView):
     """The text; comparisons mark words in it."""
 
     BINDINGS = bindings(Area.WHOLE)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{tone}" for tone in Tone}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"line--{tone}" for tone in (*PAGE_TONES, *SHEET_TONES)
+    }
 
 
 class WholeScreen(DrawnOnce[None], ModalScreen[None]):

@@ -24,11 +24,11 @@ from kaoview.tui.explorer.matches import MatchController
 from kaoview.tui.explorer.navigator import Navigator
 from kaoview.tui.explorer.output import OutputController
 from kaoview.tui.explorer.pages import opening_remarks
+from kaoview.tui.explorer.read_ahead import FIRST_AFTER, read_ahead
 from kaoview.tui.explorer.related import RelatedController
 from kaoview.tui.explorer.saver import SessionSaver, session_of
 from kaoview.tui.explorer.search import SearchController
 from kaoview.tui.explorer.stage import Widgets
-from kaoview.tui.explorer.style_reader import FIRST_AFTER, read_styles_ahead
 from kaoview.tui.explorer.tree import TreeController
 from kaoview.tui.explorer.trends import TrendsController
 from kaoview.tui.explorer.whole_row import WholeRowController
@@ -228,7 +228,7 @@ class ExplorerScreen(FullScreen[None]):
     def _prepare(self) -> None:
         """Make ready, while nobody waits, what the first page does without."""
         self.panes.add_divider()
-        read_styles_ahead(self)
+        read_ahead(self)
         if self.navigator.library is not None:
             self.documents.watch(self.navigator.library)
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kaoview.model import Library
     from kaoview.search.results import Hit
-    from kaoview.tui.dialogs.trends import TrendsScreen, TrendsView
+    from kaoview.tui.dialogs.trends import TrendsScreen
     from kaoview.tui.explorer.find import FindController
     from kaoview.tui.explorer.layout import Layout
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.search import SearchController
     from kaoview.tui.explorer.stage import Stage, Widgets
+    from kaoview.tui.state.trends_view import TrendsView
 
 
 @dataclass(frozen=True, slots=True)

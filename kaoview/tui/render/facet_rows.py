@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from kaoview.model import Library
     from kaoview.tui.state.search_answer import SearchAnswer
 
-BLOCK = "█"
-"""One cell of a bar."""
+BAR = "="
+"""One cell of a bar; blocks are two cells wide in some terminals, and would shift or wrap a line.
+
+Where grounds have colours, a bar is drawn as a ground.
+"""
 
 _LONGEST = 10  # cells of the longest bar; chosen by eye
 _COUNT = 5  # cells of a count; chosen by hand
@@ -51,8 +54,8 @@ class FacetRow:
 
     @property
     def bar(self) -> str:
-        """The bar, at least one block long."""
-        return BLOCK * max(1, round(self.count / self.most * _LONGEST)) if self.value else ""
+        """The bar, at least one cell long."""
+        return BAR * max(1, round(self.count / self.most * _LONGEST)) if self.value else ""
 
 
 def facet_rows(answer: SearchAnswer, query: str, library: Library | None) -> list[FacetRow]:

@@ -47,6 +47,9 @@ class Tone(StrEnum):
     HIT = "hit"
     CHOSEN = "chosen"
     SIGN = "sign"
+    FEW = "few"
+    SOME = "some"
+    MANY = "many"
 
 
 PAGE_TONES = (
@@ -61,6 +64,23 @@ PAGE_TONES = (
     Tone.KEY,
 )
 """The tones of a page: few, as the style of each is worked out before the first frame."""
+
+ROW_TONES = (Tone.GROUND, Tone.SIGN, Tone.HEAD, Tone.TITLE, Tone.TEXT, Tone.QUIET, Tone.SHARED)
+"""The tones of the lists in dialogs: few, for the same reason."""
+
+SHEET_TONES = (
+    *ROW_TONES,
+    Tone.MARKER,
+    Tone.NOTE,
+    Tone.BAND,
+    Tone.STATUS,
+    Tone.CHOSEN,
+    Tone.REMOVED,
+    Tone.ADDED,
+    Tone.FIGURE,
+    Tone.HIT,
+)
+"""The tones of a comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +123,7 @@ class Line:
         match: In a comparison, the match it belongs to, or -1.
         first: Whether it is the first line of that match.
         head: Whether it is a heading above a row, which the cursor does not mark.
+        left: How many of its pieces are the left one of two columns.
     """
 
     pieces: Pieces = ()
@@ -115,6 +136,7 @@ class Line:
     match: int = -1
     first: bool = False
     head: bool = False
+    left: int = 0
 
     @property
     def at(self) -> int:

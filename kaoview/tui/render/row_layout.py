@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kaoview.compare.rows import Match, Row
@@ -77,7 +77,7 @@ def entry_lines(
         lines.append(Line((), head=True))
     if measures.beside:
         lines += _beside(entry, result, measures, at)
-        lines.append(Line(_columns((), (), (), measures.column)))
+        lines.append(_beside_line((), (), (), measures.column))
     else:
         lines += _stacked(entry, result, measures, at)
         lines.append(Line(()))
@@ -159,14 +159,16 @@ def _beside(
     for number in range(max(len(ours), len(theirs))):
         left = ours[number] if number < len(ours) else ()
         middle, right_words, match = theirs[number] if number < len(theirs) else ((), (), -1)
-        yield Line(_columns(left, middle, right_words, column), match=match, first=match > seen)
+        line = _beside_line(left, middle, right_words, column)
+        yield replace(line, match=match, first=match > seen)
         seen = max(seen, match)
 
 
-def _columns(left: Pieces, middle: Pieces, right: Pieces, column: int) -> Pieces:
+def _beside_line(left: Pieces, middle: Pieces, right: Pieces, column: int) -> Line:
     gap = Piece(" " * _GAP, Tone.GROUND)
     status = _filled((Piece(" ", Tone.BAND), *middle), _MIDDLE, Tone.BAND)
-    return (*_filled(left, column), gap, *status, gap, *_filled(right, column))
+    left = _filled(left, column)
+    return Line((*left, gap, *status, gap, *_filled(right, column)), left=len(left))
 
 
 def _filled(pieces: Pieces, width: int, tone: Tone = Tone.GROUND) -> Pieces:

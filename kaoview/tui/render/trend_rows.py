@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kaoview.search.query import Filter, FilterKind
 from kaoview.search.trend_bars import bar_share
 from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar
 from kaoview.text.cell_width import cell_width, fit, pad, visible
-from kaoview.tui.render.facet_rows import BLOCK
+from kaoview.tui.render.facet_rows import BAR
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.symbols import CURSOR, NO_CURSOR
 
@@ -92,8 +92,8 @@ def columns(lines: Sequence[BarLine], width: int) -> Columns:
     return Columns(label, term, items, max(min(room, _MOST_BAR), 1))
 
 
-def block(line: BarLine, counts: Sequence[TermCount], longest: int) -> str:
-    """Return the bar: at least one block if the term occurs at all.
+def bar_of(line: BarLine, counts: Sequence[TermCount], longest: int) -> str:
+    """Return the bar: at least one cell if the term occurs at all.
 
     Args:
         line: The line.
@@ -101,7 +101,7 @@ def block(line: BarLine, counts: Sequence[TermCount], longest: int) -> str:
         longest: Cells of the longest bar.
     """
     share = bar_share(line.count, counts)
-    return BLOCK * max(1, round(share * longest)) if share else ""
+    return BAR * max(1, round(share * longest)) if share else ""
 
 
 def bar_line(lines: Sequence[BarLine], number: int, width: int, *, by: GroupBy, here: bool) -> Line:
@@ -133,7 +133,7 @@ def bar_line(lines: Sequence[BarLine], number: int, width: int, *, by: GroupBy, 
     ]
     if room.items:
         pieces.append(Piece(f" {count.items:>5} 項", Tone.QUIET))
-    bar = Piece(block(line, counts, room.bar), Tone.FIGURE, period=period)
+    bar = Piece(bar_of(line, counts, room.bar), Tone.FIGURE, period=period)
     return Line((*pieces, Piece("  ", Tone.TEXT), bar))
 
 
@@ -147,15 +147,19 @@ def query_for(line: BarLine, trend: Trend) -> str:
     Returns:
         A query such as ``year:113 淨零``.
     """
-    term = line.count.term
+    return query_of(trend.filters_for(line.bar), line.count.term)
+
+
+def query_of(filters: Iterable[Filter], term: str) -> str:
+    """Return the query for the hits of a term within filters."""
     quoted = f'"{term}"' if re.search(r"[\s:：-]", term) else term
-    return " ".join((*(each.written for each in trend.filters_for(line.bar)), quoted))
+    return " ".join((*(each.written for each in filters), quoted))
 
 
-def narrowing(trend: Trend) -> str:
-    """Return a description of the filters (只統計 113 年度), or empty without any."""
-    let = [_told(each) for each in trend.filters if not each.negative]
-    out = [_told(each) for each in trend.filters if each.negative]
+def narrowing(filters: Sequence[Filter]) -> str:
+    """Return a description of filters (只統計 113 年度), or empty without any."""
+    let = [_told(each) for each in filters if not each.negative]
+    out = [_told(each) for each in filters if each.negative]
     said = [f"只統計 {'、'.join(let)}"] if let else []
     return "，".join([*said, f"不統計 {'、'.join(out)}"] if out else said)
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from kaoview.text.cell_width import cell_width, fit, pad, visible
 from kaoview.tui.period_colours import parted
-from kaoview.tui.render.lines import Tone
+from kaoview.tui.render.lines import SHEET_TONES
 from kaoview.tui.render.marked_text import legend
 from kaoview.tui.render.row_layout import Measures
 from kaoview.tui.state.comparison_rows import StatusCount
@@ -36,7 +36,7 @@ class ComparisonHeader(Widget):
         "head--tally",
         "head--active",
         "head--part",
-        *(f"sheet--{tone}" for tone in Tone),
+        *(f"sheet--{tone}" for tone in SHEET_TONES),
     }
 
     class Picked(Message):

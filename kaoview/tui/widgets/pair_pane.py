@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from kaoview.tui.render.lines import Line
 from kaoview.tui.render.whole_pair import whole_pair
 from kaoview.tui.state.comparison_result import ComparisonResult
-from kaoview.tui.widgets.row_list import RowList
+from kaoview.tui.widgets.row_list import SheetList
 
 
-class PairPane(RowList, can_focus=False):
+class PairPane(SheetList, can_focus=False):
     """Shows two items side by side, or one without a counterpart."""
 
     def __init__(self, *, id: str | None = None) -> None:

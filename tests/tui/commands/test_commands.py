@@ -45,6 +45,7 @@ from kaoview.tui.widgets.text_input import (
     SearchBox,
     TextInput,
 )
+from kaoview.tui.widgets.word_grid import WordGrid
 
 OWNERS = {
     Area.EVERYWHERE: (ExplorerScreen, ExplorerApp),
@@ -56,6 +57,7 @@ OWNERS = {
     Area.FIND: (FindBox,),
     Area.ELSEWHERE: (RelatedPane,),
     Area.TRENDS: (BarList, TrendsScreen, ExplorerApp),
+    Area.TRENDS_GRID: (WordGrid, TrendsScreen, ExplorerApp),
     Area.TRENDS_WORDS: (WordsBox,),
     Area.JUMP: (JumpLine,),
     Area.NOTE: (NoteLine, NoteScreen),

@@ -14,7 +14,7 @@ from kaoview.text.cell_width import cell_width
 from kaoview.tui.dialogs import trends
 from kaoview.tui.dialogs.export import ExportScreen
 from kaoview.tui.dialogs.trends import TrendsScreen
-from kaoview.tui.render.trend_rows import bar_lines, block, columns, narrowing, query_for
+from kaoview.tui.render.trend_rows import bar_lines, bar_of, columns, narrowing, query_for
 from tests.tui.conftest import Explorer
 from tests.tui.waiting import drawn, main, opened, searched, type_in, until
 
@@ -36,10 +36,10 @@ def test_a_bar_leads_to_a_query_for_its_hits(small: Library) -> None:
 
 
 def test_what_narrows_the_counting_is_said(small: Library) -> None:
-    assert narrowing(trend(small, ["醫療", "113"], GroupBy.PERIOD)) == "只統計 113 年度"
+    assert narrowing(trend(small, ["醫療", "113"], GroupBy.PERIOD).filters) == "只統計 113 年度"
     only = trend(small, ["醫療", "dept:衛生局", "-year:107"], GroupBy.PERIOD)
-    assert narrowing(only) == "只統計 衛生局，不統計 107 年度"
-    assert narrowing(trend(small, ["醫療"], GroupBy.PERIOD)) == ""
+    assert narrowing(only.filters) == "只統計 衛生局，不統計 107 年度"
+    assert narrowing(trend(small, ["醫療"], GroupBy.PERIOD).filters) == ""
 
 
 @pytest.mark.parametrize("width", [40, 57, 77, 117, 157])
@@ -50,7 +50,7 @@ def test_a_line_fits_its_width_and_where_something_occurs_there_is_a_bar(
     room = columns(lines, width)
     assert room.front + room.bar <= width
     counts = [line.count for line in lines]
-    blocks = [cell_width(block(line, counts, room.bar)) for line in lines]
+    blocks = [cell_width(bar_of(line, counts, room.bar)) for line in lines]
     often = any(count.occurrences > 2 for count in counts)
     assert max(blocks) == (room.bar if often else max(1, round(room.bar / 2)))
     assert all(
@@ -75,7 +75,7 @@ async def test_from_the_search_to_the_bars_and_to_the_hits_behind_one(explorer: 
         await pilot.press("ctrl+t")
         screen = await counted(pilot)
         assert [line.bar.value for line in screen.list.lines] == ["107", "108-111", "112", "113"]
-        assert "113" in drawn(pilot.app) and "█" in drawn(pilot.app)
+        assert "113" in drawn(pilot.app) and "=" in drawn(pilot.app)
         await pilot.press("v")
         await counted(pilot)
         assert [line.bar.label for line in screen.list.lines] == ["衛生局"]

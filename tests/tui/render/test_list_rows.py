@@ -30,7 +30,7 @@ def test_a_facet_fits_and_has_a_bar_of_its_share(width: int, here: bool) -> None
     line = facet_line(row, width, here=here)
     assert cell_width(text(line)) <= max(width, 26)
     assert text(line).startswith("›[x] " if here else " [x] ")
-    assert text(line).endswith(" 5 █████")
+    assert text(line).endswith(" 5 =====")
     assert (
         text(facet_line(FacetRow(FilterKind.YEAR, "", "年度"), width, here=False)).strip()
         == "年度（筆數）"
@@ -109,4 +109,4 @@ def test_bars_share_the_width_by_their_rate() -> None:
     first, second = (bar_line(lines, at, 60, by=GroupBy.PERIOD, here=at == 0) for at in (0, 1))
     assert cell_width(text(first)) == 59, "a cell is left beside the scrollbar"
     assert text(first).startswith("› 112") and "40 次" in text(first)
-    assert not text(second).rstrip().endswith("█")
+    assert not text(second).rstrip().endswith("=")
