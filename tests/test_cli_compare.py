@@ -192,7 +192,9 @@ def test_a_matter_through_the_years() -> None:
     text = told("lineage", "113-行政暨國際處-1")
     assert text.startswith("113-行政暨國際處-1 的來龍去脈\n")
     lines = text.splitlines()[1:]
-    periods = [line for line in lines if line[:3] in {"107", "108", "112", "113"}]
+    periods = [
+        line for line in lines if line.split(maxsplit=1)[0] in {"107", "108-111", "112", "113"}
+    ]
     assert [line.split()[0] for line in periods] == ["107", "108-111", "112", "113"]
     assert "=  107-行政暨國際處-1.1  行政暨國際處" in text
     assert "◎  113-行政暨國際處-1  行政暨國際處" in text

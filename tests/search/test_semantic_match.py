@@ -78,5 +78,5 @@ def test_closeness() -> None:
 
 
 def test_a_name_above_a_row_counts_as_if_it_stood_there() -> None:
-    assert answers("衛生局登革熱")[0] > answers("消防局登革熱")[0] + 10
+    assert answers("衛生局登革熱")[0] > answers("消防局登革熱")[0] + 4
     assert answers("衛生局登革熱")[0] > answers("衛生登革熱")[0]
