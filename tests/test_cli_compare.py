@@ -191,11 +191,9 @@ def test_a_foreword_is_not_said_to_have_been_reviewed() -> None:
 def test_a_matter_through_the_years() -> None:
     text = told("lineage", "113-行政暨國際處-1")
     assert text.startswith("113-行政暨國際處-1 的來龍去脈\n")
-    lines = text.splitlines()[1:]
-    periods = [
-        line for line in lines if line.split(maxsplit=1)[0] in {"107", "108-111", "112", "113"}
-    ]
-    assert [line.split()[0] for line in periods] == ["107", "108-111", "112", "113"]
+    periods = [line for line in text.splitlines()[1:] if line[:3].isdecimal()]
+    assert [line.split()[0] for line in periods] == ["107", "108-111", "112", "113", "113"]
+    assert "113 是目前最新的年度" in periods[-1]
     assert "=  107-行政暨國際處-1.1  行政暨國際處" in text
     assert "◎  113-行政暨國際處-1  行政暨國際處" in text
     assert "出處：107-secretariat-plan.txt 第 6 行" in text
