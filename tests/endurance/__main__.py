@@ -45,7 +45,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="kaoview-endurance-") as folder:
         place = Path(folder)
         run = _run(place, chosen.seed, chosen.seconds, chosen.sample, chosen.rest)
-        told = (place / ERRORS).read_text(encoding="utf-8", errors="replace")
+        reports = sorted(place.rglob("crashes/*.txt"))
+        told = "".join(
+            path.read_text(encoding="utf-8", errors="replace")
+            for path in (place / ERRORS, *reports)
+        )
     found = findings(run)
     for name, figures, well in found:
         print(f"{'ok ' if well else 'BAD'} {name:30} {figures}", flush=True)

@@ -28,7 +28,6 @@ from kaoview.export.comparison import ComparisonTable
 from kaoview.export.layout import AmendmentOptions, Column, Layout
 from tests.export.comparisons import TODAY, small_table
 from tests.export.example import DECISIONS, example
-from tests.tools.pdf_files import PdfFile
 
 OLD = """桃園市政府 112 年度施政計畫
 壹、環境
@@ -211,50 +210,6 @@ def test_the_columns_stand_in_any_order_and_remarks_may_be_left_out(
     assert words.index("補助 30%") < words.index("補助 50%")
     two = words_of(write(made(table, columns=(Column.OLD, Column.NEW))))
     assert "說明" not in two and "分列" not in two and "補助 50%" in two
-
-
-def paged(folder: Path, year: int, *pages: tuple[str, ...]) -> Path:
-    """Write a plan as a PDF with these paragraphs on its pages."""
-    pdf = PdfFile()
-    pdf.paragraph(f"桃園市政府 {year} 年度施政計畫", size=22)
-    for number, paragraphs in enumerate(pages):
-        if number:
-            pdf.next_page()
-        for words in paragraphs:
-            pdf.paragraph(words)
-    path = folder / f"{year}.pdf"
-    path.write_bytes(pdf.data())
-    return path
-
-
-@pytest.mark.parametrize(
-    "write",
-    [
-        export_amendments_docx,
-        export_amendments_odt,
-        export_amendments_html,
-        export_amendments_markdown,
-    ],
-)
-def test_the_sources_at_the_end_name_the_pages(tmp_path: Path, write: Writer) -> None:
-    lines = OLD.splitlines()[1:]
-    paths = [
-        paged(tmp_path, 112, tuple(lines[:4]), tuple(lines[4:])),
-        paged(tmp_path, 113, tuple(NEW.splitlines()[1:3]), tuple(NEW.splitlines()[3:])),
-    ]
-    library = kaoview.load(paths)
-    left, right = library.plans()
-    found = compare(library, [left], [right], reviews=DECIDED)
-    words = words_of(write(made(ComparisonTable(library, found, "112", "113"))))
-    end = words[words.rindex("補助") :]
-    assert "（112.pdf 第 1-2 頁）" in end and "（113.pdf 第 1-2 頁）" in end
-    assert "修正後　壹、環境：一 第 1 頁、二、三、四 第 2 頁" in end
-    assert "修正前　壹、環境：一、二、三 第 1 頁" in end
-    assert "修正前　貳、社福：一、二 第 2 頁" in end
-
-
-def test_documents_without_pages_add_no_lines_at_the_end(tmp_path: Path) -> None:
-    assert not any("頁" in line for line in made(table_of(tmp_path)).sources)
 
 
 def test_status_and_notes_are_told_only_on_wish(tmp_path: Path) -> None:
