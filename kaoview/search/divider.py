@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from kaoview.search.joined_text import JoinedText
 from kaoview.search.results import EXACT_SCORE, Tier
 from kaoview.search.tiers import Matches
 
@@ -36,16 +39,19 @@ def is_weak(matches: Matches, near: list[int]) -> bool:
     return not near or matches[near[0]].score < _GOOD_NEAR
 
 
-def worth_adding(matches: Matches, near: list[int], found: Matches) -> list[int]:
+def worth_adding(
+    matches: Matches, near: list[int], found: Matches, joined: JoinedText
+) -> list[int]:
     """Return the near hits with those of some further rows that are worth listing, best first.
 
     Args:
         matches: All matches, with those of the further rows.
         near: The near hits.
         found: The further rows.
+        joined: The rows that were searched.
     """
     listed = set(near)
-    order = sorted(listed | found.keys(), key=lambda row: (-matches[row].score, row))
+    order = sorted(listed | found.keys(), key=_order(matches, joined))
     best = matches[order[0]].score if order else 0.0
     least = best * _MIN_ADDED_SHARE if best >= _FAIR_NEAR else 0.0
     others = [row for row in order if row not in listed and matches[row].score >= least]
@@ -53,9 +59,9 @@ def worth_adding(matches: Matches, near: list[int], found: Matches) -> list[int]
     return [row for row in order if row in listed or row in added]
 
 
-def split_at_divider(matches: Matches) -> tuple[list[int], list[int]]:
-    """Return the rows of exact and of near hits, each sorted by score."""
-    order = sorted(matches, key=lambda row: (-matches[row].score, row))
+def split_at_divider(matches: Matches, joined: JoinedText) -> tuple[list[int], list[int]]:
+    """Return the rows of exact and of near hits, each with the best first."""
+    order = sorted(matches, key=_order(matches, joined))
     exact = [row for row in order if matches[row].score >= EXACT_SCORE]
     rest = order[len(exact) :]
     if not rest:
@@ -68,3 +74,18 @@ def split_at_divider(matches: Matches) -> tuple[list[int], list[int]]:
     else:
         min_score = best.score - _MAX_NEAR_DROP
     return exact, [row for row in rest if matches[row].score >= min_score][:_MAX_NEAR]
+
+
+def _order(matches: Matches, joined: JoinedText) -> Callable[[int], tuple[float, float, int]]:
+    """Return the order of rows: by score, then by how much of a row the query covers.
+
+    Of rows with the same misspelled word, one that says little else is more likely meant than a
+    preface that says everything.
+    """
+
+    def key(row: int) -> tuple[float, float, int]:
+        match = matches[row]
+        covered = sum(end - start for start, end in match.spans)
+        return -match.score, -covered / (joined.starts[row + 1] - joined.starts[row]), row
+
+    return key

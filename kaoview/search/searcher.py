@@ -236,10 +236,10 @@ class Searcher:
     ) -> Results:
         """Filter, sort and count the matching rows."""
         accepted = self._accepted(matches, joined, item_filter)
-        exact, near = split_at_divider(accepted)
+        exact, near = split_at_divider(accepted, joined)
         hidden = 0
         if not item_filter.accepts_all:
-            all_exact, all_near = split_at_divider(matches)
+            all_exact, all_near = split_at_divider(matches, joined)
             hidden = len(all_exact) - len(exact) or len(all_near) - len(near)
         found = bool(exact or near)
         if not exact and not hidden:
@@ -278,7 +278,7 @@ class Searcher:
             if row not in accepted or not accepted[row].tier.by_form
         }
         keep_best(accepted, others)
-        return worth_adding(accepted, near, found)
+        return worth_adding(accepted, near, found, joined)
 
     def _near_hits(
         self,

@@ -191,3 +191,12 @@ def test_words_near_each_other_stand_before_those_far_apart_in_a_long_text(tmp_p
         "開辦農業教育訓練。",
     )
     assert numbers(searcher, "農夫要去哪裡上課")[0] == 2
+
+
+def test_of_equal_hits_the_one_that_says_little_else_stands_first(tmp_path: Path) -> None:
+    searcher = search_in(
+        tmp_path,
+        "辦理社區動員、孳生源清除、病媒蚊密度調查及登革熱防治，結合里鄰志工整頓環境。",
+        "落實登革熱防治。",
+    )
+    assert numbers(searcher, "登革熱防致") == [2, 1]
