@@ -33,7 +33,7 @@ def _exactly_at(screen: Screen[Any], x: int, y: int) -> _Found:
     if widget is None or offset is None:
         return widget, offset
     place = widget.content_region
-    if y < place.bottom and on_right_half(widget.render_line(y - place.y), x - place.x):
+    if place.contains(x, y) and on_right_half(widget.render_line(y - place.y), x - place.x):
         return _asked(screen, x - 1, y)
     return widget, offset
 
