@@ -117,7 +117,10 @@ def _use(
             raise _EndedError
         if program.drawn > drawn:
             drawn, drawn_at = program.drawn, monotonic()
+        elif monotonic() - drawn_at > _ANSWER and program.go_on():
+            drawn_at = monotonic()
         elif monotonic() - drawn_at > _ANSWER:
+            program.tell_where()
             print(f"nothing was drawn for {_ANSWER:.0f} s", flush=True)
             raise _EndedError
         if monotonic() >= due:

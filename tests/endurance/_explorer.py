@@ -4,7 +4,9 @@ Whatever else it would write to is refused as a read-only disk would: keys at ra
 of files too.
 """
 
+import faulthandler
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -56,6 +58,7 @@ def keep_within(folder: str) -> None:
 
 if __name__ == "__main__":
     keep_within(sys.argv[1])
+    faulthandler.register(signal.SIGUSR1, all_threads=True)  # to see where it hangs
     import kaoview
     from kaoview.tui.run import run
 

@@ -103,6 +103,19 @@ class Program:
             self.listen(seconds)
             os.kill(self.pid, signal.SIGCONT)
 
+    def go_on(self) -> bool:
+        """Continue it where it was stopped, as a shell's ``fg`` does; return whether it was."""
+        stopped = self.alive and "\nState:\tT" in Path(f"/proc/{self.pid}/status").read_text()
+        if stopped:
+            os.kill(self.pid, signal.SIGCONT)
+        return stopped
+
+    def tell_where(self) -> None:
+        """Make it say in its errors what all its threads are doing."""
+        if self.alive:
+            os.kill(self.pid, signal.SIGUSR1)
+            self.listen(1.0)
+
     def listen(self, seconds: float) -> int:
         """Read for some seconds what it draws; return how many bytes those were."""
         end = monotonic() + seconds
