@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kaoview.compare.counters import Counter, Numerals, counter_at, numerals_of
+from kaoview.compare.counters import Counter, Numerals, counter_at, counter_before_word, numerals_of
 from kaoview.compare.figure_signs import YUAN, names_anniversary
 from kaoview.compare.figures import FigureKind, FoldedFigure
 from kaoview.text.fold import fold_key
@@ -44,6 +44,8 @@ _HALF_WITHIN = {fold_key("個半月"): fold_key("個月"), fold_key("個半小�
 """What is counted with a half in it (三個半月), and without."""
 _HALVED = frozenset(map(fold_key, ("年", "天", "週")))
 _HALF_UNIT = Decimal("0.5")
+_JOINT = "-"
+"""Before a number that is part of another one, as in 412-8185家庭教育專線."""
 _EACH_TIME = fold_key("(次)")
 _TIMES = fold_key("次")
 _ROAD = re.compile(fold_key("[路街段巷弄]"))
@@ -136,7 +138,7 @@ def _amount(key: str, number: Number, end: int, currency: str) -> FoldedFigure:
 
 def _counted(key: str, number: Number, at: int) -> FoldedFigure | None:
     """Return a number with what it counts, which stands at a place behind it, or None."""
-    found = _counter(key, key[number.start : number.end], at)
+    found = _counter(key, number, at)
     if found is None:
         return None
     counter, end, half, faint = found
@@ -152,13 +154,15 @@ def _counted(key: str, number: Number, at: int) -> FoldedFigure | None:
     return FoldedFigure(FigureKind.NUMBER, start, end, value, measure, faint=faint)
 
 
-def _counter(key: str, words: str, at: int) -> tuple[Counter, int, Decimal, bool] | None:
-    """Return what stands behind a numeral, where it ends, a half in it, and whether it is faint."""
+def _counter(key: str, number: Number, at: int) -> tuple[Counter, int, Decimal, bool] | None:
+    """Return what stands behind a number, where it ends, a half in it, and whether it is faint."""
+    words = key[number.start : number.end]
     for written, name in _HALF_WITHIN.items():
         if key.startswith(written, at):
             counter = counter_at(name, 0, Numerals.DIGITS)
             return (counter, at + len(written), _HALF_UNIT, False) if counter else None
     numerals = numerals_of(words)
+    digits = numerals is Numerals.DIGITS
     if numerals is Numerals.HAN and len(words) >= _FULL_NUMERAL:
         numerals = Numerals.DIGITS
     counter = counter_at(key, at, numerals)
@@ -167,7 +171,11 @@ def _counter(key: str, words: str, at: int) -> tuple[Counter, int, Decimal, bool
         # What is mostly part of a word may still have taken the place of a figure.
         counter = counter_at(key, at, Numerals(numerals - 1))
     if counter is None:
-        return None
+        before_word = counter_before_word(key, at, numerals)
+        if before_word is None or key.endswith(_JOINT, 0, number.start):
+            return None
+        counter, certain = before_word
+        faint = not (digits and certain)
     end = at + len(counter.name)
     if counter.measure in _HALVED and _HALF_AFTER.match(key, end):
         return counter, end + 1, _HALF_UNIT, False
