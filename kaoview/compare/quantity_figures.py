@@ -8,6 +8,7 @@ from decimal import Decimal
 from kaoview.compare.counters import Counter, Numerals, counter_at, counter_before_word, numerals_of
 from kaoview.compare.figure_signs import YUAN, names_anniversary
 from kaoview.compare.figures import FigureKind, FoldedFigure
+from kaoview.compare.uncounted_figures import uncounted
 from kaoview.text.fold import fold_key
 from kaoview.text.numbers import HAN_DIGITS, Number
 
@@ -21,6 +22,9 @@ _SAME_CURRENCY = {
     fold_key(one): fold_key(other)
     for one, other in (("美金", "美元"), ("日元", "日圓"), ("日幣", "日圓"))
 }
+_SCALES_OF_AMOUNTS = "亿兆"
+"""In numbers that are amounts even where no currency stands beside them: 投資708億."""
+_SCALES_OF_DOLLARS = "万亿兆"
 _SIGN = re.compile(rf"(?:{fold_key('負成長|負')}|(?<![0-9a-z])[-+])$")
 _MORE = fold_key("餘多")
 """Between a number and what it counts: 1,200餘人, 3,000多名."""
@@ -87,7 +91,7 @@ def quantity(key: str, number: Number) -> FoldedFigure | None:
         counted = _counted(key, number, number.end + more)
         if counted is not None:
             return counted
-    return _money(key, number, words, money) or _of_address(key, number)
+    return _money(key, number, words, money) or _of_address(key, number) or uncounted(key, number)
 
 
 def _of_address(key: str, number: Number) -> FoldedFigure | None:
@@ -119,7 +123,9 @@ def _money(
         return _amount(key, number, currency.end() if currency else number.end, foreign[0])
     if currency:
         return _amount(key, number, currency.end(), "")
-    if any(scale in words for scale in "亿兆") and not _LATIN.match(key, number.end):
+    dollars = _DOLLARS_BEFORE.search(key, max(0, number.start - _LONGEST_CURRENCY), number.start)
+    scales = _SCALES_OF_DOLLARS if dollars else _SCALES_OF_AMOUNTS
+    if any(scale in words for scale in scales) and not _LATIN.match(key, number.end):
         return _amount(key, number, number.end, "")
     return None
 
