@@ -18,6 +18,7 @@ from kaoview.compare.figures import Figure, FigureKind, FoldedFigure
 from kaoview.compare.ordinal_figures import ordinal
 from kaoview.compare.places import overlaps, places_of
 from kaoview.compare.quantity_figures import quantity, share
+from kaoview.compare.worded_figures import worded
 from kaoview.text.fold import Folded, fold, fold_key
 from kaoview.text.numbers import HAN_DIGITS, Number, Value, find_numbers
 
@@ -67,6 +68,11 @@ def _numeric_figures(text: str) -> Iterator[Figure]:
     apart = _APART.sub(lambda gap: "|" * len(gap[0]), text)
     folded = fold(apart)
     numbers = sorted([*find_numbers(folded.key), *_round_numbers(folded.key)], key=_start)
+    in_words: set[int] = set()
+    for said in worded(folded.key):
+        in_words.update(range(said.start, said.end))
+        yield _figure(text, folded, said)
+    numbers = [number for number in numbers if number.start not in in_words]
     at = 0
     while at < len(numbers):
         found = _read(folded.key, numbers, at)

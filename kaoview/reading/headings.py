@@ -97,7 +97,8 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
     """Split the words after a marker into a title and a text.
 
     ``推動縣市改制事宜：為完善…`` has both; a short line without a full stop is a title; all else
-    is text. The colon of 照顧比1：5 ends no title. A letter-spaced title (內　　政) loses its spaces.
+    is text. A colon in a ratio (1：5) ends no title. A letter-spaced title (內　　政) loses its
+    spaces.
 
     Args:
         body: The paragraph without its marker.
