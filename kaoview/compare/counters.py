@@ -44,8 +44,8 @@ _NO_TIMES = frozenset(fold_key("年歲日天週周次個項區里國期名"))
 """Counters that 次 does not follow as a part of the counter."""
 
 
-_NO_WORDS = frozenset(fold_key("年"))
-"""Counters that are none before what makes a word with them: 112年底, 12年國教."""
+_YEAR = fold_key("年")
+"""A counter that is mostly part of a word or name after digits, too: 12年國教, 30年代."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class _Table:
         patterns: Of those that may follow each sort of numeral, where they make no other word.
         anyhow: The same, whatever follows.
         distinct: The names of those that also count after Chinese numerals, so that a number in
-            digits is always of them, whatever follows.
+            digits is of them for certain, whatever follows.
     """
 
     counters: dict[str, Counter]
@@ -79,7 +79,7 @@ def _table() -> _Table:
         measure, _, factor = converted.partition(" ")
         measure = fold_key(measure) or name
         counters[name] = Counter(name, measure, Decimal(factor or 1))
-        if _NUMERALS[after] > Numerals.DIGITS:
+        if _NUMERALS[after] > Numerals.DIGITS and name != _YEAR:
             distinct.add(name)
         for sort in Numerals:
             if sort <= _NUMERALS[after]:
@@ -91,10 +91,7 @@ def _table() -> _Table:
     return _Table(
         counters,
         {sort: _any_of(found) for sort, found in patterns.items()},
-        {
-            sort: _any_of([(name, "") for name, _ in found if name not in _NO_WORDS])
-            for sort, found in patterns.items()
-        },
+        {sort: _any_of([(name, "") for name, _ in found]) for sort, found in patterns.items()},
         frozenset(distinct),
     )
 
