@@ -24,7 +24,7 @@ _ALONE_AS_YEAR = re.compile(r"[^\W\d_a-z]")
 _HOUR = re.compile(fold_key("時(?!間|代|期|段|機|數|刻|任|尚|事|空|程|效|薪|速|價|裝)"))
 _MONTH_BEFORE = re.compile(fold_key("[本同該次上下當]月$"))
 _PART_OF_DAY = re.compile(fold_key("上午|下午|中午|凌晨|清晨|晚間|晚上"))
-_DURATION_IN_DAYS = re.compile(fold_key("內|以|之|間|前|後|游|遊"))
+_DURATION_IN_DAYS = re.compile(fold_key("內|以|之|間|前|後|游|遊|曆天"))
 """Behind days that are counted: 於7日內."""
 _THIS_YEAR_OPENS = re.compile(r"[本今去明]\($")
 _YEAR_CLOSES = re.compile(fold_key(r"\)(?:學年度?|年度?)"))

@@ -12,12 +12,15 @@ from kaoview.compare.rows import Comparison, Match
 from kaoview.compare.terms import content_length
 from kaoview.compare.wording import EditKind, Wording, compare_wording
 from kaoview.text.fold import fold_key
+from kaoview.text.numbers import is_number, parse_number
 
 _CACHED = 4096
 """Cache size in pairs; a comparison asks for each of its pairs several times. Chosen by hand."""
 
 
 _DIGITS = re.compile(r"\d+(?:[,.]\d+)*")
+_MARKED = re.compile(r"\s*[、)）.．]")
+"""Behind a numeral that marks an entry of a list, which changes where one was added before."""
 _MOST_REPLACED = 4
 """Most characters, stop words aside, of a phrase that another wording of it replaces (改善 by 提升,
 社會大眾 by 民眾). Chosen on pairs of successive years read by eye."""
@@ -95,6 +98,8 @@ def changes_beside(
         )
         if _numbers(removed) != _numbers(added):
             return True
+        if _is_another_number(removed, added) and not _MARKED.match(right, edit.right[1]):
+            return True
         removed, added = _words(removed), _words(added)
         most = _MOST_REPLACED if removed and added else _MOST_ADDED
         if any(content_length(each) > most for each in (removed, added)):
@@ -110,6 +115,13 @@ def _in(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
 def _numbers(key: str) -> list[str]:
     """Return the numbers written in digits in a key, whatever they count."""
     return _DIGITS.findall(key)
+
+
+def _is_another_number(removed: str, added: str) -> bool:
+    """Return whether a number in a word or name became another one: 六級產業化, 十二年國教."""
+    if not (removed and added and is_number(removed) and is_number(added)):
+        return False
+    return parse_number(removed) != parse_number(added)
 
 
 def _words(key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -39,15 +40,37 @@ class Counter:
 _NUMERALS = {"digits": Numerals.DIGITS, "han": Numerals.HAN, "one": Numerals.ONE}
 _TIMES = "次"
 """After a counter: so many times each (人次, 場次), which is another thing than the counter's."""
-_NO_TIMES = frozenset(fold_key("年歲日天週周次個項區里國期"))
+_NO_TIMES = frozenset(fold_key("年歲日天週周次個項區里國期名"))
 """Counters that 次 does not follow as a part of the counter."""
 
 
+_YEAR = fold_key("年")
+"""A counter that is mostly part of a word or name after digits, too: 12年國教, 30年代."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The counters and units.
+
+    Attributes:
+        counters: By name.
+        patterns: Of those that may follow each sort of numeral, where they make no other word.
+        anyhow: The same, whatever follows.
+        distinct: The names of those that also count after Chinese numerals, so that a number in
+            digits is of them for certain, whatever follows.
+    """
+
+    counters: dict[str, Counter]
+    patterns: dict[Numerals, re.Pattern[str]]
+    anyhow: dict[Numerals, re.Pattern[str]]
+    distinct: frozenset[str]
+
+
 @cache
-def _table() -> tuple[dict[str, Counter], dict[Numerals, re.Pattern[str]]]:
-    """Return the counters by name, and a pattern of those that may follow each sort of numeral."""
+def _table() -> _Table:
     counters: dict[str, Counter] = {}
     patterns: dict[Numerals, list[tuple[str, str]]] = {sort: [] for sort in Numerals}
+    distinct = set()
     for line in (data_folder() / "counters.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -56,6 +79,8 @@ def _table() -> tuple[dict[str, Counter], dict[Numerals, re.Pattern[str]]]:
         measure, _, factor = converted.partition(" ")
         measure = fold_key(measure) or name
         counters[name] = Counter(name, measure, Decimal(factor or 1))
+        if _NUMERALS[after] > Numerals.DIGITS and name != _YEAR:
+            distinct.add(name)
         for sort in Numerals:
             if sort <= _NUMERALS[after]:
                 patterns[sort].append((name, f"(?!{unless})" if unless else ""))
@@ -63,12 +88,19 @@ def _table() -> tuple[dict[str, Counter], dict[Numerals, re.Pattern[str]]]:
                     patterns[sort].append((name + _TIMES, f"(?!{fold_key('性|長|級|要')})"))
                     times = name + _TIMES
                     counters[times] = Counter(times, measure if name == fold_key("場") else times)
-    return counters, {
-        sort: re.compile(
-            "|".join(re.escape(name) + unless for name, unless in sorted(found, key=_longest_first))
-        )
-        for sort, found in patterns.items()
-    }
+    return _Table(
+        counters,
+        {sort: _any_of(found) for sort, found in patterns.items()},
+        {sort: _any_of([(name, "") for name, _ in found]) for sort, found in patterns.items()},
+        frozenset(distinct),
+    )
+
+
+def _any_of(found: Sequence[tuple[str, str]]) -> re.Pattern[str]:
+    """Return a pattern of names, the longest first, each with what may not follow."""
+    return re.compile(
+        "|".join(re.escape(name) + unless for name, unless in sorted(found, key=_longest_first))
+    )
 
 
 def _longest_first(entry: tuple[str, str]) -> tuple[int, str]:
@@ -88,9 +120,34 @@ def counter_at(key: str, at: int, numerals: Numerals) -> Counter | None:
     >>> counter_at(fold_key("一日遊"), 1, Numerals.ONE) is None
     True
     """
-    counters, patterns = _table()
-    found = patterns[numerals].match(key, at)
-    return counters[found[0]] if found else None
+    table = _table()
+    found = table.patterns[numerals].match(key, at)
+    return table.counters[found[0]] if found else None
+
+
+def counter_before_word(key: str, at: int, numerals: Numerals) -> tuple[Counter, bool] | None:
+    """Return the counter that makes another word with what follows, and whether it counts anyhow.
+
+    Digits make no word with what follows: 26個資料集 are 26 of them, not 個資. Where the counter is
+    mostly part of a name or word even so (國, 大, 台), it may not count.
+
+    Args:
+        key: The folded text.
+        at: The place behind the number.
+        numerals: How the number is written.
+
+    >>> key = fold_key("26個資料集")
+    >>> counter_at(key, 2, Numerals.DIGITS) is None
+    True
+    >>> counter, certain = counter_before_word(key, 2, Numerals.DIGITS)
+    >>> counter.name, certain
+    ('个', True)
+    """
+    table = _table()
+    found = table.anyhow[numerals].match(key, at)
+    if not found:
+        return None
+    return table.counters[found[0]], numerals is Numerals.DIGITS and found[0] in table.distinct
 
 
 def numerals_of(words: str) -> Numerals:

@@ -12,11 +12,20 @@ from kaoview.compare.figures import Figure, FigureKind
 
 _NUMBERS = re.compile(r"[0-9０-９][0-9０-９,，.．]*")
 _PUNCTUATION = re.compile(r"[^\w#%％﹪]|[及與和暨]")
+_LINKS = re.compile(r"(?:[為達約近逾計共有]|超過|合計|共計|僅)+$")
+"""What joins a figure to what it counts, which another wording of it leaves out (破獲率為93%)."""
+_SHARES = re.compile(
+    r"(?P<share>[占佔])|(?P<growth>成長|增加|減少|提升|提高|上升|下降|衰退|[增減升降])(?![幅至到為])"
+)
+"""Before a percentage that is a share of something, or by how much something grew or fell."""
 _CONTEXT = 8
 """Characters on each side that tell what a figure counts. Chosen by hand."""
 _MIN_CONTEXT = 2
 """Common characters around two different values that stand for the same thing; one character is
 alike by accident. Chosen on made and real pairs that were read by eye."""
+_MIN_PIECE = 4
+"""Letters in a row that two clauses have in common before the last figures of one quantity, as in
+``figure_stretches``. Chosen by hand."""
 _SAME_VALUE = 1.5
 """What the same value counts for, in common characters: less than two of them, so that the shares
 of 「由30%提高至50%」 and 「由50%提高至70%」 are paired by their places. Chosen by hand."""
@@ -54,7 +63,11 @@ def pair_figures(
         other_rest = [figure for figure in others if figure not in taken]
         if rest and other_rest:
             pairs |= stretches().pairs(rest, other_rest)
-    return pairs
+            taken = set(pairs.values())
+            rest = [figure for figure in rest if figure not in pairs]
+            other_rest = [figure for figure in other_rest if figure not in taken]
+            pairs |= _last(rest, other_rest, left, right)
+    return {one: other for one, other in pairs.items() if not _at_odds((one, left), (other, right))}
 
 
 def _options(
@@ -73,6 +86,33 @@ def _options(
                 score -= _FAINT * (one.faint + other.faint)
                 options.append((score, at, there))
     return options
+
+
+def _last(
+    some: Sequence[Figure], others: Sequence[Figure], left: str, right: str
+) -> dict[Figure, Figure]:
+    """Return the last figures of a quantity as a pair if the words before them are mostly alike.
+
+    A word that one side repeats parts them: 較去年同期81% and 較去年同期破獲率89%.
+    """
+    if not len(some) == len(others) == 1 or some[0].faint or others[0].faint:
+        return {}
+    mine = _surroundings(some[0], left)[0]
+    yours = _surroundings(others[0], right)[0]
+    pieces = (mine[at : at + _MIN_PIECE] for at in range(len(mine) - _MIN_PIECE + 1))
+    return {some[0]: others[0]} if any(each in yours for each in pieces) else {}
+
+
+def _at_odds(*sides: tuple[Figure, str]) -> bool:
+    """Return whether one of two percentages is a share, and the other one a growth."""
+    sorts = set()
+    for figure, text in sides:
+        if figure.kind is not FigureKind.PERCENT:
+            return False
+        before = _surroundings(figure, text)[0][::-1]
+        said = [match.lastgroup for match in _SHARES.finditer(before)]
+        sorts.add(said[-1] if said else None)
+    return len(sorts) > 1 and None not in sorts
 
 
 def _alone(some: Sequence[Figure], others: Sequence[Figure]) -> dict[Figure, Figure]:
@@ -142,6 +182,7 @@ def _surroundings(figure: Figure, text: str) -> tuple[str, str]:
     """
     start, end = figure.span
     before = _NUMBERS.sub("#", "".join(text[max(0, start - 3 * _CONTEXT) : start].split()))
+    before = _LINKS.sub("", before)
     after = _NUMBERS.sub("#", "".join(text[end : end + 3 * _CONTEXT].split()))
     return _clause(before[::-1]), _clause(after)
 

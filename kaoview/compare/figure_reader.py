@@ -18,18 +18,23 @@ from kaoview.compare.figures import Figure, FigureKind, FoldedFigure
 from kaoview.compare.ordinal_figures import ordinal
 from kaoview.compare.places import overlaps, places_of
 from kaoview.compare.quantity_figures import quantity, share
+from kaoview.compare.worded_figures import worded
 from kaoview.text.fold import Folded, fold, fold_key
 from kaoview.text.numbers import HAN_DIGITS, Number, Value, find_numbers
 
 _CACHED = 1024
 """Texts whose figures are kept: those of one plan; each is compared with several. By hand."""
 
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9０-９])\s+(?=[0-9０-９])")
-"""White space between the digits of two numbers, which folding would join into one."""
+_APART = re.compile(r"(?<=[0-9０-９])\s+(?=[0-9０-９])|(?<=[A-Za-z])\s+(?=[A-Za-z])")
+"""White space between the digits of two numbers or between two words in Latin letters, which
+folding would join into one."""
 _LATIN = re.compile(r"[a-z]")
 _ROUND = re.compile(fold_key("(?<=[逾近破達上])[百千](?=[場人名家戶件處項所個輛棟座])"))
 _ROUND_VALUES = {"百": Decimal(100), "千": Decimal(1000)}
 _SHARED = re.compile(fold_key("(?:經費|補助|比例|比率|負擔|分擔|至少|超過|不足)$"))
+_PROPORTION = re.compile(fold_key(r"比(?!賽|照|對|較)\w*$"))
+_NAME_OF_RATIO = 8
+"""Characters before a ratio in which the word is looked for that says it is one. Chosen by hand."""
 _LARGEST_BELOW = 10
 """Largest denominator of a fraction with a stroke. Chosen by hand."""
 
@@ -60,9 +65,14 @@ def all_figures_of(text: str) -> tuple[Figure, ...]:
 
 def _numeric_figures(text: str) -> Iterator[Figure]:
     """Yield the figures in a raw text, without places."""
-    apart = _BETWEEN_DIGITS.sub(lambda gap: "|" * len(gap[0]), text)
+    apart = _APART.sub(lambda gap: "|" * len(gap[0]), text)
     folded = fold(apart)
     numbers = sorted([*find_numbers(folded.key), *_round_numbers(folded.key)], key=_start)
+    in_words: set[int] = set()
+    for said in worded(folded.key):
+        in_words.update(range(said.start, said.end))
+        yield _figure(text, folded, said)
+    numbers = [number for number in numbers if number.start not in in_words]
     at = 0
     while at < len(numbers):
         found = _read(folded.key, numbers, at)
@@ -130,11 +140,14 @@ def _fraction(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | No
 
 
 def _ratio(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:
-    """Return 1:15; None where a number begins no such ratio."""
+    """Return 1:15, and 3:2 of 比例為3:2; None where a number begins no such ratio."""
     first, second = numbers[at], numbers[at + 1] if at + 1 < len(numbers) else None
-    if second is None or first.value.amount != 1 or key[first.end : second.start] != ":":
+    if second is None or key[first.end : second.start] != ":":
         return None
-    value = f"1:{second.value.amount:f}"
+    before = max(0, first.start - _NAME_OF_RATIO)
+    if first.value.amount != 1 and not _PROPORTION.search(key, before, first.start):
+        return None
+    value = f"{first.value.amount:f}:{second.value.amount:f}"
     return FoldedFigure(FigureKind.PERCENT, first.start, second.end, value, ":", 2)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kaoview.compare.counters import Counter, Numerals, counter_at, numerals_of
+from kaoview.compare.counters import Counter, Numerals, counter_at, counter_before_word, numerals_of
 from kaoview.compare.figure_signs import YUAN, names_anniversary
 from kaoview.compare.figures import FigureKind, FoldedFigure
+from kaoview.compare.uncounted_figures import uncounted
 from kaoview.text.fold import fold_key
 from kaoview.text.numbers import HAN_DIGITS, Number
 
@@ -21,6 +22,9 @@ _SAME_CURRENCY = {
     fold_key(one): fold_key(other)
     for one, other in (("美金", "美元"), ("日元", "日圓"), ("日幣", "日圓"))
 }
+_SCALES_OF_AMOUNTS = "亿兆"
+"""In numbers that are amounts even where no currency stands beside them: 投資708億."""
+_SCALES_OF_DOLLARS = "万亿兆"
 _SIGN = re.compile(rf"(?:{fold_key('負成長|負')}|(?<![0-9a-z])[-+])$")
 _MORE = fold_key("餘多")
 """Between a number and what it counts: 1,200餘人, 3,000多名."""
@@ -44,6 +48,8 @@ _HALF_WITHIN = {fold_key("個半月"): fold_key("個月"), fold_key("個半小�
 """What is counted with a half in it (三個半月), and without."""
 _HALVED = frozenset(map(fold_key, ("年", "天", "週")))
 _HALF_UNIT = Decimal("0.5")
+_JOINT = "-"
+"""Before a number that is part of another one, as in 412-8185家庭教育專線."""
 _EACH_TIME = fold_key("(次)")
 _TIMES = fold_key("次")
 _ROAD = re.compile(fold_key("[路街段巷弄]"))
@@ -85,7 +91,7 @@ def quantity(key: str, number: Number) -> FoldedFigure | None:
         counted = _counted(key, number, number.end + more)
         if counted is not None:
             return counted
-    return _money(key, number, words, money) or _of_address(key, number)
+    return _money(key, number, words, money) or _of_address(key, number) or uncounted(key, number)
 
 
 def _of_address(key: str, number: Number) -> FoldedFigure | None:
@@ -117,7 +123,9 @@ def _money(
         return _amount(key, number, currency.end() if currency else number.end, foreign[0])
     if currency:
         return _amount(key, number, currency.end(), "")
-    if any(scale in words for scale in "亿兆") and not _LATIN.match(key, number.end):
+    dollars = _DOLLARS_BEFORE.search(key, max(0, number.start - _LONGEST_CURRENCY), number.start)
+    scales = _SCALES_OF_DOLLARS if dollars else _SCALES_OF_AMOUNTS
+    if any(scale in words for scale in scales) and not _LATIN.match(key, number.end):
         return _amount(key, number, number.end, "")
     return None
 
@@ -136,7 +144,7 @@ def _amount(key: str, number: Number, end: int, currency: str) -> FoldedFigure:
 
 def _counted(key: str, number: Number, at: int) -> FoldedFigure | None:
     """Return a number with what it counts, which stands at a place behind it, or None."""
-    found = _counter(key, key[number.start : number.end], at)
+    found = _counter(key, number, at)
     if found is None:
         return None
     counter, end, half, faint = found
@@ -152,13 +160,15 @@ def _counted(key: str, number: Number, at: int) -> FoldedFigure | None:
     return FoldedFigure(FigureKind.NUMBER, start, end, value, measure, faint=faint)
 
 
-def _counter(key: str, words: str, at: int) -> tuple[Counter, int, Decimal, bool] | None:
-    """Return what stands behind a numeral, where it ends, a half in it, and whether it is faint."""
+def _counter(key: str, number: Number, at: int) -> tuple[Counter, int, Decimal, bool] | None:
+    """Return what stands behind a number, where it ends, a half in it, and whether it is faint."""
+    words = key[number.start : number.end]
     for written, name in _HALF_WITHIN.items():
         if key.startswith(written, at):
             counter = counter_at(name, 0, Numerals.DIGITS)
             return (counter, at + len(written), _HALF_UNIT, False) if counter else None
     numerals = numerals_of(words)
+    digits = numerals is Numerals.DIGITS
     if numerals is Numerals.HAN and len(words) >= _FULL_NUMERAL:
         numerals = Numerals.DIGITS
     counter = counter_at(key, at, numerals)
@@ -167,7 +177,11 @@ def _counter(key: str, words: str, at: int) -> tuple[Counter, int, Decimal, bool
         # What is mostly part of a word may still have taken the place of a figure.
         counter = counter_at(key, at, Numerals(numerals - 1))
     if counter is None:
-        return None
+        before_word = counter_before_word(key, at, numerals)
+        if before_word is None or key.endswith(_JOINT, 0, number.start):
+            return None
+        counter, certain = before_word
+        faint = not (digits and certain)
     end = at + len(counter.name)
     if counter.measure in _HALVED and _HALF_AFTER.match(key, end):
         return counter, end + 1, _HALF_UNIT, False

@@ -29,6 +29,12 @@ _MOST_COMMAS = 1
 _COLONS = forms_of("：")
 """The colon as printed in lines, and its small and vertical forms; a half-width one is a ratio
 or a time as often."""
+_RATIO = re.compile(
+    r"(?:比[^：]{0,8}?|[由為至達約以按])\s?\d+\s?：\s?\d{1,3}(?![\d,.]*\s?[年月日百千萬億%％]|[\d,.])"
+)
+"""A ratio (由1：5), whose colon ends no title; that of 計畫1：5處 may."""
+_LONGEST_RATIO = 8
+"""Characters of a ratio behind its colon and what must not follow; no more are looked at."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[。；：！？]")
 _PUNCTUATION = re.compile(r"[，。；！？]")
@@ -91,7 +97,8 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
     """Split the words after a marker into a title and a text.
 
     ``推動縣市改制事宜：為完善…`` has both; a short line without a full stop is a title; all else
-    is text. A letter-spaced title (內　　政) loses its spaces.
+    is text. A colon in a ratio (1：5) ends no title. A letter-spaced title (內　　政) loses its
+    spaces.
 
     Args:
         body: The paragraph without its marker.
@@ -100,7 +107,10 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
         The title and the text, either of which may be empty.
     """
     text = ordinary_punctuation(body.text)
-    colon = next((at for at, character in enumerate(text) if character in _COLONS), -1)
+    ratios = _RATIO.finditer(text, 0, _LONGEST_INLINE_TITLE + _LONGEST_RATIO)
+    in_ratios = {at for match in ratios for at in range(*match.span())}
+    colons = (at for at, each in enumerate(text) if each in _COLONS and at not in in_ratios)
+    colon = next(colons, -1)
     inline = 0 < colon <= _LONGEST_INLINE_TITLE and colon + 1 < len(text)
     if inline and _is_plausible_title(text[:colon]):
         return body[: colon + 1], body[colon + 1 :].strip()

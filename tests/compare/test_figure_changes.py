@@ -121,6 +121,24 @@ def test_amounts_are_called_out_whole_and_with_what_they_count(
         ("三分之二所有權人", "四分之三所有權人", ["三分之二 → 四分之三"]),
         ("第8屆", "第九屆", ["第8屆 → 第九屆"]),
         ("三成", "五成", ["三成 → 五成"]),
+        # Another wording before a figure, and a word that one side repeats.
+        (
+            "案件減少3.1%，破獲率92.4%",
+            "案件減少2.2%，破獲率為93.8%",
+            ["3.1% → 2.2%", "92.4% → 93.8%"],
+        ),
+        (
+            "破獲率82.8%，較去年同期81.4%，提升",
+            "破獲率91.9%，較去年同期破獲率89.4%，提升",
+            ["82.8% → 91.9%", "81.4% → 89.4%"],
+        ),
+        # How much something grew does not become a share of something.
+        (
+            "稅收成長5.2%，達成目標",
+            "稅收占歲入46.1%，達成目標",
+            ["5.2% → （無）", "（無） → 46.1%"],
+        ),
+        ("占比提升至5.2%，達成目標", "占歲入46.1%，達成目標", ["5.2% → 46.1%"]),
     ],
 )
 def test_a_figure_is_paired_with_what_became_of_it(

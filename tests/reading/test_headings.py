@@ -27,6 +27,16 @@ def test_titles_and_texts() -> None:
     assert _split("依「甲：乙」辦理。") == ("", "依「甲：乙」辦理。")
 
 
+def test_a_colon_in_a_ratio_ends_no_title() -> None:
+    caring = "為提升照顧品質，將日間照顧人力比由1：8調整為1：6。"
+    assert _split(caring[8:]) == ("", caring[8:])
+    assert _split("面額比例為3：2，由商圈發放。") == ("", "面額比例為3：2，由商圈發放。")
+    assert _split("照顧比1： 5提升計畫：由社會局辦理。")[0] == "照顧比1： 5提升計畫："
+    # Elsewhere digits stand on both sides of a title's end.
+    assert _split("分項計畫1：112年完成招標。") == ("分項計畫1：", "112年完成招標。")
+    assert _split("工作目標2：3場說明會已辦理。") == ("工作目標2：", "3場說明會已辦理。")
+
+
 def test_what_is_a_heading() -> None:
     def heading(text: str) -> bool:
         lines = read_source("a.txt", text.encode()).lines
