@@ -8,11 +8,9 @@ from typing import Any
 from kaoview.cli.terminal import Line, Span, plain
 from kaoview.export.data import source_record
 from kaoview.search import Facet, Hit, Results
+from kaoview.search.results import EXACT_LABEL, NEAR_LABEL
 from kaoview.text.cell_width import fit
 from kaoview.text.line_break import break_lines
-
-DIVIDER = "近似"
-"""The heading of the hits that do not contain the query itself."""
 
 _HIGHLIGHT = "bold yellow"
 _MARK = "**"
@@ -58,7 +56,7 @@ def result_lines(results: Results, *, width: int | None) -> Iterator[Line]:
     for number, hit in enumerate(results.hits):
         if not hit.exact and (number == 0 or results.hits[number - 1].exact):
             yield plain("")
-            yield plain(f"── {DIVIDER} ──", "dim")
+            yield plain(f"── {NEAR_LABEL} ──", "dim")
         yield plain("")
         yield _head(hit)
         yield from _text(hit, width)
@@ -68,8 +66,8 @@ def _summary(results: Results) -> str:
     more = " 以上" if results.at_least else ""
     shown = f"，列出前 {len(results.hits)} 筆" if len(results.hits) < results.total else ""
     if results.exact and results.near:
-        return f"相符 {results.exact} 筆{more}，{DIVIDER} {results.near} 筆{shown}"
-    name = "相符" if results.exact else DIVIDER
+        return f"{EXACT_LABEL} {results.exact} 筆{more}，{NEAR_LABEL} {results.near} 筆{shown}"
+    name = EXACT_LABEL if results.exact else NEAR_LABEL
     return f"{name} {results.total} 筆{more}{shown}"
 
 

@@ -1,4 +1,4 @@
-"""Which matches are exact hits, and which others are worth listing below the divider 近似."""
+"""Which matches are exact hits, and which others are worth listing below the divider."""
 
 from __future__ import annotations
 

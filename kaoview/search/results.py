@@ -12,11 +12,15 @@ MAX_SCORE = 100.0
 """The highest score."""
 
 EXACT_SCORE = 97.0
-"""The lowest score of an exact hit; lower ones are listed below the divider 近似. Found best in the
+"""The lowest score of an exact hit; lower ones are listed below the divider. Found best in the
 prototype (see :mod:`kaoview.search`)."""
 
 MAX_INEXACT_SCORE = EXACT_SCORE - 0.1
 """The highest score of any other hit: the next lower one, as scores are rounded to one decimal."""
+
+
+EXACT_LABEL, NEAR_LABEL = "相符", "近似"
+"""What the exact hits are called, and those below the divider."""
 
 
 class Tier(StrEnum):
@@ -49,7 +53,7 @@ class Tier(StrEnum):
 
 
 _LABELS = {
-    Tier.EXACT: "相符",
+    Tier.EXACT: EXACT_LABEL,
     Tier.ZHUYIN: "注音",
     Tier.PINYIN: "拼音",
     Tier.INITIALS: "縮寫",

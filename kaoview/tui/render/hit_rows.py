@@ -59,9 +59,12 @@ Entry = HitEntry | ChoiceEntry | NoteEntry
 
 def hit_entries(results: Results) -> list[Entry]:
     """Return the rows of a search's results: exact hits first, each group under its heading."""
+    from kaoview.search.results import EXACT_LABEL, NEAR_LABEL
+
     found: list[Entry] = []
     more = " 以上" if results.at_least else ""
-    for exact, name, count in ((True, "相符", results.exact), (False, "近似", results.near)):
+    groups = ((True, EXACT_LABEL, results.exact), (False, NEAR_LABEL, results.near))
+    for exact, name, count in groups:
         group = [hit for hit in results.hits if hit.exact is exact]
         if group:
             found += [NoteEntry("")] if found else []
