@@ -125,6 +125,9 @@ def semantic_matches(
     total = sum(weights)
     if total <= 0:
         return {}
+    several = len(units) > 1
+    characters = [_counted_characters(unit) for unit in units]
+    all_characters = sum(len(unit.text) for unit in units)
     shares: dict[int, float] = defaultdict(float)
     for weight, rows in zip(weights, occurrences, strict=True):
         for row, found in rows.items():
@@ -133,24 +136,24 @@ def semantic_matches(
     for row in nlargest(_MAX_ROWS, shares, key=shares.__getitem__):
         share = shares[row]
         in_row = [rows.get(row) for rows in occurrences]
-        named = set[int]()
-        if share < 1 and len(units) > 1 and None in in_row:
+        covered = [at for at, each in enumerate(in_row) if each is not None]
+        if several and share < 1 and len(covered) < len(units):
             headings = heading_context(row)
             for at, (unit, weight) in enumerate(zip(units, weights, strict=True)):
-                if in_row[at] is None and _is_a_name(unit, headings):
-                    named.add(at)
+                if in_row[at] is not None:
+                    continue
+                if _is_a_name(unit, headings):
+                    covered.append(at)
                     share += weight / total
-                elif in_row[at] is None:
+                else:
                     share += _CONTEXT_FACTOR * weight / total * _context_weight(unit, headings)
         if share >= min_share:
             spans = tuple((each.start, each.end) for each in in_row if each)
             words = tuple(unit.text for unit, each in zip(units, in_row, strict=True) if each)
-            coverage = _character_coverage(
-                units, [each is not None or at in named for at, each in enumerate(in_row)]
-            )
+            coverage = sum([characters[at] for at in covered]) / all_characters
             share *= _UNCOVERED_FACTOR + (1 - _UNCOVERED_FACTOR) * coverage
-            share += _PROXIMITY_BONUS * proximity(spans)
-            if len(units) > 1:
+            if several:
+                share += _PROXIMITY_BONUS * proximity(spans)
                 share *= _focus(spans, joined.starts[row + 1] - joined.starts[row])
             literal = all(each.literal for each in in_row if each)
             matches[row] = TierMatch(
@@ -164,29 +167,26 @@ def semantic_matches(
 
 def _focus(spans: Sequence[tuple[int, int]], size: int) -> float:
     """Return how much of a share counts, given how far apart the words are and the row's length."""
-    width = max(end for _, end in spans) - min(start for start, _ in spans) if spans else 0
+    width = max([end for _, end in spans]) - min([start for start, _ in spans]) if spans else 0
+    if width <= _MIN_SCATTER and size <= _MIN_LONG_ROW:
+        return 1.0
     scatter = min(1.0, max(0, width - _MIN_SCATTER) / _SCATTER_RANGE)
     doublings = math.log2(max(1.0, size / _MIN_LONG_ROW))
     return (1 - _MAX_SCATTER_LOSS * scatter) * (1 - _LENGTH_LOSS * doublings)
 
 
-def _character_coverage(units: Sequence[QueryUnit], matched: Sequence[bool]) -> float:
-    """Return the share of a term's characters in units that a row matches."""
-    sizes = [len(unit.text) for unit in units]
-    covered = sum(
-        size * (_SINGLE_CHARACTER_COVERAGE if size == 1 else 1.0)
-        for size, is_matched in zip(sizes, matched, strict=True)
-        if is_matched
-    )
-    return covered / sum(sizes)
+def _counted_characters(unit: QueryUnit) -> float:
+    """Return how many of a term's characters a row covers that has a unit."""
+    size = len(unit.text)
+    return size * (_SINGLE_CHARACTER_COVERAGE if size == 1 else 1.0)
 
 
 def proximity(spans: Sequence[tuple[int, int]]) -> float:
     """Return how near several spans are to each other, from 0 to 1; 0 for a single one."""
     if len(spans) < 2:
         return 0.0
-    width = max(end for _, end in spans) - min(start for start, _ in spans)
-    gap = width - sum(end - start for start, end in spans)
+    width = max([end for _, end in spans]) - min([start for start, _ in spans])
+    gap = width - sum([end - start for start, end in spans])
     return max(0.0, 1 - max(0, gap) / _MAX_GAP)
 
 
