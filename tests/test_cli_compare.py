@@ -191,11 +191,8 @@ def test_a_foreword_is_not_said_to_have_been_reviewed() -> None:
 def test_a_matter_through_the_years() -> None:
     text = told("lineage", "113-行政暨國際處-1")
     assert text.startswith("113-行政暨國際處-1 的來龍去脈\n")
-    lines = text.splitlines()[1:]
-    periods = [
-        line for line in lines if line.split(maxsplit=1)[0] in {"107", "108-111", "112", "113"}
-    ]
-    assert [line.split()[0] for line in periods] == ["107", "108-111", "112", "113"]
+    heads = ["107 施政計畫", "108-111 中程施政計畫", "112 業務報告", "113 施政綱要"]
+    assert [line for line in text.splitlines() if line in heads] == heads
     assert "=  107-行政暨國際處-1.1  行政暨國際處" in text
     assert "◎  113-行政暨國際處-1  行政暨國際處" in text
     assert "出處：107-secretariat-plan.txt 第 6 行" in text
