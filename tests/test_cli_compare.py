@@ -134,7 +134,7 @@ def test_the_whole_city_compared_with_one_department_shows_what_concerns_it(
 ) -> None:
     result = run("diff", "108-111", *words)
     assert result.exit_code == 0
-    assert "左邊只列全市計畫 42 項中，衛生局有對應的 2 項" in result.stdout
+    assert "全市計畫 42 項中，只列衛生局有對應的 2 項" in result.stdout
     assert "全部一起看：kaoview diff 108-111 113\n" in result.stderr
     assert "- 未見對應 0" in result.stdout, "what others answer is not missing"
     assert run("diff", "108-111", "113", "--status", "same").stderr == ""
@@ -172,7 +172,7 @@ def test_where_all_is_reviewed_what_the_matcher_adds_is_told_apart() -> None:
 
 def test_the_documents_of_both_sides_are_named() -> None:
     lines = told("diff", "107", "113", "--department", "秘書處", "--status", "same").splitlines()
-    assert lines[3] == "以下只列「延續」；各狀態的項數是全部的。"
+    assert lines[3] == "只列「延續」；各狀態的項數是全部的。"
     assert lines[4].endswith("（107-secretariat-plan.txt）")
     assert lines[5].endswith("（113-annual-outline.txt）")
 

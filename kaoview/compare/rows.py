@@ -128,11 +128,15 @@ class Comparison:
 
     @property
     def part(self) -> str:
-        """Which part of the left side the rows are, in a few words; empty if they are all."""
+        """Which part of the left side the rows are, in a few words; empty if they are all.
+
+        The words name no side: a narrow screen has the sides above each other, and a table of
+        amendments has the old text on the right.
+        """
         names, count = "、".join(self.answering), len(self.whole.rows)
         if count == len(self.rows):
             return ""
-        return f"左邊只列全市計畫 {count} 項中，{names}有對應的 {len(self.rows)} 項"
+        return f"全市計畫 {count} 項中，只列{names}有對應的 {len(self.rows)} 項"
 
     def shows(self, right: str) -> bool:
         """Return whether a right item is among those that a part of a comparison is about."""

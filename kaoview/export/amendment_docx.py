@@ -14,7 +14,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from kaoview.export.amendments import Amendments
+from kaoview.export.amendments import UNDERLINED, Amendments
 from kaoview.export.docx_page import TABLE_BORDERS, add_page_numbers, add_title, new_document
 from kaoview.export.office_text import Paragraph, cells_of, office_text, xml_text
 
@@ -30,7 +30,8 @@ def export_amendments_docx(table: Amendments) -> bytes:
     add_title(document, table.title)
     body = document.element.body
     body.insert(len(body) - 1, _table(table))
-    for line in ("底線是修正的字。", *table.notes, *table.sources):
+    legend = ("".join(UNDERLINED),) if table.marked else ()
+    for line in (*legend, *table.notes, *table.sources):
         document.add_paragraph(xml_text(line))
     document.add_paragraph(f"{table.date.isoformat()} 匯出")
     add_page_numbers(document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaoview.export.amendments import AmendmentRow, Amendments
+from kaoview.export.amendments import UNDERLINED, AmendmentRow, Amendments
 from kaoview.export.comparison_rows import ItemText
 from kaoview.export.escape import html_text
 from kaoview.reading.export_form import HTML_MARK
@@ -37,6 +37,7 @@ def export_amendments_html(table: Amendments) -> str:
     """
     heads = "".join(f'<th scope="col">{html_text(head)}</th>' for head in table.heads)
     columns = "".join(table.ordered("<col>", "<col>", '<col class="remark">'))
+    word, meaning = UNDERLINED
     lines = (*table.notes, *table.sources, f"{table.date.isoformat()} 匯出")
     return "\n".join(
         [
@@ -50,7 +51,7 @@ def export_amendments_html(table: Amendments) -> str:
             f"<thead><tr>{heads}</tr></thead>\n<tbody>",
             *_rows(table),
             "</tbody>\n</table>",
-            "<p><small><u>底線</u>是修正的字。</small></p>",
+            *([f"<p><small><u>{word}</u>{meaning}</small></p>"] if table.marked else []),
             "<ul>",
             *(f"<li>{html_text(line)}</li>" for line in lines),
             "</ul>\n</body>\n</html>\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kaoview.export.amendments import AmendmentRow, Amendments
+from kaoview.export.amendments import UNDERLINED, AmendmentRow, Amendments
 from kaoview.export.comparison_markdown import escaped_text
 from kaoview.export.comparison_rows import ItemText
 from kaoview.export.escape import cell, front_matter, inline
@@ -16,14 +16,14 @@ def export_amendments_markdown(table: Amendments) -> str:
     Returns:
         The text, ending in a newline.
     """
+    word, meaning = UNDERLINED
     heads = " | ".join(map(cell, table.heads))
     lines = [
         front_matter({"title": table.title}, table.date),
         "",
         f"# {inline(table.title)}",
         "",
-        "<u>底線</u>是修正的字。",
-        "",
+        *((f"<u>{word}</u>{meaning}", "") if table.marked else ()),
         f"| {heads} |\n|{' --- |' * len(table.columns)}",
     ]
     for chapter in table.chapters:

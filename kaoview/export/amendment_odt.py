@@ -11,7 +11,7 @@ from io import BytesIO
 
 from odfdo import Element
 
-from kaoview.export.amendments import Amendments
+from kaoview.export.amendments import UNDERLINED, Amendments
 from kaoview.export.odt_page import SHADE, TEXT_WIDTH, new_document, paragraph_style
 from kaoview.export.office_text import Paragraph, cells_of, office_text
 
@@ -46,7 +46,7 @@ def export_amendments_odt(table: Amendments) -> bytes:
     body.append(_element(f'<text:p text:style-name="title">{office_text(table.title)}</text:p>'))
     body.append(_element("".join(_table(table))))
     lines = (
-        "底線是修正的字。",
+        *(("".join(UNDERLINED),) if table.marked else ()),
         *table.notes,
         *table.sources,
         f"{table.date.isoformat()} 匯出",

@@ -17,6 +17,9 @@ from kaoview.export.layout import AmendmentOptions
 from kaoview.export.unit_names import UnitNames
 from kaoview.text.cell_width import visible
 
+GONE = "刪除"
+"""The remark on what the new document has no counterpart of."""
+
 _MAX_VALUES = 4
 """Most changed values that a remark names; the marked words show the others. Chosen by hand."""
 
@@ -52,7 +55,7 @@ class AmendmentRemarks:
                 for status, places in associated.items()
             )
         status = (f"{row.status.label}",) if self._options.confidence else ()
-        return ("刪除", *status)
+        return (GONE, *status)
 
     def _place(self, match: Match) -> str:
         return self._names.place(self._units[match.id])

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording
-from kaoview.export.amendment_remarks import AmendmentRemarks, Link, has_words
+from kaoview.export.amendment_remarks import GONE, AmendmentRemarks, Link, has_words
 from kaoview.export.amendment_sources import page_lines
 from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_rows import (
@@ -27,6 +27,9 @@ from kaoview.export.comparison_rows import (
 from kaoview.export.layout import AmendmentOptions, Column, Layout
 from kaoview.export.unit_names import UnitNames
 from kaoview.text.cell_width import ELLIPSIS, visible
+
+UNDERLINED = ("底線", "是修正的字。")
+"""What the underlining means, with the word that is underlined itself apart."""
 
 _T = TypeVar("_T")
 
@@ -91,6 +94,13 @@ class Amendments:
         """The heads of the columns from left to right."""
         return tuple(self.ordered(self.new_head, self.old_head, Column.NOTE.names[0]))
 
+    @property
+    def marked(self) -> bool:
+        """Whether any words are marked as changed; texts that were rewritten have no marks."""
+        rows = (row for chapter in self.chapters for row in chapter.rows)
+        texts = (text for row in rows for text in (row.new, *row.old) if text is not None)
+        return any(piece.changed for text in texts for piece in text.pieces)
+
     def ordered(self, new: _T, old: _T, note: _T) -> list[_T]:
         """Return what belongs to each column in their order, left to right."""
         cells = {Column.NEW: new, Column.OLD: old, Column.NOTE: note}
@@ -140,7 +150,7 @@ class _Builder:
             new_head=self._head(names[0], table.right, table.comparison.right),
             old_head=self._head(names[1], table.left, table.comparison.left),
             chapters=chapters,
-            notes=tuple(table.notes),
+            notes=tuple(table.notes_with(GONE)),
             sources=(*table.sources, *self._pages(chapters, *names)),
             date=today,
             columns=self._options.order,

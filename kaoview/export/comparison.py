@@ -21,8 +21,6 @@ from kaoview.text.cell_width import visible
 MAX_DOCUMENTS = 4
 """How many documents of a side are named before the rest is only counted; chosen by hand."""
 
-_CAVEAT = f"「{Status.MISSING.label}」「{Status.NEW.label}」不等於原文沒有。"
-
 
 @dataclass(frozen=True)
 class ComparisonTable:
@@ -83,6 +81,10 @@ class ComparisonTable:
     @property
     def reviewed(self) -> str:
         """How many of the rows are reviewed, in one sentence."""
+        return self._reviewed(Status.MISSING.label)
+
+    def _reviewed(self, missing: str) -> str:
+        caveat = f"「{missing}」「{Status.NEW.label}」不等於原文沒有。"
         rows = self.comparison.rows
         done = sum(row.reviewed for row in rows)
         if done == len(rows):
@@ -90,8 +92,8 @@ class ComparisonTable:
             more = f"；另有 {alone} 個對應是程式比對的，{UNREVIEWED}，逐一註明" if alone else ""
             return f"{len(rows)} 項都{REVIEWED}{more}。" if rows else ""
         if not done:
-            return f"以下全由程式比對，{UNREVIEWED}：{_CAVEAT}"
-        return f"{len(rows)} 項中 {done} 項{REVIEWED}，其餘{UNREVIEWED}：{_CAVEAT}"
+            return f"全由程式比對，{UNREVIEWED}：{caveat}"
+        return f"{len(rows)} 項中 {done} 項{REVIEWED}，其餘{UNREVIEWED}：{caveat}"
 
     @property
     def sources(self) -> list[str]:
@@ -102,6 +104,16 @@ class ComparisonTable:
     @property
     def notes(self) -> list[str]:
         """What a reader has to know about the whole table, one sentence each."""
+        return self.notes_with(Status.MISSING.label)
+
+    def notes_with(self, missing: str) -> list[str]:
+        """Return the notes for a table with a word of its own for what has no counterpart.
+
+        The sentences stand above some tables and below others, and so name no place.
+
+        Args:
+            missing: The word.
+        """
         names = [*(status.label for status in Status if status in self.statuses)]
         names += [f"{sort.label}有改" for sort in ChangeSort if sort in self.changes]
         shown = "、".join(f"「{name}」" for name in names)
@@ -110,8 +122,8 @@ class ComparisonTable:
         part = self.comparison.part
         notes = [
             f"{part}；其餘不在這裡，不等於沒有對應。" if part else "",
-            self.reviewed,
-            f"以下只列{shown}；各狀態的項數是全部的。" if shown else "",
+            self._reviewed(missing),
+            f"只列{shown}；各狀態的項數是全部的。" if shown else "",
             f"有 {absent} 項所屬的機關在「{self.right}」沒有計畫，{Status.MISSING.label}不足為奇。"
             if absent
             else "",

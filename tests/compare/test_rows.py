@@ -101,7 +101,7 @@ def test_a_part_shows_what_its_plan_answers_first():
     assert part.new == ("c-2",)
     assert part.answering == ("教育局",)
     assert part.whole is WHOLE
-    assert part.part == "左邊只列全市計畫 3 項中，教育局有對應的 1 項"
+    assert part.part == "全市計畫 3 項中，只列教育局有對應的 1 項"
 
 
 def test_a_row_whose_only_pair_was_rejected_stays_in_its_part():

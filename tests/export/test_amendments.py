@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -177,6 +178,35 @@ def test_changed_words_are_marked_and_punctuation_only_on_wish(tmp_path: Path) -
     assert marked(made(table)) == ["50%", "", "", "", "並簡化文件"]
     assert marked(made(table, punctuation=True))[3] == "，"
     assert "標點修正" in rows_of(made(table, punctuation=True))[3][2]
+
+
+WRITERS = [
+    export_amendments_docx,
+    export_amendments_odt,
+    export_amendments_html,
+    export_amendments_markdown,
+]
+
+
+@pytest.mark.parametrize("write", WRITERS)
+def test_underlining_is_explained_only_where_there_is_some(tmp_path: Path, write: Writer) -> None:
+    table = table_of(tmp_path)
+    told = "是修正的字"
+    assert told in words_of(write(made(table)))
+    unchanged = replace(table, statuses=(Status.NEW, Status.MISSING))
+    assert told not in words_of(write(made(unchanged)))
+
+
+def test_notes_call_what_is_gone_as_the_rows_do(tmp_path: Path) -> None:
+    text = "壹、環境\n一、推動登革熱防治。\n二、補助長照據點。\n"
+    paths = [tmp_path / "112.txt", tmp_path / "113.txt"]
+    for path, year in zip(paths, ("112", "113"), strict=True):
+        path.write_text(f"桃園市政府{year}年度施政計畫\n\n{text}", encoding="utf-8")
+    library = kaoview.load(paths)
+    left, right = library.plans()
+    table = ComparisonTable(library, compare(library, [left], [right]), "112", "113")
+    assert made(table).notes == ("全由程式比對，未經校對：「刪除」「新增」不等於原文沒有。",)
+    assert table.notes == ["全由程式比對，未經校對：「未見對應」「新增」不等於原文沒有。"]
 
 
 def test_heads_name_the_documents_and_the_columns_can_be_turned(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_only_some_items_of_some_statuses():
     sheet = table(only={"107-衛生局-1", "107-衛生局-2"}, statuses={Status.MISSING})
     assert [row.left for row in sheet.rows] == ["107-衛生局-2"]
     assert sheet.new == []
-    assert "以下只列「未見對應」；各狀態的項數是全部的。" in sheet.notes
+    assert "只列「未見對應」；各狀態的項數是全部的。" in sheet.notes
 
 
 def test_documents_are_named_by_title_and_file():
@@ -90,7 +90,7 @@ def test_the_first_four_documents_of_a_side_are_named(count, more):
 
 
 def test_how_much_readers_have_decided():
-    assert table().reviewed == "以下全由程式比對，未經校對：「未見對應」「新增」不等於原文沒有。"
+    assert table().reviewed == "全由程式比對，未經校對：「未見對應」「新增」不等於原文沒有。"
     assert table(ALL_DECIDED[0]).reviewed == (
         "3 項中 1 項已校對，其餘未經校對：「未見對應」「新增」不等於原文沒有。"
     )

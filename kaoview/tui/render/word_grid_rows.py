@@ -164,7 +164,7 @@ def grid_line(row: GridRow, columns: GridColumns, width: int, *, cursor: int | N
         cursor: The column under the cursor where it is on this row, or None.
     """
     if row.heading:
-        return Line((Piece(pad(fit(f" {row.label}", width), width), Tone.HEAD),), head=True)
+        return Line((Piece(pad(fit(_NOT_HERE + row.label, width), width), Tone.HEAD),), head=True)
     name = pad(fit(visible(row.label), columns.name), columns.name)
     pieces = [Piece((_NOT_HERE if cursor is None else _HERE) + name, Tone.TEXT)]
     for column in columns.shown:

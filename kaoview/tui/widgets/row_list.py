@@ -236,7 +236,7 @@ class RowList(CursorList, can_focus=True):
         """Turn pages; the cursor goes along."""
         height = max(self.size.height - self.PAGE_OVERLAP, 1)
         last = self._tops[-1]
-        at = self._tops[self.cursor] + by * height
+        at = self.span(self.cursor)[0] + by * height  # no lines are built on a screen too small
         self.jump_to(max(0, min(self.top_line + by * height, last - self.size.height)))
         self.move_to(self.row_at(max(0, min(at, last - 1))) or 0)
 

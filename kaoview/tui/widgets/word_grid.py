@@ -104,7 +104,9 @@ class WordGrid(CursorList, can_focus=True):
         self.column = total if column is None else max(0, min(column, total))
         self.set_rows([1] * len(self._rows), row)
         self.jump_to(0)
-        self.scroll_to_cursor()
+        # A table shown again has no height yet: `on_resize` scrolls once it is known how much fits.
+        if self.size.height:
+            self.scroll_to_cursor()
 
     def whole_row(self) -> PageBuilder | None:
         """Return what builds all counts of the row under the cursor."""

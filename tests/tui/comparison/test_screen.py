@@ -110,7 +110,7 @@ async def test_beside_one_department_the_head_says_that_the_left_side_is_a_part(
     whole = comparable(HARBOUR)
     async with open_at(f"113-{HEALTH}", tmp_path, whole).run_test(size=NARROW) as pilot:
         await compared(pilot)
-        told = f"左邊只列全市計畫 2 項中，{HEALTH}有對應的 1 項"
+        told = f"全市計畫 2 項中，只列{HEALTH}有對應的 1 項"
         assert "全市（部分）" in drawn(pilot.app)
         assert told in drawn(pilot.app)
         await pilot.press("escape", "d", "j", "enter")  # all departments

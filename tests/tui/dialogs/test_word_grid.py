@@ -57,6 +57,23 @@ async def test_a_cell_leads_to_its_hits_and_escape_back_to_it(explorer: Explorer
         assert again.list.has_focus and "每萬字" in drawn(pilot.app)
 
 
+async def test_the_rows_above_a_cell_are_still_in_sight_after_its_hits(explorer: Explorer) -> None:
+    async with explorer().run_test(size=(100, 20)) as pilot:
+        await tabled(pilot, "醫療 國際 長照 食品 城市 服務")
+        await pilot.press("j", "j")
+        await pilot.pause()
+        before = [line for line in drawn(pilot.app).splitlines() if "衛生局" in line]
+        assert "醫療：" in drawn(pilot.app)
+        await pilot.press("enter")
+        await searched(pilot)
+        await pilot.press("escape")
+        again = await counted(pilot)
+        await until(pilot, lambda: again.grid.count)
+        await pilot.pause()
+        assert "醫療：" in drawn(pilot.app)
+        assert [line for line in drawn(pilot.app).splitlines() if "衛生局" in line] == before
+
+
 async def test_a_cell_without_hits_says_why(explorer: Explorer) -> None:
     async with explorer().run_test(size=(100, 30)) as pilot:
         await tabled(pilot, "醫療")

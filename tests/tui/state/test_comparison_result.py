@@ -61,7 +61,7 @@ def test_what_is_handed_on_says_that_the_left_side_is_a_part(
     assert place is not None
     offered, best = comparison_choices(library, place)
     found = find(library, offered[best], tmp_path / "none.tsv", lambda *_: None, lambda: False)
-    told = "左邊只列全市計畫 42 項中，衛生局有對應的 2 項"
+    told = "全市計畫 42 項中，只列衛生局有對應的 2 項"
     assert found.comparison.part == told
     assert found.comparison.whole.part == ""
     names = (found.left_name, found.choice.right_name)
