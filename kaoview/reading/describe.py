@@ -36,6 +36,8 @@ from kaoview.reading.titles import (
     Title,
     find_title,
     is_date_line,
+    leader_in,
+    lines_below_header,
     looks_like_title,
     title_of,
 )
@@ -118,6 +120,7 @@ def describe(
     issuer, places = _issuer(title, title_place, paragraphs, around)
     origins = [("title", title_place), ("kind", title_place), ("period", period_place)]
     origins += zip(("government", "department"), places, strict=True)
+    above = title_place == HEADER_PLACE
     month = dated.month if dated and title.kind is PlanKind.REPORT else None
     return Description(
         title=title.text,
@@ -126,7 +129,7 @@ def describe(
         body=issuer.government,
         unit=issuer.unit,
         month=month,
-        title_lines=title.lines,
+        title_lines=lines_below_header(paragraphs) if above else title.lines,
         origins=tuple((name, place) for name, place in origins if place),
     )
 
@@ -231,6 +234,8 @@ def _issuers(
     end = max((found.end for found in kinds_in(title.printed)), default=0)
     government = whose.government or issuer_of(title.name).government
     yield Issuer("", unit_after(title.printed[end:], government)), title_place
+    for index in title.lines:
+        yield issuer_of(leader_in(paragraphs[index].text)), title_place
     for index in title.lines:
         yield Issuer(session_of(paragraphs[index].text), ""), title_place
     yield issuer_of("".join(around.headers[:2])), HEADER_PLACE

@@ -40,6 +40,8 @@ _CLAUSE = re.compile(r"[。；：！？]")
 _PUNCTUATION = re.compile(r"[，。；！？]")
 
 
+_LINKS = re.compile(r"\S[|｜][^|｜]*\S[|｜]\S")
+"""The links of a web page in a row (首頁 | 網站導覽 | English), spaces left out."""
 _CLOSING = ("以上", "敬請", "敬祝", "謹此", "謝謝", "報告完畢", "最後，敬祝")
 """How the formulas begin that end a letter or a speech (以上報告，敬請)."""
 
@@ -55,6 +57,7 @@ def may_be_heading(text: str) -> bool:
     text = ordinary_punctuation(text)
     return (
         not _CLAUSE.search(text)
+        and not _LINKS.search("".join(text.split()))
         and bool(_HAN.search(text))
         and not text.endswith(("，", "、"))
         and not text.startswith(_CLOSING)
@@ -71,7 +74,8 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
         paragraph: The paragraph.
         following: The next two blocks.
     """
-    if paragraph.bulleted or not may_be_heading(paragraph.text) or not following:
+    bulleted = paragraph.bulleted or paragraph.mark.entry
+    if bulleted or not may_be_heading(paragraph.text) or not following:
         return False
     body = following[0]
     if isinstance(body, TableBlock):

@@ -145,6 +145,18 @@ def session_of(words: str) -> str:
     return found[0].government if found else ""
 
 
+def without_session(words: str) -> str:
+    """Return a title without the council's session before it, where it names who reports.
+
+    >>> without_session("某某縣議會第20屆第4次定期會雲林縣政府水利處業務報告")
+    '雲林縣政府水利處業務報告'
+    >>> without_session("立法院第11屆第3會期施政方針報告")
+    '立法院第11屆第3會期施政方針報告'
+    """
+    rest = words[_end(_SESSION, words) :]
+    return rest if rest and issuer_of(rest).government else words
+
+
 def chapter_unit(section: str, government: str) -> str:
     """Return the department of a government that a section is called after (內政), or empty."""
     known = find_government(government)
@@ -220,6 +232,10 @@ def _of_local(words: str) -> tuple[Issuer, str] | None:
     named = find_government(match.group())
     rest = words[match.end() :]
     unit = _unit(rest, named)
+    year = _end(_LEAD, rest)
+    if year and not unit and named:
+        unit = _known_start(_cut(rest[year:]), named)  # 某縣政府112年度工務處施政計畫
+        rest = rest[year:] if unit else rest
     return Issuer(named.name if named else match.group(), unit), rest[len(unit) :]
 
 

@@ -150,7 +150,7 @@ def _after_head(blocks: Sequence[Block], lines: Sequence[SourceLine], start: int
         block = blocks[at]
         if not isinstance(block, Paragraph) or block.mark.role is not LineRole.BODY:
             break
-        if not _HEAD.search(block.text):
+        if block.in_contents or not _HEAD.search(block.text):
             break
         heads = block.text.split()
         known = [word for word in heads if _HEAD.search(word)]

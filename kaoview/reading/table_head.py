@@ -14,6 +14,7 @@ _LEVEL = re.compile(r"[類款項目節]")
 _CODE = re.compile(r"(?:科目|計畫|機關)?(?:編號|代號|代碼)|科目(?:編號|代號|代碼)")
 _OTHER_AMOUNT = re.compile(r"決算|比較|增減|經常門|資本門|合計|小計|總計|(?:編列|核定|實支)數")
 """Heads of amounts beside the budget itself."""
+_SUM = re.compile(r"合計|小計|總計")
 _BUDGET = re.compile(r"(?:[預決]算(?:案|數|額|金額|來源及金額)?|經費)(?:$|[（(]|合計)|金額|預算數")
 """Heads of the amount of a budget; 平衡預算補助支出 is the head of a kind of spending."""
 _FIGURE = re.compile(r"[(（]?[-－−+]?[\d,]{1,30}(?:\.\d{1,6})?[%％]?[)）]?|[-－–—]")
@@ -114,7 +115,41 @@ def simple_head(rows: Sequence[Row]) -> Head:
         if not all(heading_column(text) for text in filled):
             break
         count += 1
+    if count == 1 and len(rows) > count and _divides(rows[0], rows[1]):
+        return Head(_divided(columns, rows[0], rows[1]), (), 0, 2)
     return Head(columns, (), 0, count)
+
+
+def _divides(upper: Row, lower: Row) -> bool:
+    """Tell whether a row divides the heads above several columns (經費: 中央, 地方)."""
+    width = max(len(upper.cells), len(lower.cells))
+    filled = [at for at in range(width) if _cell(lower, at)]
+    below = [at for at in filled if _cell(upper, at)]
+    return (
+        len(filled) > len(below)
+        and all(not _cell(upper, at) or at + 1 in filled for at in filled)
+        and all(heading_column(_cell(upper, at).text) for at in below)
+        and bool(below)
+        and not any(is_figure(_cell(lower, at).text) for at in filled)
+    )
+
+
+def _divided(columns: Sequence[Column | None], upper: Row, lower: Row) -> tuple[Column | None, ...]:
+    """Return what the columns hold where a head of amounts is divided: the sum is the amount."""
+    width = max(len(upper.cells), len(lower.cells))
+    heads = ["".join(_cell(lower, at).text.split()) for at in range(width)]
+    found = [columns[at] if at < len(columns) else None for at in range(width)]
+    for at in range(1, width):
+        if heads[at] and not _cell(upper, at):
+            found[at] = found[at - 1]
+    amounts = [at for at in range(width) if heads[at] and found[at] is Column.AMOUNT]
+    sums = [at for at in amounts if _SUM.search(heads[at])]
+    if sums:
+        return tuple(
+            Column.NOTE if at in amounts and at not in sums else kind
+            for at, kind in enumerate(found)
+        )
+    return tuple(found)
 
 
 def account_head(rows: Sequence[Row]) -> Head | None:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kaoview.model import PlanKind
-from kaoview.reading.issuers import is_name, issuer_of
+from kaoview.reading.issuers import is_name, issuer_of, without_session
 from kaoview.reading.kinds import kinds_in, plain_form
 from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraphs import Paragraph
 from kaoview.reading.printed_periods import period_in, plain
 
-_SUFFIX = "(?:與重點|及重點|理念|草案|書|報告|說明|書面|口頭|總說明|案|修正版|修正|本|版)*"
+_SUFFIX = (
+    "(?:與重點|及重點|理念|草案|書|報告|說明|書面|口頭|總說明|案|修正版|修正|本|版"
+    "|(?:執行|辦理)?(?:進度|情形|明細|一覽|對照|彙整|統計)?表)*"
+)
 # Brackets are one group from the first to the last: were each pair a repeated alternative, every
 # further pair would double the ways to try.
 _AFTER_KIND = re.compile(
@@ -29,6 +32,10 @@ _YEAR_LINE = re.compile(
     rf"[（(]?{_YEAR}年?(?:度|版)?(?:[-~～至到]{_YEAR}年?度?)?(?:修正版?|版)?[)）]?$"
 )
 _DATE_LINE = re.compile(rf"[（(]?{_YEAR}年{_DAY}(?:[-~～至到](?:{_YEAR}年)?{_DAY})?[)）]?$")
+_STAGE_LINE = re.compile(
+    r"[（(]?(?:核定|核備|定稿|修正|公告|審定|審議|書面|口頭|初|草)(?:報告|版|本|稿|案)?[)）]?"
+)
+"""A line that says which state of the document it is (核定本), or how it is given."""
 _OCCASION = re.compile(r"政府|公所|議會|代表會|會期|院|部$|處$|局$|委員會$")
 """What a line above a title names: who issued the document, or for which session."""
 _BODY_WORDS = re.compile(r"政府|公所|院")
@@ -40,6 +47,7 @@ _LONGEST_END = 8
 """Characters of the end of a title on a line of its own (…／行動方案), at most; chosen by hand."""
 _PROGRAM_NAME = re.compile(r"MicrosoftWord-|\.(?:docx?|odt|pdf|xlsx?|ods)$")
 """What programs add to the title in a file's properties."""
+_LATIN_LINE = re.compile(r"[A-Za-z][\x20-\x7e‘’–—]{4,}(?<![.;:,])")
 _LAST_BRACKETS = re.compile(r"[（(][^（(]*[)）]$")
 LONGEST_TITLE = 45
 """Characters of a title without its spaces, at most; chosen by hand."""
@@ -111,6 +119,9 @@ class _Search:
             words = self._above + words
             self._lines.append(index - 1)
         self._above = ""
+        if words and self._lines and _is_other_language(words):
+            self._lines.append(index)
+            return True
         found = _kind(words) if words is not None else None
         if found is None and paragraph.bulleted and not paragraph.final:
             return True  # a remark of the gazette or web page it was taken from
@@ -144,8 +155,11 @@ class _Search:
         """Take a line with a kind, and tell whether the title may go on below it."""
         if self._best.text and found.weak:
             return False  # a heading below the title
+        found = replace(found, text=without_session(found.text))
         whose = issuer_of(found.text).government
-        if not self._best.text or self._weak or whose:
+        # The name of a sheet or of a file stands above the title that says the year.
+        dated = bool(period_in(found.text)) and not _says_whose_or_when(self._best.text)
+        if not self._best.text or self._weak or whose or dated:
             joined = self._name + found.text if self._name and not whose else found.text
             printed = self._name + words if self._name else printed
             self._best = Title(joined, found.kind, printed, ())
@@ -162,6 +176,23 @@ def title_of(words: str) -> Title | None:
     words = _PROGRAM_NAME.sub("", "".join(words.split()))
     found = _kind(words)
     return Title(found.text, found.kind, words, ()) if found and not found.rest else None
+
+
+def lines_below_header(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
+    """Return the first lines of a document whose title stands in its page header: dates, stages."""
+    found: list[int] = []
+    for index, paragraph in enumerate(paragraphs[:OPENING]):
+        words = "".join(paragraph.text.split())
+        if not (is_date_line(words) or is_year_line(words) or _says_the_stage(words)):
+            break
+        found.append(index)
+    return tuple(found)
+
+
+def leader_in(words: str) -> str:
+    """Return the body whose head's name a line gives (行政院院長某某), or empty."""
+    person = _PERSON_LINE.fullmatch(plain_form("".join(words.split())))
+    return person.group(1) if person and person.group(1) and is_name(person.group(1)) else ""
 
 
 def is_year_line(words: str) -> bool:
@@ -239,8 +270,21 @@ def _is_around_title(words: str, title: Title) -> bool:
     if title.text:
         person = _PERSON_LINE.fullmatch(plain_form(words))
         head = person is not None and (not person.group(1) or is_name(person.group(1)))
-        return head or is_year_line(words) or is_date_line(words)
+        return head or is_year_line(words) or is_date_line(words) or _says_the_stage(words)
     return len(words) <= _LONGEST_NAME and not words.endswith(("！", "？"))
+
+
+def _says_whose_or_when(words: str) -> bool:
+    return bool(period_in(words)) or issuer_of(words).government != ""
+
+
+def _says_the_stage(words: str) -> bool:
+    return _STAGE_LINE.fullmatch(plain_form(words)) is not None
+
+
+def _is_other_language(words: str) -> bool:
+    """Tell whether a line repeats the one above it in Latin letters (National … Council)."""
+    return _LATIN_LINE.fullmatch(words) is not None
 
 
 def looks_like_title(words: str) -> bool:

@@ -74,6 +74,7 @@ class LineMark:
         bold: Whether it is bold.
         turns: Where another page begins within it, each as how many of its characters stand
             before and the page: the cells of a table's row that a page break cut.
+        entry: Whether it is an entry of a list without numbers, with no list below it.
     """
 
     page: int = 0
@@ -85,6 +86,7 @@ class LineMark:
     size: float = 0.0
     bold: bool = False
     turns: tuple[tuple[int, int], ...] = ()
+    entry: bool = False
 
 
 PLAIN = LineMark()

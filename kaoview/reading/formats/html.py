@@ -242,7 +242,7 @@ class PageParser(HTMLParser):
     def _end(self, tag: str) -> None:
         if self._hidden or tag not in _BLOCKS:
             return
-        self._flush(_HEADINGS.get(tag, 0))
+        self._flush(_HEADINGS.get(tag, 0), entry=tag == "li")
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
         elif tag in ("td", "th") and self._tables:
@@ -264,7 +264,7 @@ class PageParser(HTMLParser):
         """The name of the note that is open, or empty."""
         return self._open[-1].note if self._open else ""
 
-    def _flush(self, level: int = 0) -> None:
+    def _flush(self, level: int = 0, *, entry: bool = False) -> None:
         words = " ".join(_WRAPPED.sub("", "".join(self._pieces)).split())
         self._pieces = []
         if not words:
@@ -280,6 +280,7 @@ class PageParser(HTMLParser):
             role=LineRole.HEADING if level else role,
             level=level or (len(self._lists) if label else 0),
             automatic=len(label),
+            entry=entry and not label,
         )
         self.lines.append((label + words, mark))
         self._notes.line_ended(len(self.lines) - 1, self._note)
