@@ -154,6 +154,8 @@ class RowList(CursorList, can_focus=True):
 
     def _build_again(self, row: int) -> None:
         """Build a row whose chosen match has changed; it stays as tall as it is."""
+        if row >= len(self._rows):  # on a screen too small no lines are built
+            return
         lines = self._factory(row, self._width, self.chosen if row == self.cursor else 0)
         if len(lines) == len(self._rows[row]):
             self._rows[row] = lines
@@ -164,7 +166,8 @@ class RowList(CursorList, can_focus=True):
             self._build_all(self._tops[self.cursor] if self.cursor < len(self._tops) else 0)
 
     def _last_match(self, row: int) -> int:
-        return max((line.match for line in self._rows[row]), default=0) if self._rows else 0
+        lines = self._rows[row] if row < len(self._rows) else ()
+        return max((line.match for line in lines), default=0)
 
     # Moving
 
@@ -236,7 +239,7 @@ class RowList(CursorList, can_focus=True):
         """Turn pages; the cursor goes along."""
         height = max(self.size.height - self.PAGE_OVERLAP, 1)
         last = self._tops[-1]
-        at = self.span(self.cursor)[0] + by * height  # no lines are built on a screen too small
+        at = self.span(self.cursor)[0] + by * height
         self.jump_to(max(0, min(self.top_line + by * height, last - self.size.height)))
         self.move_to(self.row_at(max(0, min(at, last - 1))) or 0)
 

@@ -244,3 +244,17 @@ async def test_a_comparison_that_fails_says_so_and_esc_leads_out(
         await pilot.press("escape")
         await pilot.pause()
         assert pilot.app.screen is main(pilot)
+
+
+async def test_keys_on_a_screen_without_room_for_a_line_do_no_harm(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=NORMAL) as pilot:
+        screen = await compared(pilot)
+        await pilot.press("end")
+        row = screen.list.cursor
+        assert row > 0
+        await pilot.resize_terminal(1, 1)
+        await until(pilot, lambda: screen.list.size.width < NARROW[0])
+        await pilot.press("pagedown", "pageup", "right", "left", "down", "up", "space")
+        await pilot.resize_terminal(*NORMAL)
+        await until(pilot, lambda: screen.list.size.width > NARROW[0])
+        assert screen.list.count > row
