@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,13 @@ from kaoview.compare.changes import pair_change
 from kaoview.compare.matching import compare
 from kaoview.compare.statuses import Status
 from kaoview.compare.wording import EditKind, compare_wording
-from kaoview.lookalikes import HAN_FORMS, same_looking
+from kaoview.lookalikes import HAN_FORMS, same_han, same_looking
 from kaoview.model import Library
 from kaoview.search import Searcher, Tier
 from kaoview.text.fold import fold_key
+
+QUICK = 2.0
+"""Seconds, several times what is needed; the square takes some 20."""
 
 TEXT = "高雄市政府⺠政局113年度施政綱要\n⼀、推動⻑照，設置電子看板。\n⼆、服務⺠眾，登革熱防治。\n"
 
@@ -190,3 +195,22 @@ def test_a_contents_page_in_other_codes_is_one(tmp_path: Path) -> None:
     (tmp_path / PLAIN).write_text(f"113年度施政計畫\n{contents}{body}", encoding="utf-8")
     [plan] = kaoview.load([tmp_path / PLAIN]).plans()
     assert [item.title for item in plan.items] == ["捷運路網", "綠色運具", "登革熱防治"]
+
+
+def test_looking_alike_moves_no_character() -> None:
+    """Offsets into what looks the same are offsets into the text, whatever it holds."""
+    for code in range(sys.maxunicode + 1):
+        assert len(same_han(chr(code))) == 1, hex(code)
+    assert same_han("ガ理e\u0301") == "ガ理e\u0301"
+
+
+def test_a_character_with_very_many_marks_is_read_at_once(tmp_path: Path) -> None:
+    """Sorting the marks above one character takes unicodedata the square of their number."""
+    marks = "\u0301\u0323" * 50_000
+    path = tmp_path / PLAIN
+    path.write_text(TEXT.replace("推動", f"推動{marks}"), encoding="utf-8")
+    begun = time.process_time()
+    library = kaoview.load([path])
+    assert library.find(f"113-民政局{marks}") is None
+    assert time.process_time() - begun < QUICK
+    assert library.documents[0].account.whole

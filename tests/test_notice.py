@@ -19,6 +19,12 @@ def test_every_table_that_names_a_licence_is_in_the_notice() -> None:
     assert [name for name in named if f"data/{name}\n" not in NOTICE] == []
 
 
+def test_every_table_is_in_the_notice_with_who_made_it() -> None:
+    named = {line.strip("/") for line in NOTICE.splitlines() if line.startswith("data/")}
+    there = {f"data/{path.name}" for path in (ROOT / "data").iterdir()}
+    assert {each for each in there if not each.endswith("-LICENSE.txt")} == named
+
+
 def test_the_notice_and_the_licences_are_in_the_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert "NOTICE" in project["project"]["license-files"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from kaoview.cli.terminal import CliError
+from kaoview.lookalikes import normalized
 from kaoview.model import Department, Library, Plan
 from kaoview.reading.governments import find_government
 
@@ -16,7 +16,7 @@ def led_period(library: Library, typed: str) -> tuple[str | None, str]:
     Raises:
         CliError: The library has no document of that government.
     """
-    lead, colon, period = unicodedata.normalize("NFKC", typed).partition(":")
+    lead, colon, period = normalized("NFKC", typed).partition(":")
     if not colon or not re.fullmatch(r"[\d~-]*", period):
         return None, typed
     known = find_government(lead)
@@ -68,8 +68,8 @@ def same_governments(
 
 def led_name(period: str, department: str) -> str:
     """Return a department's name led by the government that leads a period, if one does."""
-    lead, colon, _ = unicodedata.normalize("NFKC", period).partition(":")
-    led = ":" in unicodedata.normalize("NFKC", department)
+    lead, colon, _ = normalized("NFKC", period).partition(":")
+    led = ":" in normalized("NFKC", department)
     return f"{lead}:{department}" if colon and not led else department
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kaoview.compare.statuses import DECIDABLE, Status
+from kaoview.lookalikes import normalized
 
 NONE = "none"
 """The status of a pair that does not match, or of a left item that nothing answers."""
@@ -174,7 +175,7 @@ def fingerprint(left_text: str, right_text: str) -> str:
     Returns:
         Ten hexadecimal digits.
     """
-    parts = ("".join(unicodedata.normalize("NFKC", t).split()) for t in (left_text, right_text))
+    parts = ("".join(normalized("NFKC", t).split()) for t in (left_text, right_text))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:_FINGERPRINT_DIGITS]
 
 

@@ -8,12 +8,12 @@ each sound, so that a search needs no index of readings.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from kaoview.lookalikes import normalized
 from kaoview.text.readings import (
     PINYIN_TONES,
     TONES,
@@ -166,7 +166,7 @@ def parse_pinyin(letters: str) -> list[tuple[Sound, ...]]:
     ['lv', 'se', 'bin', 'zang']
     """
     plain: list[str] = []
-    for each in unicodedata.normalize("NFD", letters.lower().replace("ü", "v")):
+    for each in normalized("NFD", letters.lower().replace("ü", "v")):
         if each == "\u0308" and plain and plain[-1] == "u":
             plain[-1] = "v"
         elif each not in PINYIN_TONES and each not in "' ":

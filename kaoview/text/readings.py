@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kaoview.lookalikes import normalized
 from kaoview.paths import data_folder
 from kaoview.text.fold import traditional_of
 
@@ -101,12 +101,12 @@ def _pinyin_table() -> Mapping[int, str]:
 def _parse_pinyin_syllable(spelled: str) -> CharacterReading | None:
     """Parse an accented spelling such as ``bìn``; None for the few non-standard ones."""
     letters, tone = [], 5
-    for each in unicodedata.normalize("NFD", spelled):
+    for each in normalized("NFD", spelled):
         if each in PINYIN_TONES:
             tone = PINYIN_TONES[each]
         else:
             letters.append(each)
-    plain = unicodedata.normalize("NFC", "".join(letters)).replace("ü", "v")
+    plain = normalized("NFC", "".join(letters)).replace("ü", "v")
     zhuyin = syllables().get(plain)
     return CharacterReading(zhuyin[0], tone) if zhuyin else None
 

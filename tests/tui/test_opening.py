@@ -115,6 +115,26 @@ async def test_keys_pressed_while_the_documents_are_read_do_no_harm(
         assert main(pilot).navigator.place == "108-111-全市"
 
 
+async def test_panes_may_change_long_before_the_documents_are_there(
+    explorer: Explorer, small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a slow disk the session is due to be saved while there is none yet."""
+    monkeypatch.setattr("kaoview.tui.explorer.saver.SAVE_AFTER", 0.01)
+    gate = threading.Event()
+
+    def slow() -> Library:
+        gate.wait(5)
+        return small
+
+    async with explorer(load=slow).run_test(size=(160, 40)) as pilot:
+        for key in ("v", "z", "z", "backslash", "R", "less_than_sign", "greater_than_sign", "bar"):
+            await pilot.press(key)
+            await pilot.pause(0.05)
+        gate.set()
+        await opened(pilot)
+        assert main(pilot).navigator.place == "108-111-全市"
+
+
 async def test_leaving_while_the_documents_are_read(explorer: Explorer, small: Library) -> None:
     gate = threading.Event()
 

@@ -23,7 +23,7 @@ _WIDEST_ROW = 80
 what does not fit on one line does not stand in columns."""
 _COME_AGAIN = 0.5
 """The share of rows whose first cell comes again as a line where they are a contents page."""
-_TABS = re.compile(r" *\t[ \t]*")
+_TABS = re.compile(r"(?<! ) *\t[ \t]*")  # from the first space on: a long run is walked once
 _LEADERS = re.compile(r"[.．…‥·・⋯]{2,}")
 _PAGE = re.compile(r"\d{1,4}|[ivxlIVXL]{1,6}")
 

@@ -73,6 +73,8 @@ class SessionSaver:
         self._timer = self._stage.set_timer(delay, self._save_in_thread)
 
     def _save_in_thread(self) -> None:
+        if not self.library_key:
+            return  # the documents are still being read, and no one is anywhere
         session = self._session()
         run_in_thread(
             self._stage,

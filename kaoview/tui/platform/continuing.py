@@ -18,6 +18,8 @@ changed. No upstream issue is known.
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,32 +32,54 @@ def continue_once() -> None:
         return
     from textual.drivers.linux_driver import LinuxDriver
 
-    if hasattr(LinuxDriver, "_sigcont_application"):
-        LinuxDriver._sigcont_application = _in_turn(_take_anew)  # type: ignore[method-assign]
-    if hasattr(LinuxDriver, "_sigtstp_application"):
-        LinuxDriver._sigtstp_application = _in_turn(  # type: ignore[method-assign]
-            LinuxDriver._sigtstp_application, at_once=LinuxDriver._sigtstp_application
-        )
+    if hasattr(LinuxDriver, "_sigcont_application") and hasattr(
+        LinuxDriver, "_sigtstp_application"
+    ):
+        signals = _StopSignals(LinuxDriver._sigtstp_application)
+        # Functions, which become methods of the driver.
+        LinuxDriver._sigcont_application = lambda driver, *_: signals.go_on(driver)  # type: ignore[method-assign]
+        LinuxDriver._sigtstp_application = lambda driver, *_: signals.stop(driver)  # type: ignore[method-assign]
 
 
-def _in_turn(
-    act: Callable[[Any], None], at_once: Callable[[Any], None] = lambda _: None
-) -> Callable[..., None]:
-    """Return a signal handler that leaves something to the event loop.
+class _StopSignals:
+    """Handles SIGTSTP and SIGCONT: what they ask for is left to the event loop.
 
-    Args:
-        act: What to do with the driver.
-        at_once: What to do instead while the terminal is another program's.
+    As the system has it, SIGCONT takes back a stop that has not come yet. Without that, a program
+    that sends one right after the other would find the explorer stopped for good.
     """
 
-    def handle(driver: Any, *_: object) -> None:
-        if not driver._auto_restart:
-            at_once(driver)
-            return
-        with suppress(RuntimeError):  # the event loop does not run yet, or no more
-            asyncio.get_running_loop().call_soon_threadsafe(act, driver)
+    def __init__(self, stop_now: Callable[[Any], None]) -> None:
+        self._stop_now = stop_now
+        self._stopping = False
 
-    return handle
+    def stop(self, driver: Any) -> None:
+        """Handle SIGTSTP; at once while the terminal is another program's."""
+        if not driver._auto_restart:
+            self._stop_now(driver)
+            return
+        self._stopping = True
+        _in_turn(self._stop, driver)
+
+    def go_on(self, driver: Any) -> None:
+        """Handle SIGCONT."""
+        self._stopping = False
+        if driver._auto_restart:
+            _in_turn(_take_anew, driver)
+
+    def _stop(self, driver: Any) -> None:
+        """Give the terminal back and stop, unless continued meanwhile."""
+        if not self._stopping or not driver._auto_restart:
+            return
+        driver.suspend_application_mode()
+        driver._must_signal_resume = True
+        if self._stopping:  # that took some time
+            self._stopping = False
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _in_turn(act: Callable[[Any], None], driver: Any) -> None:
+    with suppress(RuntimeError):  # the event loop does not run yet, or no more
+        asyncio.get_running_loop().call_soon_threadsafe(act, driver)
 
 
 def _take_anew(driver: Any) -> None:

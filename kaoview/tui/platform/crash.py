@@ -26,9 +26,11 @@ def run_safely(app: CrashSafeApp) -> None:
         raise
     except BaseException as error:
         app.note_crash(error)
+    # Also in order: told to go on while it leaves (SIGTERM, SIGCONT), the driver takes the terminal
+    # once more, and nobody gives it back.
+    state.restore()
     if app.crash is None and not app.return_code:
         return
-    state.restore()
     if isinstance(app.crash, KeyboardInterrupt):
         raise SystemExit(_INTERRUPTED)
     exit_crashed(app.crash, saved=app.saved)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
-from kaoview.reading.formats.file_format import SourceText
+from kaoview.reading.formats.file_format import LineMark, SourceText
 from kaoview.reading.formats.registry import read_here
+from kaoview.reading.formats.tab_columns import with_tab_columns
 from tests.reading.outline_text import outline, read_text
 from tests.tools.packages import docx, odf_p, odt, p, run
 
 WORDS = "辦理全民防衛動員暨災害防救演習，以提升本市戰災救護能力。"
 ROWS = (("承辦單位", "秘書處"), ("民政業務", "1,200"), ("役政業務", "980"), ("宗教禮俗", "75"))
+QUICK = 2.0
+"""Seconds, several times what is needed; the square takes some 15."""
 NAMES = ["計畫.docx", "計畫.odt", "計畫.rtf"]
 
 
@@ -103,3 +107,11 @@ def test_tabs_in_a_cell_of_a_table_separate_no_cells() -> None:
 
 def tabbed(count: int) -> str:
     return f"<w:p>{run('承辦單位</w:t><w:tab/><w:t>秘書處')}</w:p>" * count
+
+
+def test_long_runs_of_spaces_before_tabs_take_no_square_of_time() -> None:
+    spaces = " " * 150_000
+    begun = time.process_time()
+    [(text, _)] = with_tab_columns([(f"承辦單位{spaces}秘書處{spaces}\t依限完成", LineMark())])
+    assert time.process_time() - begun < QUICK
+    assert text == f"承辦單位{spaces}秘書處　依限完成"

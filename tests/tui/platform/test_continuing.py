@@ -36,6 +36,22 @@ def test_a_stop_from_outside_leaves_as_many_threads(tmp_path: Path) -> None:
         assert explorer.ended() == 0
 
 
+def test_continued_before_it_has_stopped_it_goes_on(tmp_path: Path) -> None:
+    from tests.tui.platform._pty import READY, PtyExplorer
+
+    with PtyExplorer(tmp_path) as explorer:
+        explorer.wait_for(READY)
+        for pause in (0, 0, 0.002, 0.005, 0.01, 0.02):
+            os.kill(explorer.pid, signal.SIGTSTP)
+            explorer.rest(pause)
+            os.kill(explorer.pid, signal.SIGCONT)
+            explorer.rest(0.5)
+            state = Path(f"/proc/{explorer.pid}/stat").read_text("utf-8").rpartition(")")[2]
+            assert state.split()[0] != "T", f"it has stopped, {pause} s"
+        explorer.send(b"q")
+        assert explorer.ended() == 0
+
+
 class Terminal:
     """A stand-in for a driver that hands what it writes to a thread, under a lock."""
 

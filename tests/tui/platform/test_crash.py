@@ -152,3 +152,24 @@ def test_one_that_is_too_busy_to_exit_gives_the_terminal_back(tmp_path: Path) ->
         assert explorer.ended() == 128 + signal.SIGTERM
         assert explorer.echoes
     assert b"\x1b[?1049l" in explorer.drawn and b"\x1b[?1003l" in explorer.drawn
+
+
+TAKEN_ONCE_MORE = """
+from textual.drivers.linux_driver import LinuxDriver
+def take(self):
+    stop(self)
+    self.start_application_mode()
+stop, LinuxDriver.stop_application_mode = LinuxDriver.stop_application_mode, take
+from kaoview.__main__ import main
+main()
+"""
+
+
+def test_a_terminal_that_was_taken_while_leaving_is_given_back(tmp_path: Path) -> None:
+    """As SIGTERM does it that comes while the explorer is stopped, and then SIGCONT."""
+    with PtyExplorer(tmp_path, TAKEN_ONCE_MORE) as explorer:
+        explorer.wait_for(READY)
+        explorer.terminate()
+        explorer.ended()
+        assert explorer.echoes
+        assert explorer.drawn.rfind(b"\x1b[?1049l") > explorer.drawn.rfind(b"\x1b[?1049h")
