@@ -13,7 +13,7 @@ import struct
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +119,20 @@ def _check_sectors(data: bytes) -> None:
             raise ValueError(count)
 
 
+def _stream(ole: Any, name: str) -> bytes:
+    """Return the bytes of a stream.
+
+    Raises:
+        ValueError: It names more than the file has: olefile would follow a list of sectors that
+            leads back to itself until it has as many.
+    """
+    size: int = ole.get_size(name)
+    if size > ole.fp.seek(0, SEEK_END):
+        raise ValueError(size)
+    content: bytes = ole.openstream(name).read()
+    return content
+
+
 def _pieces(ole: Any) -> str:
     """Return the text of all pieces.
 
@@ -128,14 +142,14 @@ def _pieces(ole: Any) -> str:
     Raises:
         ValueError: They have more.
     """
-    main = ole.openstream("WordDocument").read()
+    main = _stream(ole, "WordDocument")
     word, version = struct.unpack_from("<HH", main, 0)
     (flags,) = struct.unpack_from("<H", main, 10)
     if word != _WORD or version < _WORD_97:
         raise FormatError("這是 Word 95 或更舊的檔案，請用 Word 或 LibreOffice 另存成 .docx 再試")
     if flags & _ENCRYPTED:
         raise FormatError("檔案有密碼保護，請先用原本的軟體解除密碼再試")
-    table = ole.openstream("1Table" if flags & _SECOND_TABLE else "0Table").read()
+    table = _stream(ole, "1Table" if flags & _SECOND_TABLE else "0Table")
     (length,) = struct.unpack_from("<i", main, _TEXT_LENGTH)
     start, size = struct.unpack_from("<II", main, _PIECE_TABLE)
     complex_part = table[start : start + size]

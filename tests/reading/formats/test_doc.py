@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kaoview.reading.formats.doc import paragraph_lines
+from kaoview.reading.formats.doc import paragraph_lines, read_text
 from kaoview.reading.formats.file_format import FormatError
 from kaoview.reading.formats.registry import read_here
 from tests.tools.ole_files import ole_file, with_endless_table, word_file
@@ -141,3 +141,9 @@ def test_a_file_that_libreoffice_made_is_read_with_its_numbers(tmp_path: Path) -
         timeout=80,
     )
     assert read((tmp_path / "a.doc").read_bytes()) == ["一、長照", "二、防疫"]
+
+
+def test_a_stream_that_names_more_than_the_file_has_is_not_followed() -> None:
+    endless = Path(__file__).parents[2] / "corpus" / "word97" / "slow-endless-stream"
+    with pytest.raises(FormatError, match="打不開"):
+        read_text(endless.read_bytes())
