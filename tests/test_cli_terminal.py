@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from kaoview.cli.terminal import (
+    arguments_without_chinese,
     encoding_without_chinese,
     line_width,
     plain,
@@ -70,8 +71,14 @@ def test_progress_is_one_line_that_goes_away(monkeypatch: pytest.MonkeyPatch) ->
     [("utf-8", ""), ("big5", ""), ("big5hkscs", ""), ("latin-1", "latin-1"), ("ascii", "ascii")],
 )
 def test_an_encoding_without_chinese_is_known(encoding: str, lacking: str) -> None:
-    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
-    assert encoding_without_chinese(stream) == lacking
+    assert encoding_without_chinese(encoding) == lacking
+
+
+def test_arguments_are_unread_only_where_they_are_not_ascii_and_chinese_cannot_be() -> None:
+    typed = "登革熱".encode().decode("latin-1")
+    assert arguments_without_chinese(["search", typed], "iso8859-1") == "iso8859-1"
+    assert arguments_without_chinese(["search", "登革熱"], "big5") == ""
+    assert arguments_without_chinese(["tree", "113"], "iso8859-1") == ""
 
 
 @pytest.mark.parametrize(("encoding", "told"), [("latin-1", True), ("big5", False)])

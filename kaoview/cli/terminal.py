@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 from kaoview.text.cell_width import ELLIPSIS, visible
@@ -26,6 +26,7 @@ Chosen by hand.
 """
 
 _BAR_WIDTH = 24  # cells of a progress bar; chosen by eye
+_ADVICE = "set LANG=zh_TW.UTF-8 or LC_ALL=C.UTF-8"
 _MAX_WIDTH = 100  # cells of a line: longer ones are tiring to read; chosen by eye
 
 
@@ -120,26 +121,43 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="replace")
-    lacking = encoding_without_chinese(sys.stdout)
+    lacking = encoding_without_chinese(sys.stdout.encoding)
     if lacking:
         # In English: what this is about cannot be written in Chinese.
         sys.stderr.write(
             f"kaoview: the locale's encoding, {lacking}, has no Chinese characters, which are "
-            "printed as ?; set LANG=zh_TW.UTF-8 or LC_ALL=C.UTF-8\n"
+            f"printed as ?; {_ADVICE}\n"
+        )
+    unread = arguments_without_chinese(sys.argv[1:], sys.getfilesystemencoding())
+    if unread:
+        sys.stderr.write(
+            f"kaoview: the locale's encoding, {unread}, has no Chinese characters, so that what was "
+            f"typed cannot be read; {_ADVICE}\n"
         )
 
 
-def encoding_without_chinese(stream: TextIO) -> str:
-    """Return a stream's encoding if Chinese cannot be written in it, or nothing.
+def arguments_without_chinese(arguments: Sequence[str], encoding: str) -> str:
+    """Return an encoding that cannot have read the arguments as typed, or nothing.
 
     Args:
-        stream: A stream of text.
+        arguments: The arguments as Python decoded them.
+        encoding: What it decoded them from.
     """
-    encoding = stream.encoding or "utf-8"
+    if all(map(str.isascii, arguments)):
+        return ""
+    return encoding_without_chinese(encoding)
+
+
+def encoding_without_chinese(encoding: str | None) -> str:
+    """Return an encoding if Chinese cannot be written in it, or nothing.
+
+    Args:
+        encoding: Its name; None stands for UTF-8.
+    """
     try:
-        "臺灣".encode(encoding)
+        "臺灣".encode(encoding or "utf-8")
     except UnicodeEncodeError:
-        return encoding
+        return encoding or ""
     except LookupError:
         return ""
     return ""
