@@ -131,8 +131,8 @@ def prepare_streams() -> None:
     unread = arguments_without_chinese(sys.argv[1:], sys.getfilesystemencoding())
     if unread:
         sys.stderr.write(
-            f"kaoview: the locale's encoding, {unread}, has no Chinese characters, so that what was "
-            f"typed cannot be read; {_ADVICE}\n"
+            f"kaoview: the locale's encoding, {unread}, has no Chinese characters: what was typed "
+            f"cannot be read; {_ADVICE}\n"
         )
 
 
