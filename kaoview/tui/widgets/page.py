@@ -10,6 +10,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.cache import LRUCache
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -36,9 +37,9 @@ _FIRST_PAUSE = 0.15  # seconds before the first step: pages passed quickly are n
 _HEIGHT_GROWTH = 2  # the scrollbar changes when a page has grown by this factor
 _NARROW_MARGIN = 2  # cells to the left of the text without room to spare
 _ABOVE_MATCH = 3  # a match that is scrolled to stands a third of the height below the top
+_KEPT_STRIPS = 300  # drawn lines that are kept, each of some 3 KB: more than two screens have
 _FILLED = Piece("", Tone.TABLE)
-_NO_MARK = -1  # instead of the offset at which a mark starts
-_BELOW = -1  # instead of the number of a line, for those below the last
+_NO_MARK = _BELOW = -1  # instead of a mark's offset; of the number of a line below the last
 _PAGE_OVERLAP = 2  # lines that stay visible when a page is turned
 
 
@@ -63,7 +64,7 @@ class LineView(PlainScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._remaining: Iterator[Line] = iter(())
         self._complete = True
-        self._strips: dict[int, Strip] = {}
+        self._strips: LRUCache[int, Strip] = LRUCache(_KEPT_STRIPS)
         self._marks: Marks = {}
         self._current: tuple[str, int] | None = None
         self._pending_anchor: ScrollAnchor | None = None
