@@ -33,6 +33,8 @@ _SECTOR_SHIFT, _TABLE_SECTORS, _MORE_TABLE_SECTORS = 0x1E, 0x2C, 0x48
 """Places in the header of a compound file ([MS-CFB], 2.2): how large its sectors are, and how many
 of them hold the allocation table and the further part of its list."""
 _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAM = 2
+"""The kind of an entry that is a stream ([MS-CFB], 2.6.1)."""
 _WORD = 0xA5EC
 _WORD_97 = 0xC1
 _ENCRYPTED = 0x100
@@ -123,9 +125,11 @@ def _stream(ole: Any, name: str) -> bytes:
     """Return the bytes of a stream.
 
     Raises:
-        ValueError: It names more than the file has: olefile would follow a list of sectors that
-            leads back to itself until it has as many.
+        ValueError: It is no stream but a folder, or names more than the file has: olefile would
+            follow a list of sectors that leads back to itself until it has as many.
     """
+    if ole.get_type(name) != _STREAM:
+        raise ValueError(name)
     size: int = ole.get_size(name)
     if size > ole.fp.seek(0, SEEK_END):
         raise ValueError(size)

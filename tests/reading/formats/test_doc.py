@@ -147,3 +147,10 @@ def test_a_stream_that_names_more_than_the_file_has_is_not_followed() -> None:
     endless = Path(__file__).parents[2] / "corpus" / "word97" / "slow-endless-stream"
     with pytest.raises(FormatError, match="打不開"):
         read_text(endless.read_bytes())
+
+
+def test_a_folder_in_place_of_the_text_is_no_word_file() -> None:
+    data = bytearray(word_file(TEXT))
+    data[data.index("WordDocument".encode("utf-16-le")) + 66] = 1  # a folder, no stream
+    with pytest.raises(FormatError, match="打不開"):
+        read_text(bytes(data))
