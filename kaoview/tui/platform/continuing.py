@@ -23,7 +23,12 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from time import monotonic
 from typing import Any
+
+_AT_ONCE = 0.05
+"""Seconds after SIGCONT in which SIGTSTP came before it: of signals that wait together, Python
+handles the one with the lower number first. Chosen by hand; nobody types Ctrl+Z so soon."""
 
 
 def continue_once() -> None:
@@ -51,9 +56,12 @@ class _StopSignals:
     def __init__(self, stop_now: Callable[[Any], None]) -> None:
         self._stop_now = stop_now
         self._stopping = False
+        self._continued = -_AT_ONCE
 
     def stop(self, driver: Any) -> None:
         """Handle SIGTSTP; at once while the terminal is another program's."""
+        if monotonic() - self._continued < _AT_ONCE:
+            return
         if not driver._auto_restart:
             self._stop_now(driver)
             return
@@ -63,6 +71,7 @@ class _StopSignals:
     def go_on(self, driver: Any) -> None:
         """Handle SIGCONT."""
         self._stopping = False
+        self._continued = monotonic()
         if driver._auto_restart:
             _in_turn(_take_anew, driver)
 
