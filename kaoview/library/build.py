@@ -244,7 +244,9 @@ def _led_names(name: str, government: str, table: DepartmentTable) -> tuple[str,
         return ()
     known = find_government(government)
     leads = known.names if known else (government,)
-    bare = name.removeprefix(government) or WHOLE_CITY
+    # A council and a district's office are led by their city: 臺中市議會, 臺中市北區公所.
+    place = known.place if known and not known.central else government
+    bare = name.removeprefix(government).removeprefix(place) or WHOLE_CITY
     names = [bare, *table.aliases.get(name, ()), *(known.other_names(bare) if known else ())]
     return tuple(f"{lead}:{each}" for lead in leads for each in names)
 

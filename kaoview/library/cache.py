@@ -88,7 +88,7 @@ def _readers() -> list[Path]:
     """Return the files of the reading code and its tables."""
     code = [path for room in ("reading", "library") for path in (_PACKAGE / room).rglob("*.py")]
     code += [_PACKAGE / name for name in _READ_WITH]
-    tables = ("departments.toml", "governments.toml", "library.toml")
+    tables = ("departments.toml", "governments.toml", "library.toml", "towns.toml")
     return [*sorted(code), *(data_folder() / name for name in tables)]
 
 

@@ -11,6 +11,7 @@ from kaoview.node_names import fold_name
 from kaoview.paths import data_folder
 
 _FILE = "governments.toml"
+_TOWNS = "towns.toml"
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Government:
         departments: The official names of its departments.
         former: Other and former names of departments, and the official ones.
         heads: The titles that only one department's head has, and that department.
+        owned: The companies that it owns.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Government:
     departments: tuple[str, ...]
     former: dict[str, str]
     heads: dict[str, str]
+    owned: tuple[str, ...] = ()
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
@@ -78,6 +81,7 @@ def _load(path: Path) -> tuple[Government, ...]:
             tuple(entry["departments"].split()),
             entry.get("former", {}),
             entry.get("heads", {}),
+            tuple(entry.get("owned", "").split()),
         )
         for entry in content["government"]
     )
@@ -92,6 +96,51 @@ def _by_name() -> dict[str, Government]:
 def find_government(name: str) -> Government | None:
     """Return the government with an official, short or former name, or None."""
     return _by_name().get(fold_name(name))
+
+
+def government_of_town(name: str) -> Government | None:
+    """Return the government of the only city or county that has a district or township, or None.
+
+    >>> [found and found.name for found in map(government_of_town, ("三民區", "鹽埔鄉", "中山區"))]
+    ['高雄市政府', '屏東縣政府', None]
+    """
+    owners = _by_town().get(fold_name(name), ())
+    return find_government(owners[0]) if len(owners) == 1 else None
+
+
+@cache
+def _by_town() -> dict[str, tuple[str, ...]]:
+    """Return the governments of all districts and townships by their folded names."""
+    content = tomllib.loads((data_folder() / _TOWNS).read_text(encoding="utf-8"))
+    found: dict[str, tuple[str, ...]] = {}
+    for government, towns in content.items():
+        for town in towns.split():
+            key = fold_name(town)
+            found[key] = (*found.get(key, ()), government)
+    return found
+
+
+@cache
+def _by_holding() -> dict[str, tuple[Government, str]]:
+    """Return, by folded names, what local governments hold that is named after their place."""
+    return {
+        fold_name(name): (each, name)
+        for each in governments()
+        if not each.central
+        for name in (*each.owned, *each.departments)
+        if name in each.owned or name.startswith(each.short)
+    }
+
+
+def holding_at_start(words: str) -> tuple[Government, str] | None:
+    """Return the local government whose company or works words begin with, and its name, or None.
+
+    >>> found = holding_at_start("台北自來水事業處年報")
+    >>> found and found[1]
+    '臺北自來水事業處'
+    """
+    folded = fold_name(words)
+    return next((found for key, found in _by_holding().items() if folded.startswith(key)), None)
 
 
 def department_of_state(name: str) -> tuple[str, str] | None:

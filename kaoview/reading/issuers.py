@@ -10,7 +10,9 @@ from kaoview.reading.governments import (
     Government,
     department_of_state,
     find_government,
+    government_of_town,
     governments,
+    holding_at_start,
 )
 from kaoview.reading.kinds import UNIT_ENDS_BEFORE, plain_form
 
@@ -25,8 +27,13 @@ _SESSION = re.compile(
     r".*?(?:會期.{2,14}?委員會第.*?會議|會期|大會|[定臨][期時]會|次會)"
 )
 _LOCAL = re.compile(rf"{_HAN}{{1,3}}?[縣市省]政府")
-_TOWN = re.compile(rf"(?:{_HAN}{{1,3}}?[縣市])?{_HAN}{{1,3}}?[鄉鎮市區]公所")
-_CITY_DISTRICT = re.compile(rf"({_HAN}{{2,3}}市){_HAN}{{1,3}}區公所")
+_TOWN = re.compile(
+    rf"(?P<place>{_HAN}{{1,3}}?[縣市])?(?:政府)?(?P<town>{_HAN}{{1,3}}?[鄉鎮市區])(?:公所|民代表會)"
+)
+_COUNCIL = re.compile(rf"(?P<place>{_HAN}{{1,3}}?[縣市])議會")
+_COUNCIL_UNIT = re.compile(rf"{_HAN}{{2,8}}?(?:處|室|組|委員會)")
+_COUNCIL_TOO = ("秘書處", "人事處", "主計處", "政風處")
+"""Offices that a council has as well as the government that reports to it."""
 _STATE = re.compile(r"行政院|中央政府|立法院|司法院|考試院|監察院|總統府|[某○〇]{2}院")
 _MINISTRY = re.compile(
     r"(?:行政院)?[\u4e00-\u9fff]{1,14}?(?:部|委員會|署|總處|博物院|研究院|國史館|銀行)"
@@ -36,14 +43,16 @@ _UNIT = re.compile(
     r"(?:委員會|審議會|局(?![長部勢])|處(?![長理分置])|署(?!長)|所(?![長有需得屬])|中心)"
 )
 """The shortest name of an office that words begin with."""
+_CULTURAL = "國樂團|交響樂團|[樂劇舞]團|動物園|幼兒園|之家|電[臺台]"
 _WHOLE_UNIT = re.compile(
     rf"{_HAN}{{2,20}}(?:(?:委員|審議|基金|協)會|會議|局|處|署|所|中心|隊|場|廠|站|館|醫院|學院"
-    r"|博物院|研究院|部|大學|學校|公司|銀行)"
+    rf"|博物院|研究院|部|大學|學校|公司|銀行|室|課)|{_HAN}{{0,20}}(?:{_CULTURAL})"
 )
 """Words that are the name of an office as a whole: 工務局新建工程處."""
 _BARE_UNIT = re.compile(
     rf"(?![本各該全])(?:{_HAN}{{2,14}}?(?:局|處|署|部|所|中心)"
-    rf"|{_HAN}{{1,14}}?(?:委員會|審議會|基金會|協會|公司|大學|醫院))"
+    rf"|{_HAN}{{1,14}}?(?:委員會|審議會|基金會|協會|公司|大學|醫院)"
+    rf"|(?!推動|辦理|因應|執行|加強){_HAN}{{0,12}}?(?:.隊|.館|體育場|果菜市場|{_CULTURAL}))"
     rf"(?=$|[\d第(（「]|中華民國|{UNIT_ENDS_BEFORE.pattern})"
 )
 """An office whose government is not said: 衛生局114年度施政計畫."""
@@ -56,7 +65,9 @@ _OFFICE_ENDS = ("局", "處", "委員會", "部")
 _LAST_UNIT = re.compile(rf"(?:^|年度?|[^\w年])({_HAN}{{2,12}})[)）]?$")
 _SEPARATORS = re.compile(r"[\s_.,()（）-]+")
 _PLACE_ENDS = ("市", "縣")
-_NAME_ENDS = tuple("府所會議局處署部院心隊場廠站館學校司行市縣管")
+_FOUNDED = "立"
+"""What stands between a place and the name of what it founded: 臺北市立動物園."""
+_NAME_ENDS = tuple("府所會議局處署部院心隊場廠站館學校司行市縣管室組團園家臺台")
 """Characters that names of governments, places and offices end with."""
 _CLOSING = ' \u3000」』》】〉”"'
 _LONGEST = 200
@@ -141,7 +152,9 @@ def session_of(words: str) -> str:
     ('雲林縣政府', '')
     """
     plain = "".join(words.split())
-    found = _of_place(plain) if _SESSION.match(plain) else None
+    if not _SESSION.match(plain):
+        return ""
+    found = _of_town(plain) or _of_place(plain)
     return found[0].government if found else ""
 
 
@@ -174,6 +187,8 @@ def _read(words: str) -> tuple[Issuer, str]:
     return (
         _of_state(plain)
         or _of_town(plain)
+        or _of_council(plain)
+        or _of_holding(plain)
         or _of_local(plain)
         or _of_place(plain)
         or _of_unit(plain)
@@ -212,17 +227,63 @@ def _is_local_too(name: str) -> bool:
 
 
 def _of_town(words: str) -> tuple[Issuer, str] | None:
-    """Return a town's office: a government of its own, a district's is the city's department."""
+    """Return a town's office or assembly: a government of its own, a district's is the city's.
+
+    The table of towns tells the city or county that words leave out, where only one has the town.
+    """
     match = _TOWN.match(words)
     if match is None:
         return None
-    district = _CITY_DISTRICT.fullmatch(match.group())
-    city = find_government(district.group(1)) if district else None
+    place, town = match["place"] or "", match["town"]
+    known = find_government(place) if place else government_of_town(town)
+    name = words[match.start("town") : match.end()]
     rest = words[match.end() :]
-    if city:
-        return Issuer(city.name, match.group()), rest
+    if known and town.endswith("區"):
+        return Issuer(known.name, known.place + name), rest
+    government = f"{known.place if known else place}{town}公所"
+    if name != f"{town}公所":
+        return Issuer(government, name), rest
     unit = _unit(rest, None)
-    return Issuer(match.group(), unit), rest[len(unit) :]
+    return Issuer(government, unit), rest[len(unit) :]
+
+
+def _of_council(words: str) -> tuple[Issuer, str] | None:
+    """Return a council, or one of its offices, as a department of its government.
+
+    It is no issuer where a department of the government reports to it, or where its name is
+    followed by other words (某市議會議員質詢).
+    """
+    match = _COUNCIL.match(words)
+    if match is None:
+        return None
+    place, rest = match["place"], words[match.end() :]
+    known = find_government(place)
+    government = known.name if known else f"{place}政府"
+    own = _cut(rest)
+    departments = known.departments if known else ()
+    reporting = next((name for name in departments if own.startswith(name)), _bureau(own))
+    if reporting and reporting not in _COUNCIL_TOO:
+        return Issuer(government, reporting), rest[len(reporting) :]
+    office = _COUNCIL_UNIT.match(own)
+    if own and not office:
+        return Issuer(government, ""), words[match.end("place") :]
+    unit = "議會" + (office.group() if office else "")
+    return Issuer(government, unit), words[match.end("place") + len(unit) :]
+
+
+def _bureau(words: str) -> str:
+    """Return the bureau that words begin with, which no council has, or empty."""
+    unit = _UNIT.match(words)
+    return unit.group() if unit and unit.group().endswith("局") else ""
+
+
+def _of_holding(words: str) -> tuple[Issuer, str] | None:
+    """Return a company or works that is named after its city in short (臺北自來水事業處)."""
+    found = holding_at_start(words)
+    if found is None:
+        return None
+    government, name = found
+    return Issuer(government.name, name), words[len(name) :]
 
 
 def _of_local(words: str) -> tuple[Issuer, str] | None:
@@ -244,7 +305,8 @@ def _of_place(words: str) -> tuple[Issuer, str] | None:
     for government in governments():
         for name in (government.place, *government.aliases):
             if name.endswith(_PLACE_ENDS) and words.startswith((name, name.replace("臺", "台"))):
-                rest = words[len(name) :]
+                founded = words.startswith(_FOUNDED, len(name))
+                rest = words[len(name) - founded :]  # 市立動物園 of 臺北市立動物園
                 unit = _unit(rest, government)
                 return Issuer(government.name, unit), rest[len(unit) :]
     return None

@@ -14,9 +14,10 @@ from kaoview.lookalikes import same_han
 from kaoview.model import WHOLE_CITY
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import Description
-from kaoview.reading.governments import Government, find_government
+from kaoview.reading.governments import Government, find_government, holding_at_start
 from kaoview.reading.hints import Hints
 
+_COUNCIL = "議會"
 _KINDS_OF_OFFICE = ("局", "處", "會", "委員會", "中心", "部", "所")
 """What the name of an office ends with, and a section's title leaves out (民政 for 民政局)."""
 
@@ -82,10 +83,21 @@ def owner_of_document(
     official = (known.official(unit) if known and unit else None) or unit
     if known and known.central:
         return Owner(official or government, not unit, None, known)
-    lead = government
-    # The office of a district is led by the city (臺中市北區公所), not by its government.
-    led = official.startswith(lead.removesuffix("政府"))
-    return Owner(official if led else lead + official, not unit, None, known, lead)
+    return Owner(_led(official, government, known), not unit, None, known, government)
+
+
+def _led(office: str, government: str, known: Government | None) -> str:
+    """Return the name of an office as it is led by that of its government.
+
+    What has the name of its city already needs none (臺中市北區公所, 臺中捷運股份有限公司); a
+    council is the city's, not its government's (臺中市議會).
+    """
+    place = government.removesuffix("政府")
+    if office.startswith(place) or (known and holding_at_start(office)):
+        return office
+    if office.startswith(_COUNCIL):
+        return place + office
+    return government + office
 
 
 def _of_reader(name: str, table: DepartmentTable) -> Owner:

@@ -74,6 +74,81 @@ def test_towns_are_governments_and_districts_departments(
 
 
 @pytest.mark.parametrize(
+    ("title", "government", "unit"),
+    [
+        ("三民區公所114年度施政計畫", "高雄市政府", "高雄市三民區公所"),
+        ("鳳山區公所", "高雄市政府", "高雄市鳳山區公所"),
+        ("高雄市政府三民區公所114年度施政計畫", "高雄市政府", "高雄市三民區公所"),
+        ("中山區公所114年度施政計畫", "中山區公所", ""),
+        ("鹽埔鄉公所114年度施政計畫", "屏東縣鹽埔鄉公所", ""),
+        ("屏東縣政府鹽埔鄉公所114年度施政計畫", "屏東縣鹽埔鄉公所", ""),
+        ("員林市公所民政課業務報告", "彰化縣員林市公所", "民政課"),
+        ("鹽埔鄉民代表會114年度施政計畫", "屏東縣鹽埔鄉公所", "鹽埔鄉民代表會"),
+        ("和平區民代表會業務報告", "臺中市政府", "臺中市和平區民代表會"),
+    ],
+)
+def test_the_table_of_towns_tells_the_city_or_county_that_a_name_leaves_out(
+    title: str, government: str, unit: str
+) -> None:
+    assert issuer_of(title) == Issuer(government, unit)
+
+
+@pytest.mark.parametrize(
+    ("title", "government", "unit"),
+    [
+        ("新北市議會秘書處114年度施政計畫", "新北市政府", "議會秘書處"),
+        ("新北市議會114年度單位預算", "新北市政府", "議會"),
+        ("臺中市議會", "臺中市政府", "議會"),
+        ("臺南縣議會議事組業務報告", "臺南市政府", "議會議事組"),
+        ("〇〇縣議會公報室114年度工作計畫", "〇〇縣政府", "議會公報室"),
+        ("臺中市議會農業局業務報告", "臺中市政府", "農業局"),
+        ("高雄市議會海洋局業務報告", "高雄市政府", "海洋局"),
+        ("臺中市議會第四屆第三次定期會農業局業務報告", "", "農業局"),
+        ("桃園市議會議員質詢答覆", "桃園市政府", ""),
+    ],
+)
+def test_a_council_is_a_department_unless_one_of_the_government_reports_to_it(
+    title: str, government: str, unit: str
+) -> None:
+    assert issuer_of(title) == Issuer(government, unit)
+
+
+@pytest.mark.parametrize(
+    ("title", "government", "unit"),
+    [
+        ("高雄市動物保護處114年度施政計畫", "高雄市政府", "動物保護處"),
+        ("桃園市殯葬管理所業務報告", "桃園市政府", "殯葬管理所"),
+        ("臺北市立動物園114年度施政計畫", "臺北市政府", "市立動物園"),
+        ("彰化縣立圖書館業務報告", "彰化縣政府", "縣立圖書館"),
+        ("臺北市國樂團114年度工作計畫", "臺北市政府", "國樂團"),
+        ("屏東縣仁愛之家業務報告", "屏東縣政府", "仁愛之家"),
+        ("刑事警察大隊業務報告", "", "刑事警察大隊"),
+        ("文獻館114年度工作計畫", "", "文獻館"),
+    ],
+)
+def test_offices_below_departments_and_what_a_place_founded(
+    title: str, government: str, unit: str
+) -> None:
+    assert issuer_of(title) == Issuer(government, unit)
+
+
+@pytest.mark.parametrize(
+    ("title", "government", "unit"),
+    [
+        ("桃園大眾捷運股份有限公司114年度營業計畫", "桃園市政府", "桃園大眾捷運股份有限公司"),
+        ("台北自來水事業處業務報告", "臺北市政府", "臺北自來水事業處"),
+        ("金門酒廠實業股份有限公司業務報告", "金門縣政府", "金門酒廠實業股份有限公司"),
+        ("高雄市輪船股份有限公司業務報告", "高雄市政府", "輪船股份有限公司"),
+        ("海山股份有限公司業務報告", "", "海山股份有限公司"),
+    ],
+)
+def test_companies_belong_to_the_city_that_owns_them(
+    title: str, government: str, unit: str
+) -> None:
+    assert issuer_of(title) == Issuer(government, unit)
+
+
+@pytest.mark.parametrize(
     ("title", "unit"),
     [
         ("衛生局114年度施政計畫", "衛生局"),
@@ -116,6 +191,9 @@ def test_compatibility_ideographs_are_the_ordinary_ones() -> None:
         ("「桃園市政府都市更新審議會議」", True),
         ("教育部主管", True),
         ("農業處", True),
+        ("臺中市議會", True),
+        ("臺中市議會議事組", True),
+        ("臺中市議會議員名錄", False),
         ("行政院函", False),
         ("桃園市政府各機關", False),
         ("桃園市議會第三屆第二次定期大會", False),
@@ -159,6 +237,7 @@ def test_a_file_name_may_hold_it_anywhere(stem: str, issuer: Issuer) -> None:
 
 def test_a_session_names_the_government_that_reports_to_the_council() -> None:
     assert session_of("屏東縣議會第二十屆第一次定期會") == "屏東縣政府"
+    assert session_of("鹽埔鄉民代表會第二十二屆第三次定期會") == "屏東縣鹽埔鄉公所"
     assert session_of("屏東縣政府施政總報告") == ""
 
 

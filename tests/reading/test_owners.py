@@ -38,6 +38,15 @@ def owners(folder: Path, title: str, description: str = "", name: str = "a.txt")
         ("經濟部水利署114年度施政計畫", "經濟部水利署"),
         ("臺中市海線區公所114年度施政計畫", "臺中市海線區公所"),
         ("宜蘭縣海邊鄉公所114年度施政計畫", "宜蘭縣海邊鄉公所"),
+        ("三民區公所114年度施政計畫", "高雄市三民區公所"),
+        ("鹽埔鄉公所114年度施政計畫", "屏東縣鹽埔鄉公所"),
+        ("新北市議會秘書處114年度施政計畫", "新北市議會秘書處"),
+        ("臺中市議會114年度單位預算", "臺中市議會"),
+        ("高雄市議會114年度施政計畫", "議會"),
+        ("臺中市\n臺中市議會\n114年度施政計畫", "臺中市議會"),
+        ("臺中市議會\n秘書處\n114年度施政計畫", "臺中市議會秘書處"),
+        ("臺中市議會\n農業局\n114年度施政計畫", "臺中市政府農業局"),
+        ("臺中捷運股份有限公司114年度施政計畫", "臺中捷運股份有限公司"),
         ("研究發展考核委員會114年度施政計畫", "研究發展考核委員會"),
         ("本局114年度工作計畫", "a"),
     ],
@@ -78,7 +87,13 @@ def test_sections_of_a_whole_governments_plan_are_departments(tmp_path: Path) ->
 
 
 def test_several_governments_stand_side_by_side_and_their_names_lead(tmp_path: Path) -> None:
-    for name, title in (("a.txt", "桃園市政府衛生局"), ("b.txt", "臺中市政府衛生局")):
+    titles = {
+        "a.txt": "桃園市政府衛生局",
+        "b.txt": "臺中市政府衛生局",
+        "c.txt": "臺中市議會秘書處",
+        "d.txt": "臺中市北區公所",
+    }
+    for name, title in titles.items():
         (tmp_path / name).write_text(PLAN.format(title=f"{title}114年度施政計畫"), "utf-8")
     library = load([tmp_path])
     assert library.governments == ("桃園市政府", "臺中市政府")
@@ -86,6 +101,8 @@ def test_several_governments_stand_side_by_side_and_their_names_lead(tmp_path: P
         ("桃園:衛生局", "桃園市政府衛生局"),
         ("台中：衛生局", "臺中市政府衛生局"),
         ("臺中市政府:衛生局", "臺中市政府衛生局"),
+        ("臺中:議會秘書處", "臺中市議會秘書處"),
+        ("臺中:北區公所", "臺中市北區公所"),
     ):
         department = library.department(name)
         assert department is not None, name
