@@ -53,7 +53,9 @@ class TableBlock:
     Attributes:
         drafts: The items read from it; a table kept as printed is one.
         lines: The indexes of its lines in the document.
+        lists: How many lists it stands in, or None where its format does not say.
     """
 
     drafts: tuple[DraftItem, ...]
     lines: tuple[int, ...]
+    lists: int | None = None

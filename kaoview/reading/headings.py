@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kaoview.reading.draft_items import TableBlock
+from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.located_text import EMPTY, LocatedText
 from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraphs import FINAL, Block, Paragraph
@@ -74,8 +75,8 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
         paragraph: The paragraph.
         following: The next two blocks.
     """
-    bulleted = paragraph.bulleted or paragraph.mark.entry
-    if bulleted or not may_be_heading(paragraph.text) or not following:
+    listed = paragraph.bulleted or paragraph.mark.role is LineRole.ENTRY
+    if listed or not may_be_heading(paragraph.text) or not following:
         return False
     body = following[0]
     if isinstance(body, TableBlock):
@@ -88,8 +89,8 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
 def _is_body(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is something that a heading can head."""
     sentence = paragraph.text.endswith(tuple(FINAL)) and not _is_salutation(paragraph.text)
-    numbered = clear_marker(paragraph.text) is not None
-    return sentence or numbered or len(paragraph.text) > LONGEST_HEADING
+    listed = clear_marker(paragraph.text) is not None or paragraph.mark.role is LineRole.ENTRY
+    return sentence or listed or len(paragraph.text) > LONGEST_HEADING
 
 
 def _is_salutation(text: str) -> bool:

@@ -76,7 +76,7 @@ def _known_readings(text: str) -> tuple[Marker, ...]:
         if numbers is None:
             break
         *path, value = numbers
-        name = _depth_name(style, len(path)) if style.dotted else style.name
+        name = _name(style, len(path), match.group(1))
         doubtful = style.doubtful(value, text[match.end() :])
         found.append(Marker(name, value, match.end(), tuple(path), doubtful))
         if not doubtful:
@@ -121,9 +121,22 @@ def style_of(name: str) -> NumberingStyle | None:
     return _STYLES.get(name)
 
 
+def family_of(name: str) -> str:
+    """Return the family of a style of markers, empty where it has none."""
+    found = style_of(name)
+    return found.family if found else ""
+
+
 def rank_of(name: str) -> int | None:
     """Return the usual rank of a style of markers, the outermost lowest; None where it has none."""
     return _RANKS.get(name)
+
+
+def _name(style: NumberingStyle, depth: int, sign: str) -> str:
+    """Return the name of a marker's style: that of its depth, of its sign, or the style's."""
+    if style.dotted:
+        return _depth_name(style, depth)
+    return f"{style.name}-{sign}" if style.signs else style.name
 
 
 def _depth_name(style: NumberingStyle, depth: int) -> str:
@@ -149,9 +162,12 @@ def _ranks() -> dict[str, int]:
         if style.dotted
         for depth, rank in enumerate(style.ranks, 1)
     }
-    return plain | dotted
+    signs = {_name(style, 0, sign): style.ranks[0] for style in STYLES for sign in style.signs}
+    return plain | dotted | signs
 
 
 _FORMS = _forms_by_first_character()
-_STYLES = {style.name: style for style in STYLES}
+_STYLES = {style.name: style for style in STYLES} | {
+    _name(style, 0, sign): style for style in STYLES for sign in style.signs
+}
 _RANKS = _ranks()

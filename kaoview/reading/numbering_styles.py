@@ -68,6 +68,8 @@ class NumberingStyle:
         family: Styles of one family continue each other's numbering (1、 2、 3.).
         dotted: Whether its markers consist of several numbers (1.2.3).
         ordered: Whether it has numbers at all; a bullet has none.
+        signs: The signs of bullets, each of which is a style of its own: what a document prints
+            with ◎ below an item with ● stands within it.
         doubtful: Tells from a marker's value and the words after it whether the marker may just
             as well be something else (``9.2 億``). A doubtful marker is taken for one only where
             the outline expects its number.
@@ -82,6 +84,7 @@ class NumberingStyle:
     family: str = ""
     dotted: bool = False
     ordered: bool = True
+    signs: str = ""
     doubtful: Callable[[int, str], bool] = lambda _value, _rest: False
     may_begin_doubtful: bool = False
 
@@ -177,6 +180,8 @@ _GLYPHS = "".join(
     if code not in PRIVATE_GLYPHS and chr(code) not in FORMAL
 )
 """Private-use glyphs that no font here knows: the numbers and bullets of other fonts."""
+
+_BULLETS = "●○◎■□◆◇▲△★☆►▶➢➔▪❖✓⊙◉"
 
 STYLES: tuple[NumberingStyle, ...] = (
     NumberingStyle("chapter", "第一章 緒論", (0,), (_ordinal("[篇編章部](?!門|分之|長)"),)),
@@ -293,8 +298,9 @@ STYLES: tuple[NumberingStyle, ...] = (
         "bullet",
         "●捷運",
         (180,),
-        (_form("●○◎■□◆◇▲△★☆►▶➢➔▪❖✓⊙◉", "", repeat="", numbers=_only(0)),),
+        (_form(_BULLETS, "", repeat="", numbers=_only(0)),),
         ordered=False,
+        signs=_BULLETS,
     ),
 )
 """Every style, in the order in which they are tried; the first that matches without doubt wins.

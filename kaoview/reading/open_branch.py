@@ -10,6 +10,8 @@ from kaoview.reading.numbering import rank_of
 
 HEADING = "heading"
 """The style of headings without a marker."""
+ENTRY = "entry"
+"""The style of entries of lists whose format tells how deep they lie, with bullets or nothing."""
 
 
 @dataclass
@@ -24,6 +26,8 @@ class OpenNode:
     """The level of the heading that the format says it is, or 0."""
     list_level: int = 0
     """The level of its automatic list, or 0."""
+    lists: int = 0
+    """For an entry, how many lists it stands in."""
 
 
 def find_open(nodes: Sequence[OpenNode], style: str, list_level: int = 0) -> int | None:
@@ -41,6 +45,19 @@ def find_open(nodes: Sequence[OpenNode], style: str, list_level: int = 0) -> int
         if node.style == style and same_list:
             return depth
     return None
+
+
+def entry_depth(nodes: Sequence[OpenNode], lists: int) -> int:
+    """Return the depth of an entry: that of the outermost open one as deep or deeper in lists.
+
+    Where there is none, it is below the current item.
+
+    Args:
+        nodes: The open branch.
+        lists: How many lists the entry stands in.
+    """
+    beside = (at for at, node in enumerate(nodes) if node.style == ENTRY and node.lists >= lists)
+    return next(beside, len(nodes))
 
 
 def depth_by_level(nodes: Sequence[OpenNode], level: int) -> int | None:
@@ -63,7 +80,7 @@ def depth_by_rank(nodes: Sequence[OpenNode], style: str) -> int:
     above = [
         depth
         for depth, other in enumerate(ranks)
-        if other is not None and (rank is None or other < rank)
+        if other is not None and (rank is None or other < rank or _is_other(nodes[depth], style))
     ]
     if not above:
         return len(nodes)
@@ -71,6 +88,11 @@ def depth_by_rank(nodes: Sequence[OpenNode], style: str) -> int:
     while depth < len(nodes) and ranks[depth] is None:
         depth += 1
     return depth
+
+
+def _is_other(node: OpenNode, style: str) -> bool:
+    """Tell whether a node has another style of the same rank, as bullets of two signs have."""
+    return node.style != style and rank_of(node.style) == rank_of(style)
 
 
 def heading_depth(nodes: Sequence[OpenNode]) -> int:

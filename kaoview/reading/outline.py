@@ -15,14 +15,17 @@ from kaoview.model import ItemKind
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_title
-from kaoview.reading.located_text import EMPTY, LocatedText, join
-from kaoview.reading.numbering import Marker, parse_markers, style_of
+from kaoview.reading.located_text import EMPTY, LocatedText
+from kaoview.reading.numbering import Marker, clear_marker, family_of, parse_markers, style_of
 from kaoview.reading.numbering_ahead import NumberingAhead, automatic_marker, joined_markers
+from kaoview.reading.numbering_order import order_note
 from kaoview.reading.open_branch import (
+    ENTRY,
     HEADING,
     OpenNode,
     depth_by_level,
     depth_by_rank,
+    entry_depth,
     find_open,
     heading_depth,
 )
@@ -39,8 +42,6 @@ _FOLLOWING = 2
 """How many blocks after a paragraph decide whether it is a heading."""
 _DEEPEST_CONTENTS = 1
 """The deepest level whose numbering may begin again after a contents page; chosen by hand."""
-_LONGEST_QUOTE = 20
-"""Characters of an item that are quoted in a note about its numbering; chosen by hand."""
 _PART = "part"
 """The style of headings that begin with the document's title."""
 _FIGURE = re.compile(rf"[圖表]\s*+(?:[（(][^）)]{{0,{LONGEST_HEADING}}}[）)])?$")
@@ -109,7 +110,11 @@ class OutlineBuilder:
         if paragraph.mark.role is LineRole.FOOTNOTE:
             self._add_text(paragraph.passage)
             return
+        if _is_entry(paragraph):
+            self._add_entry(paragraph)
+            return
         marker = automatic_marker(paragraph) or self._choose_marker(parse_markers(text))
+        self._close_entries(paragraph.mark.lists, beside=marker is not None)
         if marker is None and self._is_part(paragraph):
             self._insert(_PART, 0, DraftItem(title=paragraph.passage), self._part_depth())
             self._open[-1].level = paragraph.heading_level
@@ -137,6 +142,7 @@ class OutlineBuilder:
     def add_table(self, block: TableBlock) -> None:
         """Add a table below the current item."""
         self._in_figure = False
+        self._close_entries(block.lists, beside=False)
         self._flush_lead_in()
         self._flush_captions(len(self._open))
         self._children_at(len(self._open)).extend(block.drafts)
@@ -146,6 +152,30 @@ class OutlineBuilder:
         """Add the lead-in and the captions that are still held back."""
         self._flush_lead_in()
         self._flush_captions(0)
+
+    def _add_entry(self, paragraph: Paragraph) -> None:
+        """Add an entry of a list with bullets, below the one that its list stands in."""
+        lists, length = paragraph.mark.lists or 0, paragraph.mark.automatic
+        title, text = split_title(paragraph.passage[length:].strip())
+        marker = paragraph.passage[:length].strip()
+        draft = DraftItem(marker=marker, title=title, text=[text] if text else [])
+        self._insert(ENTRY, 0, draft, entry_depth(self._open, lists))
+        self._open[-1].lists = lists
+
+    def _close_entries(self, lists: int | None, *, beside: bool) -> None:
+        """Close the entries of lists that the next block stands outside of.
+
+        Args:
+            lists: How many lists it stands in, or None where that is not known.
+            beside: Whether it begins an entry, too: then it stands outside of those as deep.
+        """
+        if lists is None:
+            return
+        depth = entry_depth(self._open, lists if beside else lists + 1)
+        if depth < len(self._open):
+            self._flush_lead_in()
+            self._flush_captions(depth)
+            del self._open[depth:]
 
     def _close_contents(self, paragraph: Paragraph, marker: Marker) -> None:
         """Close all items of a contents page where its numbering begins again without pages."""
@@ -190,7 +220,9 @@ class OutlineBuilder:
         list_level = paragraph.mark.level if automatic else 0
         style, depth = self._depth_of_marker(marker, paragraph.heading_level, list_level)
         before = self._open[depth] if depth < len(self._open) else None
-        self._check_order(before, marker, style, draft)
+        note = order_note(before, marker, style, draft)
+        if note:
+            self.outline.notes.append((draft.marker, note))
         self._insert(style, marker.value, draft, depth, marker.path)
         self._open[-1].level = paragraph.heading_level
         self._open[-1].list_level = list_level
@@ -203,12 +235,12 @@ class OutlineBuilder:
         same = find_open(self._open, marker.style) if list_level else None
         if same is not None and 0 < self._open[same].list_level < list_level:
             return marker.style, len(self._open)
-        family = _family_of(marker.style)
+        family = family_of(marker.style)
         if family and marker.value > 1:
             # One list in mixed styles: 1、 2、 3.
             for depth in range(len(self._open) - 1, -1, -1):
                 node = self._open[depth]
-                if _family_of(node.style) == family and node.value + 1 == marker.value:
+                if family_of(node.style) == family and node.value + 1 == marker.value:
                     return node.style, depth
         by_level = depth_by_level(self._open, level)
         if by_level is not None:
@@ -239,21 +271,6 @@ class OutlineBuilder:
             return depth
         self._owners[marker.style] = self._open[depth + inner].style
         return depth + inner + 1
-
-    def _check_order(
-        self, before: OpenNode | None, marker: Marker, style: str, draft: DraftItem
-    ) -> None:
-        """Note a number that neither continues its list nor begins one."""
-        numbering = style_of(style)
-        if numbering is None or not numbering.ordered:
-            return
-        value = before.value if before is not None and before.style == style else 0
-        # A list in mixed styles goes on (1. 2. 三、), as its author printed it.
-        mixed = before is not None and before.value == marker.value - 1 > 0
-        if marker.value not in (value + 1, 1) and not mixed:
-            due = f"應為第 {value + 1} 項" if value else "前面沒有第 1 項"
-            note = f"編號「{draft.marker.text}」不連續（{due}），照原文保留：{_quote(draft)}"
-            self.outline.notes.append((draft.marker, note))
 
     def _is_part(self, paragraph: Paragraph) -> bool:
         """Tell whether a paragraph is a heading that begins with the document's title."""
@@ -337,12 +354,7 @@ class OutlineBuilder:
         self._captions = []
 
 
-def _family_of(style: str) -> str:
-    """Return the family of a style of markers, empty where it has none."""
-    found = style_of(style)
-    return found.family if found else ""
-
-
-def _quote(draft: DraftItem) -> str:
-    words = join([draft.title, *draft.text], " ").text
-    return words[:_LONGEST_QUOTE] + ("…" if len(words) > _LONGEST_QUOTE else "")
+def _is_entry(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is an entry of a list, with no number typed into it."""
+    entry = paragraph.mark.role is LineRole.ENTRY
+    return entry and bool(paragraph.mark.automatic or not clear_marker(paragraph.text))

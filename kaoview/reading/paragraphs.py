@@ -173,7 +173,8 @@ def _clean_lines(
             if line.ended and cleaned and cleaned[-1] is not None:
                 cleaned.append(None)
             continue
-        passage, bullet = strip_bullet(line.passage)
+        # A bullet that Word prints by itself is the entry's marker.
+        passage, bullet = (line.passage, []) if line.mark.automatic else strip_bullet(line.passage)
         passage, controls = strip_controls(passage)
         passage, leader = strip_leader(passage)
         furniture += [*bullet, *controls, *leader]

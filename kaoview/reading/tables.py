@@ -148,7 +148,8 @@ def read_table(
         else:
             rows.append(row)
     drafts, found = _read_rows(lines, rows, thousands=_in_thousands(lines, span))
-    return TableBlock(tuple(drafts), tuple(row.line for row in rows)), furniture + found
+    lists = lines[span[0]].mark.lists
+    return TableBlock(tuple(drafts), tuple(row.line for row in rows), lists), furniture + found
 
 
 def _read_rows(

@@ -103,13 +103,13 @@ def test_the_links_above_the_title_of_a_web_page_head_nothing(tmp_path: Path) ->
     assert [item.heading for item in plan.items if item.title] == ["壹、防洪", "貳、道路"]
 
 
-def test_the_last_entry_of_a_list_of_a_web_page_is_no_heading(tmp_path: Path) -> None:
+def test_entries_of_a_list_of_a_web_page_are_items_and_no_headings(tmp_path: Path) -> None:
     page = (
         "<h1>連江縣政府113年度施政報告</h1><h2>空運</h2><ul><li>機場改善</li><li>夜間飛航</li></ul>"
         "<h2>海運</h2><p>汰換交通船三艘。</p>"
     )
     library = read_text(tmp_path, page, "報告.html")
-    assert outline(library) == "空運 機場改善/夜間飛航\n海運 汰換交通船三艘。"
+    assert outline(library) == "空運\n  機場改善\n  夜間飛航\n海運 汰換交通船三艘。"
 
 
 HEADS = {

@@ -25,7 +25,7 @@ from kaoview.reading.numerals import numeral
         ("甲、總論", "stem", 1, 2),
         ("第一章 緒論", "chapter", 1, 3),
         ("①捷運", "circled", 1, 1),
-        ("●捷運", "bullet", 0, 1),
+        ("●捷運", "bullet-●", 0, 1),
     ],
 )
 def test_markers_of_real_documents(text: str, style: str, value: int, length: int) -> None:

@@ -35,7 +35,7 @@ def cell_text(paragraphs: Iterable[str]) -> str:
 
 
 def table_lines(
-    rows: Sequence[Sequence[str]], page: int = 0, width: int = 0
+    rows: Sequence[Sequence[str]], page: int = 0, width: int = 0, lists: int | None = None
 ) -> Iterator[MarkedLine]:
     """Yield a line for each row of a table, its cells separated by tabs.
 
@@ -45,9 +45,10 @@ def table_lines(
         rows: The cells row by row, as ``cell_text`` returns them.
         page: The page it is on, or 0.
         width: How many columns it has, or 0 for as many as its rows fill.
+        lists: How many lists it stands in, as in ``LineMark.lists``.
     """
     width = width or filled_width(rows)
-    mark = LineMark(page=page, ended=True, role=LineRole.CELL)
+    mark = LineMark(page=page, ended=True, role=LineRole.CELL, lists=lists)
     for row in rows:
         if width <= 1:
             for paragraph in "".join(row[:1]).split(CELL_BREAK):

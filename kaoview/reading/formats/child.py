@@ -150,7 +150,7 @@ def _pack(source: SourceText) -> dict[str, Any]:
         "title": source.title,
         "fields": source.fields,
         "marks": [
-            [m.page, m.ended, m.role, m.level, m.automatic, m.box, m.size, m.bold, m.turns, m.entry]
+            [m.page, m.ended, m.role, m.level, m.automatic, m.box, m.size, m.bold, m.turns, m.lists]
             for m in source.marks
         ],
     }
@@ -171,9 +171,9 @@ def _unpack(packed: dict[str, Any]) -> SourceText:
                 size,
                 bold,
                 tuple((at, later) for at, later in turns),
-                entry,
+                lists,
             )
-            for page, ended, role, level, auto, box, size, bold, turns, entry in packed["marks"]
+            for page, ended, role, level, auto, box, size, bold, turns, lists in packed["marks"]
         ),
         Paragraphs(packed["paragraphs"]),
         packed["pages"],

@@ -131,6 +131,7 @@ class _Reader:
         }
         self.page = 1
         self._hidden = 0
+        self._bullets = 0
 
     def notes(self) -> list[str]:
         """Return what the reader of the document should know."""
@@ -163,7 +164,8 @@ class _Reader:
             if child.tag == "w:p":
                 yield from self._paragraph(child, contents=inside)
             elif child.tag == "w:tbl":
-                yield from paged_table([self._row(row) for row in rows_of(child)])
+                self._bullets = 0
+                yield from paged_table([self._row(row) for row in rows_of(child)], lists=0)
             elif child.tag in WRAPPERS:
                 inside = inside or is_contents(child)
                 waiting.extend((each, inside) for each in reversed(child.elements))
@@ -179,7 +181,12 @@ class _Reader:
             role = LineRole.CONTENTS
         elif level:
             role = LineRole.HEADING
-        label = self._label(properties, style)
+        place = self._place(properties, style)
+        label = self._numbering.take(*place) if place else ""
+        entry = place is not None and self._numbering.is_bulleted(*place)
+        if entry and role is LineRole.BODY:
+            role = LineRole.ENTRY
+        lists = self._lists_around(properties, place, entry=entry)
         run_on = is_on(properties.find("w:rPr") if properties else None, "w:del")
         lines, self.page = paragraph_lines(label, "".join(text.pieces), self.page)
         print = self._prints.of(paragraph, style)
@@ -195,8 +202,10 @@ class _Reader:
                     size=print.em,
                     bold=print.bold,
                     turns=line.turns,
+                    lists=lists,
                 ),
             )
+            role = LineRole.BODY if role is LineRole.ENTRY else role
         for kind, id in text.notes:
             for words in self._footnotes[kind].get(id, ()):
                 mark = LineMark(page=self.page, ended=True, role=LineRole.FOOTNOTE)
@@ -211,20 +220,42 @@ class _Reader:
             return level + 1 if level < 9 else 0
         return self._styles.heading_level(style)
 
-    def _label(self, properties: Element | None, style: str) -> str:
-        """Return a paragraph's automatic number, and count it."""
+    def _lists_around(
+        self, properties: Element | None, place: tuple[str, int] | None, *, entry: bool
+    ) -> int | None:
+        """Return how many lists with bullets a paragraph stands in, None for a numbered one.
+
+        A paragraph without bullet that is indented goes on with the entry above it.
+
+        Args:
+            properties: Its properties.
+            place: Its list and the level in it, or None.
+            entry: Whether it has a bullet.
+        """
+        if entry and place:
+            self._bullets = place[1] + 1
+        elif place:
+            return None
+        else:
+            indent = properties.find("w:ind") if properties is not None else None
+            left = indent and (indent.get("w:left") or indent.get("w:start"))
+            self._bullets = self._bullets if left and number(left) > 0 else 0
+        return self._bullets
+
+    def _place(self, properties: Element | None, style: str) -> tuple[str, int] | None:
+        """Return the list (``w:numId``) a paragraph stands in and its level, or None."""
         numbers = properties.find("w:numPr") if properties is not None else None
         place = self._styles.list_of(style, self._numbering)
         if numbers is not None:
             own, level = value(numbers, "w:numId"), value(numbers, "w:ilvl")
             if own == "0":
-                return ""
+                return None
             if own:
                 inherited = place[1] if place and place[0] == own else 0
                 place = (own, number(level) if level else inherited)
             elif place and level:
                 place = (place[0], number(level))
-        return self._numbering.take(*place) if place else ""
+        return place
 
     def _collect(self, paragraph: Element) -> _Text:
         """Return a paragraph's text, without its number."""

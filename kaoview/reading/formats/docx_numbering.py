@@ -115,6 +115,18 @@ class Numbering:
         levels = found.levels if found else {}
         return next((at for at, level in levels.items() if level.style == style), None)
 
+    def is_bulleted(self, instance: str, level: int) -> bool:
+        """Tell whether a level of a list (``w:numId``) has bullets and no numbers."""
+        form = self._form(instance, level)
+        return form is not None and form.format == "bullet"
+
+    def _form(self, instance: str, level: int) -> Level | None:
+        """Return the form of a level of a list, None where the list or the level is missing."""
+        definition = self._definition(instance)
+        if definition is None or not 0 <= level < _LEVELS:
+            return None
+        return self._instances[instance].levels.get(level) or definition.levels.get(level)
+
     def take(self, instance: str, level: int) -> str:
         """Count a paragraph and return its number as printed, empty where it has none.
 
@@ -123,12 +135,10 @@ class Numbering:
             level: The level in it, from 0.
         """
         definition = self._definition(instance)
-        if definition is None or not 0 <= level < _LEVELS:
+        form = self._form(instance, level)
+        if definition is None or form is None:
             return ""
         own = self._instances[instance]
-        form = own.levels.get(level) or definition.levels.get(level)
-        if form is None:
-            return ""
         self._count(definition, instance, level, form)
         if form.format == "bullet":
             return "".join(symbol(ord(character), form.font) for character in form.text)

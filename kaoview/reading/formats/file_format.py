@@ -51,6 +51,7 @@ class LineRole(StrEnum):
     FOOTNOTE = "footnote"
     CELL = "cell"
     ITEM = "item"  # begins an item that has neither number nor heading
+    ENTRY = "entry"  # begins an entry of a list whose entries have bullets, or nothing
     PRINTED = "printed"  # stands line by line as printed, such as a table without columns
 
 
@@ -74,7 +75,8 @@ class LineMark:
         bold: Whether it is bold.
         turns: Where another page begins within it, each as how many of its characters stand
             before and the page: the cells of a table's row that a page break cut.
-        entry: Whether it is an entry of a list without numbers, with no list below it.
+        lists: How many lists it stands in, one within the other: 0 outside of all, None where
+            its format does not say.
     """
 
     page: int = 0
@@ -86,7 +88,7 @@ class LineMark:
     size: float = 0.0
     bold: bool = False
     turns: tuple[tuple[int, int], ...] = ()
-    entry: bool = False
+    lists: int | None = None
 
 
 PLAIN = LineMark()

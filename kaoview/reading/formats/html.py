@@ -132,6 +132,7 @@ class PageParser(HTMLParser):
         self._in_title = False
         self._pieces: list[str] = []
         self._label = ""
+        self._entry = False
         self._lists: list[OpenList] = []
         self._tables: list[OpenTable] = []
 
@@ -232,6 +233,7 @@ class PageParser(HTMLParser):
             self._lists.append(open_list(tag, attributes, self._rules))
         elif tag == "li" and self._lists:
             self._label = self._lists[-1].label(attributes, self._rules)
+            self._entry = not self._label
         elif tag == "table":
             self._tables.append(OpenTable())
         elif self._tables and tag == "tr":
@@ -242,7 +244,7 @@ class PageParser(HTMLParser):
     def _end(self, tag: str) -> None:
         if self._hidden or tag not in _BLOCKS:
             return
-        self._flush(_HEADINGS.get(tag, 0), entry=tag == "li")
+        self._flush(_HEADINGS.get(tag, 0))
         if tag in ("ol", "ul") and self._lists:
             self._lists.pop()
         elif tag in ("td", "th") and self._tables:
@@ -251,7 +253,7 @@ class PageParser(HTMLParser):
             self._end_table(self._tables.pop())
 
     def _end_table(self, table: OpenTable) -> None:
-        lines = list(table_lines(table.rows))
+        lines = list(table_lines(table.rows, lists=len(self._lists)))
         outer = self._tables[-1] if self._tables else None
         if outer is not None and outer.cell is not None:
             outer.cell += [text.replace("\t", " ") for text, _ in lines]
@@ -264,23 +266,26 @@ class PageParser(HTMLParser):
         """The name of the note that is open, or empty."""
         return self._open[-1].note if self._open else ""
 
-    def _flush(self, level: int = 0, *, entry: bool = False) -> None:
+    def _flush(self, level: int = 0) -> None:
         words = " ".join(_WRAPPED.sub("", "".join(self._pieces)).split())
         self._pieces = []
         if not words:
             return
         label, self._label = self._label, ""
+        entry, self._entry = self._entry, False
         table = self._tables[-1] if self._tables else None
         if table is not None and table.cell is not None:
             table.cell.append(label + words)
             return
         role = self._open[-1].role if self._open else LineRole.BODY
+        if entry and role is LineRole.BODY:
+            role = LineRole.ENTRY
         mark = LineMark(
             ended=True,
             role=LineRole.HEADING if level else role,
             level=level or (len(self._lists) if label else 0),
             automatic=len(label),
-            entry=entry and not label,
+            lists=len(self._lists),
         )
         self.lines.append((label + words, mark))
         self._notes.line_ended(len(self.lines) - 1, self._note)

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kaoview.reading.export_form import DEEPEST_HEADING, marked_level
@@ -21,16 +22,17 @@ from kaoview.reading.formats.file_format import (
     SourceText,
 )
 from kaoview.reading.formats.plain_text import decode
+from kaoview.reading.numbering import clear_marker
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([a-z_]+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_BULLET = "- "
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD_LEVEL = DEEPEST_HEADING + 1
 """The level of a bold paragraph: exports write headings below the sixth level so."""
-_BULLET = "- "
 
 
 def read(_name: str, data: bytes) -> SourceText:
@@ -68,11 +70,20 @@ def _value(words: str) -> str:
 
 
 class _Lists:
-    """The open lists: the number of each one's next item, and whether an item has begun."""
+    """The open lists: the number of each one's next item, and whether an item has begun.
+
+    Attributes:
+        label: The number or bullet of the item that has begun, empty once it has been read.
+    """
 
     def __init__(self) -> None:
         self._numbers: list[tuple[int | None, str]] = []
         self.label = ""
+
+    @property
+    def depth(self) -> int:
+        """How many lists are open."""
+        return len(self._numbers)
 
     def open(self, token: Token) -> None:
         ordered = token.type == "ordered_list_open"
@@ -84,15 +95,27 @@ class _Lists:
 
     def item(self) -> None:
         number, sign = self._numbers[-1]
-        if number is None:
-            self.label = _BULLET
-        else:
+        self.label = _BULLET
+        if number is not None:
             self.label = f"{number}{sign} "
             self._numbers[-1] = number + 1, sign
 
-    def take(self) -> str:
+    def mark(self, level: int) -> tuple[str, LineMark]:
+        """Return what is printed before the next line, and what is known of it.
+
+        Args:
+            level: Its level as a heading, or 0.
+        """
         label, self.label = self.label, ""
-        return label
+        numbered = bool(label) and label != _BULLET
+        role = LineRole.ENTRY if label == _BULLET else LineRole.BODY
+        return label, LineMark(
+            ended=True,
+            role=LineRole.HEADING if level else role,
+            level=level or (self.depth if numbered else 0),
+            automatic=len(label) if numbered else 0,
+            lists=self.depth,
+        )
 
 
 def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
@@ -114,7 +137,7 @@ def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
             case "list_item_open":
                 lists.item()
             case "inline":
-                paragraph = _paragraph(token, level, lists.take())
+                paragraph = _paragraph(token, level, lists)
                 yield from _as_item(paragraph, item_level) if item_level else paragraph
                 item_level = 0
             case "code_block" | "fence":
@@ -128,7 +151,7 @@ def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
                 yield from html_lines(token.content)
             case "table_open":
                 stop = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
-                yield from table_lines(list(_rows(tokens[at:stop])))
+                yield from table_lines(list(_rows(tokens[at:stop])), lists=lists.depth)
                 at = stop
         at += 1
 
@@ -141,28 +164,34 @@ def _as_item(lines: Iterator[MarkedLine], level: int) -> Iterator[MarkedLine]:
     yield from lines
 
 
-def _paragraph(token: Token, level: int, label: str) -> Iterator[MarkedLine]:
+def _paragraph(token: Token, level: int, lists: _Lists) -> Iterator[MarkedLine]:
     children = [each for each in token.children or () if each.type != "text" or each.content]
     bold = len(children) > 2 and children[0].type == "strong_open"
     bold = bold and children[-1].type == "strong_close"
     bold = bold and sum(child.type == "strong_open" for child in children) == 1
-    level = level or (_BOLD_LEVEL if bold and not label else 0)
-    role = LineRole.HEADING if level else LineRole.BODY
+    level = level or (_BOLD_LEVEL if bold and not lists.label else 0)
     for line in _inline(children).split("\n"):
         if line.strip():
-            yield label + one_line(line), LineMark(ended=True, role=role, level=level)
-            label = ""
+            label, mark = lists.mark(level)
+            yield label + one_line(line), mark
 
 
 def _inline(children: Sequence[Token]) -> str:
-    """Return the text of inline tokens; a line break within a paragraph is dropped in Chinese."""
+    """Return the text of inline tokens.
+
+    A line break within a paragraph is dropped in Chinese, unless a number follows: who writes 一、
+    does not know that Markdown joins lines.
+    """
     text = ""
-    for child in children:
+    for child, after in zip_longest(children, children[1:]):
         match child.type:
             case "text" | "code_inline":
                 text += child.content
             case "softbreak":
-                text += " " if text[-1:].isascii() else ""
+                if after is not None and clear_marker(after.content):
+                    text += "\n"
+                else:
+                    text += " " if text[-1:].isascii() else ""
             case "hardbreak":
                 text += "\n"
             case "html_inline":

@@ -125,12 +125,12 @@ class _Reader:
             child, inside = waiting.pop()
             match child.tag:
                 case "text:p" | "text:h":
-                    yield from self._paragraph(child, self._heading_label(child), inside)
+                    yield from self._paragraph(child, self._heading_label(child), inside, 0)
                 case "text:list":
                     yield from self._list(child, inside)
                 case "table:table":
                     yield from paged_table(
-                        [row for each in _rows(child) for row in self._row(each)]
+                        [row for each in _rows(child) for row in self._row(each)], lists=0
                     )
                 case "text:soft-page-break":
                     self.page += 1
@@ -155,7 +155,8 @@ class _Reader:
                 waiting.extend(_item_parts(node, level, style))
             elif node.tag in ("text:p", "text:h"):
                 text = self._list_label(node, counter, level, style) if numbered else ""
-                yield from self._paragraph(node, text, contents)
+                entry = numbered and bool(self._list_level(node, level, style).bullet)
+                yield from self._paragraph(node, text, contents, level, entry=entry)
             elif node.tag == "text:soft-page-break":
                 self.page += 1
             else:
@@ -168,6 +169,10 @@ class _Reader:
         if element.get("text:continue-numbering") == "true" and name in self._by_style:
             return self._by_style[name]
         return Counter()
+
+    def _list_level(self, node: Element, level: int, style: str) -> Level:
+        name = style or self._styles.list_of_paragraph(node.get("text:style-name"))
+        return self._styles.levels(name).get(level, Level())
 
     def _list_label(self, node: Element, counter: Counter, level: int, style: str) -> str:
         name = style or self._styles.list_of_paragraph(node.get("text:style-name"))
@@ -188,7 +193,9 @@ class _Reader:
         self._headings.step(self._styles.outline, level, start)
         return label(self._styles.outline, self._headings, level)
 
-    def _paragraph(self, node: Element, number_label: str, contents: bool) -> Iterator[MarkedLine]:
+    def _paragraph(
+        self, node: Element, number_label: str, contents: bool, lists: int, *, entry: bool = False
+    ) -> Iterator[MarkedLine]:
         text = _collect(node)
         level = self._heading_level(node)
         role = LineRole.BODY
@@ -196,6 +203,8 @@ class _Reader:
             role = LineRole.CONTENTS
         elif level:
             role = LineRole.HEADING
+        elif entry:
+            role = LineRole.ENTRY
         lines, self.page = paragraph_lines(number_label, "".join(text.pieces), self.page)
         print = self._prints.of(node)
         for line in lines:
@@ -210,8 +219,10 @@ class _Reader:
                     size=print.em,
                     bold=print.bold,
                     turns=line.turns,
+                    lists=lists,
                 ),
             )
+            role = LineRole.BODY if role is LineRole.ENTRY else role
         for note in text.notes:
             for body in note.find_all("text:note-body"):
                 for paragraph in body.walk():

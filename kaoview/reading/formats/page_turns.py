@@ -128,11 +128,14 @@ def with_turns(lines: Iterable[MarkedLine], page: int) -> Iterator[str]:
         yield words + text[start:]
 
 
-def paged_table(rows: Sequence[tuple[Sequence[str], int]]) -> Iterator[MarkedLine]:
+def paged_table(
+    rows: Sequence[tuple[Sequence[str], int]], lists: int | None = None
+) -> Iterator[MarkedLine]:
     """Yield the lines of a table whose rows know their pages.
 
     Args:
         rows: The cells of each row with their signs, and the page before the row.
+        lists: How many lists it stands in, as in ``LineMark.lists``.
     """
     read = [[take_turns(cell, page) for cell in cells] for cells, page in rows]
     width = filled_width([[cell.text for cell in row] for row in read])
@@ -140,7 +143,7 @@ def paged_table(rows: Sequence[tuple[Sequence[str], int]]) -> Iterator[MarkedLin
         page = min((cell.page for cell in row if cell.text), default=before)
         turns = _row_turns(row)
         start = 0
-        for text, mark in table_lines([[cell.text for cell in row]], page, width):
+        for text, mark in table_lines([[cell.text for cell in row]], page, width, lists):
             yield text, turned_mark(mark, turns, start, len(text))
             start += len(text) + 1
 
