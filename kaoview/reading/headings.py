@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kaoview.reading.draft_items import TableBlock
+from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.located_text import EMPTY, LocatedText
 from kaoview.reading.numbering import clear_marker
@@ -124,6 +124,12 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
     if short and open_end and "。" not in text and "；" not in text:
         return _without_letter_spacing(body), EMPTY
     return EMPTY, body
+
+
+def split_paragraph(passage: LocatedText, length: int) -> DraftItem:
+    """Return the item of a paragraph whose marker has a length."""
+    title, text = split_title(passage[length:].strip())
+    return DraftItem(marker=passage[:length].strip(), title=title, text=[text] if text else [])
 
 
 def _is_plausible_title(text: str) -> bool:

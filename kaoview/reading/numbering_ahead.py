@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaoview.reading.draft_items import TableBlock
+from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker, parse_markers
 from kaoview.reading.paragraphs import Block, Paragraph
@@ -70,6 +71,12 @@ def automatic_marker(paragraph: Paragraph) -> Marker | None:
         if bare <= marker.length <= length:
             return Marker(marker.style, marker.value, marker.length, marker.path)
     return Marker(_AUTOMATIC, 0, length)
+
+
+def is_entry(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is an entry of a list, with no number typed into it."""
+    entry = paragraph.mark.role is LineRole.ENTRY
+    return entry and bool(paragraph.mark.automatic or not clear_marker(paragraph.text))
 
 
 def joined_markers(blocks: Sequence[Block]) -> list[Block]:

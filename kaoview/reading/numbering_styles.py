@@ -23,7 +23,7 @@ Numbers = Callable[[str], tuple[int, ...] | None]
 
 _SPACES = r"[ \u3000]*"
 _DASHES = "—―－─ー"  # some converters print one of these for 一
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 _DIGITS_TO_3 = r"\d{0,2}"
 _DIGITS_TO_4 = r"\d{0,3}"
 YEARS = 1000
@@ -187,7 +187,7 @@ STYLES: tuple[NumberingStyle, ...] = (
     NumberingStyle("chapter", "第一章 緒論", (0,), (_ordinal("[篇編章部](?!門|分之|長)"),)),
     NumberingStyle("section", "第一節 背景", (10,), (_ordinal("節"),)),
     NumberingStyle("formal", "壹、總論", (20,), (_form(FORMAL, f"{_SPACES}[、.．，:：]"),)),
-    NumberingStyle("stem", "甲、總論", (30,), (_series(_STEMS, _STOP),)),
+    NumberingStyle("stem", "甲、總論", (30,), (_series(STEMS, _STOP),)),
     NumberingStyle("branch", "子、總論", (35,), (_series("子丑寅卯辰巳午未申酉戌亥", _STOP),)),
     NumberingStyle("roman", "Ⅰ、總論", (40,), (_series("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", _STOP),)),
     NumberingStyle(
@@ -212,7 +212,7 @@ STYLES: tuple[NumberingStyle, ...] = (
         ),
         doubtful=_may_be_year,
     ),
-    NumberingStyle("stem-bracket", "(甲)人口", (70,), (_series(_STEMS, _CLOSE, _OPEN),)),
+    NumberingStyle("stem-bracket", "(甲)人口", (70,), (_series(STEMS, _CLOSE, _OPEN),)),
     NumberingStyle(
         "digit-comma",
         "1、人口",

@@ -12,12 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kaoview.model import ItemKind
+from kaoview.reading.annexes import PART, Annexes, is_part
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole
-from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_title
+from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_paragraph
 from kaoview.reading.located_text import EMPTY, LocatedText
-from kaoview.reading.numbering import Marker, clear_marker, family_of, parse_markers, style_of
-from kaoview.reading.numbering_ahead import NumberingAhead, automatic_marker, joined_markers
+from kaoview.reading.numbering import Marker, family_of, parse_markers, style_of
+from kaoview.reading.numbering_ahead import (
+    NumberingAhead,
+    automatic_marker,
+    is_entry,
+    joined_markers,
+)
 from kaoview.reading.numbering_order import order_note
 from kaoview.reading.open_branch import (
     ENTRY,
@@ -42,8 +48,6 @@ _FOLLOWING = 2
 """How many blocks after a paragraph decide whether it is a heading."""
 _DEEPEST_CONTENTS = 1
 """The deepest level whose numbering may begin again after a contents page; chosen by hand."""
-_PART = "part"
-"""The style of headings that begin with the document's title."""
 _FIGURE = re.compile(rf"[圖表]\s*+(?:[（(][^）)]{{0,{LONGEST_HEADING}}}[）)])?$")
 
 
@@ -103,6 +107,7 @@ class OutlineBuilder:
         self._in_figure = False
         self._in_contents = False
         self._after_table = False
+        self._annexes = Annexes()
 
     def add(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
         """Add a paragraph, given the next two blocks."""
@@ -110,15 +115,16 @@ class OutlineBuilder:
         if paragraph.mark.role is LineRole.FOOTNOTE:
             self._add_text(paragraph.passage)
             return
-        if _is_entry(paragraph):
+        if is_entry(paragraph):
             self._add_entry(paragraph)
             return
         marker = automatic_marker(paragraph) or self._choose_marker(parse_markers(text))
         self._close_entries(paragraph.mark.lists, beside=marker is not None)
-        if marker is None and self._is_part(paragraph):
-            self._insert(_PART, 0, DraftItem(title=paragraph.passage), self._part_depth())
+        annex = None if marker else self._annexes.find(paragraph, self._open, self._ahead, self.at)
+        if annex or (not marker and is_part(paragraph, self._title)):
+            self._insert(PART, 0, DraftItem(title=paragraph.passage), self._part_depth())
             self._open[-1].level = paragraph.heading_level
-            self._in_figure = bool(_FIGURE.search("".join(text.split())))
+            self._in_figure = not annex and bool(_FIGURE.search("".join(text.split())))
         elif marker is not None:
             self._in_figure = False
             self._close_contents(paragraph, marker)
@@ -155,27 +161,28 @@ class OutlineBuilder:
 
     def _add_entry(self, paragraph: Paragraph) -> None:
         """Add an entry of a list with bullets, below the one that its list stands in."""
-        lists, length = paragraph.mark.lists or 0, paragraph.mark.automatic
-        title, text = split_title(paragraph.passage[length:].strip())
-        marker = paragraph.passage[:length].strip()
-        draft = DraftItem(marker=marker, title=title, text=[text] if text else [])
+        lists = paragraph.mark.lists or 0
+        draft = split_paragraph(paragraph.passage, paragraph.mark.automatic)
         self._insert(ENTRY, 0, draft, entry_depth(self._open, lists))
         self._open[-1].lists = lists
 
     def _close_entries(self, lists: int | None, *, beside: bool) -> None:
-        """Close the entries of lists that the next block stands outside of.
+        """Close the entries that the next block stands outside of.
 
         Args:
-            lists: How many lists it stands in, or None where that is not known.
+            lists: How many lists it stands in, or None.
             beside: Whether it begins an entry, too: then it stands outside of those as deep.
         """
-        if lists is None:
-            return
-        depth = entry_depth(self._open, lists if beside else lists + 1)
-        if depth < len(self._open):
-            self._flush_lead_in()
-            self._flush_captions(depth)
-            del self._open[depth:]
+        if lists is not None:
+            depth = entry_depth(self._open, lists if beside else lists + 1)
+            if depth < len(self._open):
+                self._close_to(depth)
+
+    def _close_to(self, depth: int) -> None:
+        """Close the items of the open branch from a depth on."""
+        self._flush_lead_in()
+        self._flush_captions(depth)
+        del self._open[depth:]
 
     def _close_contents(self, paragraph: Paragraph, marker: Marker) -> None:
         """Close all items of a contents page where its numbering begins again without pages."""
@@ -184,9 +191,7 @@ class OutlineBuilder:
         elif self._in_contents and marker.value == 1:
             depth = find_open(self._open, marker.style)
             if depth is not None and depth <= _DEEPEST_CONTENTS:
-                self._flush_lead_in()
-                self._flush_captions(len(self._open))
-                self._open.clear()
+                self._close_to(0)
             self._in_contents = False
 
     def _choose_marker(self, markers: Sequence[Marker]) -> Marker | None:
@@ -210,12 +215,7 @@ class OutlineBuilder:
         return marker.value == 1 and may_begin and bool(self._open)
 
     def _add_marked(self, paragraph: Paragraph, marker: Marker) -> None:
-        passage = paragraph.passage
-        body = passage[marker.length :].strip()
-        title, text = split_title(body)
-        draft = DraftItem(
-            marker=passage[: marker.length].strip(), title=title, text=[text] if text else []
-        )
+        draft = split_paragraph(paragraph.passage, marker.length)
         automatic = paragraph.mark.automatic and not paragraph.heading_level
         list_level = paragraph.mark.level if automatic else 0
         style, depth = self._depth_of_marker(marker, paragraph.heading_level, list_level)
@@ -272,17 +272,9 @@ class OutlineBuilder:
         self._owners[marker.style] = self._open[depth + inner].style
         return depth + inner + 1
 
-    def _is_part(self, paragraph: Paragraph) -> bool:
-        """Tell whether a paragraph is a heading that begins with the document's title."""
-        if not self._title or paragraph.text[:1] != self._title[0]:
-            return False
-        words = "".join(paragraph.text.split())
-        heading = words.startswith(self._title) and len(words) <= LONGEST_HEADING
-        return heading and not paragraph.final
-
     def _part_depth(self) -> int:
         """Return the depth of the open part of the document, or 0 where none is open."""
-        return find_open(self._open, _PART) or 0
+        return find_open(self._open, PART) or 0
 
     def _insert(
         self, style: str, value: int, draft: DraftItem, depth: int, path: tuple[int, ...] = ()
@@ -352,9 +344,3 @@ class OutlineBuilder:
         else:
             self.outline.items.extend(self._captions)
         self._captions = []
-
-
-def _is_entry(paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph is an entry of a list, with no number typed into it."""
-    entry = paragraph.mark.role is LineRole.ENTRY
-    return entry and bool(paragraph.mark.automatic or not clear_marker(paragraph.text))

@@ -16,6 +16,7 @@ from kaoview.reading.numbering_styles import STYLES, NumberingStyle
 def test_the_example_of_a_style_is_read_as_that_style(style: NumberingStyle) -> None:
     marker = parse_markers(style.example)[-1]
     name = f"{style.name}-{len(marker.path)}" if style.dotted else style.name
+    name = f"{name}-{style.example[0]}" if style.signs else name
     assert marker.style == name
     assert marker.value == int(style.ordered)
     assert rank_of(name) == style.ranks[0]
