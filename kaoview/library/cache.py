@@ -66,7 +66,7 @@ def snapshot_path(files: Sequence[Path], bundled: int) -> Path | None:
     key = hashlib.sha256(f"{sys.version_info[:2]} {bundled}".encode())
     try:
         for path in (*_readers(), *files, *descriptions):
-            key.update(_state(path))
+            key.update(state_of(path))
     except (OSError, UnicodeEncodeError):
         return None
     return cache_folder() / "snapshots" / f"{key.hexdigest()[:32]}.json"
@@ -80,7 +80,7 @@ def reader_digest() -> str:
     """
     key = hashlib.sha256(f"{sys.version_info[:2]}".encode())
     for path in _readers():
-        key.update(_state(path))
+        key.update(state_of(path))
     return key.hexdigest()
 
 
@@ -92,7 +92,7 @@ def _readers() -> list[Path]:
     return [*sorted(code), *(data_folder() / name for name in tables)]
 
 
-def _state(path: Path) -> bytes:
+def state_of(path: Path) -> bytes:
     """Return a file's path, size and times; that of its record cannot be set back by a program."""
     seen = path.stat()
     times = f"{seen.st_mtime_ns} {seen.st_ctime_ns}"

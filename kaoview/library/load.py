@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from io import BufferedReader
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 from kaoview.model import Library, Problem
 from kaoview.os_errors import explain
 from kaoview.paths import data_folder, own_library
-from kaoview.storage import open_file
 from kaoview.text.cell_width import visible
 
 if TYPE_CHECKING:
@@ -147,6 +145,7 @@ def find_documents(given: str | PathLike[str], unreadable: list[Problem]) -> lis
 def _documents(folder: Path, closed: list[Problem]) -> list[Path]:
     """Return the documents in and below a folder, links to other folders not followed."""
     # Imported here because most runs read no folder, and start sooner without the readers.
+    from kaoview.library.known_exports import KnownExports
     from kaoview.reading.formats.registry import is_document, readable_kinds
 
     refused: list[Problem] = []
@@ -161,7 +160,9 @@ def _documents(folder: Path, closed: list[Problem]) -> list[Path]:
         shown = [name for name in names if not _is_about(name)]
         found += [Path(place, name) for name in shown if is_document(name)]
         passed += [name for name in shown if not is_document(name) and not _describes(name, names)]
-    exports = [file for file in sorted(found) if _is_export(file)]
+    known = KnownExports(folder)
+    exports = [file for file in sorted(found) if known.is_export(file)]
+    known.keep()
     if found:
         closed += [*refused, *_passed_over(folder, passed), *_exports(folder, exports)]
         if len(exports) < len(found):
@@ -196,16 +197,6 @@ def _exports(folder: Path, files: Sequence[Path]) -> list[Problem]:
 
     words = f"{_named([file.name for file in files])}沒有讀：{OWN_EXPORT_WORDS}；要讀請直接指定檔案"
     return [Problem(str(folder), words)]
-
-
-def _is_export(file: Path) -> bool:
-    from kaoview.reading.own_export import is_own_export
-
-    try:
-        with BufferedReader(open_file(file)) as opened:
-            return is_own_export(file.name, opened)
-    except OSError:  # what is wrong is said when it is read
-        return False
 
 
 def _named(names: Sequence[str]) -> str:
