@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kaoview.compare.figures import Figure, FigureKind
+from kaoview.compare.figures import Figure
 from kaoview.text.fold import fold_key
 
 _NAMED = re.compile(
     r"\s*[(（]?(?:[0-9０-９]+|[一二三四五六七八九十]+)[.．、)）]\s*"
-    r"(?P<name>[^0-9０-９，,。；;：:]{2,40})(?=[0-9０-９])"
+    r"(?P<name>[^0-9０-９，,。；;：:]{2,40})(?=[0-9０-９][0-9０-９,，.．]*[億萬仟千]*元)"
 )
-"""The beginning of an entry: its mark, and a name up to its first number, not a sentence."""
+"""The beginning of an entry: its mark, and a name up to its amount, not a sentence."""
 _SAME_NAME = 0.5
 """Share of the pairs of neighbouring characters in two names, from which they name one thing.
 Chosen by hand on entries of a city's budget: two works of one sort share less (新建工程分攤款,
@@ -24,17 +24,15 @@ Chosen by hand on entries of a city's budget: two works of one sort share less (
 
 
 def entry_name(figure: Figure, text: str) -> Counter[str]:
-    """Return the pairs of neighbouring characters in the name of an amount's entry.
+    """Return the pairs of neighbouring characters in the name of the entry that a figure is in.
 
     Args:
         figure: The figure.
         text: The raw text that it stands in.
 
     Returns:
-        None of a figure that is no amount, or stands in no entry with a name.
+        None of a figure that stands in no entry with a name and an amount.
     """
-    if figure.kind is not FigureKind.AMOUNT:
-        return Counter()
     named = _NAMED.match(text, text.rfind("\n", 0, figure.span[0]) + 1)
     if named is None or named.end() > figure.span[0]:
         return Counter()

@@ -24,6 +24,14 @@ def test_an_amount_is_not_set_against_that_of_another_entry() -> None:
     assert {"（無） → 150,000元", "（無） → 65,000元"} <= found
 
 
+def test_what_else_an_entry_says_is_told_of_it_alone() -> None:
+    old = "1.停車場新建工程18,500元，係109-113年度連續工程。"
+    new = "1.活動中心外牆整修95,000元，係113-114年度連續工程。"
+    assert not any(each.left and each.right for each in changed_figures(old, new))
+    later = "2.停車場新建工程18,900元，擬修正為109-114年度連續工程。"
+    assert "109-113年度 → 109-114年度" in [each.label for each in changed_figures(old, later)]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
