@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from kaoview.compare.change_sorts import ChangeSort
+from kaoview.compare.document_years import DocumentYears, only_rolled
 from kaoview.compare.figures import FigureChange
 from kaoview.compare.rows import Comparison, Match
 from kaoview.compare.terms import content_length
@@ -43,20 +44,21 @@ def pair_change(comparison: Comparison, left: str, match: Match) -> ChangeSort |
     ours, theirs = comparison.units[left], comparison.units[match.id]
     if not match.status.counterpart or ours.narrative or theirs.narrative:
         return None
-    return change_sort(ours.words, theirs.words)
+    return change_sort(ours.words, theirs.words, comparison.document_years(left, match.id))
 
 
 @lru_cache(maxsize=_CACHED)
-def change_sort(left: str, right: str) -> ChangeSort:
+def change_sort(left: str, right: str, years: DocumentYears | None = None) -> ChangeSort:
     """Return the sort of change between two texts of one measure.
 
-    A change is of substance if a figure or place differs, a year aside, or if a phrase was added,
-    removed or replaced that is more than a word or two besides stop words (持續推動). All else is a
-    matter of wording.
+    A change is of substance if a figure or place differs, the documents' own year aside, or if a
+    phrase was added, removed or replaced that is more than a word or two besides stop words
+    (持續推動). All else is a matter of wording.
 
     Args:
         left: The older raw text.
         right: The newer one.
+        years: The years of their documents; None if one is unknown, where no year is of substance.
 
     >>> change_sort("補助 30%，推動捷運。", "補助 50%，推動捷運。")
     <ChangeSort.CONTENT: 'content'>
@@ -71,7 +73,7 @@ def change_sort(left: str, right: str) -> ChangeSort:
     if _words(ours) == _words(theirs):
         return ChangeSort.PUNCTUATION
     wording = compare_wording(left, right)
-    if not wording.close or any(not change.only_year for change in wording.figures):
+    if not wording.close or any(not only_rolled(change, years) for change in wording.figures):
         return ChangeSort.CONTENT
     told = changes_beside(left, right, wording, wording.figures)
     return ChangeSort.CONTENT if told else ChangeSort.WORDING
@@ -91,11 +93,11 @@ def changes_beside(
     ours = [change.left.span for change in figures if change.left]
     theirs = [change.right.span for change in figures if change.right]
     for edit in wording.edits:
-        if edit.kind is EditKind.KEPT or (_in(edit.left, ours) and _in(edit.right, theirs)):
+        if edit.kind is EditKind.KEPT:
             continue
-        removed, added = (
-            fold_key(text[slice(*span)]) for text, span in ((left, edit.left), (right, edit.right))
-        )
+        # An edit may take in a word beside the figure that both texts have (於112年 → 於113年).
+        removed = fold_key(_without(left, edit.left, ours))
+        added = fold_key(_without(right, edit.right, theirs))
         if _numbers(removed) != _numbers(added):
             return True
         if _is_another_number(removed, added) and not _MARKED.match(right, edit.right[1]):
@@ -107,9 +109,10 @@ def changes_beside(
     return False
 
 
-def _in(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
-    """Return whether a span is empty or lies in one of some others."""
-    return span[0] == span[1] or any(a <= span[0] and span[1] <= b for a, b in spans)
+def _without(text: str, span: tuple[int, int], figures: Iterable[tuple[int, int]]) -> str:
+    """Return a span of a text without what of it belongs to some figures."""
+    taken = {at for start, end in figures for at in range(start, end)}
+    return "".join(text[at] for at in range(*span) if at not in taken)
 
 
 def _numbers(key: str) -> list[str]:

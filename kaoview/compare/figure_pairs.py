@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from kaoview.compare.budget_entries import entry_name, names_another
 from kaoview.compare.figure_stretches import Stretches, common_letters
 from kaoview.compare.figures import Figure, FigureKind
 
@@ -76,10 +77,14 @@ def _options(
     """Return the pairs of figures that their clauses tell, by place, with what speaks for each."""
     contexts = [_surroundings(figure, left) for figure in some]
     other_contexts = [_surroundings(figure, right) for figure in others]
+    names = [entry_name(figure, left) for figure in some]
+    other_names = [entry_name(figure, right) for figure in others]
     alone = _alone(some, others)
     options = []
     for at, one in enumerate(some):
         for there, other in enumerate(others):
+            if names_another(names[at], other_names[there]):
+                continue
             common = _common(contexts[at], other_contexts[there])
             if common >= _MIN_CONTEXT or alone.get(one) is other:
                 score = common + (_SAME_VALUE if one.value == other.value else 0)
@@ -104,7 +109,9 @@ def _last(
 
 
 def _at_odds(*sides: tuple[Figure, str]) -> bool:
-    """Return whether one of two percentages is a share, and the other one a growth."""
+    """Return whether two figures are of other entries, or a share and a growth in percent."""
+    if names_another(*(entry_name(figure, text) for figure, text in sides)):
+        return True
     sorts = set()
     for figure, text in sides:
         if figure.kind is not FigureKind.PERCENT:

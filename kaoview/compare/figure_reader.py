@@ -25,9 +25,13 @@ from kaoview.text.numbers import HAN_DIGITS, Number, Value, find_numbers
 _CACHED = 1024
 """Texts whose figures are kept: those of one plan; each is compared with several. By hand."""
 
-_APART = re.compile(r"(?<=[0-9０-９])\s+(?=[0-9０-９])|(?<=[A-Za-z])\s+(?=[A-Za-z])")
-"""White space between the digits of two numbers or between two words in Latin letters, which
-folding would join into one."""
+_APART = re.compile(
+    r"(?<=[0-9０-９])\s+(?=[0-9０-９])|(?<=[A-Za-z])\s+(?=[A-Za-z])"
+    r"|(?<=[0-9０-９〇零一二三四五六七八九十百千萬億兆])[^\S\t\n]*[\t\n]\s*"
+)
+"""White space that folding would take out though what stands beside it is not one: between the
+digits of two numbers, between two words in Latin letters, and the end of a number's line or cell
+(the 154 above 本年度 is no 154本)."""
 _LATIN = re.compile(r"[a-z]")
 _ROUND = re.compile(fold_key("(?<=[逾近破達上])[百千](?=[場人名家戶件處項所個輛棟座])"))
 _ROUND_VALUES = {"百": Decimal(100), "千": Decimal(1000)}

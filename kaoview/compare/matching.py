@@ -15,6 +15,7 @@ from kaoview.compare.apply_reviews import ReviewOverlay
 from kaoview.compare.clauses import raise_divided
 from kaoview.compare.containment import raise_contained
 from kaoview.compare.decisions import Reviews
+from kaoview.compare.document_years import DocumentYears
 from kaoview.compare.figure_changes import changed_figures
 from kaoview.compare.figures import FigureKind
 from kaoview.compare.neighbour_prior import apply_neighbour_prior
@@ -144,6 +145,7 @@ def compare_units(
         rows=tuple(rows),
         new=tuple(new),
         outdated=tuple(overlay.outdated),
+        periods={unit.plan: plans[unit.plan].period for unit in (*left, *right)},
     )
 
 
@@ -175,18 +177,22 @@ def _ranked_matches(
     best = nlargest(max(related, MIN_CANDIDATES), row.items(), key=lambda pair: pair[1])
     listed = {at for at, _ in best}
     best += [(at, row[at]) for at in reverse_only if at not in listed]
-    kind = plans[unit.plan].kind
+    plan = plans[unit.plan]
     found = []
     for at, score in best:
         other = right[at]
-        status = _pair_status(unit, other, score, same_kind=plans[other.plan].kind is kind)
+        answer = plans[other.plan]
+        years = DocumentYears.of(plan.period, answer.period)
+        status = _pair_status(unit, other, score, years, same_kind=answer.kind is plan.kind)
         if at in reverse_only and not status.reached:
             status = Status.RELATED
         found.append(Match(other.id, score, status))
     return found
 
 
-def _pair_status(left: Unit, right: Unit, score: float, *, same_kind: bool) -> Status:
+def _pair_status(
+    left: Unit, right: Unit, score: float, years: DocumentYears | None, *, same_kind: bool
+) -> Status:
     """Return the status that the matcher gives a pair.
 
     The same measure is 修訂 if its wording was amended and 延續 if it was kept; between plans of
@@ -197,6 +203,7 @@ def _pair_status(left: Unit, right: Unit, score: float, *, same_kind: bool) -> S
         left: The left unit.
         right: The right one.
         score: The pair's score.
+        years: The years of their plans, or None.
         same_kind: Whether their plans are of one kind, so that one was probably written over the
             other's words.
     """
@@ -204,7 +211,7 @@ def _pair_status(left: Unit, right: Unit, score: float, *, same_kind: bool) -> S
         return Status.CANDIDATE
     if score < COUNTERPART:
         return Status.RELATED
-    if same_wording(left.words, right.words):
+    if same_wording(left.words, right.words, years):
         return Status.SAME
     amended = same_kind or kept_share(left.words, right.words) >= INLINE_SHARE
     return Status.REVISED if amended or _names_new_figure(left, right) else Status.SAME

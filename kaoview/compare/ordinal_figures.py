@@ -29,6 +29,10 @@ _RANK = fold_key("名")
 _ARTICLE = fold_key("條")
 _FIRST_OF_MANY = frozenset(map(fold_key, ("次", "名", "個", "家", "座", "年", "代", "位")))
 """Behind 第一, as in 第一次: mostly a manner of speaking."""
+_ANY_NOUN = re.compile(r"(?P<noun>[^\W\da-z_])(?P<alone>(?=\W|[的之及与和且并或为]|$))?")
+"""The first character of any other noun behind 第3, and whether it is all of the noun."""
+_NO_NOUN = frozenset(fold_key("的之及與和且並或為是至到者方"))
+"""No noun begins with them, or no ordinal does: 第3及第4號, 第三者, 第三方."""
 _SERIES = re.compile(fold_key("[、~及與和至到-]"))
 """Between the numbers of several ordinals."""
 
@@ -54,7 +58,7 @@ def ordinal(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None
             values.append((between.value.amount, "之"))
             end, used = between.end, used + 1
     if not values:
-        return _rank(key, numbers[at])
+        return _rank(key, numbers[at]) or _of_any_noun(key, numbers[at])
     faint = used == 1 and values[0][0] == 1 and values[0][1] in _FIRST_OF_MANY
     value = "".join(f"{amount:f}{name}" for amount, name in values)
     unit = "".join(name for _, name in values)
@@ -82,6 +86,24 @@ def _rank(key: str, number: Number) -> FoldedFigure | None:
     value = f"{number.value.amount:f}{_RANK}"
     faint = number.value.amount == 1
     return FoldedFigure(FigureKind.ORDINAL, start, number.end, value, _RANK, 1, faint=faint)
+
+
+def _of_any_noun(key: str, number: Number) -> FoldedFigure | None:
+    """Return 第3獎, and 第2 of 第2跑道, whatever is counted; None where nothing follows.
+
+    Behind a Chinese numeral it may as well be a word (第一線, 第二專長). Where the noun ends is
+    known only if it is one character long; no part of a longer one is taken.
+    """
+    found = _ANY_NOUN.match(key, number.end)
+    if found is None or number.value.sign or number.value.amount % 1:
+        return None
+    noun = found["noun"]
+    if noun in _NO_NOUN:
+        return None
+    end = number.end + (found["alone"] is not None)
+    faint = numerals_of(key[number.start : number.end]) is not Numerals.DIGITS
+    value = f"{number.value.amount:f}{noun}"
+    return FoldedFigure(FigureKind.ORDINAL, number.start - 1, end, value, noun, 1, faint=faint)
 
 
 def _ordinals(key: str, numbers: Sequence[Number], at: int) -> FoldedFigure | None:

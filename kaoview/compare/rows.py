@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kaoview.compare.calibration import probability
 from kaoview.compare.decisions import Decision
+from kaoview.compare.document_years import DocumentYears
 from kaoview.compare.statuses import FILTERABLE, Status
 from kaoview.compare.units import Unit
 
@@ -98,6 +99,7 @@ class Comparison:
         outdated: Decisions that were not applied, because the texts have changed since.
         part_of: The whole comparison that this is a part of, or None.
         answering: In a part, the names of the departments whose plans answer its rows.
+        periods: The period of each plan of either side, by its id.
     """
 
     left: tuple[Unit, ...]
@@ -107,6 +109,7 @@ class Comparison:
     outdated: tuple[Decision, ...] = ()
     part_of: Comparison | None = None
     answering: tuple[str, ...] = ()
+    periods: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -173,6 +176,11 @@ class Comparison:
     def units(self) -> Mapping[str, Unit]:
         """Every unit of both sides by its id."""
         return {unit.id: unit for unit in (*self.left, *self.right)}
+
+    def document_years(self, left: str, right: str) -> DocumentYears | None:
+        """Return the years of the documents of two items, or None if either has no year."""
+        ours, theirs = (self.periods.get(self.units[id].plan, "") for id in (left, right))
+        return DocumentYears.of(ours, theirs)
 
     def row(self, left: str) -> Row | None:
         """Return the row of a left item, or None."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kaoview.compare.document_years import DocumentYears, only_rolled
 from kaoview.compare.figure_changes import changed_figures
 from kaoview.compare.figure_reader import figures_of
 from kaoview.compare.figures import FigureChange, FigureKind
@@ -123,8 +124,13 @@ def kept_share(left: str, right: str) -> float:
     return _kept_ratio(_matching_blocks(ours, theirs), ours, theirs)
 
 
-def same_wording(left: str, right: str) -> bool:
-    """Whether two texts are the same apart from years and punctuation.
+def same_wording(left: str, right: str, years: DocumentYears | None = None) -> bool:
+    """Whether two texts are the same apart from punctuation and the years of their documents.
+
+    Args:
+        left: The older raw text.
+        right: The newer one.
+        years: The years of their documents; None if one is unknown, where no year counts.
 
     >>> same_wording("辦理99年度統計，", "辦理 100 年度統計；")
     True
@@ -135,9 +141,11 @@ def same_wording(left: str, right: str) -> bool:
     if ours == theirs:
         return True
     # A cheap necessary condition: the same without any character that a year can be written with.
-    return _YEAR_CHARACTERS.sub("", ours) == _YEAR_CHARACTERS.sub("", theirs) and _without_years(
-        left
-    ) == _without_years(right)
+    if _YEAR_CHARACTERS.sub("", ours) != _YEAR_CHARACTERS.sub("", theirs):
+        return False
+    if _without_years(left) != _without_years(right):
+        return False
+    return all(only_rolled(change, years) for change in changed_figures(left, right))
 
 
 def _without_years(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kaoview.compare.changes import changes_beside
+from kaoview.compare.document_years import DocumentYears, only_rolled
 from kaoview.compare.figures import FigureChange
 from kaoview.compare.rows import Match, Row
 from kaoview.compare.statuses import Status
@@ -77,7 +78,8 @@ class AmendmentRemarks:
             yield f"由{'、'.join(map(self._names.place, old))}合併"
         else:
             yield from self._moved(old[0], new, links[0].row)
-            yield from self._changed(old[0], new, wordings[0])
+            years = self._comparison.document_years(old[0].id, new.id)
+            yield from self._changed(old[0], new, wordings[0], years)
         if self._options.confidence:
             yield from (describe_match(link.match) for link in links)
 
@@ -96,7 +98,9 @@ class AmendmentRemarks:
         elif names.marker(old) != names.marker(new) and names.same_style(old, new):
             yield f"點次變更，原為「{names.marker(old).rstrip('、.．')}」"
 
-    def _changed(self, old: Unit, new: Unit, wording: Wording | None) -> Iterator[str]:
+    def _changed(
+        self, old: Unit, new: Unit, wording: Wording | None, years: DocumentYears | None
+    ) -> Iterator[str]:
         """Yield what changed in the words and values."""
         if wording is None:
             yield "內容修正（僅列節錄）"
@@ -106,10 +110,11 @@ class AmendmentRemarks:
         yield from values[:_MAX_VALUES]
         if not wording.close:
             yield "重新撰寫"
-        elif not same_wording(old.words, new.words) and not _only_values(
+        elif not same_wording(old.words, new.words, years) and not _only_values(
             wording, old.words, new.words
         ):
-            yield "內容修正" if _content(wording, old.words, new.words) else "文字修正"
+            content = _content(wording, old.words, new.words, years)
+            yield "內容修正" if content else "文字修正"
         elif not values:
             punctuation = self._options.punctuation and old.words != new.words
             yield "標點修正" if punctuation else "未修正"
@@ -128,9 +133,11 @@ def _value_remark(change: FigureChange) -> str:
     return visible(f"{change.left.kind.label}由 {old} 修正為 {new}")
 
 
-def _content(wording: Wording, old: str, new: str) -> bool:
+def _content(wording: Wording, old: str, new: str, years: DocumentYears | None) -> bool:
     """Return whether something of substance changed besides the values that are named."""
-    named = [change for change in wording.figures if _value_remark(change) or change.only_year]
+    named = [
+        change for change in wording.figures if _value_remark(change) or only_rolled(change, years)
+    ]
     return len(named) < len(wording.figures) or changes_beside(old, new, wording, named)
 
 

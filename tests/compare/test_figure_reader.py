@@ -183,3 +183,17 @@ def test_spans_lead_to_the_raw_text() -> None:
 )
 def test_digits_without_end_are_no_figures(text: str) -> None:
     assert figures_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("較上年度增加 154\n本年度編列電腦租賃費", []),
+        ("共計\t35\t人事費\t3人", ["3人"]),
+        ("辦理十二\n項目檢討", []),
+        ("於112年\n6月30日前完成", ["112年\n6月30日"]),
+        ("共\n35 人", ["35 人"]),
+    ],
+)
+def test_a_number_counts_nothing_of_the_next_line_or_cell(text: str, figures: list[str]) -> None:
+    assert [each.text for each in figures_of(text) if each.unit or each.day] == figures

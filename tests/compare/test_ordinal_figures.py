@@ -19,6 +19,8 @@ from kaoview.compare.figure_reader import figures_of
         # Names and words, addresses, and what is not known to be a rank.
         ("第三部門、第三人、第三者、第二專長、第一線人員、第三產業", []),
         ("門號第12、位於第三", []),
+        # Whatever a number in digits counts off; only one character is known to be all of it.
+        ("獲第3獎、第2跑道、第4及第5號", ["第3獎", "第2", "第5號"]),
     ],
 )
 def test_what_counts_behind_a_number_counts_behind_an_ordinal(
@@ -34,6 +36,10 @@ def test_what_counts_behind_a_number_counts_behind_an_ordinal(
         ("漁業巡護第1航次規劃", "漁業巡護第2航次規劃", ["第1航次 → 第2航次"]),
         ("城市競爭力排名第12。", "城市競爭力排名第9。", ["第12 → 第9"]),
         ("競爭力居全國第3。", "競爭力居全國第一。", ["第3 → 第一"]),
+        ("獲創意競賽第3獎", "獲創意競賽第2獎", ["第3獎 → 第2獎"]),
+        ("興建機場第2跑道工程", "興建機場第3跑道工程", ["第2 → 第3"]),
+        ("興建機場第二跑道工程", "興建機場第三跑道工程", ["第二 → 第三"]),
+        ("培訓第二專長人員", "培訓專長人員", []),
         # The first is gone from nothing but a manner of speaking.
         ("首創全國第一", "首創", []),
         ("民眾滿意度居全國第一位", "民眾滿意度", []),
