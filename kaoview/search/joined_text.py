@@ -45,6 +45,7 @@ class JoinedText:
         self.starts.append(at)
         self._positions: dict[str, array[int]] = {}
         self._rows_with: dict[str, dict[int, int]] = {}
+        self._cached = 0
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -105,6 +106,7 @@ class JoinedText:
             found[row] = at
             at = text.find(wanted, starts[row + 1])
         self._rows_with[wanted] = found
+        self._cached += 1 + len(found)
         return found
 
     def rows_with_number(self, spelling: Spelling) -> dict[int, int]:
@@ -146,7 +148,13 @@ class JoinedText:
                     else:
                         yield position - rarest
 
-    def limit_cache(self, *, max_strings: int) -> None:
-        """Clear the cache of found strings once it exceeds a size."""
-        if len(self._rows_with) > max_strings:
+    @property
+    def cached(self) -> int:
+        """How many strings are cached with their rows, and how many rows in all."""
+        return self._cached
+
+    def limit_cache(self, *, most: int) -> None:
+        """Clear the cache of found strings once there are more of them and their rows."""
+        if self._cached > most:
             self._rows_with.clear()
+            self._cached = 0

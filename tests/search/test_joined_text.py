@@ -52,8 +52,20 @@ def test_positions_are_the_same_indexed_or_not() -> None:
 def test_what_was_found_can_be_forgotten() -> None:
     joined = JoinedText(range(len(KEYS)), KEYS)
     before = joined.rows_with("殡葬")
-    joined.limit_cache(max_strings=0)
+    joined.limit_cache(most=0)
+    assert joined.cached == 0
     assert joined.rows_with("殡葬") == before
+
+
+def test_what_is_kept_of_searches_is_counted_by_rows_not_by_strings() -> None:
+    """A common word has thousands of rows: a bound on strings would be none on memory."""
+    joined = JoinedText(range(1000), ["殡葬设施"] * 1000)
+    joined.rows_with("殡葬")
+    assert joined.cached > 1000
+    joined.limit_cache(most=2000)
+    assert joined.cached > 1000
+    joined.limit_cache(most=1000)
+    assert joined.cached == 0
 
 
 @given(

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from kaoview.tui.dialogs.goto import GotoScreen
 from kaoview.tui.dialogs.help import HelpScreen
 from kaoview.tui.dialogs.note import NoteScreen
+from kaoview.tui.platform import key_queue
 
 from .comparables import OFFICE, compared, open_at, settle
 from .conftest import Explorer
@@ -116,6 +117,18 @@ async def test_what_is_pasted_right_after_a_key_goes_into_the_dialog(explorer: E
         app.post_message(Paste("113-衛生局-3"))
         at_once(pilot, "\r")
         await until(pilot, lambda: main(pilot).navigator.place == "113-衛生局-3")
+
+
+async def test_keys_take_effect_even_after_they_have_waited_for_too_long(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a machine so busy that a key takes seconds, and others come meanwhile."""
+    monkeypatch.setattr(key_queue, "LONGEST_WAIT", 0.0)
+    app = explorer("113-衛生局-2")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        at_once(pilot, "jjkkjjkkjjkk?")
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
 
 
 async def gets_out(pilot: Pilot[None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from kaoview.tui.explorer.stage import run_in_thread
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from kaoview.model import Library, Node
+    from kaoview.model import Node
     from kaoview.tui.explorer.layout import Layout
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.stage import Stage, Widgets
@@ -112,10 +113,13 @@ class RelatedController:
             self._show(self._known[key])
         else:
             pane.show((), LOOKING)
-            self._timer = self._stage.set_timer(LOOK_AFTER, lambda: self.look(library, key))
+            self._timer = self._stage.set_timer(LOOK_AFTER, partial(self.look, key))
 
-    def look(self, library: Library, key: str) -> None:
+    def look(self, key: str) -> None:
         """Look for an item's matter in other years, in a thread."""
+        library = self._navigator.library
+        if library is None:
+            return
         from textual.worker import get_current_worker
 
         def work() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -108,8 +109,10 @@ class SearchController:
             self._origin = replace(self._origin, place=self._navigator.place)
 
     def restart(self, library: Library) -> None:
-        """Search another library from now on."""
+        """Search another library from now on; the one before and its index are given up."""
         self.stop()
+        # Both were excluded from garbage collection, and they refer to themselves.
+        gc.unfreeze()
         self.start(library)
 
     def _post_answer(self, answer: SearchAnswer) -> None:

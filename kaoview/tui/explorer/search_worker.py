@@ -142,7 +142,10 @@ class SearchWorker:
                     searching = self._make()
                     searching.prepare(self._progress)
                     self._ready.set_result(searching)
-                    gc.freeze()  # long-lived: exclude the index from garbage collection
+                    # Long-lived: the index is excluded from garbage collection; what is garbage
+                    # now would else be kept for good.
+                    gc.collect()
+                    gc.freeze()
                     self._prepare_meaning(searching)
                     continue
                 answer = self._answer(searching, number, text) if text.strip() else None

@@ -30,7 +30,7 @@ _UNDRAWN_PAUSE = 0.005
 """Seconds between two looks at a dialog that is not drawn yet; chosen by hand, a third of the
 1/60 s between two frames."""
 
-_LONGEST_WAIT = 5.0
+LONGEST_WAIT = 5.0
 """Seconds after which keys no longer wait, should a message queue never answer; chosen by hand."""
 
 
@@ -57,7 +57,9 @@ class KeyQueue:
             self._begin()
         if event is not self._released and self._busy_since:
             self._waiting.append(event)
-            if monotonic() - self._busy_since > _LONGEST_WAIT:
+            # One at a time: were a second one let go while the first is on its way here, each would
+            # find the other let go in its place and wait again, and both would go round for ever.
+            if self._released is None and monotonic() - self._busy_since > LONGEST_WAIT:
                 self._release()
             return True
         self._released = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from textual import events
@@ -13,7 +14,8 @@ from kaoview.tui.dialogs.open_file import OpenScreen
 from kaoview.tui.dialogs.understood import UnderstoodScreen
 from kaoview.tui.explorer.documents import look_at
 from tests.tui.conftest import Explorer
-from tests.tui.waiting import drawn, opened, until
+from tests.tui.small_library import small_library
+from tests.tui.waiting import drawn, main, opened, searched, until
 
 PLAN = "桃園市政府衛生局施政計畫\n\n一、長期照顧\n布建社區據點。\n二、防疫\n清除孳生源。\n"
 
@@ -127,6 +129,21 @@ async def test_a_file_that_cannot_be_read_says_why(explorer: Explorer, tmp_path:
         app.post_message(events.Paste(str(broken)))
         await until(pilot, lambda: "沒有讀進來" in drawn(app) and "打不開" in drawn(app))
         await pilot.press("escape")
+
+
+async def test_a_library_that_is_read_again_is_not_kept_beside_the_new_one(
+    explorer: Explorer,
+) -> None:
+    app = explorer(load=small_library)
+    async with app.run_test(size=(110, 36)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash", "登")
+        await searched(pilot)  # what it is searched by refers to itself
+        await pilot.press("escape", "escape")
+        before = ref(main(pilot).navigator.library)
+        await pilot.press("f5")
+        await until(pilot, lambda: main(pilot).navigator.library is not before())
+        await until(pilot, lambda: before() is None)
 
 
 def test_files_that_are_gone_look_different(tmp_path: Path) -> None:

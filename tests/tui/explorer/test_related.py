@@ -15,7 +15,7 @@ from kaoview.tui.explorer.related import LOOKING
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.state.related_items import NOTHING
 from kaoview.tui.state.session import SessionStore
-from tests.tui.comparables import OFFICE, comparable, open_at, settle
+from tests.tui.comparables import OFFICE, open_at, settle
 from tests.tui.waiting import drawn, until
 
 NORMAL, NARROW = (100, 28), (80, 24)
@@ -63,7 +63,7 @@ async def test_what_has_no_counterpart_is_said_to_be_unreviewed(tmp_path: Path) 
 async def test_a_large_library_is_not_spelled_out_for_a_thread(tmp_path: Path) -> None:
     async with open_at(f"112-{OFFICE}-4", tmp_path).run_test(size=NORMAL) as pilot:
         await looked(pilot)
-        main(pilot).related.look(comparable(), f"113-{OFFICE}-2")
+        main(pilot).related.look(f"113-{OFFICE}-2")
         (worker,) = (each for each in pilot.app.workers if each.group == "elsewhere")
         assert worker.description == "looks for the same matter in other years"
         await looked(pilot)
