@@ -117,7 +117,7 @@ def test_libreoffice_opens_them(table: WordTable, suffix: str, tmp_path: Path) -
     assert (tmp_path / "w.csv").read_text(encoding="utf-8").startswith('"機關","107","108-111"')
 
 
-def test_formats_differ_in_name_and_suffix() -> None:
+def test_formats_differ_in_name_and_suffix(table: WordTable) -> None:
     assert len({form.suffix for form in WORD_FORMATS}) == len(WORD_FORMATS)
     with pytest.raises(ValueError, match="pdf"):
-        export_words(WordTable((), (), (), frozenset(), {}, ()), "pdf", today=TODAY)
+        export_words(table, "pdf", today=TODAY)
