@@ -211,10 +211,16 @@ def _count_record(count: WordCount | None) -> dict[str, int] | None:
     return None if count is None else {"occurrences": count.occurrences, "items": count.items}
 
 
+def _legend(table: WordTable) -> str:
+    where = word_labels.scope(table)
+    signs = f"0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件"
+    return f"{where}。數字是出現的次數；{signs}。"
+
+
 def _markdown(table: WordTable, today: date) -> Iterator[str]:
     yield front_matter({"title": title_of(table), "words": list(table.words)}, today)
     yield f"\n# {inline(title_of(table))}\n"
-    yield f"{word_labels.scope(table)}。數字是出現的次數；0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件。"
+    yield _legend(table)
     yield from (f"\n{inline(note)}" for note in table.notes)
     for word in table.words:
         yield f"\n## {inline(summary(table, word))}\n"
@@ -240,8 +246,7 @@ def _html(table: WordTable, today: date) -> Iterable[str]:
     yield HTML_MARK
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
-    told = f"{word_labels.scope(table)}。數字是出現的次數；0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件。"
-    yield f"<p>{html_text(told)}</p>"
+    yield f"<p>{html_text(_legend(table))}</p>"
     yield from (f"<p>{html_text(note)}</p>" for note in table.notes)
     for word in table.words:
         most = table.most(word)

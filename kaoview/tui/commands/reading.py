@@ -157,7 +157,7 @@ READING: tuple[Action, ...] = (
         "command('bookmark')",
         "書籤",
         "在這裡放書籤，可加註記；已有書籤時改註記或移除",
-        rank=9,
+        rank=8,
         while_searching=False,
         menu=True,
     ),
