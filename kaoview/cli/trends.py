@@ -7,6 +7,7 @@ from typing import Any
 
 from kaoview.cli.shell_words import shell_word
 from kaoview.cli.terminal import CliError, Line, plain
+from kaoview.export.word_labels import trend_scope
 from kaoview.model import Library
 from kaoview.search.trend_bars import CAUTION, absent_names, bar_share
 from kaoview.search.trends import GroupBy, TermCount, Trend, TrendBar, TrendError, trend
@@ -47,7 +48,7 @@ def no_count_message(found: Trend) -> str:
     """Return the message that no term occurs, with the command for a search."""
     words = "、".join(f"「{total.term}」" for total in found.totals)
     query = " ".join((*(each.written for each in found.filters), found.totals[0].term))
-    message = "；".join((f"{words}沒有出現過", *found.notes))
+    message = "；".join((f"{words}沒有出現過", trend_scope(found), *found.notes))
     return f"{message}；這裡只統計原詞，近似的請用 kaoview search {shell_word(query)}"
 
 
@@ -100,8 +101,9 @@ def trend_lines(found: Sequence[Trend], *, width: int | None) -> Iterator[Line]:
         yield plain("")
         yield from _table(each, width)
     yield plain("")
-    for line in wrap(_MEANING, max(width, _MIN_NAME)) if width else [_MEANING]:
-        yield plain(line, "dim")
+    for said in (f"{trend_scope(found[0])}。", _MEANING):
+        for line in wrap(said, max(width, _MIN_NAME)) if width else [said]:
+            yield plain(line, "dim")
     yield plain(f"讀原文：{search_command(found[0])}", "dim")
 
 

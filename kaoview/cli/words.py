@@ -11,7 +11,14 @@ from kaoview.cli.table_header import typed_header
 from kaoview.cli.terminal import CliError, Line, plain
 from kaoview.export.formats import ExportFormat, refuse_suffix
 from kaoview.export.heads import Header
-from kaoview.export.word_labels import NO_DOCUMENT, NO_DOCUMENT_SIGN, NOT_THERE, TOTAL, summary
+from kaoview.export.word_labels import (
+    NO_DOCUMENT,
+    NO_DOCUMENT_SIGN,
+    NOT_THERE,
+    TOTAL,
+    scope,
+    summary,
+)
 from kaoview.export.words import WORD_FORMATS, export_words, silence
 from kaoview.model import Library
 from kaoview.search.trends import TrendError
@@ -72,7 +79,7 @@ def content(table: WordTable, wanted: Wanted) -> str | bytes:
 def nothing_found(table: WordTable) -> str:
     """Return the message that no word occurs."""
     words = "、".join(f"「{word}」" for word in table.words)
-    return "；".join((f"{words}沒有出現過，這裡只統計原詞", *table.notes))
+    return "；".join((f"{words}沒有出現過，這裡只統計原詞", scope(table), *table.notes))
 
 
 def words_of(library: Library, terms: Sequence[str]) -> WordTable:
@@ -103,6 +110,8 @@ def word_lines(table: WordTable, *, width: int | None) -> Iterator[Line]:
         if quiet:
             yield from (plain(line) for line in (wrap(quiet, width) if width else [quiet]))
     yield plain("")
+    told = f"{scope(table)}。"
+    yield from (plain(line, "dim") for line in (wrap(told, width) if width else [told]))
     yield plain(f"數字是出現的次數；0 是{NOT_THERE}，{NO_DOCUMENT_SIGN} 是{NO_DOCUMENT}。", "dim")
 
 

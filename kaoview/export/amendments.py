@@ -150,7 +150,7 @@ class _Builder:
             new_head=self._head(names[0], table.right, table.comparison.right),
             old_head=self._head(names[1], table.left, table.comparison.left),
             chapters=chapters,
-            notes=tuple(table.notes_with(GONE)),
+            notes=tuple(table.notes_with(GONE, counted=self._options.confidence)),
             sources=(*table.sources, *self._pages(chapters, *names)),
             date=today,
             columns=self._options.order,

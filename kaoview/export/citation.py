@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kaoview.export.plain_text import plain_text
 from kaoview.model import WHOLE_CITY, Department, Item, Library, Node, Plan
+from kaoview.reading.issuers import is_name
 from kaoview.text.cell_width import visible
 
 MAX_QUOTED = 1000
@@ -26,7 +27,7 @@ def citation(library: Library, node: Node) -> str:
         node: An item, quoted with what is below it; or a plan or department, which is only named.
 
     Returns:
-        For instance 「落實登革熱⋯」（高雄市政府113年度施政綱要：衛生，(一)；
+        For instance 「落實登革熱⋯」（高雄市政府113年度施政綱要：衛生，衛生局，(一)；
         113-annual-outline.txt 第 1996-1999 行；113-衛生局-1）; where the document has pages, they
         stand in place of the lines.
     """
@@ -34,9 +35,8 @@ def citation(library: Library, node: Node) -> str:
         case Department():
             return "\n".join([visible(node.name), *(citation(library, p) for p in node.plans)])
         case Plan():
-            return visible(
-                f"「{_quoted(node.title)}」（{node.label}；{node.source_words}；{node.id}）"
-            )
+            whose = "，".join((*_department_words(library, node), node.label))
+            return visible(f"「{_quoted(node.title)}」（{whose}；{node.source_words}；{node.id}）")
     words = plain_text(replace(node, marker=""), most=_READ_AHEAD * MAX_QUOTED)
     if len(words) > MAX_QUOTED:
         words = f"{words[:MAX_QUOTED].rstrip()}⋯⋯"
@@ -52,17 +52,25 @@ def reference(library: Library, item: Item) -> str:
 
 def _plan_words(library: Library, plan: Plan) -> tuple[str, ...]:
     """Return a plan's title, and its department and period if the title does not name them."""
-    department = library.department(plan.department)
-    names = (department.name, *department.aliases) if department else (plan.department,)
     title = _without_spaces(plan.title)
-    missing = []
-    if WHOLE_CITY not in names and not any(name in title for name in names):
-        missing.append(names[0])
+    missing = [*_department_words(library, plan)]
     if plan.month:
         missing.append(f"{plan.period}年{plan.month}月")
     elif plan.period and not all(year in title for year in plan.period.split("-")):
         missing.append(f"{plan.period}年度")
     return plan.title, *missing
+
+
+def _department_words(library: Library, plan: Plan) -> tuple[str, ...]:
+    """Return the name of a plan's department, or nothing if the plan's title has it.
+
+    The name that it had at the time will do (秘書處), the heading of its section (衛生) will not.
+    """
+    department = library.department(plan.department)
+    names = (department.name, *department.aliases) if department else (plan.department,)
+    title = _without_spaces(plan.title)
+    named = any(name in title for name in names if name == names[0] or is_name(name))
+    return () if named or WHOLE_CITY in names else (names[0],)
 
 
 def _position(library: Library, plan: Plan, item: Item) -> str:

@@ -83,8 +83,11 @@ class ComparisonTable:
         """How many of the rows are reviewed, in one sentence."""
         return self._reviewed(Status.MISSING.label)
 
+    def _caveat(self, missing: str) -> str:
+        return f"「{missing}」「{Status.NEW.label}」不等於原文沒有。"
+
     def _reviewed(self, missing: str) -> str:
-        caveat = f"「{missing}」「{Status.NEW.label}」不等於原文沒有。"
+        caveat = self._caveat(missing)
         rows = self.comparison.rows
         done = sum(row.reviewed for row in rows)
         if done == len(rows):
@@ -106,13 +109,24 @@ class ComparisonTable:
         """What a reader has to know about the whole table, one sentence each."""
         return self.notes_with(Status.MISSING.label)
 
-    def notes_with(self, missing: str) -> list[str]:
+    def _unreviewed(self, missing: str) -> str:
+        """Return that something is not reviewed, without the numbers of it; empty if all is."""
+        rows = self.comparison.rows
+        done = sum(row.reviewed for row in rows)
+        if done < len(rows):
+            how_much = "有些對應" if done else "全由程式比對，"
+            return f"{how_much}{UNREVIEWED}：{self._caveat(missing)}"
+        alone = any(not match.reviewed for row in rows for match in row.reached)
+        return f"有些對應是程式比對的，{UNREVIEWED}。" if alone else ""
+
+    def notes_with(self, missing: str, *, counted: bool = True) -> list[str]:
         """Return the notes for a table with a word of its own for what has no counterpart.
 
         The sentences stand above some tables and below others, and so name no place.
 
         Args:
             missing: The word.
+            counted: Whether to tell how many rows are reviewed, or only that some are not.
         """
         names = [*(status.label for status in Status if status in self.statuses)]
         names += [f"{sort.label}有改" for sort in ChangeSort if sort in self.changes]
@@ -122,7 +136,7 @@ class ComparisonTable:
         part = self.comparison.part
         notes = [
             f"{part}；其餘不在這裡，不等於沒有對應。" if part else "",
-            self._reviewed(missing),
+            self._reviewed(missing) if counted else self._unreviewed(missing),
             f"只列{shown}；各狀態的項數是全部的。" if shown else "",
             f"有 {absent} 項所屬的機關在「{self.right}」沒有計畫，{Status.MISSING.label}不足為奇。"
             if absent

@@ -60,16 +60,18 @@ ITEM_FORMATS = (
 )
 """The formats of departments, plans and items, the usual one first."""
 COMPARISON_FORMATS = (
-    _MARKDOWN,
-    _HTML,
     _ODT,
     _DOCX,
+    _HTML,
+    _MARKDOWN,
     _JSON,
     _TEXT,
 )
-"""The formats of comparisons, the usual one first."""
+"""The formats of comparisons, the usual one of the explorer first."""
 COMPARISON_FILE_FORMATS = tuple(form for form in COMPARISON_FORMATS if form is not _TEXT)
 """Those that the command line writes to files; plain text is for the terminal."""
+AS_DATA = frozenset({_JSON.name, _TEXT.name})
+"""The formats in which a comparison is no table of amendments: for programs and the terminal."""
 
 
 _TEXT_SUFFIXES = frozenset({".txt", ".markdown", ".htm", ".text", ".log"})
@@ -200,7 +202,7 @@ def export_comparison_file(
     """
     from kaoview.export.amendments import amendments
 
-    if format in ("json", "text") or options.layout is Layout.STATUS:
+    if format in AS_DATA or options.layout is Layout.STATUS:
         return (export_comparison(table, format),)
     found = amendments(table, options, today=date.today())
     match format:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from kaoview.export import word_labels
+from kaoview.export.citation import reference
 from kaoview.export.data import json_text, source_record
 from kaoview.export.escape import cell, front_matter, html_text, inline, line
 from kaoview.export.formats import ExportFormat
@@ -34,7 +36,9 @@ _STATES = {
     Header.CHINESE: ("有", NOT_THERE, NO_DOCUMENT),
     Header.ENGLISH: ("found", "not found", "no document"),
 }
-_PLACE_WIDTHS = (12, 20, 10, 12, 8, 24, 10, 60, 30, 16)
+_NO_PLACE = ("",) * 7
+"""The cells that tell of an item, where there is none."""
+_PLACE_WIDTHS = (12, 20, 10, 12, 8, 24, 10, 60, 30, 16, 36, 60)
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -92,7 +96,7 @@ def cell_words(count: WordCount | None) -> str:
 def silence(table: WordTable, word: str) -> str:
     """Return which departments never mention a word, in one line; empty if all do."""
     names = [department.name for department in table.silent(word)]
-    return f"{NOT_THERE}的 {len(names)} 個機關：{'、'.join(names)}" if names else ""
+    return word_labels.silence(names, whole=table.is_silent_whole(word))
 
 
 def grid_sheets(table: WordTable) -> list[Sheet]:
@@ -145,12 +149,12 @@ def _place_rows(table: WordTable, header: Header) -> Iterator[tuple[Value, ...]]
                 count = table.count(word, department.id, period)
                 if count is None or not count.occurrences:
                     state = (no_document, "") if count is None else (absent, 0)
-                    yield (word, department.name, period, *state, "", "", "", "", "")
+                    yield (word, department.name, period, *state, *_NO_PLACE)
                 for mention in mentions[department.id, period]:
-                    yield (word, department.name, period, found, *_place(mention))
+                    yield (word, department.name, period, found, *_place(table, mention))
 
 
-def _place(mention: Mention) -> tuple[Value, ...]:
+def _place(table: WordTable, mention: Mention) -> tuple[Value, ...]:
     item = mention.item
     source = item.source
     return (
@@ -160,6 +164,8 @@ def _place(mention: Mention) -> tuple[Value, ...]:
         mention.sentence,
         source.document,
         source.place,
+        mention.plan.title,
+        reference(table.library, item),
     )
 
 
@@ -205,10 +211,16 @@ def _count_record(count: WordCount | None) -> dict[str, int] | None:
     return None if count is None else {"occurrences": count.occurrences, "items": count.items}
 
 
+def _legend(table: WordTable) -> str:
+    where = word_labels.scope(table)
+    signs = f"0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件"
+    return f"{where}。數字是出現的次數；{signs}。"
+
+
 def _markdown(table: WordTable, today: date) -> Iterator[str]:
     yield front_matter({"title": title_of(table), "words": list(table.words)}, today)
     yield f"\n# {inline(title_of(table))}\n"
-    yield f"數字是出現的次數；0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件。"
+    yield _legend(table)
     yield from (f"\n{inline(note)}" for note in table.notes)
     for word in table.words:
         yield f"\n## {inline(summary(table, word))}\n"
@@ -225,12 +237,7 @@ def _markdown(table: WordTable, today: date) -> Iterator[str]:
         if mentions:
             yield "\n### 出處\n"
         for mention in mentions:
-            yield f"- {line(mention.sentence)}（{inline(_citation(mention))}）"
-
-
-def _citation(mention: Mention) -> str:
-    where = (mention.department.name, mention.plan.period, mention.item.id)
-    return "，".join(filter(None, (*where, mention.item.source.place)))
+            yield f"- {line(mention.sentence)}（{inline(reference(table.library, mention.item))}）"
 
 
 def _html(table: WordTable, today: date) -> Iterable[str]:
@@ -239,7 +246,7 @@ def _html(table: WordTable, today: date) -> Iterable[str]:
     yield HTML_MARK
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
-    yield f"<p>數字是出現的次數；0 是{NOT_THERE}，「{NO_DOCUMENT}」是沒有那一年的文件。</p>"
+    yield f"<p>{html_text(_legend(table))}</p>"
     yield from (f"<p>{html_text(note)}</p>" for note in table.notes)
     for word in table.words:
         most = table.most(word)
@@ -259,7 +266,8 @@ def _html(table: WordTable, today: date) -> Iterable[str]:
         if mentions:
             yield "<h3>出處</h3>\n<ul>"
             for mention in mentions:
-                yield f"<li>{html_text(mention.sentence)}（{html_text(_citation(mention))}）</li>"
+                cited = html_text(reference(table.library, mention.item))
+                yield f"<li>{html_text(mention.sentence)}（{cited}）</li>"
             yield "</ul>"
     yield f"<p><small>{today.isoformat()} 匯出</small></p>\n</body>\n</html>"
 

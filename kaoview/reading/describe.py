@@ -34,6 +34,7 @@ from kaoview.reading.titles import (
     NO_TITLE,
     OPENING,
     Title,
+    as_draft,
     find_title,
     is_date_line,
     leader_in,
@@ -121,15 +122,16 @@ def describe(
     origins = [("title", title_place), ("kind", title_place), ("period", period_place)]
     origins += zip(("government", "department"), places, strict=True)
     above = title_place == HEADER_PLACE
+    lines = lines_below_header(paragraphs) if above else title.lines
     month = dated.month if dated and title.kind is PlanKind.REPORT else None
     return Description(
-        title=title.text,
+        title=as_draft(title.text, (paragraphs[index].text for index in lines)),
         period=period,
         kind=title.kind,
         body=issuer.government,
         unit=issuer.unit,
         month=month,
-        title_lines=lines_below_header(paragraphs) if above else title.lines,
+        title_lines=lines,
         origins=tuple((name, place) for name, place in origins if place),
     )
 

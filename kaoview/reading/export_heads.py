@@ -41,6 +41,8 @@ WORD_COLUMNS = {
     "sentence": "句子",
     "document": "文件",
     "place": "頁或行",
+    "plan_title": "計畫名稱",
+    "citation": "引文出處",
 }
 """The columns of a table of the places of words."""
 

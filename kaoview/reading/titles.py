@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kaoview.model import PlanKind
@@ -49,6 +49,8 @@ _PROGRAM_NAME = re.compile(r"MicrosoftWord-|\.(?:docx?|odt|pdf|xlsx?|ods)$")
 """What programs add to the title in a file's properties."""
 _LATIN_LINE = re.compile(r"[A-Za-z][\x20-\x7e‘’–—]{4,}(?<![.;:,])")
 _LAST_BRACKETS = re.compile(r"[（(][^（(]*[)）]$")
+_DRAFT = re.compile(r"[草初](?:案|稿|本|版)")
+"""What says that a document is not in force yet; whoever cites it has to say so, too."""
 LONGEST_TITLE = 45
 """Characters of a title without its spaces, at most; chosen by hand."""
 _LONGEST_NAME = 24
@@ -257,8 +259,19 @@ def _kind(words: str) -> _Found | None:
             continue
         if not ends:
             return _Found(words[: found.end], found.kind, rest, found.weak)
-        return _Found(_LAST_BRACKETS.sub("", words), found.kind, "", found.weak)
+        return _Found(_LAST_BRACKETS.sub(_kept_brackets, words), found.kind, "", found.weak)
     return None
+
+
+def _kept_brackets(brackets: re.Match[str]) -> str:
+    return brackets[0] if _DRAFT.search(brackets[0]) else ""
+
+
+def as_draft(title: str, lines: Iterable[str]) -> str:
+    """Return a title with （草案） after it, where a line around it says that and it does not."""
+    stages = ("".join(line.split()).strip("（()）") for line in lines)
+    found = next((stage for stage in stages if _DRAFT.fullmatch(stage)), "")
+    return f"{title}（{found}）" if found and not _DRAFT.search(title) else title
 
 
 def _names_a_programme(words: str) -> bool:

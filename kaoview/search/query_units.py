@@ -246,6 +246,29 @@ def asks_only(key: str, segmenter: Segmenter, synonyms: Synonyms) -> bool:
     return all(_is_stopword(piece) for piece in pieces)
 
 
+def may_be_question(key: str) -> bool:
+    """Return whether a folded term holds one of the words that questions are put in."""
+    common = _common_words()
+    words = (word for word in common["skipped"] if len(word) > 1)
+    return any(word in key for word in (*common["question"], *words))
+
+
+def asked_about(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[str]:
+    """Return the folded words that a question is about; none where it is no question.
+
+    Args:
+        key: The folded question.
+        segmenter: The library's words.
+        synonyms: The table of synonyms.
+    """
+    _, pieces = _segment(key[:_MAX_TERM_LENGTH], segmenter, synonyms)
+    question = _common_words()["question"]
+    if not any(piece in question or (len(piece) > 1 and _is_stopword(piece)) for piece in pieces):
+        return []
+    units = split_units(key, segmenter, synonyms)
+    return [unit.text for unit in units if not _is_stopword(unit.text)]
+
+
 def is_asked_to_do(word: str) -> bool:
     """Return whether a folded word is what questions ask to do, such as 申請."""
     return word in _common_words()["asked"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kaoview.model import WHOLE_CITY
 from kaoview.search.trends import TermCount, Trend
 
 _FEW = 2
@@ -41,7 +42,12 @@ def needs_caution(counts: Iterable[TermCount]) -> bool:
 
 
 def absent_names(found: Trend) -> tuple[str, ...]:
-    """Return the names of the years or departments in which no word occurs."""
+    """Return the names of the years or departments in which no word occurs.
+
+    The part of a plan that belongs to the whole city is no department, and not among them.
+    """
     return tuple(
-        bar.label for bar in found.bars if not any(count.occurrences for count in bar.counts)
+        bar.label
+        for bar in found.bars
+        if bar.value != WHOLE_CITY and not any(count.occurrences for count in bar.counts)
     )

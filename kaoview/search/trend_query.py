@@ -17,7 +17,8 @@ from kaoview.search.query import (
     tokenize,
 )
 from kaoview.search.query_periods import parse_period, periods_of, split_off_period
-from kaoview.text.fold import fold_key
+from kaoview.search.query_units import asked_about, may_be_question
+from kaoview.text.fold import fold, fold_key
 
 _QUOTES = '"“”＂「」『』'
 _WHITESPACE = " \t\n　"
@@ -64,7 +65,8 @@ def parse_trend_words(library: Library, typed: Sequence[str]) -> TrendQuery:
     """Parse the words of a trend.
 
     A period beside other words, or attached to a word that no item contains literally, selects the
-    plans to count in, as in a search; so do filters (``year:113``).
+    plans to count in, as in a search; so do filters (``year:113``). Of a question that no item
+    contains literally, the words that it is about are counted.
 
     Args:
         library: The library.
@@ -92,13 +94,34 @@ def parse_trend_words(library: Library, typed: Sequence[str]) -> TrendQuery:
             words.append(split[1])
             notes.append(f"看成 {split[0]} 年的「{printable(split[1])}」")
         else:
-            words.append(bare)
+            asked = [] if quoted else _asked_about(bare, library)
+            words += asked or [bare]
+            if asked:
+                told = "".join(f"「{printable(word)}」" for word in asked)
+                notes.append(f"沒有「{printable(bare)}」這樣的原文，統計的是裡面的{told}")
     if not words:
         return TrendQuery(tuple(bare for _, bare in separate_periods), tuple(filters), tuple(notes))
     for period, bare in separate_periods:
         filters.append(Filter(FilterKind.YEAR, period))
         notes.append(f"只統計 {period} 年度的文件，要統計「{printable(bare)}」這幾個字請加引號")
     return TrendQuery(tuple(words), tuple(dict.fromkeys(filters)), tuple(notes))
+
+
+def _asked_about(question: str, library: Library) -> list[str]:
+    """Return the words that a question is about, which no item has as it stands; else none."""
+    folded = fold(question)
+    if not may_be_question(folded.key) or _occurs_literally(question, library):
+        return []
+    from kaoview.search.searcher import Searcher  # its words are loaded for questions alone
+
+    searcher = Searcher(library)
+    found = []
+    for word in asked_about(folded.key, searcher.segmenter, searcher.synonyms):
+        at = folded.key.find(word)
+        if at >= 0:
+            start, end = folded.raw_span(at, at + len(word))
+            found.append(question[start:end])
+    return found
 
 
 def _occurs_literally(word: str, library: Library) -> bool:

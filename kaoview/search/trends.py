@@ -91,6 +91,8 @@ class Trend:
         totals: The count of each term over all bars.
         filters: The filters on the plans that are counted, as in a search.
         notes: Remarks on how the words were interpreted, one Chinese sentence each.
+        periods: The years of the plans that were counted in, oldest first.
+        departments: The ids of their departments.
     """
 
     by: GroupBy
@@ -98,6 +100,8 @@ class Trend:
     totals: tuple[TermCount, ...]
     filters: tuple[Filter, ...] = ()
     notes: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    departments: frozenset[str] = frozenset()
 
     @property
     def empty(self) -> bool:
@@ -157,7 +161,10 @@ def trend(
         for value, group in groups.items()
     )
     totals = _totals(names, bars, library)
-    return Trend(by, bars, totals, query.filters, (*query.notes, *item_filter.notes))
+    notes = (*query.notes, *item_filter.notes)
+    periods = tuple(sorted({plan.period for _, _, plan in plans if plan.period}, key=order))
+    departments = frozenset(department.id for _, department, _ in plans)
+    return Trend(by, bars, totals, query.filters, notes, periods, departments)
 
 
 class _Group:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kaoview.model import Department, Item, Library, Plan
+from kaoview.model import WHOLE_CITY, Department, Item, Library, Plan
 from kaoview.periods import order
 from kaoview.search.corpus import Corpus, row_key
 from kaoview.search.filters import ItemFilter, compile_filters
@@ -69,6 +69,7 @@ class WordTable:
         documents: The department's id and the year of every document that was counted.
         counts: The count by word, department's id and year; what is not there is zero.
         mentions: The items with a word: by word, then in the library's order.
+        library: The library that was counted in.
         filters: The filters on the plans that were counted.
         notes: Remarks on how the words were interpreted, one Chinese sentence each.
     """
@@ -79,6 +80,7 @@ class WordTable:
     documents: frozenset[tuple[str, str]]
     counts: Mapping[tuple[str, str, str], WordCount]
     mentions: tuple[Mention, ...]
+    library: Library
     filters: tuple[Filter, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -112,8 +114,25 @@ class WordTable:
         return WordCount(sum(c.occurrences for c in found), sum(c.items for c in found))
 
     def silent(self, word: str) -> list[Department]:
-        """Return the departments with a document that never mention a word."""
-        return [each for each in self.departments if not self.total(word, each.id).occurrences]
+        """Return the departments with a document that never mention a word.
+
+        The part of a plan that belongs to the whole city is no department, and not among them.
+        """
+        return [
+            each
+            for each in self.departments
+            if each.id != WHOLE_CITY and not self.total(word, each.id).occurrences
+        ]
+
+    @property
+    def bodies(self) -> int:
+        """The number of departments with a document, without what belongs to the whole city."""
+        return sum(each.id != WHOLE_CITY for each in self.departments)
+
+    def is_silent_whole(self, word: str) -> bool:
+        """Tell whether what belongs to the whole city is there and never mentions a word."""
+        whole = any(each.id == WHOLE_CITY for each in self.departments)
+        return whole and not self.total(word, WHOLE_CITY).occurrences
 
 
 def word_table(library: Library, terms: Sequence[str]) -> WordTable:
@@ -161,6 +180,7 @@ def word_table(library: Library, terms: Sequence[str]) -> WordTable:
         frozenset(documents),
         counts,
         tuple(sorted(mentions, key=lambda mention: rank[mention.word])),
+        library,
         query.filters,
         query.notes,
     )

@@ -65,13 +65,15 @@ DECIDED = Reviews(
 )
 
 
-def table_of(folder: Path, old: str = OLD, new: str = NEW) -> ComparisonTable:
+def table_of(
+    folder: Path, old: str = OLD, new: str = NEW, reviews: Reviews = DECIDED
+) -> ComparisonTable:
     paths = [folder / "112.txt", folder / "113.txt"]
     for path, text in zip(paths, (old, new), strict=True):
         path.write_text(text, encoding="utf-8")
     library = kaoview.load(paths)
     left, right = library.plans()
-    found = compare(library, [left], [right], reviews=DECIDED)
+    found = compare(library, [left], [right], reviews=reviews)
     return ComparisonTable(library, found, "112", "113")
 
 
@@ -207,6 +209,16 @@ def test_notes_call_what_is_gone_as_the_rows_do(tmp_path: Path) -> None:
     table = ComparisonTable(library, compare(library, [left], [right]), "112", "113")
     assert made(table).notes == ("全由程式比對，未經校對：「刪除」「新增」不等於原文沒有。",)
     assert table.notes == ["全由程式比對，未經校對：「未見對應」「新增」不等於原文沒有。"]
+
+
+def test_how_much_is_reviewed_is_counted_only_on_wish(tmp_path: Path) -> None:
+    assert made(table_of(tmp_path)).notes == ()
+    some = Reviews([ReviewFile("", DECIDED.files[0].decisions[:2])])
+    table = table_of(tmp_path, reviews=some)
+    assert made(table).notes == ("有些對應未經校對：「刪除」「新增」不等於原文沒有。",)
+    assert made(table, confidence=True).notes == (
+        "5 項中 2 項已校對，其餘未經校對：「刪除」「新增」不等於原文沒有。",
+    )
 
 
 def test_heads_name_the_documents_and_the_columns_can_be_turned(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def cited(library: Library, id: str) -> str:
 def test_an_item_is_quoted_with_its_plan_marker_lines_and_id(library: Library) -> None:
     assert cited(library, "113-衛生局-1") == (
         "「落實登革熱整合醫療照護，降低病毒傳播及個案死亡風險。宣導上呼吸道疑似症狀應即時篩檢及就醫，"
-        "持續提升疫苗涵蓋率，並宣導個人衛生防護措施。」（高雄市政府113年度施政綱要：衛生，(一)；"
+        "持續提升疫苗涵蓋率，並宣導個人衛生防護措施。」（高雄市政府113年度施政綱要：衛生，衛生局，(一)；"
         "113-annual-outline.txt 第 1996-1999 行；113-衛生局-1）"
     )
 
@@ -65,17 +65,17 @@ def test_a_long_text_is_cut_where_it_is_quoted(library: Library) -> None:
 
 def test_an_item_of_a_document_with_pages_is_cited_by_them() -> None:
     assert cited(PAGED, "114-衛生局-1") == (
-        "「落實登革熱整合醫療照護。」（114年度施政計畫：衛生，一；114.pdf 第 12-13 頁；114-衛生局-1）"
+        "「落實登革熱整合醫療照護。」（114年度施政計畫：衛生，衛生局，一；114.pdf 第 12-13 頁；114-衛生局-1）"
     )
     assert "；114.pdf 第 13 頁；" in cited(PAGED, "114-衛生局-2")
     assert cited(PAGED, "衛生局").split("\n")[1:] == [
-        "「113年度施政綱要：衛生」（113 施政計畫；plan.txt；113-衛生局）",
-        "「114年度施政計畫：衛生」（114 施政計畫；114.pdf 第 12-13 頁；114-衛生局）",
+        "「113年度施政綱要：衛生」（衛生局，113 施政計畫；plan.txt；113-衛生局）",
+        "「114年度施政計畫：衛生」（衛生局，114 施政計畫；114.pdf 第 12-13 頁；114-衛生局）",
     ]
 
 
 def test_plans_and_departments_are_named(library: Library) -> None:
-    plan = "「高雄市政府113年度施政綱要：衛生」（113 施政綱要；113-annual-outline.txt；113-衛生局）"
+    plan = "「高雄市政府113年度施政綱要：衛生」（衛生局，113 施政綱要；113-annual-outline.txt；113-衛生局）"
     assert cited(library, "113-衛生局") == plan
     assert cited(library, "衛生局").split("\n")[0] == "衛生局"
     assert plan in cited(library, "衛生局")
@@ -91,7 +91,7 @@ def test_plans_and_departments_are_named(library: Library) -> None:
         ("衛生局 108年度計畫", "108-111", None, "衛生局 108年度計畫，108-111年度，一"),
         ("衛生局業務報告", "112", 4, "衛生局業務報告，112年4月，一"),
         ("疾病管制處 衛 生 局計畫", "", None, "疾病管制處 衛 生 局計畫，一"),
-        ("衛生計畫", "", None, "衛生計畫，一"),
+        ("衛生計畫", "", None, "衛生計畫，衛生局，一"),
     ],
 )
 def test_what_a_title_does_not_say_is_added(

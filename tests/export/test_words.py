@@ -44,6 +44,15 @@ def test_csv_has_a_row_for_each_place_and_each_zero(table: WordTable) -> None:
     assert all("淨零" in row["句子"] and row["編號"] for row in there)
 
 
+def test_every_place_has_its_plans_title_and_a_citation(table: WordTable) -> None:
+    rows = list(csv.DictReader(io.StringIO(text_of(table, "csv").removeprefix("\ufeff"))))
+    bureau = next(row for row in rows if row["編號"].startswith("113-環境保護局"))
+    assert bureau["計畫名稱"] == "高雄市政府113年度施政綱要：環保"
+    assert bureau["引文出處"].startswith("高雄市政府113年度施政綱要：環保，環境保護局，")
+    told = "查了 107、108-111、112、113 年度的文件，33 個機關（另有不分機關的「全市」）。"
+    assert told in text_of(table, "markdown") and told in text_of(table, "html")
+
+
 def test_heads_are_english_for_programs(table: WordTable) -> None:
     first = text_of(table, "csv", Header.ENGLISH).splitlines()[0]
     assert first.removeprefix("\ufeff").startswith("word,department,period,state,occurrences")
@@ -117,7 +126,7 @@ def test_libreoffice_opens_them(table: WordTable, suffix: str, tmp_path: Path) -
     assert (tmp_path / "w.csv").read_text(encoding="utf-8").startswith('"機關","107","108-111"')
 
 
-def test_formats_differ_in_name_and_suffix() -> None:
+def test_formats_differ_in_name_and_suffix(table: WordTable) -> None:
     assert len({form.suffix for form in WORD_FORMATS}) == len(WORD_FORMATS)
     with pytest.raises(ValueError, match="pdf"):
-        export_words(WordTable((), (), (), frozenset(), {}, ()), "pdf", today=TODAY)
+        export_words(table, "pdf", today=TODAY)

@@ -86,6 +86,19 @@ def test_names_of_offices_that_head_sections_are_no_part_of_the_title(tmp_path: 
     assert titles[0] == "屏東縣政府113年度施政計畫"
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("屏東縣政府113年度施政計畫（草案）", "屏東縣政府113年度施政計畫（草案）"),
+        ("屏東縣政府113年度施政計畫\n（草案）", "屏東縣政府113年度施政計畫（草案）"),
+        ("屏東縣政府113年度施政計畫草案", "屏東縣政府113年度施政計畫草案"),
+        ("屏東縣政府113年度施政計畫\n（核定本）", "屏東縣政府113年度施政計畫"),
+    ],
+)
+def test_a_draft_says_so_in_its_title(tmp_path: Path, head: str, title: str) -> None:
+    assert read_text(tmp_path, f"{head}\n{BODY}").documents[0].title == title
+
+
 def test_a_heading_in_general_words_stays_an_item(tmp_path: Path) -> None:
     library = read_text(
         tmp_path, "屏東縣政府113年度施政計畫\n海岸防護計畫\n汰換抽水機。\n觀光計畫\n更新步道。\n"
@@ -104,7 +117,8 @@ def test_a_line_that_only_begins_like_a_heading_is_no_title(tmp_path: Path) -> N
     ("words", "title"),
     [
         ("Microsoft Word - 桃園市政府114年度施政計畫.doc", "桃園市政府114年度施政計畫"),
-        ("桃園市政府 114 年度施政計畫（草案）", "桃園市政府114年度施政計畫"),
+        ("桃園市政府 114 年度施政計畫（草案）", "桃園市政府114年度施政計畫（草案）"),
+        ("桃園市政府 114 年度施政計畫（核定本）", "桃園市政府114年度施政計畫"),
         ("新簡報 1", None),
         ("114年度施政計畫的執行與考核經過", None),
     ],

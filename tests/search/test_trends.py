@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kaoview.export.word_labels import scope, trend_scope
 from kaoview.model import Department, Item, Library, Plan, PlanKind, SourceSpan
 from kaoview.search import Searcher
+from kaoview.search.trend_bars import absent_names
 from kaoview.search.trend_query import parse_trend_words, split_query
 from kaoview.search.trends import GroupBy, Trend, TrendError, trend
+from kaoview.search.word_table import word_table
 from kaoview.text.fold import find_spans
 
 
@@ -216,3 +219,22 @@ def test_a_word_of_many_pages_is_cut(library: Library) -> None:
     query = parse_trend_words(library, ["捷運" * 5_000])
     assert len(query.words[0]) == 500
     assert query.notes == ("太長的詞只用了前 500 個字",)
+
+
+def test_of_a_question_the_words_it_is_about_are_counted(library: Library) -> None:
+    query = parse_trend_words(library, ["家暴要打幾號電話"])
+    assert query.words == ("家暴", "電話")
+    assert query.notes == ("沒有「家暴要打幾號電話」這樣的原文，統計的是裡面的「家暴」「電話」",)
+    assert parse_trend_words(library, ["獨角獸馬車"]).words == ("獨角獸馬車",)
+    assert parse_trend_words(library, ['"家暴要打幾號電話"']).words == ("家暴要打幾號電話",)
+    found = trend(library, ["家暴要打幾號電話"], GroupBy.DEPARTMENT)
+    assert found.totals[0].occurrences == 2
+
+
+def test_it_is_said_in_which_documents_words_were_looked_for(library: Library) -> None:
+    found = trend(library, ["淨零"], GroupBy.DEPARTMENT)
+    whole = "查了 107、108-111、112、113 年度的文件，33 個機關（另有不分機關的「全市」）"
+    assert trend_scope(found) == scope(word_table(library, ["淨零"])) == whole
+    health = trend(library, ["淨零", "dept:衛生局"], GroupBy.PERIOD)
+    assert trend_scope(health) == "查了 113 年度的文件，1 個機關"
+    assert "全市" not in absent_names(trend(library, ["登革熱"], GroupBy.DEPARTMENT))

@@ -108,7 +108,7 @@ COMPARING: tuple[Action, ...] = (
     _comparison(
         "copy", "y", "copy", "複製", "複製這一列：兩邊的文字、狀態與出處", rank=8, menu=True
     ),
-    _comparison("cite", "Y", "cite", "引文", "把選取的一組複製成引文，註明出處", menu=True),
+    _comparison("cite", "Y", "cite", "引文", "把選取的一組複製成引文，註明出處", rank=8, menu=True),
     _comparison(
         "export",
         "e",

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from kaoview.document import SourceSpan
-from kaoview.export.formats import ExportFormat
+from kaoview.export.formats import AS_DATA, ExportFormat
 from kaoview.text.cell_width import visible
 from kaoview.text.line_break import wrap
 from kaoview.tui.commands import Area, bindings
@@ -31,6 +31,7 @@ from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.export_rows import source_line
 from kaoview.tui.render.lines import Line
 from kaoview.tui.state.export_sources import (
+    ExportKind,
     ExportSource,
     free_name,
     shown_path,
@@ -154,10 +155,9 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         self.list.styles.height = max(_LEAST_ROWS, min(len(self.sources), room))
         self.list.show(len(self.sources), self._lines, self._chosen)
         self._propose()
-        if self._problems:
-            self.call_after_refresh(
-                self._show_message, "！" + "；".join(self._problems), warning=True
-            )
+        problems = "；".join(self._problems)
+        said = f"！{problems}" if problems else self._about_format  # wrapped once there is a width
+        self.call_after_refresh(self._show_message, said, warning=bool(problems))
 
     def _lines(self, number: int, width: int, chosen: int) -> list[Line]:  # noqa: ARG002
         return [source_line(self.sources[number], width)]
@@ -199,11 +199,13 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
 
     @property
     def _about_format(self) -> str:
-        """Where the format comes from, if it is not the usual one of its kind."""
+        """What the format makes of it, and where it comes from if it is not the usual one."""
         kind, form = self.source.kind, self.form
-        if not self._remembered or form == self.source.formats[0]:
-            return ""
-        return f"格式照上次匯出{kind}時選的 {form.label}；左右鍵可以換"
+        table = kind is ExportKind.COMPARISON and form.name not in AS_DATA
+        said = ["寫成修正對照表（修正後｜修正前｜說明）"] if table else []
+        if self._remembered and form != self.source.formats[0]:
+            said.append(f"格式照上次匯出{kind}時選的 {form.label}；左右鍵可以換")
+        return "；".join(said)
 
     def on_text_input_edited(self, message: TextInput.Edited) -> None:
         """Take the format from the suffix that was typed."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from kaoview.export.word_labels import scope, trend_scope
 from kaoview.model import Library
 from kaoview.search.trend_bars import CAUTION, absent_names, needs_caution
 from kaoview.search.trends import GroupBy, Trend, TrendError, trend
@@ -188,7 +189,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
             self.list.move_to(self._row)
             self._row = None
         if found.empty:
-            self._show_nothing([total.term for total in found.totals], found.notes)
+            self._show_nothing([x.term for x in found.totals], (*found.notes, trend_scope(found)))
             return
         totals = "；".join(
             f"{total.term} 共 {total.occurrences} 次、{total.items} 項" for total in found.totals
@@ -196,7 +197,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         absent = absent_names(found) if len({x.bar.value for x in lines}) < len(found.bars) else ()
         caution = CAUTION if needs_caution([line.count for line in lines]) else ""
         said = (
-            ("合計", "；".join((totals, *found.notes))),
+            ("合計", "；".join((totals, trend_scope(found), *found.notes))),
             ("注意", caution),
             ("其餘", f"另外 {len(absent)} 個機關沒有出現：{'、'.join(absent)}" if absent else ""),
         )
@@ -207,11 +208,11 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
             return  # the reader has asked for something else in the meantime
         self._show_title()
         if not any(table.total(word).occurrences for word in table.words):
-            self._show_nothing(table.words, table.notes)
+            self._show_nothing(table.words, (*table.notes, scope(table)))
             return
         self.grid.show(table, 1 if self._row is None else self._row, self._column)
         self._row = self._column = None
-        self._show_note("；".join((LEGEND, *table.notes)))
+        self._show_note("；".join((LEGEND, scope(table), *table.notes)))
 
     def _show_nothing(self, terms: Sequence[str], notes: Sequence[str]) -> None:
         words = "、".join(f"「{term}」" for term in terms)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BAR = "="
 """One cell of a bar; blocks are two cells wide in some terminals, and would shift or wrap a line.
 
-Where grounds have colours, a bar is drawn as a ground.
+Bars of rows below each other do not touch, as coloured grounds would.
 """
 
 _LONGEST = 10  # cells of the longest bar; chosen by eye

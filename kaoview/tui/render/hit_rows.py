@@ -22,6 +22,7 @@ _NEAR = 24  # characters within which matches are counted together; chosen by ha
 _HOW_SHARE = 2  # of the line for how a near hit matches, at most; chosen by eye
 _LEAST_HOW = 4  # cells of it, the name of the kind of match
 _KIND, _REASON = "：", "、"  # after the kind of match, and between its reasons
+_ARROW = " → "  # between a typed word and what stands for it, as in a reason
 _AND_MORE = "等"  # after the reasons that have room
 _LEAST_NAME = 8  # cells of a department's name, however long the plan's label is
 
@@ -155,6 +156,10 @@ def shortened_how(how: str, width: int) -> str:
     >>> shortened_how("同義：阿嬤 → 老人、沒有 → 無", 23)
     '同義：阿嬤 → 老人等'
     >>> shortened_how("同義：阿嬤 → 老人、沒有 → 無", 12)
+    '阿嬤 → 老人'
+    >>> shortened_how("同義：不動產 → 房地產", 14)
+    '不動產 → 房地⋯'
+    >>> shortened_how("同義：阿嬤 → 老人", 8)
     '同義'
 
     Args:
@@ -169,6 +174,9 @@ def shortened_how(how: str, width: int) -> str:
         words = f"{kind}{_KIND}{_REASON.join((first, *more)[:kept])}{_AND_MORE}"
         if cell_width(words) <= width:
             return words
+    before, arrow, after = first.partition(_ARROW)
+    if arrow and cell_width(before + arrow) + _LEAST_HOW <= width and after:
+        return fit(first, width)  # what stands for what says itself that it is a synonym
     return fit(kind, width)
 
 

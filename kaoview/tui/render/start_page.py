@@ -26,7 +26,7 @@ _KINDS = {
 }
 """Descriptions of the kinds of documents."""
 
-_FIRST = ("program.tour", "search", "compare", "export", "help")
+_FIRST = ("program.tour", "search", "compare", "export", "open_file", "help")
 """The ids of the actions to begin with."""
 
 _TOOLTIPS = {

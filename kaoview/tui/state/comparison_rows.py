@@ -121,7 +121,7 @@ def list_entries(result: ComparisonResult, name: str, words: str = "") -> list[L
             heads = headings_of(unit, before, departments=True)
             if before is None:
                 some = f"{len(comparison.new)} 項裡的 " if terms else ""
-                heads = (f"新增：左邊沒有對應的 {some}{len(new)} 項（{reviewed}）", *heads)
+                heads = (f"新增：舊文件裡沒有對應的 {some}{len(new)} 項（{reviewed}）", *heads)
             entries.append(ListEntry(None, id, heads, terms))
             before = unit
     return entries

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.message import Message
 
 from kaoview.search.trends import GroupBy
 from kaoview.tui.commands import Area, bindings
-from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.render.lines import Line
 from kaoview.tui.render.trend_rows import BarLine, bar_line
 from kaoview.tui.widgets.cursor_list import CursorList
-from kaoview.tui.widgets.drawing import solid
 
 if TYPE_CHECKING:
     from kaoview.tui.widgets.page import PageBuilder
@@ -24,7 +22,6 @@ class BarList(CursorList, can_focus=True):
 
     BINDINGS = bindings(Area.TRENDS)
     STYLES = "bars"
-    OWN_GROUND = frozenset((Tone.FIGURE,))
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"bars--{name}" for name in ("text", "heading", "quiet", "figure", "cursor"))
     }
@@ -81,8 +78,3 @@ class BarList(CursorList, can_focus=True):
     def open_row(self) -> None:
         """Tell which bar was opened."""
         self.post_message(self.Opened(self._bars[self.cursor]))
-
-    def style_of(self, piece: Piece, row: int, *, here: bool) -> Style:
-        """Return the style of a piece; a bar is a ground, where grounds have colours."""
-        style = super().style_of(piece, row, here=here)
-        return solid(self, style) if piece.tone is Tone.FIGURE else style

@@ -18,13 +18,16 @@ from kaoview.tui.widgets.drawing import accented
 _BETWEEN = " › "
 # Chosen by eye; tests/tui/widgets/test_breadcrumb.py holds them.
 _FLAG_SHARE = 3  # a flag takes at most a third of the line
-_SHORT = 16  # the most cells of a step if not all have room
+_SHORT = 16  # the least cells that long steps are cut to before those in the middle are left out
 _SHORTEST = 8  # the least cells of the last step; with less, first steps are left out
 _FIRST_STEPS = 2  # steps at the start that stay when those in the middle are left out
 
 
 def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
-    """Return the steps that fit; those in the middle are left out first.
+    """Return the steps that fit: the longest are cut, as far as that leaves enough of them.
+
+    Then those in the middle are left out, and at last the first ones. The page itself takes all
+    the room that there is.
 
     Args:
         crumbs: The steps from the top to the page.
@@ -34,16 +37,30 @@ def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
         The steps, shortened if need be, with an ellipsis in place of those left out.
     """
     found = list(crumbs)
-    if _width(found) > width:
-        found = [crumb._replace(label=fit(crumb.label, _SHORT)) for crumb in crumbs]
-    if _width(found) > width and len(found) > _FIRST_STEPS + 1:
+    most = _longest_step(found, width)
+    if most < _SHORT and len(found) > _FIRST_STEPS + 1:
         found[_FIRST_STEPS:-1] = [Crumb("", ELLIPSIS)]
+        most = _longest_step(found, width)
+    most = max(most, _SHORT)
+    found[:-1] = [crumb._replace(label=fit(crumb.label, most)) for crumb in found[:-1]]
     while len(found) > 1 and _last_step_room(found, width) < _SHORTEST:
         del found[0]
     if found:
         last = found[-1]
         found[-1] = last._replace(label=fit(last.label, _last_step_room(found, width)))
     return found
+
+
+def _longest_step(crumbs: Sequence[Crumb], width: int) -> int:
+    """Return the cells that no step may exceed if all are to fit; the shorter ones stay whole."""
+    room = width - _width([crumb._replace(label="") for crumb in crumbs])
+    labels = sorted(cell_width(crumb.label) for crumb in crumbs)
+    for number, label in enumerate(labels):
+        share = room // (len(labels) - number)
+        if label > share:
+            return share
+        room -= label
+    return max(labels, default=0)
 
 
 def _last_step_room(crumbs: Sequence[Crumb], width: int) -> int:

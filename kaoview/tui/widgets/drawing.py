@@ -36,15 +36,3 @@ def coloured(widget: Widget, variable: str, own: Style) -> Style:
     if not variable:
         return own
     return own + Style(color=Color.parse(widget.app.theme_variables[variable]).rich_color)
-
-
-def solid(widget: Widget, own: Style) -> Style:
-    """Return a style whose ground has the colour of its words, so that these are not seen.
-
-    Where grounds have no colours, it is left as it is, and the words are seen instead.
-
-    Args:
-        widget: What draws.
-        own: The style.
-    """
-    return own if widget.app.current_theme.ansi else own + Style(bgcolor=own.color)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.style import Style
 from textual.message import Message
 
 from kaoview.tui.commands import Area, bindings
 from kaoview.tui.render.facet_rows import FacetRow, facet_line
-from kaoview.tui.render.lines import Line, Piece, Tone
+from kaoview.tui.render.lines import Line
 from kaoview.tui.widgets.cursor_list import CursorList
-from kaoview.tui.widgets.drawing import solid
 
 
 class FacetList(CursorList, can_focus=True):
@@ -32,7 +30,7 @@ class FacetList(CursorList, can_focus=True):
         scrollbar-background-active: $panel;
         &>.facets--text { color: $foreground 80%; }
         &>.facets--head, &>.facets--quiet { color: $quiet; }
-        &>.facets--figure { color: $foreground 40%; }
+        &>.facets--figure { color: $foreground 60%; }
         &>.facets--cursor { background: $cursor; text-style: bold; }
         &:ansi>.facets--head, &:ansi>.facets--quiet { text-style: dim; }
         &:ansi>.facets--figure { color: ansi_default; }
@@ -87,8 +85,3 @@ class FacetList(CursorList, can_focus=True):
     def action_leave(self) -> None:
         """Go back to the box."""
         self.post_message(self.Cancelled())
-
-    def style_of(self, piece: Piece, row: int, *, here: bool) -> Style:
-        """Return the style of a piece; a bar is a ground, where grounds have colours."""
-        style = super().style_of(piece, row, here=here)
-        return solid(self, style) if piece.tone is Tone.FIGURE else style

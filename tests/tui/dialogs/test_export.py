@@ -273,7 +273,9 @@ async def test_a_comparison_is_exported_as_it_is_filtered(tmp_path: Path) -> Non
         shown, whole = dialog(pilot).sources
         assert (shown.label, whole.label) == ("看到的這些", "整份對照")
         assert shown.words.startswith("只有未見對應：")
-        await pilot.press("j", "right", "enter")
+        assert dialog(pilot).form.suffix == ".odt"
+        assert "修正對照表" in said(pilot)
+        await pilot.press("j", "right", "right", "enter")
         await settled(pilot)
         written = dialog(pilot).written
         assert written is not None, said(pilot)

@@ -34,6 +34,17 @@ async def test_a_facet_in_force_stands_in_the_line(explorer: Explorer) -> None:
         assert f" 篩選  [x]{value} " in drawn(pilot.app)
 
 
+async def test_bars_below_each_other_are_signs_and_not_one_ground(explorer: Explorer) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await search_for(pilot, "高雄")
+        facets = panel(pilot).facets
+        lines = [facets.render_line(y) for y in range(facets.size.height)]
+        bars = [segment for line in lines for segment in line if "=" in segment.text]
+        assert len(bars) > 2
+        styles = [segment.style for segment in bars if segment.style]
+        assert all(style.color != style.bgcolor for style in styles)
+
+
 @pytest.mark.parametrize("leave", ["tab", "slash", "escape"])
 async def test_the_hits_have_their_room_again_however_the_facets_are_left(
     explorer: Explorer, leave: str

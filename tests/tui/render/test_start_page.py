@@ -40,6 +40,7 @@ def test_it_names_the_keys_as_the_reader_has_set_them(small: Library) -> None:
     assert "F3  搜尋" in words
     assert "F1  說明" in words
     assert "d   對照" in words
+    assert "O   打開檔案" in words
 
 
 def test_a_click_on_a_document_opens_it(small: Library) -> None:

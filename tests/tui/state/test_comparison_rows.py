@@ -55,7 +55,7 @@ def test_words_on_either_side_a_department_or_an_id_find_rows(
 def test_words_find_what_is_new_and_say_how_much_of_it(result: ComparisonResult) -> None:
     (entry,) = list_entries(result, "new", "影音平臺")
     assert entry.key == f"113-{OFFICE}-4"
-    assert entry.heads[0] == "新增：左邊沒有對應的 1 項裡的 1 項（未經校對）"
+    assert entry.heads[0] == "新增：舊文件裡沒有對應的 1 項裡的 1 項（未經校對）"
 
 
 def test_words_and_a_status_narrow_together(result: ComparisonResult) -> None:

@@ -20,7 +20,7 @@ def shown(pilot: Pilot[None]) -> str:
     ("keys", "wanted"),
     [
         ((), ("Enter 內文", "/ 搜尋", "d 對照", "r 年度", "e 匯出", "s 篩選")),
-        (("tab",), ("/ 搜尋", "d 對照", "r 年度", "e 匯出", "h 目錄")),
+        (("tab",), ("/ 搜尋", "d 對照", "r 其他年度", "e 匯出", "h 回目錄")),
         (("slash",), ("Enter 前往", "Tab 篩選", "F2 勾選", "Ctrl+T 趨勢", "F4 匯出")),
     ],
 )
@@ -33,6 +33,19 @@ async def test_the_useful_keys_are_there_at_eighty_columns(
         await pilot.pause()
         for words in wanted:
             assert words in shown(pilot)
+
+
+@pytest.mark.parametrize("keys", [(), ("tab",)])
+async def test_taking_out_is_there_at_sixty_columns_and_citing_at_full_width(
+    explorer: Explorer, keys: tuple[str, ...]
+) -> None:
+    for size, wanted in (((60, 20), ()), ((120, 36), ("Y 引文",))):
+        async with explorer(LEAF).run_test(size=size) as pilot:
+            await opened(pilot)
+            await pilot.press(*keys)
+            await pilot.pause()
+            for words in ("/ 搜尋", "d 對照", "e 匯出", "y 複製", *wanted):
+                assert words in shown(pilot)
 
 
 async def test_a_label_does_not_repeat_its_key(explorer: Explorer) -> None:
