@@ -36,8 +36,11 @@ _LONGEST_RANGE = 12
 """Years from the first to the last of a plan, at most; longer ones are visions."""
 
 
-_GOAL = re.compile(r"20\d\d年(?!度)[^，。；]{0,24}?(?:達|減|淨零|中和|目標|願景|以?前)")
-"""A year of the common era by which something is to be reached."""
+_GOAL = re.compile(
+    r"20\d\d年(?!度)[^，。；]{0,24}?(?:達|減|淨零|中和|目標|願景|以?前)|20[3-9]\d年(?!度)"
+)
+"""A year of the common era by which something is to be reached: so it says, or it is as far off
+as those of the Sustainable Development Goals, 2030 and later."""
 
 
 @dataclass(frozen=True, slots=True)

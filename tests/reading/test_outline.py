@@ -190,11 +190,9 @@ def test_what_is_numbered_deeper_than_the_deepest_level_becomes_a_sibling() -> N
 
 
 def test_questions_and_motions_are_numbered_below_sections_and_above_lists(tmp_path: Path) -> None:
-    text = (
-        "某某市議會質詢書面答覆\n壹、交通\n問一：停車場何時完工？\n一、明年完工。\n二、共三座。\n"
-    )
+    text = "某某市政府114年度施政計畫\n壹、交通\n問一：停車場何時完工？\n一、明年完工。\n二、共三座。\n"
     text += "問二：公車如何改善？\n一、增加班次。\n貳、討論\n案由一：修正要點案\n"
     assert outline(read_text(tmp_path, text)) == (
-        "壹、交通\n  問一：停車場何時完工？\n    一、明年完工。\n    二、共三座。\n"
-        "  問二：公車如何改善？\n    一、增加班次。\n貳、討論\n  案由一：修正要點案"
+        "壹、交通\n  問一： 停車場何時完工？\n    一、 明年完工。\n    二、 共三座。\n"
+        "  問二： 公車如何改善？\n    一、 增加班次。\n貳、討論\n  案由一：修正要點案"
     )

@@ -255,7 +255,7 @@ def test_menus_and_buttons_that_are_named_so_are_no_part_of_the_text() -> None:
 def test_the_rest_of_a_site_is_furniture(tmp_path: Path) -> None:
     library = read_text(tmp_path, _SITE, "頁.html")
     document = library.documents[0]
-    assert outline(library) == "壹、宗教禮俗\n  一、推動環保祭祀。"
+    assert outline(library) == "壹、宗教禮俗\n  一、 推動環保祭祀。"
     assert document.title.endswith("114年度施政計畫")
     assert document.account.whole
     assert "版權所有 2025年" in [piece.text for piece in document.furniture]

@@ -154,7 +154,7 @@ def test_short_lines_two_of_which_end_at_one_place_are_paragraphs() -> None:
 
 def test_centred_lines_that_grow_wider_are_lines_of_a_cover() -> None:
     pdf = PdfFile()
-    words = ["中程施政計畫", "（110至113年度）", "中華民國一百零九年十二月"]
+    words = ["中程施政計畫", "（自一一〇至一一三年度）", "中華民國一百零九年十二月修正版"]
     for line in words:
         pdf.top -= 24
         pdf.text(LEFT + (30 - len(line)) * 6, pdf.top, line)
