@@ -26,6 +26,8 @@ _FEWEST = 3
 """Entries of a list of headings, at least; chosen by hand."""
 _FEWEST_WITHOUT_HEADING = 4
 """Entries of one that has no heading 目錄 and no leaders, at least."""
+_FEWEST_WITH_PAGES = 2
+"""Entries of one that has both a heading and a page number for each, at least."""
 _SHARE = 0.6
 """The share of its entries that come again, at least; headings are worded a little differently
 in the body now and then. Chosen by hand."""
@@ -140,6 +142,8 @@ def _repeated(
     entries = range(run.start, again)
     leaders = sum(_looks_like_entry(paragraphs[at]) for at in entries)
     fewest = _FEWEST if headed or leaders >= _FEWEST else _FEWEST_WITHOUT_HEADING
+    if headed and leaders == len(entries):
+        fewest = _FEWEST_WITH_PAGES
     repeated = [at for at in entries if last.get(keys[at], at) >= again]
     if len(entries) < fewest or len(repeated) < _SHARE * len(entries):
         return ()

@@ -25,6 +25,7 @@ from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraphs import Paragraph
 from kaoview.reading.printed_periods import (
     date_in,
+    names_a_goal,
     period_covered,
     period_in,
     period_of_file,
@@ -188,7 +189,7 @@ def _period(
             return found, TITLE_PLACE  # the day on which it was printed or given
     if found := period_of_file(around.stem):
         return found, FILE_PLACE
-    short = [text for text in opening if len(text) <= _LONGEST_DATED]
+    short = [t for t in opening if len(t) <= _LONGEST_DATED and not names_a_goal(t)]
     for text in sorted(short, key=lambda text: clear_marker(text) is None):
         if found := period_in(text):
             return found, TEXT_PLACE

@@ -33,7 +33,7 @@ from kaoview.reading.exported import (
     give_amounts,
     with_export_fields,
 )
-from kaoview.reading.formats.file_format import SourceText
+from kaoview.reading.formats.file_format import LineRole, SourceText
 from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import format_of, read_source
 from kaoview.reading.furniture import FurniturePiece, find_page_furniture, marked_page_furniture
@@ -233,8 +233,10 @@ def _blocks(source: SourceText, taken: Collection[int]) -> tuple[list[Block], li
     furniture: list[FurniturePiece] = [
         (FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)
     ]
+    menus = {i for i, line in enumerate(lines) if line.mark.role is LineRole.NAVIGATION}
+    furniture += [(FurnitureKind.MARKUP, lines[i].passage) for i in sorted(menus)]
     tables: list[TableBlock] = []
-    skip = pages | set(taken)
+    skip = pages | menus | set(taken)
     spans, repeated = joined_tables(lines, find_tables(lines, skip), skip)
     furniture += [(FurnitureKind.PAGE, lines[i].passage) for i in sorted(repeated)]
     skip |= repeated

@@ -153,6 +153,11 @@ def _ordinal(units: str) -> Form:
     return Form("第", pattern, _value)
 
 
+def _labelled(label: str) -> Form:
+    """Return the form 案由一：, a word and a numeral, as minutes and answers number motions."""
+    return Form(label[0], re.compile(rf"{label}{_SPACES}({_ORDINALS}){_SPACES}[:：]"), _value)
+
+
 def _only(*numbers: int) -> Numbers:
     """Return a reader for numerals that always have the same numbers."""
     return lambda _text: numbers
@@ -190,6 +195,25 @@ STYLES: tuple[NumberingStyle, ...] = (
     NumberingStyle("stem", "甲、總論", (30,), (_series(STEMS, _STOP),)),
     NumberingStyle("branch", "子、總論", (35,), (_series("子丑寅卯辰巳午未申酉戌亥", _STOP),)),
     NumberingStyle("roman", "Ⅰ、總論", (40,), (_series("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", _STOP),)),
+    NumberingStyle(
+        "motion",
+        "案由一：擬訂計畫案",
+        (45,),
+        tuple(
+            _labelled(label)
+            for label in (
+                "案由",
+                "提案",
+                "議案",
+                "討論案",
+                "報告案",
+                "質詢事項",
+                "質詢",
+                "問題",
+                "問",
+            )
+        ),
+    ),
     NumberingStyle(
         "han",
         "一、總論",

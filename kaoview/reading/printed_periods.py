@@ -12,7 +12,7 @@ from kaoview.reading.numerals import numeral
 _YEARS = re.compile(
     r"(\d{2,4})(?:年度?)?(?:[-~～—–至到](?:中華民國|民國)?(\d{2,4}))?(?:年度?|[學會計]+年度)"
 )
-_HAN_YEAR = re.compile(r"([一二三四五六七八九十百零〇○]{2,6})年度?")
+_HAN_YEAR = re.compile(r"([一二三四五六七八九十百零〇○]{2,6})[學會計]{0,2}年度?")
 _HAN_RANGE = re.compile(
     r"([一二三四五六七八九十百零〇○]{2,6})(?:年度?)?[至到]([一二三四五六七八九十百零〇○]{2,6})年"
 )
@@ -36,6 +36,13 @@ _LONGEST_RANGE = 12
 """Years from the first to the last of a plan, at most; longer ones are visions."""
 
 
+_GOAL = re.compile(
+    r"20\d\d年(?!度)[^，。；]{0,24}?(?:達|減|淨零|中和|目標|願景|以?前)|20[3-9]\d年(?!度)"
+)
+"""A year of the common era by which something is to be reached: so it says, or it is as far off
+as those of the Sustainable Development Goals, 2030 and later."""
+
+
 @dataclass(frozen=True, slots=True)
 class DatedMonth:
     """The year and month of a report's date."""
@@ -56,6 +63,8 @@ def period_in(text: str) -> str:
     ('108-111', '98')
     >>> [period_in(words) for words in ("一百一十三年度施政計畫", "本(99)年1月至6月", "二十週年")]
     ['113', '99', '']
+    >>> period_in("一百一十四會計年度單位預算")
+    '114'
     """
     words = plain(text)
     for match in _YEARS.finditer(words):
@@ -71,6 +80,15 @@ def period_in(text: str) -> str:
         if found := _range(_value(match.group(1)), None):
             return found
     return ""
+
+
+def names_a_goal(text: str) -> bool:
+    """Tell whether a text names the year of a distant goal, which is not the document's own.
+
+    >>> names_a_goal("一、2030年較基準年減量30％"), names_a_goal("2025年度施政計畫")
+    (True, False)
+    """
+    return _GOAL.search(plain(text)) is not None
 
 
 def period_covered(text: str) -> str:

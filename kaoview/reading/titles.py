@@ -20,7 +20,7 @@ _SUFFIX = (
 # Brackets are one group from the first to the last: were each pair a repeated alternative, every
 # further pair would double the ways to try.
 _AFTER_KIND = re.compile(
-    rf"{_SUFFIX}(?:(?>[（(].*[)）]){_SUFFIX})?(?:\w{{1,12}}[局處會府所院部室])?$"
+    rf"[」』》】]?{_SUFFIX}(?:(?>[（(].*[)）]){_SUFFIX})?(?:\w{{1,12}}[局處會府所院部室])?$"
 )
 _PERSON_LINE = re.compile(
     r"(.*?)(?:代理)?(?:院長|市長|縣長|局長|處長|部長|署長|主任委員|主委|主計長|秘書長|區長|鄉長|鎮長)"
@@ -45,6 +45,8 @@ _SHORTEST_GENERAL = 6
 """Characters of a title with no other word for its kind than 計畫 or 方案; chosen by hand."""
 _LONGEST_END = 8
 """Characters of the end of a title on a line of its own (…／行動方案), at most; chosen by hand."""
+_TABLE_NAME = re.compile(r"[\u4e00-\u9fff、]{2,12}(?:[（(][A-Za-z]{2,8}[)）])?(?:一覽|明細|總)?表")
+"""What makes the plan's name the name of a table of it: 施政計畫關鍵績效指標(KPI)表."""
 _PROGRAM_NAME = re.compile(r"MicrosoftWord-|\.(?:docx?|odt|pdf|xlsx?|ods)$")
 """What programs add to the title in a file's properties."""
 _LATIN_LINE = re.compile(r"[A-Za-z][\x20-\x7e‘’–—]{4,}(?<![.;:,])")
@@ -117,6 +119,9 @@ class _Search:
     def goes_on(self, index: int, paragraph: Paragraph) -> bool:
         """Take a paragraph, and tell whether the title may go on below it."""
         words = _words(paragraph)
+        numbered = clear_marker(paragraph.text) is not None
+        if self._best.text and numbered and not _BODY_WORDS.search(paragraph.text):
+            return False  # the first section, though it names the year: 一、114年度施政目標
         if words is not None and self._ends_above(words):
             words = self._above + words
             self._lines.append(index - 1)
@@ -157,6 +162,8 @@ class _Search:
         """Take a line with a kind, and tell whether the title may go on below it."""
         if self._best.text and found.weak:
             return False  # a heading below the title
+        if not self._best.text and _TABLE_NAME.fullmatch(plain_form(found.rest)):
+            found = replace(found, text=found.text + found.rest, rest="")
         found = replace(found, text=without_session(found.text))
         whose = issuer_of(found.text).government
         # The name of a sheet or of a file stands above the title that says the year.

@@ -69,3 +69,11 @@ def test_contents_of_two_entries_on_a_line_are_told_by_their_headings() -> None:
     titles = [item.title.text for plan in result.plans for item in plan.items]
     assert titles == list(names)
     assert result.document.notes == ()
+
+
+def test_contents_of_two_chapters_are_contents_where_each_has_its_page() -> None:
+    entries = ["壹、防洪........1", "貳、排水........2"]
+    body = "壹、防洪\n一、抽水機整備。\n貳、排水\n一、下水道清淤。\n"
+    result = _read("某某市政府114年度施政計畫\n目次\n" + "\n".join(entries) + "\n" + body, "a.txt")
+    assert _contents(result)[0] == "目次"
+    assert [item.marker.text for plan in result.plans for item in plan.items] == ["壹、", "貳、"]

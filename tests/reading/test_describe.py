@@ -121,6 +121,9 @@ BODY = "\n壹、防洪\n一、抽水\n汰換抽水機。\n"
         ("report_11403.txt", "一、時間：", "114", "檔名"),
         ("a.txt", "感謝支持110年度預算。\n壹、111年度預算編列", "111", "首段"),
         ("a.txt", "一、時間：", "", None),
+        ("a.txt", "一百一十四會計年度單位預算總說明", "114", "題名"),
+        ("a.txt", "某某市淨零路徑\n一、2030年較基準年減量30％", "", None),
+        ("a.txt", "某某市淨零路徑\n一、2040年公車全面電動化", "", None),
     ],
 )
 def test_the_years_that_a_document_is_about_come_before_the_day_it_was_printed(

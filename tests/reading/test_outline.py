@@ -1,9 +1,12 @@
+from pathlib import Path
+
 from kaoview.model import ItemKind
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.registry import read_source
 from kaoview.reading.line_layout import LineLayout
 from kaoview.reading.outline import DEEPEST, Outline, read_outline
 from kaoview.reading.paragraphs import Paragraph, read_paragraphs
+from tests.reading.outline_text import outline, read_text
 
 
 def _paragraphs(text: str) -> list[Paragraph]:
@@ -184,3 +187,12 @@ def test_what_is_numbered_deeper_than_the_deepest_level_becomes_a_sibling() -> N
         levels += 1
     assert levels == DEEPEST - 1
     assert [child.marker.text for child in draft.children] == numbers[DEEPEST - 2 :]
+
+
+def test_questions_and_motions_are_numbered_below_sections_and_above_lists(tmp_path: Path) -> None:
+    text = "某某市政府114年度施政計畫\n壹、交通\n問一：停車場何時完工？\n一、明年完工。\n二、共三座。\n"
+    text += "問二：公車如何改善？\n一、增加班次。\n貳、討論\n案由一：修正要點案\n"
+    assert outline(read_text(tmp_path, text)) == (
+        "壹、交通\n  問一： 停車場何時完工？\n    一、 明年完工。\n    二、 共三座。\n"
+        "  問二： 公車如何改善？\n    一、 增加班次。\n貳、討論\n  案由一：修正要點案"
+    )

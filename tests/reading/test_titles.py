@@ -147,3 +147,18 @@ def test_lines_of_dates(line: str) -> None:
 def test_other_lines_are_neither(line: str) -> None:
     assert not is_date_line(line)
     assert not is_year_line(line)
+
+
+def test_the_first_section_is_none_of_the_title_though_it_names_the_year(tmp_path: Path) -> None:
+    text = (
+        "某某縣政府水利處114年度施政計畫\n一、本（114）年度施政目標\n（一）整治水系。\n二、計畫\n"
+    )
+    assert outline(read_text(tmp_path, text)).split("\n")[0] == "一、本（114）年度施政目標"
+
+
+@pytest.mark.parametrize("table", ["關鍵績效指標(KPI)表", "管考表", "及預算配合表"])
+def test_a_table_of_a_plan_is_named_by_its_whole_title(tmp_path: Path, table: str) -> None:
+    title = f"某某市政府114年度施政計畫{table}"
+    library = read_text(tmp_path, f"{title}\n壹、道路\n一、養護道路。\n")
+    assert library.documents[0].title == title
+    assert outline(library).startswith("壹、道路")

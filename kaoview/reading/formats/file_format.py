@@ -48,6 +48,7 @@ class LineRole(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     PAGE_NUMBER = "page number"
+    NAVIGATION = "navigation"  # a site's menus and buttons around a web page
     FOOTNOTE = "footnote"
     CELL = "cell"
     ITEM = "item"  # begins an item that has neither number nor heading

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ from kaoview.reading.formats.file_format import (
 )
 from kaoview.reading.formats.html_lists import OpenList, Rules, list_rules, open_list
 from kaoview.reading.formats.html_notes import OpenNotes, notes_in
-from kaoview.reading.formats.html_tables import OpenTable
+from kaoview.reading.formats.html_site import mark_site_lines, part_role
+from kaoview.reading.formats.html_tables import OpenTable, framed
 from kaoview.reading.formats.plain_text import decode
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -55,6 +57,8 @@ _SEARCHED = 4096
 """Bytes at the start in which the encoding is declared."""
 _EDGES = {"header": LineRole.HEADER, "footer": LineRole.FOOTER}
 """The titles that LibreOffice gives to what it prints at the edges of pages."""
+_AROUND = (LineRole.HEADER, LineRole.FOOTER, LineRole.NAVIGATION)
+"""What stands around the text, where a heading is none of the document's."""
 _WRAPPED = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
 )
@@ -75,7 +79,7 @@ def read(_name: str, data: bytes) -> SourceText:
     parser.close()
     parser.finish()
     return SourceText.from_lines(
-        parser.lines,
+        mark_site_lines(parser.lines),
         f"HTML，{encoding}",
         paragraphs=Paragraphs.WHOLE,
         title=one_line(" ".join(parser.title.split())),
@@ -164,11 +168,12 @@ class PageParser(HTMLParser):
     def _opened(self, tag: str, attributes: dict[str, str], *, hides: bool) -> _Open:
         """Return an element with what it hands down to those within it."""
         outer = self._open[-1] if self._open else _Open("", False, LineRole.BODY)
+        part = part_role(tag, attributes, outer.role)
         if tag != "div":
-            return _Open(tag, hides, outer.role, outer.note)
+            return _Open(tag, hides, part, outer.note)
         edge = _EDGES.get(attributes.get("title", ""))
         note = self._notes.name_of(attributes)
-        role = LineRole.FOOTNOTE if note else edge or outer.role
+        role = LineRole.FOOTNOTE if note else edge or part
         return _Open(tag, hides, role, note or outer.note)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -253,11 +258,14 @@ class PageParser(HTMLParser):
             self._end_table(self._tables.pop())
 
     def _end_table(self, table: OpenTable) -> None:
-        lines = list(table_lines(table.rows, lists=len(self._lists)))
+        lines = list(table_lines(framed(table.rows), lists=len(self._lists)))
         outer = self._tables[-1] if self._tables else None
         if outer is not None and outer.cell is not None:
             outer.cell += [text.replace("\t", " ") for text, _ in lines]
         else:
+            role = self._open[-1].role if self._open else LineRole.BODY
+            if role in _AROUND:
+                lines = [(text, replace(mark, role=role)) for text, mark in lines]
             self.lines += lines
             self._notes.line_ended(len(self.lines) - 1, self._note)
 
@@ -282,7 +290,7 @@ class PageParser(HTMLParser):
             role = LineRole.ENTRY
         mark = LineMark(
             ended=True,
-            role=LineRole.HEADING if level else role,
+            role=LineRole.HEADING if level and role not in _AROUND else role,
             level=level or (len(self._lists) if label else 0),
             automatic=len(label),
             lists=len(self._lists),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kaoview.reading.formats.blocks import cell_text
@@ -54,6 +54,18 @@ class OpenTable:
         width = len(self.rows[-1]) if self.rows else 0
         for column in (at for at, rows in self.reaching.items() if at >= width and rows):
             self.reaching[column] -= 1
+
+
+def framed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the rows of a table, as one column where only one holds any words.
+
+    Sites set pages in such tables, with columns beside the text that only keep it apart.
+    """
+    filled = {at for row in rows for at, words in enumerate(row) if words.strip()}
+    if len(filled) != 1:
+        return [list(row) for row in rows]
+    column = filled.pop()
+    return [list(row[column : column + 1]) for row in rows]
 
 
 def _span(attributes: Mapping[str, str], name: str) -> int:

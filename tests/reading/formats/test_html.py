@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kaoview.reading.formats.file_format import FormatError, LineRole, SourceText
 from kaoview.reading.formats.html import html_lines
 from kaoview.reading.formats.registry import format_of, read_here
+from tests.reading.outline_text import outline, read_text
 
 
 def read(body: str | bytes, name: str = "頁.html") -> SourceText:
@@ -227,3 +230,47 @@ def test_a_footnote_of_a_table_follows_it() -> None:
 
 def test_the_number_of_a_note_that_is_missing_stays() -> None:
     assert printed("<p>演習<a href='#_ftn1'>[1]</a>。</p>") == ["演習[1]。"]
+
+
+# What a site prints around a page
+
+_SITE = """
+<div id="header"><h1>某某市政府民政局</h1><ul class="main-menu"><li>網站導覽</li></ul></div>
+<div class="breadcrumb">首頁 &gt; 施政計畫</div>
+<div class="content"><h2>114年度施政計畫</h2><ul class="info"><li>發布日期：114-01-15</li></ul>
+<p>壹、宗教禮俗</p><p>一、推動環保祭祀。</p><a href="#">回上一頁</a></div>
+<div id="footer"><p>版權所有 2025年</p><table><tr><td>電話</td><td>傳真</td></tr></table></div>
+"""
+
+
+def test_menus_and_buttons_that_are_named_so_are_no_part_of_the_text() -> None:
+    roles = {line.raw.text: line.mark.role for line in read(_SITE).lines}
+    body = [text for text, role in roles.items() if role in (LineRole.BODY, LineRole.HEADING)]
+    assert body == ["114年度施政計畫", "壹、宗教禮俗", "一、推動環保祭祀。"]
+    assert roles["某某市政府民政局"] is LineRole.HEADER
+    around = ("•網站導覽", "首頁 > 施政計畫", "版權所有 2025年", "電話\t傳真", "回上一頁")
+    assert {roles.get(text, roles.get(text[1:])) for text in around} == {LineRole.NAVIGATION}
+
+
+def test_the_rest_of_a_site_is_furniture(tmp_path: Path) -> None:
+    library = read_text(tmp_path, _SITE, "頁.html")
+    document = library.documents[0]
+    assert outline(library) == "壹、宗教禮俗\n  一、 推動環保祭祀。"
+    assert document.title.endswith("114年度施政計畫")
+    assert document.account.whole
+    assert "版權所有 2025年" in [piece.text for piece in document.furniture]
+
+
+def test_a_page_that_is_all_in_parts_with_such_names_is_the_document() -> None:
+    page = '<div class="menu"><p>壹、宗教禮俗</p><p>一、推動環保祭祀。</p></div>'
+    assert {line.mark.role for line in read(page).lines} == {LineRole.BODY}
+
+
+def test_a_part_with_such_a_name_may_hold_the_page_itself() -> None:
+    page = '<body class="nav"><main class="sidebar"><p>壹、宗教禮俗</p></main></body>'
+    assert [line.mark.role for line in read(page).lines] == [LineRole.BODY]
+
+
+def test_a_table_that_only_sets_a_page_is_a_frame_around_its_text() -> None:
+    page = "<table><tr><td>&nbsp;</td><td><p>壹、宗教禮俗</p><p>一、環保祭祀</p></td></tr></table>"
+    assert printed(page) == ["壹、宗教禮俗", "一、環保祭祀"]

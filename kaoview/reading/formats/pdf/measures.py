@@ -17,6 +17,8 @@ _BUCKET = 3.0
 """Points within which right edges are one."""
 _FEWEST_AT_EDGE = 0.12
 """The share of lines that end at the right edge, at least: hanging punctuation stands beyond it."""
+_WIDEST_HANGING = 1.5
+"""Characters by which a line may stand beyond the right edge: one mark, and some spare room."""
 _WIDEST_PADDING = 8.0
 """Points between a rule and the text of a cell that is not indented, at most; chosen by hand."""
 _FEWEST_MEASURED = 3.0
@@ -62,7 +64,7 @@ def measure(lines: Sequence[PlacedLine], cell: tuple[float, float] | None) -> Me
     return Measures(
         width,
         min(line.left for line in lines),
-        _right_edge(lines) if cell is None else _cell_edge(lines, cell),
+        _right_edge(lines, width) if cell is None else _cell_edge(lines, cell),
         _leading(lines),
         _first_indents(lines, width) if cell is None else frozenset(),
         cell is not None,
@@ -85,13 +87,21 @@ def _character_width(lines: Sequence[PlacedLine]) -> float:
     return median(widths) if widths else median(line.size for line in lines) * _CHARACTER
 
 
-def _right_edge(lines: Sequence[PlacedLine]) -> float:
-    """Return the densest right edge: hanging punctuation may stand beyond it."""
+def _right_edge(lines: Sequence[PlacedLine], width: float) -> float:
+    """Return the densest right edge: hanging punctuation may stand beyond it.
+
+    Where more than a few lines go on further than that, such as in a list of short lines of
+    which two end at one place by chance, the longest line is the only one that tells.
+    """
     widest = max(line.right for line in lines)
     buckets = Counter(round(line.right / _BUCKET) for line in lines)
     fewest = max(2, len(lines) * _FEWEST_AT_EDGE)
     dense = [bucket for bucket, count in buckets.items() if count >= fewest]
-    return max(dense) * _BUCKET + _BUCKET / 2 if dense else widest
+    if not dense:
+        return widest
+    edge = max(dense) * _BUCKET + _BUCKET / 2
+    beyond = sum(line.right > edge + _WIDEST_HANGING * width for line in lines)
+    return widest if beyond >= fewest else edge
 
 
 def _cell_edge(lines: Sequence[PlacedLine], cell: tuple[float, float]) -> float:

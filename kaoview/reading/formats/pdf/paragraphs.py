@@ -88,7 +88,10 @@ def _begins(
             _FAR_BELOW * leading, leading + _FURTHER_BELOW * line.size
         ):
             return True
-    if _is_other_size(before, line) or _is_set_right(group, line, measures):
+    other_set = _is_wider_centred(before, line, measures.width) or _is_set_right(
+        group, line, measures
+    )
+    if other_set or _is_other_size(before, line):
         return True
     other_print = line.bold != before.bold and not measures.in_cell
     if other_print and (len(group) == 1 or before.text.endswith(tuple(_SENTENCE_END))):
@@ -112,6 +115,15 @@ def _is_set_right(group: Sequence[PlacedLine], line: PlacedLine, measures: Measu
     far = indent > max(_FAR_RIGHT * measures.width, (measures.right - measures.left) / 2)
     other = abs(line.left - before.left) > NARROWEST_INDENT * measures.width
     return len(group) == 1 and far and other and clear_marker(before.text) is None
+
+
+def _is_wider_centred(before: PlacedLine, line: PlacedLine, width: float) -> bool:
+    """Tell whether two lines have one middle and the second is wider, as on a cover.
+
+    Of a centred paragraph the first lines are full, and none is wider than they are.
+    """
+    shift = (line.left + line.right - before.left - before.right) / 2
+    return before.left - line.left > NARROWEST_INDENT * width and abs(shift) < width / 2
 
 
 def _is_other_size(one: PlacedLine, other: PlacedLine) -> bool:

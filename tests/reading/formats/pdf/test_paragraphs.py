@@ -136,3 +136,26 @@ def test_compatibility_ideographs_stay_as_printed() -> None:
     pdf = PdfFile()
     pdf.text(LEFT, 700, "行政")
     assert [line.text for line in read(pdf).lines] == ["行政"]
+
+
+def test_short_lines_two_of_which_end_at_one_place_are_paragraphs() -> None:
+    pdf = PdfFile()
+    words = [
+        "一、火災預防",
+        "(一)防火管理及檢修申報制度",
+        "1.列管場所二千三百一十家",
+        "二、緊急救護",
+    ]
+    words += ["(一)高級救護隊的設置", "三、災害管理與整備演練"]
+    for line in words:
+        pdf.paragraph(line)
+    assert paragraphs(read(pdf)) == words
+
+
+def test_centred_lines_that_grow_wider_are_lines_of_a_cover() -> None:
+    pdf = PdfFile()
+    words = ["中程施政計畫", "（自一一〇至一一三年度）", "中華民國一百零九年十二月修正版"]
+    for line in words:
+        pdf.top -= 24
+        pdf.text(LEFT + (30 - len(line)) * 6, pdf.top, line)
+    assert paragraphs(read(pdf)) == words
