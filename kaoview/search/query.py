@@ -46,6 +46,7 @@ _QUOTES = {
 """What opens a phrase, and what closes it: as keyboards and Chinese input methods type them."""
 _MINUS_SIGNS = "-－−–"
 _COLONS = ":：︰﹕"
+_FILTER_NAME = re.compile(rf"([^\W\d_]{{1,{_MAX_FILTER_NAME_LENGTH}}})[{_COLONS}]")
 
 
 class FilterKind(StrEnum):
@@ -276,7 +277,7 @@ def tokenize(text: str) -> list[Token]:
 
 def _filter_name(text: str, at: int) -> tuple[str, int]:
     """Match a filter name such as ``year:``; return it, or "", and the start of its value."""
-    found = re.compile(rf"([^\W\d_]{{1,{_MAX_FILTER_NAME_LENGTH}}})[{_COLONS}]").match(text, at)
+    found = _FILTER_NAME.match(text, at)
     name = same_looking(found[1]).casefold() if found else ""
     if found and (name in _FILTER_NAMES or name.isascii()):
         return name, found.end()
