@@ -222,6 +222,8 @@ def parse(text: str) -> Query:
         return Query(text, (Term(head.strip(), fold_key(head)),), notes=tuple(parts.notes))
     for token in tokenize(head):
         _add_token(token, parts)
+    keystrokes = _joined_keystrokes(parts.terms[:_MAX_TERMS])  # ma ma is 媽媽
+    parts.terms = list(dict.fromkeys(parts.terms))
     if len(parts.terms) > _MAX_TERMS:
         parts.notes.append(f"詞太多，只用了前 {_MAX_TERMS} 個")
         del parts.terms[_MAX_TERMS:]
@@ -233,7 +235,7 @@ def parse(text: str) -> Query:
         tuple(parts.terms),
         tuple(parts.excluded),
         tuple(parts.filters),
-        _joined_keystrokes(parts.terms),
+        keystrokes,
         tuple(parts.notes),
     )
 
