@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import time
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ _RETRY_EVERY = 0.02
 """Seconds between two attempts to take a lock; chosen by hand."""
 
 _TEMPORARY = ".kaoview-{}.part"
+_TEMPORARY_NAME = re.compile(r"\.kaoview-[0-9a-f]{16}\.part")
 _RANDOM_BYTES = 8
 """Random bytes in a temporary name, so that it cannot be guessed and a link put in its place."""
 
@@ -161,7 +163,9 @@ def replacing(
 ) -> Iterator[Path]:
     """Yield an empty temporary file, and rename it to a path at the end.
 
-    Where the body raises an exception, the temporary file is removed and nothing has changed.
+    Where the body raises an exception, the temporary file is removed and nothing has changed. What
+    killed programs left beside the path is removed, too; of caches, which are written far more
+    often, by those who tidy them.
     The arguments and exceptions are those of :func:`write_file`.
     """
     _check_target(path, replace=replace)
@@ -181,18 +185,30 @@ def replacing(
     if durable:
         with suppress(OSError):  # systems that do not let a folder be synced
             _sync(path.parent, os.O_RDONLY)
+        remove_leftovers(path.parent)
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove temporary files of processes that were killed while writing.
+    """Remove temporary files of this user's processes that were killed while writing.
 
     Args:
-        folder: A folder that only this program writes to.
+        folder: A folder that this program writes to; others may as well.
     """
-    for path in folder.glob("*.part"):
-        with suppress(OSError):
-            if time.time() - path.lstat().st_mtime > LEFT_BEHIND_AFTER:
-                path.unlink()
+    with suppress(OSError):
+        for name in filter(_TEMPORARY_NAME.fullmatch, os.listdir(folder)):  # noqa: PTH208 - quicker
+            with suppress(OSError):
+                if _is_left_behind((folder / name).lstat()):
+                    (folder / name).unlink()
+
+
+def _is_left_behind(seen: os.stat_result) -> bool:
+    """Tell whether a temporary file is this user's, and nobody has written to it for long.
+
+    One that is dated as long in the future was left before the clock was set back.
+    """
+    user = getattr(os, "getuid", None)
+    ours = stat.S_ISREG(seen.st_mode) and (user is None or seen.st_uid == user())
+    return ours and abs(time.time() - seen.st_mtime) > LEFT_BEHIND_AFTER
 
 
 def _check_target(path: Path, *, replace: bool) -> None:

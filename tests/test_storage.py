@@ -142,12 +142,31 @@ def test_a_private_file_is_nobody_elses_to_read(tmp_path: Path) -> None:
     assert (tmp_path / "words").stat().st_mode & 0o777 == 0o600
 
 
-def test_what_a_killed_run_left_is_removed_and_what_is_being_written_is_not(tmp_path: Path) -> None:
-    old, new = tmp_path / ".kaoview-1.part", tmp_path / ".kaoview-2.part"
-    for path in (old, new, tmp_path / "words.txt"):
+def _half_written(folder: Path) -> dict[str, Path]:
+    """Return files that look more or less like what a killed run left, old ones but for one."""
+    paths = {
+        "old": folder / ".kaoview-0123456789abcdef.part",
+        "future": folder / ".kaoview-1123456789abcdef.part",
+        "new": folder / ".kaoview-2123456789abcdef.part",
+        "theirs": folder / "download.part",
+        "named alike": folder / ".kaoview-notes.part",
+        "document": folder / "words.txt",
+    }
+    far = 2 * storage.LEFT_BEHIND_AFTER
+    for name, path in paths.items():
         path.write_bytes(b"half of it")
-    hours_ago = time.time() - 2 * storage.LEFT_BEHIND_AFTER
-    for path in (old, tmp_path / "words.txt"):
-        os.utime(path, (hours_ago, hours_ago))
+        ago = {"new": 0.0, "future": -far}.get(name, far)
+        os.utime(path, (time.time() - ago, time.time() - ago))
+    return paths
+
+
+def test_what_a_killed_run_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    paths = _half_written(tmp_path)
     remove_leftovers(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {new.name, "words.txt"}
+    assert {name for name, path in paths.items() if not path.exists()} == {"old", "future"}
+
+
+def test_whoever_writes_a_file_removes_what_killed_runs_left_beside_it(tmp_path: Path) -> None:
+    paths = _half_written(tmp_path)
+    write_file(tmp_path / "export.csv", [b"whole"])
+    assert {name for name, path in paths.items() if not path.exists()} == {"old", "future"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from kaoview.cli.own_listing import Understood
@@ -144,14 +143,7 @@ def _merged(file: Path, hints: Hints) -> Hints:
         known = load_description(file)
     except DescriptionError:
         known = Hints()
-    return merge(known, hints)
-
-
-def merge(known: Hints, said: Hints) -> Hints:
-    """Return hints with those that are newly said in place of those known before."""
-    fields = ("title", "period", "kind", "department", "government", "month")
-    values = {name: getattr(said, name) for name in fields if getattr(said, name) is not None}
-    return replace(known, **values, ocr=known.ocr or said.ocr)
+    return known.corrected_by(hints)
 
 
 def confirmed(found: Understood, *, yes: bool) -> bool:
@@ -226,7 +218,7 @@ def correct(document: OwnDocument, hints: Hints) -> None:
     if hints == Hints():
         return
     try:
-        describe_document(document, _merged(document.path, hints))
+        describe_document(document, hints)
     except OwnLibraryError as error:
         raise CliError(str(error)) from error
 

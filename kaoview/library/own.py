@@ -1,7 +1,8 @@
 """The reader's own library: documents copied into a folder of the user's, in the order of adding.
 
 An index says which files belong to it, so that a copy that was cut short is no document. Copies
-are whole or not there at all; the index is written last.
+are whole or not there at all. Before files are copied or removed, the index names them as
+unfinished; when a kill comes between, the next change of the library removes them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaoview.library.description_files import description_path
-from kaoview.library.descriptions import write_description
+from kaoview.library.descriptions import DescriptionError, load_description, write_description
 from kaoview.os_errors import explain
 from kaoview.paths import own_library
 from kaoview.reading.hints import Hints
@@ -55,16 +56,33 @@ class OwnDocument:
         return own_library() / self.name
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What the index says.
+
+    Attributes:
+        documents: The documents in the order in which they were added.
+        unfinished: The names of files that were being copied or removed.
+    """
+
+    documents: tuple[OwnDocument, ...] = ()
+    unfinished: tuple[str, ...] = ()
+
+
 def own_documents() -> tuple[OwnDocument, ...]:
     """Return the documents of the reader's library in the order in which they were added.
 
     Raises:
         OwnLibraryError: Its index is damaged or cannot be read.
     """
+    return _read_index().documents
+
+
+def _read_index() -> _Index:
     try:
         content = json.loads(read_file(own_library() / _INDEX, largest=_LARGEST_INDEX))
     except FileNotFoundError:
-        return ()
+        return _Index()
     except OSError as error:
         raise OwnLibraryError(f"讀不到我的文件庫：{explain(error)}") from None
     except (ValueError, RecursionError):  # RecursionError: deeply nested brackets
@@ -74,9 +92,13 @@ def own_documents() -> tuple[OwnDocument, ...]:
             OwnDocument(str(e["name"]), str(e["digest"]), str(e["source"]))
             for e in content["documents"]
         )
-    except (KeyError, TypeError):
+        unfinished = tuple(map(str, content.get("unfinished", ())))
+    except (AttributeError, KeyError, TypeError):
         raise OwnLibraryError(_damaged()) from None
-    return tuple(each for each in found if _is_plain(each.name))
+    return _Index(
+        tuple(each for each in found if _is_plain(each.name)),
+        tuple(filter(_is_plain, unfinished)),
+    )
 
 
 def _damaged() -> str:
@@ -113,13 +135,14 @@ def add_document(data: bytes, name: str, source: str, hints: Hints) -> tuple[Own
         folder = own_library()
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder / _LOCK):
-            known = own_documents()
+            known = _finished()
             same = next((each for each in known if each.digest == digest), None)
             if same is not None:
                 if hints != Hints():
                     write_description(same.path, hints)
                 return same, False
             document = OwnDocument(_free_name(name, known), digest, source)
+            _write_index(known, unfinished=[document.name])
             write_file(document.path, [data])
             _describe(document.path, hints)
             _write_index([*known, document])
@@ -128,14 +151,21 @@ def add_document(data: bytes, name: str, source: str, hints: Hints) -> tuple[Own
         raise OwnLibraryError(f"無法加入我的文件庫：{explain(error)}") from None
 
 
-def describe_document(document: OwnDocument, hints: Hints) -> None:
-    """Write what the reader says of a document, in place of what was said before.
+def describe_document(document: OwnDocument, said: Hints) -> None:
+    """Write what the reader says of a document beside what was said before, or in its place.
 
     Raises:
-        OwnLibraryError: It cannot be written.
+        OwnLibraryError: It cannot be written, or the document was removed meanwhile.
     """
     try:
-        _describe(document.path, hints)
+        with locked(own_library() / _LOCK):
+            if document not in own_documents():
+                raise OwnLibraryError(f"「{document.name}」已經不在我的文件庫裡")
+            try:
+                known = load_description(document.path)
+            except DescriptionError:
+                known = Hints()
+            _describe(document.path, known.corrected_by(said))
     except OSError as error:
         raise OwnLibraryError(f"無法寫入說明：{explain(error)}") from None
 
@@ -149,13 +179,34 @@ def remove_documents(documents: Sequence[OwnDocument]) -> None:
     gone = {document.name for document in documents}
     try:
         with locked(own_library() / _LOCK):
-            _write_index([each for each in own_documents() if each.name not in gone])
+            known = _finished()
+            left = [each for each in known if each.name not in gone]
+            _write_index(left, unfinished=[each.name for each in known if each.name in gone])
+            with suppress(OSError):  # no longer in the index, so no document
+                _finished()
     except OSError as error:
         raise OwnLibraryError(f"無法移除：{explain(error)}") from None
-    for document in documents:
-        for path in (document.path, description_path(document.path)):
-            with suppress(OSError):  # no longer in the index, so no document
-                path.unlink()
+
+
+def _finished() -> tuple[OwnDocument, ...]:
+    """Remove what is unfinished, under the lock, and return the documents.
+
+    What cannot be removed is tried again with the next change.
+
+    Raises:
+        OSError: The index cannot be written.
+    """
+    index = _read_index()
+    if not index.unfinished:
+        return index.documents
+    known = {document.name for document in index.documents}
+    for name in index.unfinished:
+        if name not in known:
+            path = own_library() / name
+            for each in (path, description_path(path)):
+                each.unlink(missing_ok=True)
+    _write_index(index.documents)
+    return index.documents
 
 
 def _describe(path: Path, hints: Hints) -> None:
@@ -166,9 +217,11 @@ def _describe(path: Path, hints: Hints) -> None:
         write_description(path, hints)
 
 
-def _write_index(documents: Sequence[OwnDocument]) -> None:
+def _write_index(documents: Sequence[OwnDocument], *, unfinished: Sequence[str] = ()) -> None:
     entries = [{"name": d.name, "digest": d.digest, "source": d.source} for d in documents]
-    content = {"schema": _SCHEMA, "documents": entries}
+    content: dict[str, object] = {"schema": _SCHEMA, "documents": entries}
+    if unfinished:
+        content["unfinished"] = list(unfinished)
     text = json.dumps(content, ensure_ascii=True, indent=1)
     write_file(own_library() / _INDEX, [text.encode("ascii")])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from kaoview.document import PlanKind
 
@@ -33,3 +33,13 @@ class Hints:
     def given(self) -> bool:
         """Whether anything is known."""
         return self != Hints()
+
+    def corrected_by(self, said: Hints) -> Hints:
+        """Return these hints with those that are newly said in place of those known before.
+
+        >>> Hints(title="施政計畫", period="113").corrected_by(Hints(period="114"))
+        Hints(title='施政計畫', period='114', kind=None, department=None, government=None, \
+month=None, ocr=False)
+        """
+        names = [field.name for field in fields(self)]
+        return Hints(**{name: getattr(said, name) or getattr(self, name) for name in names})

@@ -46,6 +46,7 @@ _QUOTES = {
 """What opens a phrase, and what closes it: as keyboards and Chinese input methods type them."""
 _MINUS_SIGNS = "-－−–"
 _COLONS = ":：︰﹕"
+_FILTER_NAME = re.compile(rf"([^\W\d_]{{1,{_MAX_FILTER_NAME_LENGTH}}})[{_COLONS}]")
 
 
 class FilterKind(StrEnum):
@@ -221,6 +222,8 @@ def parse(text: str) -> Query:
         return Query(text, (Term(head.strip(), fold_key(head)),), notes=tuple(parts.notes))
     for token in tokenize(head):
         _add_token(token, parts)
+    keystrokes = _joined_keystrokes(parts.terms[:_MAX_TERMS])  # ma ma is 媽媽
+    parts.terms = list(dict.fromkeys(parts.terms))
     if len(parts.terms) > _MAX_TERMS:
         parts.notes.append(f"詞太多，只用了前 {_MAX_TERMS} 個")
         del parts.terms[_MAX_TERMS:]
@@ -232,7 +235,7 @@ def parse(text: str) -> Query:
         tuple(parts.terms),
         tuple(parts.excluded),
         tuple(parts.filters),
-        _joined_keystrokes(parts.terms),
+        keystrokes,
         tuple(parts.notes),
     )
 
@@ -276,7 +279,7 @@ def tokenize(text: str) -> list[Token]:
 
 def _filter_name(text: str, at: int) -> tuple[str, int]:
     """Match a filter name such as ``year:``; return it, or "", and the start of its value."""
-    found = re.compile(rf"([^\W\d_]{{1,{_MAX_FILTER_NAME_LENGTH}}})[{_COLONS}]").match(text, at)
+    found = _FILTER_NAME.match(text, at)
     name = same_looking(found[1]).casefold() if found else ""
     if found and (name in _FILTER_NAMES or name.isascii()):
         return name, found.end()

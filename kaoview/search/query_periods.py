@@ -121,10 +121,12 @@ def interpret_periods(text: str, periods: Collection[str]) -> PeriodSplit:
     Returns:
         The normalized query. If a filter already selects other years, no period is split off.
     """
-    text = _join_spaced_years(text, periods) if len(text) <= MAX_QUERY_LENGTH else text
+    if not periods or len(text) > MAX_QUERY_LENGTH:
+        return PeriodSplit(text)
+    text = _join_spaced_years(text, periods)
     found = [token for token in tokenize(text) if token.text.strip()]
     words = [token for token in found if token.is_plain_word]
-    if not periods or not words or len(text) > MAX_QUERY_LENGTH:
+    if not words:
         return PeriodSplit(text)
     literal, filtered, split_off, notes = text, text, list[str](), list[str]()
     several = len([token for token in found if not token.name and not token.negated]) > 1

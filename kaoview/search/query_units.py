@@ -178,16 +178,17 @@ def _segment(key: str, segmenter: Segmenter, synonyms: Synonyms) -> tuple[float,
 
 def _word_cost(word: str, segmenter: Segmenter, synonyms: Synonyms) -> float | None:
     """Return the cost of treating a string as one word; None if it cannot be one."""
-    short = len(word) <= _MAX_SHORT_LENGTH
-    costs = (
-        (synonyms.knows(word), _SYNONYM_COST),
-        (_is_stopword(word), _STOPWORD_COST),
-        (len(word) == 1, _CHARACTER_COST),
-        (word in segmenter or parse_number(word) is not None, _LIBRARY_WORD_COST),
-        (short and synonyms.appears_in_word(word), _PART_OF_WORD_COST),
-        (word.isascii() and word.isalnum(), _LATIN_WORD_COST),
-    )
-    return next((cost for applies, cost in costs if applies), None)
+    if synonyms.knows(word):
+        return _SYNONYM_COST
+    if _is_stopword(word):
+        return _STOPWORD_COST
+    if len(word) == 1:
+        return _CHARACTER_COST
+    if word in segmenter or parse_number(word) is not None:
+        return _LIBRARY_WORD_COST
+    if len(word) <= _MAX_SHORT_LENGTH and synonyms.appears_in_word(word):
+        return _PART_OF_WORD_COST
+    return _LATIN_WORD_COST if word.isascii() and word.isalnum() else None
 
 
 def _join_single_characters(pieces: Sequence[str]) -> list[str]:

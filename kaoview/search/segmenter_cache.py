@@ -12,6 +12,7 @@ from pathlib import Path
 from kaoview.cache_files import read_cached, write_cached
 from kaoview.model import Item
 from kaoview.paths import data_folder
+from kaoview.storage import remove_leftovers
 from kaoview.text.segment import Segmenter, extract_terms, trimmed_dictionary
 
 _HEADER = "kaoview words 1"
@@ -98,3 +99,4 @@ def _write(path: Path, words: dict[str, int], terms: dict[str, int]) -> None:
     text = "\n".join([_HEADER, *lines, f"end {len(lines)}"])
     with contextlib.suppress(OSError):
         write_cached(path, [text.encode("utf-8")])
+        remove_leftovers(path.parent)

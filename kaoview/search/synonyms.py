@@ -94,7 +94,8 @@ class Synonyms:
 
     def appears_in_word(self, part: str) -> bool:
         """Return whether a folded string is part of a word with synonyms."""
-        return part in self._joined
+        pairs = self._pairs
+        return all(a + b in pairs for a, b in pairwise(part)) and part in self._joined
 
     def nearest_word(self, word: str) -> str | None:
         """Return the word with synonyms that is spelled most similarly: 坐車優惠 for 搭車優惠.
@@ -131,6 +132,11 @@ class Synonyms:
     @cached_property
     def _joined(self) -> str:
         return "\n".join(self.table) + "\n"
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """The adjacent characters of all words: what has another pair need not be looked for."""
+        return frozenset(a + b for a, b in pairwise(self._joined))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kaoview.search.joined_text import ROW_END, JoinedText
 from kaoview.search.results import Tier
 from kaoview.search.tiers import MAX_BOUNDARY_CHECKED_ROWS, IsWordBoundary, Matches, TierMatch
@@ -49,6 +51,7 @@ def typo_matches(
     max_cost = LOOKALIKE_COST if size == _MIN_TYPO_LENGTH else typos + _COST_TOLERANCE
     # At least one of any typos + 1 characters must be typed correctly.
     anchors = sorted(range(size), key=lambda at: len(joined.positions(key[at])))[: typos + 1]
+    wanted = Counter(key)
     tried: set[int] = set()
     found: dict[int, Alignment] = {}
     for anchor in anchors:
@@ -60,7 +63,8 @@ def typo_matches(
             if len(tried) > _MAX_WINDOWS:
                 break
             offset, window = _window(joined, start - typos, start + size + typos, position)
-            if sum(each in window for each in key) < size - typos:
+            # A character that is typed twice must be there twice.
+            if sum(min(n, window.count(each)) for each, n in wanted.items()) < size - typos:
                 continue
             match = align(key, window, cost)
             row = joined.row_at(position)

@@ -2,8 +2,8 @@
 
 Four pairings: P1, the 107 summary and the 113 outline's same department; P2, the mid-term plan
 and the whole outline; P3 and P4, the two reports and their departments' outlines. The labels of
-P1, P3 and two fifths of P2 come from a reference kept beside the checkout (left out where it is
-absent), the rest from ``tests/compare/labels.tsv``, written by reading before there was a matcher.
+P1, P3 and two fifths of P2 come from a reference that ``tests.samples`` finds (left out where it
+is absent), the rest from ``tests/compare/labels.tsv``, written by reading before there was a matcher.
 
 What concerns plans of the whole city alone (``neighbour_prior.PRIOR_WEIGHT``) was chosen without P2: on the
 items of P1, P3 and P4 sought in all of 113 as though they named no department.
@@ -24,9 +24,10 @@ from kaoview.compare.rows import Row
 from kaoview.compare.units import Unit, units_of
 from kaoview.model import WHOLE_CITY, Library, Plan
 from kaoview.text.fold import fold_key
+from tests.samples import sample
 
 OWN = Path(__file__).parents[1] / "compare" / "labels.tsv"
-REFERENCE = Path(__file__).parents[2].parent / "shared" / "reference" / "concordance.tsv"
+REFERENCE = sample("reference/concordance.tsv")
 RESEARCH = "112-11-研究發展考核委員會"
 
 Pair = tuple[str, str]

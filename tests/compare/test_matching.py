@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 import kaoview
@@ -9,8 +7,7 @@ from kaoview.compare.statuses import Status
 from kaoview.compare.wording import same_wording
 from tests.benchmarks.compare_quality import nested, pairings
 from tests.compare.conftest import make_library, make_plan
-
-SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
+from tests.samples import needs, sample
 
 
 @pytest.fixture(scope="module")
@@ -134,9 +131,9 @@ def test_the_work_can_be_stopped_at_any_step(library, plans):
             )
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples are not beside the checkout")
+@needs("samples")
 def test_consecutive_years_are_matched_within_sections_of_the_same_title():
-    library = kaoview.load([SAMPLES / "ey_guide_99.txt", SAMPLES / "ey_guide_100.txt"])
+    library = kaoview.load([sample(f"samples/ey_guide_{year}.txt") for year in (99, 100)])
     older, newer = library.plans()
     comparison = compare(library, [older], [newer])
     pairs = [

@@ -1,12 +1,7 @@
-from pathlib import Path
-
-import pytest
-
 import kaoview
 from kaoview.compare.units import item_unit, plan_units, unit_items, units_of
 from kaoview.model import WHOLE_CITY, Item, ItemKind, Plan, PlanKind, SourceSpan
-
-SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
+from tests.samples import needs, sample
 
 
 def _item(id, marker="", title="", text="", *children, amount=None, kind=ItemKind.ITEM):
@@ -96,7 +91,7 @@ def test_any_item_can_be_asked_about_by_itself(library, plans):
     assert "消費爭議調解委員會" in unit.text
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples are not beside the checkout")
+@needs("samples")
 def test_consecutive_years_of_another_government_are_their_leaves():
-    library = kaoview.load([SAMPLES / "ey_guide_99.txt", SAMPLES / "ey_guide_100.txt"])
+    library = kaoview.load([sample(f"samples/ey_guide_{year}.txt") for year in (99, 100)])
     assert [len(plan_units(plan)) for plan in library.plans()] == [202, 217]

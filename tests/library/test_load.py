@@ -10,6 +10,7 @@ import kaoview
 from kaoview.library import jobs
 from kaoview.library.load import LibraryError, load, suggest
 from kaoview.model import Item, Library, Plan
+from tests.samples import needs, sample
 
 OUTLINE = "高雄市政府 114年度施政綱要\n一、衛  生\n(一) 落實登革熱整合醫療照護。\n二、民  政\n(一) 審核補助。\n三、財  政\n(一) 開源節流。\n"
 
@@ -175,11 +176,11 @@ def test_the_public_names() -> None:
     assert kaoview.__version__.count(".") == 2
 
 
+@needs("documents")
 def test_the_documents_are_the_owners_byte_for_byte(documents: Path) -> None:
-    originals = Path(__file__).parents[2] / "shared" / "documents"
-    if not originals.is_dir():
-        pytest.skip("the originals are not here")
-    for path in originals.iterdir():
+    originals = list(sample("documents").iterdir())
+    assert originals
+    for path in originals:
         assert (documents / path.name).read_bytes() == path.read_bytes()
 
 

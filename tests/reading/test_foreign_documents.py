@@ -11,6 +11,7 @@ import kaoview
 from kaoview.document import PlanKind
 from kaoview.model import Item
 from tests.reading.outline_text import outline, read_text
+from tests.samples import needs, sample
 
 OUTLINES = {
     "a digit stands above a bracket": (
@@ -303,9 +304,6 @@ def test_a_whole_governments_sections_go_under_their_departments(tmp_path: Path)
     )
 
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
-
-
 SAMPLE_TREES = {
     "ey_guide_99.txt": [24, 202],
     "ey_guide_100.txt": [25, 217],
@@ -316,10 +314,10 @@ SAMPLE_TREES = {
 }
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="other governments' documents are not here")
+@needs("samples")
 @pytest.mark.parametrize("name", SAMPLE_TREES)
 def test_other_governments_documents(name: str) -> None:
-    library = kaoview.load([SAMPLES / name])
+    library = kaoview.load([sample("samples") / name])
     levels = Counter[int]()
 
     def count(items: tuple[Item, ...], level: int) -> None:

@@ -74,7 +74,7 @@ def test_what_is_unfinished_is_left_out_without_a_word(query: str) -> None:
         ("year:113", "只有篩選"),
         ("foo:bar", "foo:"),
         ("社" * 600, "太長"),
-        (" ".join(["社會"] * 20), "太多"),
+        (" ".join(f"社會{number}" for number in range(20)), "太多"),
     ],
 )
 def test_what_is_odd_is_remarked_on(query: str, word: str) -> None:

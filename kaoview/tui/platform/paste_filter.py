@@ -7,6 +7,15 @@ as single keys: pasted over the tree, they would move the cursor and trigger act
 from __future__ import annotations
 
 import re
+from time import monotonic
+
+PATIENCE = 5.0
+"""Seconds after which a paste whose end mark was lost is taken for whole. Chosen by hand: a slow
+line stops for less."""
+
+_LONGEST_KEY = 12
+"""Characters that a single key sends at most; whoever types on does not put the end off. Chosen by
+hand: kitty's protocol needs eleven for most."""
 
 _START, _END = "\x1b[200~", "\x1b[201~"
 """What a terminal sends before and after a paste (xterm's bracketed paste mode)."""
@@ -34,14 +43,27 @@ class PasteFilter:
         self._passed = ""  # the last characters passed on, in which a paste may begin
         self._pasted: list[str] | None = None  # the chunks of an unfinished paste
         self._tail = ""  # its last characters, in which its end may begin
+        self._grew = 0.0  # when more of it came than a key
 
     def clean(self, sent: str) -> str:
         """Return what to pass on: keys unchanged, and pastes cleaned once they are complete."""
+        if len(sent) > _LONGEST_KEY or self._pasted is None:
+            self._grew = monotonic()
         parts = []
         while sent:
             part, sent = self._outside(sent) if self._pasted is None else self._inside(sent)
             parts.append(part)
         return "".join(parts)
+
+    def overdue(self) -> str:
+        """Return what to pass on of a paste whose end does not come; empty while it may come.
+
+        Until then all keys are taken for text.
+        """
+        if self._pasted is None or monotonic() - self._grew < PATIENCE:
+            return ""
+        whole, self._pasted = "".join(self._pasted), None
+        return without_controls(whole) + _END
 
     def _outside(self, sent: str) -> tuple[str, str]:
         """Return the input up to the start of a paste, and the rest."""

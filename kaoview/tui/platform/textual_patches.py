@@ -68,6 +68,10 @@ _MOUSE_X10_BYTES = 3
 _FIRST_UNREADABLE, _LAST_UNREADABLE = "\ud800", "\udfff"
 """The surrogates, to which bytes that are not UTF-8 are decoded."""
 
+_XTERM_MENU = "\x1d"
+"""What Textual reads in the sequence of xterm's Menu key, CSI 29 ~: the character of that number,
+which no key sends by this name. In kitty's protocol the key is read as it should be."""
+
 _MOST_CELLS = 2_000
 """Columns and lines of the largest screen that a terminal may report.
 
@@ -107,6 +111,12 @@ class InputParser(XTermParser):
         """Return the keys, pastes and other events in some input; empty input is the end."""
         cleaned = self._paste_filter.clean(data)
         return super().feed(cleaned) if cleaned or not data else ()
+
+    def tick(self) -> Iterable[Message]:
+        """Return what waiting brings: lone escape keys, and pastes that never ended."""
+        if pasted := self._paste_filter.overdue():
+            yield from super().feed(pasted)
+        yield from super().tick()
 
     def parse(
         self, token_callback: Callable[[Message], None]
@@ -154,6 +164,8 @@ class InputParser(XTermParser):
         """Pass an event on, unless it is nonsense."""
         if isinstance(token, events.Key) and _is_unreadable(token.character or ""):
             return
+        if isinstance(token, events.Key) and token.key == _XTERM_MENU:
+            token = events.Key("menu", None)
         if isinstance(token, events.Resize):
             if not all(0 < cells <= _MOST_CELLS for cells in token.size):
                 self.terminal_size, self.terminal_pixel_size = self._sizes

@@ -8,7 +8,8 @@ import sys
 import pytest
 from textual import events
 
-from kaoview.tui.platform.paste_filter import without_controls
+from kaoview.tui.platform import paste_filter
+from kaoview.tui.platform.paste_filter import PATIENCE, without_controls
 from kaoview.tui.platform.textual_patches import InputParser
 from tests.tui.conftest import Explorer
 from tests.tui.waiting import main, opened
@@ -42,6 +43,7 @@ def test_it_comes_whole_in_whatever_pieces_it_is_sent(size: int) -> None:
 
 def test_nothing_else_is_touched() -> None:
     assert arrived("\x1b[20~", "\x1b[B", "登\r") == ["f9", "down", "登", "enter"]
+    assert arrived("\x1b[29~", "\x1b[57363u") == ["menu", "menu"], "as xterm and as kitty send it"
     assert without_controls("一\t二\r\n三") == "一\t二\r\n三"
     assert without_controls("\x1b]0;題\x07字\x9b\x7f\x1b]壞") == "字]壞"
 
@@ -51,6 +53,40 @@ def test_the_end_of_what_is_sent_is_passed_on() -> None:
     list(parser.feed(f"{START}沒有完"))
     assert list(parser.feed("")) == []
     assert parser.is_eof
+
+
+def test_a_paste_whose_end_never_comes_gives_the_keyboard_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(paste_filter, "monotonic", lambda: now[0])
+    parser = InputParser()
+    assert list(parser.feed(f"j{START}貼上的一段很長很長的文字"))[1:] == []
+    now[0] += PATIENCE - 1
+    list(parser.feed("第二段也很長很長，一樣沒有完。"))
+    for _ in range(int(PATIENCE) - 1):
+        now[0] += 1
+        assert [*parser.feed("k"), *parser.tick()] == [], "the end may still come"
+    now[0] += 1
+    (pasted,) = parser.tick()
+    assert isinstance(pasted, events.Paste)
+    assert pasted.text == "貼上的一段很長很長的文字第二段也很長很長，一樣沒有完。kkkk"
+    keys = [event for event in parser.feed(f"j{END}k") if isinstance(event, events.Key)]
+    assert [key.key for key in keys] == ["j", "k"]
+    assert list(parser.tick()) == []
+
+
+def test_a_paste_that_comes_slowly_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(paste_filter, "monotonic", lambda: now[0])
+    parser = InputParser()
+    line = "一行有很多個字，慢慢地送過來\n"
+    for piece in (START, *[line] * 20):
+        assert [*parser.feed(piece), *parser.tick()] == []
+        now[0] += PATIENCE - 1
+    (pasted,) = parser.feed(END)
+    assert isinstance(pasted, events.Paste)
+    assert pasted.text == line * 20
 
 
 async def test_only_a_field_takes_it(explorer: Explorer) -> None:
