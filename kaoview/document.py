@@ -6,8 +6,8 @@ Also where something stands in it, and which files could not be read.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PlanKind(StrEnum):
@@ -40,8 +40,7 @@ _KIND_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSpan:
+class SourceSpan(NamedTuple):
     """A place in a document.
 
     Attributes:
@@ -142,8 +141,7 @@ _FURNITURE_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """A piece of a document that is not part of any item.
 
     Attributes:
@@ -164,8 +162,7 @@ class Furniture:
         return SourceSpan.at(self.line, self.page).place
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """The account of a document's characters, white space aside.
 
     Attributes:
@@ -214,8 +211,7 @@ _VERDICT_LABELS = {
 _VERDICT_SIGNS = {Verdict.GOOD: "", Verdict.DOUBTFUL: "?", Verdict.BAD: "!"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a document may have been read wrongly.
 
     Attributes:
@@ -235,8 +231,7 @@ OWN_EXPORT = "own-export"
 """The code of the reason for doubt about a document that is an export of kaoview's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file of the library: its description, its furniture, its suspicious places.
 
     Attributes:
@@ -289,8 +284,7 @@ class Document:
         return list(dict.fromkeys((*(reason.words for reason in self.reasons), *self.notes)))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A file that could not be read, and why, in one Chinese sentence."""
 
     path: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import re
@@ -108,7 +107,7 @@ def test_every_line_of_the_example_is_valid_and_gives_every_action_its_usual_key
     assert config.problems == ()
     assert config.keys == USUAL_KEYS
     assert len(config.libraries) == 2 and len(config.synonyms) == 1
-    settings = {field.name for field in dataclasses.fields(Config)} - {"problems", "path"}
+    settings = set(Config._fields) - {"problems", "path"}
     names = set(re.findall(r"^(\w+) =", live[: live.index("[keys]")], re.MULTILINE))
     assert names | {"keys"} == settings
 

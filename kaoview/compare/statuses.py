@@ -9,8 +9,8 @@ member, and a colour in the themes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 
 class PairKind(Enum):
@@ -24,8 +24,7 @@ class PairKind(Enum):
     """The status links no pair: a mere candidate, or an item without any counterpart."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusTraits:
+class StatusTraits(NamedTuple):
     """One row of the table: the properties of a status.
 
     Attributes:

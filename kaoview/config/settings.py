@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from kaoview.text.cell_width import visible
 
@@ -19,8 +20,7 @@ _NEAREST = 3  # names that are suggested for a wrong one; chosen by hand
 _SIMILAR = 0.5  # difflib's ratio from which a name is suggested; chosen by hand
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The user's settings.
 
     Attributes:
@@ -43,7 +43,7 @@ class Config:
     synonyms: tuple[Path, ...] = ()
     semantic: bool = False
     reviewer: str = ""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     problems: tuple[str, ...] = ()
     path: Path | None = None
 
@@ -86,7 +86,7 @@ def checked(
         problems.append(
             f"{config.path}：keys 裡 {named} 用{quoted(key)}，在那裡會蓋過 {hidden}，請改其中一個"
         )
-    return replace(config, theme=theme, keys=keys, problems=tuple(problems))
+    return config._replace(theme=theme, keys=keys, problems=tuple(problems))
 
 
 def _clashes(

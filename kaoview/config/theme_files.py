@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kaoview.config.settings import nearest, quoted, shortened, some_of
 from kaoview.config.toml_file import TomlFileError, read_toml
@@ -26,8 +25,7 @@ _ENTRIES = ("base", _COLOURS)
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(NamedTuple):
     """A theme of the user's.
 
     Attributes:
@@ -41,8 +39,7 @@ class ThemeFile:
     colours: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFiles:
+class ThemeFiles(NamedTuple):
     """The themes of a folder.
 
     Attributes:

@@ -25,7 +25,7 @@ from kaoview.export.sheet import Sheet, Value
 from kaoview.model import Department, Item, Library, Node, Plan, SourceSpan
 from kaoview.reading.export_heads import ITEM_COLUMNS
 from kaoview.text.cell_width import visible
-from kaoview.text.invisible import MAY_BE_STRAY, STRAY
+from kaoview.text.invisible import MAY_BE_STRAY, STRAY_PATTERN
 
 SCHEMA = 1
 """The version of the JSON's shape."""
@@ -40,7 +40,7 @@ _JSON_PARTS = 2000
 """Parts (a key, a value, a bracket) of a JSON text that are joined to one piece; chosen by hand."""
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # What json.dumps leaves as it is, but a terminal may act on or not show, and lone surrogates.
-_UNSAFE = re.compile(f"[\x7f-\x9f\ud800-\udfff]|{STRAY.pattern}")
+_UNSAFE = re.compile(f"[\x7f-\x9f\ud800-\udfff]|{STRAY_PATTERN}")
 _MAY_BE_UNSAFE = re.compile(f"[\x7f-\x9f\ud800-\udfff]|{MAY_BE_STRAY.pattern}")
 # A spreadsheet takes a cell that starts with one of these for a formula; full-width forms count in
 # East Asia.

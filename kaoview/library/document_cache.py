@@ -11,7 +11,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kaoview.cache_files import read_cached, write_cached
@@ -114,7 +114,7 @@ def _load(path: Path, job: ReadJob) -> ReadPlans | None:
         if any(plan.document != found.id for plan in read):
             raise ForgedError
         # The same content may lie elsewhere now.
-        moved = replace(found, path=str(job.path))
+        moved = found._replace(path=str(job.path))
         return ReadPlans(moved, read)
     except Exception:  # whatever is wrong with it, the document can be read
         return None

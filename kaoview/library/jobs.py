@@ -107,9 +107,9 @@ def run_job(job: ReadJob, watch: Watch = UNWATCHED) -> Outcome:
     except Exception as error:  # a defect in the reading: the other documents still open
         return unreadable(str(job.path), error)
     notes = (job.remark, *result.document.notes) if job.remark else result.document.notes
-    document = replace(result.document, notes=notes)
+    document = result.document._replace(notes=notes)
     reasons = (*_origin(job), *judge(document, plans))
-    return ReadPlans(replace(document, reasons=reasons), tuple(plans))
+    return ReadPlans(document._replace(reasons=reasons), tuple(plans))
 
 
 def _origin(job: ReadJob) -> tuple[Reason, ...]:
@@ -180,9 +180,9 @@ def with_free_ids(read: ReadPlans, ids: PlanIds) -> ReadPlans:
     if not renamed:
         return read
     reasons = tuple(
-        replace(reason, place=_moved(reason.place, renamed)) for reason in read.document.reasons
+        reason._replace(place=_moved(reason.place, renamed)) for reason in read.document.reasons
     )
-    return ReadPlans(replace(read.document, reasons=reasons), tuple(plans))
+    return ReadPlans(read.document._replace(reasons=reasons), tuple(plans))
 
 
 def _moved(place: str, renamed: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kaoview.model import FurnitureKind
 from kaoview.reading.formats.file_format import LineRole, SourceLine
 from kaoview.reading.located_text import LocatedText
-from kaoview.text.invisible import MAY_BE_STRAY, STRAY
+from kaoview.text.invisible import MAY_BE_STRAY, STRAY_PATTERN
 
 FurniturePiece = tuple[FurnitureKind, LocatedText]
 """A piece of furniture with its kind."""
@@ -31,7 +31,7 @@ _LONGEST_LEADER_PAGE = 10
 _LEADER_DOTS = " \t\u3000.．…‥·・"
 _BULLET = re.compile(r"[-*•‧]\s+")
 _CONTROLS = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f"
-_CONTROL = re.compile(rf"[{_CONTROLS}]|(?![\u2028\u2029])(?:{STRAY.pattern})")
+_CONTROL = re.compile(rf"[{_CONTROLS}]|(?![\u2028\u2029])(?:{STRAY_PATTERN})")
 _MAY_BE_CONTROL = re.compile(rf"[{_CONTROLS}]|{MAY_BE_STRAY.pattern}")
 _SHORTEST_HEADER = 2
 _LONGEST_HEADER = 40

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from kaoview.text.invisible import INVISIBLE, MAY_BE_STRAY, STRAY
+from kaoview.text.invisible import INVISIBLE, replace_stray
 
 ELLIPSIS = "⋯"
 """Marks truncation; unlike 「…」, whose width is ambiguous, it takes one cell in every terminal."""
@@ -76,7 +76,7 @@ def visible(text: str) -> str:
     '警␛[31m告'
     """
     shown = text.translate(_VISIBLE_FORMS)
-    return STRAY.sub(_SUBSTITUTE, shown) if MAY_BE_STRAY.search(shown) else shown
+    return replace_stray(shown, _SUBSTITUTE)
 
 
 def fit(text: str, width: int) -> str:

@@ -10,6 +10,7 @@ and a joiner between two emoji.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _IGNORABLE = (
     (0x00AD, 0x00AD),  # soft hyphen
@@ -49,11 +50,22 @@ _IN_PATTERN = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _IGNORA
 MAY_BE_STRAY = re.compile(f"[{_IN_PATTERN}{_JOINER}{_SELECTORS}]")
 """A character that shows nothing, stray or not; quicker to look for."""
 
-STRAY = re.compile(
+STRAY_PATTERN = (
     rf"[{_IN_PATTERN}]"
     rf"|(?<![{_EMOJI}\ufe0f]){_JOINER}|{_JOINER}(?![{_EMOJI}])"
     rf"|(?<![{_EMOJI}{_EMOJI_SIGNS}{_KEYS}])[{_EMOJI_SELECTORS}]"
     rf"|(?<=[{_KEYS}])[{_EMOJI_SELECTORS}](?!{_KEYCAP})"
     rf"|(?<![{_HAN}])[{_HAN_SELECTORS}]|[{_OTHER_SELECTORS}]"
 )
-"""A character of a text that shows nothing and does not belong to the shown text."""
+"""A pattern for a character that shows nothing and does not belong to the shown text."""
+
+
+def replace_stray(text: str, substitute: str = "") -> str:
+    """Return a text with a substitute in place of each character that shows nothing in it."""
+    return _stray().sub(substitute, text) if MAY_BE_STRAY.search(text) else text
+
+
+@cache
+def _stray() -> re.Pattern[str]:
+    """Compile the pattern with the first text that needs it: that takes as long as a picture."""
+    return re.compile(STRAY_PATTERN)

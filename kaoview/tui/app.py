@@ -131,9 +131,13 @@ class ExplorerApp(CrashSafeApp):
         return self._main
 
     def on_ready(self) -> None:
-        """Start reading the documents; the first picture has been drawn."""
-        self.run_worker(
-            lambda: prepared(self._load()), name="load", thread=True, exit_on_error=False
+        """Start reading the documents once the first picture has been drawn."""
+        self._main.call_after_refresh(
+            self.run_worker,
+            lambda: prepared(self._load()),
+            name="load",
+            thread=True,
+            exit_on_error=False,
         )
 
     async def on_event(self, event: Event) -> None:

@@ -55,7 +55,7 @@ ALL_DECIDED = (
 def titled(library: Library, *titles: str) -> Library:
     """Return the library with these titles of its documents."""
     documents = zip(library.documents, titles, strict=False)
-    return replace(library, documents=tuple(replace(d, title=t) for d, t in documents))
+    return replace(library, documents=tuple(d._replace(title=t) for d, t in documents))
 
 
 def test_only_some_items_can_be_shown():

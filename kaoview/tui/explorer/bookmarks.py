@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,7 +139,7 @@ class BookmarkController:
             else:
                 made = bookmark_of(library, self._library_key, node, answer.note, now())
                 if bookmark is not None:
-                    made = replace(bookmark, note=made.note)
+                    made = bookmark._replace(note=made.note)
                 self.keep_bookmark(made)
 
         self._stage.app.push_screen(NoteScreen(words_of(library, node), bookmark), answered)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kaoview.tui.explorer.goto import GotoController
 from kaoview.tui.explorer.review_import import ReviewImportController
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from kaoview.tui.explorer.trends import TrendsController
 
 
-@dataclass(frozen=True, slots=True)
-class Controllers:
+class Controllers(NamedTuple):
     """The controllers of the explorer's screen."""
 
     panes: Layout

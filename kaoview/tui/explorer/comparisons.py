@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kaoview.model import Library
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from kaoview.tui.state.comparison_rows import ComparisonView
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnLink:
+class ReturnLink(NamedTuple):
     """How the reader came to a place.
 
     Attributes:

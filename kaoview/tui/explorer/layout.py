@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kaoview.tui.commands import Area
@@ -117,7 +116,7 @@ class Layout:
         hidden = [SIDEBAR] if SIDEBAR in self._panes.hidden else []
         if self._stage.has_class("-elsewhere-off"):
             hidden.append(RELATED)
-        return replace(self._panes, hidden=tuple(hidden))
+        return self._panes._replace(hidden=tuple(hidden))
 
     def restore(self, panes: Panes | None) -> None:
         """Restore the sizes and the hidden panes of a session."""
@@ -209,11 +208,11 @@ class Layout:
 
     def set_related_height(self, wanted: int) -> None:
         """Set the height of the pane of other years in lines, limited so that the text has some."""
-        self._share(replace(self._panes, elsewhere=self._page.limited_height(wanted)))
+        self._share(self._panes._replace(elsewhere=self._page.limited_height(wanted)))
 
     def set_related_width(self, wanted: int) -> None:
         """Set the width of the pane of other years in cells, limited so that the text has some."""
-        self._share(replace(self._panes, elsewhere_width=self._page.limited_width(wanted)))
+        self._share(self._panes._replace(elsewhere_width=self._page.limited_width(wanted)))
 
     def drag(self, edge: str, column: int) -> None:
         """Let an edge stand at a column of the screen."""
@@ -225,7 +224,7 @@ class Layout:
     def set_sidebar_width(self, width: int) -> None:
         """Set the width of the sidebar in cells, limited so that the page keeps some."""
         width = sidebar_width(self._stage.size.width, max(width, 1))
-        self._share(replace(self._panes, sidebar=width))
+        self._share(self._panes._replace(sidebar=width))
 
     def _share(self, panes: Panes) -> None:
         self._panes = panes
@@ -288,7 +287,7 @@ class Layout:
 
     def _hide_sidebar(self, hide: bool) -> None:
         others = [name for name in self._panes.hidden if name != SIDEBAR]
-        self._share(replace(self._panes, hidden=(*others, SIDEBAR) if hide else tuple(others)))
+        self._share(self._panes._replace(hidden=(*others, SIDEBAR) if hide else tuple(others)))
 
     @property
     def related_open(self) -> bool:
@@ -311,7 +310,7 @@ class Layout:
         self._key_bar.say(words)
         if place:
             self.unzoom()
-            self._share(replace(self._panes, elsewhere_at=place))
+            self._share(self._panes._replace(elsewhere_at=place))
             self.show_related()
 
     def toggle_related(self) -> None:

@@ -7,7 +7,6 @@ ends the filter, shows the new place, and records it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kaoview.tui.explorer.layout import Layout
@@ -179,12 +178,12 @@ class Navigator:
         if self._tree.filtering and key is not None:
             self.visit(key)
         elif key is not None and key != self.location.followed:
-            self.location = replace(self.location, followed=key)
+            self.location = self.location._replace(followed=key)
             self._read(key)
 
     def follow_cursor(self) -> None:
         """Note that the page of the row under the tree's cursor is shown."""
-        self.location = replace(self.location, followed=self._sidebar.key)
+        self.location = self.location._replace(followed=self._sidebar.key)
 
     def record(self) -> None:
         """Record the place in the history, with the line at the top of the page."""
@@ -198,7 +197,7 @@ class Navigator:
         if key != self.shown:
             self._matches.leave_page()
         if self.show_page(key):
-            self.location = replace(self.location, place=key)
+            self.location = self.location._replace(place=key)
             self._key_bar.clear_message()
             self._save_soon()
         self._unseen = ""
@@ -234,7 +233,7 @@ class Navigator:
             self._breadcrumb.show([Crumb(key, title)])
         else:
             return False
-        self.location = replace(self.location, shown=key)
+        self.location = self.location._replace(shown=key)
         self._sidebar.hide_cursor(key == START)
         self.page_shown(key)
         return True
@@ -242,7 +241,7 @@ class Navigator:
     def show_start(self) -> None:
         """Show what there is and how to begin, until the reader moves."""
         self.show_page(START)
-        self.location = replace(self.location, followed=None)
+        self.location = self.location._replace(followed=None)
         if self._layout.one_pane and self._sidebar.has_focus:
             self._layout.turn_to(self._reader)  # where it can be seen
         if self.history.here is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kaoview.tui.state.column_widths import (
@@ -85,7 +84,7 @@ class PageLayout:
         columns = share_page(self._room, panes.elsewhere_at, panes.elsewhere_width)
         self.beside = columns.beside
         if zoomed:
-            alone = replace(self._room, page=size.width, now=size.width)
+            alone = self._room._replace(page=size.width, now=size.width)
             columns = share_page(alone, BELOW) if zoomed == PAGE else PageColumns()
         self._place(columns)
         self._wanted = _WHOLE if columns.beside or zoomed == RELATED else panes.elsewhere

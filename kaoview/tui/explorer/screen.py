@@ -32,6 +32,7 @@ from kaoview.tui.explorer.stage import Widgets
 from kaoview.tui.explorer.tree import TreeController
 from kaoview.tui.explorer.trends import TrendsController
 from kaoview.tui.explorer.whole_row import WholeRowController
+from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.state.location import Crumb
 from kaoview.tui.state.session import Session, SessionStore, library_key
 from kaoview.tui.widgets.breadcrumb import Breadcrumb
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 _CELLS = 2  # of a Chinese character
 
 
-class ExplorerScreen(FullScreen[None]):
+class ExplorerScreen(FullScreen[None], DrawnOnce[None]):
     """Where a reader reads. Widgets say what happened; controllers act on it.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -106,7 +105,7 @@ class SearchController:
         if self.panel is not None:
             self.panel.set_library(library, self._recents)
         if self._origin is not None:
-            self._origin = replace(self._origin, place=self._navigator.place)
+            self._origin = self._origin._replace(place=self._navigator.place)
 
     def restart(self, library: Library) -> None:
         """Search another library from now on; the one before and its index are given up."""

@@ -6,8 +6,7 @@ A controller knows this protocol and never the screen, so that a test can give i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from kaoview.tui.widgets.sidebar import Sidebar
 
 
-@dataclass(frozen=True, slots=True)
-class Widgets:
+class Widgets(NamedTuple):
     """What is always on the main screen.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kaoview.model import Library
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from kaoview.tui.state.trends_view import TrendsView
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedBar:
+class FollowedBar(NamedTuple):
     """The bar that the reader followed.
 
     Attributes:

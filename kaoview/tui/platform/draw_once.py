@@ -1,10 +1,12 @@
-"""Screens above the main one are drawn once, when they have their words.
+"""Screens are drawn once, when they have their words.
 
 Why: Textual (tried with 8.2.8) draws a new screen four times: twice by itself while its panes are
 still empty, and twice by its clock once they are filled. All but the last picture flicker and keep
 the reader waiting. Measured on goto, places, help, choose and export with the bundled documents,
 140x40, two busy cores: one full picture of 10 to 30 ms instead of two or three, and the picture
-with the words 10 to 50 ms sooner.
+with the words 10 to 50 ms sooner. On the main screen the first picture is drawn once instead of
+twice, and the documents are there 60 ms of processor time sooner. Styles are worked out once, too:
+Textual does so for each widget that joins the screen and again for all of them.
 
 How: the clock's method and the drawing method of ``Screen``, ``_on_timer_update`` and
 ``_compositor_refresh``, are private to Textual; there is no public hook and no upstream issue is
@@ -14,6 +16,7 @@ drawn as Textual draws any other.
 
 from __future__ import annotations
 
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen, ScreenResultType
 
@@ -38,6 +41,12 @@ class DrawnOnce(Screen[ScreenResultType]):
         """Draw after a while even if the clock's method is not called."""
         if not self.drawn:
             self.set_timer(_LONGEST_BLANK, self._draw_anyway)
+
+    @on(events.ScreenResume)
+    def keep_styles(self, event: events.ScreenResume) -> None:
+        """Leave the styles of a new screen alone: each of its widgets has just got its own."""
+        if not self.drawn:
+            event.refresh_styles = False
 
     def _draw_anyway(self) -> None:
         if not self.drawn:

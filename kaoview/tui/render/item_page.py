@@ -6,7 +6,6 @@ A page is built line by line on demand, so opening a long plan costs no more tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kaoview.document import Reason, Verdict
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
@@ -78,8 +77,8 @@ def _dated(lines: Iterator[Line]) -> Iterator[Line]:
     first = next(lines)
     words, *others = first.pieces
     when, rest = parted(words.text)
-    yield replace(
-        first, pieces=(replace(words, text=when, period=when), replace(words, text=rest), *others)
+    yield first._replace(
+        pieces=(words._replace(text=when, period=when), words._replace(text=rest), *others)
     )
     yield from lines
 
@@ -204,8 +203,8 @@ def _own_lines(item: Item, indent: int, width: int, gutter: int, *, top: bool) -
         lines += _body(item, left, width, excess)
     first, *rest = lines or [Line((), left, item.id)]
     if marker.text:
-        first = replace(first, pieces=(marker, *first.pieces), indent=indent)
-    yield replace(first, tail=tail or first.tail)
+        first = first._replace(pieces=(marker, *first.pieces), indent=indent)
+    yield first._replace(tail=tail or first.tail)
     yield from rest
 
 
@@ -241,7 +240,7 @@ def _caption(item: Item, indent: int, width: int) -> Iterator[Line]:
     taken = cell_width(marker.text) - _STEP
     words = item.title + item.text
     first, *rest = _paragraph(words, Tone.CAPTION, width, left, item.id, 0, taken)
-    yield replace(first, indent=indent, pieces=(marker, *first.pieces))
+    yield first._replace(indent=indent, pieces=(marker, *first.pieces))
     yield from rest
 
 

@@ -7,9 +7,8 @@ its columns, so that the widget that draws it only looks up styles.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kaoview.text.cell_width import visible
 
@@ -83,8 +82,7 @@ SHEET_TONES = (
 """The tones of a comparison."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text in one tone.
 
     Attributes:
@@ -108,8 +106,7 @@ Mark = tuple[int, int, Tone]
 """A range of characters of a text, end exclusive, and its tone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page, or of a row of a list.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kaoview.text.cell_width import fit
 from kaoview.text.line_break import wrap
@@ -15,8 +15,7 @@ _LEAST = 3  # lines of an item's words, if it has so many, however many items th
 _HEAD = 1  # line of an item above its words: what it is
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedColumn:
+class RelatedColumn(NamedTuple):
     """The lines of all rows of the pane.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from kaoview.compare.rows import Match, Row
@@ -160,7 +160,7 @@ def _beside(
         left = ours[number] if number < len(ours) else ()
         middle, right_words, match = theirs[number] if number < len(theirs) else ((), (), -1)
         line = _beside_line(left, middle, right_words, column)
-        yield replace(line, match=match, first=match > seen)
+        yield line._replace(match=match, first=match > seen)
         seen = max(seen, match)
 
 

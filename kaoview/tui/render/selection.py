@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kaoview.printed import marked
 from kaoview.tui.render.lines import Line, Piece, Tone
@@ -57,7 +57,7 @@ def _cut(line: Line, start: int, end: int) -> Iterator[Piece]:
         right = len(piece.text) if end < 0 else max(min(end - at, len(piece.text)), 0)
         if left < right or (piece.at >= 0 and not piece.text):
             place = piece.at + left if piece.at >= 0 else -1
-            yield replace(piece, text=piece.text[left:right], at=place)
+            yield piece._replace(text=piece.text[left:right], at=place)
         at += len(piece.text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kaoview.tui.render.lines import Line
 
@@ -39,8 +38,7 @@ def with_left_moved(lines: Sequence[Line], part: int, shift: int) -> Line:
         return line
     blank = next(each for each in reversed(lines) if each.left)
     source = lines[part - shift] if part >= shift and lines[part - shift].left else blank
-    return replace(
-        line,
+    return line._replace(
         pieces=(*source.pieces[: source.left], *line.pieces[line.left :]),
         left=source.left,
     )

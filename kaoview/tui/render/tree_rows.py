@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kaoview.text.cell_width import cell_width, fit, fit_end, pad
 from kaoview.tui.render.lines import Line, Piece, Tone, cut_pieces
@@ -20,8 +19,7 @@ _LEFT = 1  # cells before the signs of the top level, where a check mark stands
 _LEVEL = 2  # cells that each level is indented
 
 
-@dataclass(frozen=True, slots=True)
-class TreeMarks:
+class TreeMarks(NamedTuple):
     """How a branch is shown.
 
     Attributes:

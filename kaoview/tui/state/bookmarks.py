@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kaoview.model import Department, Library, Node, Plan
 from kaoview.tui.state.json_store import DamagedError, JsonStore
@@ -21,8 +21,7 @@ NOTE_MOST = 200
 _HEADING_MOST = 120  # characters stored of a heading; chosen by hand
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A bookmarked node.
 
     Attributes:
@@ -166,7 +165,7 @@ class BookmarkStore(JsonStore):
         bookmarks = self._read(self.path, _bookmarks) or ()
         for changed in changes:
             bookmarks = changed(bookmarks)
-        return self._write(self.path, {"bookmarks": [asdict(each) for each in bookmarks]})
+        return self._write(self.path, {"bookmarks": [each._asdict() for each in bookmarks]})
 
 
 def _same(one: Bookmark, other: Bookmark) -> bool:
@@ -184,7 +183,7 @@ def _bookmark(fields: object) -> Bookmark:
     """Return a bookmark; ignore fields that a later version may have added."""
     if not isinstance(fields, dict):
         raise DamagedError
-    words = {name: fields.get(name, "") for name in Bookmark.__slots__}
+    words = {name: fields.get(name, "") for name in Bookmark._fields}
     if not words["id"] or not all(isinstance(each, str) for each in words.values()):
         raise DamagedError
     return Bookmark(**words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BELOW, BESIDE = "below", "beside"
 """Where the pane of other years may stand; kept in the session file."""
@@ -46,8 +46,7 @@ def search_width(screen: int) -> int:
     return max(_SEARCH_LEAST, min(_SEARCH_MOST, share))
 
 
-@dataclass(frozen=True, slots=True)
-class PageRoom:
+class PageRoom(NamedTuple):
     """What there is to share.
 
     Attributes:
@@ -67,8 +66,7 @@ class PageRoom:
     low: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageColumns:
+class PageColumns(NamedTuple):
     """Where text and pane stand.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kaoview.tui.state.location import ScrollAnchor
 
@@ -15,8 +14,7 @@ MOST = 200
 """The most entries of each list; chosen by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """A visited node and its scroll position.
 
     Attributes:
@@ -25,19 +23,17 @@ class HistoryEntry:
     """
 
     key: str
-    spot: ScrollAnchor = field(default_factory=ScrollAnchor)
+    spot: ScrollAnchor = ScrollAnchor()
 
 
-@dataclass(frozen=True, slots=True)
-class VisitedPlace:
+class VisitedPlace(NamedTuple):
     """A node and when it was last visited, as ISO date and time."""
 
     key: str
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The navigation history in a library.
 
     Attributes:
@@ -58,7 +54,7 @@ class History:
         Visiting the current node again only updates its scroll position.
         """
         if self.here is not None and self.here.key == entry.key:
-            return replace(self, here=entry)
+            return self._replace(here=entry)
         before = self.before if self.here is None else (*self.before, self.here)
         return History(before[-MOST:], entry, (), self._seen(entry, when))
 
@@ -96,15 +92,14 @@ class History:
             if each.key not in latest or each.when > latest[each.key].when:
                 latest[each.key] = each
         visited = sorted(latest.values(), key=lambda place: place.when, reverse=True)
-        return replace(self, visited=tuple(visited[:MOST]))
+        return self._replace(visited=tuple(visited[:MOST]))
 
     def _seen(self, entry: HistoryEntry, when: str) -> tuple[VisitedPlace, ...]:
         others = (each for each in self.visited if each.key != entry.key)
         return (VisitedPlace(entry.key, when), *others)[:MOST]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchOrigin:
+class SearchOrigin(NamedTuple):
     """Where the user was before a search: node, scroll position, width of the page, pane."""
 
     place: str
@@ -113,8 +108,7 @@ class SearchOrigin:
     in_text: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FilterOrigin:
+class FilterOrigin(NamedTuple):
     """The tree and the page before the tree was filtered."""
 
     rows: TreeRows

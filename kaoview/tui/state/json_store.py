@@ -7,7 +7,7 @@ all, or is a folder or a pipe, is reported too and never overwritten.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -101,3 +101,15 @@ def _content(path: Path) -> bytes:
         raise OSError("不是一般檔案，請移開它") from None
     except TooLargeError:
         return b""
+
+
+def as_fields(record: tuple[Any, ...]) -> dict[str, Any]:
+    """Return the fields of a named tuple by their names, and so those of all within it."""
+    names = getattr(record, "_fields", ())
+    return {name: _as_field(value) for name, value in zip(names, record, strict=True)}
+
+
+def _as_field(value: object) -> object:
+    if not isinstance(value, tuple):
+        return dict(value) if isinstance(value, Mapping) else value
+    return as_fields(value) if hasattr(value, "_fields") else [_as_field(each) for each in value]

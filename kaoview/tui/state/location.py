@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ScrollAnchor:
+class ScrollAnchor(NamedTuple):
     """A scroll position in a page.
 
     Attributes:
@@ -25,8 +23,7 @@ class ScrollAnchor:
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where a reader is in a library.
 
     Attributes:

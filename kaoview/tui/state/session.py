@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kaoview.tui.state.json_store import DamagedError, JsonStore
+from kaoview.tui.state.history import History, read_history
+from kaoview.tui.state.json_store import DamagedError, JsonStore, as_fields
 
 if TYPE_CHECKING:
     from kaoview.model import Library
-    from kaoview.tui.state.history import History
 
 _MAX_SEARCHES = 20
 """Searches that are kept for each library; chosen by hand."""
@@ -20,14 +21,7 @@ _KEY_DIGITS = 12
 """Hexadecimal digits of a library's key: enough that two libraries never share one."""
 
 
-def _empty_history() -> History:
-    from kaoview.tui.state.history import History
-
-    return History()
-
-
-@dataclass(frozen=True, slots=True)
-class Panes:
+class Panes(NamedTuple):
     """The layout of the screen's panes.
 
     Attributes:
@@ -46,8 +40,7 @@ class Panes:
     elsewhere_width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The state of the explorer in one library.
 
     Attributes:
@@ -60,13 +53,12 @@ class Session:
 
     place: str = ""
     expanded: tuple[str, ...] = ()
-    travels: History = field(default_factory=_empty_history)
+    travels: History = History()
     grouping: str = ""
     panes: Panes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(NamedTuple):
     """The explorer's appearance in all libraries.
 
     Attributes:
@@ -76,8 +68,7 @@ class Looks:
     theme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Exports:
+class Exports(NamedTuple):
     """The choices of the last exports, the defaults of the next ones.
 
     Attributes:
@@ -86,7 +77,7 @@ class Exports:
     """
 
     folder: str = ""
-    formats: Mapping[str, str] = field(default_factory=dict)
+    formats: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass
@@ -117,7 +108,7 @@ class SessionStore(JsonStore):
             travels = session.travels
             if stored is not None:
                 travels = travels.with_visited(stored.travels.visited)
-            return self._write(path, asdict(replace(session, travels=travels)))
+            return self._write(path, as_fields(session._replace(travels=travels)))
 
         return self._locked(path, write)
 
@@ -139,7 +130,7 @@ class SessionStore(JsonStore):
 
     def save_last_panes(self, panes: Panes) -> bool:
         """Store the layout, for the first picture of the next start."""
-        return self._write(self._panes_path, asdict(panes))
+        return self._write(self._panes_path, as_fields(panes))
 
     def recent_searches(self, key: str) -> tuple[str, ...]:
         """Return the last searches in the library with this key, the latest first."""
@@ -161,7 +152,7 @@ class SessionStore(JsonStore):
 
     def save_looks(self, looks: Looks) -> bool:
         """Store the appearance; return whether it could be written."""
-        return self._write(self._looks_path, asdict(looks))
+        return self._write(self._looks_path, as_fields(looks))
 
     def exports(self) -> Exports:
         """Return the choices of the last exports."""
@@ -169,7 +160,7 @@ class SessionStore(JsonStore):
 
     def save_exports(self, exports: Exports) -> bool:
         """Store the choices of exports; return whether they could be written."""
-        return self._write(self._exports_path, asdict(exports))
+        return self._write(self._exports_path, as_fields(exports))
 
     @property
     def _exports_path(self) -> Path:
@@ -227,8 +218,6 @@ def library_key(library: Library, bundled: Path) -> str:
 
 
 def _session(fields: dict[str, Any]) -> Session:
-    from kaoview.tui.state.history import read_history
-
     panes = fields.get("panes")
     if not isinstance(panes, dict | None):
         raise DamagedError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -129,7 +128,7 @@ class KeyBar(Widget):
         chosen = _chosen(ranked, width, _GAP)
         if all(pair in chosen or (pair[1].rank or 0) > _USEFUL for pair in ranked):
             return chosen, _GAP
-        brief = [(key, replace(each, label=each.brief or each.label)) for key, each in ranked]
+        brief = [(key, each._replace(label=each.brief or each.label)) for key, each in ranked]
         return _chosen(brief, width, _SHORT_GAP), _SHORT_GAP
 
     def _ranked(self) -> list[tuple[str, Action]]:
@@ -151,7 +150,7 @@ class KeyBar(Widget):
 
     def _emphasised(self, action: Action) -> Action:
         label = self._emphasis.get(action.id)
-        return replace(action, label=label, brief="", rank=0, fixed=True) if label else action
+        return action._replace(label=label, brief="", rank=0, fixed=True) if label else action
 
     def on_click(self, event: events.Click) -> None:
         """Simulate the key that was clicked."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from kaoview.tui.commands import BY_ID, Action
@@ -27,4 +26,4 @@ def labelled(action: Action, node: object) -> Action:
     instead = node.does_instead(action.id) if isinstance(node, LabelsKeys) else ""
     if not instead:
         return action
-    return replace(action, label=BY_ID[instead].label, brief=BY_ID[instead].brief)
+    return action._replace(label=BY_ID[instead].label, brief=BY_ID[instead].brief)

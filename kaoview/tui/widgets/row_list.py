@@ -7,7 +7,6 @@ once, the others in small steps.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -272,10 +271,10 @@ class RowList(CursorList, can_focus=True):
         pieces = line.pieces
         if here and line.match == self.chosen:
             pieces = tuple(
-                replace(each, tone=Tone.CHOSEN) if each.tone is Tone.STATUS else each
+                each._replace(tone=Tone.CHOSEN) if each.tone is Tone.STATUS else each
                 for each in pieces
             )
-        return replace(line, pieces=(sign, *pieces))
+        return line._replace(pieces=(sign, *pieces))
 
 
 class SheetList(RowList):

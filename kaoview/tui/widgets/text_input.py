@@ -9,7 +9,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from kaoview.text.cell_width import cell_width, visible
-from kaoview.text.invisible import STRAY
+from kaoview.text.invisible import replace_stray
 from kaoview.tui.commands import Area, bindings
 
 _LONGEST = 600  # characters; chosen by hand, longer than the longest query that is searched
@@ -99,7 +99,7 @@ class TextInput(Input):
         start, end = sorted(self.selection)
         room = max((self.max_length or _LONGEST) - len(self.value) + end - start, 0)
         # A word from a web page is found though it hides a zero-width space.
-        words = visible(" ".join(STRAY.sub("", event.text[: 2 * _LONGEST]).split()))
+        words = visible(" ".join(replace_stray(event.text[: 2 * _LONGEST]).split()))
         self.replace(words[:room], start, end)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

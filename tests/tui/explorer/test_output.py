@@ -106,12 +106,12 @@ def paged(small: Library, tmp_path: Path) -> Library:
             for plan in department.plans
         )
         departments.append(replace(department, plans=plans))
-    read = replace(document, path=str(path), plain=False, pages=44)
+    read = document._replace(path=str(path), plain=False, pages=44)
     return Library(tuple(departments), (read,))
 
 
 def _on_page_12(item: Item) -> Item:
-    return replace(item, source=replace(item.source, first_page=12, last_page=12))
+    return replace(item, source=item.source._replace(first_page=12, last_page=12))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A dialog is not drawn before it has its words."""
+"""A screen is not drawn before it has its words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
+from textual._compositor import Compositor
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -43,6 +44,36 @@ async def test_the_first_picture_is_the_whole_one(
         await pilot.press(key)
         await settle(pilot)
         assert words in pictures[0]
+
+
+async def test_before_the_documents_the_main_screen_is_drawn_whole_only_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole: list[str] = []
+    draw = Compositor.render_full_update
+
+    def look(compositor: Compositor, **options: bool) -> object:
+        whole.append("")
+        return draw(compositor, **options)
+
+    monkeypatch.setattr(Compositor, "render_full_update", look)
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        assert len(whole) == 1
+
+
+@pytest.mark.parametrize("key", ["", "question_mark", "colon", "M", "d", "e", "slash"])
+async def test_a_screen_that_was_styled_once_has_all_its_styles(key: str, tmp_path: Path) -> None:
+    app = open_at(f"113-{OFFICE}-2", tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        if key:
+            await pilot.press(key)
+            await settle(pilot)
+        widgets = list(app.screen.walk_children(with_self=True))
+        shown = [widget.styles.base.get_rules() for widget in widgets]
+        app.stylesheet.update(app.screen)
+        assert [widget.styles.base.get_rules() for widget in widgets] == shown
 
 
 def rename(monkeypatch: pytest.MonkeyPatch, old: str) -> None:

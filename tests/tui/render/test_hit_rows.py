@@ -46,7 +46,7 @@ def test_near_hits_say_how_they_answer() -> None:
 
 def test_a_hit_in_a_document_with_pages_names_them() -> None:
     near = hit("", HEALTH[0], (2, 5), tier=Tier.HOMOPHONE)
-    source = replace(near.item.source, first_page=12, last_page=12)
+    source = near.item.source._replace(first_page=12, last_page=12)
     paged = replace(near, item=replace(near.item, source=source))
     place, _ = entry_lines(HitEntry(paged), 39)
     assert words(place.pieces).endswith(" 第 12 頁 同音")

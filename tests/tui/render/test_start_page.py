@@ -50,7 +50,7 @@ def test_a_click_on_a_document_opens_it(small: Library) -> None:
 
 def test_many_documents_are_told_by_their_kinds(small: Library) -> None:
     documents = tuple(
-        replace(document(f"{period}.txt"), period=str(period), path=f"/mine/{period}.txt")
+        document(f"{period}.txt")._replace(period=str(period), path=f"/mine/{period}.txt")
         for period in range(95, 114)
     )
     words = start(replace(small, documents=documents), Path("/docs"))
@@ -92,7 +92,7 @@ def test_a_period_lists_its_plans(small: Library) -> None:
 
 def test_a_document_that_may_have_been_read_wrongly_is_marked(small: Library) -> None:
     reason = Reason("no-period", "看不出年度", Verdict.DOUBTFUL)
-    documents = (replace(small.documents[0], reasons=(reason,)), *small.documents[1:])
+    documents = (small.documents[0]._replace(reasons=(reason,)), *small.documents[1:])
     words = start(replace(small, documents=documents), Path("/docs"))
     assert words.count("? 請先檢查") == 1
     many = replace(small, documents=documents * 13)

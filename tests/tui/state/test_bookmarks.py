@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,10 +50,10 @@ def test_bookmarks_outlive_a_run_the_latest_first(small: Library, tmp_path: Path
     kept.put(new)
     assert kept.write()
     assert store(tmp_path / "deep").all == (new, old)
-    kept.put(replace(old, note="長照"))
+    kept.put(old._replace(note="長照"))
     kept.remove(new)
     assert kept.write()
-    assert store(tmp_path / "deep").all == (replace(old, note="長照"),)
+    assert store(tmp_path / "deep").all == (old._replace(note="長照"),)
 
 
 def test_two_explorers_lose_nothing_of_each_other(small: Library, tmp_path: Path) -> None:
@@ -74,7 +73,7 @@ def test_explorers_that_write_at_the_same_moment_lose_nothing(
     def keep(explorer: int) -> None:
         own = store(tmp_path)
         for number in range(10):
-            own.put(replace(made, id=f"{explorer}-{number}"))
+            own.put(made._replace(id=f"{explorer}-{number}"))
             assert own.write()
 
     with ThreadPoolExecutor(4) as pool:
@@ -136,10 +135,10 @@ def test_what_cannot_be_written_holds_for_this_run(
 def test_a_bookmark_is_found_in_other_documents_by_its_words(small: Library) -> None:
     made = bookmark(small, "113-衛生局-1")
     assert place_of(made, small, "other") is small.find("113-衛生局-1")
-    changed = replace(made, heading="(一) 推動健康促進")
+    changed = made._replace(heading="(一) 推動健康促進")
     assert place_of(changed, small, KEY) is small.find("113-衛生局-1")
     assert place_of(changed, small, "other") is None
-    twice = [made, replace(made, library="other")]
+    twice = [made, made._replace(library="other")]
     assert [node.id for node, _ in noted_nodes(small, KEY, twice)] == ["113-衛生局-1"]
 
 

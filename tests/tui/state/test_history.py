@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 import pytest
 
 from kaoview.tui.state.history import MOST, History, HistoryEntry, VisitedPlace, read_history
+from kaoview.tui.state.json_store import as_fields
 from kaoview.tui.state.location import ScrollAnchor
 
 NOW, LATER = "2026-11-24T09:00:00", "2026-11-24T10:00:00"
@@ -87,7 +87,7 @@ def test_travels_outlive_a_run() -> None:
         .visit(HistoryEntry("丙", ScrollAnchor("丙", 3, 7, 76)), NOW)
         .back(LATER)
     )
-    assert read_history(json.loads(json.dumps(asdict(travels)))) == travels
+    assert read_history(json.loads(json.dumps(as_fields(travels)))) == travels
     assert read_history(None) == History()
     assert read_history({"here": {"key": "甲"}, "later": "unknown"}) == History(
         here=HistoryEntry("甲")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,14 +134,14 @@ def test_a_file_is_replaced_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_each_set_of_documents_has_its_own_memory(tmp_path: Path) -> None:
     def key(*paths: str) -> str:
-        documents = tuple(replace(document(Path(path).name), path=path) for path in paths)
+        documents = tuple(document(Path(path).name)._replace(path=path) for path in paths)
         return library_key(Library((), documents), tmp_path)
 
     mine, yours = "/甲/a.txt", "/乙/a.txt"
     assert key(mine) != key(yours)
     assert key(mine, yours) == key(yours, mine)
     assert key(str(tmp_path / "documents" / "b.txt")) == library_key(
-        Library((), (replace(document("b.txt"), path="/elsewhere/documents/b.txt"),)),
+        Library((), (document("b.txt")._replace(path="/elsewhere/documents/b.txt"),)),
         Path("/elsewhere"),
     )
 
