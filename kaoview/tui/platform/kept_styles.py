@@ -16,7 +16,8 @@ stylesheet does. Upstream: no issue is known.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Hashable, Iterable
+from functools import cache
 from typing import Any
 
 from textual.app import App
@@ -51,13 +52,14 @@ class KeptStylesheet(Stylesheet):
         super().__init__(variables=variables)
         self._kept: dict[Hashable, tuple[Any, tuple[bool, ...]]] = {}
         self._kept_of: object = None
+        self._places: dict[DOMNode, Hashable] | None = None  # while many are looked at
 
     def apply(
         self,
         node: DOMNode,
         *,
         animate: bool = False,
-        cache: dict[tuple[Any, ...], Any] | None = None,  # noqa: ARG002
+        cache: dict[tuple[Any, ...], Any] | None = None,  # noqa: ARG002 - ours lives on
     ) -> None:
         """Apply the rules to a node and its component classes.
 
@@ -66,16 +68,29 @@ class KeptStylesheet(Stylesheet):
             animate: Whether changes are animated.
             cache: Not needed.
         """
-        self.apply_kept(node, animate=animate)
+        self.apply_kept(node, self.place_of(node), animate=animate)
 
-    def apply_kept(self, node: DOMNode, *, animate: bool = False) -> bool:
+    def update_nodes(self, nodes: Iterable[DOMNode], animate: bool = False) -> None:
+        """Apply the rules to some nodes; those above them are looked at once.
+
+        Args:
+            nodes: The nodes.
+            animate: Whether changes are animated.
+        """
+        self._places = {}
+        try:
+            super().update_nodes(nodes, animate)
+        finally:
+            self._places = None
+
+    def apply_kept(self, node: DOMNode, place: Hashable, *, animate: bool = False) -> bool:
         """Apply the rules to a node; return whether they could be kept.
 
         Args:
             node: The node.
+            place: Where it stands, see :meth:`place_of`.
             animate: Whether changes are animated.
         """
-        place = self.place_of(node)
         kept = self._kept.get(place)
         if kept is None:
             found: dict[tuple[Any, ...], Any] = {}
@@ -94,7 +109,7 @@ class KeptStylesheet(Stylesheet):
             self.replace_rules(node, rules, animate=animate)
         elif not animate:
             node.notify_style_update()
-        self._process_component_classes(node)
+        self._apply_components(node, place)
         return True
 
     def place_of(self, node: DOMNode) -> Hashable:
@@ -102,61 +117,78 @@ class KeptStylesheet(Stylesheet):
         if self.rules_map is not self._kept_of:
             self._kept.clear()
             self._kept_of = self.rules_map
-        path: list[object] = []
-        at: object = node
-        while isinstance(at, DOMNode):
-            path += (type(at), at.id, at.classes, *at._pseudo_classes_cache_key)
-            if isinstance(at, Widget):
-                path.append(at.allow_focus())
-            elif isinstance(at, App):
-                path += (at.app_focus, at.theme, at.native_ansi_color)
-            at = at._parent
-        return tuple(path)
+        return self._place_of(node)
+
+    def _place_of(self, node: DOMNode) -> Hashable:
+        places = self._places
+        if places is not None and node in places:
+            return places[node]
+        above = node._parent
+        place: tuple[object, ...] = (
+            self._place_of(above) if isinstance(above, DOMNode) else None,
+            type(node),
+            node._id,
+            frozenset(node._classes),
+            node._pseudo_classes_cache_key,
+            node.allow_focus() if isinstance(node, Widget) else None,
+        )
+        if isinstance(node, App):
+            place += (node.app_focus, node.theme, node.native_ansi_color)
+        if places is not None:
+            places[node] = place
+        return place
 
     def _process_component_classes(self, node: DOMNode) -> None:
-        names = node._get_component_classes()
+        self._apply_components(node, self.place_of(node))
+
+    def _apply_components(self, node: DOMNode, place: Hashable) -> None:
+        names = _component_names(type(node))
         if not names:
             return
         before = node._component_styles
-        place = (self.place_of(node), self._kept_of)
         if isinstance(before, _StylesOnDemand):
-            if before.holds_at(place):
+            if before.holds_at(place, self._kept_of):
                 return
-            styles = _StylesOnDemand(self, node, names, place)
+            styles = _StylesOnDemand(self, node, place, self._kept_of)
             node._component_styles = styles
             if any(styles[name] != drawn for name, drawn in before.items()):
                 node.refresh()
         else:
-            node._component_styles = _StylesOnDemand(self, node, names, place)
+            node._component_styles = _StylesOnDemand(self, node, place, self._kept_of)
             node.refresh()
+
+
+@cache
+def _component_names(kind: type[DOMNode]) -> frozenset[str]:
+    return kind._get_component_classes()
 
 
 class _StylesOnDemand(dict[str, RenderStyles]):
     """The styles of a node's component classes, each worked out when it is first asked for."""
 
     def __init__(
-        self, sheet: KeptStylesheet, node: DOMNode, names: Collection[str], place: tuple[Any, ...]
+        self, sheet: KeptStylesheet, node: DOMNode, place: Hashable, rules: object
     ) -> None:
         super().__init__()
         self._sheet = sheet
         self._node = node
-        self._names = names
         self._place = place
+        self._rules = rules
         self._sure = True
 
-    def holds_at(self, place: tuple[Any, ...]) -> bool:
+    def holds_at(self, place: Hashable, rules: object) -> bool:
         """Tell whether all of them are the same for a node that stands at a place."""
-        rules_here, rules_there = self._place[1], place[1]
-        return self._sure and rules_here is rules_there and self._place[0] == place[0]
+        return self._sure and self._rules is rules and self._place == place
 
     def __contains__(self, name: object) -> bool:
-        return name in self._names
+        return name in _component_names(type(self._node))
 
     def __missing__(self, name: str) -> RenderStyles:
-        if name not in self._names:
+        if name not in self:
             raise KeyError(name)
         component = DOMNode(classes=name)
         component._attach(self._node)
-        self._sure &= self._sheet.apply_kept(component)
+        place = (self._sheet.place_of(self._node), name)
+        self._sure &= self._sheet.apply_kept(component, place)
         self[name] = component.styles
         return component.styles
