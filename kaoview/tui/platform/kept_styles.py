@@ -30,8 +30,17 @@ _FLAGS = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd
 """What Textual notes of a node while it matches rules."""
 
 _PRIVATE_NAMES = (
-    (Stylesheet, ("_process_component_classes", "replace_rules", "rules_map")),
-    (DOMNode, ("_get_component_classes", "_pseudo_classes_cache_key", "_attach", *_FLAGS)),
+    (Stylesheet(), ("_process_component_classes", "replace_rules", "rules_map")),
+    (
+        DOMNode(),
+        (
+            "_get_component_classes",
+            "_component_styles",
+            "_pseudo_classes_cache_key",
+            "_attach",
+            *_FLAGS,
+        ),
+    ),
 )
 
 _MOST = 4_096
@@ -41,7 +50,6 @@ _MOST = 4_096
 def quick_stylesheet(app: App[Any]) -> Stylesheet:
     """Return the stylesheet for an application, empty as yet."""
     known = all(hasattr(owner, name) for owner, names in _PRIVATE_NAMES for name in names)
-    known = known and hasattr(DOMNode(), "_component_styles")
     return (KeptStylesheet if known else Stylesheet)(variables=app.get_css_variables())
 
 
