@@ -20,7 +20,6 @@ from kaoview.tui.commands import USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.pages import prepared
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.full_width_keys import as_half_width
-from kaoview.tui.platform.kept_styles import quick_stylesheet
 from kaoview.tui.platform.key_queue import KeyQueue
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
 from kaoview.tui.platform.textual_patches import (
@@ -85,7 +84,6 @@ class ExplorerApp(CrashSafeApp):
         """
         no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if no_colour else None)
-        self.stylesheet = quick_stylesheet(self)
         # Sixteen colours are too few for shades of a ground: the terminal's own look better.
         self._plain = no_colour or self.console.color_system in (None, "standard")
         themes, problems = user_themes()
