@@ -1,6 +1,6 @@
 """The figures that readers and developers ask for, as one table: ``python -m tests.benchmarks``.
 
-It takes under five minutes. Each line names what was measured, the figure and, where there is one,
+It takes some six minutes. Each line names what was measured, the figure and, where there is one,
 what stands beside it: times on a machine that does other things as well mean little by themselves.
 ``python -m tests.benchmarks.everything`` runs what lies behind it, and much more, for half an hour.
 """
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -23,8 +24,15 @@ from kaoview.compare.terms import terms_of
 from kaoview.export.formats import export_items
 from kaoview.library.build import read_library
 from kaoview.search import Searcher
-from tests.benchmarks import compare_quality, explorer_speed, first_paint, formats, startup
-from tests.benchmarks._terminal import Terminal
+from tests.benchmarks import (
+    compare_quality,
+    every_key,
+    explorer_speed,
+    first_paint,
+    formats,
+    startup,
+)
+from tests.benchmarks._terminal import COLUMNS, LINES, Terminal
 from tests.benchmarks.search_quality import FRESH, OWN, judge, mean, ours, read_cases
 from tests.benchmarks.search_quality import reference_library as judged
 from tests.benchmarks.search_speed import keystrokes, milliseconds, recombined
@@ -33,6 +41,7 @@ Line = tuple[str, str, str]
 """What was measured, the figure, and what stands beside it."""
 
 _ROUNDS = 3
+_OPENINGS = 5  # of each dialog
 _ITEMS = 20_000  # of the larger library
 _MEGABYTE = 1_000_000
 _PAGES = 100
@@ -98,12 +107,28 @@ def keys() -> Iterator[Line]:
         for name, part in (
             ("moving in the tree", explorer_speed.moves),
             ("typing a search", explorer_speed.typing),
-            ("opening dialogs", explorer_speed.dialogs),
         ):
             explorer_speed.go_to(explorer, "113-衛生局-1")
             drawn = sorted(1000 * each.seconds for each in part(explorer) if each)
             explorer_speed.leave(explorer)
             yield f"{name}, median and p95", f"{median(drawn):.0f}, {_percentile(drawn):.0f} ms", ""
+        yield from dialogs(explorer)
+
+
+def dialogs(explorer: Terminal) -> Iterator[Line]:
+    """Yield how long each dialog takes to open, the first time among others."""
+    size = COLUMNS, LINES
+    for place in every_key.PLACES:
+        opening = replace(place, keys=[key for key in place.keys if key.opens])
+        for key, effects in every_key.measured(explorer, opening, _OPENINGS, size):
+            drawn = [1000 * each.seconds for each in effects]
+            computing = [1000 * each.computing for each in effects]
+            if drawn:
+                yield (
+                    f"{place.name}, opening {key.name}",
+                    f"{median(drawn):.0f}, {every_key.percentile(drawn):.0f} ms",
+                    f"median and p95; computing {median(computing):.0f} ms",
+                )
 
 
 def searches() -> Iterator[Line]:

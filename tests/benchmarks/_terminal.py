@@ -10,7 +10,7 @@ import select
 import signal
 import struct
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -38,20 +38,22 @@ class Effect:
 class Terminal:
     """A running program; end it with :meth:`close`, or use it in a ``with`` statement."""
 
-    def __init__(self, command: Sequence[str], folder: str) -> None:
+    def __init__(
+        self, command: Sequence[str], folder: str, size: tuple[int, int] = (COLUMNS, LINES)
+    ) -> None:
         """Start a program.
 
         Args:
             command: The program and its arguments.
             folder: An empty folder for whatever it keeps.
+            size: Columns and lines of the terminal.
         """
         self.drawn = b""
         self._started = perf_counter()
         self._process, self._terminal = pty.fork()
         if self._process == 0:
-            os.execve(command[0], list(command), _environment(folder))
-        size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+            os.execve(command[0], list(command), _environment(folder, size))
+        self.resize(size)
 
     def __enter__(self) -> Terminal:
         return self
@@ -64,6 +66,16 @@ class Terminal:
         os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
         os.close(self._terminal)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Make the terminal larger or smaller; the program is told.
+
+        Args:
+            size: Columns and lines.
+        """
+        columns, lines = size
+        packed = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, packed)
 
     def press(self, keys: str) -> None:
         """Send keys."""
@@ -105,8 +117,8 @@ class Terminal:
             nothing did.
         """
         last = perf_counter()
-        while self._read(quiet):
-            last = perf_counter()
+        while (read := self._read(quiet)) or self._running():
+            last = perf_counter() if read else last
         self.drawn = b""
         return last
 
@@ -117,9 +129,20 @@ class Terminal:
             keys: What is pressed.
             quiet: Seconds without anything drawn after which nothing more is expected.
         """
+        return self.effect_of(lambda: self.press(keys), quiet)
+
+    def effect_of(self, done: Callable[[], object], quiet: float) -> Effect | None:
+        """Do something to the program and return how long the effect takes, or None.
+
+        Args:
+            done: What is done.
+            quiet: Seconds without anything drawn after which nothing more is expected.
+        """
         start, computed = perf_counter(), self.computing()
-        self.press(keys)
-        if not self._read(NO_EFFECT):
+        done()
+        while not (read := self._read(NO_EFFECT)) and self._running():
+            pass
+        if not read:
             return None
         return Effect(self.rest(quiet) - start, self.computing() - computed)
 
@@ -127,6 +150,11 @@ class Terminal:
         """Return the seconds that the program has had a processor; 0 where that is not told."""
         tasks = Path(f"/proc/{self._process}/task").glob("*/schedstat")
         return sum(int(each.read_text().split()[0]) for each in tasks) / 1e9
+
+    def _running(self) -> bool:
+        """Tell whether the program computes, or waits for others to let it; False if not known."""
+        tasks = Path(f"/proc/{self._process}/task").glob("*/stat")
+        return any(each.read_text().rpartition(")")[2].split()[0] == "R" for each in tasks)
 
     def _read(self, timeout: float) -> bool:
         """Read what is there within some seconds; return whether anything was."""
@@ -142,7 +170,7 @@ class Terminal:
         return int(found[1]) / 1024 if found else 0.0
 
 
-def _environment(folder: str) -> Mapping[str, str]:
+def _environment(folder: str, size: tuple[int, int]) -> Mapping[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
     kinds = ("STATE", "CONFIG", "DATA", "CACHE")
     return {
@@ -150,7 +178,7 @@ def _environment(folder: str) -> Mapping[str, str]:
         **{f"XDG_{kind}_HOME": folder for kind in kinds},
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
-        "COLUMNS": str(COLUMNS),
-        "LINES": str(LINES),
+        "COLUMNS": str(size[0]),
+        "LINES": str(size[1]),
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }

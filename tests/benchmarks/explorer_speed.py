@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 from time import monotonic, sleep
 
-from tests.benchmarks._terminal import Effect, Terminal
+from tests.benchmarks._terminal import COLUMNS, LINES, Effect, Terminal
 
 FOLDER = Path(__file__).parent
 EXPLORER = str(FOLDER / "_explorer.py")
@@ -164,9 +164,15 @@ PARTS: Sequence[tuple[str, Callable[[Terminal], Measured], str, str]] = (
 """What is measured, and where the reader is for it: in the bundled documents, a large library."""
 
 
-def started(size: int, folder: str) -> Terminal:
-    """Return an explorer that has read its documents and has nothing more to do."""
-    explorer = Terminal((sys.executable, EXPLORER, str(size)), folder)
+def started(size: int, folder: str, screen: tuple[int, int] = (COLUMNS, LINES)) -> Terminal:
+    """Return an explorer that has read its documents and has nothing more to do.
+
+    Args:
+        size: Items of its library, 0 for the bundled documents.
+        folder: An empty folder for whatever it keeps.
+        screen: Columns and lines of the terminal.
+    """
+    explorer = Terminal((sys.executable, EXPLORER, str(size)), folder, screen)
     explorer.wait_for("離開")
     explorer.wait_for("局")
     explorer.rest(_REST)

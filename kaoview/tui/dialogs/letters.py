@@ -60,7 +60,7 @@ class LettersScreen(DrawnOnce[int | None], ModalScreen[int | None]):
         self.query_one(KeyBar).note("打兩個字母，到那一列")
         self._columns_and_lines = self.app.size
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Leave when the rows have moved."""
         if self._columns_and_lines not in (None, self.app.size):
             self.dismiss(None)

@@ -12,13 +12,24 @@ How: the clock's method and the drawing method of ``Screen``, ``_on_timer_update
 ``_compositor_refresh``, are private to Textual; there is no public hook and no upstream issue is
 known. Where one of them is gone, or the clock does not call the first one in time, the screen is
 drawn as Textual draws any other.
+
+Telling the new screen its size makes Textual lay out all screens once more, also those below, for
+which nothing has changed. That is left out.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual import events, on
 from textual.await_complete import AwaitComplete
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen, ScreenResultType
+
+from kaoview.tui.platform.dimmed import Dimmed
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _PRIVATE_NAMES = ("_on_timer_update", "_compositor_refresh")
 _LONGEST_BLANK = 0.5
@@ -47,6 +58,19 @@ class DrawnOnce(Screen[ScreenResultType]):
         """Leave the styles of a new screen alone: each of its widgets has just got its own."""
         if not self.drawn:
             event.refresh_styles = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave all screens as they are laid out, if each has that size already."""
+        if all(screen.outer_size == event.size for screen in self.app.screen_stack):
+            event.stop()
+            event.prevent_default()
+
+    def render(self) -> RenderableType:
+        """Draw the screen below, dimmed."""
+        found = super().render()
+        if isinstance(found, BackgroundScreen) and hasattr(found.screen, "_compositor"):
+            return cast("RenderableType", Dimmed(found))  # a Visual will do as well
+        return found
 
     def _draw_anyway(self) -> None:
         if not self.drawn:

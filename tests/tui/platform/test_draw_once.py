@@ -76,6 +76,23 @@ async def test_a_screen_that_was_styled_once_has_all_its_styles(key: str, tmp_pa
         assert [widget.styles.base.get_rules() for widget in widgets] == shown
 
 
+async def test_the_screen_below_is_laid_out_anew_only_when_its_size_changes(tmp_path: Path) -> None:
+    laid_out: list[str] = []
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        below = pilot.app.screen
+        signal = below.screen_layout_refresh_signal
+        signal.subscribe(below, lambda _: laid_out.append("below"))
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert pilot.app.screen is not below
+        assert not laid_out
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        assert laid_out
+        assert below.size.width == pilot.app.screen.size.width == 100
+
+
 def rename(monkeypatch: pytest.MonkeyPatch, old: str) -> None:
     """Give a method of Textual's screens another name, as a later version might."""
     new = f"{old}_renamed"
