@@ -139,7 +139,7 @@ def test_the_explorer_needs_a_terminal():
         (["export", "113-衛生局", "-o", "x.pages"], "不能匯出成「.pages」檔，可用的副檔名有 .md"),
         (
             ["export", "--diff", "112", "113", "-o", "x.csv"],
-            "可用的副檔名有 .md、.html、.odt、.docx、.json",
+            "可用的副檔名有 .odt、.docx、.html、.md、.json",
         ),
         (["search", "捷運", "-輕軌"], "請把整個查詢加上引號（kaoview search '捷運 -輕軌'）"),
         (["tree", "--what"], "沒有 --what 這個選項"),

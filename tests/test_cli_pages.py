@@ -118,8 +118,8 @@ def test_check_names_sums_that_do_not_add_up():
 
 def test_check_says_when_something_was_lost_or_told_twice():
     small = library(Department("甲", "甲", (), (plan("107-甲", "甲", item("107-甲-1")),)))
-    document = replace(
-        small.documents[0], account=Account(10, 7, 1, 2, 1), notes=("第 3 行：跳號",)
+    document = small.documents[0]._replace(
+        account=Account(10, 7, 1, 2, 1), notes=("第 3 行：跳號",)
     )
     text = "\n".join(texts(check_lines(replace(small, documents=(document,)), every=False)))
     assert "漏了 2 字，重複 1 字" in text
@@ -132,7 +132,7 @@ def test_check_groups_furniture_and_lists_it_when_asked():
         Furniture(FurnitureKind.PAGE, line, f"壹、施政綱要 {line}") for line in range(1, 6)
     )
     small = library(Department("甲", "甲", (), (plan("107-甲", "甲", item("107-甲-1")),)))
-    small = replace(small, documents=(replace(small.documents[0], furniture=pieces),))
+    small = replace(small, documents=(small.documents[0]._replace(furniture=pieces),))
     (line,) = [each for each in texts(check_lines(small, every=False)) if "非本文：" in each]
     assert line.startswith("  非本文：頁首頁尾 5 處 35 字，如「壹、施政綱要 1」「壹、施政綱要 2」")
     listed = texts(check_lines(small, every=True))

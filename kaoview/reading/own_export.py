@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import re
+from codecs import getincrementaldecoder
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -63,11 +64,9 @@ def is_own_export(name: str, file: BinaryIO) -> bool:
 
 def _decoded(opening: bytes) -> str:
     """Return the text of an opening; spreadsheets in Taiwan also save in Big5."""
-    try:
-        return opening.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if error.start > len(opening) - 4:  # a character that the end has cut
-            return opening[: error.start].decode("utf-8-sig")
+    try:  # a character that the end has cut is left out
+        return getincrementaldecoder("utf-8-sig")().decode(opening)
+    except UnicodeDecodeError:
         return opening.decode("cp950", "replace")
 
 

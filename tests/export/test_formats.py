@@ -35,10 +35,10 @@ def test_formats_differ_in_name_label_and_suffix():
         for trait in ("name", "label", "suffix"):
             assert len({getattr(form, trait) for form in formats}) == len(formats)
     assert [form.name for form in COMPARISON_FILE_FORMATS] == [
-        "markdown",
-        "html",
         "odt",
         "docx",
+        "html",
+        "markdown",
         "json",
     ]
 

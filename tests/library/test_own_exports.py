@@ -185,6 +185,8 @@ def test_a_table_that_a_spreadsheet_has_saved_as_text_is_known_by_its_heads(
     assert _is_export("x.csv", text.encode())
     assert _is_export("x.csv", text.encode("cp950", "replace"))
     rows = text.splitlines()
+    for spaces in range(3):  # wherever the end of what is looked at cuts a character
+        assert _is_export("x.csv", f"{rows[0]}\n{' ' * spaces}{'淨' * 3000}".encode("utf-8-sig"))
     assert _is_export("x.csv", rows[0].replace(",", ";").encode())
     assert _is_export("x.csv", "\r\n".join(rows).encode())
 

@@ -169,7 +169,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(small: Library, tmp_path: Pa
 
 
 def test_what_a_run_that_ended_early_left_is_cleared_away(small: Library, tmp_path: Path) -> None:
-    left, written = tmp_path / "pairs-old.part", tmp_path / "pairs-now.part"
+    left, written = (tmp_path / f".kaoview-{'0f'[at] * 16}.part" for at in range(2))
     for part in (left, written):
         part.write_bytes(b"half of it")
     os.utime(left, (0, 0))
