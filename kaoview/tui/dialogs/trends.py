@@ -197,9 +197,10 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         absent = absent_names(found) if len({x.bar.value for x in lines}) < len(found.bars) else ()
         caution = CAUTION if needs_caution([line.count for line in lines]) else ""
         said = (
-            ("合計", "；".join((totals, trend_scope(found), *found.notes))),
+            ("合計", "；".join((totals, *found.notes))),
             ("注意", caution),
             ("其餘", f"另外 {len(absent)} 個機關沒有出現：{'、'.join(absent)}" if absent else ""),
+            ("範圍", trend_scope(found)),
         )
         self._note.show([(name, words) for name, words in said if words], self._room)
 
@@ -216,8 +217,8 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
 
     def _show_nothing(self, terms: Sequence[str], notes: Sequence[str]) -> None:
         words = "、".join(f"「{term}」" for term in terms)
-        before = "".join(f"{note}；" for note in notes)
-        self._show_note(f"{before}{words}沒有出現過；這裡只統計原詞，近似的請用搜尋")
+        more = "".join(f"；{note}" for note in notes)
+        self._show_note(f"{words}沒有出現過，這裡只統計原詞，近似的請用搜尋{more}")
 
     def _show_list(self) -> None:
         """Show the bars or the table, whichever is looked at."""

@@ -8,10 +8,10 @@ with the words 10 to 50 ms sooner. On the main screen the first picture is drawn
 twice, and the documents are there 60 ms of processor time sooner. Styles are worked out once, too:
 Textual does so for each widget that joins the screen and again for all of them.
 
-How: the clock's method and the drawing method of ``Screen``, ``_on_timer_update`` and
-``_compositor_refresh``, are private to Textual; there is no public hook and no upstream issue is
-known. Where one of them is gone, or the clock does not call the first one in time, the screen is
-drawn as Textual draws any other.
+How: the clock's method and the methods of ``Screen`` that draw and lay out, ``_on_timer_update``,
+``_compositor_refresh`` and ``_refresh_layout``, are private to Textual; there is no public hook and
+no upstream issue is known. Where one of them is gone, the screen is drawn as Textual draws any
+other; where the clock does not call the first one in time, it is laid out and drawn without it.
 
 Telling the new screen its size makes Textual lay out all screens once more, also those below, for
 which nothing has changed. That is left out.
@@ -31,7 +31,7 @@ from kaoview.tui.platform.dimmed import Dimmed
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-_PRIVATE_NAMES = ("_on_timer_update", "_compositor_refresh")
+_PRIVATE_NAMES = ("_on_timer_update", "_compositor_refresh", "_refresh_layout")
 _LONGEST_BLANK = 0.5
 """Seconds after which a screen is drawn whatever happens; chosen by hand, the clock's first tick
 comes after some 0.02 s."""
@@ -55,8 +55,11 @@ class DrawnOnce(Screen[ScreenResultType]):
 
     @on(events.ScreenResume)
     def keep_styles(self, event: events.ScreenResume) -> None:
-        """Leave the styles of a new screen alone: each of its widgets has just got its own."""
-        if not self.drawn:
+        """Leave the styles of a new screen alone: each of its widgets has just got its own.
+
+        A screen with a style sheet of its own may have been styled before that was read.
+        """
+        if not self.drawn and not self.CSS_PATH:
             event.refresh_styles = False
 
     def on_resize(self, event: events.Resize) -> None:
@@ -75,7 +78,7 @@ class DrawnOnce(Screen[ScreenResultType]):
     def _draw_anyway(self) -> None:
         if not self.drawn:
             self.drawn = True
-            self.refresh(layout=True)
+            self._refresh_layout(self.app.size)
 
     def _on_timer_update(self) -> None:
         super()._on_timer_update()

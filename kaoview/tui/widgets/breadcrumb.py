@@ -26,8 +26,8 @@ _FIRST_STEPS = 2  # steps at the start that stay when those in the middle are le
 def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
     """Return the steps that fit: the longest are cut, as far as that leaves enough of them.
 
-    Then those in the middle are left out, and at last the first ones. The page itself takes all
-    the room that there is.
+    Then those in the middle are left out, the higher ones first, and at last the first ones. The
+    page itself takes all the room that there is.
 
     Args:
         crumbs: The steps from the top to the page.
@@ -38,8 +38,10 @@ def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
     """
     found = list(crumbs)
     most = _longest_step(found, width)
-    if most < _SHORT and len(found) > _FIRST_STEPS + 1:
-        found[_FIRST_STEPS:-1] = [Crumb("", ELLIPSIS)]
+    for after in range(_FIRST_STEPS + 1, len(crumbs)):
+        if most >= _SHORT:
+            break
+        found = [*crumbs[:_FIRST_STEPS], Crumb("", ELLIPSIS), *crumbs[after:]]
         most = _longest_step(found, width)
     most = max(most, _SHORT)
     found[:-1] = [crumb._replace(label=fit(crumb.label, most)) for crumb in found[:-1]]

@@ -55,7 +55,7 @@ async def test_new_items_stand_at_the_end_under_their_own_heading(tmp_path: Path
         screen = await compared(pilot)
         assert keys_of(screen)[-1] == f"113-{OFFICE}-4"
         assert screen.rows.entries[-1].status is Status.NEW
-        assert "新增：左邊沒有對應的 1 項（未經校對）" in drawn(pilot.app)
+        assert "新增：舊文件裡沒有對應的 1 項（未經校對）" in drawn(pilot.app)
 
 
 async def test_keys_move_by_row_and_by_change(tmp_path: Path) -> None:

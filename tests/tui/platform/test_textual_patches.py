@@ -25,9 +25,9 @@ from tests.tui.waiting import until
 
 ALLOWED = {"kaoview.tui.platform.textual_patches", "kaoview.tui.platform.draw_once"}
 _SET_BY_TEXTUAL = re.compile(
-    r"_(?:computes|css_type_names?|decorated_handlers|reactives)|_(?:inherit|merged)_.*"
+    r"_(?:abc_impl|computes|css_type_names?|decorated_handlers|reactives)|_(?:inherit|merged)_.*"
 )
-"""What Textual sets on every class by itself."""
+"""What Textual and Python set on every class by themselves."""
 
 
 def modules() -> Iterator[ModuleType]:

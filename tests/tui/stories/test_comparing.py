@@ -56,7 +56,7 @@ async def test_a_comparison_for_the_file(sit: Sit) -> None:
     async with sit("107-行政暨國際處") as secretary:
         await secretary.press("d", "Enter")
         await secretary.see("107 施政計畫", "113 施政綱要", "0 全部")
-        await secretary.press("e", "右")
+        await secretary.press("e", "右", "右")
         await secretary.see("HTML", ".html")
         await secretary.press("Enter")
         await secretary.see("已存成")

@@ -34,7 +34,7 @@ def test_the_longest_step_is_cut_where_that_is_enough_and_takes_the_room_there_i
     way = [*WAY[:2], Crumb("p", "(二) 強化偏遠地區在地化照護服務，積極布建日間照顧服務")]
     assert text(fit_crumbs(way, 60)) == ("行政暨國際處 › 112.4 業務報告 › (二) 強化偏遠地區在地化⋯")
     assert text(fit_crumbs(WAY, 84)) == (
-        "行政暨國際處 › 112.4 業務報告 › 壹、重要業務⋯ › 四、職工合理⋯ › 1. 落實職工⋯"
+        "行政暨國際處 › 112.4 業務報告 › ⋯ › 四、職工合理管理、車輛⋯ › 1. 落實職工員額精實化"
     )
 
 
@@ -43,7 +43,7 @@ def test_then_the_page_itself_is_shortened() -> None:
 
 
 def test_then_the_first_ones_and_the_page_itself_stays() -> None:
-    assert text(fit_crumbs(WAY, 24)) == "⋯ › 1. 落實職工員額⋯"
+    assert text(fit_crumbs(WAY, 24)) == "⋯ › 1. 落實職工員額精實⋯"
     assert text(fit_crumbs(WAY, 8)) == "1. 落實⋯"
 
 
