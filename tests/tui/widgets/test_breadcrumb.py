@@ -32,7 +32,9 @@ def test_steps_between_give_way_first() -> None:
 
 def test_the_longest_step_is_cut_where_that_is_enough_and_takes_the_room_there_is() -> None:
     way = [*WAY[:2], Crumb("p", "(二) 強化偏遠地區在地化照護服務，積極布建日間照顧服務")]
-    assert text(fit_crumbs(way, 60)) == ("行政暨國際處 › 112.4 業務報告 › (二) 強化偏遠地區在地化⋯")
+    assert text(fit_crumbs(way, 60)) == (
+        "行政暨國際處 › 112.4 業務報告 › (二) 強化偏遠地區在地化照護⋯"
+    )
     assert text(fit_crumbs(WAY, 84)) == (
         "行政暨國際處 › 112.4 業務報告 › ⋯ › 四、職工合理管理、車輛⋯ › 1. 落實職工員額精實化"
     )
