@@ -91,6 +91,11 @@ class Item:
         return sum(item.kind is not ItemKind.CAPTION for item in self.walk() if item is not self)
 
     @property
+    def characters(self) -> int:
+        """The number of its own characters, white space, marker and descendants aside."""
+        return sum(map(len, self.title.split())) + sum(map(len, self.text.split()))
+
+    @property
     def printed_marker(self) -> str:
         """The marker as a reader sees it on paper: private-use glyphs as the council prints them.
 

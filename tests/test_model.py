@@ -46,3 +46,9 @@ def test_a_trail_leads_from_the_department_down(library: Library) -> None:
     ]
     assert library.plan_of(trail[-1].id).id == "108-111-全市"
     assert library.document(library.plan_of(trail[-1].id).document).period == "108-111"
+
+
+def test_characters_are_those_of_the_item_itself() -> None:
+    below = Item("112-1.1", "1.", "下層", "不算", SOURCE)
+    item = Item("112-1", "(一)", "因應 趨勢", "鼓勵\t研究\n創新", SOURCE, children=(below,))
+    assert item.characters == 10

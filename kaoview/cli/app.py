@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -14,7 +13,7 @@ from kaoview.cli.file_commands import add_file_commands
 from kaoview.cli.help import OPEN, Command, Group
 from kaoview.cli.learn_commands import add_learn_commands
 from kaoview.cli.library_options import Documents
-from kaoview.cli.open_explorer import open_explorer
+from kaoview.cli.open_explorer import open_explorer, open_in_browser
 from kaoview.cli.output import print_json
 from kaoview.cli.own_commands import add_own_commands
 from kaoview.cli.resolve import (
@@ -35,7 +34,7 @@ from kaoview.cli.terminal import (
 from kaoview.cli.word_command import add_word_command
 from kaoview.compare.statuses import FILTERABLE
 from kaoview.export.formats import export_comparison
-from kaoview.model import Library, Node
+from kaoview.model import Node
 from kaoview.paths import BROWSER_SESSION
 
 app = typer.Typer(
@@ -323,7 +322,7 @@ def _explore(documents: Documents, id: str | None) -> None:
     library = None if bundled and id is None else documents.load()
     start = find_node(library, id).id if library and id else None
     if os.environ.get(BROWSER_SESSION):
-        _explore_in_browser(lambda: library or documents.read(), start, documents)
+        open_in_browser(lambda: library or documents.read(), start, documents)
         return
     open_explorer(
         lambda: library or documents.read(),
@@ -332,15 +331,3 @@ def _explore(documents: Documents, id: str | None) -> None:
         otherwise="瀏覽畫面要在終端機裡開；要印出來或存檔，請用 kaoview tree、show 或 export"
         "（說明：kaoview --help）",
     )
-
-
-def _explore_in_browser(
-    load: Callable[[], Library], start: str | None, documents: Documents
-) -> None:
-    """Open the explorer for one reader in a browser, with a state and exports of its own."""
-    from tempfile import TemporaryDirectory
-
-    from kaoview.tui.run import run
-
-    with TemporaryDirectory(prefix="kaoview-") as folder:
-        run(load, start, documents.read_again, own_folder=Path(folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kaoview.cli.terminal import CliError, is_interactive
@@ -43,3 +44,19 @@ def open_explorer(
         raise
     except Exception as error:
         exit_crashed(error)
+
+
+def open_in_browser(load: Callable[[], Library], start: str | None, documents: Documents) -> None:
+    """Open the explorer for one reader in a browser, with a state and exports of its own.
+
+    Args:
+        load: Reads the documents.
+        start: The id to open, or None for the beginning.
+        documents: What was given on the command line, to read it anew.
+    """
+    from tempfile import TemporaryDirectory
+
+    from kaoview.tui.run import run
+
+    with TemporaryDirectory(prefix="kaoview-") as folder:
+        run(load, start, documents.read_again, own_folder=Path(folder))

@@ -178,7 +178,7 @@ class _Group:
 
     def add(self, item: Item, words: Sequence[tuple[str, str]]) -> None:
         """Count the terms in one item."""
-        self.characters += _length(item)
+        self.characters += item.characters
         key = row_key(item)
         numbers = PrintedNumbers(key)
         for at, (_, word) in enumerate(words):
@@ -224,10 +224,6 @@ def _plans(
     if by is GroupBy.PERIOD:
         numbered.sort(key=lambda each: order(each[2].period))
     return numbered
-
-
-def _length(item: Item) -> int:
-    return sum(map(len, item.title.split())) + sum(map(len, item.text.split()))
 
 
 def count_occurrences(key: str, word: str, numbers: PrintedNumbers) -> int:

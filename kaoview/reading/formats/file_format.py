@@ -51,9 +51,9 @@ class LineRole(StrEnum):
     NAVIGATION = "navigation"  # a site's menus and buttons around a web page
     FOOTNOTE = "footnote"
     CELL = "cell"
-    ITEM = "item"  # begins an item that has neither number nor heading
+    ITEM = "item"  # begins an item without number and heading; in kaoview's own exports alone
     ENTRY = "entry"  # begins an entry of a list whose entries have bullets, or nothing
-    PRINTED = "printed"  # stands line by line as printed, such as a table without columns
+    PRINTED = "printed"  # a line of what is kept as printed; in kaoview's own exports alone
 
 
 Box = tuple[float, float, float, float]
