@@ -50,7 +50,7 @@ async def test_a_document_is_opened_corrected_and_kept(
     async with app.run_test(size=(110, 36)) as pilot:
         await opened(pilot)
         await pilot.press("O")
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, OpenScreen))
         screen = app.screen
         assert isinstance(screen, OpenScreen)
         screen.line.value = str(document)
