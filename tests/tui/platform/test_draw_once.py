@@ -12,7 +12,6 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from kaoview.tui.platform import draw_once
-from kaoview.tui.platform.draw_once import DrawnOnce
 from tests.tui.comparables import OFFICE, open_at, settle
 from tests.tui.waiting import drawn, until
 
