@@ -49,6 +49,7 @@ from kaoview.reading.titles import (
 
 _COUNCIL_PAPER = re.compile(r"會議[紀記]錄|[提議]案彙編")
 """What a council has printed itself; answers and reports to it are the government's."""
+_LEGISLATURE = "立法院"
 _FIRST_TEXT = 6
 """Paragraphs in which a period is looked for where title and headers name none."""
 _LONGEST_SEARCHED = 400
@@ -251,8 +252,12 @@ def _issuers(
         yield issuer_of(leader_in(paragraphs[index].text)), title_place
     for index in title.lines:
         government = session_of(paragraphs[index].text)
-        of_council = government and _COUNCIL_PAPER.search(plain_form(title.text))
-        yield Issuer(government, COUNCIL if of_council else ""), title_place
+        if not _COUNCIL_PAPER.search(plain_form(title.text)):
+            yield Issuer(government, ""), title_place
+        elif government:
+            yield Issuer(government, COUNCIL), title_place
+        elif title.text.startswith(_LEGISLATURE):
+            yield Issuer(_LEGISLATURE, ""), title_place
     yield issuer_of("".join(around.headers[:2])), HEADER_PLACE
     for header in around.headers:
         yield issuer_of(header), HEADER_PLACE

@@ -84,10 +84,19 @@ def part_depth(nodes: Sequence[OpenNode], style: str) -> int:
 def list_depth(nodes: Sequence[OpenNode], depth: int, marker: Marker) -> int:
     """Return the depth of a marker whose style is open: within the open part a list of its own.
 
+    The list around the part goes on where the number is its next and not that of the inner list.
+
     Args:
         nodes: The open branch.
         depth: The depth at which the style is open.
         marker: The marker.
     """
     named = find_open(nodes, NAMED)
-    return named + 1 if named is not None and depth < named and marker.value == 1 else depth
+    if named is None:
+        return depth
+    if depth < named:
+        return named + 1 if marker.value == 1 else depth
+    if nodes[depth].value + 1 == marker.value:
+        return depth
+    around = (at for at in range(named) if nodes[at].style == marker.style)
+    return next((at for at in around if nodes[at].value + 1 == marker.value), depth)

@@ -36,8 +36,10 @@ _DATE = rf"[（(]?{_YEAR}年{_DAY}(?:[-~～至到](?:{_YEAR}年)?{_DAY})?[)）]?
 _DATE_LINE = re.compile(_DATE)
 _YEARS_AND_DATE = re.compile(rf"[（(][^（()）]{{2,20}}[)）](?={_DATE})")
 """The years in brackets before a date, where two lines of a cover are one paragraph."""
-_PRINTER = re.compile(r"(?:編印|編製|編撰|印製|編|印)$")
-"""What follows the name of who had a document printed on its cover."""
+_PRINTER = re.compile(
+    r"[\u4e00-\u9fff]{1,20}[府所會局處署部院室組課科校學](?:編印|編製|編撰|印製|編|印)"
+)
+"""Who had a document printed, as covers say below its title (主計室編印)."""
 _STAGE_LINE = re.compile(
     r"[（(]?(?:核定|核備|定稿|修正|公告|審定|審議|書面|口頭|初|草)(?:報告|版|本|稿|案)?[)）]?"
 )
@@ -179,7 +181,8 @@ class _Search:
         # The name of a sheet or of a file stands above the title that says the year.
         dated = bool(period_in(found.text)) and not _says_whose_or_when(self._best.text)
         if not self._best.text or self._weak or whose or dated:
-            joined = self._name + found.text if self._name and not whose else found.text
+            led = whose or found.text.startswith(self._name or found.text)
+            joined = found.text if led else self._name + found.text
             printed = self._name + words if self._name else printed
             self._best = Title(joined, found.kind, printed, ())
             self._weak = found.weak
@@ -315,8 +318,7 @@ def _is_printed_below(words: str) -> bool:
     years = _YEARS_AND_DATE.match(plain_form(words))
     if years and is_year_line(words[: years.end()]):
         return True
-    printer = _PRINTER.search(words)
-    if printer and is_name(words[: printer.start()]):
+    if _PRINTER.fullmatch(words):
         return True
     return is_year_line(words) or is_date_line(words) or _says_the_stage(words)
 
