@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kaoview.compare.statuses import Status
+from kaoview.model import PlanKind
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("kaoview", "tests", "data", "docs")
@@ -133,3 +134,10 @@ def test_every_contract_stands_on_the_map() -> None:
     contracts = project[project.index("[tool.importlinter]") :]
     for name in re.findall(r'^name = "(.+)"', contracts, re.MULTILINE):
         assert f"| {name} |" in ARCHITECTURE
+
+
+@pytest.mark.parametrize("name", ["json.md", "json.zh-TW.md"])
+def test_every_kind_of_plan_is_listed(name: str) -> None:
+    text = (ROOT / "docs" / name).read_text("utf-8")
+    line = next(line for line in text.splitlines() if "`outline`" in line and "`kind`" in line)
+    assert set(inline_code(line)) - {"kind", "month"} == {kind.value for kind in PlanKind}

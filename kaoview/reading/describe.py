@@ -6,12 +6,14 @@ paragraphs, the file's properties and its name are asked, in this order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kaoview.model import PlanKind
 from kaoview.reading.export_form import is_export
 from kaoview.reading.issuers import (
+    COUNCIL,
     NO_ISSUER,
     Issuer,
     issuer_in_file_name,
@@ -19,7 +21,7 @@ from kaoview.reading.issuers import (
     session_of,
     unit_after,
 )
-from kaoview.reading.kinds import kinds_in
+from kaoview.reading.kinds import kinds_in, plain_form
 from kaoview.reading.mentions import issuer_in_text, issuer_stated
 from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraphs import Paragraph
@@ -30,6 +32,7 @@ from kaoview.reading.printed_periods import (
     period_in,
     period_of_file,
     period_of_file_date,
+    tells_an_event,
 )
 from kaoview.reading.titles import (
     NO_TITLE,
@@ -39,11 +42,14 @@ from kaoview.reading.titles import (
     find_title,
     is_date_line,
     leader_in,
-    lines_below_header,
+    lines_below_title,
     looks_like_title,
     title_of,
 )
 
+_COUNCIL_PAPER = re.compile(r"會議[紀記]錄|[提議]案彙編")
+"""What a council has printed itself; answers and reports to it are the government's."""
+_LEGISLATURE = "立法院"
 _FIRST_TEXT = 6
 """Paragraphs in which a period is looked for where title and headers name none."""
 _LONGEST_SEARCHED = 400
@@ -123,7 +129,7 @@ def describe(
     origins = [("title", title_place), ("kind", title_place), ("period", period_place)]
     origins += zip(("government", "department"), places, strict=True)
     above = title_place == HEADER_PLACE
-    lines = lines_below_header(paragraphs) if above else title.lines
+    lines = lines_below_title(paragraphs) if above else title.lines
     month = dated.month if dated and title.kind is PlanKind.REPORT else None
     return Description(
         title=as_draft(title.text, (paragraphs[index].text for index in lines)),
@@ -158,7 +164,8 @@ def _title(paragraphs: Sequence[Paragraph], around: Surroundings) -> tuple[Title
     first = opening[0].text if opening else ""
     short = looks_like_title(first) and not opening[0].final and not opening[0].bulleted
     if short and issuer_of(first).government:
-        return Title("".join(first.split()), PlanKind.OTHER, first, (0,)), TITLE_PLACE
+        lines = (0, *lines_below_title(paragraphs, 1))
+        return Title("".join(first.split()), PlanKind.OTHER, first, lines), TITLE_PLACE
     if looks_like_title(around.property_title):
         words = "".join(around.property_title.split())
         return Title(words, PlanKind.OTHER, words, ()), PROPERTY_PLACE
@@ -189,7 +196,11 @@ def _period(
             return found, TITLE_PLACE  # the day on which it was printed or given
     if found := period_of_file(around.stem):
         return found, FILE_PLACE
-    short = [t for t in opening if len(t) <= _LONGEST_DATED and not names_a_goal(t)]
+    short = [
+        text
+        for text in opening
+        if len(text) <= _LONGEST_DATED and not names_a_goal(text) and not tells_an_event(text)
+    ]
     for text in sorted(short, key=lambda text: clear_marker(text) is None):
         if found := period_in(text):
             return found, TEXT_PLACE
@@ -240,7 +251,13 @@ def _issuers(
     for index in title.lines:
         yield issuer_of(leader_in(paragraphs[index].text)), title_place
     for index in title.lines:
-        yield Issuer(session_of(paragraphs[index].text), ""), title_place
+        government = session_of(paragraphs[index].text)
+        if not _COUNCIL_PAPER.search(plain_form(title.text)):
+            yield Issuer(government, ""), title_place
+        elif government:
+            yield Issuer(government, COUNCIL), title_place
+        elif title.text.startswith(_LEGISLATURE):
+            yield Issuer(_LEGISLATURE, ""), title_place
     yield issuer_of("".join(around.headers[:2])), HEADER_PLACE
     for header in around.headers:
         yield issuer_of(header), HEADER_PLACE

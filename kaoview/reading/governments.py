@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -12,6 +13,12 @@ from kaoview.paths import data_folder
 
 _FILE = "governments.toml"
 _TOWNS = "towns.toml"
+_HOUSE = "行政院"
+_MINISTRY = re.compile(
+    r"(?:行政院)?[\u4e00-\u9fff]{1,14}?(?:部|委員會|署|總處|博物院|研究院|國史館|銀行)"
+)
+_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2}會|NCC")
+"""What bodies of the state are called in short (客委會); the table decides which of them are."""
 
 
 @dataclass(frozen=True)
@@ -153,3 +160,34 @@ def department_of_state(name: str) -> tuple[str, str] | None:
         if each.central and (official := each.official(name)):
             return each.name, official
     return None
+
+
+def body_of_state_at_start(words: str) -> tuple[str, str, str] | None:
+    """Return the body of the central government that words begin with, or None.
+
+    Local governments have offices with some of these names (主計處), which say nothing alone; a
+    short name of a body that is there now (原民會) is the state's where no city stands before it.
+
+    Returns:
+        Its name as printed, its house, and its official name.
+
+    >>> body_of_state_at_start("客委會114年度施政計畫")
+    ('客委會', '行政院', '客家委員會')
+    >>> body_of_state_at_start("主計處業務報告"), body_of_state_at_start("研考會業務報告")
+    (None, None)
+    """
+    for pattern in (_MINISTRY, _SHORT_NAME):
+        found = pattern.match(words)
+        name = found.group() if found else ""
+        known = department_of_state(name) or department_of_state(name.removeprefix(_HOUSE))
+        if known and not _is_local_too(name, known[1]):
+            return name, *known
+    return None
+
+
+def _is_local_too(name: str, official: str) -> bool:
+    """Tell whether a name may be that of a local office as well as of a body of the state."""
+    having = [each for each in governments() if not each.central and each.official(name)]
+    whole = any(fold_name(name) in map(fold_name, each.departments) for each in having)
+    letters = iter(official)
+    return whole or (bool(having) and not all(letter in letters for letter in name))

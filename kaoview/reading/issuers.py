@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kaoview.lookalikes import same_han
 from kaoview.reading.governments import (
     Government,
-    department_of_state,
+    body_of_state_at_start,
     find_government,
     government_of_town,
     governments,
@@ -35,9 +35,6 @@ _COUNCIL_UNIT = re.compile(rf"{_HAN}{{2,8}}?(?:處|室|組|委員會)")
 _COUNCIL_TOO = ("秘書處", "人事處", "主計處", "政風處")
 """Offices that a council has as well as the government that reports to it."""
 _STATE = re.compile(r"行政院|中央政府|立法院|司法院|考試院|監察院|總統府|[某○〇]{2}院")
-_MINISTRY = re.compile(
-    r"(?:行政院)?[\u4e00-\u9fff]{1,14}?(?:部|委員會|署|總處|博物院|研究院|國史館|銀行)"
-)
 _UNIT = re.compile(
     rf"{_HAN}{{2,14}}?"
     r"(?:委員會|審議會|局(?![長部勢])|處(?![長理分置])|署(?!長)|所(?![長有需得屬])|中心)"
@@ -46,12 +43,12 @@ _UNIT = re.compile(
 _CULTURAL = "國樂團|交響樂團|[樂劇舞]團|動物園|幼兒園|之家|電[臺台]"
 _WHOLE_UNIT = re.compile(
     rf"{_HAN}{{2,20}}(?:(?:委員|審議|基金|協)會|會議|局|處|署|所|中心|隊|場|廠|站|館|醫院|學院"
-    rf"|博物院|研究院|部|大學|學校|公司|銀行|室|課)|{_HAN}{{0,20}}(?:{_CULTURAL})"
+    rf"|博物院|研究院|部|大學|中學|國民小學|學校|公司|銀行|室|課)|{_HAN}{{0,20}}(?:{_CULTURAL})"
 )
 """Words that are the name of an office as a whole: 工務局新建工程處."""
 _BARE_UNIT = re.compile(
     rf"(?![本各該全])(?:{_HAN}{{2,14}}?(?:局|處|署|部|所|中心)"
-    rf"|{_HAN}{{1,14}}?(?:委員會|審議會|基金會|協會|公司|大學|醫院)"
+    rf"|{_HAN}{{1,14}}?(?:委員會|審議會|基金會|協會|公司|大學|中學|國民小學|醫院)"
     rf"|(?!推動|辦理|因應|執行|加強){_HAN}{{0,12}}?(?:.隊|.館|體育場|果菜市場|{_CULTURAL}))"
     rf"(?=$|[\d第(（「]|中華民國|{UNIT_ENDS_BEFORE.pattern})"
 )
@@ -88,6 +85,7 @@ class Issuer:
 
 
 NO_ISSUER = Issuer("", "")
+COUNCIL = "議會"
 
 
 def issuer_of(words: str) -> Issuer:
@@ -143,6 +141,11 @@ def issuer_in_file_name(stem: str) -> Issuer:
     found = [issuer_of(words) for words in (*joined, *parts)]
     named = next((each for each in found if each.government), None)
     return named or next((each for each in found if each.unit), NO_ISSUER)
+
+
+def is_session(words: str) -> bool:
+    """Tell whether a line names a council's session, and nothing more."""
+    return _SESSION.fullmatch("".join(words.split())) is not None
 
 
 def session_of(words: str) -> str:
@@ -203,14 +206,13 @@ def _end(pattern: re.Pattern[str], words: str) -> int:
 
 def _of_state(words: str) -> tuple[Issuer, str] | None:
     """Return a ministry, or the house of the central government that words begin with."""
-    ministry = _MINISTRY.match(words)
-    known = department_of_state(ministry.group()) if ministry else None
-    if ministry and known and not _is_local_too(ministry.group()):
-        government, department = known
-        rest = words[ministry.end() :]
+    named_first = body_of_state_at_start(words)
+    if named_first:
+        printed, government, department = named_first
+        rest = words[len(printed) :]
         below = _cut(rest)
         if _WHOLE_UNIT.fullmatch(below) and not _PURPOSE.match(below):
-            return Issuer(government, ministry.group() + below), rest[len(below) :]
+            return Issuer(government, printed + below), rest[len(below) :]
         return Issuer(government, department), rest
     house = _STATE.match(words)
     if house is None:
@@ -219,11 +221,6 @@ def _of_state(words: str) -> tuple[Issuer, str] | None:
     rest = words[house.end() :]
     unit = _unit(rest, named)
     return Issuer(named.name if named else house.group(), unit), rest[len(unit) :]
-
-
-def _is_local_too(name: str) -> bool:
-    """Tell whether local governments have an office with that name as well (主計處)."""
-    return any(each.official(name) for each in governments() if not each.central)
 
 
 def _of_town(words: str) -> tuple[Issuer, str] | None:
@@ -267,7 +264,7 @@ def _of_council(words: str) -> tuple[Issuer, str] | None:
     office = _COUNCIL_UNIT.match(own)
     if own and not office:
         return Issuer(government, ""), words[match.end("place") :]
-    unit = "議會" + (office.group() if office else "")
+    unit = COUNCIL + (office.group() if office else "")
     return Issuer(government, unit), words[match.end("place") + len(unit) :]
 
 

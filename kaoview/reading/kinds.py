@@ -16,6 +16,10 @@ _VARIANTS = str.maketrans(
 KINDS = (
     (re.compile(r"會議[紀記]錄|簽到簿|會議議程"), PlanKind.OTHER),
     (
+        re.compile(r"書面答[覆復]|[提議]案彙編|(?:議決案|決議案|決議事項)(?:辦理|執行)情形"),
+        PlanKind.OTHER,
+    ),
+    (
         re.compile(
             r"(?:業務|施政|工作|績效|成果|概況|市政|縣政|鄉政|鎮政|院務|執行情形|執行進度|辦理情形)"
             r"(?:概況)?(?:總|書面)?報告"
@@ -40,9 +44,13 @@ KINDS = (
     (re.compile(r"(?:計畫|方案)(?:\d\.\d)?"), PlanKind.PROGRAMME),
 )
 """What a title calls the document, the more telling words first."""
+_PROCEEDINGS = 2
+"""Kinds at its start that are no plans, but papers of a council or of a meeting."""
 _GENERAL = 2
 """Kinds at the end of the table whose words other titles and names of offices hold as well."""
-UNIT_ENDS_BEFORE = re.compile("|".join(pattern.pattern for pattern, _ in KINDS[1:-_GENERAL]))
+UNIT_ENDS_BEFORE = re.compile(
+    "|".join(pattern.pattern for pattern, _ in KINDS[_PROCEEDINGS:-_GENERAL])
+)
 """Words for a kind that no office's name holds; 計畫處 and 都市計畫委員會 hold the others."""
 
 
@@ -55,12 +63,14 @@ class KindFound:
         start: The first character of its words.
         end: The character after them.
         weak: Whether its words are such that headings hold them as well (…計畫).
+        proceedings: Whether it is a paper of a council or of a meeting.
     """
 
     kind: PlanKind
     start: int
     end: int
     weak: bool
+    proceedings: bool = False
 
 
 def kinds_in(words: str) -> list[KindFound]:
@@ -74,7 +84,8 @@ def kinds_in(words: str) -> list[KindFound]:
     for number, (pattern, kind) in enumerate(KINDS):
         if match := pattern.search(plain):
             weak = number == len(KINDS) - 1
-            found.append(KindFound(kind, match.start(), match.end(), weak))
+            proceedings = number < _PROCEEDINGS
+            found.append(KindFound(kind, match.start(), match.end(), weak, proceedings))
     return found
 
 

@@ -13,6 +13,7 @@ from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker, parse_markers
 from kaoview.reading.paragraphs import Block, Paragraph
+from kaoview.reading.part_labels import part_label
 
 _FARTHEST = 2_000
 """Blocks that are looked at ahead; chosen by hand, so that a hostile document stays linear."""
@@ -113,6 +114,7 @@ def _is_title(paragraph: Paragraph) -> bool:
         and not paragraph.final
         and not text.endswith("，")
         and clear_marker(text) is None
+        and not part_label(text)
     )
 
 

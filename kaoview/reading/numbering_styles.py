@@ -196,6 +196,12 @@ STYLES: tuple[NumberingStyle, ...] = (
     NumberingStyle("branch", "子、總論", (35,), (_series("子丑寅卯辰巳午未申酉戌亥", _STOP),)),
     NumberingStyle("roman", "Ⅰ、總論", (40,), (_series("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", _STOP),)),
     NumberingStyle(
+        "motion-number",
+        "第1號：拓寬道路案",
+        (43,),
+        (_ordinal(r"[號案][ \u3000]*(?:[:：]|$)"),),
+    ),
+    NumberingStyle(
         "motion",
         "案由一：擬訂計畫案",
         (45,),

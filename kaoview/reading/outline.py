@@ -17,6 +17,7 @@ from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_paragraph
 from kaoview.reading.located_text import EMPTY, LocatedText
+from kaoview.reading.named_parts import NamedParts, list_depth, part_depth
 from kaoview.reading.numbering import Marker, family_of, parse_markers, style_of
 from kaoview.reading.numbering_ahead import (
     NumberingAhead,
@@ -40,9 +41,7 @@ from kaoview.reading.paragraphs import Block, Paragraph
 DEEPEST = 64
 """The most levels of numbered items; what is numbered deeper becomes a sibling of the deepest.
 
-Decimal numbering (1.1.1…) may go as deep as a line is long, and whatever walks the tree
-recursively would exceed Python's limit of 1,000 frames. Chosen by hand between that limit and the
-deepest bundled document, which has 6 levels; tests/reading/test_outline.py holds it.
+A line of 1.1.1… may be as deep as it is long, and Python has 1,000 frames; a bundled one has 6.
 """
 _FOLLOWING = 2
 """How many blocks after a paragraph decide whether it is a heading."""
@@ -76,7 +75,7 @@ def read_outline(blocks: Sequence[Block], title: str) -> Outline:
         The items and what looks wrong.
     """
     blocks = joined_markers(blocks)
-    builder = OutlineBuilder("".join(title.split()), NumberingAhead(blocks))
+    builder = OutlineBuilder("".join(title.split()), NumberingAhead(blocks), NamedParts(blocks))
     for index, block in enumerate(blocks):
         builder.at = index
         if isinstance(block, TableBlock):
@@ -90,15 +89,16 @@ def read_outline(blocks: Sequence[Block], title: str) -> Outline:
 class OutlineBuilder:
     """Builds an outline block by block.
 
-    ``_open`` is the branch from the top-level item to the current one; the next block is placed
-    somewhere along it and closes what lies deeper. Captions and a line that introduces what
-    follows (``如下：``) are held back until the next block shows where they belong.
+    ``_open`` is the branch down to the current item; the next block is placed along it and closes
+    what lies deeper. Captions and a line that introduces what follows (``如下：``) are held back
+    until the next block shows where they belong.
     """
 
-    def __init__(self, title: str, ahead: NumberingAhead) -> None:
+    def __init__(self, title: str, ahead: NumberingAhead, parts: NamedParts) -> None:
         self.outline = Outline()
         self.at = 0
         self._ahead = ahead
+        self._parts = parts
         self._owners: dict[str, str] = {}
         self._title = title
         self._open: list[OpenNode] = []
@@ -129,6 +129,10 @@ class OutlineBuilder:
             self._in_figure = False
             self._close_contents(paragraph, marker)
             self._add_marked(paragraph, marker)
+        elif part := self._parts.find(paragraph):
+            self._insert(part.style, 0, part.draft, part_depth(self._open, part.style))
+            if part.list:
+                self.add(part.list, following)
         elif self._in_figure:
             self._open[-1].draft.text.extend(paragraph.rows)
         elif CAPTION.match(text) and not text.endswith("。"):
@@ -231,7 +235,7 @@ class OutlineBuilder:
         """Return the style whose list a marker continues (usually its own) and its depth."""
         open_depth = find_open(self._open, marker.style, list_level)
         if open_depth is not None:
-            return marker.style, open_depth
+            return marker.style, list_depth(self._open, open_depth, marker)
         same = find_open(self._open, marker.style) if list_level else None
         if same is not None and 0 < self._open[same].list_level < list_level:
             return marker.style, len(self._open)

@@ -14,7 +14,12 @@ from kaoview.lookalikes import same_han
 from kaoview.model import WHOLE_CITY
 from kaoview.reading.departments import DepartmentTable
 from kaoview.reading.describe import Description
-from kaoview.reading.governments import Government, find_government, holding_at_start
+from kaoview.reading.governments import (
+    Government,
+    body_of_state_at_start,
+    find_government,
+    holding_at_start,
+)
 from kaoview.reading.hints import Hints
 
 _COUNCIL = "議會"
@@ -82,6 +87,8 @@ def owner_of_document(
         return Owner(unit or same_han(stem))
     official = (known.official(unit) if known and unit else None) or unit
     if known and known.central:
+        if unit and not known.official(unit) and not body_of_state_at_start(unit):
+            official = government + unit  # an office that every house has: 總統府秘書處
         return Owner(official or government, not unit, None, known)
     return Owner(_led(official, government, known), not unit, None, known, government)
 

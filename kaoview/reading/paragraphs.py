@@ -18,6 +18,7 @@ from kaoview.reading.furniture import FurniturePiece, strip_bullet, strip_contro
 from kaoview.reading.line_layout import SENTENCE_END, SLACK, LineLayout, approximate_width
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker, parse_markers
+from kaoview.reading.part_labels import part_label
 from kaoview.reading.punctuation import forms_of
 
 FINAL = forms_of("。！？；：」』") + "!?;:"
@@ -239,7 +240,8 @@ def _continues_wrapped(
         return False
     marker = after.marker
     if marker is None:
-        return True
+        sentence = before.passage.text.endswith(tuple(SENTENCE_END))
+        return not (sentence and part_label(after.passage.text))  # 答： below a full line
     # A sentence wrapped before "(七)" begins no new paragraph: the number fits no list.
     fits = marker.value in (0, 1, last_values.get(marker.style, 0) + 1)
     return not fits and not before.passage.text.endswith(tuple(FINAL))

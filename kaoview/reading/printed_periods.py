@@ -43,6 +43,12 @@ _GOAL = re.compile(
 as those of the Sustainable Development Goals, 2030 and later."""
 
 
+_EVENT = re.compile(
+    r"[\u4e00-\u9fff,，、](?:[於在自從迄]|截至|預計|預定)(?:中華民國|民國)?(?:\d{2,4}|20\d\d)年(?!度)"
+)
+"""The year of what a sentence tells: 本會於111年推出."""
+
+
 @dataclass(frozen=True, slots=True)
 class DatedMonth:
     """The year and month of a report's date."""
@@ -89,6 +95,16 @@ def names_a_goal(text: str) -> bool:
     (True, False)
     """
     return _GOAL.search(plain(text)) is not None
+
+
+def tells_an_event(text: str) -> bool:
+    """Tell whether a sentence says when something happened, which need not be a document's year.
+
+    >>> [tells_an_event(each) for each in ("本會為減碳，於111年推出本方案。", "時間：自95年2月起")]
+    [True, False]
+    """
+    words = plain(text)
+    return words.endswith(("。", ".")) and _EVENT.search(words) is not None
 
 
 def period_covered(text: str) -> str:

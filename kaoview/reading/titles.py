@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kaoview.model import PlanKind
-from kaoview.reading.issuers import is_name, issuer_of, without_session
+from kaoview.reading.issuers import is_name, is_session, issuer_of, without_session
 from kaoview.reading.kinds import kinds_in, plain_form
 from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraphs import Paragraph
 from kaoview.reading.printed_periods import period_in, plain
 
 _SUFFIX = (
-    "(?:與重點|及重點|理念|草案|書|報告|說明|書面|口頭|總說明|案|修正版|修正|本|版"
+    "(?:與重點|及重點|理念|草案|書|報告|說明|書面|口頭|總說明|案|審查(?:報告|意見|結果)|修正版|修正|本|版"
     "|(?:執行|辦理)?(?:進度|情形|明細|一覽|對照|彙整|統計)?表)*"
 )
 # Brackets are one group from the first to the last: were each pair a repeated alternative, every
@@ -29,9 +29,17 @@ _PERSON_LINE = re.compile(
 _YEAR = r"(?:中華民國|民國)?(?:\d{2,4}|[一二三四五六七八九十百零〇○]{2,6})"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
 _YEAR_LINE = re.compile(
-    rf"[（(]?{_YEAR}年?(?:度|版)?(?:[-~～至到]{_YEAR}年?度?)?(?:修正版?|版)?[)）]?$"
+    rf"[（(]?{_YEAR}(?:學|會計)?年?(?:度|版)?(?:[-~～至到]{_YEAR}(?:學|會計)?年?度?)?"
+    r"(?:修正版?|版)?[)）]?$"
 )
-_DATE_LINE = re.compile(rf"[（(]?{_YEAR}年{_DAY}(?:[-~～至到](?:{_YEAR}年)?{_DAY})?[)）]?$")
+_DATE = rf"[（(]?{_YEAR}年{_DAY}(?:[-~～至到](?:{_YEAR}年)?{_DAY})?[)）]?$"
+_DATE_LINE = re.compile(_DATE)
+_YEARS_AND_DATE = re.compile(rf"[（(][^（()）]{{2,20}}[)）](?={_DATE})")
+"""The years in brackets before a date, where two lines of a cover are one paragraph."""
+_PRINTER = re.compile(
+    r"[\u4e00-\u9fff]{1,20}[府所會局處署部院室組課科校學](?:編印|編製|編撰|印製|編|印)"
+)
+"""Who had a document printed, as covers say below its title (主計室編印)."""
 _STAGE_LINE = re.compile(
     r"[（(]?(?:核定|核備|定稿|修正|公告|審定|審議|書面|口頭|初|草)(?:報告|版|本|稿|案)?[)）]?"
 )
@@ -109,6 +117,7 @@ class _Search:
         self._weak = False
         self._name = ""
         self._above = ""
+        self._session = ""
 
     def title(self) -> Title:
         """Return the title that was found."""
@@ -146,6 +155,7 @@ class _Search:
     def _takes_around(self, index: int, words: str) -> bool:
         """Take a line without a kind, and tell whether it stands around a title."""
         named = is_name(words)
+        self._session = words if is_session(words) else ""
         if named and self._best.text and not self._name and _only_name(self._paragraphs, index):
             self._name = words
         elif not _is_around_title(words, self._best):
@@ -166,10 +176,13 @@ class _Search:
             found = replace(found, text=found.text + found.rest, rest="")
         found = replace(found, text=without_session(found.text))
         whose = issuer_of(found.text).government
+        if found.proceedings and not whose and self._session:
+            found = replace(found, text=self._session + found.text)
         # The name of a sheet or of a file stands above the title that says the year.
         dated = bool(period_in(found.text)) and not _says_whose_or_when(self._best.text)
         if not self._best.text or self._weak or whose or dated:
-            joined = self._name + found.text if self._name and not whose else found.text
+            led = whose or found.text.startswith(self._name or found.text)
+            joined = found.text if led else self._name + found.text
             printed = self._name + words if self._name else printed
             self._best = Title(joined, found.kind, printed, ())
             self._weak = found.weak
@@ -187,12 +200,16 @@ def title_of(words: str) -> Title | None:
     return Title(found.text, found.kind, words, ()) if found and not found.rest else None
 
 
-def lines_below_header(paragraphs: Sequence[Paragraph]) -> tuple[int, ...]:
-    """Return the first lines of a document whose title stands in its page header: dates, stages."""
+def lines_below_title(paragraphs: Sequence[Paragraph], first: int = 0) -> tuple[int, ...]:
+    """Return the dates and stages right below a title.
+
+    Args:
+        paragraphs: All paragraphs.
+        first: The index of the first one below it; 0 where it stands in the page header.
+    """
     found: list[int] = []
-    for index, paragraph in enumerate(paragraphs[:OPENING]):
-        words = "".join(paragraph.text.split())
-        if not (is_date_line(words) or is_year_line(words) or _says_the_stage(words)):
+    for index, paragraph in enumerate(paragraphs[first:OPENING], first):
+        if not _is_printed_below("".join(paragraph.text.split())):
             break
         found.append(index)
     return tuple(found)
@@ -249,12 +266,13 @@ def _words(paragraph: Paragraph) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A title in a line: its text, its kind, what follows it, and whether any heading has both."""
+    """A title in a line: its text, its kind, what follows it, and two marks of the kind."""
 
     text: str
     kind: PlanKind
     rest: str
     weak: bool
+    proceedings: bool
 
 
 def _kind(words: str) -> _Found | None:
@@ -265,8 +283,9 @@ def _kind(words: str) -> _Found | None:
         if found.weak and not (ends and _names_a_programme(words)):
             continue
         if not ends:
-            return _Found(words[: found.end], found.kind, rest, found.weak)
-        return _Found(_LAST_BRACKETS.sub(_kept_brackets, words), found.kind, "", found.weak)
+            return _Found(words[: found.end], found.kind, rest, found.weak, found.proceedings)
+        text = _LAST_BRACKETS.sub(_kept_brackets, words)
+        return _Found(text, found.kind, "", found.weak, found.proceedings)
     return None
 
 
@@ -290,8 +309,18 @@ def _is_around_title(words: str, title: Title) -> bool:
     if title.text:
         person = _PERSON_LINE.fullmatch(plain_form(words))
         head = person is not None and (not person.group(1) or is_name(person.group(1)))
-        return head or is_year_line(words) or is_date_line(words) or _says_the_stage(words)
+        return head or _is_printed_below(words)
     return len(words) <= _LONGEST_NAME and not words.endswith(("！", "？"))
+
+
+def _is_printed_below(words: str) -> bool:
+    """Tell whether a line below a title says of when it is, in which state, or who printed it."""
+    years = _YEARS_AND_DATE.match(plain_form(words))
+    if years and is_year_line(words[: years.end()]):
+        return True
+    if _PRINTER.fullmatch(words):
+        return True
+    return is_year_line(words) or is_date_line(words) or _says_the_stage(words)
 
 
 def _says_whose_or_when(words: str) -> bool:

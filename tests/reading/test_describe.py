@@ -139,3 +139,12 @@ def test_the_government_may_be_said_elsewhere_than_the_office(tmp_path: Path) ->
     origins = dict(document.origins)
     assert document.government == "臺中市政府"
     assert (origins["department"], origins["government"]) == ("題名", "內文")
+
+
+def test_the_year_of_an_event_in_a_sentence_is_not_that_of_the_document() -> None:
+    event = "海岸防護行動方案\n一、緣起\n本會為防洪，於111年9月推出本方案。\n"
+    assert _describe(event).period == ""
+    assert (
+        _describe(event.replace("本會為防洪，於111年9月推出本方案。", "時間：111年9月2日")).period
+        == "111"
+    )

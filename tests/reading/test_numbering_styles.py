@@ -31,6 +31,7 @@ def test_the_usual_order_of_styles() -> None:
         "stem",
         "branch",
         "roman",
+        "motion-number",
         "motion",
         "han",
         "han-bracket",

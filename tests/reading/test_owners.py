@@ -108,3 +108,19 @@ def test_several_governments_stand_side_by_side_and_their_names_lead(tmp_path: P
         assert department is not None, name
         assert department.id == id
     assert library.find("桃園:114-衛生局-1") is library.find("114-桃園市政府衛生局-1")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("總統府秘書處113年度工作計畫", "總統府秘書處"),
+        ("考試院秘書處113年度工作計畫", "考試院秘書處"),
+        ("經濟部水利署113年度施政計畫", "經濟部水利署"),
+        ("銓敘部113年度施政計畫", "銓敘部"),
+    ],
+)
+def test_an_office_that_every_house_has_is_led_by_its_house(
+    tmp_path: Path, title: str, name: str
+) -> None:
+    (tmp_path / "a.txt").write_text(PLAN.format(title=title), "utf-8")
+    assert [department.id for department in load([tmp_path]).departments] == [name]

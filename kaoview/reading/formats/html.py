@@ -13,7 +13,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from kaoview.reading.formats.blocks import MarkedLine, one_line, table_lines
+from kaoview.reading.formats.blocks import MarkedLine, one_line
 from kaoview.reading.formats.file_format import (
     FileFormat,
     FormatError,
@@ -25,7 +25,7 @@ from kaoview.reading.formats.file_format import (
 from kaoview.reading.formats.html_lists import OpenList, Rules, list_rules, open_list
 from kaoview.reading.formats.html_notes import OpenNotes, notes_in
 from kaoview.reading.formats.html_site import mark_site_lines, part_role
-from kaoview.reading.formats.html_tables import OpenTable, framed
+from kaoview.reading.formats.html_tables import OpenTable
 from kaoview.reading.formats.plain_text import decode
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -258,10 +258,10 @@ class PageParser(HTMLParser):
             self._end_table(self._tables.pop())
 
     def _end_table(self, table: OpenTable) -> None:
-        lines = list(table_lines(framed(table.rows), lists=len(self._lists)))
+        lines = list(table.lines(len(self._lists)))
         outer = self._tables[-1] if self._tables else None
         if outer is not None and outer.cell is not None:
-            outer.cell += [text.replace("\t", " ") for text, _ in lines]
+            outer.hold(lines)
         else:
             role = self._open[-1].role if self._open else LineRole.BODY
             if role in _AROUND:

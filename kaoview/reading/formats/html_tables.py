@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from kaoview.reading.formats.blocks import cell_text
+from kaoview.reading.formats.blocks import MarkedLine, cell_text, table_lines
+from kaoview.reading.formats.file_format import LineRole
 
 _WIDEST = 512
 """Columns of the widest table; chosen by hand."""
+_HELD = "\0"
+"""What stands in a cell for a table in it, with its number behind; no web page has it as text."""
 
 
 @dataclass
@@ -20,6 +24,7 @@ class OpenTable:
     reaching: dict[int, int] = field(default_factory=dict)
     cell: list[str] | None = None
     spans: tuple[int, int] = (1, 1)
+    held: list[list[MarkedLine]] = field(default_factory=list)
 
     def begin_row(self) -> None:
         """Begin a row."""
@@ -48,6 +53,32 @@ class OpenTable:
         row.append(cell_text(self.cell))
         row += [""] * min(columns - 1, _WIDEST - len(row))
         self.cell = None
+
+    def hold(self, lines: list[MarkedLine]) -> None:
+        """Put a table into the open cell; one of a single row is words of the cell."""
+        if self.cell is None:
+            return
+        if sum(mark.role is LineRole.CELL for _, mark in lines) > 1:
+            self.cell.append(f"{_HELD}{len(self.held)}")
+            self.held.append(lines)
+        else:
+            self.cell += [text.replace("\t", " ") for text, _ in lines]
+
+    def lines(self, lists: int) -> Iterator[MarkedLine]:
+        """Yield the lines of the table; a row that holds another table is a frame around it.
+
+        Args:
+            lists: How many lists it stands in.
+        """
+        for frame, rows in groupby(framed(self.rows), lambda row: any(_HELD in c for c in row)):
+            if not frame:
+                yield from table_lines(list(rows), lists=lists)
+                continue
+            for text, mark in table_lines([[cell] for row in rows for cell in row], lists=lists):
+                if text.startswith(_HELD):
+                    yield from self.held[int(text.removeprefix(_HELD))]
+                elif text:
+                    yield text, mark
 
     def _close_row(self) -> None:
         """Count a row for the cells from above that reach into it right of its own cells."""

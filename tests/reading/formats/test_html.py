@@ -170,6 +170,20 @@ def test_a_table_within_a_cell_is_text_of_the_cell() -> None:
     assert printed(f"<table><tr><td>甲<td>{inner}</table>") == ["甲\t丙 丁"]
 
 
+def test_a_table_of_rows_within_a_cell_is_a_table_and_the_row_around_it_a_frame() -> None:
+    inner = "<table><tr><th>計畫<th>經費<tr><td>步道<td>1200</table>"
+    frame = f"<tr><td>選單</td><td><p>壹、建設</p>{inner}<p>貳、農業</p></td></tr>"
+    source = read(f"<table><tr><td><table>{frame}</table></td></tr></table>")
+    rows = [(line.raw.text, line.mark.role) for line in source.lines]
+    assert rows == [
+        ("選單", LineRole.BODY),
+        ("壹、建設", LineRole.BODY),
+        ("計畫\t經費", LineRole.CELL),
+        ("步道\t1200", LineRole.CELL),
+        ("貳、農業", LineRole.BODY),
+    ]
+
+
 def test_a_cell_without_a_row_is_a_row() -> None:
     assert printed("<table><td>甲</td><td>乙</td></table>") == ["甲\t乙"]
 
