@@ -124,8 +124,8 @@ def add_document(data: bytes, name: str, source: str, hints: Hints) -> tuple[Own
         hints: What the reader says of it.
 
     Returns:
-        The document, and whether it is new: one whose content is there already only gets the
-        new description.
+        The document, and whether it is new: of one whose content is there already only the
+        description changes, where something else is said than before.
 
     Raises:
         OwnLibraryError: It cannot be written.
@@ -138,8 +138,8 @@ def add_document(data: bytes, name: str, source: str, hints: Hints) -> tuple[Own
             known = _finished()
             same = next((each for each in known if each.digest == digest), None)
             if same is not None:
-                if hints != Hints():
-                    write_description(same.path, hints)
+                if hints.given:
+                    _describe(same.path, _said_before(same).corrected_by(hints))
                 return same, False
             document = OwnDocument(_free_name(name, known), digest, source)
             _write_index(known, unfinished=[document.name])
@@ -161,13 +161,17 @@ def describe_document(document: OwnDocument, said: Hints) -> None:
         with locked(own_library() / _LOCK):
             if document not in own_documents():
                 raise OwnLibraryError(f"「{document.name}」已經不在我的文件庫裡")
-            try:
-                known = load_description(document.path)
-            except DescriptionError:
-                known = Hints()
-            _describe(document.path, known.corrected_by(said))
+            _describe(document.path, _said_before(document).corrected_by(said))
     except OSError as error:
         raise OwnLibraryError(f"無法寫入說明：{explain(error)}") from None
+
+
+def _said_before(document: OwnDocument) -> Hints:
+    """Return what the reader has said of a document; nothing where that cannot be read."""
+    try:
+        return load_description(document.path)
+    except DescriptionError:
+        return Hints()
 
 
 def remove_documents(documents: Sequence[OwnDocument]) -> None:

@@ -108,6 +108,14 @@ def test_the_same_content_with_a_correction_is_corrected(plan):
     assert record("list")[0]["documents"][0]["period"] == "113"
 
 
+def test_what_was_said_of_a_document_outlives_its_being_added_again(plan):
+    told("add", plan, "--title", "桃園市衛生施政計畫")
+    told("add", plan, "--period", "115")
+    told("add", plan)
+    text = told("describe", "桃園衛生114.txt")
+    assert "桃園市衛生施政計畫" in text and "115" in text
+
+
 def test_another_content_of_the_same_name_gets_a_number(plan):
     told("add", plan)
     plan.write_text(EDUCATION, encoding="utf-8")

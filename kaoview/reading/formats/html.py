@@ -27,6 +27,7 @@ from kaoview.reading.formats.html_notes import OpenNotes, notes_in
 from kaoview.reading.formats.html_site import mark_site_lines, part_role
 from kaoview.reading.formats.html_tables import OpenTable
 from kaoview.reading.formats.plain_text import decode
+from kaoview.reading.formats.progress import report
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCK_NAMES = (
@@ -63,6 +64,8 @@ _WRAPPED = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
 )
 """A line break in the mark-up between two Chinese characters, which is no space."""
+_TOLD_EVERY = 1_000
+"""Tags between two signs of life, a twentieth of a second on an idle machine."""
 _DEEPEST = 256
 """Elements within each other; what is deeper is read as if it stood at this depth."""
 
@@ -75,9 +78,7 @@ def read(_name: str, data: bytes) -> SourceText:
     """
     text, encoding = decode_page(data)
     parser = PageParser(notes_in(text))
-    parser.feed(text)
-    parser.close()
-    parser.finish()
+    parser.read(text)
     return SourceText.from_lines(
         mark_site_lines(parser.lines),
         f"HTML，{encoding}",
@@ -137,11 +138,15 @@ class PageParser(HTMLParser):
         self._pieces: list[str] = []
         self._label = ""
         self._entry = False
+        self._tags = 0
         self._lists: list[OpenList] = []
         self._tables: list[OpenTable] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
+        self._tags += 1
+        if self._tags % _TOLD_EVERY == 0:
+            report(0, 1)
         attributes = {key: value or "" for key, value in attrs}
         self._close_implied(tag)
         if tag == "title":
@@ -199,18 +204,28 @@ class PageParser(HTMLParser):
         elif not self._hidden:
             self._pieces.append(data)
 
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002
         """Return where a marked section (``<![if …]>``) ends, -1 where it does not.
 
-        The standard library raises an exception on kinds it does not know; browsers pass over
-        them as over a comment.
+        Browsers pass over them as over a comment. The standard library raises an exception on
+        kinds it does not know, and looks for the end of each in all of the rest.
         """
-        try:
-            return super().parse_marked_section(i, report)
-        except AssertionError:
-            return self.rawdata.find(">", i) + 1 or -1
+        return self.rawdata.find(">", i) + 1 or -1
 
-    def finish(self) -> None:
+    def read(self, text: str) -> None:
+        """Read a whole page.
+
+        What nothing closes is text, and is told from mark-up beforehand: the parser would look
+        for the end of each such sign in all of the rest.
+        """
+        closed = text.rfind("-->") + 1
+        text = text[:closed] + text[closed:].replace("<!--", "&lt;!--")
+        closed = text.rfind(">") + 1
+        self.feed(text[:closed] + text[closed:].replace("<", "&lt;"))
+        self.close()
+        self._finish()
+
+    def _finish(self) -> None:
         """End everything that was left open."""
         while self._open:
             self._close()
@@ -302,9 +317,7 @@ class PageParser(HTMLParser):
 def html_lines(text: str) -> Iterator[MarkedLine]:
     """Yield the lines of a piece of mark-up, such as stands in Markdown."""
     parser = PageParser()
-    parser.feed(text)
-    parser.close()
-    parser.finish()
+    parser.read(text)
     yield from parser.lines
 
 

@@ -21,6 +21,7 @@ from kaoview.reading.formats.file_format import (
     Paragraphs,
     SourceText,
 )
+from kaoview.reading.formats.markdown_tokens import is_too_dense, tokens_of
 from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.numbering import clear_marker
 
@@ -37,12 +38,12 @@ _BOLD_LEVEL = DEEPEST_HEADING + 1
 
 def read(_name: str, data: bytes) -> SourceText:
     """Read a Markdown file; raises FormatError where its bytes are not text."""
-    from markdown_it import MarkdownIt
-
     text, encoding = decode(data)
+    if is_too_dense(text):
+        return SourceText(text, encoding)
     front = _FRONT_MATTER.match(text)
     fields = front_matter(text)
-    tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
+    tokens = tokens_of(text[front.end() :] if front else text)
     return SourceText.from_lines(
         _lines(tokens),
         f"Markdown，{encoding}",

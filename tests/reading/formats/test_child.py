@@ -16,6 +16,7 @@ from kaoview.reading.formats import child, progress
 from kaoview.reading.formats.file_format import FormatError, SourceText
 from kaoview.reading.formats.progress import CancelledError, Watch
 from kaoview.reading.formats.registry import read_here, read_source
+from tests.reading.formats.test_sheets import Cell, xlsx
 from tests.tools.pdf_files import PdfFile
 
 PAGE = "<h1>衛生</h1><table><tr><td>長照<td>1</table>".encode()
@@ -150,3 +151,15 @@ def test_the_child_answers_with_what_went_wrong(
     kind, _, rest = line.partition(b" ")
     assert kind == b"e"
     assert words in json.loads(rest)
+
+
+def test_long_readings_show_that_they_go_on() -> None:
+    told: list[tuple[int, int]] = []
+    page = b"<html><body>" + b"<p>a" * 5_000
+    child.read_in_child("a.html", page, watch=Watch(progress=lambda *p: told.append(p)))
+    assert len(told) >= 5, "what stays silent is stopped, on a busy machine after little work"
+    told.clear()
+    rows: list[list[Cell]] = [["甲", at] for at in range(5_000)]
+    book = xlsx(("甲", rows))
+    child.read_in_child("a.xlsx", book, watch=Watch(progress=lambda *p: told.append(p)))
+    assert len(told) >= 5

@@ -288,3 +288,16 @@ def test_a_part_with_such_a_name_may_hold_the_page_itself() -> None:
 def test_a_table_that_only_sets_a_page_is_a_frame_around_its_text() -> None:
     page = "<table><tr><td>&nbsp;</td><td><p>壹、宗教禮俗</p><p>一、環保祭祀</p></td></tr></table>"
     assert printed(page) == ["壹、宗教禮俗", "一、環保祭祀"]
+
+
+def test_what_nothing_closes_is_text() -> None:
+    assert printed("<p>甲<!-- 乙<b>丙</b></p><p>丁<a 戊") == ["甲<!-- 乙丙", "丁<a 戊"]
+    assert printed("<p>甲<!-- 乙 --> 丙 <? 丁") == ["甲 丙 <? 丁"]
+
+
+@pytest.mark.parametrize(
+    "sign", ["<!--", "<!--<b>", "<a ", "<?", "<![CDATA[]<b>", "</a ", "<a x='"]
+)
+def test_the_end_of_what_nothing_closes_is_not_looked_for_at_each(sign: str) -> None:
+    many = sign * (500_000 // len(sign))
+    assert len(printed(f"<p>甲</p>{many}")) in (1, 2)

@@ -116,3 +116,19 @@ def test_what_a_reader_says_goes_before_what_an_export_says(tmp_path: Path) -> N
     again = load([tmp_path / "a.md"])
     assert [plan.id for plan in again.plans()] == ["113-桃園市政府教育局"]
     assert outline(again) == "一、長照"
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "甲<!--", "**a ", "[a]("])
+def test_a_paragraph_of_far_too_many_signs_stands_as_printed(sign: str) -> None:
+    many = sign * 3000
+    assert printed(f"**甲**乙\n\n{many}字\n\n**丙**丁\n") == ["甲乙", f"{many}字", "丙丁"]
+
+
+def test_no_more_signs_are_read_in_all_than_a_document_has() -> None:
+    lines = printed("**甲**乙\n\n" * 60_000)
+    assert lines[0] == "甲乙" and lines[-1] == "**甲**乙"
+
+
+def test_lines_far_too_short_for_markdown_are_plain_text() -> None:
+    assert printed("# a\n" * 50_001)[:2] == ["# a", "# a"]
+    assert printed("# a\n\n\n\n" * 20_000)[:2] == ["a", "a"]
