@@ -14,16 +14,16 @@ _LONGEST = 12
 _REMEMBERED = 16_384
 """Texts whose markers are kept, as many as 1 MB has items: each pass asks for all of them."""
 _LOOK_ALIKE_RANGES = (
-    "\u2e80\u2fdf",
-    "\u3127\u3127",
-    "\u3192\u319f",
-    "\u31c0\u31e3",
-    "ニニ",
-    "ハハ",
-    "\uf900\ufaff",
-    "\ufe10\ufe19",
-    "\ufe30\ufe6f",
-    "\U0002f800\U0002fa1f",
+    ("\u2e80", "\u2fdf"),
+    ("\u3127", "\u3127"),
+    ("\u3192", "\u319f"),
+    ("\u31c0", "\u31e3"),
+    ("ニ", "ニ"),
+    ("ハ", "ハ"),
+    ("\uf900", "\ufaff"),
+    ("\ufe10", "\ufe19"),
+    ("\ufe30", "\ufe6f"),
+    ("\U0002f800", "\U0002fa1f"),
 )
 """The first and last of each run of characters that may look like one of a marker."""
 _LOOK_ALIKES = re.compile(f"[{''.join(f'{first}-{last}' for first, last in _LOOK_ALIKE_RANGES)}]")
