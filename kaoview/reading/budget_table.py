@@ -22,7 +22,15 @@ from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import clear_marker, rank_of
 from kaoview.reading.plan_amounts import AMOUNT
-from kaoview.reading.table_head import Column, Head, Row, code_length, has_codes, is_figure
+from kaoview.reading.table_head import (
+    Column,
+    Head,
+    Row,
+    code_length,
+    has_codes,
+    is_figure,
+    is_part_of_budget,
+)
 
 _THIS_YEAR = re.compile(r"本年度(?!.*比較)")
 _ALL = re.compile(r"合計|總計")
@@ -188,12 +196,16 @@ class BudgetTableReader:
 def _budget_column(head: Head) -> int | None:
     """Return the column of the amount that counts: this year's, or all of it.
 
-    None counts where the budget is divided among columns (經常門, 資本門) without their sum.
+    None counts where the budget is divided among columns (經常門 and 資本門, 中央 and 地方) without
+    their sum.
     """
-    columns = [at for at in head.of(Column.AMOUNT) if not _PART.search(head.words[at].text)]
+    words = {at: head.words[at].text for at in head.of(Column.AMOUNT)}
+    columns = [
+        at for at, each in words.items() if not (_PART.search(each) or is_part_of_budget(each))
+    ]
     for pattern in (_THIS_YEAR, _ALL, _BUDGET):
         for at in columns:
-            if pattern.search(head.words[at].text):
+            if pattern.search(words[at]):
                 return at
     return next(iter(columns), None)
 

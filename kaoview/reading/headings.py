@@ -9,7 +9,7 @@ from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.located_text import EMPTY, LocatedText
 from kaoview.reading.numbering import clear_marker
-from kaoview.reading.paragraphs import FINAL, Block, Paragraph
+from kaoview.reading.paragraphs import Block, Paragraph, ends_final
 from kaoview.reading.punctuation import forms_of, ordinary_punctuation
 
 CAPTION = re.compile(r"(?:附?[圖表]|照片)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?\s*[：:、]")
@@ -27,7 +27,7 @@ _LONGEST_SALUTATION = 29
 _MOST_COMMAS = 1
 """How many commas a title may hold; with more it is a sentence cut short."""
 
-_COLONS = forms_of("：")
+_COLON = re.compile(f"[{forms_of('：')}]")
 """The colon as printed in lines, and its small and vertical forms; a half-width one is a ratio
 or a time as often."""
 _RATIO = re.compile(
@@ -41,6 +41,7 @@ _CLAUSE = re.compile(r"[。；：！？]")
 _PUNCTUATION = re.compile(r"[，。；！？]")
 
 
+_LINK_SIGN = re.compile("[|｜]")
 _LINKS = re.compile(r"\S[|｜][^|｜]*\S[|｜]\S")
 """The links of a web page in a row (首頁 | 網站導覽 | English), spaces left out."""
 _CLOSING = ("以上", "敬請", "敬祝", "謹此", "謝謝", "報告完畢", "最後，敬祝")
@@ -58,10 +59,10 @@ def may_be_heading(text: str) -> bool:
     text = ordinary_punctuation(text)
     return (
         not _CLAUSE.search(text)
-        and not _LINKS.search("".join(text.split()))
         and bool(_HAN.search(text))
         and not text.endswith(("，", "、"))
         and not text.startswith(_CLOSING)
+        and not (_LINK_SIGN.search(text) and _LINKS.search("".join(text.split())))
     )
 
 
@@ -88,9 +89,11 @@ def is_heading(paragraph: Paragraph, following: Sequence[Block]) -> bool:
 
 def _is_body(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is something that a heading can head."""
-    sentence = paragraph.text.endswith(tuple(FINAL)) and not _is_salutation(paragraph.text)
-    listed = clear_marker(paragraph.text) is not None or paragraph.mark.role is LineRole.ENTRY
-    return sentence or listed or len(paragraph.text) > LONGEST_HEADING
+    text = paragraph.text
+    sentence = ends_final(text) and not _is_salutation(text)
+    if sentence or len(text) > LONGEST_HEADING or paragraph.mark.role is LineRole.ENTRY:
+        return True
+    return clear_marker(text) is not None
 
 
 def _is_salutation(text: str) -> bool:
@@ -112,10 +115,7 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
         The title and the text, either of which may be empty.
     """
     text = ordinary_punctuation(body.text)
-    ratios = _RATIO.finditer(text, 0, _LONGEST_INLINE_TITLE + _LONGEST_RATIO)
-    in_ratios = {at for match in ratios for at in range(*match.span())}
-    colons = (at for at, each in enumerate(text) if each in _COLONS and at not in in_ratios)
-    colon = next(colons, -1)
+    colon = _title_colon(text)
     inline = 0 < colon <= _LONGEST_INLINE_TITLE and colon + 1 < len(text)
     if inline and _is_plausible_title(text[:colon]):
         return body[: colon + 1], body[colon + 1 :].strip()
@@ -124,6 +124,16 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
     if short and open_end and "。" not in text and "；" not in text:
         return _without_letter_spacing(body), EMPTY
     return EMPTY, body
+
+
+def _title_colon(text: str) -> int:
+    """Return the index of the first colon near a text's start that is in no ratio, or -1."""
+    colons = [match.start() for match in _COLON.finditer(text, 0, _LONGEST_INLINE_TITLE + 1)]
+    if not colons:
+        return -1
+    ratios = _RATIO.finditer(text, 0, _LONGEST_INLINE_TITLE + _LONGEST_RATIO)
+    in_ratios = {at for match in ratios for at in range(*match.span())}
+    return next((at for at in colons if at not in in_ratios), -1)
 
 
 def split_paragraph(passage: LocatedText, length: int) -> DraftItem:

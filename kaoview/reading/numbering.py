@@ -11,13 +11,22 @@ from kaoview.reading.numbering_styles import STYLES, YEARS, Form, NumberingStyle
 
 _LONGEST = 12
 """Characters at the start of a text in which look-alikes are replaced; no marker is longer."""
-_FIRST_LOOK_ALIKE = "\u2e80"
 _REMEMBERED = 16_384
 """Texts whose markers are kept, as many as 1 MB has items: each pass asks for all of them."""
-_LOOK_ALIKES = re.compile(
-    "[\u2e80-\u2fdf\u3127\u3192-\u319f\u31c0-\u31e3ニハ"
-    "\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\U0002f800-\U0002fa1f]"
+_LOOK_ALIKE_RANGES = (
+    ("\u2e80", "\u2fdf"),
+    ("\u3127", "\u3127"),
+    ("\u3192", "\u319f"),
+    ("\u31c0", "\u31e3"),
+    ("ニ", "ニ"),
+    ("ハ", "ハ"),
+    ("\uf900", "\ufaff"),
+    ("\ufe10", "\ufe19"),
+    ("\ufe30", "\ufe6f"),
+    ("\U0002f800", "\U0002fa1f"),
 )
+"""The first and last of each run of characters that may look like one of a marker."""
+_LOOK_ALIKES = re.compile(f"[{''.join(f'{first}-{last}' for first, last in _LOOK_ALIKE_RANGES)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +67,7 @@ def parse_markers(text: str) -> list[Marker]:
 
 def _readings(text: str) -> tuple[Marker, ...]:
     """Return the readings of a text's marker; nearly all texts begin with a character of none."""
-    first = text[:1]
-    if first not in _FORMS and (first < _FIRST_LOOK_ALIKE or not _LOOK_ALIKES.match(text)):
-        return ()
-    return _known_readings(text)
+    return _known_readings(text) if text[:1] in _BEGINNINGS else ()
 
 
 @lru_cache(_REMEMBERED)
@@ -107,12 +113,18 @@ def first_marker(text: str) -> Marker | None:
 
     A number that is large enough for a year is one only where the outline expects it.
     """
-    return next((each for each in _readings(text) if not each.doubtful or each.value < YEARS), None)
+    if text[:1] not in _BEGINNINGS:
+        return None
+    readings = _known_readings(text)
+    return next((each for each in readings if not each.doubtful or each.value < YEARS), None)
 
 
 def clear_marker(text: str) -> Marker | None:
     """Return the marker that a text starts with if there is no doubt about it, else None."""
-    readings = _readings(text)
+    # Asked for every line by several passes: what can begin no marker is told by one look.
+    if text[:1] not in _BEGINNINGS:
+        return None
+    readings = _known_readings(text)
     return readings[0] if readings and not readings[0].doubtful else None
 
 
@@ -167,6 +179,10 @@ def _ranks() -> dict[str, int]:
 
 
 _FORMS = _forms_by_first_character()
+_BEGINNINGS = frozenset(_FORMS) | frozenset(
+    chr(code) for first, last in _LOOK_ALIKE_RANGES for code in range(ord(first), ord(last) + 1)
+)
+"""The characters that a marker can begin with, look-alikes included."""
 _STYLES = {style.name: style for style in STYLES} | {
     _name(style, 0, sign): style for style in STYLES for sign in style.signs
 }

@@ -23,6 +23,7 @@ from kaoview.reading.punctuation import forms_of
 
 FINAL = forms_of("。！？；：」』") + "!?;:"
 """Punctuation after which a paragraph may end; a paragraph without is a heading, or cut."""
+_FINAL_SIGNS = frozenset(FINAL)
 
 _NARROWEST_LIST = 30
 """Cells of the narrowest line of a wrapped list; chosen by hand."""
@@ -80,7 +81,12 @@ class Paragraph:
     @property
     def final(self) -> bool:
         """Whether it ends as a sentence, a clause or a lead-in ends."""
-        return self.text.endswith(tuple(FINAL))
+        return ends_final(self.text)
+
+
+def ends_final(text: str) -> bool:
+    """Tell whether a text ends as a sentence, a clause or a lead-in ends."""
+    return text[-1:] in _FINAL_SIGNS
 
 
 Block = Paragraph | TableBlock
@@ -89,19 +95,25 @@ Block = Paragraph | TableBlock
 
 @dataclass(frozen=True, slots=True)
 class _CleanLine:
-    """A line without its bullet, leader and control characters."""
+    """A line without its bullet, leader and control characters.
+
+    Attributes:
+        index: Its index in the document.
+        line: The line as printed.
+        passage: What is left of it.
+        bulleted: Whether a bullet was taken off its start.
+        in_contents: Whether a leader was taken off its end.
+        marker: The marker that it begins with, if there is no doubt about it.
+        width: Its width in cells where lines are wrapped, else 0.
+    """
 
     index: int
     line: SourceLine
     passage: LocatedText
     bulleted: bool
     in_contents: bool
+    marker: Marker | None
     width: int
-
-    @property
-    def marker(self) -> Marker | None:
-        """The marker that the line begins with, if there is no doubt about it."""
-        return clear_marker(self.passage.text)
 
 
 def read_paragraphs(
@@ -118,7 +130,8 @@ def read_paragraphs(
     Returns:
         The paragraphs in order, and the furniture removed from their lines.
     """
-    cleaned, furniture = _clean_lines(lines, skip)
+    wrapped = layout is LineLayout.HARD_WRAPPED
+    cleaned, furniture = _clean_lines(lines, skip, measured=wrapped)
     titles = _title_styles(cleaned)
     groups: list[list[_CleanLine]] = []
     last_values: dict[str, int] = {}
@@ -130,7 +143,7 @@ def read_paragraphs(
         continues = before is not None and _continues(
             layout, before, line, full_width, last_values, titles
         )
-        if layout is LineLayout.HARD_WRAPPED and before is not None and not continues:
+        if wrapped and before is not None and not continues:
             continues = _continues_narrow_list(groups[-1], line)
         if continues and not line.bulleted and not line.in_contents:
             groups[-1].append(line)
@@ -152,7 +165,7 @@ def _title_styles(lines: Sequence[_CleanLine | None]) -> set[str]:
         if line is not None and marker is not None:
             count = counts.setdefault(marker.style, [0, 0])
             count[0] += 1
-            count[1] += line.passage.text.endswith(tuple(FINAL))
+            count[1] += ends_final(line.passage.text)
     return {
         style
         for style, (lines_with, final) in counts.items()
@@ -161,7 +174,7 @@ def _title_styles(lines: Sequence[_CleanLine | None]) -> set[str]:
 
 
 def _clean_lines(
-    lines: Sequence[SourceLine], skip: set[int]
+    lines: Sequence[SourceLine], skip: set[int], *, measured: bool
 ) -> tuple[list[_CleanLine | None], list[FurniturePiece]]:
     """Return the lines with text, None for an empty paragraph, and the furniture in them."""
     cleaned: list[_CleanLine | None] = []
@@ -181,8 +194,10 @@ def _clean_lines(
         furniture += [*bullet, *controls, *leader]
         if passage:
             passage = _without_letter_spacing(passage)
-            width = approximate_width(line.text)
-            cleaned.append(_CleanLine(index, line, passage, bool(bullet), bool(leader), width))
+            marker = clear_marker(passage.text)
+            width = approximate_width(line.text) if measured else 0
+            bulleted, listed = bool(bullet), bool(leader)
+            cleaned.append(_CleanLine(index, line, passage, bulleted, listed, marker, width))
     return cleaned, furniture
 
 
@@ -244,7 +259,7 @@ def _continues_wrapped(
         return not (sentence and part_label(after.passage.text))  # 答： below a full line
     # A sentence wrapped before "(七)" begins no new paragraph: the number fits no list.
     fits = marker.value in (0, 1, last_values.get(marker.style, 0) + 1)
-    return not fits and not before.passage.text.endswith(tuple(FINAL))
+    return not fits and not ends_final(before.passage.text)
 
 
 def _continues_narrow_list(group: Sequence[_CleanLine], after: _CleanLine) -> bool:
@@ -259,7 +274,7 @@ def _continues_narrow_list(group: Sequence[_CleanLine], after: _CleanLine) -> bo
     """
     text = "".join(line.passage.text for line in group)
     begun = group[0].marker is not None and any(mark in text for mark in "，、；（")
-    if not begun or text.endswith(tuple(FINAL)) or after.marker is not None or after.bulleted:
+    if not begun or ends_final(text) or after.marker is not None or after.bulleted:
         return False
     widest = max(*(line.width for line in group), after.width)
     return group[-1].width >= widest - SLACK and group[-1].width >= _NARROWEST_LIST

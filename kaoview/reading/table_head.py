@@ -14,6 +14,12 @@ _LEVEL = re.compile(r"[類款項目節]")
 _CODE = re.compile(r"(?:科目|計畫|機關)?(?:編號|代號|代碼)|科目(?:編號|代號|代碼)")
 _OTHER_AMOUNT = re.compile(r"決算|比較|增減|經常門|資本門|合計|小計|總計|(?:編列|核定|實支)數")
 """Heads of amounts beside the budget itself."""
+_FUNDER = re.compile(
+    r"(?:中央|地方|自籌|自有|配合|補助|本府|市府|縣府|其他)(?:政府)?(?:補助|配合|自籌|負擔)?(?:款|經費)?"
+)
+"""Heads that divide an amount by who pays it."""
+_DIVIDED_BUDGET = re.compile(rf"(?:預算|經費)(?:數|額|金額|來源)?{_FUNDER.pattern}")
+"""The budget's head with that of a funder below it."""
 _SUM = re.compile(r"合計|小計|總計")
 _BUDGET = re.compile(r"(?:[預決]算(?:案|數|額|金額|來源及金額)?|經費)(?:$|[（(]|合計)|金額|預算數")
 """Heads of the amount of a budget; 平衡預算補助支出 is the head of a kind of spending."""
@@ -177,6 +183,11 @@ def account_head(rows: Sequence[Row]) -> Head | None:
     return head if nested or len(head.of(Column.AMOUNT)) > 1 else None
 
 
+def is_part_of_budget(words: str) -> bool:
+    """Tell whether the head of a column is that of a budget's part paid by one funder."""
+    return bool(_DIVIDED_BUDGET.fullmatch(words))
+
+
 def code_length(text: str, *, joined: bool = False) -> int:
     """Return the length of the code of an account that a name begins with, or 0.
 
@@ -223,7 +234,7 @@ def _is_head(row: Row) -> bool:
 
 
 def _other_head(text: str) -> bool:
-    return bool(_OTHER_AMOUNT.search(text) or _CODE.fullmatch(text))
+    return bool(_OTHER_AMOUNT.search(text) or _CODE.fullmatch(text) or _FUNDER.fullmatch(text))
 
 
 def _words(heads: Sequence[Row], at: int) -> LocatedText:
@@ -261,7 +272,8 @@ def _column(heads: Sequence[Row], body: Sequence[Row], words: str, at: int) -> C
 
 def _budget_column(head: Head) -> bool:
     """Tell whether one of the columns of numbers is called that of a budget."""
-    return any(_BUDGET.search(head.words[at].text) for at in head.of(Column.AMOUNT))
+    words = (head.words[at].text for at in head.of(Column.AMOUNT))
+    return any(_BUDGET.search(each) or is_part_of_budget(each) for each in words)
 
 
 def _indented(head: Head, body: Sequence[Row]) -> bool:

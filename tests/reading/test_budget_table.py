@@ -133,6 +133,22 @@ def test_a_budget_divided_among_columns_without_their_sum_is_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", ["經費", "預算數", "經費來源"])
+def test_a_budget_divided_among_funders_without_their_sum_is_text(head: str) -> None:
+    tree = _tree_of(
+        f"科目,{head},,\n,中央補助款,地方配合款,其他\n道路工程,300,200,10\n公園工程,5,0,1\n"
+    )
+    assert tree == [
+        f"道路工程（{head}中央補助款 300／{head}地方配合款 200／{head}其他 10）",
+        f"公園工程（{head}中央補助款 5／{head}地方配合款 0／{head}其他 1）",
+    ]
+
+
+def test_the_sum_of_funders_is_the_amount_where_it_is_printed() -> None:
+    tree = _tree_of("科目,經費,,\n,合計,中央,地方\n道路工程,500,300,200\n公園工程,5,5,0\n")
+    assert tree[0] == "道路工程 500（經費中央 300／經費地方 200）"
+
+
 def test_the_sum_of_divided_columns_is_the_amount() -> None:
     tree = _tree_of("科目,預算數,,\n,合計,經常門,資本門\n一般行政,500,300,200\n業務,5,5,0\n")
     assert tree[0] == "一般行政 500（預算數經常門 300／預算數資本門 200）"

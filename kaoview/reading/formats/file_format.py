@@ -225,14 +225,7 @@ class SourceText:
                 ended, starts_page = raw[-1:] in (" ", "\u3000"), indent > 0
             found.append(
                 SourceLine(
-                    number,
-                    bare,
-                    passage,
-                    ended=ended or whole_lines,
-                    starts_page=starts_page,
-                    indent=indent,
-                    raw=whole,
-                    mark=mark,
+                    number, bare, passage, ended or whole_lines, starts_page, indent, whole, mark
                 )
             )
         return tuple(found)
