@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -25,10 +26,22 @@ def drawn(app: ExplorerApp) -> str:
 
 
 async def workers_done(app: App[None]) -> None:
-    """Wait until no worker is at work; those that are no longer wanted may be cancelled."""
+    """Wait until no worker is at work; those that are no longer wanted may be cancelled.
+
+    Before the first picture is drawn, the one that reads the documents has not begun.
+    """
+    while _is_before_reading(app):
+        await sleep(0.005)
     while working := [worker for worker in app.workers if not worker.is_finished]:
         with suppress(WorkerCancelled):
             await app.workers.wait_for_complete(working)
+
+
+def _is_before_reading(app: App[None]) -> bool:
+    if not app.is_running or not app.screen_stack or list(app.workers):
+        return False
+    screen = app.screen_stack[0]
+    return isinstance(screen, ExplorerScreen) and screen.navigator.library is None
 
 
 async def opened(pilot: object) -> None:
