@@ -7,7 +7,6 @@ has written down where it broke them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line
 from kaoview.reading.formats.docx_numbering import number
@@ -21,13 +20,12 @@ from kaoview.reading.formats.file_format import (
 )
 from kaoview.reading.formats.odf_lists import Counter, Level, ListStyles, label
 from kaoview.reading.formats.odf_print import SpanPrints
+from kaoview.reading.formats.odf_text import NOT_PRINTED, collect_text, printed_words
 from kaoview.reading.formats.package import Element, Package, parse_xml
-from kaoview.reading.formats.page_turns import TURN, paged_table, paragraph_lines, with_turns
+from kaoview.reading.formats.page_turns import paged_table, paragraph_lines, with_turns
 from kaoview.reading.formats.tab_columns import with_tab_columns
 from kaoview.reading.formats.word_levels import with_levels_by_print
 
-_MOST_SPACES = 64
-"""Spaces in a row that ``text:s`` may stand for; more are a slip or a trap. Chosen by hand."""
 _WIDEST = 512
 """Columns of the widest table; more are a slip or a trap. Chosen by hand."""
 _TALLEST = 64
@@ -35,19 +33,6 @@ _TALLEST = 64
 _CONTENTS = frozenset(
     {"text:table-of-content", "text:illustration-index", "text:table-index", "text:object-index"}
 )
-_SKIPPED = frozenset(
-    {
-        "text:tracked-changes",
-        "text:sequence-decls",
-        "text:variable-decls",
-        "text:user-field-decls",
-        "text:index-title-template",
-        "office:forms",
-        "office:annotation",
-        "text:ruby-text",
-    }
-)
-"""Elements whose text is not printed."""
 _ANCHORED = frozenset({"text:note", "draw:text-box"})
 """Elements in a paragraph whose text is printed elsewhere."""
 _BROKEN = "這個 ODT 檔缺了本文（content.xml），檔案可能壞了；請用 LibreOffice 另存一份再試"
@@ -72,7 +57,7 @@ def read(_name: str, data: bytes) -> SourceText:
     texts = [e for root in roots for e in root.walk() if e.tag == "office:text"]
     if not texts:
         raise FormatError(_BROKEN)
-    reader = _Reader(ListStyles(roots), SpanPrints(roots, _SKIPPED | _ANCHORED))
+    reader = _Reader(ListStyles(roots), SpanPrints(roots, NOT_PRINTED | _ANCHORED))
     lines = [
         *_edges(roots, "style:header", LineRole.HEADER),
         *with_levels_by_print(with_tab_columns(list(reader.blocks(texts[0])))),
@@ -85,7 +70,7 @@ def read(_name: str, data: bytes) -> SourceText:
         "ODT",
         pages=reader.page if str(reader.page) == _page_count(roots) else 0,
         notes=["檔案裡有註解，沒有讀進來"] if comments else [],
-        title=one_line(_words(titles[0])) if titles else "",
+        title=one_line(printed_words(titles[0])) if titles else "",
     )
 
 
@@ -96,15 +81,6 @@ def _page_count(roots: list[Element]) -> str:
     """
     found = [e for r in roots for e in r.walk() if e.tag == "meta:document-statistic"]
     return found[0].get("meta:page-count") if found else ""
-
-
-@dataclass
-class _Text:
-    """A paragraph's text while it is collected, and what is anchored in it."""
-
-    pieces: list[str] = field(default_factory=list)
-    notes: list[Element] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
 
 
 class _Reader:
@@ -134,7 +110,7 @@ class _Reader:
                     )
                 case "text:soft-page-break":
                     self.page += 1
-                case tag if tag not in _SKIPPED:
+                case tag if tag not in NOT_PRINTED:
                     inside = inside or tag in _CONTENTS
                     waiting.extend((each, inside) for each in reversed(child.elements))
 
@@ -196,7 +172,7 @@ class _Reader:
     def _paragraph(
         self, node: Element, number_label: str, contents: bool, lists: int, *, entry: bool = False
     ) -> Iterator[MarkedLine]:
-        text = _collect(node)
+        text = collect_text(node)
         level = self._heading_level(node)
         role = LineRole.BODY
         if contents:
@@ -226,7 +202,7 @@ class _Reader:
         for note in text.notes:
             for body in note.find_all("text:note-body"):
                 for paragraph in body.walk():
-                    if paragraph.tag == "text:p" and (found := one_line(_words(paragraph))):
+                    if paragraph.tag == "text:p" and (found := one_line(printed_words(paragraph))):
                         mark = LineMark(page=self.page, ended=True, role=LineRole.FOOTNOTE)
                         yield found, mark
         for box in text.boxes:
@@ -298,43 +274,13 @@ def _rows(table: Element) -> Iterator[Element]:
             waiting.extend(reversed(child.elements))
 
 
-def _collect(node: Element) -> _Text:
-    text = _Text()
-    waiting: list[Element | str] = list(reversed(node.children))
-    while waiting:
-        child = waiting.pop()
-        if isinstance(child, str):
-            text.pieces.append(child)
-            continue
-        match child.tag:
-            case "text:s":
-                text.pieces.append(" " * min(number(child.get("text:c"), 1), _MOST_SPACES))
-            case "text:tab":
-                text.pieces.append("\t")
-            case "text:line-break":
-                text.pieces.append("\n")
-            case "text:soft-page-break":
-                text.pieces.append(TURN)
-            case "text:note":
-                text.notes.append(child)
-            case "draw:text-box":
-                text.boxes.append(child)
-            case tag if tag not in _SKIPPED:
-                waiting.extend(reversed(child.children))
-    return text
-
-
-def _words(node: Element) -> str:
-    return "".join(_collect(node).pieces).replace(TURN, "")
-
-
 def _edges(roots: list[Element], tag: str, role: LineRole) -> Iterator[MarkedLine]:
     """Yield the lines of all different headers or footers, each once."""
     seen: set[str] = set()
     for root in roots:
         for edge in (e for e in root.walk() if e.tag == tag):
             for paragraph in (e for e in edge.walk() if e.tag in ("text:p", "text:h")):
-                words = one_line(_words(paragraph))
+                words = one_line(printed_words(paragraph))
                 if words and words not in seen:
                     seen.add(words)
                     yield words, LineMark(ended=True, role=role)

@@ -12,7 +12,6 @@ from textual.worker import get_current_worker
 
 from kaoview.export.word_labels import scope, trend_scope
 from kaoview.model import Library
-from kaoview.search.trend_bars import CAUTION, absent_names, needs_caution
 from kaoview.search.trends import GroupBy, Trend, TrendError, trend
 from kaoview.search.word_table import WordTable
 from kaoview.text.cell_width import fit, visible
@@ -21,7 +20,7 @@ from kaoview.tui.dialogs.word_counter import WordCounter
 from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.trend_rows import bar_lines, narrowing, query_for
-from kaoview.tui.render.whole_rows import bar_parts, part_lines
+from kaoview.tui.render.whole_rows import bar_parts, part_lines, trend_parts
 from kaoview.tui.render.word_grid_rows import LEGEND
 from kaoview.tui.state.trends_view import TrendsView, words_of
 from kaoview.tui.widgets.bar_list import BarList
@@ -191,17 +190,7 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
         if found.empty:
             self._show_nothing([x.term for x in found.totals], (*found.notes, trend_scope(found)))
             return
-        totals = "；".join(
-            f"{total.term} 共 {total.occurrences} 次、{total.items} 項" for total in found.totals
-        )
-        absent = absent_names(found) if len({x.bar.value for x in lines}) < len(found.bars) else ()
-        caution = CAUTION if needs_caution([line.count for line in lines]) else ""
-        said = (
-            ("合計", "；".join((totals, *found.notes))),
-            ("注意", caution),
-            ("其餘", f"另外 {len(absent)} 個機關沒有出現：{'、'.join(absent)}" if absent else ""),
-            ("範圍", trend_scope(found)),
-        )
+        said = trend_parts(found, lines, trend_scope(found))
         self._note.show([(name, words) for name, words in said if words], self._room)
 
     def _show_table(self, words: Sequence[str], table: WordTable) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kaoview.search.trends import GroupBy
+from kaoview.search.trend_bars import CAUTION, absent_names, needs_caution
+from kaoview.search.trends import GroupBy, Trend
 from kaoview.text.cell_width import cell_width, pad, visible
 from kaoview.text.line_break import wrap
 from kaoview.tui.render.lines import Line, Piece, Tone
@@ -49,6 +50,28 @@ def bar_parts(line: BarLine, by: GroupBy, notes: Parts) -> Parts:
         ("每萬字", f"{count.rate:.2f} 次"),
         ("出現", f"{count.occurrences} 次，在 {count.items} 項裡"),
         *notes,
+    )
+
+
+def trend_parts(found: Trend, lines: Sequence[BarLine], scope: str) -> Parts:
+    """Return what is said of all bars of a trend.
+
+    Args:
+        found: The trend.
+        lines: The bars that are shown.
+        scope: In which documents the words were looked for.
+    """
+    totals = "；".join(
+        f"{total.term} 共 {total.occurrences} 次、{total.items} 項" for total in found.totals
+    )
+    absent = (
+        absent_names(found) if len({line.bar.value for line in lines}) < len(found.bars) else ()
+    )
+    return (
+        ("合計", "；".join((totals, *found.notes))),
+        ("注意", CAUTION if needs_caution([line.count for line in lines]) else ""),
+        ("其餘", f"另外 {len(absent)} 個機關沒有出現：{'、'.join(absent)}" if absent else ""),
+        ("範圍", scope),
     )
 
 
