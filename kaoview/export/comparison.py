@@ -18,6 +18,9 @@ from kaoview.compare.units import Unit
 from kaoview.model import WHOLE_CITY, Item, Library, SourceSpan
 from kaoview.text.cell_width import visible
 
+_NO_HEADINGS = "（只作標題的不計）"
+"""Said of the number of rows: the tree counts headings without a text of their own as well."""
+
 MAX_DOCUMENTS = 4
 """How many documents of a side are named before the rest is only counted; chosen by hand."""
 
@@ -93,10 +96,10 @@ class ComparisonTable:
         if done == len(rows):
             alone = sum(not match.reviewed for row in rows for match in row.reached)
             more = f"；另有 {alone} 個對應是程式比對的，{UNREVIEWED}，逐一註明" if alone else ""
-            return f"{len(rows)} 項都{REVIEWED}{more}。" if rows else ""
+            return f"{len(rows)} 項{_NO_HEADINGS}都{REVIEWED}{more}。" if rows else ""
         if not done:
             return f"全由程式比對，{UNREVIEWED}：{caveat}"
-        return f"{len(rows)} 項中 {done} 項{REVIEWED}，其餘{UNREVIEWED}：{caveat}"
+        return f"{len(rows)} 項{_NO_HEADINGS}中 {done} 項{REVIEWED}，其餘{UNREVIEWED}：{caveat}"
 
     @property
     def sources(self) -> list[str]:

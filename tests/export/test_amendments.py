@@ -217,7 +217,7 @@ def test_how_much_is_reviewed_is_counted_only_on_wish(tmp_path: Path) -> None:
     table = table_of(tmp_path, reviews=some)
     assert made(table).notes == ("有些對應未經校對：「刪除」「新增」不等於原文沒有。",)
     assert made(table, confidence=True).notes == (
-        "5 項中 2 項已校對，其餘未經校對：「刪除」「新增」不等於原文沒有。",
+        "5 項（只作標題的不計）中 2 項已校對，其餘未經校對：「刪除」「新增」不等於原文沒有。",
     )
 
 

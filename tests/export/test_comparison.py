@@ -36,7 +36,7 @@ def test_what_a_reader_decided_says_who_and_why():
     text = text_of(small_table(*decisions), None)
     assert "相關，已校對（王小明 2026-11-20）：同屬篩檢" in text
     assert "- 未見對應（已校對） 107-衛生局-3" in text
-    assert "3 項中 2 項已校對" in text
+    assert "3 項（只作標題的不計）中 2 項已校對" in text
 
 
 def test_departments_without_a_plan_on_the_right_are_told():

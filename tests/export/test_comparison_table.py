@@ -92,9 +92,9 @@ def test_the_first_four_documents_of_a_side_are_named(count, more):
 def test_how_much_readers_have_decided():
     assert table().reviewed == "全由程式比對，未經校對：「未見對應」「新增」不等於原文沒有。"
     assert table(ALL_DECIDED[0]).reviewed == (
-        "3 項中 1 項已校對，其餘未經校對：「未見對應」「新增」不等於原文沒有。"
+        "3 項（只作標題的不計）中 1 項已校對，其餘未經校對：「未見對應」「新增」不等於原文沒有。"
     )
-    assert table(*ALL_DECIDED).reviewed == "3 項都已校對。"
+    assert table(*ALL_DECIDED).reviewed == "3 項（只作標題的不計）都已校對。"
     assert table(left=()).reviewed == ""
 
 
