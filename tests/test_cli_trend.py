@@ -61,7 +61,11 @@ def test_simplified_input_counts_the_same() -> None:
 def test_the_way_back_finds_the_items_behind_the_longest_bar() -> None:
     for args in (["淨零"], ["AI", "--by", "department"], ["1999", "輕軌"]):
         record = json.loads(told("trend", *args, "--json"))
-        back = told("trend", *args).splitlines()[-1].removeprefix("讀原文：kaoview ")
+        back = (
+            told("trend", *args)
+            .splitlines()[-1]
+            .removeprefix("讀原文（每萬字最多的一列）：kaoview ")
+        )
         command, query = shlex.split(back)
         hits = json.loads(run(command, query, "--json", "--limit", "500").stdout)
         exact = {hit["id"] for hit in hits if hit["score"] >= 97}

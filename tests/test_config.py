@@ -146,7 +146,7 @@ def test_a_problem_cannot_steer_the_terminal(written) -> None:
         (b"theme = '", "寫法不是 TOML"),
         ("theme = '暗'".encode("big5"), "不是 UTF-8"),
         (b"x = " + b"[" * 5000, "寫法不是 TOML"),
-        (b"keys." + b"a." * 5000 + b"a = 1", "寫法不是 TOML"),
+        (b"keys." + b"a." * 5000 + b"a = 1", "config.toml："),  # newer versions of Python read it
         (b"measure = " + b"9" * 5000, "寫法不是 TOML"),
         (b"measure = 0x" + b"f" * 9000, "寫法不是 TOML"),
     ],

@@ -104,7 +104,7 @@ def trend_lines(found: Sequence[Trend], *, width: int | None) -> Iterator[Line]:
     for said in (f"{trend_scope(found[0])}。", _MEANING):
         for line in wrap(said, max(width, _MIN_NAME)) if width else [said]:
             yield plain(line, "dim")
-    yield plain(f"讀原文：{search_command(found[0])}", "dim")
+    yield plain(f"讀原文（每萬字最多的一列）：{search_command(found[0])}", "dim")
 
 
 def search_command(found: Trend) -> str:

@@ -286,6 +286,10 @@ def _filter_name(text: str, at: int) -> tuple[str, int]:
     return "", at
 
 
+_ENDING = re.compile(r"(?<=[^?？!！。])[?？!！。]+$")
+"""What ends a question or a sentence, and is no part of what is looked for."""
+
+
 def _add_token(token: Token, parts: _ParsedTokens) -> None:
     """Add a token to the terms, exclusions or filters."""
     kind = _FILTER_NAMES.get(token.name)
@@ -293,7 +297,7 @@ def _add_token(token: Token, parts: _ParsedTokens) -> None:
         if token.text.strip():
             parts.filters.append(Filter(kind, token.text.strip(), token.negated))
         return
-    text = token.text
+    text = token.text if token.quoted else _ENDING.sub("", token.text)
     if token.name:
         parts.notes.append(f"沒有「{token.name}:」這種篩選，可用 year:、dept:、kind:")
         text = f"{token.name}:{text}"

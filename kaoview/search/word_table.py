@@ -22,6 +22,10 @@ NO_PERIOD = "年度不明"
 _SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]?")
 _LONGEST_SENTENCE = 200
 """Longest sentence that is quoted, in characters; chosen by hand."""
+_MOST_SENTENCES = 20
+"""Sentences of one item that are quoted; chosen by hand, a cell of a table has room for them."""
+_BETWEEN = "……"
+"""Stands between two sentences that are quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Mention:
         plan: The plan.
         item: The item.
         occurrences: How often the word stands in it.
-        sentence: The sentence with the first occurrence.
+        sentence: The sentences with the word, one after the other.
     """
 
     word: str
@@ -170,7 +174,7 @@ def word_table(library: Library, terms: Sequence[str]) -> WordTable:
                     at = (word, department.id, period)
                     before = counts.get(at, WordCount())
                     counts[at] = WordCount(before.occurrences + found, before.items + 1)
-                    sentence = sentence_with(item.title, item.text, word)
+                    sentence = sentences_with(item.title, item.text, word)
                     mentions.append(Mention(word, department, plan, item, found, sentence))
     rank = {word: number for number, (word, _) in enumerate(words)}
     return WordTable(
@@ -186,18 +190,20 @@ def word_table(library: Library, terms: Sequence[str]) -> WordTable:
     )
 
 
-def sentence_with(title: str, text: str, word: str) -> str:
-    """Return the sentence of an item that a word stands in first, or the title that has it.
+def sentences_with(title: str, text: str, word: str) -> str:
+    """Return the sentences of an item that a word stands in, with dots between them.
 
     Where the word is printed in another form (20 for 二十), the first sentence stands for it.
     """
+    found: list[str] = []
     for part in (title, text):
-        spans = find_spans(part, word)
-        if not spans:
-            continue
-        at = spans[0][0]
-        for match in _SENTENCE.finditer(part):
-            if match.start() <= at < match.end():
-                return " ".join(match[0].split())[:_LONGEST_SENTENCE]
+        starts = [start for start, _ in find_spans(part, word)]
+        sentences = _SENTENCE.finditer(part) if starts else ()
+        found += [
+            each[0] for each in sentences if any(each.start() <= at < each.end() for at in starts)
+        ]
+    shown = [" ".join(each.split())[:_LONGEST_SENTENCE] for each in found[:_MOST_SENTENCES]]
+    if shown:
+        return _BETWEEN.join(dict.fromkeys(shown))
     first = next(_SENTENCE.finditer(text or title))
     return " ".join(first[0].split())[:_LONGEST_SENTENCE]

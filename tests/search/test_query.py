@@ -14,6 +14,12 @@ def texts(query: str) -> list[str]:
     return [term.text for term in parse(query).terms]
 
 
+@pytest.mark.parametrize("query", ["淨零?", "淨零？", "淨零？！", "淨零。"])
+def test_what_ends_a_sentence_is_not_searched_for(query: str) -> None:
+    assert parse(query).terms == parse("淨零").terms
+    assert parse(f'"{query}"').terms[0].text == query
+
+
 def test_several_terms() -> None:
     assert texts("原住民　就業") == ["原住民", "就業"]
 

@@ -9,7 +9,7 @@ import pytest
 import kaoview
 from kaoview.model import Library
 from kaoview.search.trends import GroupBy, TrendError, trend
-from kaoview.search.word_table import WordCount, WordTable, sentence_with, word_table
+from kaoview.search.word_table import WordCount, WordTable, sentences_with, word_table
 
 
 @pytest.fixture
@@ -51,7 +51,10 @@ def test_totals_and_who_never_says_it(small: Library) -> None:
 
 def test_each_place_has_its_sentence(small: Library) -> None:
     found = word_table(small, ["淨零"]).mentions
-    assert [mention.sentence for mention in found] == ["淨零運輸：", "推動淨零。"]
+    assert [mention.sentence for mention in found] == [
+        "淨零運輸：",
+        "推動淨零。……達成二十場淨零宣導，並長期辦理。",
+    ]
 
 
 def test_numbers_count_in_any_spelling(small: Library) -> None:
@@ -78,6 +81,19 @@ def test_it_counts_what_the_trends_count(word: str, library: Library) -> None:
 
 def test_a_sentence_ends_at_its_full_stop() -> None:
     text = "第一句。第二句有淨零，還有別的；第三句。"
-    assert sentence_with("", text, "淨零") == "第二句有淨零，還有別的；"
-    assert sentence_with("標題", "", "沒有") == "標題"
-    assert sentence_with("", "", "沒有") == ""
+    assert sentences_with("", text, "淨零") == "第二句有淨零，還有別的；"
+    assert sentences_with("標題", "", "沒有") == "標題"
+
+
+def test_every_sentence_with_the_word_is_quoted(library: Library) -> None:
+    text = "推動淨零。公車改電動。淨零路徑與淨零技術！"
+    assert sentences_with("淨零城市", text, "淨零") == (
+        "淨零城市……推動淨零。……淨零路徑與淨零技術！"
+    )
+    table = word_table(library, ["淨零"])
+    for mention in table.mentions:
+        assert mention.sentence.count("淨零") == mention.occurrences
+
+
+def test_without_the_word_the_first_sentence_is_quoted() -> None:
+    assert sentences_with("", "", "沒有") == ""
