@@ -154,6 +154,7 @@ def test_a_table_of_one_department_calls_nothing_deleted_that_others_carry_on(
     old = ("平價教保服務", "終身學習", "一學區日照中心", "社區照顧關懷據點")
     assert all(words in text for words in old)
     assert "對應空中大學「(一)」、教育局「(十九)」，不在本表" in text
+    assert "不在本表；與新項目社會局「(六)」相關，不是同一件事" in text
     assert "分列為 2 項，其中 1 項不在本表" in text
 
 

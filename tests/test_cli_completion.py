@@ -36,6 +36,7 @@ def words(*typed: str) -> list[str]:
         (("diff", "107", "113", "--status", "re"), ["related", "revised"]),
         (("export", "--layout", ""), ["new-old", "old-new", "status"]),
         (("diff", "107", "113", "--department", "衛"), ["衛生局"]),
+        (("diff", "107", "113", "--department", "秘"), ["秘書處"]),
         (("export", "-o", "x"), []),
         (("open",), []),
     ],

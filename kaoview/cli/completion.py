@@ -120,7 +120,7 @@ def candidates(group: Any, library: Library, typed: Sequence[str]) -> list[str]:
     if last in _VALUES:
         found: Iterable[str] = _VALUES[last]
     elif last == "--department":
-        found = (department.name for department in library.departments)
+        found = _departments(library, word)
     elif word.startswith("-"):
         found = _options(group.commands[command] if command else group)
     elif command is None:
@@ -131,6 +131,14 @@ def candidates(group: Any, library: Library, typed: Sequence[str]) -> list[str]:
     return sorted(
         each for each in dict.fromkeys(found) if each.startswith(word) and _HARMLESS.fullmatch(each)
     )
+
+
+def _departments(library: Library, word: str) -> list[str]:
+    """Return the names of departments; former and short ones where no other begins so."""
+    names = [department.name for department in library.departments]
+    if any(name.startswith(word) for name in names):
+        return names
+    return [name for department in library.departments for name in department.aliases]
 
 
 def _options(command: Any) -> Iterator[str]:

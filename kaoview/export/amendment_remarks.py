@@ -46,17 +46,23 @@ class AmendmentRemarks:
         """Return what is said of an old item that no new one stands beside."""
         elsewhere = [match for match in row.reached if match.status.counterpart]
         if elsewhere:  # a part of a comparison shows one department's items
-            return (f"對應{'、'.join(self._place(match) for match in elsewhere)}，不在本表",)
-        associated: dict[Status, list[str]] = {}
-        for match in row.reached:
-            associated.setdefault(match.status, []).append(self._place(match))
+            places = "、".join(map(self._place, elsewhere))
+            return (f"對應{places}，不在本表", *self._associated(row))
+        associated = self._associated(row)
         if associated:
-            return tuple(
-                f"與新項目{'、'.join(places)}{status.traits.remark}"
-                for status, places in associated.items()
-            )
+            return associated
         status = (f"{row.status.label}",) if self._options.confidence else ()
         return (GONE, *status)
+
+    def _associated(self, row: Row) -> tuple[str, ...]:
+        """Return with which items of the table an old one has to do without being one with them."""
+        found: dict[Status, list[str]] = {}
+        for match in row.reached:
+            if not match.status.counterpart and self._comparison.shows(match.id):
+                found.setdefault(match.status, []).append(self._place(match))
+        return tuple(
+            f"與新項目{'、'.join(places)}{status.traits.remark}" for status, places in found.items()
+        )
 
     def _place(self, match: Match) -> str:
         return self._names.place(self._units[match.id])

@@ -140,7 +140,7 @@ class ComparisonTable:
         notes = [
             f"{part}；其餘不在這裡，不等於沒有對應。" if part else "",
             self._reviewed(missing) if counted else self._unreviewed(missing),
-            f"只列{shown}；各狀態的項數是全部的。" if shown else "",
+            f"只列{shown}{'；各狀態的項數是全部的' if counted else ''}。" if shown else "",
             f"有 {absent} 項所屬的機關在「{self.right}」沒有計畫，{Status.MISSING.label}不足為奇。"
             if absent
             else "",

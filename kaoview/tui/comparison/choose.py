@@ -77,7 +77,9 @@ class ChooseScreen(DrawnOnce[ComparisonChoice | None], ModalScreen[ComparisonCho
         room = min(_WIDTH, width * _MOST_SHARE // 100) - _PADDING
         groups = len({choice.group for choice in self._choices})
         lines = len(self._choices) * (1 if self._on_one_line(room) else 2) + groups
-        self.query_one("#choice").styles.height = min(lines + _FRAME_LINES, height - 2)
+        styles = self.query_one("#choice").styles
+        frame = styles.border.spacing.height  # without colours there is one
+        styles.height = min(lines + _FRAME_LINES + frame, height - 2)
 
     def _on_one_line(self, width: int) -> bool:
         """Return whether both names of every choice fit on one line."""

@@ -50,6 +50,20 @@ async def test_the_list_offers_the_department_then_the_city_then_whole_years(
         assert "108-111 中程施政計畫　全市" in drawn(pilot.app)
 
 
+@pytest.mark.parametrize("framed", [False, True])
+async def test_every_choice_is_seen_framed_or_not(
+    framed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if framed:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with open_at(f"113-{OFFICE}", tmp_path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("d")
+        await settle(pilot)
+        assert drawn(pilot.app).count("  對  ") == 4
+
+
 async def test_esc_leaves_the_list_and_nothing_is_compared(tmp_path: Path) -> None:
     async with open_at(f"113-{OFFICE}", tmp_path).run_test(size=NORMAL) as pilot:
         await settle(pilot)
