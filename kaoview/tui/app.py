@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from kaoview.config import checked, load_config
 from kaoview.paths import bookmarks_file, export_folder, reviews_file, state_folder
+from kaoview.tui import themes as palettes
 from kaoview.tui.commands import USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.pages import prepared
 from kaoview.tui.explorer.screen import ExplorerScreen
@@ -27,7 +28,6 @@ from kaoview.tui.platform.textual_patches import (
     remember_clipboard,
 )
 from kaoview.tui.state.session import Looks, SessionStore
-from kaoview.tui.themes import DARK, PLAIN, other_shade, own_themes, own_variables, user_themes
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_targets import RIGHT_BUTTON
 
@@ -86,8 +86,8 @@ class ExplorerApp(CrashSafeApp):
         super().__init__(ansi_color=True if no_colour else None)
         # Sixteen colours are too few for shades of a ground: the terminal's own look better.
         self._plain = no_colour or self.console.color_system in (None, "standard")
-        themes, problems = user_themes()
-        for own in (*own_themes(), *themes):
+        themes, problems = palettes.user_themes()
+        for own in (*palettes.own_themes(), *themes):
             self.register_theme(own)
         self.failure: BaseException | None = None
         self._key_queue = KeyQueue(self)
@@ -111,9 +111,9 @@ class ExplorerApp(CrashSafeApp):
         theme = self._store.looks().theme or self.settings.theme
         self._theme_chosen = True
         if self._plain:
-            self.theme = PLAIN
+            self.theme = palettes.PLAIN
         else:
-            self._begin_with(theme if theme in self.available_themes else DARK)
+            self._begin_with(theme if theme in self.available_themes else palettes.usual_theme())
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _begin_with(self, name: str) -> None:
@@ -123,7 +123,7 @@ class ExplorerApp(CrashSafeApp):
         """
         self.set_reactive(App.theme, name)
         if self.current_theme.ansi:
-            self.set_reactive(App.theme, DARK)
+            self.set_reactive(App.theme, palettes.DARK)
             self.theme = name  # the filter that maps colours to the terminal's has to change, too
 
     def get_default_screen(self) -> ExplorerScreen:
@@ -181,11 +181,11 @@ class ExplorerApp(CrashSafeApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our own variables for themes that do not define them."""
-        return own_variables(self.current_theme)
+        return palettes.own_variables(self.current_theme)
 
     def action_theme(self) -> None:
         """Switch between dark and light."""
-        self._use_theme(other_shade(self.current_theme, self.available_themes))
+        self._use_theme(palettes.other_shade(self.current_theme, self.available_themes))
 
     def _use_theme(self, name: str) -> None:
         """Switch to a theme and remember it for the next start."""

@@ -8,6 +8,7 @@ checks all of this.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from typing import Any
 
@@ -16,6 +17,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 from kaoview.config.theme_files import ThemeFile, load_theme_files
 
 DARK, LIGHT = "kaoview-dark", "kaoview-light"
+_LIGHT_TERMINALS = frozenset({"7", *map(str, range(9, 16))})
+"""Grounds that are light, of a terminal's sixteen colours: light grey and all bright ones but the
+bright black, as editors take them."""
 PLAIN = "ansi-dark"
 """The theme for terminals without colours, or with the sixteen colours of their own."""
 
@@ -151,6 +155,16 @@ def own_variables(theme: Theme) -> dict[str, str]:
     if theme.ansi:
         return _PLAIN_OWN
     return _DARK_OWN if theme.dark else _LIGHT_OWN
+
+
+def usual_theme() -> str:
+    """Return the theme to begin with on a terminal that nobody has chosen one for.
+
+    Some terminals (rxvt, Konsole, iTerm2 and others) name their colours in ``COLORFGBG``, as in
+    ``0;15`` or ``0;default;15``: the last one is the ground.
+    """
+    ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return LIGHT if ground in _LIGHT_TERMINALS else DARK
 
 
 def other_shade(theme: Theme, names: Collection[str]) -> str:

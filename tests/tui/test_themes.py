@@ -178,3 +178,22 @@ async def test_sixteen_colours_are_the_terminals_own(
     monkeypatch.setenv("TERM", "xterm-256color")
     again = explorer()
     assert again.theme == DARK  # what a poor terminal made necessary is not remembered
+
+
+@pytest.mark.parametrize(
+    ("said", "theme"),
+    [
+        ("0;15", LIGHT),
+        ("0;default;15", LIGHT),
+        ("0;7", LIGHT),
+        ("15;0", DARK),
+        ("15;8", DARK),
+        ("15;default", DARK),
+        ("", DARK),
+    ],
+)
+def test_the_first_theme_is_as_light_as_the_terminal_says_that_it_is(
+    said: str, theme: str, explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORFGBG", said)
+    assert explorer().theme == theme
