@@ -120,4 +120,5 @@ class KeyQueue:
 
 
 def _is_drawn(screen: Screen[object]) -> bool:
-    return not isinstance(screen, DrawnOnce) or screen.drawn
+    """Tell whether a screen takes keys: one that is closed while it is mounted fails."""
+    return not isinstance(screen, DrawnOnce) or (screen.drawn and screen.is_mounted)
