@@ -20,6 +20,7 @@ from kaoview.export.amendment_odt import export_amendments_odt
 from kaoview.export.amendments import Amendments
 from kaoview.export.comparison import ComparisonTable
 from tests.export.comparisons import small_table
+from tests.export.libreoffice import as_pdf
 from tests.export.test_amendments import made
 
 
@@ -88,13 +89,7 @@ def test_the_midterm_plan_beside_the_outline_fits_in_forty_pages(
     assert (len(table.comparison.left), len(table.comparison.right)) == (42, 465)
     path = tmp_path / f"x.{suffix}"
     path.write_bytes(write(made(table)))  # type: ignore[operator]
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    told = subprocess.run(
-        ["pdfinfo", tmp_path / "x.pdf"], check=True, capture_output=True, text=True
-    )
+    printed = as_pdf(path)
+    told = subprocess.run(["pdfinfo", printed], check=True, capture_output=True, text=True)
     pages = next(line for line in told.stdout.splitlines() if line.startswith("Pages:"))
     assert 10 < int(pages.split()[1]) <= 40

@@ -23,6 +23,7 @@ from kaoview.export.outline_html import export_outline_html
 from kaoview.export.outline_options import OutlineOptions
 from kaoview.model import Library, Node
 from tests.export.comparisons import TODAY
+from tests.export.libreoffice import as_pdf
 
 
 def of(library: Library, *ids: str, **options: object) -> Outline:
@@ -133,13 +134,7 @@ def test_the_whole_library_is_written_in_one_piece(library: Library, format: str
 def test_libreoffice_prints_what_is_in_it(library: Library, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"x.{suffix}"
     path.write_bytes(written(library, suffix, "113-衛生局"))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    told = subprocess.run(
-        ["pdftotext", tmp_path / "x.pdf", "-"], check=True, capture_output=True, text=True
-    )
+    printed = as_pdf(path)
+    told = subprocess.run(["pdftotext", printed, "-"], check=True, capture_output=True, text=True)
     assert "落實登革熱整合醫療照護" in re.sub(r"\s", "", told.stdout)
     assert "第1頁，共" in re.sub(r"\s", "", told.stdout)
