@@ -48,6 +48,12 @@ class DrawnOnce(Screen[ScreenResultType]):
         super().__init__()
         self.drawn = not all(hasattr(Screen, name) for name in _PRIVATE_NAMES)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Do not fill panes that are gone again, as where the program ends while a dialog opens."""
+        if isinstance(event, events.Mount) and not self.app.is_running:
+            return
+        await super().on_event(event)
+
     def on_mount(self) -> None:
         """Draw after a while even if the clock's method is not called."""
         if not self.drawn:

@@ -14,6 +14,9 @@ from ._pty import READY, PtyExplorer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 
+SECOND_ENTRY = "108-111-midterm-plan.txt"
+"""Words of the page of the tree's second entry."""
+
 FAILING_KEY = """
 from kaoview.tui.app import ExplorerApp
 def fail(self):
@@ -60,7 +63,7 @@ def test_it_saves_and_says_so_in_one_line(program: str, key: bytes, tmp_path: Pa
     with PtyExplorer(tmp_path, program) as explorer:
         explorer.wait_for(READY)
         explorer.send(b"\x1b[B\x1b[B")
-        explorer.rest(0.3)
+        explorer.wait_for(SECOND_ENTRY)
         assert not explorer.echoes
         explorer.drawn = b""
         explorer.send(key)
@@ -121,7 +124,7 @@ def test_an_interrupt_ends_it_in_order(tmp_path: Path) -> None:
     with PtyExplorer(tmp_path) as explorer:
         explorer.wait_for(READY)
         explorer.send(b"\x1b[B\x1b[B")
-        explorer.rest(0.3)
+        explorer.wait_for(SECOND_ENTRY)
         explorer.interrupt()
         assert explorer.ended() == 0
         assert explorer.echoes

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
+from kaoview.tui.dialogs.help import HelpScreen
 from kaoview.tui.platform import draw_once
 from tests.tui.comparables import OFFICE, open_at, settle
 from tests.tui.waiting import drawn, until
@@ -44,6 +45,12 @@ async def test_the_first_picture_is_the_whole_one(
         await pilot.press(key)
         await settle(pilot)
         assert words in pictures[0]
+
+
+async def test_the_program_may_end_while_a_dialog_opens(tmp_path: Path) -> None:
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        pilot.app.push_screen(HelpScreen())
 
 
 async def test_before_the_documents_the_main_screen_is_drawn_whole_only_once(
