@@ -22,6 +22,7 @@ from kaoview.tui.explorer.pages import prepared
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.full_width_keys import as_half_width
 from kaoview.tui.platform.key_queue import KeyQueue
+from kaoview.tui.platform.style_cache import cached
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
 from kaoview.tui.platform.textual_patches import (
     CrashSafeApp,
@@ -114,6 +115,7 @@ class ExplorerApp(CrashSafeApp):
             self.theme = palettes.PLAIN
         else:
             self._begin_with(theme if theme in self.available_themes else palettes.usual_theme())
+        self.stylesheet = cached(self)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _begin_with(self, name: str) -> None:

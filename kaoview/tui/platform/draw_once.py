@@ -19,9 +19,10 @@ which nothing has changed. That is left out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events, on
+from textual._context import NoActiveAppError
 from textual.await_complete import AwaitComplete
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen, ScreenResultType
@@ -47,6 +48,7 @@ class DrawnOnce(Screen[ScreenResultType]):
     def __init__(self) -> None:
         super().__init__()
         self.drawn = not all(hasattr(Screen, name) for name in _PRIVATE_NAMES)
+        self._styled = _has_style_sheets(self)
 
     async def on_event(self, event: events.Event) -> None:
         """Do not fill panes that are gone again, as where the program ends while a dialog opens."""
@@ -63,9 +65,9 @@ class DrawnOnce(Screen[ScreenResultType]):
     def keep_styles(self, event: events.ScreenResume) -> None:
         """Leave the styles of a new screen alone: each of its widgets has just got its own.
 
-        A screen with a style sheet of its own may have been styled before that was read.
+        A screen whose own style sheet is read only now was styled without it.
         """
-        if not self.drawn and not self.CSS_PATH:
+        if not self.drawn and self._styled:
             event.refresh_styles = False
 
     def on_resize(self, event: events.Resize) -> None:
@@ -104,3 +106,12 @@ class DrawnOnce(Screen[ScreenResultType]):
         if not self.is_attached or self.app.screen is not self:
             return AwaitComplete()
         return super().dismiss(result)
+
+
+def _has_style_sheets(screen: Screen[Any]) -> bool:
+    """Tell whether the style sheets of a screen that is about to open have all been read."""
+    try:
+        sheet = screen.app.stylesheet
+    except NoActiveAppError:
+        return False
+    return all(sheet.has_source(str(path)) for path in screen.css_path)

@@ -1,8 +1,9 @@
 """Everything that depends on private parts of Textual, each with the reason.
 
 Each section names the upstream issue, and what happens if Textual no longer has the private
-name. All of it was tested with Textual 8.2.8. Drawing dialogs only once and dimming the screen
-below depend on private parts as well and have modules of their own: ``draw_once`` and ``dimmed``.
+name. All of it was tested with Textual 8.2.8. Drawing dialogs only once, keeping their styles and
+dimming the screen below depend on private parts as well and have modules of their own:
+``draw_once``, ``style_cache`` and ``dimmed``.
 """
 
 from __future__ import annotations
