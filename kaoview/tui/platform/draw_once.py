@@ -87,6 +87,8 @@ class DrawnOnce(Screen[ScreenResultType]):
         if not self.drawn:
             self.drawn = True
             self._refresh_layout(self.app.size)
+            # Laying out stops the clock, which may just have been started for what waits for it.
+            self.check_idle()
 
     def _on_timer_update(self) -> None:
         super()._on_timer_update()

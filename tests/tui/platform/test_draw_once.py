@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from pathlib import Path
 from types import FunctionType
 
 import pytest
+import textual.screen
 from textual._compositor import Compositor
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -45,6 +47,20 @@ async def test_the_first_picture_is_the_whole_one(
         await pilot.press(key)
         await settle(pilot)
         assert words in pictures[0]
+
+
+async def test_what_waits_for_the_first_picture_goes_on_where_it_came_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a machine so busy that the screen is drawn without the clock that was just started."""
+    monkeypatch.setattr(textual.screen, "UPDATE_PERIOD", 0.6)
+    monkeypatch.setattr(draw_once, "_LONGEST_BLANK", 0.3)
+    async with open_at(f"113-{OFFICE}-2", tmp_path).run_test(size=(120, 36)) as pilot:
+        for _ in range(200):  # without a message to the explorer, which would start the clock
+            if OFFICE in drawn(pilot.app):
+                return
+            await sleep(0.02)
+    raise AssertionError("the documents are never drawn")
 
 
 async def test_the_program_may_end_while_a_dialog_opens(tmp_path: Path) -> None:
