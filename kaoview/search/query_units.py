@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from kaoview.paths import data_folder
 from kaoview.search.numerals import spellings
+from kaoview.search.question_words import content, is_listed, is_question, is_skipped
 from kaoview.search.synonyms import Synonyms
-from kaoview.text.fold import fold_key
 from kaoview.text.numbers import has_digits, is_number, parse_number
 from kaoview.text.segment import Segmenter
 
@@ -93,27 +91,27 @@ def split_units(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[Quer
     Returns:
         The words in order; at least one.
     """
-    key = key[:_MAX_TERM_LENGTH]
-    without_fillers = key.translate(_FILLERS)
-    cost, pieces = _segment(key, segmenter, synonyms)
-    if without_fillers and without_fillers != key:
-        other_cost, other_pieces = _segment(without_fillers, segmenter, synonyms)
-        if other_cost + _FILLER_COST * (len(key) - len(without_fillers)) < cost:
-            pieces = other_pieces
-    kept = [piece for piece in pieces if not _is_stopword(piece)] or pieces
-    common = _common_words()
-    if not common["question"].isdisjoint(pieces):
-        # 失業了可以申請什麼 asks about 失業; plans are full of 申請 in other matters.
-        kept = [piece for piece in kept if piece not in common["asked"]] or kept
+    pieces = _pieces(key[:_MAX_TERM_LENGTH], segmenter, synonyms)
     units = [
         QueryUnit(piece, _variants(piece, segmenter, synonyms))
-        for piece in _join_single_characters(kept)
+        for piece in _join_single_characters(content(pieces))
     ]
     return [
         unit
         for index, unit in enumerate(units)
         if not any(_is_duplicate(unit, other) for other in units[:index])
     ]
+
+
+def _pieces(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[str]:
+    """Segment a term, without its fillers where that makes better words of it."""
+    without_fillers = key.translate(_FILLERS)
+    cost, pieces = _segment(key, segmenter, synonyms)
+    if without_fillers and without_fillers != key:
+        other_cost, other_pieces = _segment(without_fillers, segmenter, synonyms)
+        if other_cost + _FILLER_COST * (len(key) - len(without_fillers)) < cost:
+            return other_pieces
+    return pieces
 
 
 def loosened(unit: QueryUnit) -> QueryUnit:
@@ -180,11 +178,11 @@ def _word_cost(word: str, segmenter: Segmenter, synonyms: Synonyms) -> float | N
     """Return the cost of treating a string as one word; None if it cannot be one."""
     if synonyms.knows(word):
         return _SYNONYM_COST
-    if _is_stopword(word):
+    if is_skipped(word):
         return _STOPWORD_COST
     if len(word) == 1:
         return _CHARACTER_COST
-    if word in segmenter or parse_number(word) is not None:
+    if word in segmenter or is_listed(word) or parse_number(word) is not None:
         return _LIBRARY_WORD_COST
     if len(word) <= _MAX_SHORT_LENGTH and synonyms.appears_in_word(word):
         return _PART_OF_WORD_COST
@@ -224,34 +222,22 @@ def _variants(word: str, segmenter: Segmenter, synonyms: Synonyms) -> dict[str, 
     return variants
 
 
-@cache
-def _common_words() -> Mapping[str, frozenset[str]]:
-    """Read data/common_words.txt: the folded words of each section (``skipped``, ``general`` …)."""
-    sections: dict[str, set[str]] = {}
-    words: set[str] = set()
-    for line in (data_folder() / "common_words.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            words = sections.setdefault(line.strip("[]"), set())
-        elif not line.startswith("#"):
-            words.update(map(fold_key, line.split()))
-    return {name: frozenset(section) for name, section in sections.items()}
-
-
-def _is_stopword(word: str) -> bool:
-    return word in _common_words()["skipped"]
-
-
 def asks_only(key: str, segmenter: Segmenter, synonyms: Synonyms) -> bool:
     """Return whether a folded term consists of question words and other stopwords alone."""
     _, pieces = _segment(key[:_MAX_TERM_LENGTH], segmenter, synonyms)
-    return all(_is_stopword(piece) for piece in pieces)
+    return all(is_skipped(piece) for piece in content(pieces))
 
 
-def may_be_question(key: str) -> bool:
-    """Return whether a folded term holds one of the words that questions are put in."""
-    common = _common_words()
-    words = (word for word in common["skipped"] if len(word) > 1)
-    return any(word in key for word in (*common["question"], *words))
+def one_word_asked_about(key: str, segmenter: Segmenter, synonyms: Synonyms) -> str | None:
+    """Return the one folded word that a question is about: 淨零 of 哪些機關提到淨零.
+
+    None where it is about several, or is no question.
+    """
+    pieces = _pieces(key[:_MAX_TERM_LENGTH], segmenter, synonyms)
+    if not is_question(pieces):
+        return None
+    words = _join_single_characters(content(pieces))
+    return words[0] if len(words) == 1 and not is_skipped(words[0]) else None
 
 
 def asked_about(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[str]:
@@ -263,18 +249,7 @@ def asked_about(key: str, segmenter: Segmenter, synonyms: Synonyms) -> list[str]
         synonyms: The table of synonyms.
     """
     _, pieces = _segment(key[:_MAX_TERM_LENGTH], segmenter, synonyms)
-    question = _common_words()["question"]
-    if not any(piece in question or (len(piece) > 1 and _is_stopword(piece)) for piece in pieces):
+    if not any(is_question([piece]) or (len(piece) > 1 and is_skipped(piece)) for piece in pieces):
         return []
     units = split_units(key, segmenter, synonyms)
-    return [unit.text for unit in units if not _is_stopword(unit.text)]
-
-
-def is_asked_to_do(word: str) -> bool:
-    """Return whether a folded word is what questions ask to do, such as 申請."""
-    return word in _common_words()["asked"]
-
-
-def is_general_word(word: str) -> bool:
-    """Return whether a folded word is one of the general words of plans, such as 計畫."""
-    return word in _common_words()["general"]
+    return [unit.text for unit in units if not is_skipped(unit.text)]

@@ -236,10 +236,11 @@ class Searcher:
     ) -> Results:
         """Filter, sort and count the matching rows."""
         accepted = self._accepted(matches, joined, item_filter)
-        exact, near = split_at_divider(accepted, joined)
+        term = query.terms[0].key if len(query.terms) == 1 else ""
+        exact, near = split_at_divider(accepted, joined, term)
         hidden = 0
         if not item_filter.accepts_all:
-            all_exact, all_near = split_at_divider(matches, joined)
+            all_exact, all_near = split_at_divider(matches, joined, term)
             hidden = len(all_exact) - len(exact) or len(all_near) - len(near)
         found = bool(exact or near)
         if not exact and not hidden:

@@ -32,6 +32,10 @@ _WORD_WEIGHT = 0.93
 """Weight of the words of a group. Tuned; moves 36.3 % and loses up to .039 recall."""
 _RELATED_WEIGHT = 0.6
 """Weight of the related terms. Tuned; moves 16 % and loses up to .006 recall."""
+_BESIDE_FULL_FORM_FACTOR = 0.9
+"""Factor for the other synonyms of a word whose full form is in the table: 酒駕 is 酒後駕車 before
+it is 交通安全. Tuned on half of 120 queries over documents of other governments, as .88 and .92 do;
+on the other half the mean reciprocal rank rises from .908 to .916."""
 _POSITION_PENALTY = 0.006
 """Subtracted for each preceding word, as the best names come first. Tuned; moves 8.3 %."""
 _MAX_PENALIZED_POSITION = 8
@@ -294,7 +298,23 @@ class SynonymTable(Mapping[str, Mapping[str, float]]):
                     weight = best - _SIZE_PENALTY * size - _POSITION_PENALTY * position
                     if other != word and weight > row.get(other, 0.0):
                         row[other] = weight
+        full_forms = {other for other in row if is_full_form(word, other)}
+        if full_forms:
+            for other in row.keys() - full_forms:
+                row[other] *= _BESIDE_FULL_FORM_FACTOR
         return row
+
+
+def is_full_form(short: str, name: str) -> bool:
+    """Return whether a name has the characters of a short form in order, with others between.
+
+    >>> is_full_form("酒駕", "酒後駕車"), is_full_form("鑑識", "刑事鑑識")
+    (True, False)
+    """
+    if not 1 < len(short) < len(name) or short.isascii() or short in name:
+        return False
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 def settings_synonyms(config: Config) -> Synonyms | None:

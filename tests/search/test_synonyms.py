@@ -40,6 +40,20 @@ def test_related_terms_count_for_less(tmp_path: Path) -> None:
     assert 0 < names[fold_key("長照")] < names[fold_key("高齡")] < names[fold_key("長者")] < 1
 
 
+def test_a_full_form_counts_for_more_than_other_names(tmp_path: Path) -> None:
+    group = '[[group]]\nwords = ["交通安全", "酒後駕車", "防酒駕"]\nplain = ["酒駕", "喝酒開車"]\n'
+    table = load_synonyms([written(tmp_path, group)]).table
+    names = table[fold_key("酒駕")]
+    assert max(names, key=names.__getitem__) == fold_key("酒後駕車")
+    assert (
+        names[fold_key("交通安全")] < 0.9 * table[fold_key("喝酒開車")][fold_key("交通安全")] + 1e-9
+    )
+    assert (
+        max(table[fold_key("喝酒開車")].values())
+        == table[fold_key("喝酒開車")][fold_key("交通安全")]
+    )
+
+
 def test_files_add_up(tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     more = written(tmp_path / "more", '[[group]]\nwords = ["長者", "阿伯"]\n')
