@@ -270,8 +270,9 @@ class Searcher:
         """Add rows that share less with a query that none answers well; return all, best first."""
         if not is_weak(accepted, near) or query.excluded or query.has_phrase:
             return near
-        context = replace(self._ranking_context(joined), synonyms=self._broad_synonyms)
-        found = self._accepted(loose_matches(joined, query.terms, context), joined, item_filter)
+        context = self._ranking_context(joined)
+        loose = loose_matches(joined, query.terms, context, self._broad_synonyms)
+        found = self._accepted(loose, joined, item_filter)
         # A typo or a sound in a row says better why it is there than a part of the words does.
         others = {
             row: match
