@@ -6,13 +6,20 @@ from collections.abc import Callable
 
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.results import EXACT_SCORE, Tier
-from kaoview.search.tiers import Matches
+from kaoview.search.tiers import Matches, TierMatch
 
 # Near hits, those below EXACT_SCORE. All scores are in points from 0 to 100.
 _MAX_NEAR = 50
 """Most near hits. Chosen by hand; moves no query."""
 _MIN_NEAR_BESIDE_EXACT = 70.0
 """Lowest score of a near hit if there are exact ones. Tuned; moves 14.3 %."""
+_FEW_EXACT = 10
+"""Exact hits below which more synonyms are listed: a page of exact ones answers by itself. Chosen
+by hand; moves no query."""
+_MIN_SYNONYM_BESIDE_FEW = 68.0
+"""Lowest score of a synonym beside few exact hits. It keeps related terms (40 + 52 × .58 at most)
+that few rows have, not those that many have (科技 for 消防機器人). Chosen by hand; moves no query,
+from 55 to 70."""
 _MIN_NEAR_SHARE = 0.6
 """Lowest share of the best score if the best hit matches by synonyms or in part, as these scores
 spread widely. Tuned; moves 12 % and loses up to .017 recall."""
@@ -59,8 +66,17 @@ def worth_adding(
     return [row for row in order if row in listed or row in added]
 
 
-def split_at_divider(matches: Matches, joined: JoinedText) -> tuple[list[int], list[int]]:
-    """Return the rows of exact and of near hits, each with the best first."""
+def split_at_divider(
+    matches: Matches, joined: JoinedText, term: str = ""
+) -> tuple[list[int], list[int]]:
+    """Return the rows of exact and of near hits, each with the best first.
+
+    Args:
+        matches: All matches.
+        joined: The rows that were searched.
+        term: The folded query where it is a single term, or an empty string. Beside few exact hits,
+            more of its synonyms are listed, but not those of a part of it.
+    """
     order = sorted(matches, key=_order(matches, joined))
     exact = [row for row in order if matches[row].score >= EXACT_SCORE]
     rest = order[len(exact) :]
@@ -73,7 +89,17 @@ def split_at_divider(matches: Matches, joined: JoinedText) -> tuple[list[int], l
         min_score = _MIN_NEAR_SHARE * best.score
     else:
         min_score = best.score - _MAX_NEAR_DROP
-    return exact, [row for row in rest if matches[row].score >= min_score][:_MAX_NEAR]
+    few = 0 < len(exact) < _FEW_EXACT
+    return exact, [
+        row
+        for row in rest
+        if matches[row].score >= min_score or (few and _is_near_synonym(matches[row], term))
+    ][:_MAX_NEAR]
+
+
+def _is_near_synonym(match: TierMatch, term: str) -> bool:
+    near = match.tier is Tier.SYNONYM and match.score >= _MIN_SYNONYM_BESIDE_FEW
+    return near and match.words == (term,)
 
 
 def _order(matches: Matches, joined: JoinedText) -> Callable[[int], tuple[float, float, int]]:

@@ -58,7 +58,8 @@ def _reason(corpus: Corpus, query: Query, joined: JoinedText, row: int, match: T
     found = []
     for words, span in zip(match.words or (whole,) * len(match.spans), match.spans, strict=True):
         raw = raw_spans(item, [(span[0] - start, span[1] - start)])
-        found.append((words, "".join(text[first:last] for first, last in raw)))
+        shown = "".join(text[first:last] for first, last in raw)
+        found.append((words, shown or joined.text[slice(*span)]))  # in the amount, not in the text
     return reason(query, match.tier, found)
 
 

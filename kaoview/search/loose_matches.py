@@ -28,23 +28,31 @@ over plans of other governments: the mean reciprocal rank rises from .886 to .89
 bundled plans by .006; 3 and 10 do nearly as well."""
 
 
-def loose_matches(joined: JoinedText, terms: Sequence[Term], context: RankingContext) -> Matches:
+def loose_matches(
+    joined: JoinedText, terms: Sequence[Term], context: RankingContext, broad: Synonyms
+) -> Matches:
     """Find the rows that share at least something with the terms, for want of anything better.
 
-    Each word is searched by its synonyms, and by its bigrams and characters as well; an English
-    one by those of its closest Chinese word.
+    Each word is searched by its synonyms, and by the words, bigrams and characters in it as well;
+    an English one by those of its closest Chinese word.
+
+    Args:
+        joined: The rows to search.
+        terms: The terms of the query.
+        context: Data about the library.
+        broad: A broader table of synonyms, for the words as they are typed. For the words in them
+            it would be too broad: of the bundled queries written last, .002 of the mean reciprocal
+            rank would be lost.
     """
-    typed = english_phrases(
-        without_question_words(terms, context.segmenter, context.synonyms), context.synonyms
-    )
+    typed = english_phrases(without_question_words(terms, context.segmenter, broad), broad)
     units: list[QueryUnit] = []
     origin: dict[str, str] = {}
     for term in typed:
-        word = _closest_chinese(term.key, context.synonyms)
+        word = _closest_chinese(term.key, broad)
         if not has_han(word):
             continue
-        found = split_units(word, context.segmenter, context.synonyms)
-        units += map(loosened, found)
+        found = split_units(word, context.segmenter, broad)
+        units += [loosened(unit, context.segmenter, context.synonyms) for unit in found]
         if word != term.key:
             origin |= {unit.text: term.key for unit in found}
     if not units:

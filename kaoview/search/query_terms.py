@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kaoview.search.query import Term
-from kaoview.search.query_units import asks_only, is_asked_to_do
+from kaoview.search.query_units import asks_only, one_word_asked_about
+from kaoview.search.question_words import is_asked_to_do, is_kind_of_answer, may_be_question
 from kaoview.search.synonyms import Synonyms
 from kaoview.text.segment import Segmenter
 
@@ -39,5 +41,22 @@ def without_question_words(
         return terms
     told = [term for term in terms if term.phrase or not asks_only(term.key, segmenter, synonyms)]
     if len(told) < len(terms):  # a question: 怎麼 申請 社會住宅
-        told = [term for term in told if term.phrase or not is_asked_to_do(term.key)] or told
+        keys = [term.key for term in terms]
+        kinds = {word for before, word in pairwise(keys) if is_kind_of_answer(before, word)}
+        told = [
+            term
+            for term in told
+            if term.phrase or not (is_asked_to_do(term.key) or term.key in kinds)
+        ] or told
     return told or terms
+
+
+def asked_term(term: Term, segmenter: Segmenter, synonyms: Synonyms) -> Term | None:
+    """Return the one word that a term asks about (淨零 of 哪些機關提到淨零) as a term of its own.
+
+    None where it is no question, or about several words.
+    """
+    if not may_be_question(term.key):
+        return None
+    word = one_word_asked_about(term.key, segmenter, synonyms)
+    return Term(word, word) if word and word != term.key else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.phonetic_match import has_han, homophone_pattern, phonetic_patterns
 from kaoview.search.query import Term
-from kaoview.search.query_terms import english_phrases, without_question_words
+from kaoview.search.query_terms import asked_term, english_phrases, without_question_words
 from kaoview.search.query_units import QueryUnit, respelled_unit, split_units
 from kaoview.search.results import EXACT_SCORE, MAX_INEXACT_SCORE, MAX_SCORE, Tier
 from kaoview.search.semantic_match import proximity, semantic_matches, unit_idf
@@ -22,6 +22,7 @@ from kaoview.search.tiers import (
     exact_matches,
     keep_best,
     phonetic_matches,
+    standing_for,
 )
 from kaoview.search.typo_matches import typo_matches
 from kaoview.search.typos import SubstitutionCost
@@ -138,7 +139,12 @@ def idf_in(context: RankingContext) -> Callable[[QueryUnit, int], float]:
     """Return what tells the IDF of a unit from the number of candidate rows with it."""
 
     def idf(unit: QueryUnit, rows: int) -> float:
-        return unit_idf(context.document_frequency(unit, rows), context.rows, unit)
+        return unit_idf(
+            context.document_frequency(unit, rows),
+            context.rows,
+            unit,
+            context.segmenter.frequency(unit.text),
+        )
 
     return idf
 
@@ -162,6 +168,10 @@ def match_term(
     matches = exact_matches(joined, term.key, is_boundary, None if term.phrase else breaks)
     if term.phrase:
         return matches
+    asked = None if matches else asked_term(term, context.segmenter, context.synonyms)
+    if asked:
+        return standing_for(asked.key, match_term(joined, asked, context, cancelled))
+    found_literally = bool(matches)
     han = has_han(term.key)
     has_synonyms = context.synonyms.knows(term.key)
     if not (han and matches):
@@ -176,7 +186,7 @@ def match_term(
             keep_best(matches, _lower_scores(homophones, penalty))
     if han or has_synonyms:
         check_cancelled()
-        keep_best(matches, _match_meaning(joined, term.key, context))
+        keep_best(matches, _match_meaning(joined, term.key, context, respell=not found_literally))
     digits = sum(map(str.isdecimal, term.key))
     figure = 2 * digits > len(term.key)  # another figure is another thing, and no typo
     if not figure and not any(match.score >= _SURE_SCORE for match in matches.values()):
@@ -251,8 +261,13 @@ def _starts_word(joined: JoinedText, match: TierMatch) -> bool:
     return not (before.isascii() and before.isalnum())
 
 
-def _match_meaning(joined: JoinedText, key: str, context: RankingContext) -> Matches:
-    """Find the synonyms of a term's words; skipped for a single word without synonyms."""
+def _match_meaning(
+    joined: JoinedText, key: str, context: RankingContext, *, respell: bool
+) -> Matches:
+    """Find the synonyms of a term's words; skipped for a single word without synonyms.
+
+    Those of a similarly spelled word as well if ``respell``: what is found literally is no typo.
+    """
     idf = idf_in(context)
     units = [
         _with_other_forms(joined, unit, context)
@@ -261,7 +276,7 @@ def _match_meaning(joined: JoinedText, key: str, context: RankingContext) -> Mat
     matches: Matches = {}
     if len(units) > 1 or len(units[0].variants) > 1 or units[0].text != key:
         keep_best(matches, semantic_matches(joined, units, idf, context.heading_context))
-    respelled = respelled_unit(key, context.synonyms)
+    respelled = respelled_unit(key, context.synonyms) if respell else None
     if respelled:
         keep_best(matches, semantic_matches(joined, (respelled,), idf, context.heading_context))
     return matches

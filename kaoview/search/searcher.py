@@ -236,10 +236,11 @@ class Searcher:
     ) -> Results:
         """Filter, sort and count the matching rows."""
         accepted = self._accepted(matches, joined, item_filter)
-        exact, near = split_at_divider(accepted, joined)
+        term = query.terms[0].key if len(query.terms) == 1 else ""
+        exact, near = split_at_divider(accepted, joined, term)
         hidden = 0
         if not item_filter.accepts_all:
-            all_exact, all_near = split_at_divider(matches, joined)
+            all_exact, all_near = split_at_divider(matches, joined, term)
             hidden = len(all_exact) - len(exact) or len(all_near) - len(near)
         found = bool(exact or near)
         if not exact and not hidden:
@@ -269,8 +270,9 @@ class Searcher:
         """Add rows that share less with a query that none answers well; return all, best first."""
         if not is_weak(accepted, near) or query.excluded or query.has_phrase:
             return near
-        context = replace(self._ranking_context(joined), synonyms=self._broad_synonyms)
-        found = self._accepted(loose_matches(joined, query.terms, context), joined, item_filter)
+        context = self._ranking_context(joined)
+        loose = loose_matches(joined, query.terms, context, self._broad_synonyms)
+        found = self._accepted(loose, joined, item_filter)
         # A typo or a sound in a row says better why it is there than a part of the words does.
         others = {
             row: match

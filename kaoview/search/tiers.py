@@ -115,6 +115,14 @@ def keep_best(matches: Matches, more: Mapping[int, TierMatch]) -> None:
             matches[row] = match
 
 
+def standing_for(word: str, matches: Matches) -> Matches:
+    """Return matches that stand for a folded word of the query where they tell no other."""
+    return {
+        row: match if match.words else match._replace(words=(word,) * len(match.spans))
+        for row, match in matches.items()
+    }
+
+
 def exact_matches(
     joined: JoinedText,
     key: str,

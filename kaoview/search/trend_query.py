@@ -17,7 +17,8 @@ from kaoview.search.query import (
     tokenize,
 )
 from kaoview.search.query_periods import parse_period, periods_of, split_off_period
-from kaoview.search.query_units import asked_about, may_be_question
+from kaoview.search.query_units import asked_about
+from kaoview.search.question_words import may_be_question
 from kaoview.text.fold import fold, fold_key
 
 _QUOTES = '"“”＂「」『』'

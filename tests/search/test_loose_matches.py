@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from kaoview.model import Library
+from kaoview.search import Searcher
+from kaoview.search.query_units import QueryUnit, loosened
+from kaoview.search.synonyms import load_synonyms
+from kaoview.text.fold import fold_key
 from tests.search.small import numbers, search_in
 
 MEALS = "落實校園飲食管理，提升學校供餐品質"
@@ -71,3 +78,22 @@ def test_a_number_is_not_looked_for_in_pieces(tmp_path: Path) -> None:
     money = search_in(tmp_path, *OTHERS, "補助 150萬元", "配合 45億元工程，祝萬事如意")
     assert numbers(money, "郵筒 1億2000萬") == []
     assert numbers(search_in(tmp_path, *OTHERS, "推動2050淨零"), "郵筒 200個") == []
+
+
+def test_the_words_of_a_long_one_are_looked_for_as_well(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, *OTHERS, "推廣有機耕作", "取締超速及違規停車")
+    assert numbers(searcher, "有機水果攤")[:1] == [4], "in no table"
+    assert numbers(searcher, "有機蔬菜")[:1] == [4], "in a table as a whole"
+
+
+def test_the_synonyms_of_these_words_count_for_less(library: Library) -> None:
+    searcher = Searcher(library, cache=None)
+    synonyms = load_synonyms()
+    unit = QueryUnit(fold_key("垃圾噪音"), {fold_key("垃圾噪音"): 1.0})
+    found = loosened(unit, searcher.segmenter, synonyms).variants
+    piece = fold_key("垃圾")
+    assert found[piece] == 0.7
+    names = synonyms.of(piece)
+    assert names
+    assert all(0 < found[name] <= max(0.7, weight) for name, weight in names.items())
+    assert any(found[name] == pytest.approx(0.6 * names[name]) for name in names)

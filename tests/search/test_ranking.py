@@ -53,14 +53,29 @@ def test_beside_exact_hits_only_the_nearest_near_ones_are_shown(
 ) -> None:
     found = searcher.search(query)
     assert found.exact
-    assert all(hit.score >= 70 for hit in found.hits)
+    assert all(hit.score >= (68 if hit.tier is Tier.SYNONYM else 70) for hit in found.hits)
 
 
-def test_beside_exact_hits_the_nearest_near_ones_are_shown(searcher: Searcher) -> None:
+def test_beside_few_exact_hits_more_synonyms_are_shown(searcher: Searcher) -> None:
     found = searcher.search("長照")
-    near = [hit.score for hit in found.hits if not hit.exact]
-    assert near
-    assert min(near) < 72
+    assert 0 < found.exact < 10
+    near = [hit for hit in found.hits if not hit.exact]
+    assert min(hit.score for hit in near) < 70
+    assert all(hit.how.startswith("同義：長照 → ") for hit in near if hit.score < 70)
+
+
+def test_beside_few_exact_hits_frequent_related_terms_are_not_shown(searcher: Searcher) -> None:
+    found = searcher.search("消防機器人")
+    assert found.exact == 1
+    assert searcher.search("科技").exact > 30
+    assert all(not hit.how.endswith(" → 科技") for hit in found.hits)
+
+
+def test_what_is_found_literally_is_not_taken_for_another_spelling(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, "搭捷優惠試辦", "發行通勤月票")
+    assert searcher.search("搭捷優惠").exact == 1
+    assert numbers(searcher, "搭捷優惠") == [1]
+    assert 2 in numbers(searcher, "搭傑優惠")
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,25 @@ def test_closeness() -> None:
 def test_a_name_above_a_row_counts_as_if_it_stood_there() -> None:
     assert answers("衛生局登革熱")[0] == pytest.approx(answers("登革熱")[0])
     assert answers("衛生局登革熱")[0] > answers("消防局登革熱")[0] + 10
+
+
+def test_common_chinese_says_less_though_a_small_library_has_it_once() -> None:
+    unit = QueryUnit(fold_key("參觀"), {})
+    rare, common, commoner = (unit_idf(1, 500, unit, times) for times in (0, 3_000, 30_000))
+    assert common == pytest.approx(0.8 * rare)
+    assert commoner == pytest.approx(0.6 * rare)
+    assert unit_idf(1, 500, unit, 3_000_000) == pytest.approx(commoner)
+
+
+def test_broad_synonyms_say_less_in_a_query_of_many_words() -> None:
+    keys = [*["犯罪"] * 20, "竊盜", "甲乙", "丙丁"]
+    joined = JoinedText(range(len(keys)), keys)
+    thief = QueryUnit("小偷", {"小偷": 1.0, "犯罪": 0.9, "竊盜": 0.9})
+    others = [QueryUnit(word, {word: 1.0}) for word in ("甲乙", "丙丁")]
+
+    def lead(*units: QueryUnit) -> float:
+        found = semantic_matches(joined, units, lambda unit, rows: 1.0, lambda row: "", 0.0)
+        share = [found[row].score - 40 for row in (0, 20)]
+        return share[1] / share[0]
+
+    assert lead(thief, *others) > lead(thief, others[0]) > 1

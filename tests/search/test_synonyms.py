@@ -40,6 +40,31 @@ def test_related_terms_count_for_less(tmp_path: Path) -> None:
     assert 0 < names[fold_key("長照")] < names[fold_key("高齡")] < names[fold_key("長者")] < 1
 
 
+def test_a_full_form_counts_for_more_than_other_names(tmp_path: Path) -> None:
+    group = '[[group]]\nwords = ["交通安全", "酒後駕車", "防酒駕"]\nplain = ["酒駕", "喝酒開車"]\n'
+    table = load_synonyms([written(tmp_path, group)]).table
+    names = table[fold_key("酒駕")]
+    assert max(names, key=names.__getitem__) == fold_key("酒後駕車")
+    assert (
+        names[fold_key("交通安全")] < 0.9 * table[fold_key("喝酒開車")][fold_key("交通安全")] + 1e-9
+    )
+    assert (
+        max(table[fold_key("喝酒開車")].values())
+        == table[fold_key("喝酒開車")][fold_key("交通安全")]
+    )
+
+
+def test_a_word_that_is_one_case_of_a_group_counts_for_less(tmp_path: Path) -> None:
+    plain = load_synonyms([written(tmp_path, GROUP)]).table
+    weighed = GROUP + 'weights = { "阿公" = 0.5, "高齡" = 0.8 }\n'
+    table = load_synonyms([written(tmp_path, weighed)]).table
+    typed, found, other = (fold_key(word) for word in ("阿公", "高齡", "長者"))
+    assert table[typed][other] == pytest.approx(0.5 * plain[typed][other])
+    assert table[typed][found] == pytest.approx(0.4 * plain[typed][found])
+    assert table[other][found] == pytest.approx(0.8 * plain[other][found])
+    assert table[found][fold_key("長照")] == pytest.approx(0.8 * plain[found][fold_key("長照")])
+
+
 def test_files_add_up(tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     more = written(tmp_path / "more", '[[group]]\nwords = ["長者", "阿伯"]\n')
@@ -54,6 +79,11 @@ def test_files_add_up(tmp_path: Path) -> None:
         ('[[group]]\nword = ["長者"]\n', "不認得「word」"),
         ('[[group]]\nwords = "長者"\n', "words 要寫成一串詞"),
         ('[[group]]\nplain = ["長者"]\n', "words 和 related 都沒有詞"),
+        (
+            '[[group]]\nwords = ["長者"]\nweights = { "長者" = 2 }\n',
+            "weights 要寫成詞和 0 到 1 的數",
+        ),
+        ('[[group]]\nwords = ["長者"]\nweights = ["長者"]\n', "weights 要寫成詞和 0 到 1 的數"),
     ],
 )
 def test_a_slip_in_one_group_leaves_the_others(tmp_path: Path, bad: str, said: str) -> None:

@@ -65,3 +65,10 @@ def test_importing_says_nothing() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "['推动']\n"
     assert done.stderr == ""
+
+
+def test_how_often_a_word_is_in_ordinary_chinese() -> None:
+    segmenter = Segmenter({"電話": 8354, "淨零": 3}, ["淨零"])
+    assert segmenter.frequency("電話") == 8354
+    assert segmenter.frequency("淨零") == 200, "a term of the library"
+    assert segmenter.frequency("網路") == 0
