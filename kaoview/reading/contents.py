@@ -35,6 +35,8 @@ _BETWEEN = re.compile(r"(?<=\S)[ \u3000.．…‥·・⋯]\d{1,4}[ \u3000](?=\D)
 """The page number between two entries that stand side by side."""
 _LONGEST = 60
 """Characters of an entry, at most."""
+_LONGEST_KEPT = 2 * _LONGEST
+"""Characters of a paragraph that are compared with entries: what is longer is none."""
 _SHORTEST = 2
 """Characters of an entry without its marker and page number, at least."""
 _MISSING_NAMED = 3
@@ -73,7 +75,7 @@ def find_contents(paragraphs: Sequence[Paragraph]) -> Contents:
         paragraphs: A document's paragraphs in order.
     """
     said = {at for at, paragraph in enumerate(paragraphs) if paragraph.contents}
-    keys = [_key(paragraph.text) for paragraph in paragraphs]
+    keys = [_key(paragraph.text[:_LONGEST_KEPT]) for paragraph in paragraphs]
     known = set(keys)
     keys = [
         _first_of_several(p.text, known) or key for p, key in zip(paragraphs, keys, strict=True)
@@ -195,7 +197,8 @@ def _first_of_several(text: str, known: Collection[str]) -> str:
 
     All of them come by themselves elsewhere, and each has its page number behind it.
     """
-    if len(text) > _LONGEST or not _BETWEEN.search(text):
+    spaced = " " in text or "\u3000" in text
+    if not spaced or len(text) > _LONGEST or not _BETWEEN.search(text):
         return ""
     parts = [_key(part) for part in _BETWEEN.split(text)]
     return parts[0] if all(part in known for part in parts) else ""

@@ -233,7 +233,8 @@ def _blocks(source: SourceText, taken: Collection[int]) -> tuple[list[Block], li
     furniture: list[FurniturePiece] = [
         (FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)
     ]
-    menus = {i for i, line in enumerate(lines) if line.mark.role is LineRole.NAVIGATION}
+    marked = enumerate(lines) if source.marks else ()
+    menus = {i for i, line in marked if line.mark.role is LineRole.NAVIGATION}
     furniture += [(FurnitureKind.MARKUP, lines[i].passage) for i in sorted(menus)]
     tables: list[TableBlock] = []
     skip = pages | menus | set(taken)

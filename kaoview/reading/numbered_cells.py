@@ -150,6 +150,8 @@ def _after_head(blocks: Sequence[Block], lines: Sequence[SourceLine], start: int
         block = blocks[at]
         if not isinstance(block, Paragraph) or block.mark.role is not LineRole.BODY:
             break
+        if block.final:  # as most are: no word ends so
+            break
         if block.in_contents or not _HEAD.search(block.text):
             break
         heads = block.text.split()

@@ -13,7 +13,7 @@ from kaoview.reading.budget_table import BudgetTableReader
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import CELL_BREAK, LineRole, SourceLine
 from kaoview.reading.furniture import FurniturePiece, strip_controls
-from kaoview.reading.line_layout import approximate_width
+from kaoview.reading.line_layout import approximate_width, is_narrow
 from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
 from kaoview.reading.numbering import first_marker
 from kaoview.reading.paragraphs import Block, Paragraph
@@ -288,7 +288,7 @@ def collect_broken_tables(paragraphs: Sequence[Paragraph], full_width: int) -> l
     found: list[Block] = []
     run: list[Paragraph] = []
     for paragraph in paragraphs:
-        narrow = all(approximate_width(row.text) <= full_width * _NARROW for row in paragraph.rows)
+        narrow = all(is_narrow(row.text, full_width * _NARROW) for row in paragraph.rows)
         if narrow and not first_marker(paragraph.text):
             run.append(paragraph)
             continue
