@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kaoview.lookalikes import same_han
 from kaoview.reading.numbering import clear_marker
-from kaoview.reading.paragraphs import Paragraph
+from kaoview.reading.paragraph import Paragraph
 
 _HEADING = re.compile(r"[【〔［\[(（]?目[錄次录][】〕］\])）]?")
 _PAGE = re.compile(r"[(（]?(?:\d{1,4}(?:-\d{1,4})?|[ivxlIVXL]{1,6})[)）]?$")
@@ -158,9 +158,7 @@ def _repeated(
     stop = next(
         at + 1
         for at in reversed(entries)
-        if at in repeated
-        or _looks_like_entry(paragraphs[at])
-        or clear_marker(paragraphs[at].text) is not None
+        if at in repeated or _looks_like_entry(paragraphs[at]) or paragraphs[at].marker is not None
     )
     return range(entries.start, stop)
 

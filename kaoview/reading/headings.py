@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.located_text import EMPTY, LocatedText
-from kaoview.reading.numbering import clear_marker
-from kaoview.reading.paragraphs import Block, Paragraph, ends_final
+from kaoview.reading.paragraph import Block, Paragraph, ends_final
 from kaoview.reading.punctuation import ordinary_punctuation
 
 CAPTION = re.compile(r"(?:附?[圖表]|照片)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?\s*[：:、]")
@@ -90,7 +89,7 @@ def _is_body(paragraph: Paragraph) -> bool:
     sentence = ends_final(text) and not _is_salutation(text)
     if sentence or len(text) > LONGEST_HEADING or paragraph.mark.role is LineRole.ENTRY:
         return True
-    return clear_marker(text) is not None
+    return paragraph.marker is not None
 
 
 def _is_salutation(text: str) -> bool:

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from kaoview.reading.draft_items import TableBlock
-from kaoview.reading.formats.file_format import (
-    PLAIN,
-    LineMark,
-    LineRole,
-    SourceLine,
-)
+from kaoview.reading.formats.file_format import SourceLine
 from kaoview.reading.furniture import (
     FurniturePiece,
     is_clean,
@@ -25,12 +18,9 @@ from kaoview.reading.furniture import (
 from kaoview.reading.line_layout import SENTENCE_END, SLACK, LineLayout, approximate_width
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker, parse_markers
+from kaoview.reading.paragraph import FINAL, Paragraph, ends_final
 from kaoview.reading.part_labels import part_label
-from kaoview.reading.punctuation import forms_of
 
-FINAL = forms_of("。！？；：」』") + "!?;:"
-"""Punctuation after which a paragraph may end; a paragraph without is a heading, or cut."""
-_FINAL_SIGNS = frozenset(FINAL)
 _WHOLE = frozenset((*FINAL, "）", ")"))
 """What the last line on a page ends with where no page break cut its paragraph."""
 _GOES_ON = frozenset((*FINAL, "，", "、"))
@@ -53,58 +43,6 @@ _SPACE = LocatedText(" ", (INSERTED,))
 # Latin letters come first, since there are fewer: these are looked for in the whole document.
 _APART = re.compile(r"[0-9A-Za-z](?:(?<=[\u4e00-\u9fff] .)|(?= [\u4e00-\u9fff]))")
 _TOGETHER = re.compile(r"[0-9A-Za-z](?:(?<=[\u4e00-\u9fff].)|(?=[\u4e00-\u9fff]))")
-
-
-# Not frozen, as LocatedText is not: a document has one for nearly every line.
-@dataclass(slots=True, eq=False)
-class Paragraph:
-    """A paragraph joined from lines.
-
-    Attributes:
-        passage: The text.
-        lines: The indexes of its lines in the document.
-        rows: Its lines one by one, for text that turns out to be a table.
-        bulleted: Whether a list's bullet preceded it.
-        in_contents: Whether it is an entry of a contents page, with dots and a page number.
-        mark: What the format knows of its first line.
-        text: Its characters.
-    """
-
-    passage: LocatedText
-    lines: tuple[int, ...]
-    rows: tuple[LocatedText, ...]
-    bulleted: bool = False
-    in_contents: bool = False
-    mark: LineMark = PLAIN
-    text: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Keep the characters at hand: each pass over a document asks for them."""
-        self.text = self.passage.text
-
-    @property
-    def contents(self) -> bool:
-        """Whether the format says that it belongs to a table of contents."""
-        return self.mark.role is LineRole.CONTENTS
-
-    @property
-    def heading_level(self) -> int:
-        """The level of the heading that the format says it is, or 0."""
-        return self.mark.level if self.mark.role is LineRole.HEADING else 0
-
-    @property
-    def final(self) -> bool:
-        """Whether it ends as a sentence, a clause or a lead-in ends."""
-        return ends_final(self.text)
-
-
-def ends_final(text: str) -> bool:
-    """Tell whether a text ends as a sentence, a clause or a lead-in ends."""
-    return text[-1:] in _FINAL_SIGNS
-
-
-Block = Paragraph | TableBlock
-"""What a document's lines are before they are nested."""
 
 
 class _CleanLine(NamedTuple):

@@ -19,7 +19,7 @@ from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import EMPTY, LocatedText, join
 from kaoview.reading.numbering import Marker, first_marker
-from kaoview.reading.paragraphs import FINAL
+from kaoview.reading.paragraph import FINAL
 from kaoview.reading.plan_amounts import AMOUNT, NAMED_AMOUNT, is_sum, name_and_amount
 from kaoview.reading.plan_names import OUTERMOST, draft_of, paragraphs_of, rank_of_name
 from kaoview.reading.table_head import Column, Row

@@ -16,7 +16,7 @@ from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.line_layout import approximate_width, is_narrow
 from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
 from kaoview.reading.numbering import first_marker
-from kaoview.reading.paragraphs import Block, Paragraph
+from kaoview.reading.paragraph import Block, Paragraph
 from kaoview.reading.plan_card import read_card
 from kaoview.reading.plan_table import PlanTableReader
 from kaoview.reading.table_head import Column, Row, account_head, simple_head
