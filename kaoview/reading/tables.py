@@ -157,24 +157,25 @@ def _read_rows(
 ) -> tuple[list[DraftItem], list[FurniturePiece]]:
     """Return the items of a table's rows, and its furniture."""
     head = account_head(rows)
+    is_budget = head is not None
     if head is None:
         card, furniture = read_card(rows, thousands=thousands)
         if card:
             return [card], furniture
         head = simple_head(rows)
     known = set(head.columns)
-    is_plan = Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT}
-    if not head.words and not is_plan:
+    is_plan = Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT, Column.SHARE}
+    if not is_budget and not is_plan:
         return _as_printed(lines, rows)
     above, heads = rows[: head.above], rows[head.above : head.above + head.rows]
     body, again = _without_repeated_heads(rows[head.above + head.rows :], heads)
     furniture = _furniture([*heads, *again])
-    if head.words:
+    if is_budget:
         accounts = BudgetTableReader(head, body, thousands)
         drafts = accounts.read()
         furniture += accounts.furniture
     else:
-        reader = PlanTableReader(head.columns, thousands)
+        reader = PlanTableReader(head.columns, head.words, thousands)
         for row in body:
             reader.add(row)
         drafts = reader.finish()
