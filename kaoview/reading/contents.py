@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kaoview.lookalikes import same_han
+from kaoview.reading.leaders import DOTS, LEADERS, RULES
 from kaoview.reading.numbering import clear_marker
 from kaoview.reading.paragraph import Paragraph
 
@@ -20,8 +21,8 @@ _HEADING = re.compile(r"[【〔［\[(（]?目[錄次录][】〕］\])）]?")
 _PAGE = re.compile(r"[(（]?(?:\d{1,4}(?:-\d{1,4})?|[ivxlIVXL]{1,6})[)）]?$")
 _LONGEST_PAGE = 11
 """Characters at an entry's end that are searched for its page number; it has at most eleven."""
-_DOTS = " \t\u3000.．…‥·・⋯"
-_LEADERS = re.compile(r"[.．…‥·・⋯]{2,}")
+_DOTS = f" \t\u3000{DOTS}"
+_LEADERS = re.compile(LEADERS)
 _FEWEST = 3
 """Entries of a list of headings, at least; chosen by hand."""
 _FEWEST_WITHOUT_HEADING = 4
@@ -31,7 +32,7 @@ _FEWEST_WITH_PAGES = 2
 _SHARE = 0.6
 """The share of its entries that come again, at least; headings are worded a little differently
 in the body now and then. Chosen by hand."""
-_BETWEEN = re.compile(r"(?<=\S)[ \u3000.．…‥·・⋯]\d{1,4}[ \u3000](?=\D)")
+_BETWEEN = re.compile(rf"(?<=\S)[ \u3000{DOTS}]\d{{1,4}}[ \u3000](?=\D)")
 """The page number between two entries that stand side by side."""
 _LONGEST = 60
 """Characters of an entry, at most."""
@@ -210,7 +211,7 @@ def _without_marker(key: str) -> str:
 def _bare(text: str) -> str:
     match = _PAGE.search(text[-_LONGEST_PAGE:])
     words = text[: len(text) - len(match.group())] if match else text
-    return words.rstrip(_DOTS) or text
+    return words.rstrip(_DOTS + RULES if match else _DOTS) or text
 
 
 def _comes(key: str, body: set[str]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kaoview.model import FurnitureKind
 from kaoview.reading.formats.file_format import PLAIN, LineRole, SourceLine
+from kaoview.reading.leaders import DOTS, RULES
 from kaoview.reading.located_text import LocatedText
 from kaoview.text.invisible import MAY_BE_STRAY, STRAY_PATTERN
 
@@ -30,7 +31,8 @@ _PUNCTUATION = re.compile(r"[。；！？：，]")
 _LEADER_PAGE = re.compile(r"\d{1,4}(?:-\d{1,4})?$")
 _LONGEST_LEADER_PAGE = 10
 """Characters at a line's end that are searched for a leader's page number; it has at most nine."""
-_LEADER_DOTS = " \t\u3000.．…‥·・"
+_LEADER_DOTS = f" \t\u3000{DOTS}"
+_LEADER_SIGNS = _LEADER_DOTS + RULES
 _BULLETS = "-*•‧"
 _BULLET = re.compile(rf"[{_BULLETS}]\s+")
 _CONTROLS = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f"
@@ -213,7 +215,8 @@ def strip_leader(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece
     if not text or not (text[-1].isdecimal() or text[-1] in _LEADER_DOTS):
         return passage, []
     page = _LEADER_PAGE.search(text, max(0, len(text) - _LONGEST_LEADER_PAGE))
-    words = text[: page.start() if page else len(text)].rstrip(_LEADER_DOTS)
+    signs = _LEADER_SIGNS if page else _LEADER_DOTS
+    words = text[: page.start() if page else len(text)].rstrip(signs)
     dots = text[len(words) : page.start() if page else len(text)]
     if not words or len("".join(dots.split())) < _FEWEST_DOTS:
         return passage, []

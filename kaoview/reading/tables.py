@@ -12,6 +12,7 @@ from kaoview.model import FurnitureKind, ItemKind
 from kaoview.reading.budget_table import BudgetTableReader
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import CELL_BREAK, LineRole, SourceLine
+from kaoview.reading.formats.tab_columns import is_contents
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.line_layout import approximate_width, is_narrow
 from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
@@ -42,6 +43,10 @@ Page breaks leave one empty line in the 107 plan; tests/reading/test_tables.py h
 """
 _FEWEST_ROWS = 2
 """Lines with tabs that make a table; a single one is a line with a tab."""
+_FEWEST_ENTRIES = 3
+"""Lines of a contents page with tabs for leaders, at least; chosen by hand."""
+_ENTRY = 2
+"""The cells of such a line: a heading and its page."""
 _NARROW = 0.6
 """Most of a full line's width that a cell on a line of its own takes; chosen by hand."""
 _FEWEST_CELL_LINES = 6
@@ -80,8 +85,18 @@ def find_tables(lines: Sequence[SourceLine], skip: Collection[int] = ()) -> list
     return [
         rows
         for rows in found
-        if len(rows) >= _FEWEST_ROWS or lines[rows[0]].mark.role is LineRole.CELL
+        if lines[rows[0]].mark.role is LineRole.CELL
+        or (len(rows) >= _FEWEST_ROWS and not _is_contents(lines, rows))
     ]
+
+
+def _is_contents(lines: Sequence[SourceLine], rows: Sequence[int]) -> bool:
+    """Tell whether lines with tabs are a contents page: headings with their page numbers."""
+    cells = [[cell for cell in lines[at].text.split("\t") if cell.strip()] for at in rows]
+    if len(rows) < _FEWEST_ENTRIES or any(len(row) != _ENTRY for row in cells):
+        return False
+    after = lines[rows[-1] + 1 :]
+    return is_contents(cells, {"".join(line.text.split()) for line in after})
 
 
 def joined_tables(

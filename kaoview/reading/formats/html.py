@@ -24,7 +24,7 @@ from kaoview.reading.formats.file_format import (
 )
 from kaoview.reading.formats.html_lists import OpenList, Rules, list_rules, open_list
 from kaoview.reading.formats.html_notes import OpenNotes, notes_in
-from kaoview.reading.formats.html_site import mark_site_lines, part_role
+from kaoview.reading.formats.html_site import holds_document, mark_site_lines, part_role
 from kaoview.reading.formats.html_tables import OpenTable
 from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.formats.progress import report
@@ -115,6 +115,7 @@ class _Open(NamedTuple):
     hides: bool
     role: LineRole
     note: str = ""
+    within: bool = False  # main or article, which hold the document
 
 
 class PageParser(HTMLParser):
@@ -173,13 +174,14 @@ class PageParser(HTMLParser):
     def _opened(self, tag: str, attributes: dict[str, str], *, hides: bool) -> _Open:
         """Return an element with what it hands down to those within it."""
         outer = self._open[-1] if self._open else _Open("", False, LineRole.BODY)
-        part = part_role(tag, attributes, outer.role)
+        part = part_role(tag, attributes, outer.role, within=outer.within)
+        within = outer.within or holds_document(tag, attributes)
         if tag != "div":
-            return _Open(tag, hides, part, outer.note)
+            return _Open(tag, hides, part, outer.note, within)
         edge = _EDGES.get(attributes.get("title", ""))
         note = self._notes.name_of(attributes)
         role = LineRole.FOOTNOTE if note else edge or part
-        return _Open(tag, hides, role, note or outer.note)
+        return _Open(tag, hides, role, note or outer.note, within)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin and end an element without content."""
