@@ -34,7 +34,11 @@ _LONGEST_LEADER_PAGE = 10
 _LEADER_DOTS = f" \t\u3000{DOTS}"
 _LEADER_SIGNS = _LEADER_DOTS + RULES
 _BULLETS = "-*•‧"
-_BULLET = re.compile(rf"[{_BULLETS}]\s+")
+_DASHES = "－—–─"
+_BULLET = re.compile(
+    rf"[{_BULLETS}]\s+|[•‧](?=[\u4e00-\u9fffA-Za-z0-9「])|[{_DASHES}]\s*(?=[\u4e00-\u9fff「])"
+)
+"""A bullet before words; two dashes (——) set off a subtitle."""
 _CONTROLS = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f"
 _CONTROL = re.compile(rf"[{_CONTROLS}]|(?![\u2028\u2029])(?:{STRAY_PATTERN})")
 _MAY_BE_CONTROL = re.compile(rf"[{_CONTROLS}]|{MAY_BE_STRAY.pattern}")
@@ -187,6 +191,7 @@ def is_clean(text: str) -> bool:
     """
     return not (
         text[0] in _BULLETS
+        or text[0] in _DASHES
         or text[-1] in _LEADER_DOTS
         or text[-1].isdecimal()
         or _MAY_BE_CONTROL.search(text)
