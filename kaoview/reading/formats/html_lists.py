@@ -62,7 +62,8 @@ def list_rules(sheet: str) -> Rules:
     for rule in sheet.split("}"):
         selectors, _, body = rule.partition("{")
         kind = _STYLE_TYPE.search(body)
-        content = _CONTENT.search(body.strip())
+        # Without its stretches of white space: two that may be empty would take quadratic time.
+        content = _CONTENT.search(" ".join(body.split()))
         before = _BEFORE.fullmatch(selectors.strip()) if content else None
         if content and before:
             parts = (content[1] or "", content[2] or "decimal", content[3] or "")
