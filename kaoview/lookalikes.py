@@ -51,6 +51,9 @@ _LONG_RUN = re.compile(r"([^\w\s]{64})")
 Marks are no word characters, and what else is none combines with nothing.
 """
 
+_HAN_FORM = re.compile(f"[{''.join(map(chr, HAN_FORMS))}]")
+"""Looked for one by one: there are few, and translating a text looks up each character."""
+
 _LONE_KATAKANA = re.compile(f"(?<![\u3041-\u30ff])[{''.join(_KATAKANA)}](?![\u3041-\u30ff])")
 
 
@@ -71,7 +74,7 @@ def same_han(text: str) -> str:
     >>> same_han("（⼀）ㄧ、ロボット"), same_han("人ロ３萬")
     ('（一）一、ロボット', '人口３萬')
     """
-    plain = text.translate(HAN_FORMS)
+    plain = _HAN_FORM.sub(lambda found: HAN_FORMS[ord(found.group())], text)
     plain = _LONE_KATAKANA.sub(lambda found: _KATAKANA[found.group()], plain)
     return _COMPATIBILITY.sub(lambda found: unicodedata.normalize("NFC", found.group()), plain)
 

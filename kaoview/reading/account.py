@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from kaoview.document import Account
-from kaoview.reading.located_text import INSERTED, LocatedText
+from kaoview.reading.located_text import INSERTED, LocatedText, Runs
 
 _SPACE = re.compile(r"\s+")
 _OFTEN = 2
@@ -34,7 +34,11 @@ def account_of(
     for passage in in_margins:
         _count(passage, text, in_furniture)
     for space in _SPACE.finditer(text):
-        in_items[space.start() : space.end()] = bytes([_NOT_COUNTED]) * len(space.group())
+        start, stop = space.span()
+        if stop - start == 1:  # as nearly all are
+            in_items[start] = _NOT_COUNTED
+        else:
+            in_items[start:stop] = bytes([_NOT_COUNTED]) * (stop - start)
     found = _pairs(in_items, in_furniture)
     return Account(
         characters=sum(found.values()),
@@ -63,15 +67,34 @@ def _count(passage: LocatedText, text: str, counts: bytearray) -> None:
     What was inserted (a space, the head of a column before its amount) is not in the source.
     """
     offsets = passage.offsets
-    if isinstance(offsets, range) and offsets.step == 1 and offsets.start >= 0:
-        start, stop = offsets.start, offsets.stop
-        if text[start:stop] == passage.text and not any(counts[start:stop]):
-            counts[start:stop] = b"\x01" * (stop - start)
-            return
-    if "".join(map(text.__getitem__, offsets)) != passage.text:
-        printed = [at for at, offset in enumerate(offsets) if offset != INSERTED]
-        if any(text[offsets[at]] != passage.text[at] for at in printed):
-            return
-        offsets = [offsets[at] for at in printed]
-    for offset in offsets:
-        counts[offset] = 1 if counts[offset] == 0 else _OFTEN
+    runs = offsets.parts if isinstance(offsets, Runs) else (offsets,)
+    if not all(_is_printed(run, piece, text) for run, piece in _pieces(runs, passage.text)):
+        return
+    for run in runs:
+        if not isinstance(run, range):
+            for offset in run:
+                if offset != INSERTED:
+                    counts[offset] = 1 if counts[offset] == 0 else _OFTEN
+        elif counts.count(0, run.start, run.stop) == len(run):
+            counts[run.start : run.stop] = b"\x01" * len(run)
+        else:
+            for offset in run:
+                counts[offset] = 1 if counts[offset] == 0 else _OFTEN
+
+
+def _pieces(runs: Sequence[Sequence[int]], text: str) -> Iterator[tuple[Sequence[int], str]]:
+    """Yield each run of offsets with its characters."""
+    if len(runs) == 1:  # as most passages have
+        yield runs[0], text
+        return
+    start = 0
+    for run in runs:
+        yield run, text[start : start + len(run)]
+        start += len(run)
+
+
+def _is_printed(run: Sequence[int], piece: str, text: str) -> bool:
+    """Tell whether the source has a run's characters at their offsets, inserted ones left out."""
+    if isinstance(run, range):
+        return text[run.start : run.stop] == piece
+    return all(o == INSERTED or text[o] == c for o, c in zip(run, piece, strict=True))

@@ -11,7 +11,7 @@ from kaoview.reading.numbering_ahead import NumberingAhead
 from kaoview.reading.numbering_styles import STEMS
 from kaoview.reading.numerals import DIGITS, HAN, numeral
 from kaoview.reading.open_branch import OpenNode
-from kaoview.reading.paragraphs import Paragraph
+from kaoview.reading.paragraph import Paragraph
 
 PART = "part"
 """The style of headings of parts."""

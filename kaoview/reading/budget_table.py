@@ -19,9 +19,9 @@ from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.file_format import CELL_BREAK
 from kaoview.reading.furniture import FurniturePiece, strip_controls
-from kaoview.reading.located_text import INSERTED, LocatedText, join
+from kaoview.reading.located_text import LocatedText, join
 from kaoview.reading.numbering import clear_marker, rank_of
-from kaoview.reading.plan_amounts import AMOUNT
+from kaoview.reading.plan_amounts import AMOUNT, with_head
 from kaoview.reading.table_head import (
     Column,
     Head,
@@ -176,7 +176,7 @@ class BudgetTableReader:
             elif at == budget and self._is_amount(cell, draft):
                 draft.amount = cell
             elif figure:
-                draft.text.append(_with_head(self.head.words[at], cell))
+                draft.text.append(with_head(self.head.words[at], cell))
             else:
                 draft.text += self._paragraphs(cell)
 
@@ -208,14 +208,6 @@ def _budget_column(head: Head) -> int | None:
             if pattern.search(words[at]):
                 return at
     return next(iter(columns), None)
-
-
-def _with_head(head: LocatedText, cell: LocatedText) -> LocatedText:
-    """Return an amount after the head of its column, which the row does not repeat."""
-    if not head:
-        return cell
-    words = f"{head.text} "
-    return LocatedText(words + cell.text, [*[INSERTED] * len(words), *cell.offsets])
 
 
 def _filled(row: Row, columns: Sequence[int]) -> bool:

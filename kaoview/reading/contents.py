@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kaoview.lookalikes import same_han
+from kaoview.reading.leaders import DOTS, LEADERS, RULES
 from kaoview.reading.numbering import clear_marker
-from kaoview.reading.paragraphs import Paragraph
+from kaoview.reading.paragraph import Paragraph
 
 _HEADING = re.compile(r"[【〔［\[(（]?目[錄次录][】〕］\])）]?")
 _PAGE = re.compile(r"[(（]?(?:\d{1,4}(?:-\d{1,4})?|[ivxlIVXL]{1,6})[)）]?$")
 _LONGEST_PAGE = 11
 """Characters at an entry's end that are searched for its page number; it has at most eleven."""
-_DOTS = " \t\u3000.．…‥·・⋯"
-_LEADERS = re.compile(r"[.．…‥·・⋯]{2,}")
+_DOTS = f" \t\u3000{DOTS}"
+_LEADERS = re.compile(LEADERS)
 _FEWEST = 3
 """Entries of a list of headings, at least; chosen by hand."""
 _FEWEST_WITHOUT_HEADING = 4
@@ -31,10 +32,12 @@ _FEWEST_WITH_PAGES = 2
 _SHARE = 0.6
 """The share of its entries that come again, at least; headings are worded a little differently
 in the body now and then. Chosen by hand."""
-_BETWEEN = re.compile(r"(?<=\S)[ \u3000.．…‥·・⋯]\d{1,4}[ \u3000](?=\D)")
+_BETWEEN = re.compile(rf"(?<=\S)[ \u3000{DOTS}]\d{{1,4}}[ \u3000](?=\D)")
 """The page number between two entries that stand side by side."""
 _LONGEST = 60
 """Characters of an entry, at most."""
+_LONGEST_KEPT = 2 * _LONGEST
+"""Characters of a paragraph that are compared with entries: what is longer is none."""
 _SHORTEST = 2
 """Characters of an entry without its marker and page number, at least."""
 _MISSING_NAMED = 3
@@ -73,7 +76,7 @@ def find_contents(paragraphs: Sequence[Paragraph]) -> Contents:
         paragraphs: A document's paragraphs in order.
     """
     said = {at for at, paragraph in enumerate(paragraphs) if paragraph.contents}
-    keys = [_key(paragraph.text) for paragraph in paragraphs]
+    keys = [_key(paragraph.text[:_LONGEST_KEPT]) for paragraph in paragraphs]
     known = set(keys)
     keys = [
         _first_of_several(p.text, known) or key for p, key in zip(paragraphs, keys, strict=True)
@@ -156,9 +159,7 @@ def _repeated(
     stop = next(
         at + 1
         for at in reversed(entries)
-        if at in repeated
-        or _looks_like_entry(paragraphs[at])
-        or clear_marker(paragraphs[at].text) is not None
+        if at in repeated or _looks_like_entry(paragraphs[at]) or paragraphs[at].marker is not None
     )
     return range(entries.start, stop)
 
@@ -195,7 +196,8 @@ def _first_of_several(text: str, known: Collection[str]) -> str:
 
     All of them come by themselves elsewhere, and each has its page number behind it.
     """
-    if len(text) > _LONGEST or not _BETWEEN.search(text):
+    spaced = " " in text or "\u3000" in text
+    if not spaced or len(text) > _LONGEST or not _BETWEEN.search(text):
         return ""
     parts = [_key(part) for part in _BETWEEN.split(text)]
     return parts[0] if all(part in known for part in parts) else ""
@@ -209,7 +211,7 @@ def _without_marker(key: str) -> str:
 def _bare(text: str) -> str:
     match = _PAGE.search(text[-_LONGEST_PAGE:])
     words = text[: len(text) - len(match.group())] if match else text
-    return words.rstrip(_DOTS) or text
+    return words.rstrip(_DOTS + RULES if match else _DOTS) or text
 
 
 def _comes(key: str, body: set[str]) -> bool:

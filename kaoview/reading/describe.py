@@ -24,7 +24,7 @@ from kaoview.reading.issuers import (
 from kaoview.reading.kinds import kinds_in, plain_form
 from kaoview.reading.mentions import issuer_in_text, issuer_stated
 from kaoview.reading.numbering import clear_marker
-from kaoview.reading.paragraphs import Paragraph
+from kaoview.reading.paragraph import Paragraph
 from kaoview.reading.printed_periods import (
     date_in,
     names_a_goal,

@@ -43,7 +43,8 @@ from kaoview.reading.located_text import LocatedText
 from kaoview.reading.numbered_cells import collect_numbered_cells
 from kaoview.reading.outline import Outline, read_outline
 from kaoview.reading.owners import Owner, owner_of_document
-from kaoview.reading.paragraphs import Block, Paragraph, read_paragraphs
+from kaoview.reading.paragraph import Block, Paragraph
+from kaoview.reading.paragraphs import read_paragraphs
 from kaoview.reading.tables import collect_broken_tables, find_tables, joined_tables, read_table
 from kaoview.text.cell_width import visible
 
@@ -233,7 +234,8 @@ def _blocks(source: SourceText, taken: Collection[int]) -> tuple[list[Block], li
     furniture: list[FurniturePiece] = [
         (FurnitureKind.PAGE, lines[i].passage) for i in sorted(pages)
     ]
-    menus = {i for i, line in enumerate(lines) if line.mark.role is LineRole.NAVIGATION}
+    marked = enumerate(lines) if source.marks else ()
+    menus = {i for i, line in marked if line.mark.role is LineRole.NAVIGATION}
     furniture += [(FurnitureKind.MARKUP, lines[i].passage) for i in sorted(menus)]
     tables: list[TableBlock] = []
     skip = pages | menus | set(taken)

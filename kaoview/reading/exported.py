@@ -21,7 +21,7 @@ from kaoview.reading.headings import CAPTION
 from kaoview.reading.hints import Hints
 from kaoview.reading.located_text import LocatedText
 from kaoview.reading.numbering import Marker, clear_marker
-from kaoview.reading.paragraphs import Block, Paragraph
+from kaoview.reading.paragraph import Block, Paragraph
 
 _TOP = 1
 """The level of an export's title."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kaoview.model import FurnitureKind
-from kaoview.reading.formats.file_format import LineRole, SourceLine
+from kaoview.reading.formats.file_format import PLAIN, LineRole, SourceLine
+from kaoview.reading.leaders import DOTS, RULES
 from kaoview.reading.located_text import LocatedText
 from kaoview.text.invisible import MAY_BE_STRAY, STRAY_PATTERN
 
@@ -18,6 +19,8 @@ FurniturePiece = tuple[FurnitureKind, LocatedText]
 _PAGE_NUMBER = re.compile(
     r"[-–—－~～]?\s*\d{1,4}\s*[-–—－~～]?|第\s*\d{1,5}\s*頁(?:[，,]?\s*共\s*\d{1,5}\s*頁)?"
 )
+_LONGEST_PAGE_NUMBER = 40
+"""Characters of a line that may be a page number, spaces between its parts included; by hand."""
 _PAGE_CODE = re.compile(r"[(（]?([0-9A-Z]{2,6})[)）]?-(\d{1,4})")
 _NO_DIGIT = re.compile(r"\D")
 _NUMBERED_HEADER = re.compile(r"(\D{2,30}?)\s*\d{1,4}")
@@ -28,8 +31,14 @@ _PUNCTUATION = re.compile(r"[。；！？：，]")
 _LEADER_PAGE = re.compile(r"\d{1,4}(?:-\d{1,4})?$")
 _LONGEST_LEADER_PAGE = 10
 """Characters at a line's end that are searched for a leader's page number; it has at most nine."""
-_LEADER_DOTS = " \t\u3000.．…‥·・"
-_BULLET = re.compile(r"[-*•‧]\s+")
+_LEADER_DOTS = f" \t\u3000{DOTS}"
+_LEADER_SIGNS = _LEADER_DOTS + RULES
+_BULLETS = "-*•‧"
+_DASHES = "－—–─"
+_BULLET = re.compile(
+    rf"[{_BULLETS}]\s+|[•‧](?=[\u4e00-\u9fffA-Za-z0-9「])|[{_DASHES}]\s*(?=[\u4e00-\u9fff「])"
+)
+"""A bullet before words; two dashes (——) set off a subtitle."""
 _CONTROLS = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f"
 _CONTROL = re.compile(rf"[{_CONTROLS}]|(?![\u2028\u2029])(?:{STRAY_PATTERN})")
 _MAY_BE_CONTROL = re.compile(rf"[{_CONTROLS}]|{MAY_BE_STRAY.pattern}")
@@ -62,7 +71,7 @@ def find_page_furniture(lines: Sequence[SourceLine]) -> set[int]:
     filled = [i for i, line in enumerate(lines) if line.text and "\t" not in line.raw.text]
     numbers = _page_numbers(lines, filled)
     headers = _numbered_headers(lines, filled) | _repeated_headers(lines, filled, numbers)
-    headers |= {i for i in filled if _GAZETTE.fullmatch(lines[i].text)}
+    headers |= {i for i in filled if "公報" in lines[i].text and _GAZETTE.fullmatch(lines[i].text)}
     for at, i in enumerate(filled):
         if i in numbers and lines[i].starts_page:
             for j in (*filled[max(0, at - 1) : at], *filled[at + 1 : at + 2]):
@@ -80,7 +89,12 @@ _PAGE_ROLES = (LineRole.HEADER, LineRole.FOOTER, LineRole.PAGE_NUMBER)
 
 def marked_page_furniture(lines: Sequence[SourceLine]) -> set[int]:
     """Return the indexes of the lines that their format says are headers, footers, page numbers."""
-    return {i for i, line in enumerate(lines) if line.text and line.mark.role in _PAGE_ROLES}
+    roles = _PAGE_ROLES
+    return {
+        i
+        for i, line in enumerate(lines)
+        if line.mark is not PLAIN and line.text and line.mark.role in roles
+    }
 
 
 def _may_be_header(line: SourceLine) -> bool:
@@ -90,7 +104,11 @@ def _may_be_header(line: SourceLine) -> bool:
 
 
 def _page_numbers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
-    candidates = [i for i in filled if _PAGE_NUMBER.fullmatch(lines[i].text)]
+    candidates = [
+        i
+        for i in filled
+        if len(text := lines[i].text) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(text)
+    ]
     codes = _page_codes(lines, filled)
     found = codes | {i for i in candidates if not lines[i].text.isdigit() and "頁" in lines[i].text}
     values = {i: int(_NO_DIGIT.sub("", lines[i].text.split("共")[0])) for i in candidates}
@@ -106,7 +124,11 @@ def _page_numbers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int
 
 def _page_codes(lines: Sequence[SourceLine], filled: Sequence[int]) -> set[int]:
     """Return the lines that are page codes of a budget, (0801)-002, which count on."""
-    codes = [(i, m) for i in filled if (m := _PAGE_CODE.fullmatch(lines[i].text))]
+    codes = [
+        (i, m)
+        for i in filled
+        if lines[i].text[-1].isdecimal() and (m := _PAGE_CODE.fullmatch(lines[i].text))
+    ]
     found: set[int] = set()
     for (i, one), (j, other) in pairwise(codes):
         if one.group(1) == other.group(1) and int(other.group(2)) == int(one.group(2)) + 1:
@@ -118,8 +140,10 @@ def _numbered_headers(lines: Sequence[SourceLine], filled: Sequence[int]) -> set
     groups: dict[str, list[tuple[int, int]]] = {}
     for i in filled:
         line = lines[i]
+        if not line.text[-1].isdecimal() or not _may_be_header(line):
+            continue
         match = _NUMBERED_HEADER.fullmatch(line.text)
-        if match and _may_be_header(line):
+        if match:
             number = int(line.text[match.end(1) :])
             groups.setdefault("".join(match.group(1).split()), []).append((i, number))
     found: set[int] = set()
@@ -138,6 +162,8 @@ def _repeated_headers(
 
     A line that also appears elsewhere is a heading.
     """
+    if not numbers:
+        return set()
     order = {i: at for at, i in enumerate(i for i, line in enumerate(lines) if line.text)}
     marks = {order[i] for i in numbers}
     beside: dict[str, list[int]] = {}
@@ -155,6 +181,21 @@ def _repeated_headers(
         if len(at_numbers) >= _FEWEST_REPETITIONS and len(all_of_it) == counts[text]:
             found |= all_of_it
     return found
+
+
+def is_clean(text: str) -> bool:
+    """Tell at one look that a line has no bullet, leader or control characters, as most have none.
+
+    Args:
+        text: The line, not empty, without white space at its ends.
+    """
+    return not (
+        text[0] in _BULLETS
+        or text[0] in _DASHES
+        or text[-1] in _LEADER_DOTS
+        or text[-1].isdecimal()
+        or _MAY_BE_CONTROL.search(text)
+    )
 
 
 def strip_bullet(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece]]:
@@ -179,7 +220,8 @@ def strip_leader(passage: LocatedText) -> tuple[LocatedText, list[FurniturePiece
     if not text or not (text[-1].isdecimal() or text[-1] in _LEADER_DOTS):
         return passage, []
     page = _LEADER_PAGE.search(text, max(0, len(text) - _LONGEST_LEADER_PAGE))
-    words = text[: page.start() if page else len(text)].rstrip(_LEADER_DOTS)
+    signs = _LEADER_SIGNS if page else _LEADER_DOTS
+    words = text[: page.start() if page else len(text)].rstrip(signs)
     dots = text[len(words) : page.start() if page else len(text)]
     if not words or len("".join(dots.split())) < _FEWEST_DOTS:
         return passage, []

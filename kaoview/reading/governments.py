@@ -115,6 +115,11 @@ def government_of_town(name: str) -> Government | None:
     return find_government(owners[0]) if len(owners) == 1 else None
 
 
+def has_town(government: Government, name: str) -> bool:
+    """Tell whether a city or county has a district or township."""
+    return government.name in _by_town().get(fold_name(name), ())
+
+
 @cache
 def _by_town() -> dict[str, tuple[str, ...]]:
     """Return the governments of all districts and townships by their folded names."""

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.located_text import EMPTY, LocatedText
-from kaoview.reading.numbering import clear_marker
-from kaoview.reading.paragraphs import Block, Paragraph, ends_final
-from kaoview.reading.punctuation import forms_of, ordinary_punctuation
+from kaoview.reading.paragraph import Block, Paragraph, ends_final
+from kaoview.reading.punctuation import ordinary_punctuation
 
 CAPTION = re.compile(r"(?:附?[圖表]|照片)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?\s*[：:、]")
 """How the words under a picture or over a table begin."""
@@ -27,9 +26,6 @@ _LONGEST_SALUTATION = 29
 _MOST_COMMAS = 1
 """How many commas a title may hold; with more it is a sentence cut short."""
 
-_COLON = re.compile(f"[{forms_of('：')}]")
-"""The colon as printed in lines, and its small and vertical forms; a half-width one is a ratio
-or a time as often."""
 _RATIO = re.compile(
     r"(?:比[^：]{0,8}?|[由為至達約以按])\s?\d+\s?：\s?\d{1,3}(?![\d,.]*\s?[年月日百千萬億%％]|[\d,.])"
 )
@@ -93,7 +89,7 @@ def _is_body(paragraph: Paragraph) -> bool:
     sentence = ends_final(text) and not _is_salutation(text)
     if sentence or len(text) > LONGEST_HEADING or paragraph.mark.role is LineRole.ENTRY:
         return True
-    return clear_marker(text) is not None
+    return paragraph.marker is not None
 
 
 def _is_salutation(text: str) -> bool:
@@ -127,10 +123,15 @@ def split_title(body: LocatedText) -> tuple[LocatedText, LocatedText]:
 
 
 def _title_colon(text: str) -> int:
-    """Return the index of the first colon near a text's start that is in no ratio, or -1."""
-    colons = [match.start() for match in _COLON.finditer(text, 0, _LONGEST_INLINE_TITLE + 1)]
-    if not colons:
+    """Return the index of the first colon near a text's start that is in no ratio, or -1.
+
+    Args:
+        text: The text, with ordinary signs; a half-width colon is a ratio or a time as often.
+    """
+    first = text.find("：", 0, _LONGEST_INLINE_TITLE + 1)
+    if first < 0:
         return -1
+    colons = [at for at in range(first, _LONGEST_INLINE_TITLE + 1) if text[at : at + 1] == "："]
     ratios = _RATIO.finditer(text, 0, _LONGEST_INLINE_TITLE + _LONGEST_RATIO)
     in_ratios = {at for match in ratios for at in range(*match.span())}
     return next((at for at in colons if at not in in_ratios), -1)

@@ -12,6 +12,7 @@ from kaoview.reading.governments import (
     find_government,
     government_of_town,
     governments,
+    has_town,
     holding_at_start,
 )
 from kaoview.reading.kinds import UNIT_ENDS_BEFORE, plain_form
@@ -28,7 +29,8 @@ _SESSION = re.compile(
 )
 _LOCAL = re.compile(rf"{_HAN}{{1,3}}?[縣市省]政府")
 _TOWN = re.compile(
-    rf"(?P<place>{_HAN}{{1,3}}?[縣市])?(?:政府)?(?P<town>{_HAN}{{1,3}}?[鄉鎮市區])(?:公所|民代表會)"
+    rf"(?P<place>{_HAN}{{1,3}}?[縣市])?(?:政府)?(?P<town>{_HAN}{{1,3}}?[鄉鎮市區])"
+    r"(?P<office>公所|民代表會|(?=\d|年度|中華民國|施政|(?:地方)?總預算))"
 )
 _COUNCIL = re.compile(rf"(?P<place>{_HAN}{{1,3}}?[縣市])議會")
 _COUNCIL_UNIT = re.compile(rf"{_HAN}{{2,8}}?(?:處|室|組|委員會)")
@@ -224,16 +226,15 @@ def _of_state(words: str) -> tuple[Issuer, str] | None:
 
 
 def _of_town(words: str) -> tuple[Issuer, str] | None:
-    """Return a town's office or assembly: a government of its own, a district's is the city's.
-
-    The table of towns tells the city or county that words leave out, where only one has the town.
-    """
+    """Return a town's office (a district's is the city's); the table has what words leave out."""
     match = _TOWN.match(words)
     if match is None:
         return None
     place, town = match["place"] or "", match["town"]
     known = find_government(place) if place else government_of_town(town)
-    name = words[match.start("town") : match.end()]
+    name = town + (match["office"] or "公所")
+    if not match["office"] and not (known and has_town(known, town)):
+        return None  # of a place without 公所 only the table tells that it is a town
     rest = words[match.end() :]
     if known and town.endswith("區"):
         return Issuer(known.name, known.place + name), rest

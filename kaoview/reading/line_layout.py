@@ -76,6 +76,18 @@ def layout_of(source: SourceText) -> tuple[LineLayout, int]:
     return LineLayout.MARKED, 0
 
 
+def _measured(text: str) -> int:
+    """Return the width of a line, or the number of its characters if no full line has so many."""
+    length = len(text)
+    return length if length > _WIDEST_WRAPPED_LINE + SLACK else approximate_width(text)
+
+
+def is_narrow(text: str, width: float) -> bool:
+    """Tell whether a text takes at most so many terminal cells."""
+    length = len(text)
+    return length <= width and (2 * length <= width or approximate_width(text) <= width)
+
+
 def detect_layout(lines: Sequence[SourceLine]) -> tuple[LineLayout, int]:
     """Measure how a document's lines show where its paragraphs end.
 
@@ -88,7 +100,7 @@ def detect_layout(lines: Sequence[SourceLine]) -> tuple[LineLayout, int]:
     filled = [line for line in lines if line.text and "\t" not in line.text]
     if len(filled) < _FEWEST_LINES:
         return LineLayout.ONE_PER_PARAGRAPH, 0
-    widths = sorted(approximate_width(line.text) for line in filled)
+    widths = sorted(_measured(line.text) for line in filled)
     full_width = widths[int(len(widths) * _FULL_LINE_PERCENTILE)]
     full = sum(full_width - SLACK <= width <= full_width + SLACK for width in widths)
     if (

@@ -2,15 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import overload
 
 INSERTED = -1
 """The offset of a character that is not in the source at this place: white space that joining
 inserted, or the head of a column before an amount."""
 
 
-@dataclass(frozen=True, slots=True)
+class Runs(Sequence[int]):
+    """The offsets of a text that was joined from pieces, kept as the runs that the pieces are.
+
+    A paragraph of many lines has few runs and many characters.
+
+    Attributes:
+        parts: The offsets of each piece in order, none of them empty.
+    """
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: Sequence[Sequence[int]]) -> None:
+        self.parts = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def __iter__(self) -> Iterator[int]:
+        return chain.from_iterable(self.parts)
+
+    def __reversed__(self) -> Iterator[int]:
+        return chain.from_iterable(map(reversed, reversed(self.parts)))
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        if isinstance(index, int):
+            return list(self)[index]
+        start, stop, step = index.indices(len(self))
+        if step != 1:
+            return list(self)[index]
+        kept: list[Sequence[int]] = []
+        for part in self.parts:
+            if start < len(part) and stop > 0:
+                kept.append(part[max(start, 0) : stop])
+            start, stop = start - len(part), stop - len(part)
+        return kept[0] if len(kept) == 1 else Runs(kept)
+
+
+# Not frozen, as the other values are: a frozen one takes three times as long to make, and the lines
+# of a long document make some of them each. Nothing changes one.
+@dataclass(slots=True, unsafe_hash=True)
 class LocatedText:
     """A piece of text cut or joined from a source.
 
@@ -45,8 +92,9 @@ class LocatedText:
 
     def without_spaces(self) -> LocatedText:
         """Return the text without any white space."""
-        kept = [i for i, c in enumerate(self.text) if not c.isspace()]
-        return LocatedText("".join(self.text[i] for i in kept), [self.offsets[i] for i in kept])
+        places = zip(self.text, self.offsets, strict=True)
+        offsets = [offset for character, offset in places if not character.isspace()]
+        return LocatedText("".join(self.text.split()), offsets)
 
     def extract(self, spans: Iterable[tuple[int, int]]) -> tuple[LocatedText, list[LocatedText]]:
         """Remove spans from the text.
@@ -88,9 +136,12 @@ def join(parts: Iterable[LocatedText], separator: str = "") -> LocatedText:
         return EMPTY
     if len(kept) == 1:
         return kept[0]
-    offsets: list[int] = []
+    runs: list[Sequence[int]] = []
     for number, part in enumerate(kept):
-        if number:
-            offsets.extend([INSERTED] * len(separator))
-        offsets.extend(part.offsets)
-    return LocatedText(separator.join(part.text for part in kept), offsets)
+        if number and separator:
+            runs.append((INSERTED,) * len(separator))
+        if isinstance(part.offsets, Runs):
+            runs.extend(part.offsets.parts)
+        else:
+            runs.append(part.offsets)
+    return LocatedText(separator.join(part.text for part in kept), Runs(runs))

@@ -14,8 +14,7 @@ from kaoview.lookalikes import same_han
 from kaoview.reading.governments import governments
 from kaoview.reading.issuers import NO_ISSUER, Issuer, chapter_unit, issuer_of
 from kaoview.reading.kinds import plain_form
-from kaoview.reading.numbering import clear_marker
-from kaoview.reading.paragraphs import Paragraph
+from kaoview.reading.paragraph import Paragraph
 
 _STATED = re.compile(
     r"(?:(?:報告|編製|編印|提報|填報|主辦|主管|執行|擬訂|研提|提案)(?:機關|單位|人)|機關名稱|單位名稱)"
@@ -93,10 +92,9 @@ def _own_place(text: str) -> str:
 
 def _only_chapter(paragraphs: Sequence[Paragraph]) -> str:
     """Return the title of the chapter that is the whole document (肆、文化), or empty."""
-    first = paragraphs[0].text if paragraphs else ""
-    marker = clear_marker(first)
+    marker = paragraphs[0].marker if paragraphs else None
     if marker is None:
         return ""
-    others = (clear_marker(paragraph.text) for paragraph in paragraphs[1:])
+    others = (paragraph.marker for paragraph in paragraphs[1:])
     alone = not any(other and other.style == marker.style for other in others)
-    return first[marker.length :] if alone else ""
+    return paragraphs[0].text[marker.length :] if alone else ""

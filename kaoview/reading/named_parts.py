@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.numbering import Marker, clear_marker
 from kaoview.reading.open_branch import OpenNode, find_open
-from kaoview.reading.paragraphs import Block, Paragraph
+from kaoview.reading.paragraph import Block, Paragraph
 from kaoview.reading.part_labels import decides, part_label
 
 SUBJECT = "subject"

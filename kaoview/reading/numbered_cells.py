@@ -17,7 +17,7 @@ from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import LineRole, SourceLine
 from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker
-from kaoview.reading.paragraphs import Block, Paragraph
+from kaoview.reading.paragraph import Block, Paragraph
 
 _HEAD = re.compile(
     r"年度|年別|期程|時程|時間|日期|月份|季別|項次|序號|編號|項目|類別|名稱|工作|業務|計畫|內容|情形|措施|"
@@ -74,7 +74,7 @@ def collect_numbered_cells(blocks: Sequence[Block], lines: Sequence[SourceLine])
             at = stop
             continue
         block = blocks[at]
-        marker = clear_marker(block.text) if isinstance(block, Paragraph) else None
+        marker = block.marker if isinstance(block, Paragraph) else None
         if marker is not None:
             outer.add(marker)
         found.append(block)
@@ -105,7 +105,7 @@ def _table_end(
             cells.add(more)
             numbered, keys, at = numbered + 1, keys + 1, at + 1
             continue
-        marker = clear_marker(block.text)
+        marker = block.marker
         keyed = _keyed(block.text) if marker is None else None
         if block.heading_level:
             break
@@ -141,7 +141,7 @@ def _after_head(blocks: Sequence[Block], lines: Sequence[SourceLine], start: int
     if isinstance(block, TableBlock):
         last = _last_cell(block) if _is_text(block, lines) else None
         after = blocks[start + 1] if start + 1 < len(blocks) else None
-        marker = clear_marker(after.text) if isinstance(after, Paragraph) else None
+        marker = after.marker if isinstance(after, Paragraph) else None
         goes_on = last and marker and (marker.style, marker.value - 1) == (last.style, last.value)
         return start + 1 if goes_on else start
     words = 0
@@ -150,11 +150,13 @@ def _after_head(blocks: Sequence[Block], lines: Sequence[SourceLine], start: int
         block = blocks[at]
         if not isinstance(block, Paragraph) or block.mark.role is not LineRole.BODY:
             break
+        if block.final:  # as most are: no word ends so
+            break
         if block.in_contents or not _HEAD.search(block.text):
             break
         heads = block.text.split()
         known = [word for word in heads if _HEAD.search(word)]
-        if not all(map(_WORD.fullmatch, heads)) or not known or clear_marker(block.text):
+        if not all(map(_WORD.fullmatch, heads)) or not known or block.marker:
             break
         if len(heads) == 1 and not (_HEAD.match(heads[0]) or heads[0].endswith(("工作", "情形"))):
             break
@@ -165,7 +167,7 @@ def _after_head(blocks: Sequence[Block], lines: Sequence[SourceLine], start: int
     first = blocks[at]
     if not isinstance(first, Paragraph):
         return start
-    marker = clear_marker(first.text) or _keyed(first.text)
+    marker = first.marker or _keyed(first.text)
     begins = marker.value == 1 if marker else _names_row(blocks, at)
     return at if begins else start
 
@@ -189,7 +191,7 @@ def _names_row(blocks: Sequence[Block], at: int) -> bool:
     """Tell whether a line without a number names a row: its first numbered cell follows."""
     block = blocks[at]
     after = blocks[at + 1] if at + 1 < len(blocks) else None
-    marker = clear_marker(after.text) if isinstance(after, Paragraph) else None
+    marker = after.marker if isinstance(after, Paragraph) else None
     if marker is None or marker.value != 1 or not isinstance(block, Paragraph):
         return False
     return len(block.text) <= _LONGEST_KEY and not block.final

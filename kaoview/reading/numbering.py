@@ -12,7 +12,7 @@ from kaoview.reading.numbering_styles import STYLES, YEARS, Form, NumberingStyle
 _LONGEST = 12
 """Characters at the start of a text in which look-alikes are replaced; no marker is longer."""
 _REMEMBERED = 16_384
-"""Texts whose markers are kept, as many as 1 MB has items: each pass asks for all of them."""
+"""Texts whose markers are kept, as many as 1 MB has items; a paragraph keeps its own."""
 _LOOK_ALIKE_RANGES = (
     ("\u2e80", "\u2fdf"),
     ("\u3127", "\u3127"),
@@ -62,11 +62,11 @@ def parse_markers(text: str) -> list[Marker]:
     >>> parse_markers("第3條第2項")
     []
     """
-    return list(_readings(text))
+    return list(readings_of(text))
 
 
-def _readings(text: str) -> tuple[Marker, ...]:
-    """Return the readings of a text's marker; nearly all texts begin with a character of none."""
+def readings_of(text: str) -> tuple[Marker, ...]:
+    """Return what ``parse_markers`` does, as a tuple; most texts begin with a character of none."""
     return _known_readings(text) if text[:1] in _BEGINNINGS else ()
 
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from kaoview.reading.draft_items import TableBlock
 from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.located_text import INSERTED, LocatedText, join
-from kaoview.reading.numbering import Marker, clear_marker, parse_markers
-from kaoview.reading.paragraphs import Block, Paragraph
+from kaoview.reading.numbering import Marker
+from kaoview.reading.paragraph import Block, Paragraph
 from kaoview.reading.part_labels import part_label
 
 _FARTHEST = 2_000
@@ -32,7 +32,7 @@ class NumberingAhead:
         for at, block in enumerate(blocks):
             if isinstance(block, TableBlock):
                 continue
-            marker = automatic_marker(block) or clear_marker(block.text)
+            marker = automatic_marker(block) or block.marker
             if marker is not None:
                 self._markers.append((at, marker.style, marker.value))
         self._starts = [at for at, _, _ in self._markers]
@@ -68,7 +68,7 @@ def automatic_marker(paragraph: Paragraph) -> Marker | None:
     if not length or not paragraph.text[:length].strip():
         return None
     bare = len(paragraph.text[:length].rstrip())
-    for marker in parse_markers(paragraph.text):
+    for marker in paragraph.readings:
         if bare <= marker.length <= length:
             return Marker(marker.style, marker.value, marker.length, marker.path)
     return Marker(_AUTOMATIC, 0, length)
@@ -77,7 +77,7 @@ def automatic_marker(paragraph: Paragraph) -> Marker | None:
 def is_entry(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is an entry of a list, with no number typed into it."""
     entry = paragraph.mark.role is LineRole.ENTRY
-    return entry and bool(paragraph.mark.automatic or not clear_marker(paragraph.text))
+    return entry and bool(paragraph.mark.automatic or not paragraph.marker)
 
 
 def joined_markers(blocks: Sequence[Block]) -> list[Block]:
@@ -103,7 +103,7 @@ def joined_markers(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_marker(paragraph: Paragraph) -> bool:
-    marker = clear_marker(paragraph.text)
+    marker = paragraph.marker
     return marker is not None and marker.value > 0 and marker.length >= len(paragraph.text.rstrip())
 
 
@@ -113,7 +113,7 @@ def _is_title(paragraph: Paragraph) -> bool:
         len(text) <= _LONGEST_TITLE
         and not paragraph.final
         and not text.endswith("，")
-        and clear_marker(text) is None
+        and paragraph.marker is None
         and not part_label(text)
     )
 

@@ -18,7 +18,7 @@ from kaoview.reading.formats.file_format import LineRole
 from kaoview.reading.headings import CAPTION, LEAD_IN, LONGEST_HEADING, is_heading, split_paragraph
 from kaoview.reading.located_text import EMPTY, LocatedText
 from kaoview.reading.named_parts import NamedParts, list_depth, part_depth
-from kaoview.reading.numbering import Marker, family_of, parse_markers, style_of
+from kaoview.reading.numbering import Marker, family_of, style_of
 from kaoview.reading.numbering_ahead import (
     NumberingAhead,
     automatic_marker,
@@ -36,7 +36,7 @@ from kaoview.reading.open_branch import (
     find_open,
     heading_depth,
 )
-from kaoview.reading.paragraphs import Block, Paragraph
+from kaoview.reading.paragraph import Block, Paragraph
 
 DEEPEST = 64
 """The most levels of numbered items; what is numbered deeper becomes a sibling of the deepest.
@@ -118,7 +118,7 @@ class OutlineBuilder:
         if is_entry(paragraph):
             self._add_entry(paragraph)
             return
-        marker = automatic_marker(paragraph) or self._choose_marker(parse_markers(text))
+        marker = automatic_marker(paragraph) or self._choose_marker(paragraph.readings)
         self._close_entries(paragraph.mark.lists, beside=marker is not None)
         annex = None if marker else self._annexes.find(paragraph, self._open, self._ahead, self.at)
         if annex or (not marker and is_part(paragraph, self._title)):

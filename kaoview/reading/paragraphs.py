@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from kaoview.reading.draft_items import TableBlock
-from kaoview.reading.formats.file_format import (
-    PLAIN,
-    LineMark,
-    LineRole,
-    SourceLine,
+from kaoview.reading.formats.file_format import SourceLine
+from kaoview.reading.furniture import (
+    FurniturePiece,
+    is_clean,
+    strip_bullet,
+    strip_controls,
+    strip_leader,
 )
-from kaoview.reading.furniture import FurniturePiece, strip_bullet, strip_controls, strip_leader
 from kaoview.reading.line_layout import SENTENCE_END, SLACK, LineLayout, approximate_width
 from kaoview.reading.located_text import INSERTED, LocatedText, join
 from kaoview.reading.numbering import Marker, clear_marker, parse_markers
+from kaoview.reading.paragraph import FINAL, Paragraph, ends_final
 from kaoview.reading.part_labels import part_label
-from kaoview.reading.punctuation import forms_of
 
-FINAL = forms_of("。！？；：」』") + "!?;:"
-"""Punctuation after which a paragraph may end; a paragraph without is a heading, or cut."""
-_FINAL_SIGNS = frozenset(FINAL)
+_WHOLE = frozenset((*FINAL, "）", ")"))
+"""What the last line on a page ends with where no page break cut its paragraph."""
+_GOES_ON = frozenset((*FINAL, "，", "、"))
+"""What the line after a page break ends with where it goes on with the one before."""
 
 _NARROWEST_LIST = 30
 """Cells of the narrowest line of a wrapped list; chosen by hand."""
@@ -39,66 +40,16 @@ _SHORTEST_SPACED = 2 * _FEWEST_SPACED_WORDS - 1
 _SINGLE_CHARACTERS = 0.8
 """Words of a letter-spaced line (展 出 聖 安) and the share of one-character ones; by hand."""
 _SPACE = LocatedText(" ", (INSERTED,))
-_APART = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
-_TOGETHER = re.compile(r"[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z][\u4e00-\u9fff]")
+# Latin letters come first, since there are fewer: these are looked for in the whole document.
+_APART = re.compile(r"[0-9A-Za-z](?:(?<=[\u4e00-\u9fff] .)|(?= [\u4e00-\u9fff]))")
+_TOGETHER = re.compile(r"[0-9A-Za-z](?:(?<=[\u4e00-\u9fff].)|(?=[\u4e00-\u9fff]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph joined from lines.
-
-    Attributes:
-        passage: The text.
-        lines: The indexes of its lines in the document.
-        rows: Its lines one by one, for text that turns out to be a table.
-        bulleted: Whether a list's bullet preceded it.
-        in_contents: Whether it is an entry of a contents page, with dots and a page number.
-        mark: What the format knows of its first line.
-    """
-
-    passage: LocatedText
-    lines: tuple[int, ...]
-    rows: tuple[LocatedText, ...]
-    bulleted: bool = False
-    in_contents: bool = False
-    mark: LineMark = PLAIN
-
-    @property
-    def text(self) -> str:
-        """The paragraph's characters."""
-        return self.passage.text
-
-    @property
-    def contents(self) -> bool:
-        """Whether the format says that it belongs to a table of contents."""
-        return self.mark.role is LineRole.CONTENTS
-
-    @property
-    def heading_level(self) -> int:
-        """The level of the heading that the format says it is, or 0."""
-        return self.mark.level if self.mark.role is LineRole.HEADING else 0
-
-    @property
-    def final(self) -> bool:
-        """Whether it ends as a sentence, a clause or a lead-in ends."""
-        return ends_final(self.text)
-
-
-def ends_final(text: str) -> bool:
-    """Tell whether a text ends as a sentence, a clause or a lead-in ends."""
-    return text[-1:] in _FINAL_SIGNS
-
-
-Block = Paragraph | TableBlock
-"""What a document's lines are before they are nested."""
-
-
-@dataclass(frozen=True, slots=True)
-class _CleanLine:
+class _CleanLine(NamedTuple):
     """A line without its bullet, leader and control characters.
 
     Attributes:
-        index: Its index in the document.
+        at: Its index in the document.
         line: The line as printed.
         passage: What is left of it.
         bulleted: Whether a bullet was taken off its start.
@@ -107,7 +58,7 @@ class _CleanLine:
         width: Its width in cells where lines are wrapped, else 0.
     """
 
-    index: int
+    at: int
     line: SourceLine
     passage: LocatedText
     bulleted: bool
@@ -153,7 +104,8 @@ def read_paragraphs(
             if marker:
                 last_values[marker.style] = marker.value
         before = line
-    spaced = _spaces_around_latin(lines)
+    joined = any(len(group) > 1 for group in groups)
+    spaced = joined and _spaces_around_latin(lines)
     return [_paragraph(group, spaced) for group in groups], furniture
 
 
@@ -187,29 +139,31 @@ def _clean_lines(
             if line.ended and cleaned and cleaned[-1] is not None:
                 cleaned.append(None)
             continue
-        # A bullet that Word prints by itself is the entry's marker.
-        passage, bullet = (line.passage, []) if line.mark.automatic else strip_bullet(line.passage)
-        passage, controls = strip_controls(passage)
-        passage, leader = strip_leader(passage)
-        furniture += [*bullet, *controls, *leader]
-        if passage:
+        passage, bulleted, listed = line.passage, False, False
+        if not is_clean(line.text):
+            # A bullet that Word prints by itself is the entry's marker.
+            passage, bullet = (passage, []) if line.mark.automatic else strip_bullet(passage)
+            passage, controls = strip_controls(passage)
+            passage, leader = strip_leader(passage)
+            furniture += [*bullet, *controls, *leader]
+            bulleted, listed = bool(bullet), bool(leader)
+        if passage.text:
             passage = _without_letter_spacing(passage)
             marker = clear_marker(passage.text)
             width = approximate_width(line.text) if measured else 0
-            bulleted, listed = bool(bullet), bool(leader)
             cleaned.append(_CleanLine(index, line, passage, bulleted, listed, marker, width))
     return cleaned, furniture
 
 
 def _without_letter_spacing(passage: LocatedText) -> LocatedText:
     """Return a line without its spaces if one separates nearly every pair of characters."""
-    if len(passage) < _SHORTEST_SPACED:
+    if len(passage.text) < _SHORTEST_SPACED:
         return passage
     words = passage.text.split()
+    if len(words) < _FEWEST_SPACED_WORDS:
+        return passage
     single = sum(len(word) == 1 for word in words)
-    if len(words) >= _FEWEST_SPACED_WORDS and single >= len(words) * _SINGLE_CHARACTERS:
-        return passage.without_spaces()
-    return passage
+    return passage.without_spaces() if single >= len(words) * _SINGLE_CHARACTERS else passage
 
 
 def _continues(
@@ -291,17 +245,13 @@ def _continues_over_page_break(
         titles: The styles of markers whose lines are titles, which need no full stop.
     """
     text = before.passage.text
-    cut = (
-        len(text) >= _SHORTEST_CUT
-        and "，" in text
-        and not text.endswith((*FINAL, "）", ")"))
-        and "\t" not in text
-    )
-    following = after.passage.text
+    if len(text) < _SHORTEST_CUT or text[-1] in _WHOLE or "，" not in text or "\t" in text:
+        return False
     marker = before.marker
     if marker is not None and marker.style in titles and len(text) <= _LONGEST_TITLE:
         return False  # a title with a comma
-    return cut and not parse_markers(following) and following.endswith((*FINAL, "，", "、"))
+    following = after.passage.text
+    return following[-1] in _GOES_ON and not parse_markers(following)
 
 
 def _spaces_around_latin(lines: Sequence[SourceLine]) -> bool:
@@ -314,7 +264,7 @@ def _paragraph(group: Sequence[_CleanLine], spaced: bool) -> Paragraph:
     if len(group) == 1:  # as nearly all are in a document of a million lines
         (line,) = group
         passage, mark = line.passage, line.line.mark
-        return Paragraph(passage, (line.index,), (passage,), line.bulleted, line.in_contents, mark)
+        return Paragraph(passage, (line.at,), (passage,), line.bulleted, line.in_contents, mark)
     parts = [group[0].passage]
     for before, after in pairwise(group):
         last, first = before.passage.text[-1], after.passage.text[0]
@@ -323,7 +273,7 @@ def _paragraph(group: Sequence[_CleanLine], spaced: bool) -> Paragraph:
         parts.append(after.passage)
     return Paragraph(
         join(parts),
-        tuple(piece.index for piece in group),
+        tuple(piece.at for piece in group),
         tuple(piece.passage for piece in group),
         group[0].bulleted,
         group[-1].in_contents,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
-from kaoview.reading.located_text import EMPTY, LocatedText
+from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText
 
 _DIGITS = r"0|０|(?![0０])(?:[0-9０-９]{1,3}(?:,[0-9０-９]{3}){1,5}|[0-9０-９]{1,18})"
 AMOUNT = re.compile(_DIGITS)
@@ -27,6 +27,14 @@ def name_and_amount(name: LocatedText) -> tuple[LocatedText, LocatedText]:
     if match is None or not match.start() or not NAMED_AMOUNT.fullmatch(match.group()):
         return name, EMPTY
     return name[: match.start()].strip(), name[match.start() : len(name)]
+
+
+def with_head(head: LocatedText, cell: LocatedText) -> LocatedText:
+    """Return an amount after the head of its column, which the row does not repeat."""
+    if not head:
+        return cell
+    words = f"{head.text} "
+    return LocatedText(words + cell.text, [*[INSERTED] * len(words), *cell.offsets])
 
 
 def is_sum(name: str) -> bool:

@@ -18,9 +18,10 @@ from kaoview.reading.amount_sums import TOTAL
 from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.located_text import EMPTY, LocatedText, join
+from kaoview.reading.measure_lists import MeasureLists
 from kaoview.reading.numbering import Marker, first_marker
-from kaoview.reading.paragraphs import FINAL
-from kaoview.reading.plan_amounts import AMOUNT, NAMED_AMOUNT, is_sum, name_and_amount
+from kaoview.reading.paragraph import FINAL
+from kaoview.reading.plan_amounts import AMOUNT, NAMED_AMOUNT, is_sum, name_and_amount, with_head
 from kaoview.reading.plan_names import OUTERMOST, draft_of, paragraphs_of, rank_of_name
 from kaoview.reading.table_head import Column, Row
 
@@ -64,12 +65,14 @@ class PlanTableReader:
 
     Attributes:
         columns: What each column holds.
+        words: What is printed above each column; needed for shares of an amount alone.
         thousands: Whether its amounts are in thousands (仟元); others are text, since an item's
             amount is in thousands.
         furniture: The mark-up and control characters taken out of the cells so far.
     """
 
     columns: Sequence[Column | None]
+    words: Sequence[LocatedText] = ()
     thousands: bool = True
     furniture: list[FurniturePiece] = field(default_factory=list)
     _items: list[DraftItem] = field(default_factory=list)
@@ -81,11 +84,16 @@ class PlanTableReader:
     _in_sentences: bool = False
     _row_plans: list[DraftItem] = field(default_factory=list)
     _in_measures: bool = False
+    _lists: MeasureLists = field(default_factory=MeasureLists)
 
     def add(self, row: Row) -> None:
         """Read one row."""
         cells_of: dict[Column, list[LocatedText]] = {}
-        for column, cell in zip(self.columns, row.cells, strict=False):
+        shares: list[LocatedText] = []
+        for at, (column, cell) in enumerate(zip(self.columns, row.cells, strict=False)):
+            if column is Column.SHARE:
+                shares += [with_head(self.words[at], cell)] if cell else []
+                continue
             cells_of.setdefault(column or Column.NOTE, []).append(cell)
         spare = row.cells[len(self.columns) :]
         cells_of.setdefault(Column.NOTE, []).extend(spare)
@@ -107,6 +115,8 @@ class PlanTableReader:
             self._add_measure(paragraph, marker)
         self._open_plans(names, plans)
         self._add_amounts(cells_of.get(Column.AMOUNT, []), plans)
+        if shares:
+            self._plan_for_notes(plans).text += shares
         for cell in cells_of[Column.NOTE]:
             for paragraph, _ in self._paragraphs(cell):
                 self._plan_for_notes(plans).text.append(paragraph)
@@ -188,6 +198,7 @@ class PlanTableReader:
         """Let the measures that follow belong to the plan that a row has opened."""
         self._close_measure()
         self._measure = None
+        self._lists.clear()
         if self._objective and not self._objectives_without_measures:
             self._objective = None
 
@@ -222,6 +233,7 @@ class PlanTableReader:
             self._in_measures = True
             return names
         self._in_measures = False
+        self._lists.clear()
         if not continues:
             names = self._open_plans(names, plans)
         self._last_objective = marker.value if marker else 0
@@ -244,17 +256,19 @@ class PlanTableReader:
             self._measure.parts.append(paragraph)
             return
         self._close_measure()
+        draft = draft_of(paragraph, marker, as_title=False)
+        self._measure = _Measure(draft, list(draft.text))
+        if self._lists.add(draft, marker):
+            return
         begins = marker is None or marker.value == 1
         waiting = self._objectives_without_measures
         if self._objective is None or (begins and waiting):
             self._objective = waiting.popleft() if waiting else None
-        draft = draft_of(paragraph, marker, as_title=False)
         if self._objective is None:
             self._children().append(draft)
         else:
             self._objective.last_measure = marker.value if marker else 0
             self._objective.draft.children.append(draft)
-        self._measure = _Measure(draft, list(draft.text))
 
     def _close_measure(self) -> None:
         if self._measure:

@@ -40,6 +40,7 @@ class Column(Enum):
     MEASURE = "measure"
     AMOUNT = "amount"
     NOTE = "note"
+    SHARE = "what one funder pays of an amount"
     LEVEL = "number of a level"
     CODE = "code"
 
@@ -82,7 +83,7 @@ class Head:
     Attributes:
         columns: What each column holds.
         words: What is printed above each column, spaces left out; of heads on several lines the
-            upper one first.
+            upper one first. Of a plan table only where its amount is divided.
         above: How many rows stand above the head.
         rows: How many rows the head has.
     """
@@ -122,7 +123,9 @@ def simple_head(rows: Sequence[Row]) -> Head:
             break
         count += 1
     if count == 1 and len(rows) > count and _divides(rows[0], rows[1]):
-        return Head(_divided(columns, rows[0], rows[1]), (), 0, 2)
+        width = max(len(row.cells) for row in rows[:2])
+        words = tuple(_words(rows[:2], at) for at in range(width))
+        return Head(_divided(columns, rows[0], rows[1]), words, 0, 2)
     return Head(columns, (), 0, count)
 
 
@@ -141,7 +144,10 @@ def _divides(upper: Row, lower: Row) -> bool:
 
 
 def _divided(columns: Sequence[Column | None], upper: Row, lower: Row) -> tuple[Column | None, ...]:
-    """Return what the columns hold where a head of amounts is divided: the sum is the amount."""
+    """Return what the columns hold where a head of amounts is divided: the sum is the amount.
+
+    Where no sum is printed, none of the shares (經費: 中央, 地方) is the amount.
+    """
     width = max(len(upper.cells), len(lower.cells))
     heads = ["".join(_cell(lower, at).text.split()) for at in range(width)]
     found = [columns[at] if at < len(columns) else None for at in range(width)]
@@ -150,12 +156,9 @@ def _divided(columns: Sequence[Column | None], upper: Row, lower: Row) -> tuple[
             found[at] = found[at - 1]
     amounts = [at for at in range(width) if heads[at] and found[at] is Column.AMOUNT]
     sums = [at for at in amounts if _SUM.search(heads[at])]
-    if sums:
-        return tuple(
-            Column.NOTE if at in amounts and at not in sums else kind
-            for at, kind in enumerate(found)
-        )
-    return tuple(found)
+    parts = [at for at in amounts if at not in sums] if sums or len(amounts) > 1 else []
+    other = Column.NOTE if sums else Column.SHARE
+    return tuple(other if at in parts else kind for at, kind in enumerate(found))
 
 
 def account_head(rows: Sequence[Row]) -> Head | None:

@@ -12,11 +12,12 @@ from kaoview.model import FurnitureKind, ItemKind
 from kaoview.reading.budget_table import BudgetTableReader
 from kaoview.reading.draft_items import DraftItem, TableBlock
 from kaoview.reading.formats.file_format import CELL_BREAK, LineRole, SourceLine
+from kaoview.reading.formats.tab_columns import is_contents
 from kaoview.reading.furniture import FurniturePiece, strip_controls
-from kaoview.reading.line_layout import approximate_width
+from kaoview.reading.line_layout import approximate_width, is_narrow
 from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
 from kaoview.reading.numbering import first_marker
-from kaoview.reading.paragraphs import Block, Paragraph
+from kaoview.reading.paragraph import Block, Paragraph
 from kaoview.reading.plan_card import read_card
 from kaoview.reading.plan_table import PlanTableReader
 from kaoview.reading.table_head import Column, Row, account_head, simple_head
@@ -42,6 +43,10 @@ Page breaks leave one empty line in the 107 plan; tests/reading/test_tables.py h
 """
 _FEWEST_ROWS = 2
 """Lines with tabs that make a table; a single one is a line with a tab."""
+_FEWEST_ENTRIES = 3
+"""Lines of a contents page with tabs for leaders, at least; chosen by hand."""
+_ENTRY = 2
+"""The cells of such a line: a heading and its page."""
 _NARROW = 0.6
 """Most of a full line's width that a cell on a line of its own takes; chosen by hand."""
 _FEWEST_CELL_LINES = 6
@@ -80,8 +85,18 @@ def find_tables(lines: Sequence[SourceLine], skip: Collection[int] = ()) -> list
     return [
         rows
         for rows in found
-        if len(rows) >= _FEWEST_ROWS or lines[rows[0]].mark.role is LineRole.CELL
+        if lines[rows[0]].mark.role is LineRole.CELL
+        or (len(rows) >= _FEWEST_ROWS and not _is_contents(lines, rows))
     ]
+
+
+def _is_contents(lines: Sequence[SourceLine], rows: Sequence[int]) -> bool:
+    """Tell whether lines with tabs are a contents page: headings with their page numbers."""
+    cells = [[cell for cell in lines[at].text.split("\t") if cell.strip()] for at in rows]
+    if len(rows) < _FEWEST_ENTRIES or any(len(row) != _ENTRY for row in cells):
+        return False
+    after = lines[rows[-1] + 1 :]
+    return is_contents(cells, {"".join(line.text.split()) for line in after})
 
 
 def joined_tables(
@@ -157,24 +172,25 @@ def _read_rows(
 ) -> tuple[list[DraftItem], list[FurniturePiece]]:
     """Return the items of a table's rows, and its furniture."""
     head = account_head(rows)
+    is_budget = head is not None
     if head is None:
         card, furniture = read_card(rows, thousands=thousands)
         if card:
             return [card], furniture
         head = simple_head(rows)
     known = set(head.columns)
-    is_plan = Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT}
-    if not head.words and not is_plan:
+    is_plan = Column.NAME in known and known & {Column.MEASURE, Column.AMOUNT, Column.SHARE}
+    if not is_budget and not is_plan:
         return _as_printed(lines, rows)
     above, heads = rows[: head.above], rows[head.above : head.above + head.rows]
     body, again = _without_repeated_heads(rows[head.above + head.rows :], heads)
     furniture = _furniture([*heads, *again])
-    if head.words:
+    if is_budget:
         accounts = BudgetTableReader(head, body, thousands)
         drafts = accounts.read()
         furniture += accounts.furniture
     else:
-        reader = PlanTableReader(head.columns, thousands)
+        reader = PlanTableReader(head.columns, head.words, thousands)
         for row in body:
             reader.add(row)
         drafts = reader.finish()
@@ -288,7 +304,7 @@ def collect_broken_tables(paragraphs: Sequence[Paragraph], full_width: int) -> l
     found: list[Block] = []
     run: list[Paragraph] = []
     for paragraph in paragraphs:
-        narrow = all(approximate_width(row.text) <= full_width * _NARROW for row in paragraph.rows)
+        narrow = all(is_narrow(row.text, full_width * _NARROW) for row in paragraph.rows)
         if narrow and not first_marker(paragraph.text):
             run.append(paragraph)
             continue

@@ -10,7 +10,7 @@ from kaoview.model import PlanKind
 from kaoview.reading.issuers import is_name, is_session, issuer_of, without_session
 from kaoview.reading.kinds import kinds_in, plain_form
 from kaoview.reading.numbering import clear_marker
-from kaoview.reading.paragraphs import Paragraph
+from kaoview.reading.paragraph import Paragraph
 from kaoview.reading.printed_periods import period_in, plain
 
 _SUFFIX = (
@@ -128,7 +128,7 @@ class _Search:
     def goes_on(self, index: int, paragraph: Paragraph) -> bool:
         """Take a paragraph, and tell whether the title may go on below it."""
         words = _words(paragraph)
-        numbered = clear_marker(paragraph.text) is not None
+        numbered = paragraph.marker is not None
         if self._best.text and numbered and not _BODY_WORDS.search(paragraph.text):
             return False  # the first section, though it names the year: 一、114年度施政目標
         if words is not None and self._ends_above(words):

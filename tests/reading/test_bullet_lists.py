@@ -164,3 +164,65 @@ def test_numbered_lines_of_a_markdown_paragraph_are_paragraphs(tmp_path: Path) -
     assert outline(read_text(tmp_path, text, "計畫.md")) == (
         "壹、長照\n  一、 據點布建據點，每里一處。"
     )
+
+
+GOOGLE_PAGE = """<html><head><style>ul.lst-kix_ab-0{list-style-type:none}
+ul.lst-kix_ab-1{list-style-type:none}ol.lst-kix_cd-0{list-style-type:none}
+.lst-kix_cd-0>li:before{content:"" counter(lst-ctn-kix_cd-0,trad-chinese-formal) "\u3001 "}
+</style></head><body><p><span style="font-weight:700">桃園市政府衛生局114年度施政計畫</span></p>
+<ol class="c1 lst-kix_cd-0 start" start="1"><li><span>長照</span></li></ol>
+<ul class="c2 lst-kix_ab-0 start"><li><span>布建據點，每里一處。</span></li></ul>
+<ul class="c2 lst-kix_ab-1 start"><li><span>日照中心三十處。</span></li></ul>
+<ul class="c2 lst-kix_ab-2 start"><li><span>夜間臨托</span></li></ul>
+<ul class="c2 lst-kix_ab-1"><li><span>小規機十處。</span></li></ul>
+<ul class="c2 lst-kix_ab-0"><li><span>培訓人力</span></li></ul>
+<ol class="c1 lst-kix_cd-0" start="2"><li><span>防疫</span></li></ol>
+<ul class="c2 lst-kix_ab-0"><li><span>接種疫苗</span></li></ul></body></html>"""
+
+
+def test_lists_that_google_docs_wrote_one_after_the_other_are_nested(tmp_path: Path) -> None:
+    library = read_text(tmp_path, GOOGLE_PAGE, "計畫.html")
+    assert outline(library) == NESTED
+    assert library.documents[0].account.whole
+
+
+def _word(words: str, sign: str, level: int) -> str:
+    number = f"<span style='mso-list:Ignore'>{sign}<span>&nbsp;&nbsp; </span></span>"
+    style = f"margin-left:{24 * level}.0pt;mso-list:l0 level{level} lfo1"
+    return f"<p style='{style}'><![if !supportLists]><span>{number}</span><![endif]>{words}</p>"
+
+
+def test_bullets_of_word_in_web_pages_are_entries_on_their_level(tmp_path: Path) -> None:
+    page = (
+        "<html><body><p>桃園市政府衛生局114年度施政計畫</p>"
+        + _word("長照", "壹、", 1)
+        + _word("布建據點，每里一處。", "l", 1)
+        + _word("日照中心三十處。", "m", 2)
+        + _word("夜間臨托", "§", 3)
+        + _word("小規機十處。", "m", 2)
+        + _word("培訓人力", "l", 1)
+        + _word("防疫", "貳、", 1)
+        + _word("接種疫苗", "l", 1)
+        + "</body></html>"
+    )
+    library = read_text(tmp_path, page, "計畫.html")
+    assert outline(library) == SIGNED
+    assert library.documents[0].account.whole
+
+
+@pytest.mark.parametrize("bullets", ["•－", "‧—", "• － "])
+def test_bullets_without_a_space_begin_no_heading(tmp_path: Path, bullets: str) -> None:
+    one, other = bullets[: len(bullets) // 2], bullets[len(bullets) // 2 :]
+    text = (
+        "桃園市政府衛生局114年度施政計畫\n壹、長照\n(一)布建據點。\n"
+        f"{one}日照中心\n{other}夜間臨托\n{other}週末臨托\n{one}小規機\n"
+        "(二)培訓人力。\n貳、防疫\n接種疫苗。\n"
+    )
+    library = read_text(tmp_path, text, "計畫.txt")
+    assert [line.strip()[:3] for line in outline(library).splitlines()] == [
+        "壹、長",
+        "(一)",
+        "(二)",
+        "貳、防",
+    ]
+    assert library.documents[0].account.whole

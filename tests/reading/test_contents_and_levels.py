@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+import pytest
+
 from kaoview.model import FurnitureKind
 from kaoview.paths import data_folder
 from kaoview.reading.departments import load_departments
@@ -77,3 +79,27 @@ def test_contents_of_two_chapters_are_contents_where_each_has_its_page() -> None
     result = _read("某某市政府114年度施政計畫\n目次\n" + "\n".join(entries) + "\n" + body, "a.txt")
     assert _contents(result)[0] == "目次"
     assert [item.marker.text for plan in result.plans for item in plan.items] == ["壹、", "貳、"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+@pytest.mark.parametrize(
+    "leader", ["……", "‥‥‥", "————", "．．．．", "------", "____", "　　　　", "\t"]
+)
+def test_leaders_of_any_sign_make_a_contents_page(leader: str, name: str) -> None:
+    entries = [f"{number}、{name}" for number, name in zip("一二三四", SECTIONS, strict=True)]
+    listed = [f"{entry}{leader}{page}" for page, entry in enumerate(entries, 3)]
+    body = [line for entry in entries for line in (entry, f"本府推動{entry[2:]}業務。")]
+    lines = ["某某市政府114年度施政綱要", "目錄", *listed, *body]
+    html = name.endswith("html")
+    result = _read("".join(f"<p>{line}</p>" if html else f"{line}\n" for line in lines), name)
+    assert len(_contents(result)) == len(entries) + 1
+    titles = [item.title.text for plan in result.plans for item in plan.items]
+    assert titles == list(SECTIONS)
+    assert result.document.account.missing == 0
+
+
+def test_blanks_to_fill_in_are_no_leaders() -> None:
+    text = "某某市政府114年度施政綱要\n一、承辦人：________\n二、核定數————\n"
+    (plan,) = _read(text, "a.txt").plans
+    words = ["".join(p.text for p in item.passages()) for item in plan.items]
+    assert words == ["一、承辦人：________", "二、核定數————"]

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +36,16 @@ def test_stripping_loses_white_space_alone(text: str) -> None:
     assert [text[place] for place in passage.offsets] == list(passage.text)
     spaceless = LocatedText.from_source(text, 0, len(text)).without_spaces()
     assert spaceless.text == "".join(text.split())
+
+
+@given(st.lists(st.text(max_size=6), max_size=5), st.integers(0, 30), st.integers(0, 30))
+def test_a_slice_of_joined_texts_keeps_its_places(words: list[str], start: int, stop: int) -> None:
+    source = "".join(words)
+    ends = [len("".join(words[:count])) for count in range(len(words) + 1)]
+    pieces = [LocatedText.from_source(source, *span) for span in pairwise(ends)]
+    joined = join(pieces, "、")
+    places = list(joined.offsets)
+    part = joined[start:stop]
+    assert list(part.offsets) == places[start:stop]
+    assert list(reversed(part.offsets)) == places[start:stop][::-1]
+    assert len(part.offsets) == len(part.text)

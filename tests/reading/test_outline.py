@@ -5,7 +5,8 @@ from kaoview.reading.draft_items import DraftItem
 from kaoview.reading.formats.registry import read_source
 from kaoview.reading.line_layout import LineLayout
 from kaoview.reading.outline import DEEPEST, Outline, read_outline
-from kaoview.reading.paragraphs import Paragraph, read_paragraphs
+from kaoview.reading.paragraph import Paragraph
+from kaoview.reading.paragraphs import read_paragraphs
 from tests.reading.outline_text import outline, read_text
 
 

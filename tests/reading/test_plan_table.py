@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from kaoview.model import FurnitureKind
@@ -19,7 +21,7 @@ def _words(draft: DraftItem) -> str:
     return draft.marker.text + draft.title.text + "".join(p.text for p in draft.text)
 
 
-def _tree(drafts: list[DraftItem]) -> list[object]:
+def _tree(drafts: Sequence[DraftItem]) -> list[object]:
     return [(_words(d), _tree(d.children)) if d.children else _words(d) for d in drafts]
 
 
@@ -224,3 +226,33 @@ def test_the_amount_of_a_row_is_its_part_s_where_the_next_part_has_one() -> None
 def test_amounts_that_are_not_in_thousands_are_text() -> None:
     drafts, _ = _table("工作計畫\t經費（單位：元）\n一、午餐\t1,200,000\n二、課後照顧\t340,000\n")
     assert [(d.amount.text, d.text[0].text) for d in drafts] == [("", "1,200,000"), ("", "340,000")]
+
+
+def test_lists_within_a_cell_stand_below_the_measure_that_they_belong_to() -> None:
+    rows = (
+        ("一、文書管理", ("1.妥善收發。", "2.檔案數位化：", "(1)掃描。", "(2)編目。", "3.銷毀。")),
+        ("二、國際事務", ("(1)接待訪賓。", "(2)締結姊妹市。")),
+    )
+    cells = (f"<tr><td>{name}<td>{'<br>'.join(measures)}<td>800" for name, measures in rows)
+    page = f"<table><tr><th>計畫名稱<th>實施內容<th>預算金額{''.join(cells)}</table>"
+    lines = read_source("a.html", page.encode()).lines
+    (span,) = find_tables(lines)
+    block, _ = read_table(lines, span)
+    assert _tree(block.drafts) == [
+        (
+            "一、文書管理",
+            ["1.妥善收發。", ("2.檔案數位化：", ["(1)掃描。", "(2)編目。"]), "3.銷毀。"],
+        ),
+        ("二、國際事務", ["(1)接待訪賓。", "(2)締結姊妹市。"]),
+    ]
+
+
+def test_shares_of_an_amount_without_its_sum_are_text_after_their_heads() -> None:
+    (one, two), _ = _table(
+        "計畫名稱\t實施內容\t經費\t\n\t\t中央\t地方\n"
+        "一、文書管理\t收發公文。\t1,200\t300\n二、檔案管理\t編目。\t\t800\n"
+    )
+    assert not one.amount
+    assert [passage.text for passage in one.text] == ["經費中央 1,200", "經費地方 300"]
+    assert [passage.text for passage in two.text] == ["經費地方 800"]
+    assert [_words(child) for child in one.children] == ["收發公文。"]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from kaoview.reading.located_text import LocatedText
@@ -208,16 +208,19 @@ class SourceText:
         """Every line, empty ones included."""
         found: list[SourceLine] = []
         text, whole_lines = self.text, self.paragraphs is Paragraphs.WHOLE
-        for number, (start, stop) in enumerate(pairwise((*self._starts, len(text))), 1):
+        marks = self.marks or repeat(PLAIN)
+        places = zip(pairwise((*self._starts, len(text))), marks, strict=False)
+        for number, ((start, stop), mark) in enumerate(places, 1):
             raw = text[start:stop].rstrip("\r\n")
             bare = raw.strip()
-            indent = len(raw) - len(raw.lstrip()) if len(bare) < len(raw) else 0
-            first = start + indent
-            passage = LocatedText(bare, range(first, first + len(bare)))
-            whole = passage
-            if len(bare) < len(raw):
+            if len(bare) == len(raw):  # as nearly all are
+                passage = whole = LocatedText(bare, range(start, start + len(bare)))
+                indent = 0
+            else:
+                indent = len(raw) - len(raw.lstrip())
+                first = start + indent
+                passage = LocatedText(bare, range(first, first + len(bare)))
                 whole = LocatedText(raw, range(start, start + len(raw)))
-            mark = self.marks[number - 1] if self.marks else PLAIN
             if self.marks:
                 before = self.marks[number - 2].page if number > 1 else mark.page
                 ended, starts_page = mark.ended, mark.page != before

@@ -24,8 +24,10 @@ from kaoview.reading.formats.file_format import (
 )
 from kaoview.reading.formats.html_lists import OpenList, Rules, list_rules, open_list
 from kaoview.reading.formats.html_notes import OpenNotes, notes_in
-from kaoview.reading.formats.html_site import mark_site_lines, part_role
+from kaoview.reading.formats.html_site import holds_document, mark_site_lines, part_role
+from kaoview.reading.formats.html_start import begins_page
 from kaoview.reading.formats.html_tables import OpenTable
+from kaoview.reading.formats.html_word import bullet_of, is_number, list_level
 from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.formats.progress import report
 
@@ -115,6 +117,8 @@ class _Open(NamedTuple):
     hides: bool
     role: LineRole
     note: str = ""
+    within: bool = False  # main or article, which hold the document
+    number: bool = False  # what Word prints before a paragraph
 
 
 class PageParser(HTMLParser):
@@ -133,10 +137,10 @@ class PageParser(HTMLParser):
         self.lines: list[MarkedLine] = []
         self.title = ""
         self._open: list[_Open] = []
-        self._hidden = 0
-        self._in_title = False
+        self._hidden, self._in_title = 0, False
         self._pieces: list[str] = []
-        self._label = ""
+        self._label = self._number = ""
+        self._level = 0
         self._entry = False
         self._tags = 0
         self._lists: list[OpenList] = []
@@ -173,13 +177,15 @@ class PageParser(HTMLParser):
     def _opened(self, tag: str, attributes: dict[str, str], *, hides: bool) -> _Open:
         """Return an element with what it hands down to those within it."""
         outer = self._open[-1] if self._open else _Open("", False, LineRole.BODY)
-        part = part_role(tag, attributes, outer.role)
+        part = part_role(tag, attributes, outer.role, within=outer.within)
+        within = outer.within or holds_document(tag, attributes)
         if tag != "div":
-            return _Open(tag, hides, part, outer.note)
+            number = outer.number or is_number(attributes)
+            return _Open(tag, hides, part, outer.note, within, number)
         edge = _EDGES.get(attributes.get("title", ""))
         note = self._notes.name_of(attributes)
         role = LineRole.FOOTNOTE if note else edge or part
-        return _Open(tag, hides, role, note or outer.note)
+        return _Open(tag, hides, role, note or outer.note, within)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin and end an element without content."""
@@ -203,6 +209,7 @@ class PageParser(HTMLParser):
             self._rules |= list_rules(data)
         elif not self._hidden:
             self._pieces.append(data)
+            self._number += data if self._open and self._open[-1].number else ""
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002
         """Return where a marked section (``<![if …]>``) ends, -1 where it does not.
@@ -254,6 +261,8 @@ class PageParser(HTMLParser):
         elif tag == "li" and self._lists:
             self._label = self._lists[-1].label(attributes, self._rules)
             self._entry = not self._label
+        elif tag == "p":
+            self._level = list_level(attributes)
         elif tag == "table":
             self._tables.append(OpenTable())
         elif self._tables and tag == "tr":
@@ -273,7 +282,7 @@ class PageParser(HTMLParser):
             self._end_table(self._tables.pop())
 
     def _end_table(self, table: OpenTable) -> None:
-        lines = list(table.lines(len(self._lists)))
+        lines = list(table.lines(self._depth))
         outer = self._tables[-1] if self._tables else None
         if outer is not None and outer.cell is not None:
             outer.hold(lines)
@@ -285,6 +294,11 @@ class PageParser(HTMLParser):
             self._notes.line_ended(len(self.lines) - 1, self._note)
 
     @property
+    def _depth(self) -> int:
+        """How many lists are open; what writes nested lists one by one says how deep each is."""
+        return (self._lists[-1].depth or len(self._lists)) if self._lists else 0
+
+    @property
     def _note(self) -> str:
         """The name of the note that is open, or empty."""
         return self._open[-1].note if self._open else ""
@@ -292,10 +306,14 @@ class PageParser(HTMLParser):
     def _flush(self, level: int = 0) -> None:
         words = " ".join(_WRAPPED.sub("", "".join(self._pieces)).split())
         self._pieces = []
+        bullet, inside = bullet_of(self._number.strip()), self._level or self._depth
+        self._number, self._level = "", 0
         if not words:
             return
         label, self._label = self._label, ""
         entry, self._entry = self._entry, False
+        if bullet:
+            label, words, entry = f"{bullet} ", words[1:].strip(), True
         table = self._tables[-1] if self._tables else None
         if table is not None and table.cell is not None:
             table.cell.append(label + words)
@@ -306,9 +324,9 @@ class PageParser(HTMLParser):
         mark = LineMark(
             ended=True,
             role=LineRole.HEADING if level and role not in _AROUND else role,
-            level=level or (len(self._lists) if label else 0),
+            level=level or (inside if label else 0),
             automatic=len(label),
-            lists=len(self._lists),
+            lists=inside if entry else self._depth,
         )
         self.lines.append((label + words, mark))
         self._notes.line_ended(len(self.lines) - 1, self._note)
@@ -321,23 +339,10 @@ def html_lines(text: str) -> Iterator[MarkedLine]:
     yield from parser.lines
 
 
-_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
-_BEFORE = b"\xef\xbb\xbf \t\r\n"
-"""What may stand before the first tag: the mark of UTF-8, and white space."""
-
-
-def _first_tag(data: bytes) -> bytes:
-    """Return the start of a page from its first tag on, comments before it left out."""
-    start = data[:_SEARCHED].lstrip(_BEFORE)
-    while start.startswith(b"<!--"):
-        start = start.partition(b"-->")[2].lstrip(_BEFORE)
-    return start
-
-
 def _recognises(suffix: str, data: bytes) -> bool:
     if data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return False
-    return suffix in _SUFFIXES or bool(_START.match(_first_tag(data)))
+    return suffix in _SUFFIXES or begins_page(data[:_SEARCHED])
 
 
 _SUFFIXES = (".html", ".htm", ".xhtml")

@@ -26,6 +26,11 @@ _HEADS = frozenset({"header", "siteheader", "banner", "masthead", "logo"})
 """Names of parts that name the site, as a page header does."""
 _INSIDE = frozenset({"body", "html", "main", "article"})
 """Elements that hold the document, whatever a site calls them."""
+_DOCUMENT = frozenset({"main", "article"})
+_WORDS = frozenset(
+    ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "span", "th", "tr", "dt", "dd", "b", "strong"]
+)
+"""Elements of a text: what their authors call a header is a heading, or the head of a table."""
 _SITE_LINE = re.compile(
     r"(?:(?:發[布佈]|張貼|刊登|公[布告]|上[版架]|建立|更新|最後更新|最近更新|資料更新|資料檢視)"
     r"(?:日期|時間)|(?:發[布佈]|張貼|刊登|維護|資料提供|資料維護)(?:單位|機關|人員|者)"
@@ -40,13 +45,21 @@ _LONGEST_SITE_LINE = 60
 _NO_LETTER = re.compile(r"[^a-z\s]")
 
 
-def part_role(tag: str, attributes: Mapping[str, str], outer: LineRole) -> LineRole:
+def holds_document(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element holds the document itself, and nothing that names the site."""
+    return tag in _DOCUMENT or attributes.get("role", "").lower() == "main"
+
+
+def part_role(
+    tag: str, attributes: Mapping[str, str], outer: LineRole, *, within: bool = False
+) -> LineRole:
     """Return what the lines of an element are for.
 
     Args:
         tag: Its name.
         attributes: Its attributes.
         outer: What those of the element around it are for.
+        within: Whether it stands in an element that holds the document: a header there is its own.
     """
     if tag in _INSIDE or outer is LineRole.NAVIGATION:
         return outer
@@ -54,7 +67,8 @@ def part_role(tag: str, attributes: Mapping[str, str], outer: LineRole) -> LineR
     words = set(_NO_LETTER.sub("", names).split())
     if attributes.get("role", "").lower() in _MENU_ROLES or words & _MENUS:
         return LineRole.NAVIGATION
-    if words & _HEADS or attributes.get("role", "").lower() == "banner":
+    site = not within and tag not in _WORDS
+    if site and (words & _HEADS or attributes.get("role", "").lower() == "banner"):
         return LineRole.HEADER
     return outer
 

@@ -18,6 +18,7 @@ _NUL_SEARCHED = 4096
 # White space that a terminal or an editor may take for something else, replaced one for one so
 # that offsets stay. (A form feed begins a page: the space before the line shows it.)
 _ODD_SPACES = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029), " ")
+_ODD_SPACE = re.compile(f"[{''.join(map(chr, _ODD_SPACES))}]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -102,7 +103,7 @@ def decode(data: bytes) -> tuple[str, str]:
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) // _FEWEST_CHARACTERS_PER_CONTROL:
         raise FormatError("看來是二進位檔，不是純文字；請先另存為 UTF-8 純文字檔")
-    return text.translate(_ODD_SPACES), encoding
+    return text.translate(_ODD_SPACES) if _ODD_SPACE.search(text) else text, encoding
 
 
 def _decode(data: bytes) -> tuple[str, str]:

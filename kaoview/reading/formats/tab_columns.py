@@ -7,12 +7,13 @@ set apart by a space that is seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kaoview.reading.formats.blocks import MarkedLine
 from kaoview.reading.formats.file_format import LineRole
+from kaoview.reading.leaders import LEADERS
 from kaoview.reading.line_layout import approximate_width
 from kaoview.reading.numbering import clear_marker, first_marker
 
@@ -24,7 +25,7 @@ what does not fit on one line does not stand in columns."""
 _COME_AGAIN = 0.5
 """The share of rows whose first cell comes again as a line where they are a contents page."""
 _TABS = re.compile(r"(?<! ) *\t[ \t]*")  # from the first space on: a long run is walked once
-_LEADERS = re.compile(r"[.．…‥·・⋯]{2,}")
+_LEADERS = re.compile(LEADERS)
 _PAGE = re.compile(r"\d{1,4}|[ivxlIVXL]{1,6}")
 
 
@@ -51,7 +52,7 @@ def with_tab_columns(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
     while at < len(lines):
         stop = _end_of_run(rows, at)
         cells = _cells([row for row in rows[at:stop] if row])
-        if stop - at >= _FEWEST_ROWS and not _is_contents(cells, known):
+        if stop - at >= _FEWEST_ROWS and not is_contents(cells, known):
             _end_paragraph(found)
             for row, (_, mark) in zip(cells, lines[at:stop], strict=True):
                 found.append(("\t".join(row), replace(mark, role=LineRole.CELL, ended=True)))
@@ -97,8 +98,13 @@ def _cells(rows: Sequence[_Row]) -> list[tuple[str, ...]]:
     return [row.single for row in rows]
 
 
-def _is_contents(rows: Sequence[Sequence[str]], known: set[str]) -> bool:
-    """Tell whether rows are headings with their pages: the headings come again as lines."""
+def is_contents(rows: Sequence[Sequence[str]], known: Collection[str]) -> bool:
+    """Tell whether rows are headings with their pages: the headings come again as lines.
+
+    Args:
+        rows: The cells of each row.
+        known: The document's lines without tabs, spaces left out.
+    """
     if not all(_PAGE.fullmatch(row[-1]) for row in rows):
         return False
     pages = [int(row[-1]) for row in rows if row[-1].isdecimal()]

@@ -17,7 +17,7 @@ from kaoview.compare.lineage import (
 from kaoview.compare.reviews import file_stamp, load_reviews
 from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
 from kaoview.model import Item, Library
-from kaoview.reading.paragraphs import FINAL
+from kaoview.reading.paragraph import FINAL
 from kaoview.text.cell_width import ELLIPSIS, visible
 
 NOTHING = f"其他年度{Status.MISSING.label}（{UNREVIEWED}）"

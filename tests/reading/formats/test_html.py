@@ -301,3 +301,24 @@ def test_what_nothing_closes_is_text() -> None:
 def test_the_end_of_what_nothing_closes_is_not_looked_for_at_each(sign: str) -> None:
     many = sign * (500_000 // len(sign))
     assert len(printed(f"<p>甲</p>{many}")) in (1, 2)
+
+
+def test_a_header_within_the_document_is_its_own() -> None:
+    source = read(
+        '<div class="header"><a>某某市政府</a></div>'
+        '<main><article><div class="header"><h1>民政局114年度施政計畫</h1></div>'
+        "<p>內文。</p></article></main>"
+    )
+    roles = {line.text: line.mark.role for line in source.lines}
+    assert roles["某某市政府"] is LineRole.HEADER
+    assert roles["民政局114年度施政計畫"] is LineRole.HEADING
+    assert roles["內文。"] is LineRole.BODY
+
+
+def test_headings_and_heads_of_columns_called_header_are_the_documents() -> None:
+    source = read(
+        '<h2 class="header">一、民政</h2><p>內文。</p>'
+        '<table><tr><th class="header">項目</th><th class="header">經費</th></tr></table>'
+    )
+    around = (LineRole.HEADER, LineRole.NAVIGATION)
+    assert [line.text for line in source.lines if line.mark.role in around] == []

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from kaoview.reading.formats.pdf.lines import Line, Segment, line_text
+from kaoview.reading.leaders import DOTS, RULES
 
-_LEADERS = re.compile(r"[.．…‥·・⋯﹒]{3,}|…")
+_LEADERS = re.compile(rf"[{DOTS}]{{3,}}|…|[{RULES}]{{3,}}")
 _PAGE = re.compile(r"(?:\d{1,4}|[ivxlIVXL]{1,6})[)）]?$")
 _LONGEST_PAGE = 11
 """Characters at an entry's end that are searched for its page number."""

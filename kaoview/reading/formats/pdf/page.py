@@ -20,6 +20,7 @@ from kaoview.reading.formats.pdf.grid import Grid, find_grids
 from kaoview.reading.formats.pdf.lines import Line, find_lines
 from kaoview.reading.formats.pdf.notes import PageFacts
 from kaoview.reading.formats.pdf.rules import has_picture, read_rules
+from kaoview.reading.formats.pdf.scan_lines import with_level_lines
 
 _FEWEST_IN_TABLE = 2
 """Glyphs within the rules of a table, at least; others are decoration."""
@@ -68,7 +69,8 @@ def read_page(document: Any, at: int) -> Page:
         grids = find_grids(read_rules(page, found.place))
         inside: list[list[Glyph]] = [[] for _ in grids]
         body: list[Glyph] = []
-        for glyph in found.glyphs:
+        recognised = found.invisible and found.invisible == len(found.glyphs)
+        for glyph in with_level_lines(found.glyphs) if recognised else found.glyphs:
             held = None
             if glyph.quarter != SLANTED:
                 held = next((k for k, grid in enumerate(grids) if grid.holds(glyph)), None)

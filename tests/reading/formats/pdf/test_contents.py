@@ -61,3 +61,20 @@ def test_contents_are_told_by_their_page_numbers(leader: bool) -> None:
     source = read(pdf)
     assert len(furniture(source, LineRole.CONTENTS)) == 5
     assert paragraphs(source) == ["壹、長照", LONG]
+
+
+@pytest.mark.parametrize("sign", "．…‥—_-·")
+def test_a_contents_page_without_heading_is_told_by_leaders_of_any_sign(
+    tmp_path: Path, sign: str
+) -> None:
+    pdf = PdfFile()
+    for at, title in enumerate(TITLES):
+        pdf.top -= 20
+        pdf.text(LEFT, pdf.top, f"{title}{sign * 12}{at + 2}")
+    pdf.next_page()
+    for title in TITLES:
+        pdf.paragraph(title)
+        pdf.paragraph(WORDS, indent=24)
+    library = read_text(tmp_path, pdf.data(), "計畫.pdf")
+    assert outline(library).splitlines() == [f"{title} {WORDS}" for title in TITLES]
+    assert library.documents[0].account.whole

@@ -84,3 +84,20 @@ def test_the_title_of_the_file_is_kept() -> None:
     pdf.canvas.setTitle("桃園市政府114年度施政計畫")
     pdf.paragraph(LONG)
     assert read(pdf).title == "桃園市政府114年度施政計畫"
+
+
+@pytest.mark.parametrize(("uneven", "askew"), [(0.0, 0.0), (2.9, 0.0), (1.0, 0.02), (1.0, -0.02)])
+def test_words_of_a_scan_that_stand_unevenly_are_one_line(uneven: float, askew: float) -> None:
+    pdf = PdfFile()
+    pdf.picture()
+    lines = ("壹、環境清潔", LONG[:30], "二、公廁管理", LONG[:24])
+    for number, words in enumerate(lines):
+        for at in range(0, len(words), 3):
+            x = LEFT + 12 * at
+            up = uneven * (-1) ** (at // 3) - askew * (x - LEFT)
+            layer = pdf.canvas.beginText(x, 700 - 20 * number + up)
+            layer.setFont("MSung-Light", 12)
+            layer.setTextRenderMode(3)
+            layer.textOut(words[at : at + 3])
+            pdf.canvas.drawText(layer)
+    assert "".join(paragraphs(read(pdf))) == "".join(lines)
