@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kaoview.reading.formats.file_format import CELL_BREAK, LineMark, LineRole
+from kaoview.reading.formats.table_room import check_grid
 
 MarkedLine = tuple[str, LineMark]
 """A line and what is known of it."""
@@ -47,7 +48,7 @@ def table_lines(
         width: How many columns it has, or 0 for as many as its rows fill.
         lists: How many lists it stands in, as in ``LineMark.lists``.
     """
-    width = width or filled_width(rows)
+    width = width or grid_width(rows)
     mark = LineMark(page=page, ended=True, role=LineRole.CELL, lists=lists)
     for row in rows:
         if width <= 1:
@@ -56,6 +57,17 @@ def table_lines(
         elif any(row):
             padded = [*row[:width], *[""] * (width - len(row))]
             yield "\t".join(padded), mark
+
+
+def grid_width(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many columns the rows of a table fill, so that all can be filled up to it.
+
+    Raises:
+        FormatError: A table so wide would be too large for what it holds.
+    """
+    width = filled_width(rows)
+    check_grid(width * len(rows), sum(1 for row in rows for cell in row if cell))
+    return width
 
 
 def filled_width(rows: Sequence[Sequence[str]]) -> int:

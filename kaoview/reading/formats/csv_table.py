@@ -24,7 +24,7 @@ def read(_name: str, data: bytes) -> SourceText:
     csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(StringIO(text, newline=""), delimiter=separator_of(text))
     try:
-        cells = [[cell_text(cell.splitlines()) for cell in row] for row in rows]
+        cells = [[cell and cell_text(cell.splitlines()) for cell in row] for row in rows]
     except csv.Error:
         raise FormatError("有一個引號沒有成對，分不出欄位；請用試算表軟體另存一份再試") from None
     return SourceText.from_lines(sheet_lines(cells), f"CSV，{encoding}")
