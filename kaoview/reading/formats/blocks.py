@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kaoview.reading.formats.file_format import CELL_BREAK, LineMark, LineRole
 from kaoview.reading.formats.table_room import check_grid
+
+_MAY_BREAK = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Tabs, and what ``str.splitlines`` takes for the end of a line."""
 
 MarkedLine = tuple[str, LineMark]
 """A line and what is known of it."""
@@ -35,6 +39,17 @@ def cell_text(paragraphs: Iterable[str]) -> str:
     return CELL_BREAK.join([*lines[:1], *map(str.lstrip, lines[1:])])
 
 
+def cell_words(text: str) -> str:
+    """Return the text of a cell that is one text, as ``cell_text`` does; most have no line breaks.
+
+    Args:
+        text: The text, with line breaks between its paragraphs.
+    """
+    if _MAY_BREAK.search(text):
+        return cell_text(text.splitlines())
+    return text.rstrip()
+
+
 def table_lines(
     rows: Sequence[Sequence[str]], page: int = 0, width: int = 0, lists: int | None = None
 ) -> Iterator[MarkedLine]:
@@ -50,10 +65,11 @@ def table_lines(
     """
     width = width or grid_width(rows)
     mark = LineMark(page=page, ended=True, role=LineRole.CELL, lists=lists)
+    framed = replace(mark, role=LineRole.BODY)
     for row in rows:
         if width <= 1:
             for paragraph in "".join(row[:1]).split(CELL_BREAK):
-                yield paragraph, replace(mark, role=LineRole.BODY)
+                yield paragraph, framed
         elif any(row):
             padded = [*row[:width], *[""] * (width - len(row))]
             yield "\t".join(padded), mark

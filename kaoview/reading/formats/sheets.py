@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats import blocks
+from kaoview.reading.formats.blocks import MarkedLine, one_line, table_lines
 from kaoview.reading.formats.file_format import (
     LARGEST_PACKED,
     FileFormat,
@@ -128,7 +129,7 @@ def cell_words(value: Any) -> str:
         case datetime.timedelta() | datetime.time():
             return str(value)
         case _:
-            return cell_text(str(value).splitlines())
+            return blocks.cell_words(str(value))
 
 
 def sheet_lines(rows: Sequence[Sequence[str]]) -> Iterator[MarkedLine]:

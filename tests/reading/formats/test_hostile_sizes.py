@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from kaoview.reading.formats.blocks import cell_text, cell_words
 from kaoview.reading.formats.docx_numbering import LONGEST_LABEL
 from kaoview.reading.formats.file_format import FormatError, LineMark, SourceText
 from kaoview.reading.formats.page_turns import turned_mark
@@ -234,3 +235,10 @@ def test_pages_of_a_long_line_are_found_without_looking_at_each() -> None:
         *(9_501, 10_000),
     ]
     assert Turn.looked < 200
+
+
+@pytest.mark.parametrize(
+    "text", ["", " 長照 ", "長照\t托育", "長照\n\n 托育\n", "長照\x85托育", "\t"]
+)
+def test_a_cell_without_line_breaks_is_read_as_any_other(text: str) -> None:
+    assert cell_words(text) == cell_text(text.splitlines())
