@@ -187,7 +187,7 @@ def _bullet(level: Element) -> str:
     character = level.get("text:bullet-char", BULLET)[:1] or BULLET
     fonts = " ".join(
         value
-        for element in level.walk()
+        for element in (level, *level.elements)
         for name, value in element.attributes.items()
         if name in ("style:font-name", "fo:font-family")
     )

@@ -284,13 +284,23 @@ def _rows(table: Element) -> Iterator[Element]:
 def _edges(roots: list[Element], tag: str, role: LineRole) -> Iterator[MarkedLine]:
     """Yield the lines of all different headers or footers, each once."""
     seen: set[str] = set()
-    for root in roots:
-        for edge in (e for e in root.walk() if e.tag == tag):
-            for paragraph in (e for e in edge.walk() if e.tag in ("text:p", "text:h")):
-                words = one_line(printed_words(paragraph))
-                if words and words not in seen:
-                    seen.add(words)
-                    yield words, LineMark(ended=True, role=role)
+    for edge in _outermost(roots, tag):
+        for paragraph in (e for e in edge.walk() if e.tag in ("text:p", "text:h")):
+            words = one_line(printed_words(paragraph))
+            if words and words not in seen:
+                seen.add(words)
+                yield words, LineMark(ended=True, role=role)
+
+
+def _outermost(roots: list[Element], tag: str) -> Iterator[Element]:
+    """Yield the elements with a name, those within others of that name left out."""
+    waiting = roots[::-1]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == tag:
+            yield element
+        else:
+            waiting.extend(reversed(element.elements))
 
 
 def _recognises(suffix: str, data: bytes) -> bool:

@@ -17,6 +17,9 @@ _EMPTY = 50
 table that was seen has ten."""
 _PER_BYTE = 10
 """Characters for each byte of a packed file, at most: XML packs to a tenth. Chosen by hand."""
+_REPEATED = 100_000
+"""Cells with words that are there only because a cell or a row is said to come again. Chosen by
+hand: real files repeat empty ones, and a dash here and there."""
 _TOO_EMPTY = "有一個表格幾乎都是空白的欄與列，大得不像正常的表格；請先刪去空白的列與欄再試"
 _TOO_LONG = "同樣的文字在表格裡重複太多次，展開後大得不像正常的文件；請先分成幾個檔案"
 
@@ -46,6 +49,7 @@ class TableRoom:
         self._most_characters = _ALWAYS + _PER_BYTE * size
         self._characters = 0
         self._cells = 0
+        self._repeated = 0
         self._filled = 0
 
     def take(self, cells: Sequence[str], times: int = 1, *, written: int | None = None) -> None:
@@ -61,8 +65,11 @@ class TableRoom:
             FormatError: The tables are too large for what the file holds.
         """
         self._cells += len(cells) * times
-        self._filled += sum(map(bool, cells)) if written is None else written
+        filled = sum(map(bool, cells))
+        written = filled if written is None else written
+        self._filled += written
+        self._repeated += filled * times - written
         self._characters += sum(map(len, cells)) * times
-        if self._characters > self._most_characters:
+        if self._characters > self._most_characters or self._repeated > _REPEATED:
             raise FormatError(_TOO_LONG)
         check_grid(self._cells, self._filled)

@@ -9,6 +9,7 @@ import pytest
 from kaoview.reading.formats.blocks import cell_text, cell_words
 from kaoview.reading.formats.docx_numbering import LONGEST_LABEL
 from kaoview.reading.formats.file_format import FormatError, LineMark, SourceText
+from kaoview.reading.formats.package import Element
 from kaoview.reading.formats.page_turns import turned_mark
 from kaoview.reading.formats.registry import read_here
 from kaoview.reading.formats.sheet_pages import printed_pages, squeezed
@@ -242,3 +243,25 @@ def test_pages_of_a_long_line_are_found_without_looking_at_each() -> None:
 )
 def test_a_cell_without_line_breaks_is_read_as_any_other(text: str) -> None:
     assert cell_words(text) == cell_text(text.splitlines())
+
+
+def test_rows_with_words_that_come_again_and_again_are_refused() -> None:
+    with pytest.raises(FormatError, match="同樣的文字在表格裡重複太多次"):
+        odf(odf_table(ODF_CELL * 2, 1_000, repeated=9999))
+    assert len(odf(odf_table(ODF_CELL * 2, 10, repeated=3)).lines) == 30
+
+
+def test_headers_within_headers_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    walked: list[str] = []
+    walk = Element.walk
+
+    def counted(element: Element) -> list[Element]:
+        found = walk(element)
+        walked.extend(each.tag for each in found)
+        return found
+
+    monkeypatch.setattr(Element, "walk", counted)
+    headers = "<style:header>" * 100 + odf_p("頁首") * 50 + "</style:header>" * 100
+    source = odf(odf_p("甲"), styles=headers)
+    assert [line.text for line in source.lines] == ["頁首", "甲"]
+    assert walked.count("text:p") < 50 * 20
