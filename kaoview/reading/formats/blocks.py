@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from kaoview.reading.formats.file_format import CELL_BREAK, LineMark, LineRole
 from kaoview.reading.formats.table_room import check_grid
@@ -63,13 +62,15 @@ def table_lines(
         width: How many columns it has, or 0 for as many as its rows fill.
         lists: How many lists it stands in, as in ``LineMark.lists``.
     """
+    if not rows:  # between two titles of a sheet, perhaps a hundred thousand times
+        return
     width = width or grid_width(rows)
-    mark = LineMark(page=page, ended=True, role=LineRole.CELL, lists=lists)
-    framed = replace(mark, role=LineRole.BODY)
+    role = LineRole.BODY if width <= 1 else LineRole.CELL
+    mark = LineMark(page=page, ended=True, role=role, lists=lists)
     for row in rows:
         if width <= 1:
             for paragraph in "".join(row[:1]).split(CELL_BREAK):
-                yield paragraph, framed
+                yield paragraph, mark
         elif any(row):
             padded = [*row[:width], *[""] * (width - len(row))]
             yield "\t".join(padded), mark

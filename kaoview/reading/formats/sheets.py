@@ -42,6 +42,8 @@ _LARGEST_WHOLE = 1e15
 """The largest number that is printed in full; a workbook keeps no more digits. Some state numbers
 that are too large for one, or none: those are printed as ``inf`` and ``nan``."""
 _ROC = 1911
+_ENDED = LineMark(ended=True)
+"""The mark of a line of text between tables."""
 
 
 def read(_name: str, data: bytes) -> SourceText:
@@ -157,9 +159,9 @@ def sheet_lines(rows: Sequence[Sequence[str]]) -> Iterator[MarkedLine]:
                     continue
                 yield from table_lines(table)
                 table = []
-                yield one_line(filled[0]), LineMark(ended=True)
+                yield one_line(filled[0]), _ENDED
             elif not table and all(map(_ABOVE_HEAD.match, map(str.strip, filled))):
-                yield _title(row), LineMark(ended=True)
+                yield _title(row), _ENDED
             elif filled:
                 table.append(row)
         yield from table_lines(table)
