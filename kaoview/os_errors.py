@@ -21,6 +21,10 @@ _REASONS = {
         "路徑中間有一段不是資料夾，請檢查路徑",
         "「{folder}」不是資料夾，請換一個位置",
     ),
+    errno.EEXIST: (
+        "這裡已有同名的檔案或失效的連結，請移開它",
+        "「{path}」這裡已有同名的檔案或失效的連結，請移開它或換一個位置",
+    ),
     errno.EISDIR: ("這是資料夾，請改指定檔案", ""),
     errno.ELOOP: ("符號連結互相指向，找不到檔案；請改指定原本的檔案", _BAD_NAME),
     errno.EINVAL: ("", _BAD_NAME),
@@ -30,6 +34,14 @@ _REASONS = {
     errno.EROFS: ("這個磁碟只能讀，請換一個位置", _WRITE_DENIED),
     errno.EBADF: ("輸出已經關閉，請重新導向到檔案或終端機", ""),
     errno.EIO: ("裝置讀寫失敗，請檢查磁碟", ""),
+    errno.ENXIO: ("裝置不在了，請檢查磁碟是否接好", ""),
+    errno.ENODEV: ("裝置不在了，請檢查磁碟是否接好", ""),
+    errno.ESTALE: ("網路磁碟上的檔案不見了，請重新連線再試", ""),
+    errno.ETIMEDOUT: ("網路磁碟沒有回應，請重新連線再試", ""),
+    errno.EBUSY: ("別的程式正在使用，請關掉它再試", ""),
+    errno.EAGAIN: ("別的程式正在使用，請關掉它再試", ""),
+    errno.EFBIG: ("檔案太大，系統不允許", "「{path}」太大，沒有寫入"),
+    errno.ENFILE: ("系統開啟的檔案太多，請關掉一些程式再試", ""),
     errno.EMFILE: ("開啟的檔案太多，請關掉一些程式再試", ""),
 }
 """For error numbers: the general message and the one for writing; empty for the default."""

@@ -26,6 +26,11 @@ from kaoview.os_errors import explain, explain_write
             "「甲/乙.md」不是可用的檔名，請換一個",
         ),
         (
+            errno.EEXIST,
+            "這裡已有同名的檔案或失效的連結，請移開它",
+            "「甲/乙.md」這裡已有同名的檔案或失效的連結，請移開它或換一個位置",
+        ),
+        (
             errno.EIO,
             "裝置讀寫失敗，請檢查磁碟",
             "「甲/乙.md」無法寫入（[Errno 5] Input/output error），請換一個位置",
@@ -36,3 +41,11 @@ def test_what_is_said(number: int, general: str, writing: str) -> None:
     error = OSError(number, os.strerror(number))
     assert explain(error) == general
     assert explain_write(Path("甲/乙.md"), error) == writing
+
+
+@pytest.mark.parametrize(
+    "name", ["ENXIO", "ENODEV", "ESTALE", "ETIMEDOUT", "EBUSY", "EAGAIN", "ENFILE"]
+)
+def test_what_a_disk_that_is_away_or_in_use_says_is_chinese(name: str) -> None:
+    number = getattr(errno, name)
+    assert os.strerror(number) not in explain(OSError(number, os.strerror(number)))

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from kaoview.compare.progress import Progress
+from kaoview.compare.sized_cache import SizedCache
 from kaoview.compare.terms import CONCEPT_PREFIX, Terms, terms_of
 from kaoview.compare.units import Unit
 
@@ -46,6 +47,8 @@ LENGTH_PIVOT, LENGTH_EXPONENT = 100, 0.25
 """Units of more distinct terms than the pivot are boosted by (terms / pivot) ** exponent."""
 PLAN_WEIGHT = 0.3
 """Weight of the similarity of a right unit's plan, without the unit itself, in its own."""
+CACHED_CHARACTERS = 100_000
+"""Characters of the units whose vectors are kept: those of two periods and more; chosen by hand."""
 MIN_SIMILARITY = 0.03
 """Pairs whose own cosine, before smoothing, is not above this are dropped."""
 
@@ -84,6 +87,10 @@ class TermWeights:
             for term, count in step.through(frequencies.items())
         }
         self._unseen = _idf("", total, 0)
+        # A lineage compares one period with each of the others.
+        self._vectors = SizedCache(self._vector, _length, CACHED_CHARACTERS)
+        self.words_vector = SizedCache(self._words_vector, len, CACHED_CHARACTERS)
+        """Returns the bigrams and concepts of a text, weighted, as a vector of length 1."""
 
     def of(self, term: str) -> float:
         """Return a term's weight; a term in none of the units counts as the rarest."""
@@ -91,10 +98,13 @@ class TermWeights:
 
     def vector(self, unit: Unit) -> Vector:
         """Return a unit's vector."""
+        return self._vectors(tuple(_weighted_texts(unit)))
+
+    def _vector(self, texts: tuple[tuple[float, str], ...]) -> Vector:
         terms: dict[str, float] = defaultdict(float)
         skip_bigrams: dict[str, float] = defaultdict(float)
         distinct: set[str] = set()
-        for weight, text in _weighted_texts(unit):
+        for weight, text in texts:
             found = terms_of(text)
             distinct |= found.counts.keys()
             self._add(found, weight, terms, skip_bigrams)
@@ -105,8 +115,7 @@ class TermWeights:
             max(1.0, len(distinct) / LENGTH_PIVOT) ** LENGTH_EXPONENT,
         )
 
-    def words_vector(self, text: str) -> Mapping[str, float]:
-        """Return the bigrams and concepts of a text, weighted, as a vector of length 1."""
+    def _words_vector(self, text: str) -> Mapping[str, float]:
         values = {
             term: (1 + math.log(count)) * idf
             for term, count in terms_of(text).counts.items()
@@ -269,6 +278,10 @@ def _weighted_texts(unit: Unit) -> list[tuple[float, str]]:
     if above:
         texts.append((HIGHER_HEADING_WEIGHT, above[0]))
     return texts
+
+
+def _length(texts: Iterable[tuple[float, str]]) -> int:
+    return sum(len(text) for _, text in texts)
 
 
 def _idf(term: str, total: int, count: int) -> float:

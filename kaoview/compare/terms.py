@@ -15,8 +15,9 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from kaoview.compare.sized_cache import SizedCache
 from kaoview.paths import data_folder
 from kaoview.text.fold import fold_key
 
@@ -27,8 +28,9 @@ Set when the matcher was frozen; tests/benchmarks/compare_quality.py measures an
 """
 CONCEPT_PREFIX = "concept "
 """The prefix of the terms of concepts, which no bigram has."""
-CACHED_TEXTS = 20_000
-"""How many texts' terms are cached: the units and headings of several periods; chosen by hand."""
+CACHED_CHARACTERS = 1_000_000
+"""Characters of the texts whose terms are kept: fifteen times the bundled documents, and some 300
+bytes of memory for each; chosen by hand."""
 
 _SHORTEST_CONTENT = 2  # characters besides stop words, below which a phrase is boilerplate
 _CLAUSE_BREAK = re.compile(r"[^\w]+")
@@ -107,16 +109,7 @@ def is_common_word(key: str) -> bool:
     return vocabulary.stop_words.sub("", key) in vocabulary.common
 
 
-@lru_cache(maxsize=CACHED_TEXTS)
-def terms_of(text: str) -> Terms:
-    """Return the terms of a text.
-
-    Args:
-        text: The raw text; its paragraphs are separated by newlines.
-
-    Returns:
-        Its terms, from the folded text.
-    """
+def _terms_of(text: str) -> Terms:
     vocabulary = _vocabulary()
     counts: Counter[str] = Counter()
     skip_bigrams: dict[str, float] = {}
@@ -133,6 +126,10 @@ def terms_of(text: str) -> Terms:
     return Terms(
         counts, {pair: weight for pair, weight in skip_bigrams.items() if pair not in counts}
     )
+
+
+terms_of = SizedCache(_terms_of, len, CACHED_CHARACTERS)
+"""Returns the terms of a raw text, whose paragraphs are separated by newlines, folded."""
 
 
 def _count_concepts(folded: str, vocabulary: _Vocabulary, counts: Counter[str]) -> None:

@@ -254,10 +254,12 @@ def _without_cell_breaks(row: LocatedText) -> LocatedText:
         return row
     kept: list[LocatedText] = []
     start = 0
-    for match in _CELL_BREAK.finditer(row.text):
-        before, after = row.text[: match.start()], row.text[match.end() :]
-        word = before.rsplit("\t", 1)[-1].split(CELL_BREAK)[-1]
-        rest = after.split("\t", 1)[0].split(CELL_BREAK)[0]
+    matches = list(_CELL_BREAK.finditer(row.text))
+    # What stands between two breaks is looked at alone: a cell may have a hundred thousand.
+    edges = [0, *(at for match in matches for at in match.span()), len(row.text)]
+    for at, match in enumerate(matches):
+        word = row.text[edges[2 * at] : match.start()].rsplit("\t", 1)[-1]
+        rest = row.text[match.end() : edges[2 * at + 3]].split("\t", 1)[0]
         broken = _SHORT_WORD.fullmatch(word) and _SHORT_WORD.fullmatch(rest)
         kept += [row[start : match.start()], EMPTY if broken else _SPACE]
         start = match.end()

@@ -344,7 +344,7 @@ class ExplorerApp(CrashSafeApp):
 
     async def action_quit(self) -> None:
         """Remember where the reader is, finish what is being written, and end."""
-        self._main.remember_now()
+        self.left_unsaved = not self.save_before_exit()
         writing = [worker for worker in self.workers if worker.group in ("export", "bookmarks")]
         if writing:
             await self.workers.wait_for_complete(writing)

@@ -152,6 +152,16 @@ LINES = (
 )
 
 
+def test_reading_grows_with_the_paragraphs_of_one_cell() -> None:
+    def cell(paragraphs: int) -> None:
+        words = "甲乙\n" * paragraphs
+        data = f'計畫,說明\n"一、長照\n{words}",1\n'.encode()
+        read_document(PurePath("a.csv"), "a.csv", data, TABLE, Hints())
+
+    few, many = 4_000, 16_000
+    assert _fastest(lambda: cell(many)) <= max(0.5, MOST_GROWTH * _fastest(lambda: cell(few)))
+
+
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line[:12])
 def test_reading_grows_with_the_number_of_hostile_lines(line: str) -> None:
     few, many = f"{line}\n" * 10, f"{line}\n" * 40

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from kaoview.reading.formats.file_format import CELL_BREAK, LineMark, LineRole
+from kaoview.reading.formats.table_room import check_grid
+
+_MAY_BREAK = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Tabs, and what ``str.splitlines`` takes for the end of a line."""
 
 MarkedLine = tuple[str, LineMark]
 """A line and what is known of it."""
@@ -34,6 +38,17 @@ def cell_text(paragraphs: Iterable[str]) -> str:
     return CELL_BREAK.join([*lines[:1], *map(str.lstrip, lines[1:])])
 
 
+def cell_words(text: str) -> str:
+    """Return the text of a cell that is one text, as ``cell_text`` does; most have no line breaks.
+
+    Args:
+        text: The text, with line breaks between its paragraphs.
+    """
+    if _MAY_BREAK.search(text):
+        return cell_text(text.splitlines())
+    return text.rstrip()
+
+
 def table_lines(
     rows: Sequence[Sequence[str]], page: int = 0, width: int = 0, lists: int | None = None
 ) -> Iterator[MarkedLine]:
@@ -47,15 +62,29 @@ def table_lines(
         width: How many columns it has, or 0 for as many as its rows fill.
         lists: How many lists it stands in, as in ``LineMark.lists``.
     """
-    width = width or filled_width(rows)
-    mark = LineMark(page=page, ended=True, role=LineRole.CELL, lists=lists)
+    if not rows:  # between two titles of a sheet, perhaps a hundred thousand times
+        return
+    width = width or grid_width(rows)
+    role = LineRole.BODY if width <= 1 else LineRole.CELL
+    mark = LineMark(page=page, ended=True, role=role, lists=lists)
     for row in rows:
         if width <= 1:
             for paragraph in "".join(row[:1]).split(CELL_BREAK):
-                yield paragraph, replace(mark, role=LineRole.BODY)
+                yield paragraph, mark
         elif any(row):
             padded = [*row[:width], *[""] * (width - len(row))]
             yield "\t".join(padded), mark
+
+
+def grid_width(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many columns the rows of a table fill, so that all can be filled up to it.
+
+    Raises:
+        FormatError: A table so wide would be too large for what it holds.
+    """
+    width = filled_width(rows)
+    check_grid(width * len(rows), sum(1 for row in rows for cell in row if cell))
+    return width
 
 
 def filled_width(rows: Sequence[Sequence[str]]) -> int:

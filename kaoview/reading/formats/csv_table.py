@@ -6,7 +6,7 @@ import csv
 from collections import Counter
 from io import StringIO
 
-from kaoview.reading.formats.blocks import cell_text
+from kaoview.reading.formats.blocks import cell_words
 from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
 from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.formats.sheets import sheet_lines
@@ -24,7 +24,7 @@ def read(_name: str, data: bytes) -> SourceText:
     csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(StringIO(text, newline=""), delimiter=separator_of(text))
     try:
-        cells = [[cell_text(cell.splitlines()) for cell in row] for row in rows]
+        cells = [list(map(cell_words, row)) for row in rows]
     except csv.Error:
         raise FormatError("有一個引號沒有成對，分不出欄位；請用試算表軟體另存一份再試") from None
     return SourceText.from_lines(sheet_lines(cells), f"CSV，{encoding}")

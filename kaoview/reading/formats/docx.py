@@ -22,7 +22,7 @@ from kaoview.reading.formats.docx_elements import (
 )
 from kaoview.reading.formats.docx_numbering import Numbering, is_on, number, value
 from kaoview.reading.formats.docx_print import RunPrints
-from kaoview.reading.formats.docx_styles import Styles
+from kaoview.reading.formats.docx_styles import BODY_LEVEL, Styles
 from kaoview.reading.formats.file_format import (
     LARGEST_PACKED,
     FileFormat,
@@ -34,6 +34,7 @@ from kaoview.reading.formats.file_format import (
 from kaoview.reading.formats.package import Element, Package
 from kaoview.reading.formats.page_turns import TURN, paged_table, paragraph_lines, with_turns
 from kaoview.reading.formats.tab_columns import with_tab_columns
+from kaoview.reading.formats.table_room import TableRoom
 from kaoview.reading.formats.word_levels import with_levels_by_print
 
 _DOCUMENT = "word/document.xml"
@@ -70,7 +71,7 @@ def read(_name: str, data: bytes) -> SourceText:
     body = root.find("w:body") if root is not None else None
     if body is None:
         raise FormatError(_BROKEN)
-    reader = _Reader(package)
+    reader = _Reader(package, len(data))
     lines = [
         *reader.edge_lines("header"),
         *with_levels_by_print(with_tab_columns(list(reader.body(body)))),
@@ -119,8 +120,9 @@ class _Text:
 class _Reader:
     """Reads the parts of a package in order, counting lists and pages."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, size: int) -> None:
         self._package = package
+        self._room = TableRoom(size)
         self._numbering = Numbering(package.parse("word/numbering.xml"))
         styles = package.parse("word/styles.xml")
         self._styles = Styles(styles)
@@ -149,12 +151,10 @@ class _Reader:
         for name in sorted(self._package.names()):
             if name.startswith(f"word/{kind}") and name.endswith(".xml"):
                 root = self._package.parse(name)
-                for paragraph in root.walk() if root is not None else ():
-                    if paragraph.tag == "w:p":
-                        words = self._words(paragraph)
-                        if words and words not in seen:
-                            seen.add(words)
-                            yield words, LineMark(ended=True, role=role)
+                for words in self._all_words(root) if root is not None else ():
+                    if words not in seen:
+                        seen.add(words)
+                        yield words, LineMark(ended=True, role=role)
 
     def body(self, element: Element, *, contents: bool = False) -> Iterator[MarkedLine]:
         """Yield the lines of all paragraphs and tables in an element."""
@@ -207,7 +207,7 @@ class _Reader:
             )
             role = LineRole.BODY if role is LineRole.ENTRY else role
         for kind, id in text.notes:
-            for words in self._footnotes[kind].get(id, ()):
+            for words in self._footnotes[kind].pop(id, ()):  # a note is printed once
                 mark = LineMark(page=self.page, ended=True, role=LineRole.FOOTNOTE)
                 yield words, mark
         for box in text.boxes:
@@ -216,8 +216,8 @@ class _Reader:
     def _heading_level(self, properties: Element | None, style: str) -> int:
         own = value(properties, "w:outlineLvl")
         if own:
-            level = number(own, 9)
-            return level + 1 if level < 9 else 0
+            level = number(own, BODY_LEVEL)
+            return level + 1 if 0 <= level < BODY_LEVEL else 0
         return self._styles.heading_level(style)
 
     def _lists_around(
@@ -273,9 +273,18 @@ class _Reader:
                 waiting.extend(reversed(child.children))
         return text
 
-    def _words(self, paragraph: Element) -> str:
-        """Return a paragraph's text as one line."""
-        return one_line("".join(self._collect(paragraph).pieces).replace(TURN, ""))
+    def _all_words(self, root: Element) -> Iterator[str]:
+        """Yield the text of each paragraph of a header or note as one line, but for empty ones."""
+        waiting = [root]
+        while waiting:
+            element = waiting.pop()
+            if element.tag == "w:p":  # one within it belongs to it, but for its text boxes
+                text = self._collect(element)
+                if words := one_line("".join(text.pieces).replace(TURN, "")):
+                    yield words
+                waiting.extend(reversed(text.boxes))
+            else:
+                waiting.extend(reversed(element.elements))
 
     def _row(self, row: Element) -> tuple[list[str], int]:
         """Return a row's cells, and the page before it; the longest cell tells the one after."""
@@ -286,6 +295,7 @@ class _Reader:
             last = max(last, self.page)
             self.page = before
         self.page = last
+        self._room.take(cells)
         return cells, before
 
     def _cells(self, row: Element) -> Iterator[str]:
@@ -309,9 +319,7 @@ class _Reader:
         for note in root.find_all(tag) if root is not None else ():
             if note.get("w:type") in ("separator", "continuationSeparator", "continuationNotice"):
                 continue
-            paragraphs = [e for e in note.walk() if e.tag == "w:p"]
-            words = map(self._words, paragraphs)
-            found[note.get("w:id")] = [each for each in words if each]
+            found[note.get("w:id")] = list(self._all_words(note))
         return found
 
 

@@ -18,6 +18,9 @@ _PLACE = re.compile(r"%([1-9])")
 _OFF = ("0", "false", "off")
 _LEVELS = 9
 """Levels of a list in Word."""
+LONGEST_LABEL = 64
+"""Characters of a list's number, or of what stands for it, that are read. The longest that was
+seen has 20, with the numbers of four levels. Chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,18 @@ class Numbering:
     def __init__(self, root: Element | None) -> None:
         self._definitions: dict[str, _Definition] = {}
         self._instances: dict[str, _Instance] = {}
+        self._by_link: dict[str, _Definition] = {}
         self._started: set[tuple[str, int]] = set()
         if root is None:
             return
         for each in root.find_all("w:abstractNum"):
             self._definitions[each.get("w:abstractNumId")] = _Definition(
-                {number(lvl.get("w:ilvl")): _level(lvl) for lvl in each.find_all("w:lvl")},
+                _levels(each),
                 value(each, "w:styleLink"),
                 value(each, "w:numStyleLink"),
             )
+        for definition in reversed(self._definitions.values()):
+            self._by_link[definition.style_link] = definition  # the first of each name
         for each in root.find_all("w:num"):
             levels: dict[int, Level] = {}
             starts: dict[int, int] = {}
@@ -174,11 +180,14 @@ class Numbering:
         own = self._instances.get(instance)
         found = self._definitions.get(own.definition) if own else None
         if found and not found.levels and found.num_style_link:
-            return next(
-                (d for d in self._definitions.values() if d.style_link == found.num_style_link),
-                found,
-            )
+            return self._by_link.get(found.num_style_link, found)
         return found
+
+
+def _levels(definition: Element) -> dict[int, Level]:
+    """Return the levels of a definition; others than Word's nine are never used."""
+    levels = ((number(each.get("w:ilvl")), each) for each in definition.find_all("w:lvl"))
+    return {at: _level(each) for at, each in levels if 0 <= at < _LEVELS}
 
 
 def _level(element: Element) -> Level:
@@ -187,7 +196,7 @@ def _level(element: Element) -> Level:
     return Level(
         start=number(value(element, "w:start"), 0),
         format=_format(element),
-        text=value(element, "w:lvlText"),
+        text=value(element, "w:lvlText")[:LONGEST_LABEL],
         legal=is_on(element, "w:isLgl"),
         restart=None if restart is None else number(restart.get("w:val")),
         style=value(element, "w:pStyle"),

@@ -14,6 +14,7 @@ from kaoview.reading.formats.docx_elements import words_of
 from kaoview.reading.formats.docx_numbering import is_on, number, value
 from kaoview.reading.formats.package import Element
 from kaoview.reading.formats.print_levels import Print
+from kaoview.reading.formats.style_chain import style_chain
 
 _DEFAULT_SIZE = 20
 """Half points of characters of which nothing says the size (ECMA-376, part 1, 17.3.2.38)."""
@@ -38,6 +39,14 @@ class _Look:
 _PLAIN = _Look()
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style says, and the id of the one it is based on."""
+
+    base: str
+    look: _Look
+
+
 class RunPrints:
     """How the runs of a document are printed, by its styles.
 
@@ -48,11 +57,11 @@ class RunPrints:
 
     def __init__(self, root: Element | None, skipped: Collection[str]) -> None:
         self._skipped = skipped
-        self._styles: dict[str, tuple[str, _Look]] = {}
+        self._styles: dict[str, _Style] = {}
         self._known: dict[str, _Look] = {}
         for each in root.find_all("w:style") if root is not None else ():
             look = _look(each.find("w:rPr"))
-            self._styles[each.get("w:styleId")] = value(each, "w:basedOn"), look
+            self._styles[each.get("w:styleId")] = _Style(value(each, "w:basedOn"), look)
         defaults = root.find("w:docDefaults") if root is not None else None
         runs = defaults.find("w:rPrDefault") if defaults is not None else None
         self._default = _look(runs.find("w:rPr") if runs is not None else None)
@@ -90,12 +99,8 @@ class RunPrints:
         """Return what a style says with those that it is based on."""
         if style not in self._known:
             look = _PLAIN
-            seen: set[str] = set()
-            at = style
-            while at in self._styles and at not in seen:
-                seen.add(at)
-                at, own = self._styles[at]
-                look = look.over(own)
+            for each in style_chain(self._styles, style):
+                look = look.over(each.look)
             self._known[style] = look
         return self._known[style]
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kaoview.reading.formats.docx_numbering import Numbering, number, value
 from kaoview.reading.formats.package import Element
+from kaoview.reading.formats.style_chain import style_chain
 
 _HEADING = re.compile(r"(?:heading|標題|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目錄|目录)\s*(?:[1-9]|heading|標題)", re.IGNORECASE)
-_BODY_LEVEL = 9
+BODY_LEVEL = 9
 """The outline level of text that is no heading."""
 
 
@@ -58,21 +58,21 @@ class Styles:
 
     def heading_level(self, style: str) -> int:
         """Return the level of a style's headings from 1, or 0 where it is no heading's."""
-        for each in self._chain(style):
+        for each in style_chain(self._styles, style):
             if each.outline_level is not None:
-                return each.outline_level + 1 if each.outline_level < _BODY_LEVEL else 0
+                return each.outline_level + 1 if 0 <= each.outline_level < BODY_LEVEL else 0
             if named := _HEADING.fullmatch(each.name):
                 return int(named.group(1))
         return 0
 
     def is_contents(self, style: str) -> bool:
         """Tell whether a style is that of a table of contents."""
-        return any(_CONTENTS.match(each.name) for each in self._chain(style))
+        return any(_CONTENTS.match(each.name) for each in style_chain(self._styles, style))
 
     def list_of(self, style: str, numbering: Numbering) -> tuple[str, int] | None:
         """Return the list and level that a style's paragraphs belong to, or None."""
         level = ""
-        for each in self._chain(style):
+        for each in style_chain(self._styles, style):
             level = level or each.list_level
             if each.list == "0":
                 return None
@@ -80,11 +80,3 @@ class Styles:
                 own = numbering.level_of_style(each.list, style)
                 return each.list, number(level) if own is None else own
         return None
-
-    def _chain(self, style: str) -> Iterator[Style]:
-        """Yield a style and those that it is based on."""
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            yield self._styles[style]
-            style = self._styles[style].base

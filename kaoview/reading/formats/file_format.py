@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from kaoview.reading.located_text import LocatedText
@@ -201,7 +202,8 @@ class SourceText:
         line = self.line_at(offset)
         mark = self.marks[line - 1]
         before = offset - self._starts[line - 1]
-        return next((page for at, page in reversed(mark.turns) if at <= before), mark.page)
+        turns = bisect_right(mark.turns, before, key=itemgetter(0))
+        return mark.turns[turns - 1][1] if turns else mark.page
 
     @cached_property
     def lines(self) -> tuple[SourceLine, ...]:

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kaoview.reading.formats.docx_numbering import number
+from kaoview.reading.formats.docx_numbering import LONGEST_LABEL, number
 from kaoview.reading.formats.number_formats import odf_number
 from kaoview.reading.formats.package import Element
+from kaoview.reading.formats.style_chain import style_chain
 from kaoview.reading.formats.symbols import BULLET, symbol
 
+_LEVELS = 10
+"""Levels of lists and headings in LibreOffice; what stands deeper counts as the last."""
 _PLACE = re.compile(r"%(\d{1,2})%")
 
 
@@ -49,13 +52,13 @@ class ParagraphStyle:
     """A paragraph style.
 
     Attributes:
-        parent: The name of the style it is based on, or empty.
+        base: The name of the style it is based on, or empty.
         list: The name of its list style; None where it says nothing, empty for no list.
         outline_level: The level of its headings, or 0.
         name: Its name as people see it.
     """
 
-    parent: str
+    base: str
     list: str | None
     outline_level: int
     name: str
@@ -104,7 +107,7 @@ class ListStyles:
                     self._paragraphs[element.get("style:name")] = ParagraphStyle(
                         element.get("style:parent-style-name"),
                         element.attributes.get("style:list-style-name"),
-                        number(element.get("style:default-outline-level")),
+                        heading_level(element.get("style:default-outline-level"), 0),
                         element.get("style:display-name") or element.get("style:name"),
                     )
 
@@ -117,12 +120,18 @@ class ListStyles:
         return next((each.list for each in self.chain(style) if each.list is not None), "")
 
     def chain(self, style: str) -> Iterator[ParagraphStyle]:
-        """Yield a paragraph style and those that it is based on."""
-        seen: set[str] = set()
-        while style in self._paragraphs and style not in seen:
-            seen.add(style)
-            yield self._paragraphs[style]
-            style = self._paragraphs[style].parent
+        """Return a paragraph style and those that it is based on."""
+        return style_chain(self._paragraphs, style)
+
+
+def heading_level(words: str, default: int) -> int:
+    """Return the level that a heading states, or the default where it states none.
+
+    Args:
+        words: What it states.
+        default: The default.
+    """
+    return max(0, min(number(words, default), _LEVELS))
 
 
 def label(levels: dict[int, Level], counter: Counter, level: int) -> str:
@@ -160,21 +169,25 @@ def _levels(style: Element) -> dict[int, Level]:
         elif each.tag in ("text:list-level-style-number", "text:outline-level-style"):
             found[at] = Level(
                 format=each.get("style:num-format"),
-                prefix=each.get("style:num-prefix"),
-                suffix=each.get("style:num-suffix"),
+                prefix=each.get("style:num-prefix")[:LONGEST_LABEL],
+                suffix=each.get("style:num-suffix")[:LONGEST_LABEL],
                 start=number(each.get("text:start-value"), 1),
                 shown=number(each.get("text:display-levels"), 1),
-                template=each.get("style:num-list-format") or each.get("loext:num-list-format"),
+                template=_template(each)[:LONGEST_LABEL],
                 repeated_letters=each.get("style:num-letter-sync") == "true",
             )
     return found
+
+
+def _template(level: Element) -> str:
+    return level.get("style:num-list-format") or level.get("loext:num-list-format")
 
 
 def _bullet(level: Element) -> str:
     character = level.get("text:bullet-char", BULLET)[:1] or BULLET
     fonts = " ".join(
         value
-        for element in level.walk()
+        for element in (level, *level.elements)
         for name, value in element.attributes.items()
         if name in ("style:font-name", "fo:font-family")
     )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kaoview.reading.formats.package import Element
 from kaoview.reading.formats.print_levels import Print
+from kaoview.reading.formats.style_chain import style_chain
 
 _SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(pt|%)")
 _DEFAULT_SIZE = 12.0
@@ -48,6 +49,14 @@ class _Look:
 _PLAIN = _Look()
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style says, and the name of the one it is based on."""
+
+    base: str
+    look: _Look
+
+
 class SpanPrints:
     """How the paragraphs and spans of a document are printed, by its styles.
 
@@ -58,14 +67,14 @@ class SpanPrints:
 
     def __init__(self, roots: Collection[Element], skipped: Collection[str]) -> None:
         self._skipped = skipped
-        self._styles: dict[tuple[str, str], tuple[str, _Look]] = {}
+        self._styles: dict[str, dict[str, _Style]] = {"paragraph": {}, "text": {}}
         self._known: dict[tuple[str, str], _Look] = {}
         self._default = _PLAIN
         for element in (each for root in roots for each in root.walk()):
             family = element.get("style:family")
-            if element.tag == "style:style" and family in ("paragraph", "text"):
+            if element.tag == "style:style" and family in self._styles:
                 parent = element.get("style:parent-style-name")
-                self._styles[family, element.get("style:name")] = parent, _look(element)
+                self._styles[family][element.get("style:name")] = _Style(parent, _look(element))
             elif element.tag == "style:default-style" and family == "paragraph":
                 self._default = _look(element)
 
@@ -100,12 +109,8 @@ class SpanPrints:
         key = family, name
         if key not in self._known:
             look = _PLAIN
-            seen: set[str] = set()
-            at = name
-            while (family, at) in self._styles and at not in seen:
-                seen.add(at)
-                at, own = self._styles[family, at]
-                look = look.over(own)
+            for each in style_chain(self._styles[family], name):
+                look = look.over(each.look)
             self._known[key] = look
         return self._known[key]
 

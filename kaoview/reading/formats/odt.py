@@ -18,12 +18,13 @@ from kaoview.reading.formats.file_format import (
     LineRole,
     SourceText,
 )
-from kaoview.reading.formats.odf_lists import Counter, Level, ListStyles, label
+from kaoview.reading.formats.odf_lists import Counter, Level, ListStyles, heading_level, label
 from kaoview.reading.formats.odf_print import SpanPrints
 from kaoview.reading.formats.odf_text import NOT_PRINTED, collect_text, printed_words
 from kaoview.reading.formats.package import Element, Package, parse_xml
 from kaoview.reading.formats.page_turns import paged_table, paragraph_lines, with_turns
 from kaoview.reading.formats.tab_columns import with_tab_columns
+from kaoview.reading.formats.table_room import TableRoom
 from kaoview.reading.formats.word_levels import with_levels_by_print
 
 _WIDEST = 512
@@ -57,7 +58,8 @@ def read(_name: str, data: bytes) -> SourceText:
     texts = [e for root in roots for e in root.walk() if e.tag == "office:text"]
     if not texts:
         raise FormatError(_BROKEN)
-    reader = _Reader(ListStyles(roots), SpanPrints(roots, NOT_PRINTED | _ANCHORED))
+    prints = SpanPrints(roots, NOT_PRINTED | _ANCHORED)
+    reader = _Reader(ListStyles(roots), prints, TableRoom(len(data)))
     lines = [
         *_edges(roots, "style:header", LineRole.HEADER),
         *with_levels_by_print(with_tab_columns(list(reader.blocks(texts[0])))),
@@ -86,9 +88,10 @@ def _page_count(roots: list[Element]) -> str:
 class _Reader:
     """Reads blocks in order, counting lists and pages."""
 
-    def __init__(self, styles: ListStyles, prints: SpanPrints) -> None:
+    def __init__(self, styles: ListStyles, prints: SpanPrints, room: TableRoom) -> None:
         self._styles = styles
         self._prints = prints
+        self._room = room
         self._headings = Counter()
         self._by_id: dict[str, Counter] = {}
         self._by_style: dict[str, Counter] = {}
@@ -160,7 +163,7 @@ class _Reader:
     def _heading_label(self, node: Element) -> str:
         if node.tag != "text:h" or node.get("text:is-list-header") == "true":
             return ""
-        level = number(node.get("text:outline-level"), 1)
+        level = heading_level(node.get("text:outline-level"), 1)
         form = self._styles.outline.get(level, Level())
         if not form.format:
             return ""
@@ -210,7 +213,7 @@ class _Reader:
 
     def _heading_level(self, node: Element) -> int:
         if node.tag == "text:h":
-            return number(node.get("text:outline-level"), 1)
+            return heading_level(node.get("text:outline-level"), 1)
         chain = self._styles.chain(node.get("text:style-name"))
         return next((each.outline_level for each in chain if each.outline_level), 0)
 
@@ -224,6 +227,7 @@ class _Reader:
             return
         before = last = self.page
         cells: list[str] = []
+        written = 0
         for cell in row.elements:
             if cell.tag not in ("table:table-cell", "table:covered-table-cell"):
                 continue
@@ -233,9 +237,12 @@ class _Reader:
                 words = ""
             repeated = number(cell.get("table:number-columns-repeated"), 1)
             cells += [words] * max(1, min(repeated, _WIDEST - len(cells)))
+            written += bool(words)
         times = number(row.get("table:number-rows-repeated"), 1) if any(cells) else 1
+        times = max(1, min(times, _TALLEST))
+        self._room.take(cells, times, written=written)
         self.page = last
-        for _ in range(max(1, min(times, _TALLEST))):
+        for _ in range(times):
             yield cells, before
 
 
@@ -277,13 +284,23 @@ def _rows(table: Element) -> Iterator[Element]:
 def _edges(roots: list[Element], tag: str, role: LineRole) -> Iterator[MarkedLine]:
     """Yield the lines of all different headers or footers, each once."""
     seen: set[str] = set()
-    for root in roots:
-        for edge in (e for e in root.walk() if e.tag == tag):
-            for paragraph in (e for e in edge.walk() if e.tag in ("text:p", "text:h")):
-                words = one_line(printed_words(paragraph))
-                if words and words not in seen:
-                    seen.add(words)
-                    yield words, LineMark(ended=True, role=role)
+    for edge in _outermost(roots, tag):
+        for paragraph in (e for e in edge.walk() if e.tag in ("text:p", "text:h")):
+            words = one_line(printed_words(paragraph))
+            if words and words not in seen:
+                seen.add(words)
+                yield words, LineMark(ended=True, role=role)
+
+
+def _outermost(roots: list[Element], tag: str) -> Iterator[Element]:
+    """Yield the elements with a name, those within others of that name left out."""
+    waiting = roots[::-1]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == tag:
+            yield element
+        else:
+            waiting.extend(reversed(element.elements))
 
 
 def _recognises(suffix: str, data: bytes) -> bool:

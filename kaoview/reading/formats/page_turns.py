@@ -6,11 +6,13 @@ out when the paragraph becomes lines, and its place is told in ``LineMark.turns`
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
-from kaoview.reading.formats.blocks import MarkedLine, filled_width, tabbed_line, table_lines
+from kaoview.reading.formats.blocks import MarkedLine, grid_width, tabbed_line, table_lines
 from kaoview.reading.formats.file_format import LineMark
 from kaoview.reading.numbering import clear_marker
 
@@ -138,7 +140,7 @@ def paged_table(
         lists: How many lists it stands in, as in ``LineMark.lists``.
     """
     read = [[take_turns(cell, page) for cell in cells] for cells, page in rows]
-    width = filled_width([[cell.text for cell in row] for row in read])
+    width = grid_width([[cell.text for cell in row] for row in read])
     for row, (_, before) in zip(read, rows, strict=True):
         page = min((cell.page for cell in row if cell.text), default=before)
         turns = _row_turns(row)
@@ -172,6 +174,8 @@ def turned_mark(mark: LineMark, turns: Turns, start: int, length: int) -> LineMa
     """
     if not turns:
         return mark
-    page = next((page for at, page in reversed(turns) if at <= start), mark.page)
-    within = ((at - start, later) for at, later in turns if start < at < start + length)
+    first = bisect_right(turns, start, key=itemgetter(0))
+    last = bisect_left(turns, start + length, key=itemgetter(0))
+    page = turns[first - 1][1] if first else mark.page
+    within = ((at - start, later) for at, later in turns[first:last])
     return replace(mark, page=page, turns=tuple(within))

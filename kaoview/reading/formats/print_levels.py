@@ -107,7 +107,8 @@ def print_ranks(
     ranks: dict[Print, int] = {}
     for at, print in enumerate(kept):
         alike = at > 0 and is_alike(kept[at - 1], print)
-        ranks[print] = ranks[kept[at - 1]] if alike else len(set(ranks.values())) + 1
+        above_it = ranks[kept[at - 1]] if at else 0
+        ranks[print] = above_it if alike else above_it + 1
     return ranks
 
 

@@ -10,10 +10,10 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
-from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
+from kaoview.reading.formats import blocks
+from kaoview.reading.formats.blocks import MarkedLine, one_line, table_lines
 from kaoview.reading.formats.file_format import (
     LARGEST_PACKED,
     FileFormat,
@@ -23,6 +23,8 @@ from kaoview.reading.formats.file_format import (
     SourceText,
 )
 from kaoview.reading.formats.progress import report
+from kaoview.reading.formats.sheet_pages import printed_pages, squeezed
+from kaoview.reading.formats.table_room import TableRoom
 
 _TOLD_EVERY = 1_000
 """Rows between two signs of life, a hundredth of a second on an idle machine."""
@@ -40,6 +42,8 @@ _LARGEST_WHOLE = 1e15
 """The largest number that is printed in full; a workbook keeps no more digits. Some state numbers
 that are too large for one, or none: those are printed as ``inf`` and ``nan``."""
 _ROC = 1911
+_ENDED = LineMark(ended=True)
+"""The mark of a line of text between tables."""
 
 
 def read(_name: str, data: bytes) -> SourceText:
@@ -64,6 +68,7 @@ def read(_name: str, data: bytes) -> SourceText:
             "試算表打不開，檔案可能壞了；請用 Excel 或 LibreOffice 另存一份再試"
         ) from error
     lines: list[MarkedLine] = []
+    room = TableRoom(len(data))
     notes: list[str] = []
     shown = calamine.SheetVisibleEnum.Visible
     hidden = [meta.name for meta, _ in sheets if meta.visible != shown]
@@ -73,7 +78,7 @@ def read(_name: str, data: bytes) -> SourceText:
     for meta, sheet in sheets:
         if sheet.height * sheet.width > _MOST_CELLS:
             raise FormatError(f"工作表「{one_line(meta.name)}」太大，請先刪去空白的列與欄再試")
-        rows = list(_rows(sheet))
+        rows = list(_rows(sheet, room))
         found = list(sheet_lines(rows))
         if several and found:
             name = one_line(meta.name)
@@ -86,11 +91,20 @@ def read(_name: str, data: bytes) -> SourceText:
     return SourceText.from_lines(lines, "試算表", notes=notes)
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    for at, row in enumerate(sheet.to_python(skip_empty_area=True)):
+def _rows(sheet: Any, room: TableRoom) -> Iterator[list[str]]:
+    """Yield the rows of a sheet, empty cells at their ends left out."""
+    for at, row in enumerate(sheet.iter_rows()):
         if at % _TOLD_EVERY == 0:
             report(0, 1)
-        yield [cell_words(value) for value in row]
+        cells = [cell_words(value) for value in row] if any(map(_is_filled, row)) else []
+        while cells and not cells[-1]:
+            cells.pop()
+        room.take(cells)
+        yield cells
+
+
+def _is_filled(value: object) -> bool:
+    return value != ""
 
 
 def _worksheets(book: Any) -> list[Any]:
@@ -117,7 +131,7 @@ def cell_words(value: Any) -> str:
         case datetime.timedelta() | datetime.time():
             return str(value)
         case _:
-            return cell_text(str(value).splitlines())
+            return blocks.cell_words(str(value))
 
 
 def sheet_lines(rows: Sequence[Sequence[str]]) -> Iterator[MarkedLine]:
@@ -126,41 +140,55 @@ def sheet_lines(rows: Sequence[Sequence[str]]) -> Iterator[MarkedLine]:
     Args:
         rows: The cells' texts.
     """
-    pages = _printed_pages(rows)
+    pages = printed_pages(squeezed(rows))
     titles: set[str] = set()
-    for page in pages:
+    for page, width in pages:
         head = _first_named(page) if len(pages) > 1 else 0
         for title in filter(None, map(_title, page[:head])):
             role = LineRole.HEADER if title in titles else LineRole.BODY
             titles.add(title)
             yield title, LineMark(ended=True, role=role)
         below = page[head:]
+        follows = _rows_after(below)
         table: list[Sequence[str]] = []
         for at, row in enumerate(below):
             filled = [cell for cell in row if cell]
-            if len(filled) == 1 and len(row) > 1 and not _is_figure(filled[0]):
-                if table and len(filled[0]) <= _LONGEST_LINE and _in_table(below, at):
+            if len(filled) == 1 and width > 1 and not _is_figure(filled[0]):
+                if table and len(filled[0]) <= _LONGEST_LINE and _in_table(row, follows[at]):
                     table.append(row)  # a group's name within the table
                     continue
                 yield from table_lines(table)
                 table = []
-                yield one_line(filled[0]), LineMark(ended=True)
+                yield one_line(filled[0]), _ENDED
             elif not table and all(map(_ABOVE_HEAD.match, map(str.strip, filled))):
-                yield _title(row), LineMark(ended=True)
+                yield _title(row), _ENDED
             elif filled:
                 table.append(row)
         yield from table_lines(table)
 
 
-def _in_table(page: Sequence[Sequence[str]], at: int) -> bool:
+def _in_table(row: Sequence[str], after: Sequence[str]) -> bool:
     """Tell whether a row with a single cell names a group of rows: they follow it, with figures.
 
     In the first column it may as well be the title of another table, which has a head.
+
+    Args:
+        row: The row.
+        after: The next row that is not empty.
     """
-    if page[at][0] == "":
+    if row[0] == "":
         return True
-    after = next((row for row in page[at + 1 :] if any(row)), ())
     return sum(map(bool, after)) > 1 and any(map(_is_figure, after))
+
+
+def _rows_after(page: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Return for each row the next one that is not empty."""
+    found: list[Sequence[str]] = []
+    after: Sequence[str] = ()
+    for row in reversed(page):
+        found.append(after)
+        after = row if any(row) else after
+    return found[::-1]
 
 
 def _first_named(page: Sequence[Sequence[str]]) -> int:
@@ -181,38 +209,6 @@ def _title(row: Sequence[str]) -> str:
 
 def _is_figure(text: str) -> bool:
     return any(map(str.isdigit, text)) and all(c.isdigit() or c in ",.-%" for c in text)
-
-
-_FEWEST_ROWS = 8
-"""Rows of a sheet in which empty columns can divide printed pages, at least; chosen by hand."""
-_SAME = 0.8
-"""The share of names that a column repeats where a printed page begins; chosen by hand."""
-_FEWEST_NAMES = 4
-"""Different names in the first column, at least, so that no column of marks is taken for it."""
-
-
-def _printed_pages(rows: Sequence[Sequence[str]]) -> list[list[list[str]]]:
-    """Divide a sheet that was laid out as several printed pages side by side.
-
-    Each page begins with the names of the rows once more, so a column that repeats the first one
-    begins a page; columns that are empty throughout stand between pages as well.
-    """
-    width = max(map(len, rows), default=0)
-    padded = [[*row, *[""] * (width - len(row))] for row in rows]
-    if width == 0 or len(padded) < _FEWEST_ROWS:
-        return [padded]
-    columns = list(zip(*padded, strict=True))
-    first = next((at for at, column in enumerate(columns) if any(column)), 0)
-    names = columns[first]
-    filled = sum(map(bool, names))
-    starts = [
-        at
-        for at in range(first + 1, width)
-        if sum(a == b != "" for a, b in zip(names, columns[at], strict=True)) >= _SAME * filled
-    ]
-    if not starts or len(set(names)) < _FEWEST_NAMES:
-        return [padded]
-    return [[row[a:b] for row in padded] for a, b in pairwise([first, *starts, width])]
 
 
 def _recognises(suffix: str, data: bytes) -> bool:

@@ -30,6 +30,8 @@ def run_safely(app: CrashSafeApp) -> None:
     # once more, and nobody gives it back.
     state.restore()
     if app.crash is None and not app.return_code:
+        if app.left_unsaved:
+            _say(f"閱讀位置沒有儲存，下次不會從這裡接著讀；{_unwritable()}")
         return
     if isinstance(app.crash, KeyboardInterrupt):
         raise SystemExit(_INTERRUPTED)
@@ -46,10 +48,20 @@ def exit_crashed(error: BaseException | None, *, saved: bool = True) -> NoReturn
     what = visible(f"（{type(error).__name__}：{error}"[:_MAX_ERROR]) + "）" if error else ""
     kept = "閱讀位置、書籤與校對都已儲存" if saved else "閱讀位置沒有儲存，書籤與校對都已儲存"
     line = f"瀏覽畫面發生錯誤{what}，已經結束；{kept}；{_advice(error)}"
+    _say(line)
+    raise SystemExit(CRASHED)
+
+
+def _say(line: str) -> None:
     if sys.stderr is not None:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
-    raise SystemExit(CRASHED)
+
+
+def _unwritable() -> str:
+    from kaoview.paths import state_folder
+
+    return f"請檢查「{visible(str(state_folder()))}」的權限與磁碟空間"
 
 
 def _advice(error: BaseException | None) -> str:

@@ -8,6 +8,7 @@ dimming the screen below depend on private parts as well and have modules of the
 
 from __future__ import annotations
 
+import re
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Generator, Iterable
@@ -20,7 +21,7 @@ from textual._parser import ParseError, ParseTimeout, Peek1, Read1
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.geometry import Size
-from textual.keys import _character_to_key
+from textual.keys import Keys, _character_to_key
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
@@ -69,9 +70,16 @@ _MOUSE_X10_BYTES = 3
 _FIRST_UNREADABLE, _LAST_UNREADABLE = "\ud800", "\udfff"
 """The surrogates, to which bytes that are not UTF-8 are decoded."""
 
-_XTERM_MENU = "\x1d"
-"""What Textual reads in the sequence of xterm's Menu key, CSI 29 ~: the character of that number,
-which no key sends by this name. In kitty's protocol the key is read as it should be."""
+_NUMBERED_KEY = re.compile(r"\x1b\[(\d+)(?:;[\d:]*)?~")
+"""How terminals send a key that types nothing, by its number: CSI 25 ~, with modifiers CSI 25;2 ~.
+Textual reads the character of that number where it does not know the key: Ctrl+Y for F13, a space
+for F18, a quotation mark for F20. In kitty's own protocol these keys are read as they should be."""
+_NAMED_BY_TEXTUAL = frozenset({*range(1, 9), *range(11, 16), *range(17, 22), 23, 24, 57427})
+_NAMED_HERE = {
+    **{25: "f13", 26: "f14", 28: "f15", 29: "menu"},
+    **{31: "f17", 32: "f18", 33: "f19", 34: "f20"},
+}
+"""Keys of the VT220 as xterm and others send them; where that had F16, xterm has its Menu key."""
 
 _MOST_CELLS = 2_000
 """Columns and lines of the largest screen that a terminal may report.
@@ -144,6 +152,19 @@ class InputParser(XTermParser):
                 parser = super().parse(report)
                 awaited = next(parser)
 
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        """Return the keys of a sequence; a key's number is never taken for a character."""
+        keys = super()._sequence_to_key_events(sequence, alt)
+        match = _NUMBERED_KEY.fullmatch(sequence)
+        if match is None or int(match.group(1)) in _NAMED_BY_TEXTUAL:
+            return keys
+        name = _NAMED_HERE.get(int(match.group(1)))
+        if name is None:
+            return [events.Key(Keys.Ignore, sequence)]  # no terminal's key
+        return [
+            events.Key(f"{key.key.rpartition('+')[0]}+{name}".lstrip("+"), None) for key in keys
+        ]
+
     def _readable(self, character: str) -> str:
         """Return what to pass to Textual's parser for a character.
 
@@ -165,8 +186,6 @@ class InputParser(XTermParser):
         """Pass an event on, unless it is nonsense."""
         if isinstance(token, events.Key) and _is_unreadable(token.character or ""):
             return
-        if isinstance(token, events.Key) and token.key == _XTERM_MENU:
-            token = events.Key("menu", None)
         if isinstance(token, events.Resize):
             if not all(0 < cells <= _MOST_CELLS for cells in token.size):
                 self.terminal_size, self.terminal_pixel_size = self._sizes
@@ -202,10 +221,12 @@ class CrashSafeApp(App[None]):
     Attributes:
         crash: The first exception, or None.
         saved: Whether the state could be saved after it.
+        left_unsaved: Whether the reader left, and the state could not be saved.
     """
 
     crash: BaseException | None = None
     saved = False
+    left_unsaved = False
 
     def save_before_exit(self) -> bool:
         """Save what must not be lost; called once, after a failure. Return whether it could be."""

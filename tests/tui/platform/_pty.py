@@ -24,6 +24,7 @@ class PtyExplorer:
 
     Attributes:
         drawn: All that it has drawn since the last call of :meth:`wait_for`.
+        everything: All that it has drawn.
         code: Its exit code, once it has ended.
         pid: Its process.
     """
@@ -35,7 +36,7 @@ class PtyExplorer:
             folder: An empty folder for whatever it keeps; standard error goes to ``errors`` in it.
             program: What Python runs.
         """
-        self.drawn = b""
+        self.drawn = self.everything = b""
         self.code: int | None = None
         self.folder = folder
         self.pid, self.terminal = pty.fork()
@@ -115,4 +116,5 @@ class PtyExplorer:
         except OSError:  # nobody draws any more
             return False
         self.drawn += read
+        self.everything += read
         return bool(read)

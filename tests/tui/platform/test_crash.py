@@ -107,6 +107,19 @@ def test_a_state_folder_that_may_only_be_read_is_said(tmp_path: Path) -> None:
     assert reports(tmp_path) == [] and saved_places(tmp_path) == []
 
 
+def test_a_place_that_could_not_be_saved_is_said_on_leaving(tmp_path: Path) -> None:
+    program = STATE_THAT_CANNOT_BE_WRITTEN + "from kaoview.__main__ import main\nmain()\n"
+    with PtyExplorer(tmp_path, program) as explorer:
+        explorer.wait_for(READY)
+        explorer.send(b"\x1b[B\x1b[B")
+        explorer.wait_for(SECOND_ENTRY)
+        explorer.send(b"q")
+        assert explorer.ended() == 0
+        assert explorer.echoes
+    assert explorer.errors.startswith("閱讀位置沒有儲存，下次不會從這裡接著讀；請檢查「")
+    assert explorer.errors.count("\n") == 1 and str(tmp_path / "kaoview") in explorer.errors
+
+
 @pytest.mark.parametrize("library", ["", ":"], ids=["by itself", "by the command line"])
 def test_a_failure_while_reading_is_one_line(
     library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

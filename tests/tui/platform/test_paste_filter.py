@@ -44,6 +44,13 @@ def test_it_comes_whole_in_whatever_pieces_it_is_sent(size: int) -> None:
 def test_nothing_else_is_touched() -> None:
     assert arrived("\x1b[20~", "\x1b[B", "登\r") == ["f9", "down", "登", "enter"]
     assert arrived("\x1b[29~", "\x1b[57363u") == ["menu", "menu"], "as xterm and as kitty send it"
+    sent = [f"\x1b[{number}~" for number in (25, 26, 28, 31, 32, 33, 34)]
+    keys = ["f13", "f14", "f15", "f17", "f18", "f19", "f20"]
+    assert arrived(*sent) == keys, "no Ctrl+Y, no space, no quotation mark"
+    assert arrived("\x1b[25;2~", "\x1b[34;6~") == ["shift+f13", "ctrl+shift+f20"]
+    assert arrived("\x1b[57376u", "\x1b[57387u") == ["f13", "f24"]
+    assert arrived("\x1b[35~j", "\x1b[52;5~k") == ["j", "k"]
+    assert arrived("\x1b[6~", "\x1b[5;2~", "\x1b[24~") == ["pagedown", "shift+pageup", "f12"]
     assert without_controls("一\t二\r\n三") == "一\t二\r\n三"
     assert without_controls("\x1b]0;題\x07字\x9b\x7f\x1b]壞") == "字]壞"
 
