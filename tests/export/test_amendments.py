@@ -125,7 +125,7 @@ def test_remarks_say_what_is_known(tmp_path: Path) -> None:
         "比率由 30% 修正為 50%",
         "由「貳、社福」移列；未修正",
         "新增",
-        "點次變更，原為「二」；未修正",
+        "點次變更，原為「二」；標點修正",
         "刪除",
         "內容修正",
     ]
@@ -179,7 +179,16 @@ def test_changed_words_are_marked_and_punctuation_only_on_wish(tmp_path: Path) -
 
     assert marked(made(table)) == ["50%", "", "", "", "並簡化文件"]
     assert marked(made(table, punctuation=True))[3] == "，"
-    assert "標點修正" in rows_of(made(table, punctuation=True))[3][2]
+
+
+def test_what_changed_in_its_punctuation_alone_is_told_apart_from_what_did_not(
+    tmp_path: Path,
+) -> None:
+    for punctuation in (False, True):
+        remarks = [
+            remark for _, _, remark in rows_of(made(table_of(tmp_path), punctuation=punctuation))
+        ]
+        assert remarks[3].endswith("標點修正") and remarks[1].endswith("未修正")
 
 
 WRITERS = [
