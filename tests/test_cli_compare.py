@@ -292,3 +292,12 @@ def test_what_is_no_unit_says_that_nothing_leads_back_to_it() -> None:
     assert json.loads(told("lineage", "108-111-全市-0", "--json"))["by_itself"] is True
     assert said not in told("lineage", "107-行政暨國際處-1.3")
     assert json.loads(told("lineage", "107-行政暨國際處-1.3", "--json"))["by_itself"] is False
+
+
+def test_a_table_of_nothing_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "none.odt"
+    words = ("export", "--diff", "108-111", "113-衛生局", "--status", "missing")
+    result = run(*words, "-o", str(path))
+    assert result.exit_code == 1 and not path.exists()
+    assert "沒有符合的項目" in result.stderr
+    assert '"rows": []' in run(*words, "--format", "json").stdout

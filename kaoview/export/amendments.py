@@ -31,6 +31,9 @@ from kaoview.export.unit_names import UnitNames, first_words
 UNDERLINED = ("底線", "是修正的字。")
 """What the underlining means, with the word that is underlined itself apart."""
 
+_NONE = "沒有符合的項目。"
+"""Said of a table without rows."""
+
 _T = TypeVar("_T")
 
 _WIDER = 2.5
@@ -153,7 +156,10 @@ class _Builder:
             new_head=self._head(names[0], table.right, table.comparison.right),
             old_head=self._head(names[1], table.left, table.comparison.left),
             chapters=chapters,
-            notes=tuple(table.notes_with(GONE, counted=self._options.confidence)),
+            notes=(
+                *(() if chapters else (_NONE,)),
+                *table.notes_with(GONE, counted=self._options.confidence),
+            ),
             sources=(*table.sources, *self._pages(chapters, *names)),
             date=today,
             columns=self._options.order,

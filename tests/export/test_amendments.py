@@ -288,6 +288,13 @@ def test_only_the_chosen_statuses_are_shown(tmp_path: Path) -> None:
     assert [remark for _, _, remark in rows_of(made(only))] == ["新增"]
 
 
+@pytest.mark.parametrize("write", WRITERS)
+def test_a_table_without_rows_says_so(tmp_path: Path, write: Writer) -> None:
+    none = replace(table_of(tmp_path), only=("none",))
+    assert "沒有符合的項目" in words_of(write(made(none)))
+    assert "沒有符合的項目" not in words_of(write(made(table_of(tmp_path))))
+
+
 def test_a_text_is_shown_once_where_it_was_divided(bundled: ComparisonTable) -> None:
     rows = rows_of(made(bundled))
     divided = [row for row in rows if "分列為" in row[2]]
