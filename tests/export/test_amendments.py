@@ -87,7 +87,7 @@ Writer = Callable[[Amendments], bytes | str]
 def words_of(written: bytes | str) -> str:
     """Return the words of a file, a paragraph or cell on each line."""
     if isinstance(written, str):
-        return re.sub(r"<[^>]*>", "\n", re.sub(r"</?u>|\\(?=[.%-])", "", written))
+        return re.sub(r"<[^>]*>", "\n", re.sub(r"</?u>|\*\*|\\(?=[.%-])", "", written))
     with zipfile.ZipFile(BytesIO(written)) as package:
         part = "content.xml" if "content.xml" in package.namelist() else "word/document.xml"
         xml = package.read(part).decode("utf-8")
@@ -307,7 +307,7 @@ def test_markdown_is_one_table_with_chapters_as_rows(tmp_path: Path) -> None:
     rows = [line for line in lines if line.startswith("|")]
     assert "| **壹、環境** |  |  |" in rows
     assert all(line.count("|") - line.count("\\|") == 4 for line in rows)
-    assert any("補助 <u>50\\%</u>" in line for line in rows)
+    assert any("補助 **50**\\%，" in line for line in rows)
     assert lines[-1].startswith("- 113：")
 
 
