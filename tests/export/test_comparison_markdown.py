@@ -24,7 +24,7 @@ def test_markdown_escapes_the_documents_words():
     text = export_comparison_markdown(small_table(), today=TODAY)
     assert "<b>" not in text
     assert "\x1b" not in text
-    assert "\\`rm" in text
+    assert "\\`~~rm\\`" in text
 
 
 def test_markdown_names_the_pages_of_a_document_that_has_them():
