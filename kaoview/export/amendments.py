@@ -36,7 +36,7 @@ _NONE = "沒有符合的項目。"
 
 _T = TypeVar("_T")
 
-_WIDER = 2.5
+_WIDER = 2
 """How many times as wide remarks are with statuses, names and notes in them. Chosen by eye."""
 
 
@@ -118,7 +118,7 @@ class Amendments:
             whole: The width of the table.
             note: The width of the remarks, if they are short; the texts share what it leaves.
         """
-        room = int(note * (_WIDER if self.confidence else 1))
+        room = note * (_WIDER if self.confidence else 1)
         text = (whole - (room if Column.NOTE in self.columns else 0)) // 2
         return self.ordered(text, text, room)
 
