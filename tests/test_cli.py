@@ -75,7 +75,9 @@ def test_show_prints_way_text_and_source():
     assert lines[:2] == ["衛生局 > 113 施政綱要", "113-衛生局-2"]
     assert lines[3] == f"2  {item.marker} {item.text}", "piped, a paragraph is one line"
     place = f"{item.source.first_line}-{item.source.last_line}"
-    assert lines[-1] == f"出處：113-annual-outline.txt 第 {place} 行"
+    assert lines[-1] == (
+        f"出處：高雄市政府113年度施政綱要：衛生，衛生局；113-annual-outline.txt 第 {place} 行"
+    )
 
 
 def test_show_takes_any_name_of_the_department():
@@ -112,6 +114,10 @@ def test_show_as_json_tells_the_way_and_the_node():
     ]  # fmt: skip
     assert shown["type"] == "item"
     assert shown["node"]["marker"] == "三、"
+    assert shown["reference"].startswith("高雄市政府秘書處107年度施政計畫，")
+    assert "107-secretariat-plan.txt 第 " in shown["reference"]
+    whole = json.loads(told("show", "113-衛生局", "--json"))["reference"]
+    assert whole.startswith("高雄市政府113年度施政綱要：衛生，衛生局；113-annual-outline.txt 第 ")
 
 
 def test_export_is_markdown_unless_told_otherwise():

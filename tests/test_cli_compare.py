@@ -153,7 +153,7 @@ def test_a_table_of_one_department_calls_nothing_deleted_that_others_carry_on(
     # Every old item is there, and what others carry on is said to be theirs.
     old = ("平價教保服務", "終身學習", "一學區日照中心", "社區照顧關懷據點")
     assert all(words in text for words in old)
-    assert "對應空中大學「(一)」、教育局「(十九)」，不在本表" in text
+    assert "對應空中大學「(一)」及教育局「(十九)」，不在本表" in text
     assert "不在本表；與新項目社會局「(六)」相關，不是同一件事" in text
     assert "分列為 2 項，其中 1 項不在本表" in text
 
@@ -200,7 +200,7 @@ def test_a_matter_through_the_years() -> None:
     assert "113 是目前最新的年度" in periods[-1]
     assert "=  107-行政暨國際處-1.1  行政暨國際處" in text
     assert "◎  113-行政暨國際處-1  行政暨國際處" in text
-    assert "出處：107-secretariat-plan.txt 第 6 行" in text
+    assert "出處：高雄市政府秘書處107年度施政計畫；107-secretariat-plan.txt 第 6 行" in text
 
 
 def test_a_department_that_has_no_older_plan() -> None:
@@ -292,3 +292,12 @@ def test_what_is_no_unit_says_that_nothing_leads_back_to_it() -> None:
     assert json.loads(told("lineage", "108-111-全市-0", "--json"))["by_itself"] is True
     assert said not in told("lineage", "107-行政暨國際處-1.3")
     assert json.loads(told("lineage", "107-行政暨國際處-1.3", "--json"))["by_itself"] is False
+
+
+def test_a_table_of_nothing_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "none.odt"
+    words = ("export", "--diff", "108-111", "113-衛生局", "--status", "missing")
+    result = run(*words, "-o", str(path))
+    assert result.exit_code == 1 and not path.exists()
+    assert "沒有符合的項目" in result.stderr
+    assert '"rows": []' in run(*words, "--format", "json").stdout

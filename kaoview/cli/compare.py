@@ -21,6 +21,7 @@ from kaoview.compare.lineage import BY_ITSELF, Lineage, Link, Step, lineage, new
 from kaoview.compare.part import compare_part
 from kaoview.compare.reviews import load_reviews
 from kaoview.compare.statuses import FILTERABLE, REVIEWED, UNREVIEWED, Status
+from kaoview.export.citation import source_words
 from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_json import outdated_records
 from kaoview.export.comparison_rows import MAX_CANDIDATES, MIN_CANDIDATE_SCORE, describe_match
@@ -182,7 +183,8 @@ def _entry(library: Library, item: Item, mark: str, note: str, width: int | None
     words = marked(item.printed_marker, "\n".join(filter(None, (item.title, item.text))))
     for paragraph in words.split("\n"):
         yield from (plain(_INDENT + line) for line in _wrap(paragraph, width))
-    yield plain(f"{_INDENT}出處：{item.source.words}", "dim")
+    words = f"出處：{source_words(library, item)}"
+    yield from (plain(_INDENT + line, "dim") for line in _wrap(words, width))
 
 
 def _department_of(library: Library, item: Item) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,6 +31,9 @@ from kaoview.export.layout import (
 )
 from kaoview.export.outline_options import OutlineOptions, search_title
 from kaoview.model import Node
+
+if TYPE_CHECKING:
+    from kaoview.export.comparison import ComparisonTable
 
 _FORMATS = {form.suffix: form.name for form in (*ITEM_FORMATS, *COMPARISON_FILE_FORMATS)}
 _Json = Annotated[bool, typer.Option("--json", help="以 JSON 輸出")]
@@ -154,6 +157,7 @@ def export(
         sheet = compare.comparison(
             library, *diff, department=department, status=status or (), change=change or ()
         )
+        _refuse_empty(sheet, wanted)
         order = _columns(columns)
         if order and (chosen is Layout.STATUS or wanted == "json"):
             raise CliError("--columns 是修正對照表用的，status 版面和 json 沒有這些欄位")
@@ -175,6 +179,12 @@ def export(
         raise CliError("沒有可以匯出的項目", code=1)
     content = export_items(library, nodes, wanted, options=said, header=typed_header(header))
     write_content(content, output, force=force)
+
+
+def _refuse_empty(table: ComparisonTable, format: str) -> None:
+    """Refuse to write a table of nothing but its head; programs get an empty list."""
+    if format != "json" and not (table.rows or table.new):
+        raise CliError("這份對照裡沒有符合的項目，沒有寫檔案", code=1)
 
 
 def _layout(typed: str | None) -> Layout:

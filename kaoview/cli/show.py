@@ -8,6 +8,7 @@ from typing import Any
 
 from kaoview.cli.terminal import Line, plain
 from kaoview.cli.tree import tree_lines
+from kaoview.export.citation import plan_reference, reference, source_words
 from kaoview.export.data import SCHEMA, node_record
 from kaoview.model import Department, Item, ItemKind, Library, Node, Plan
 from kaoview.printed import amount_words, marked
@@ -21,12 +22,18 @@ _CRUMB_WIDTH = 60  # cells of a heading in the breadcrumb; chosen by eye
 def show_record(library: Library, node: Node) -> dict[str, Any]:
     """Return a node and the nodes above it for JSON."""
     trail = [{"id": step.id, "name": _crumb(step)} for step in library.trail(node.id)[:-1]]
-    return {
+    record = {
         "schema": SCHEMA,
         "trail": trail,
         "type": type(node).__name__.lower(),
         "node": node_record(node),
     }
+    match node:
+        case Plan():
+            record["reference"] = plan_reference(library, node)
+        case Item():
+            record["reference"] = reference(library, node)
+    return record
 
 
 def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[Line]:
@@ -45,31 +52,32 @@ def show_lines(library: Library, node: Node, *, width: int | None) -> Iterator[L
     yield from (plain(line, "cyan") for line in _wrap(trail, width) if line)
     if isinstance(node, Department):
         yield plain(node.name, "bold")
-        yield from _department(node, width)
+        yield from _department(library, node, width)
         return
     if isinstance(node, Plan):
-        yield from _plan(node, width)
+        yield from _plan(library, node, width)
         return
     yield plain(node.id, "dim")
     yield plain("")
     yield from _items((node,), len(library.plan_of(node.id).id) + 1, width)
-    yield from _source(node.source.words, width)
+    yield from _source(library, node, width)
 
 
-def _plan(plan: Plan, width: int | None) -> Iterator[Line]:
+def _plan(library: Library, plan: Plan, width: int | None) -> Iterator[Line]:
     yield plain(plan.id, "dim")
     yield plain("")
     yield from (plain(line, "bold") for line in _wrap(plan.title, width))
     yield from _items(plan.items, len(plan.id) + 1, width)
-    yield from _source(plan.source_words, width)
+    yield from _source(library, plan, width)
 
 
-def _source(words: str, width: int | None) -> Iterator[Line]:
+def _source(library: Library, node: Plan | Item, width: int | None) -> Iterator[Line]:
     yield plain("")
-    yield from (plain(line, "dim") for line in _wrap(f"出處：{words}", width))
+    words = f"出處：{source_words(library, node)}"
+    yield from (plain(line, "dim") for line in _wrap(words, width))
 
 
-def _department(department: Department, width: int | None) -> Iterator[Line]:
+def _department(library: Library, department: Department, width: int | None) -> Iterator[Line]:
     if department.aliases:
         names = f"又名：{'、'.join(department.aliases)}"
         yield from (plain(line, "dim") for line in _wrap(names, width))
@@ -77,7 +85,7 @@ def _department(department: Department, width: int | None) -> Iterator[Line]:
     yield from tree_lines(department.plans, depth=1, width=width)
     for plan in department.plans:
         yield plain("")
-        yield from _plan(plan, width)
+        yield from _plan(library, plan, width)
 
 
 def _items(items: Sequence[Item], stem: int, width: int | None) -> Iterator[Line]:

@@ -18,7 +18,7 @@ from kaoview.export.amendments import UNDERLINED, Amendments
 from kaoview.export.docx_page import TABLE_BORDERS, add_page_numbers, add_title, new_document
 from kaoview.export.office_text import Paragraph, cells_of, office_text, xml_text
 
-_WIDTH, _NOTE_WIDTH = 10300, 1300
+_WIDTH, _NOTE_WIDTH = 10300, 1480
 """Widths of the table, which is the page's without its margins, and of the remarks, in twentieths
 of a point."""
 _SHADE = "EDEDED"

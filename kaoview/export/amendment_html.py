@@ -18,7 +18,7 @@ table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border: 1px solid #888; padding: .3rem .5rem; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
 thead { display: table-header-group; } thead th { text-align: center; }
-col.remark { width: 16%; }
+col.remark { width: 16%; } col.told { width: 26%; }
 tr { break-inside: avoid; } tr.chapter { break-after: avoid; }
 tr.chapter th { background: #8882; }
 p { margin: 0; } u { text-underline-offset: .15em; }
@@ -36,7 +36,8 @@ def export_amendments_html(table: Amendments) -> str:
         The page, ending in a newline; document text is escaped, and nothing is loaded.
     """
     heads = "".join(f'<th scope="col">{html_text(head)}</th>' for head in table.heads)
-    columns = "".join(table.ordered("<col>", "<col>", '<col class="remark">'))
+    remark = f'<col class="{"told" if table.confidence else "remark"}">'
+    columns = "".join(table.ordered("<col>", "<col>", remark))
     word, meaning = UNDERLINED
     lines = (*table.notes, *table.sources, f"{table.date.isoformat()} 匯出")
     return "\n".join(

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from kaoview.export.amendments import UNDERLINED, AmendmentRow, Amendments
-from kaoview.export.comparison_markdown import escaped_text
 from kaoview.export.comparison_rows import ItemText
-from kaoview.export.escape import cell, front_matter, inline
+from kaoview.export.escape import cell, cell_text, front_matter, inline
+
+_CHANGED = "**"
+_RULES = ("-" * 10, "-" * 10, "-" * 4)
+"""The lines below the heads; by their lengths pandoc shares the width of a page among columns."""
 
 
 def export_amendments_markdown(table: Amendments) -> str:
-    """Return a table of amendments as Markdown; changed words stand between ``<u>`` tags.
+    """Return a table of amendments as Markdown; changed words are bold.
+
+    Underlining has no mark in Markdown: GitHub and pandoc drop its tag, and all show bold words.
 
     Returns:
         The text, ending in a newline.
     """
-    word, meaning = UNDERLINED
     heads = " | ".join(map(cell, table.heads))
     lines = [
         front_matter({"title": table.title}, table.date),
         "",
         f"# {inline(table.title)}",
         "",
-        *((f"<u>{word}</u>{meaning}", "") if table.marked else ()),
-        f"| {heads} |\n|{' --- |' * len(table.columns)}",
+        *((f"{_CHANGED}粗體{_CHANGED}{UNDERLINED[1]}", "") if table.marked else ()),
+        f"| {heads} |\n| {' | '.join(table.ordered(*_RULES))} |",
     ]
     for chapter in table.chapters:
         if chapter.heading:
@@ -36,7 +41,7 @@ def export_amendments_markdown(table: Amendments) -> str:
 
 def _line(table: Amendments, row: AmendmentRow) -> str:
     new = _item(row.new) if row.new else ""
-    old = "<br>".join(map(_item, row.old))
+    old = "<br> ".join(map(_item, row.old))
     return f"| {' | '.join(table.ordered(new, old, '；'.join(map(cell, row.remarks))))} |"
 
 
@@ -45,6 +50,5 @@ def _item(item: ItemText) -> str:
 
 
 def _pieces(item: ItemText) -> Iterator[str]:
-    for piece in item.pieces:
-        words = escaped_text(piece.text)
-        yield f"<u>{words}</u>" if piece.changed and words.strip() else words
+    for changed, run in groupby(item.pieces, key=lambda piece: piece.changed):
+        yield cell_text("".join(piece.text for piece in run), _CHANGED if changed else "")

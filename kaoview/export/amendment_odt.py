@@ -16,7 +16,7 @@ from kaoview.export.odt_page import SHADE, TEXT_WIDTH, new_document, paragraph_s
 from kaoview.export.office_text import Paragraph, cells_of, office_text
 
 _TITLE_SIZE = "15pt"
-_WIDTH, _NOTE_WIDTH = 182, 22
+_WIDTH, _NOTE_WIDTH = 182, 26
 """Widths of the table, which is the page's without its margins, and of the remarks, in mm."""
 _BORDER = "0.5pt solid #000000"
 _STYLES = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kaoview.compare.changes import changes_beside
+from kaoview.compare.change_sorts import ChangeSort
+from kaoview.compare.changes import change_sort, changes_beside
 from kaoview.compare.document_years import DocumentYears, only_rolled
 from kaoview.compare.figures import FigureChange
 from kaoview.compare.rows import Match, Row
@@ -21,6 +22,13 @@ from kaoview.text.cell_width import visible
 GONE = "刪除"
 """The remark on what the new document has no counterpart of."""
 
+_UNCHANGED = {
+    ChangeSort.NONE: "未修正",
+    ChangeSort.PUNCTUATION: "標點修正",
+    ChangeSort.WORDING: "年度配合修正",
+    ChangeSort.CONTENT: "年度配合修正",
+}
+"""What is said where no more than punctuation changed, or the year as the documents' did."""
 _MAX_VALUES = 4
 """Most changed values that a remark names; the marked words show the others. Chosen by hand."""
 
@@ -46,8 +54,7 @@ class AmendmentRemarks:
         """Return what is said of an old item that no new one stands beside."""
         elsewhere = [match for match in row.reached if match.status.counterpart]
         if elsewhere:  # a part of a comparison shows one department's items
-            places = "、".join(map(self._place, elsewhere))
-            return (f"對應{places}，不在本表", *self._associated(row))
+            return (f"對應{self._places(elsewhere, row)}，不在本表", *self._associated(row))
         associated = self._associated(row)
         if associated:
             return associated
@@ -56,16 +63,19 @@ class AmendmentRemarks:
 
     def _associated(self, row: Row) -> tuple[str, ...]:
         """Return with which items of the table an old one has to do without being one with them."""
-        found: dict[Status, list[str]] = {}
+        found: dict[Status, list[Match]] = {}
         for match in row.reached:
             if not match.status.counterpart and self._comparison.shows(match.id):
-                found.setdefault(match.status, []).append(self._place(match))
+                found.setdefault(match.status, []).append(match)
         return tuple(
-            f"與新項目{'、'.join(places)}{status.traits.remark}" for status, places in found.items()
+            f"與新項目{self._places(matches, row)}{status.traits.remark}"
+            for status, matches in found.items()
         )
 
-    def _place(self, match: Match) -> str:
-        return self._names.place(self._units[match.id])
+    def _places(self, matches: Sequence[Match], row: Row) -> str:
+        """Return where the new items that an old one has to do with stand."""
+        units = [self._units[match.id] for match in matches]
+        return self._names.places(units, self._units[row.left])
 
     def of_pair(
         self, new: Unit, links: Sequence[Link], wordings: Sequence[Wording | None]
@@ -81,7 +91,7 @@ class AmendmentRemarks:
         if not links[0].match.status.counterpart:
             yield links[0].match.status.traits.remark
         elif len(old) > 1:
-            yield f"由{'、'.join(map(self._names.place, old))}合併"
+            yield f"由{self._names.places(old, new)}合併"
         else:
             yield from self._moved(old[0], new, links[0].row)
             years = self._comparison.document_years(old[0].id, new.id)
@@ -95,14 +105,15 @@ class AmendmentRemarks:
         if len(parts) > 1:
             outside = sum(not self._comparison.shows(part.id) for part in parts)
             told = f"，其中 {outside} 項不在本表" if outside else ""
-            yield f"原{self._names.place(old)}分列為 {len(parts)} 項{told}"
+            yield f"原{self._names.places([old], new)}分列為 {len(parts)} 項{told}"
             return
         names = self._names
         chapter = names.section(old)
         if chapter and chapter != names.section(new) and chapter in names.new_sections:
             yield f"由{names.chapter(old)}移列"
         elif names.marker(old) != names.marker(new) and names.same_style(old, new):
-            yield f"點次變更，原為「{names.marker(old).rstrip('、.．')}」"
+            same = names.chapters(old) == names.chapters(new)
+            yield f"點次變更，原為「{names.bare_marker(old) if same else names.path(old)}」"
 
     def _changed(
         self, old: Unit, new: Unit, wording: Wording | None, years: DocumentYears | None
@@ -122,8 +133,7 @@ class AmendmentRemarks:
             content = _content(wording, old.words, new.words, years)
             yield "內容修正" if content else "文字修正"
         elif not values:
-            punctuation = self._options.punctuation and old.words != new.words
-            yield "標點修正" if punctuation else "未修正"
+            yield _UNCHANGED[change_sort(old.words, new.words, years)]
 
 
 def has_words(text: str) -> bool:

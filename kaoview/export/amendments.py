@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from kaoview.compare.units import Unit
 from kaoview.compare.wording import EditKind, Wording
+from kaoview.export.amendment_gone import GonePlaces, gone_places
 from kaoview.export.amendment_remarks import GONE, AmendmentRemarks, Link, has_words
 from kaoview.export.amendment_sources import page_lines
 from kaoview.export.comparison import ComparisonTable
@@ -25,16 +26,18 @@ from kaoview.export.comparison_rows import (
     shown_wording,
 )
 from kaoview.export.layout import AmendmentOptions, Column, Layout
-from kaoview.export.unit_names import UnitNames
-from kaoview.text.cell_width import ELLIPSIS, visible
+from kaoview.export.unit_names import UnitNames, first_words
 
 UNDERLINED = ("底線", "是修正的字。")
 """What the underlining means, with the word that is underlined itself apart."""
 
+_NONE = "沒有符合的項目。"
+"""Said of a table without rows."""
+
 _T = TypeVar("_T")
 
-_NAMED = 12
-"""Characters of an old text that name it where an earlier row shows it. Chosen by hand."""
+_WIDER = 2
+"""How many times as wide remarks are with statuses, names and notes in them. Chosen by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Amendments:
         sources: The documents, and the pages of their items where they have pages.
         date: When it was made.
         columns: The columns from left to right.
+        confidence: Whether remarks name the status, who decided it, and their note.
     """
 
     title: str
@@ -88,6 +92,7 @@ class Amendments:
     sources: tuple[str, ...]
     date: date
     columns: tuple[Column, ...]
+    confidence: bool = False
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -111,10 +116,11 @@ class Amendments:
 
         Args:
             whole: The width of the table.
-            note: The width of the remarks; the texts share what it leaves.
+            note: The width of the remarks, if they are short; the texts share what it leaves.
         """
-        text = (whole - (note if Column.NOTE in self.columns else 0)) // 2
-        return self.ordered(text, text, note)
+        room = note * (_WIDER if self.confidence else 1)
+        text = (whole - (room if Column.NOTE in self.columns else 0)) // 2
+        return self.ordered(text, text, room)
 
 
 def amendments(table: ComparisonTable, options: AmendmentOptions, *, today: date) -> Amendments:
@@ -142,7 +148,7 @@ class _Builder:
     def build(self, today: date) -> Amendments:
         """Return the whole table."""
         table, old_first = self._table, self._options.layout is Layout.OLD_NEW
-        names = ("新", "舊") if old_first else ("修正後", "修正前")
+        names = self._side_names
         title = "新舊對照表" if old_first else "修正對照表"
         chapters = tuple(self._chapters())
         return Amendments(
@@ -150,11 +156,20 @@ class _Builder:
             new_head=self._head(names[0], table.right, table.comparison.right),
             old_head=self._head(names[1], table.left, table.comparison.left),
             chapters=chapters,
-            notes=tuple(table.notes_with(GONE, counted=self._options.confidence)),
+            notes=(
+                *(() if chapters else (_NONE,)),
+                *table.notes_with(GONE, counted=self._options.confidence),
+            ),
             sources=(*table.sources, *self._pages(chapters, *names)),
             date=today,
             columns=self._options.order,
+            confidence=self._options.confidence,
         )
+
+    @property
+    def _side_names(self) -> tuple[str, str]:
+        """What the new and the old side are called."""
+        return ("新", "舊") if self._options.layout is Layout.OLD_NEW else ("修正後", "修正前")
 
     def _pages(self, chapters: Sequence[Chapter], new: str, old: str) -> Iterator[str]:
         """Yield on which pages the texts stand, the new ones first."""
@@ -182,8 +197,7 @@ class _Builder:
 
     def _chapters(self) -> Iterator[Chapter]:
         heading, rows = "", list[AmendmentRow]()
-        for unit, row in self._rows():
-            found = self._names.heading(unit)
+        for found, row in self._rows():
             if rows and found != heading:
                 yield Chapter(heading, tuple(rows))
                 rows = []
@@ -192,35 +206,37 @@ class _Builder:
         if rows:
             yield Chapter(heading, tuple(rows))
 
-    def _rows(self) -> Iterator[tuple[Unit, AmendmentRow]]:
-        """Yield the rows with the unit whose heading they stand under."""
-        gone = self._gone_after
-        yield from self._gone_rows(gone.get("", ()), None)
+    def _rows(self) -> Iterator[tuple[str, AmendmentRow]]:
+        """Yield the rows with the heading that they stand under."""
+        gone = self._gone
+        yield from self._gone_rows(gone.first, None)
         for new in self._table.comparison.right:
             if not self._table.comparison.shows(new.id):
                 continue
+            yield from self._gone_rows(gone.before.get(new.id, ()), new)
             links = self._links.get(new.id, ())
             if links and self._is_shown(links):
-                yield new, self._pair_row(new, links)
+                yield self._names.heading(new), self._pair_row(new, links)
             elif not links and new.id in self._new_ids:
-                yield new, AmendmentRow(plain_item(self._table, new), (), ("新增",))
-            for link in links:
-                yield from self._gone_rows(gone.pop(link.row.left, ()), new)
+                row = AmendmentRow(plain_item(self._table, new), (), ("新增",))
+                yield self._names.heading(new), row
+            yield from self._gone_rows(gone.after.get(new.id, ()), new)
 
     def _gone_rows(
-        self, ids: Iterable[str], after: Unit | None
-    ) -> Iterator[tuple[Unit, AmendmentRow]]:
-        """Yield the rows of old items that nothing answers to, where they stood."""
-        for id in ids:
-            unit = self._units[id]
-            row = self._table.comparison.row(id)
-            section = self._names.section
-            same_chapter = after is not None and section(unit) == section(after)
-            remarks = self._remarks.of_gone(row) if row else ()
-            yield (
-                after if after is not None and same_chapter else unit,
-                AmendmentRow(None, (plain_item(self._table, unit),), remarks),
+        self, units: Iterable[Unit], beside: Unit | None
+    ) -> Iterator[tuple[str, AmendmentRow]]:
+        """Yield the rows of old items that nothing answers to, each under its own heading."""
+        names = self._names
+        for unit in units:
+            row = self._table.comparison.row(unit.id)
+            same = beside is not None and names.chapters(unit) == names.chapters(beside)
+            heading = (
+                names.heading(beside)
+                if beside is not None and same
+                else names.old_heading(unit, self._side_names[1])
             )
+            remarks = self._remarks.of_gone(row) if row else ()
+            yield heading, AmendmentRow(None, (plain_item(self._table, unit),), remarks)
 
     @cached_property
     def _links(self) -> Mapping[str, tuple[Link, ...]]:
@@ -236,23 +252,18 @@ class _Builder:
         return chosen
 
     @cached_property
-    def _gone_after(self) -> dict[str, list[str]]:
-        """The old items in no pair shown, by the one that they stood after; the first by ""."""
-        paired = {
-            link.row.left
-            for new, links in self._links.items()
-            for link in links
-            if self._table.comparison.shows(new)
-        }
-        shown = {row.left for row in self._table.rows}
-        found: dict[str, list[str]] = {}
-        before = ""
-        for row in self._table.comparison.rows:
-            if row.left in paired:
-                before = row.left
-            elif row.left in shown:
-                found.setdefault(before, []).append(row.left)
-        return found
+    def _gone(self) -> GonePlaces:
+        """The old items that are shown beside no new one, and where they stand."""
+        comparison = self._table.comparison
+        beside: set[str] = set()
+        answers: dict[str, list[Unit]] = {}
+        for new in comparison.right:
+            for link in self._links.get(new.id, ()) if comparison.shows(new.id) else ():
+                beside.add(link.row.left)
+                if link.match.status.counterpart:
+                    answers.setdefault(link.row.left, []).append(new)
+        gone = {row.left for row in self._table.rows} - beside
+        return gone_places(comparison.left, gone, answers, self._names)
 
     @cached_property
     def _new_ids(self) -> frozenset[str]:
@@ -304,5 +315,4 @@ def _seen_above(unit: Unit) -> str:
 
     It is named by its first words: markers such as (五) stand in many chapters.
     """
-    words = visible(unit.words.split("\n", 1)[0]).rstrip("：:，、。")
-    return f"（原文見前「{words if len(words) <= _NAMED else words[:_NAMED] + ELLIPSIS}」）"
+    return f"（原文見前「{first_words(unit)}」）"

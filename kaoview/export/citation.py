@@ -36,7 +36,8 @@ def citation(library: Library, node: Node) -> str:
             return "\n".join([visible(node.name), *(citation(library, p) for p in node.plans)])
         case Plan():
             whose = "，".join((*_department_words(library, node), node.label))
-            return visible(f"「{_quoted(node.title)}」（{whose}；{node.source_words}；{node.id}）")
+            place = _plan_place(library, node)
+            return visible(f"「{_quoted(node.title)}」（{whose}；{place}；{node.id}）")
     words = plain_text(replace(node, marker=""), most=_READ_AHEAD * MAX_QUOTED)
     if len(words) > MAX_QUOTED:
         words = f"{words[:MAX_QUOTED].rstrip()}⋯⋯"
@@ -48,6 +49,42 @@ def reference(library: Library, item: Item) -> str:
     plan = library.plan_of(item.id)
     where = "，".join(filter(None, (*_plan_words(library, plan), _position(library, plan, item))))
     return visible(f"{where}；{item.source.words}；{item.id}")
+
+
+def plan_reference(library: Library, plan: Plan) -> str:
+    """Return where a plan is from: its official title, its pages or lines, and its id."""
+    return visible(f"{source_words(library, plan)}；{plan.id}")
+
+
+def source_words(library: Library, node: Plan | Item) -> str:
+    """Return the official title of what a node stands in, and its pages or lines there.
+
+    Args:
+        library: The library of the node.
+        node: A plan or an item.
+
+    Returns:
+        For instance 高雄市政府113年度施政綱要：衛生，衛生局；113-annual-outline.txt
+        第 1996-1999 行.
+    """
+    plan = node if isinstance(node, Plan) else library.plan_of(node.id)
+    place = _plan_place(library, node) if isinstance(node, Plan) else node.source.words
+    return visible(f"{'，'.join(_plan_words(library, plan))}；{place}")
+
+
+def _plan_place(library: Library, plan: Plan) -> str:
+    """Return a plan's document, and its pages or lines.
+
+    Lines are left out where parts of other plans stand between the plan's own.
+    """
+    own = plan.source
+    if own is None or own.first_page:
+        return plan.source_words
+    for other in library.plans():
+        place = other.source if other.document == plan.document and other is not plan else None
+        if place and place.first_line <= own.last_line and own.first_line <= place.last_line:
+            return plan.source_words
+    return own.words
 
 
 def _plan_words(library: Library, plan: Plan) -> tuple[str, ...]:

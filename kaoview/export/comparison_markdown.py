@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from kaoview.compare.rows import Row
 from kaoview.compare.wording import EditKind
 from kaoview.export.comparison import ComparisonTable
 from kaoview.export.comparison_rows import ItemText, Piece, describe, plain_item
-from kaoview.export.escape import cell, front_matter, inline
+from kaoview.export.escape import cell, cell_text, front_matter, inline
 
 SAME_AS_ABOVE = "（同上）"
 """Stands in place of an old text that is shown in the row above."""
 
-_TAGS = {EditKind.REMOVED: "del", EditKind.ADDED: "ins"}
-"""Tags of HTML: Markdown's own marks do not open or close beside 「，」 and 「。」."""
+_MARKS = {EditKind.REMOVED: "~~", EditKind.ADDED: "**"}
 
 
 def export_comparison_markdown(table: ComparisonTable, *, today: date) -> str:
@@ -34,9 +34,7 @@ def export_comparison_markdown(table: ComparisonTable, *, today: date) -> str:
         f"# {inline(table.title)}",
         inline("　".join(f"{s.label} {n}" for s, n in table.comparison.counts.items())),
         "\n".join(f"- {inline(line)}" for line in (*table.notes, *table.sources)),
-        "<del>刪除線</del>是舊項目刪去的字，<ins>底線</ins>是新項目加上的字。"
-        if table.rows
-        else "",
+        "~~刪除線~~是舊項目刪去的字，**粗體**是新項目加上的字。" if table.rows else "",
     ]
     for heading, rows in table.groups():
         blocks += [f"## {inline(heading)}" if heading else "", _table(table, rows)]
@@ -70,25 +68,12 @@ def _lines(table: ComparisonTable, row: Row) -> Iterator[str]:
 
 
 def _item(item: ItemText) -> str:
-    words = "".join(map(_edited, item.pieces)) if item.inline else escaped_text(item.words)
+    words = "".join(_edited(item.pieces)) if item.inline else cell_text(item.words)
     place = "，".join(filter(None, (item.id, item.pages)))
     return f"{cell(item.marker)}{words}（{cell(place)}）"
 
 
-def _edited(piece: Piece) -> str:
-    words = escaped_text(piece.text)
-    tag = _TAGS.get(piece.edit) if piece.edit else None
-    return f"<{tag}>{words}</{tag}>" if tag and words.strip() else words
-
-
-def escaped_text(text: str) -> str:
-    """Return a text for a table cell, its paragraphs separated by line breaks."""
-    return "<br>".join(map(_escaped_line, text.split("\n")))
-
-
-def _escaped_line(text: str) -> str:
-    """Escape a piece of a line, keeping a space at its ends, which ``cell`` strips."""
-    words = cell(text)
-    if not words:
-        return " " if text else ""
-    return " " * text[:1].isspace() + words + " " * text[-1:].isspace()
+def _edited(pieces: Iterable[Piece]) -> Iterator[str]:
+    for edit, run in groupby(pieces, key=lambda piece: piece.edit):
+        words = "".join(piece.text for piece in run)
+        yield cell_text(words, _MARKS.get(edit, "") if edit else "")

@@ -9,8 +9,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from kaoview.export.heads import Header, cell_value, heads
@@ -23,15 +24,16 @@ from kaoview.export.selection import (
 )
 from kaoview.export.sheet import Sheet, Value
 from kaoview.model import Department, Item, Library, Node, Plan, SourceSpan
-from kaoview.reading.export_heads import ITEM_COLUMNS
+from kaoview.reading.export_heads import ITEM_COLUMNS, NOTE_COLUMN
 from kaoview.text.cell_width import visible
 from kaoview.text.invisible import MAY_BE_STRAY, STRAY_PATTERN
 
 SCHEMA = 1
 """The version of the JSON's shape."""
 
-_WIDTHS = (24, 18, 20, 10, 6, 14, 30, 30, 8, 12, 10, 30, 60, 12, 30, 8, 8, 8, 8, 12)
+_WIDTHS = (24, 18, 20, 10, 6, 14, 30, 30, 8, 12, 10, 30, 60, 12, 30, 8, 8, 8, 8, 12, 30)
 """Widths of the columns of a spreadsheet, in characters; chosen by eye."""
+_NO_NOTES: Mapping[str, str] = MappingProxyType({})
 _SHEET = {Header.CHINESE: "項目", Header.ENGLISH: "items"}
 """The name of the table's sheet."""
 _ROWS = 200
@@ -79,18 +81,20 @@ def csv_pieces(
     nodes: Sequence[Node],
     *,
     header: Header = Header.CHINESE,
+    notes: Mapping[str, str] = _NO_NOTES,
     progress: ExportProgress | None = None,
 ) -> Iterator[str]:
     """Yield the selected items and all below them as CSV with a line of column names, in pieces.
 
     It starts with a byte order mark, without which Excel assumes another encoding, and a cell that
-    a spreadsheet would run as a formula starts with an apostrophe.
+    a spreadsheet would run as a formula starts with an apostrophe. Where there are notes, they
+    stand in a last column.
     """
-    yield _BOM + _csv_text([heads(ITEM_COLUMNS, header)])
-    rows = _rows(with_progress(select(library, nodes), progress))
+    columns = _columns(notes)
+    yield _BOM + _csv_text([heads(columns, header)])
+    rows = _noted_rows(library, nodes, notes, progress)
     cells = (
-        [csv_cell(cell_value(column, row[column], header)) for column in ITEM_COLUMNS]
-        for row in rows
+        [csv_cell(cell_value(column, row[column], header)) for column in columns] for row in rows
     )
     while batch := list(islice(cells, _ROWS)):
         yield _csv_text(batch)
@@ -101,15 +105,37 @@ def item_sheet(
     nodes: Sequence[Node],
     *,
     header: Header = Header.CHINESE,
+    notes: Mapping[str, str] = _NO_NOTES,
     progress: ExportProgress | None = None,
 ) -> Sheet:
-    """Return the selected items and all below them as a table for a spreadsheet."""
-    rows = _rows(with_progress(select(library, nodes), progress))
+    """Return the selected items and all below them as a table for a spreadsheet.
+
+    Where there are notes, they stand in a last column.
+    """
+    columns = _columns(notes)
+    rows = _noted_rows(library, nodes, notes, progress)
     values = tuple(
-        tuple(_sheet_value(cell_value(column, row[column], header)) for column in ITEM_COLUMNS)
+        tuple(_sheet_value(cell_value(column, row[column], header)) for column in columns)
         for row in rows
     )
-    return Sheet(_SHEET[header], heads(ITEM_COLUMNS, header), values, _WIDTHS)
+    return Sheet(_SHEET[header], heads(columns, header), values, _WIDTHS)
+
+
+def _columns(notes: Mapping[str, str]) -> Mapping[str, str]:
+    return {**ITEM_COLUMNS, **NOTE_COLUMN} if any(notes.values()) else ITEM_COLUMNS
+
+
+def _noted_rows(
+    library: Library,
+    nodes: Sequence[Node],
+    notes: Mapping[str, str],
+    progress: ExportProgress | None,
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows with a reader's notes; that on a plan or department is in its first row."""
+    waiting = {id: note for id, note in notes.items() if note}
+    for row in _rows(with_progress(select(library, nodes), progress)):
+        named = (node.id for node in library.trail(row["id"])) if waiting else ()
+        yield {**row, "note": "；".join(waiting.pop(id) for id in named if id in waiting)}
 
 
 def _sheet_value(value: object) -> Value:

@@ -64,6 +64,41 @@ def cell(text: str) -> str:
     return inline(text).replace(r"\|", "&#124;")
 
 
+def cell_text(text: str, mark: str = "") -> str:
+    r"""Return a text of several paragraphs for a table cell, with its words marked.
+
+    Line breaks are tags, which GitHub, HackMD and Obsidian obey; the space after one still parts
+    the paragraphs where a program drops tags, as pandoc does for Word. Marks are of Markdown for
+    the same reason. They stand around the words from the first letter or digit to the last: they
+    would neither open nor close beside 「，」 and 「。」 (CommonMark 0.31, section 6.2).
+
+    >>> cell_text("，並簡化文件。", "**")
+    '，**並簡化文件**。'
+
+    Args:
+        text: The text; a space at its ends is kept.
+        mark: What stands on both sides of marked words; empty for none.
+    """
+    return "<br> ".join(_marked_line(each, mark) for each in text.split("\n"))
+
+
+def _marked_line(text: str, mark: str) -> str:
+    words = [at for at, each in enumerate(text) if each.isalnum()]
+    if not mark or not words:
+        return _spaced_cell(text)
+    first, end = words[0], words[-1] + 1
+    before, inside, after = text[:first], text[first:end], text[end:]
+    return f"{_spaced_cell(before)}{mark}{cell(inside)}{mark}{_spaced_cell(after)}"
+
+
+def _spaced_cell(text: str) -> str:
+    """Escape a piece of a line, keeping a space at its ends, which ``cell`` strips."""
+    words = cell(text)
+    if not words:
+        return " " if text else ""
+    return " " * text[:1].isspace() + words + " " * text[-1:].isspace()
+
+
 def front_matter(fields: Mapping[str, str | Sequence[str]], today: date) -> str:
     """Return front matter with these fields, the program and the date; no newline ends it.
 

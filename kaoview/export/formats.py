@@ -19,6 +19,7 @@ from kaoview.export.outline_options import OutlineOptions
 if TYPE_CHECKING:
     from kaoview.export.comparison import ComparisonTable
     from kaoview.export.selection import ExportProgress
+    from kaoview.export.sheet import Sheet
     from kaoview.model import Library, Node
 
 
@@ -115,8 +116,8 @@ def export_items(
         library: The library of the nodes.
         nodes: Departments, plans and items, in any order; they are exported in the library's.
         format: The name of one of ``ITEM_FORMATS``.
-        options: What documents for readers (HTML, ODF, Word; of Markdown the title) say besides
-            the text.
+        options: What is said besides the text: the title of documents for readers (HTML, ODF,
+            Word, Markdown), and a reader's notes there and in CSV and spreadsheets.
         header: The language of the heads in CSV and spreadsheets.
         progress: Called with the items done and all items.
 
@@ -125,13 +126,13 @@ def export_items(
     """
     from kaoview.export import data, markdown
 
+    notes = options.notes if options else {}
     match format:
         case "markdown":
-            title = options.title if options else ""
             today = date.today()
             return (
                 markdown.export_markdown(
-                    library, nodes, today=today, title=title, progress=progress
+                    library, nodes, today=today, options=options, progress=progress
                 ),
             )
         case "json":
@@ -139,25 +140,18 @@ def export_items(
         case "jsonl":
             return data.jsonl_pieces(library, nodes, progress=progress)
         case "csv":
-            return data.csv_pieces(library, nodes, header=header, progress=progress)
+            return data.csv_pieces(library, nodes, header=header, notes=notes, progress=progress)
         case "xlsx" | "ods":
-            return (_item_sheet(library, nodes, format, header, progress),)
+            sheet = data.item_sheet(library, nodes, header=header, notes=notes, progress=progress)
+            return (_sheet_file(sheet, format),)
         case "html" | "odt" | "docx":
             return (_outline_file(library, nodes, format, options, progress),)
     raise ValueError(format)
 
 
-def _item_sheet(
-    library: Library,
-    nodes: Sequence[Node],
-    format: str,
-    header: Header,
-    progress: ExportProgress | None,
-) -> bytes:
-    from kaoview.export.data import item_sheet
+def _sheet_file(sheet: Sheet, format: str) -> bytes:
     from kaoview.export.sheets import ods_bytes, xlsx_bytes
 
-    sheet = item_sheet(library, nodes, header=header, progress=progress)
     return xlsx_bytes([sheet]) if format == "xlsx" else ods_bytes([sheet])
 
 

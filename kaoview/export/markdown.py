@@ -7,11 +7,13 @@ exactly the document's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
 
+from kaoview.export.citation import plan_reference, reference
 from kaoview.export.escape import cell, front_matter, inline, line
+from kaoview.export.outline_options import OutlineOptions
 from kaoview.export.selection import (
     ExportProgress,
     SelectedDepartment,
@@ -21,7 +23,14 @@ from kaoview.export.selection import (
 )
 from kaoview.model import Item, ItemKind, Library, Node, SourceSpan
 from kaoview.printed import marked
-from kaoview.reading.export_form import AMOUNT_HEADER, DEEPEST_HEADING, item_mark
+from kaoview.reading.export_form import (
+    ABOVE,
+    AMOUNT_HEADER,
+    DEEPEST_HEADING,
+    NOTE,
+    SOURCE,
+    item_mark,
+)
 from kaoview.text.cell_width import fit, visible
 
 _FENCE = 8  # tildes around a table that is kept line by line, or more than it prints in a row
@@ -34,7 +43,7 @@ def export_markdown(
     nodes: Sequence[Node],
     *,
     today: date,
-    title: str = "",
+    options: OutlineOptions | None = None,
     progress: ExportProgress | None = None,
 ) -> str:
     """Return the selected nodes as one Markdown text.
@@ -43,15 +52,17 @@ def export_markdown(
         library: The library of the nodes.
         nodes: Departments, plans and items, in any order; they are exported in the library's.
         today: The date of export, for the front matter.
-        title: The title in the front matter; empty for the names of what is exported.
+        options: What is said besides the text; the title stands in the front matter.
         progress: Called with the items done and all items.
 
     Returns:
         Front matter in YAML, then the text, ending in a newline.
     """
     selected = select(library, nodes)
-    fields = _fields(library, selected, title)
-    blocks = [front_matter(fields, today), *_body(library, selected, progress)]
+    said = options or OutlineOptions()
+    fields = _fields(library, selected, said.title)
+    body = _Body(library, said.notes).blocks(selected, progress)
+    blocks = [front_matter(fields, today), *body]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -68,6 +79,7 @@ def _fields(
         "department": [each.department.name for each in selected],
         "period": list(dict.fromkeys(part.plan.period for part in parts)),
         "source": [part.plan.document for part in parts],
+        "source_title": [part.plan.title for part in parts],
         **({"lines": lines} if any(lines) or not any(pages) else {}),
         **({"pages": pages} if any(pages) else {}),
     }
@@ -108,49 +120,80 @@ def _lines(place: SourceSpan) -> str:
     return "" if place.first_page else f"{place.first_line}-{place.last_line}"
 
 
-def _body(
-    library: Library, selected: Sequence[SelectedDepartment], progress: ExportProgress | None
-) -> Iterator[str]:
-    several = sum(len(each.parts) for each in selected) > 1
-    for each in with_progress(selected, progress):
-        level = 1
-        if several:
-            yield _heading(each.department.name, level)
+def _aside(label: str, words: str) -> str:
+    """Return a line that is said of the text, and belongs to no item when it is read again."""
+    return f"*{label}{inline(words)}*"
+
+
+class _Body:
+    """Writes what stands below the front matter."""
+
+    def __init__(self, library: Library, notes: Mapping[str, str]) -> None:
+        self._library = library
+        self._notes = notes
+
+    def blocks(
+        self, selected: Sequence[SelectedDepartment], progress: ExportProgress | None
+    ) -> Iterator[str]:
+        """Yield the selected nodes in paragraphs."""
+        several = sum(len(each.parts) for each in selected) > 1
+        for each in with_progress(selected, progress):
+            level = 1
+            if several:
+                yield _heading(each.department.name, level)
+                level += 1
+            yield from self._note(each.department.id)
+            for part in each.parts:
+                yield from self._part(part, level, alone=not several)
+
+    def _part(self, part: SelectedPlan, level: int, *, alone: bool) -> Iterator[str]:
+        plan = part.plan
+        if part.whole or not alone or len(part.items) > 1:
+            yield _heading(plan.title if part.whole else plan.label, level)
             level += 1
-        for part in each.parts:
-            yield from _part(library, part, level, alone=not several)
+        yield from self._note(plan.id)
+        if part.whole:
+            yield from _amounts(part.items)
+        for before, item in zip((None, *part.items), part.items, strict=False):
+            if not part.whole:
+                yield from self._context(item)
+                yield from _amounts((item,))
+            yield from self._item(item, level, 1, before)
+            if not part.whole:
+                yield _aside(SOURCE, reference(self._library, item))
+        if part.whole and part.items:
+            yield _aside(SOURCE, plan_reference(self._library, plan))
+
+    def _note(self, id: str) -> Iterator[str]:
+        if self._notes.get(id):
+            yield _aside(NOTE, self._notes[id])
+
+    def _context(self, item: Item) -> Iterator[str]:
+        """Yield a line with the headings above an item that is exported without them."""
+        above = [node for node in self._library.trail(item.id)[:-1] if isinstance(node, Item)]
+        if above:
+            yield _aside(ABOVE, " > ".join(fit(node.heading, _CONTEXT) for node in above))
+
+    def _item(
+        self, item: Item, level: int, depth: int, before: Item | None = None
+    ) -> Iterator[str]:
+        """Yield an item and those below it.
+
+        Args:
+            item: The item.
+            level: The level of its heading.
+            depth: Its level in the plan, from 1.
+            before: The item before it below the same one, or None.
+        """
+        yield from _own_blocks(item, level, depth, before)
+        yield from self._note(item.id)
+        yield from _amounts(item.children)
+        for previous, child in zip((None, *item.children), item.children, strict=False):
+            yield from self._item(child, level + 1, depth + 1, previous)
 
 
-def _part(library: Library, part: SelectedPlan, level: int, *, alone: bool) -> Iterator[str]:
-    plan = part.plan
-    if part.whole or not alone or len(part.items) > 1:
-        yield _heading(plan.title if part.whole else plan.label, level)
-        level += 1
-    if part.whole:
-        yield from _amounts(part.items)
-    for before, item in zip((None, *part.items), part.items, strict=False):
-        if not part.whole:
-            yield from _context(library, item)
-            yield from _amounts((item,))
-        yield from _item(item, level, 1, before)
-
-
-def _context(library: Library, item: Item) -> Iterator[str]:
-    """Yield a line with the headings above an item that is exported without them."""
-    above = [node for node in library.trail(item.id)[:-1] if isinstance(node, Item)]
-    if above:
-        yield f"*位於：{inline(' > '.join(fit(node.heading, _CONTEXT) for node in above))}*"
-
-
-def _item(item: Item, level: int, depth: int, before: Item | None = None) -> Iterator[str]:
-    """Yield an item and those below it.
-
-    Args:
-        item: The item.
-        level: The level of its heading.
-        depth: Its level in the plan, from 1.
-        before: The item before it below the same one, or None.
-    """
+def _own_blocks(item: Item, level: int, depth: int, before: Item | None) -> Iterator[str]:
+    """Yield an item's own heading and text."""
     paragraphs = [text for text in item.text.split("\n") if text.strip()]
     if item.kind is ItemKind.CAPTION:
         if before is not None and before.kind is not ItemKind.CAPTION:
@@ -170,9 +213,6 @@ def _item(item: Item, level: int, depth: int, before: Item | None = None) -> Ite
         else:
             paragraphs[0] = marked(item.printed_marker, paragraphs[0])
         yield from _text(paragraphs)
-    yield from _amounts(item.children)
-    for previous, child in zip((None, *item.children), item.children, strict=False):
-        yield from _item(child, level + 1, depth + 1, previous)
 
 
 def _takes_marker(paragraphs: list[str]) -> bool:

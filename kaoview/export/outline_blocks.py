@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from itertools import groupby
 
-from kaoview.export.citation import reference
+from kaoview.export.citation import plan_reference, reference
 from kaoview.export.outline_options import OutlineOptions
 from kaoview.export.selection import ExportProgress, SelectedPlan, select, with_progress
 from kaoview.model import Item, Library, Node, Plan
@@ -94,6 +94,7 @@ def outline(
     for each in with_progress(selected, progress):
         if sum(len(one.parts) for one in selected) > 1:
             blocks.append(Block(BlockKind.HEADING, visible(each.department.name), 1))
+        blocks += _note(options.notes, each.department.id)
         for part in each.parts:
             blocks += _part_blocks(library, part, options.notes)
     names = [each.department.name for each in selected]
@@ -129,7 +130,7 @@ def _part_blocks(library: Library, part: SelectedPlan, notes: Mapping[str, str])
         if not part.whole:
             yield Block(BlockKind.PLACE, f"出處：{reference(library, item)}")
     if part.whole and part.items:
-        yield Block(BlockKind.PLACE, f"出處：{plan.source_words}；{plan.id}")
+        yield Block(BlockKind.PLACE, f"出處：{plan_reference(library, plan)}")
 
 
 def _context(library: Library, item: Item) -> Iterator[Block]:

@@ -38,6 +38,10 @@ _STATES = {
 }
 _NO_PLACE = ("",) * 7
 """The cells that tell of an item, where there is none."""
+_STATE = list(WORD_COLUMNS).index("state")
+"""The column that tells whether a word is there."""
+_NAME_WIDTH = 24
+"""The width of the column of departments, in characters; chosen by eye."""
 _PLACE_WIDTHS = (12, 20, 10, 12, 8, 24, 10, 60, 30, 16, 36, 60)
 
 _STYLE = """
@@ -74,9 +78,9 @@ def export_words(
         case "csv":
             return csv_text(places_sheet(table, header))
         case "xlsx":
-            return xlsx_bytes([*grid_sheets(table), places_sheet(table, header)])
+            return xlsx_bytes([*grid_sheets(table), places_sheet(table, header, found=True)])
         case "ods":
-            return ods_bytes([*grid_sheets(table), places_sheet(table, header)])
+            return ods_bytes([*grid_sheets(table), places_sheet(table, header, found=True)])
         case "json":
             return json_text(words_record(table))
     raise ValueError(format)
@@ -109,8 +113,25 @@ def grid_sheets(table: WordTable) -> list[Sheet]:
             values = [NO_DOCUMENT if count is None else count.occurrences for count in counts]
             rows.append((department.name, *values, table.total(word, department.id).occurrences))
         header = ("機關", *table.periods, TOTAL)
-        sheets.append(Sheet(_sheet_name(number, word), header, tuple(rows), (20,)))
+        notes = (summary(table, word), _legend(table), silence(table, word), *table.notes)
+        sheets.append(
+            Sheet(
+                _sheet_name(number, word),
+                header,
+                tuple(rows),
+                (_NAME_WIDTH,),
+                (TOTAL, *_totals(table, word)),
+                tuple(filter(None, notes)),
+                figures=True,
+            )
+        )
     return sheets
+
+
+def _totals(table: WordTable, word: str) -> tuple[int, ...]:
+    """Return the occurrences of a word in each year, and in all."""
+    years = (table.total_of_period(word, period).occurrences for period in table.periods)
+    return (*years, table.total(word).occurrences)
 
 
 def _sheet_name(number: int, word: str) -> str:
@@ -128,12 +149,20 @@ def grid_text(table: WordTable) -> str:
     return "\n".join(lines) + "\n"
 
 
-def places_sheet(table: WordTable, header: Header) -> Sheet:
-    """Return a row for every item with a word, and one for every department and year without."""
+def places_sheet(table: WordTable, header: Header, *, found: bool = False) -> Sheet:
+    """Return a row for every item with a word, and one for every department and year without.
+
+    Args:
+        table: The table.
+        header: The language of the heads.
+        found: Whether the rows without an item are left out: beside the grids, which tell that.
+    """
+    rows = _place_rows(table, header)
+    state = _STATES[header][0]
     return Sheet(
         "出處" if header is Header.CHINESE else "places",
         heads(WORD_COLUMNS, header),
-        tuple(_place_rows(table, header)),
+        tuple(row for row in rows if not found or row[_STATE] == state),
         _PLACE_WIDTHS,
     )
 
@@ -231,6 +260,7 @@ def _markdown(table: WordTable, today: date) -> Iterator[str]:
             counts = [table.count(word, department.id, period) for period in table.periods]
             total = table.total(word, department.id).occurrences
             yield f"| {' | '.join((cell(department.name), *map(cell_words, counts), str(total)))} |"
+        yield f"| {' | '.join((TOTAL, *map(str, _totals(table, word))))} |"
         if silence(table, word):
             yield f"\n{inline(silence(table, word))}"
         mentions = table.mentions_of(word)
@@ -259,7 +289,8 @@ def _html(table: WordTable, today: date) -> Iterable[str]:
             total = table.total(word, department.id).occurrences
             name = html_text(department.name)
             yield f'<tr><th scope="row">{name}</th>{cells}<td class="n">{total}</td></tr>'
-        yield "</tbody>\n</table>"
+        sums = "".join(f'<td class="n">{total}</td>' for total in _totals(table, word))
+        yield f'</tbody>\n<tfoot><tr><th scope="row">{TOTAL}</th>{sums}</tr></tfoot>\n</table>'
         if silence(table, word):
             yield f"<p>{html_text(silence(table, word))}</p>"
         mentions = table.mentions_of(word)

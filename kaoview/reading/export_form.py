@@ -20,6 +20,10 @@ AMOUNT_HEADER = ("項目", "金額（仟元）")
 DEEPEST_HEADING = 6
 """Levels of headings that Markdown has; deeper ones are bold paragraphs."""
 
+ABOVE, SOURCE, NOTE = "位於：", "出處：", "註記："
+"""What an export in Markdown says of an item, in italics: where it stands, its source, and the
+reader's own note. Document text has no italics."""
+
 _ITEM_MARK = re.compile(r"<!-- (\d{1,4}) -->")
 
 
@@ -43,6 +47,15 @@ def marked_level(text: str) -> int:
     """
     match = _ITEM_MARK.fullmatch(text)
     return int(match.group(1)) if match else 0
+
+
+def is_aside(text: str) -> bool:
+    """Tell of a paragraph in italics whether an export says it of the text beside it.
+
+    >>> is_aside("出處：高雄市政府113年度施政綱要"), is_aside("出處不明")
+    (True, False)
+    """
+    return text.startswith((ABOVE, SOURCE, NOTE))
 
 
 def has_export_fields(fields: Mapping[str, str]) -> bool:

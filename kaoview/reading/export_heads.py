@@ -30,6 +30,9 @@ ITEM_COLUMNS = {
 }
 """The columns of a table of items."""
 
+NOTE_COLUMN = {"note": "註記"}
+"""The last column of a table of items where a reader has notes on them."""
+
 WORD_COLUMNS = {
     "word": "詞",
     "department": "機關",
@@ -58,6 +61,8 @@ EXPORT_HEADS = frozenset(
     (
         tuple(ITEM_COLUMNS),
         tuple(ITEM_COLUMNS.values()),
+        (*ITEM_COLUMNS, *NOTE_COLUMN),
+        (*ITEM_COLUMNS.values(), *NOTE_COLUMN.values()),
         tuple(WORD_COLUMNS),
         tuple(WORD_COLUMNS.values()),
         REVIEW_COLUMNS,

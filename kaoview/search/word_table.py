@@ -117,6 +117,11 @@ class WordTable:
         ]
         return WordCount(sum(c.occurrences for c in found), sum(c.items for c in found))
 
+    def total_of_period(self, word: str, period: str) -> WordCount:
+        """Return a word's count in all documents of one year."""
+        found = [count for (of, _, at), count in self.counts.items() if (of, at) == (word, period)]
+        return WordCount(sum(c.occurrences for c in found), sum(c.items for c in found))
+
     def silent(self, word: str) -> list[Department]:
         """Return the departments with a document that never mention a word.
 

@@ -87,7 +87,7 @@ Writer = Callable[[Amendments], bytes | str]
 def words_of(written: bytes | str) -> str:
     """Return the words of a file, a paragraph or cell on each line."""
     if isinstance(written, str):
-        return re.sub(r"<[^>]*>", "\n", re.sub(r"</?u>|\\(?=[.%-])", "", written))
+        return re.sub(r"<[^>]*>", "\n", re.sub(r"</?u>|\*\*|\\(?=[.%-])", "", written))
     with zipfile.ZipFile(BytesIO(written)) as package:
         part = "content.xml" if "content.xml" in package.namelist() else "word/document.xml"
         xml = package.read(part).decode("utf-8")
@@ -125,7 +125,7 @@ def test_remarks_say_what_is_known(tmp_path: Path) -> None:
         "比率由 30% 修正為 50%",
         "由「貳、社福」移列；未修正",
         "新增",
-        "點次變更，原為「二」；未修正",
+        "點次變更，原為「二」；標點修正",
         "刪除",
         "內容修正",
     ]
@@ -179,7 +179,16 @@ def test_changed_words_are_marked_and_punctuation_only_on_wish(tmp_path: Path) -
 
     assert marked(made(table)) == ["50%", "", "", "", "並簡化文件"]
     assert marked(made(table, punctuation=True))[3] == "，"
-    assert "標點修正" in rows_of(made(table, punctuation=True))[3][2]
+
+
+def test_what_changed_in_its_punctuation_alone_is_told_apart_from_what_did_not(
+    tmp_path: Path,
+) -> None:
+    for punctuation in (False, True):
+        remarks = [
+            remark for _, _, remark in rows_of(made(table_of(tmp_path), punctuation=punctuation))
+        ]
+        assert remarks[3].endswith("標點修正") and remarks[1].endswith("未修正")
 
 
 WRITERS = [
@@ -279,6 +288,13 @@ def test_only_the_chosen_statuses_are_shown(tmp_path: Path) -> None:
     assert [remark for _, _, remark in rows_of(made(only))] == ["新增"]
 
 
+@pytest.mark.parametrize("write", WRITERS)
+def test_a_table_without_rows_says_so(tmp_path: Path, write: Writer) -> None:
+    none = replace(table_of(tmp_path), only=("none",))
+    assert "沒有符合的項目" in words_of(write(made(none)))
+    assert "沒有符合的項目" not in words_of(write(made(table_of(tmp_path))))
+
+
 def test_a_text_is_shown_once_where_it_was_divided(bundled: ComparisonTable) -> None:
     rows = rows_of(made(bundled))
     divided = [row for row in rows if "分列為" in row[2]]
@@ -291,7 +307,7 @@ def test_markdown_is_one_table_with_chapters_as_rows(tmp_path: Path) -> None:
     rows = [line for line in lines if line.startswith("|")]
     assert "| **壹、環境** |  |  |" in rows
     assert all(line.count("|") - line.count("\\|") == 4 for line in rows)
-    assert any("補助 <u>50\\%</u>" in line for line in rows)
+    assert any("補助 **50**\\%，" in line for line in rows)
     assert lines[-1].startswith("- 113：")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kaoview.export.citation import MAX_QUOTED, citation
+from kaoview.export.citation import MAX_QUOTED, citation, plan_reference
 from kaoview.model import Department, Item, Library
 from tests.export.sample import PAGED, item, plan
 from tests.export.sample import library as library_of
@@ -69,13 +69,27 @@ def test_an_item_of_a_document_with_pages_is_cited_by_them() -> None:
     )
     assert "；114.pdf 第 13 頁；" in cited(PAGED, "114-衛生局-2")
     assert cited(PAGED, "衛生局").split("\n")[1:] == [
-        "「113年度施政綱要：衛生」（衛生局，113 施政計畫；plan.txt；113-衛生局）",
+        "「113年度施政綱要：衛生」（衛生局，113 施政計畫；plan.txt 第 20-21 行；113-衛生局）",
         "「114年度施政計畫：衛生」（衛生局，114 施政計畫；114.pdf 第 12-13 頁；114-衛生局）",
     ]
 
 
+def test_lines_of_a_plan_are_left_out_where_another_plans_stand_among_them() -> None:
+    apart = plan(
+        "113-甲", "甲", item("113-甲-1", lines=(1, 2)), item("113-甲-2", lines=(8, 9)), title="甲"
+    )
+    among = plan("113-乙", "乙", item("113-乙-1", lines=(4, 5)), title="乙")
+    whole = library_of(Department("甲", "甲", (), (apart,)), Department("乙", "乙", (), (among,)))
+    assert plan_reference(whole, apart) == "甲，107年度；plan.txt；113-甲"
+    alone = library_of(Department("甲", "甲", (), (apart,)))
+    assert plan_reference(alone, apart) == "甲，107年度；plan.txt 第 1-9 行；113-甲"
+
+
 def test_plans_and_departments_are_named(library: Library) -> None:
-    plan = "「高雄市政府113年度施政綱要：衛生」（衛生局，113 施政綱要；113-annual-outline.txt；113-衛生局）"
+    plan = (
+        "「高雄市政府113年度施政綱要：衛生」"
+        "（衛生局，113 施政綱要；113-annual-outline.txt 第 1996-2068 行；113-衛生局）"
+    )
     assert cited(library, "113-衛生局") == plan
     assert cited(library, "衛生局").split("\n")[0] == "衛生局"
     assert plan in cited(library, "衛生局")

@@ -16,15 +16,15 @@ def test_markdown_is_a_table_for_each_heading(bundled):
 
 def test_markdown_marks_changes():
     text = export_comparison_markdown(small_table(), today=TODAY)
-    assert "補助 <del>30%</del>" in text.replace("\\%", "%")
-    assert "補助 <ins>50%</ins>" in text.replace("\\%", "%")
+    assert "補助 ~~30~~%" in text.replace("\\%", "%")
+    assert "補助 **50**%" in text.replace("\\%", "%")
 
 
 def test_markdown_escapes_the_documents_words():
     text = export_comparison_markdown(small_table(), today=TODAY)
     assert "<b>" not in text
     assert "\x1b" not in text
-    assert "\\`rm\\`" in text
+    assert "\\`~~rm\\`" in text
 
 
 def test_markdown_names_the_pages_of_a_document_that_has_them():

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from kaoview.export.data import (
     csv_pieces,
+    item_sheet,
     json_pieces,
     json_text,
     jsonl_pieces,
     node_record,
 )
+from kaoview.export.heads import Header
 from kaoview.model import Department
+from kaoview.reading.export_heads import EXPORT_HEADS
 from tests.export.sample import PAGED, SMALL, item, library, plan
 from tests.export.whole import export_csv, export_json, export_jsonl
 
@@ -197,3 +200,21 @@ def test_how_far_an_export_is_is_told_department_by_department(write, last):
     text = "".join(write(SMALL, SMALL.departments, progress=lambda *done: told.append(done)))
     assert text.endswith(last)
     assert told == [(5, 6), (6, 6)]
+
+
+def test_notes_stand_in_a_last_column_of_tables():
+    notes = {"107-行政暨國際處-1.1": "問秘書處", "113-衛生局": "整份再看", "衛生局": "約訪"}
+    nodes = [SMALL.find(id) for id in ("107-秘書處-1.1", "衛生局")]
+    sheet = item_sheet(SMALL, nodes, notes=notes)
+    assert sheet.header[-1] == "註記"
+    assert [row[-1] for row in sheet.rows if row[-1]] == ["問秘書處", "約訪；整份再看"]
+    text = "".join(csv_pieces(SMALL, nodes, notes=notes, header=Header.ENGLISH))
+    rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+    assert [row["note"] for row in rows if row["note"]] == ["問秘書處", "約訪；整份再看"]
+    assert "note" not in "".join(csv_pieces(SMALL, nodes, header=Header.ENGLISH)).split("\n")[0]
+    assert is_own_export_table(text)
+
+
+def is_own_export_table(text):
+    head = next(csv.reader([text.lstrip("\ufeff").split("\n")[0]]))
+    return tuple(head) in EXPORT_HEADS

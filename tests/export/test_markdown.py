@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 import kaoview
 from kaoview.export.markdown import export_markdown
+from kaoview.export.outline_options import OutlineOptions
 from kaoview.model import Department, ItemKind
 from kaoview.text.cell_width import visible
 from tests.export.sample import PAGED, SMALL, item, library, plan
@@ -30,6 +31,7 @@ def split(text):
     """Return the front matter's fields and the body."""
     start, front, body = text.split("---\n", 2)
     assert start == ""
+    body = re.sub(r"\n\*出處：[^\n]*\*\n", "", body)
     fields = dict(row.split(": ", 1) for row in front.splitlines())
     exported = fields.pop("exported")
     return {key: json.loads(value) for key, value in fields.items()} | {"exported": exported}, body
@@ -67,6 +69,7 @@ def test_front_matter_says_what_this_is_and_where_it_comes_from():
         "department": "行政暨國際處",
         "period": "107",
         "source": "plan.txt",
+        "source_title": "107年度施政計畫",
         "lines": "3-8",
         "exported": "2025-03-01",
     }
@@ -138,6 +141,38 @@ def test_a_single_item_says_where_it_stands():
 1\\. 定期進行財產盤點。
 """
     )
+
+
+def test_every_item_and_plan_says_which_document_it_is_from():
+    text = export(SMALL, "107-秘書處-1.1", "衛生局")
+    assert "\n\n*出處：107年度施政計畫，行政暨國際處，貳、(一)；plan\\.txt 第 4-6 行；" in text
+    last = text.rstrip().rpartition("\n")[2]
+    assert last.startswith("*出處：113年度施政綱要：衛生，衛生局；plan\\.txt 第 20-21 行；")
+    fields, _ = split(text)
+    assert fields["source_title"] == ["107年度施政計畫", "113年度施政綱要：衛生"]
+
+
+def test_notes_stand_below_what_they_are_about():
+    notes = {"107-行政暨國際處-1.1": "問 *秘書處*", "113-衛生局": "整份再看", "衛生局": "約訪"}
+    nodes = [SMALL.find(id) for id in ("107-秘書處-1.1", "衛生局")]
+    text = export_markdown(SMALL, nodes, today=TODAY, options=OutlineOptions("書籤", notes))
+    assert "(一) 庶務管理\n\n*註記：問 \\*秘書處\\**\n\n1\\. 定期" in text
+    assert "# 衛生局\n\n*註記：約訪*\n\n## 113年度施政綱要：衛生\n\n*註記：整份再看*\n" in text
+    assert shown(split(text)[1]).count("註記：問 *秘書處*") == 1
+
+
+def test_what_is_said_of_the_text_is_no_text_when_it_is_read_again(tmp_path):
+    said = OutlineOptions("", {"113-衛生局-2": "問衛生局", "113-衛生局": "整份再看"})
+    every = bundled()
+    for id in ("113-衛生局", "113-衛生局-2", "108-111-全市-1.1.1"):
+        path = tmp_path / f"{id}.md"
+        node = every.find(id)
+        path.write_text(export_markdown(every, [node], today=TODAY, options=said), encoding="utf-8")
+        again = kaoview.load([path])
+        words = "".join(each.title + each.text for each in again.items())
+        assert not re.search("出處：|註記：|位於：", words), id
+        (document,) = again.documents
+        assert document.account.whole
 
 
 def test_several_departments_stand_under_their_names():

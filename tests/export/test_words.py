@@ -91,6 +91,60 @@ def test_spreadsheets_open_with_numbers_and_text(table: WordTable) -> None:
     assert first.get_values()[0][:2] == ["機關", "107"]
 
 
+def test_each_grid_ends_with_sums_and_who_never_says_it(table: WordTable) -> None:
+    xlsx = export_words(table, "xlsx", today=TODAY)
+    assert isinstance(xlsx, bytes)
+    rows = list(openpyxl.load_workbook(io.BytesIO(xlsx))["1 淨零"].iter_rows(values_only=True))
+    at = next(at for at, row in enumerate(rows) if row[0] == "合計")
+    counted = [
+        [each for each in column if isinstance(each, int)]
+        for column in zip(*rows[1:at], strict=True)
+    ]
+    assert list(rows[at][1:]) == [sum(column) for column in counted[1:]]
+    assert rows[at][-1] == table.total("淨零").occurrences
+    below = [row[0] for row in rows[at + 1 :]]
+    assert any(str(note).startswith("文件裡沒有的 27 個機關：") for note in below)
+    assert text_of(table, "markdown").count("| 合計 | ") == 2
+    assert text_of(table, "html").count("<tfoot>") == 2
+
+
+def test_places_beside_the_grids_are_places_only(table: WordTable) -> None:
+    xlsx = export_words(table, "xlsx", today=TODAY)
+    assert isinstance(xlsx, bytes)
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx))["出處"]
+    rows = list(sheet.iter_rows(values_only=True, min_row=2))
+    assert len(rows) == len(table.mentions)
+    assert all(row[7] and row[-1] for row in rows)
+
+
+WIDE = Sheet("寬", ("甲", "乙", "丙"), (("字" * 100, "二", 3),), (60, 60, 30))
+NARROW = Sheet("窄", ("甲", "乙"), (("一", 2),))
+
+
+def test_spreadsheets_are_set_up_for_print() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([WIDE, NARROW])))
+    for name, orientation in (("寬", "landscape"), ("窄", "portrait")):
+        page = book[name]
+        assert page.print_title_rows == "$1:$1"
+        assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
+        assert (page.page_setup.orientation or "portrait") == orientation
+        assert page.oddFooter.center.text == "第 &P 頁，共 &N 頁"
+    assert book["寬"].row_dimensions[2].height > book["窄"].sheet_format.defaultRowHeight
+    document = odfdo.Document(io.BytesIO(ods_bytes([WIDE, NARROW])))
+    styles = document.styles.serialize().decode()
+    assert 'style:print-orientation="landscape"' in styles and 'style:scale-to-X="1"' in styles
+    assert "<text:page-number>" in styles
+    content = document.content.serialize().decode()
+    assert content.count("<table:table-header-rows>") == 2
+    assert 'style:master-page-name="landscape-1"' in content
+
+
+def test_a_very_wide_table_is_printed_on_sheets_beside_each_other() -> None:
+    wide = Sheet("表", ("編號",) + ("甲",) * 8, (), (60,) * 9)
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([wide])))["表"]
+    assert page.page_setup.fitToWidth == 3 and page.print_title_cols == "$A:$A"
+
+
 HOSTILE = Sheet(
     "壞[名]字",
     ("甲", "乙"),

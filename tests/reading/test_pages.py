@@ -105,8 +105,8 @@ def test_every_command_names_the_page(read: Library) -> None:
 
     assert "衛生局　114 施政計畫　第 2-3 頁" in run("search", "無障礙就醫")
     assert '"first_page": 2,' in run("search", "無障礙就醫", "--json")
-    assert run("show", "114-衛生局-1.2").endswith("出處：衛生局114.pdf 第 2-3 頁\n")
-    assert run("show", "114-衛生局").endswith("出處：衛生局114.pdf 第 1-3 頁\n")
+    assert run("show", "114-衛生局-1.2").endswith("衛生局114.pdf 第 2-3 頁\n")
+    assert run("show", "114-衛生局").endswith("衛生局114.pdf 第 1-3 頁\n")
     assert 'pages: "2-3"\n' in run("export", "114-衛生局-1.2")
 
 

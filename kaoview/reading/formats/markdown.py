@@ -12,7 +12,12 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from kaoview.reading.export_form import DEEPEST_HEADING, marked_level
+from kaoview.reading.export_form import (
+    DEEPEST_HEADING,
+    has_export_fields,
+    is_aside,
+    marked_level,
+)
 from kaoview.reading.formats.blocks import MarkedLine, cell_text, one_line, table_lines
 from kaoview.reading.formats.file_format import (
     FileFormat,
@@ -45,7 +50,7 @@ def read(_name: str, data: bytes) -> SourceText:
     fields = front_matter(text)
     tokens = tokens_of(text[front.end() :] if front else text)
     return SourceText.from_lines(
-        _lines(tokens),
+        _lines(tokens, asides=has_export_fields(fields)),
         f"Markdown，{encoding}",
         paragraphs=Paragraphs.WHOLE,
         title=fields.get("title", ""),
@@ -119,7 +124,13 @@ class _Lists:
         )
 
 
-def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
+def _lines(tokens: Sequence[Token], *, asides: bool) -> Iterator[MarkedLine]:
+    """Yield the lines of a text.
+
+    Args:
+        tokens: The text.
+        asides: Whether what kaoview says of an exported text is set aside.
+    """
     lists = _Lists()
     level = 0
     at = 0
@@ -138,7 +149,8 @@ def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
             case "list_item_open":
                 lists.item()
             case "inline":
-                paragraph = _paragraph(token, level, lists)
+                aside = asides and _is_aside(token)
+                paragraph = _aside(token) if aside else _paragraph(token, level, lists)
                 yield from _as_item(paragraph, item_level) if item_level else paragraph
                 item_level = 0
             case "code_block" | "fence":
@@ -155,6 +167,19 @@ def _lines(tokens: Sequence[Token]) -> Iterator[MarkedLine]:
                 yield from table_lines(list(_rows(tokens[at:stop])), lists=lists.depth)
                 at = stop
         at += 1
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell whether a paragraph is one stretch of italics that says something of the text."""
+    children = [each for each in token.children or () if each.type != "text" or each.content]
+    ends = [at for at, each in enumerate(children) if each.type == "em_close"]
+    italic = bool(children) and children[0].type == "em_open" and ends == [len(children) - 1]
+    return italic and is_aside(_inline(children))
+
+
+def _aside(token: Token) -> Iterator[MarkedLine]:
+    """Yield what an export says of its text; like the header of a page it is in no item."""
+    yield one_line(_inline(token.children or ())), LineMark(ended=True, role=LineRole.HEADER)
 
 
 def _as_item(lines: Iterator[MarkedLine], level: int) -> Iterator[MarkedLine]:

@@ -202,7 +202,8 @@ class ExportScreen(DrawnOnce[Path | None], ModalScreen[Path | None]):
         """What the format makes of it, and where it comes from if it is not the usual one."""
         kind, form = self.source.kind, self.form
         table = kind is ExportKind.COMPARISON and form.name not in AS_DATA
-        said = ["寫成修正對照表（修正後｜修正前｜說明）"] if table else []
+        name = "新舊對照表" if self.source.columns.startswith("舊") else "修正對照表"
+        said = [f"寫成{name}（{self.source.columns}）"] if table else []
         if self._remembered and form != self.source.formats[0]:
             said.append(f"格式照上次匯出{kind}時選的 {form.label}；左右鍵可以換")
         return "；".join(said)

@@ -16,6 +16,7 @@ from kaoview.tui.explorer.pages import (
     node_of,
     overview_page,
     reasons_of,
+    source_of,
 )
 from kaoview.tui.state.location import Location, ScrollAnchor, now
 from kaoview.tui.state.row_kinds import START
@@ -223,7 +224,8 @@ class Navigator:
         if node is not None:
             from kaoview.tui.state.breadcrumb import way
 
-            self._reader.read(node, reasons_of(self.library, node))
+            source = source_of(self.library, node)
+            self._reader.read(node, reasons_of(self.library, node), source)
             self._breadcrumb.show(*way(self.library, node))
         elif page := overview_page(self.library, key, self._keys):
             from kaoview.tui.state.location import Crumb

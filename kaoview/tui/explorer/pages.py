@@ -73,6 +73,14 @@ def reasons_of(library: Library, node: Node) -> Sequence[Reason]:
     return library.document(node.document).reasons if isinstance(node, Plan) else ()
 
 
+def source_of(library: Library, node: Node) -> str:
+    """Return what an item stands in, in words; nothing for other nodes."""
+    from kaoview.export.citation import source_words
+    from kaoview.model import Item
+
+    return source_words(library, node) if isinstance(node, Item) else ""
+
+
 def has_page(library: Library, key: str) -> bool:
     """Return whether there is a page with a key."""
     return node_of(library, key) is not None or overview_page(library, key, {}) is not None

@@ -46,6 +46,7 @@ class WholeRowController:
 
     def page(self) -> PageBuilder | None:
         """Return what builds the text of the row, or None where the text is read already."""
+        from kaoview.export.citation import source_words
         from kaoview.model import Item
         from kaoview.tui.render.item_page import node_lines
         from kaoview.tui.render.whole_rows import part_lines
@@ -53,8 +54,10 @@ class WholeRowController:
         if self._stage.focused is self._reader:
             return None
         node = self._node()
-        if isinstance(node, Item):
-            return lambda width: node_lines(node, width)
+        library = self._navigator.library
+        if isinstance(node, Item) and library is not None:
+            source = source_words(library, node)
+            return lambda width: node_lines(node, width, source=source)
         rows = self._sidebar.rows
         if self._stage.has_class("-searching") or rows is None or not rows.seen:
             return None

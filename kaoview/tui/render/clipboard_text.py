@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from kaoview.compare.rows import Match, Row
 from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
-from kaoview.export.citation import citation
+from kaoview.export.citation import citation, reference
 from kaoview.export.comparison_rows import describe_match
 from kaoview.export.plain_text import plain_text
 from kaoview.model import Item
-from kaoview.text.cell_width import visible
 from kaoview.tui.state.comparison_result import ComparisonResult
 from kaoview.tui.state.comparison_rows import ListEntry
 
@@ -46,10 +45,8 @@ def _row_lines(result: ComparisonResult, entry: ListEntry) -> Iterator[str]:
 def _item_lines(result: ComparisonResult, id: str) -> Iterator[str]:
     item = result.library.find(id)
     if isinstance(item, Item):
-        plan = result.library.plan_of(id)
         yield plain_text(item)
-        where = f"{plan.label}　{plan.department}；{item.source.words}；{id}"
-        yield visible(f"（{where}）")
+        yield f"（{reference(result.library, item)}）"
 
 
 def pair_citation(result: ComparisonResult, left: str, right: str) -> str:

@@ -26,13 +26,16 @@ _LEAST_BESIDE = 12  # the least width of a heading beside its amount; else that 
 _MARKER_MOST, _MARKER_MOST_NARROW = 12, 5  # the markers' column; the text follows longer ones
 
 
-def node_lines(node: Node, width: int, reasons: Sequence[Reason] = ()) -> Iterator[Line]:
+def node_lines(
+    node: Node, width: int, reasons: Sequence[Reason] = (), *, source: str = ""
+) -> Iterator[Line]:
     """Yield the lines of a node's page.
 
     Args:
         node: A department, whose page lists plans and headings, or a plan or an item.
         width: Cells of a line.
         reasons: Why a plan's document may have been read wrongly.
+        source: What an item stands in, in words; empty for its document's name.
 
     Yields:
         The lines from top to bottom.
@@ -42,7 +45,7 @@ def node_lines(node: Node, width: int, reasons: Sequence[Reason] = ()) -> Iterat
     elif isinstance(node, Plan):
         yield from _plan(node, width, reasons)
     else:
-        yield from _item_page(node, width)
+        yield from _item_page(node, width, source or node.source.words)
 
 
 def problem_lines(library: Library, width: int) -> Iterator[Line]:
@@ -129,10 +132,10 @@ def _reasons(reasons: Sequence[Reason], width: int) -> Iterator[Line]:
         )
 
 
-def _item_page(item: Item, width: int) -> Iterator[Line]:
+def _item_page(item: Item, width: int, source: str) -> Iterator[Line]:
     yield from _group((item,), 0, width, top=True)
     yield BLANK
-    for label, value in (("編號", item.id), ("出處", item.source.words)):
+    for label, value in (("編號", item.id), ("出處", source)):
         yield from plain_lines(visible(value), Tone.QUIET, width, node=item.id, front=f"{label}　")
 
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from kaoview.compare.reviews import alias_resolver, read_reviews
 from kaoview.export.formats import (
+    AS_DATA,
     COMPARISON_FORMATS,
     ITEM_FORMATS,
     ExportFormat,
     export_comparison_file,
     export_items,
 )
-from kaoview.export.layout import AmendmentOptions
+from kaoview.export.layout import AmendmentOptions, Layout
 from kaoview.export.outline_options import OutlineOptions, search_title
 from kaoview.export.reviews import REVIEW_FORMATS, export_reviews
 from kaoview.model import Department, Item, Library, Node, Plan
@@ -42,6 +43,14 @@ CHECKED_ITEMS = "勾選的"
 
 OWN_REVIEWS = "我的校對"
 """The label of the reader's own decisions."""
+
+_LAYOUTS = {
+    Layout.NEW_OLD: ("", "修正後｜修正前｜說明"),
+    Layout.OLD_NEW: ("舊在前", "舊｜新｜說明"),
+}
+"""The layouts of the table that a comparison becomes: what a source's words begin with, and the
+columns."""
+_TABLE_FORMATS = tuple(form for form in COMPARISON_FORMATS if form.name not in AS_DATA)
 
 SUFFIXES = frozenset(form.suffix for form in (*ITEM_FORMATS, *COMPARISON_FORMATS, *REVIEW_FORMATS))
 
@@ -69,6 +78,7 @@ class ExportSource:
         write: Yields the content in a format, given its name, and reports progress; called in a
             thread.
         kind: What kind of thing it is.
+        columns: The columns of the table that a comparison becomes; empty for anything else.
     """
 
     label: str
@@ -78,6 +88,7 @@ class ExportSource:
     formats: tuple[ExportFormat, ...]
     write: Callable[[str, ExportProgress], Iterable[str | bytes]]
     kind: ExportKind = ExportKind.ITEMS
+    columns: str = ""
 
 
 def library_sources(
@@ -135,6 +146,8 @@ def comparison_sources(
 ) -> list[ExportSource]:
     """Return what can be exported of a comparison: the listed rows, if filtered, and all rows.
 
+    Each is there twice, for the new text first and for the old one first.
+
     Args:
         library: The library of both sides.
         comparison: What was found.
@@ -145,20 +158,33 @@ def comparison_sources(
     """
     from kaoview.export.comparison import ComparisonTable
 
-    def subject(label: str, told: str, only: Collection[str]) -> ExportSource:
+    names = f"{left} → {right}"
+
+    def subject(label: str, told: str, only: Collection[str], layout: Layout) -> ExportSource:
         sheet = ComparisonTable(library, comparison, left, right, only=only)
+        words, columns = _LAYOUTS[layout]
+        options = AmendmentOptions(layout)
+
+        def write(form: str, _progress: ExportProgress) -> Iterable[str | bytes]:
+            return export_comparison_file(sheet, form, options)
+
         return ExportSource(
             label,
-            visible((f"{told}：" if told else "") + f"{left} → {right}"),
-            file_stem("-".join(filter(None, ("對照", left, right, told)))),
+            visible((f"{words}　" if words else "") + (f"{told}：" if told else "") + names),
+            file_stem("-".join(filter(None, ("對照", left, right, words, told)))),
             len(sheet.rows) + len(sheet.new),
-            COMPARISON_FORMATS,
-            lambda form, _: export_comparison_file(sheet, form, AmendmentOptions()),
+            _TABLE_FORMATS if words else COMPARISON_FORMATS,
+            write,
             ExportKind.COMPARISON,
+            columns,
         )
 
-    whole = subject("整份對照", "", ())
-    return [subject("看到的這些", told, frozenset(only)), whole] if only else [whole]
+    found: list[ExportSource] = []
+    for layout in _LAYOUTS:
+        if only:
+            found.append(subject("看到的這些", told, frozenset(only), layout))
+        found.append(subject("整份對照", "", (), layout))
+    return found
 
 
 def review_source(library: Library, path: Path) -> ExportSource | None:

@@ -15,7 +15,7 @@ from kaoview.text.cell_width import cell_width
 from kaoview.tui.widgets.clickable_line import ClickableLine
 
 _SIGN = "格式  "
-_MORE_BEFORE = "‹"  # where formats before the first one do not fit
+_MORE_BEFORE, _MORE_AFTER = "‹", "›"  # where formats before or after those shown do not fit
 _AROUND = 3  # cells of the blanks or brackets around a format, and of the blank after it
 
 
@@ -61,18 +61,28 @@ class FormatPicker(Widget):
             label = f"[{form.label}]" if chosen else f" {form.label} "
             self._line.add(label, self.get_component_rich_style(name), form)
             self._line.add(" ", base)
+        if shown and shown[-1] != self._formats[-1]:
+            self._line.add(_MORE_AFTER, self.get_component_rich_style("formats--sign"))
         return self._line.strip(width, base)
 
     def _shown(self, room: int) -> Sequence[ExportFormat]:
-        """Return the formats from the first one with which the chosen one is visible."""
+        """Return the formats that fit, from the first one with which the chosen one is visible."""
         widths = [cell_width(form.label) + _AROUND for form in self._formats]
         chosen = self._formats.index(self._chosen) if self._chosen in self._formats else 0
         first = 0
-        while first < chosen and sum(widths[first : chosen + 1]) + bool(first) > room:
+        while first < chosen and _taken(widths, first, chosen + 1) > room:
             first += 1
-        return self._formats[first:]
+        end = len(widths)
+        while end > chosen + 1 and _taken(widths, first, end) > room:
+            end -= 1
+        return self._formats[first:end]
 
     def on_click(self, event: events.Click) -> None:
         """Tell which format was clicked."""
         if form := self._line.under(event, self):
             self.post_message(self.Picked(form))
+
+
+def _taken(widths: Sequence[int], first: int, end: int) -> int:
+    """Return the cells of some of the formats, with the signs for those before and after."""
+    return sum(widths[first:end]) + bool(first) + (end < len(widths))

@@ -38,18 +38,19 @@ class Reader(LineView):
         super().__init__(MEASURE, id=id)
         self._shown = ""
 
-    def read(self, node: Node, reasons: Sequence[Reason] = ()) -> None:
+    def read(self, node: Node, reasons: Sequence[Reason] = (), source: str = "") -> None:
         """Show a department, a plan or an item from its start.
 
         Args:
             node: The department, plan or item.
             reasons: Why a plan's document may have been read wrongly.
+            source: What an item stands in, in words; empty for its document's name.
         """
         from kaoview.tui.render.item_page import node_lines
 
         self._shown = node.id
         self.mark({})
-        self.show(lambda width: node_lines(node, width, reasons))
+        self.show(lambda width: node_lines(node, width, reasons, source=source))
 
     def read_page(self, builder: PageBuilder) -> None:
         """Show a page that is not that of a node, from its start."""

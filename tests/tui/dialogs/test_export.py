@@ -270,7 +270,7 @@ async def test_a_comparison_is_exported_as_it_is_filtered(tmp_path: Path) -> Non
         await compared(pilot)
         await pilot.press("4", "e")
         await pilot.pause()
-        shown, whole = dialog(pilot).sources
+        shown, whole, *_ = dialog(pilot).sources
         assert (shown.label, whole.label) == ("看到的這些", "整份對照")
         assert shown.words.startswith("只有未見對應：")
         assert dialog(pilot).form.suffix == ".odt"
@@ -284,6 +284,24 @@ async def test_a_comparison_is_exported_as_it_is_filtered(tmp_path: Path) -> Non
         await pilot.press("enter")
         await pilot.pause()
         assert written.name in pilot.app.screen.keybar.message
+
+
+async def test_a_comparison_is_exported_with_the_old_text_first(tmp_path: Path) -> None:
+    async with open_at(f"112-{OFFICE}-2", tmp_path).run_test(size=SIZE) as pilot:
+        await compared(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        assert "修正後｜修正前｜說明" in said(pilot)
+        await pilot.press("j", "right", "right")
+        await pilot.pause()
+        assert dialog(pilot).source.words.startswith("舊在前")
+        assert "寫成新舊對照表（舊｜新｜說明）" in said(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        written = dialog(pilot).written
+        assert written is not None, said(pilot)
+        heads = written.read_text("utf-8").split("<thead>")[1]
+        assert heads.index(">舊（") < heads.index(">新（")
 
 
 async def test_a_long_export_can_be_stopped(explorer: Explorer, tmp_path: Path) -> None:

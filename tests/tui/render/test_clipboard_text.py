@@ -38,10 +38,10 @@ def entry(result: ComparisonResult, key: str) -> ListEntry:
 def test_a_row_has_both_texts_what_is_said_and_where_they_stand(result: ComparisonResult) -> None:
     lines = row_text(result, entry(result, f"112-{OFFICE}-3")).split("\n")
     assert lines[0] == f"(三) {OLD[2]}"
-    assert lines[1] == f"（112 施政綱要　{OFFICE}；{SOURCE}；112-{OFFICE}-3）"
+    assert lines[1] == f"（112年度施政綱要，{OFFICE}，(三)；{SOURCE}；112-{OFFICE}-3）"
     assert lines[3].startswith("→ 修訂，未經校對，把握 ")
     assert lines[4] == f"(三) {NEW[2]}"
-    assert lines[5] == f"（113 施政綱要　{OFFICE}；{SOURCE}；113-{OFFICE}-3）"
+    assert lines[5] == f"（113年度施政綱要，{OFFICE}，(三)；{SOURCE}；113-{OFFICE}-3）"
 
 
 def test_nothing_and_new_say_whether_anyone_looked(result: ComparisonResult) -> None:

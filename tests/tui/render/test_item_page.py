@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaoview.document import Reason, Verdict
+from kaoview.export.citation import source_words
 from kaoview.model import Item, ItemKind, Library, Plan, Problem
 from kaoview.printed import amount_words
 from kaoview.text.cell_width import cell_width
@@ -64,6 +65,14 @@ def test_a_page_says_its_id_and_its_source(small: Library) -> None:
         "編號　113-衛生局-2",
         "出處　113-annual-outline.txt 第 1-3 行",
     ]
+
+
+def test_a_page_names_the_official_title_of_what_an_item_stands_in(small: Library) -> None:
+    node = small.find("113-衛生局-2")
+    lines = list(node_lines(node, 60, source=source_words(small, node)))  # type: ignore[arg-type]
+    title = small.plan_of("113-衛生局-2").title
+    source = "".join(plain(line).strip() for line in lines)
+    assert f"出處　{title}" in source and source.endswith("第 1-3 行")
 
 
 def test_a_department_lists_its_plans_and_their_headings(small: Library) -> None:

@@ -84,7 +84,7 @@ def test_a_comparison_is_offered_whole_and_as_it_is_filtered(library: Library) -
     left, right = library.find("107-秘書處"), library.find("113-行政暨國際處")
     found = compare(library, [left], [right])  # type: ignore[list-item]
     missing = [row.left for row in found.rows if row.status is Status.MISSING]
-    shown, whole = comparison_sources(
+    shown, whole, shown_old, whole_old = comparison_sources(
         library, found, "107", "113", only=missing, told="只有未見對應"
     )
     assert (shown.label, shown.words) == ("看到的這些", "只有未見對應：107 → 113")
@@ -100,6 +100,13 @@ def test_a_comparison_is_offered_whole_and_as_it_is_filtered(library: Library) -
     assert texts["html"].startswith("<!")
     assert all("施政綱要修正對照表" in texts[name] for name in ("markdown", "html"))
     assert "107 → 113" in texts["text"]
+    assert (shown_old.words, whole_old.words) == (
+        "舊在前　只有未見對應：107 → 113",
+        "舊在前　107 → 113",
+    )
+    (page,) = whole_old.write("markdown", unwatched)
+    assert "| 舊（" in str(page) and "新舊對照表" in str(page)
+    assert "json" not in {form.name for form in whole_old.formats}
 
 
 @pytest.mark.parametrize(

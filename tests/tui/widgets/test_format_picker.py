@@ -8,6 +8,8 @@ from textual.app import App, ComposeResult
 from kaoview.export.formats import ITEM_FORMATS, ExportFormat
 from kaoview.tui.widgets.format_picker import FormatPicker
 
+LABELS = {form.label for form in ITEM_FORMATS}
+
 
 class Formats(App[None]):
     """Shows nothing else."""
@@ -26,3 +28,5 @@ async def test_the_chosen_format_is_seen_at_any_width(width: int, form: ExportFo
         line = picker.render_line(0).text
         assert f"[{form.label}]" in line
         assert ("‹" in line) == (f"{ITEM_FORMATS[0].label}" not in line)
+        assert ("›" in line) == (f"{ITEM_FORMATS[-1].label}" not in line)
+        assert all(word.strip("[]") in LABELS for word in line.split()[1:] if word not in "‹›")
