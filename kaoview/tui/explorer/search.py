@@ -86,6 +86,7 @@ class SearchController:
         self._key = ""
         self._recents: tuple[str, ...] = ()
         self._origin: SearchOrigin | None = None
+        self._then: Callable[[], None] | None = None  # what waits for the answer
 
     # The library
 
@@ -191,6 +192,7 @@ class SearchController:
     def _close(self, pane: Sidebar | Reader) -> None:
         """Close the search and focus a pane."""
         assert self.panel is not None
+        self._then = None
         self._stage.set_class(False, "-searching")
         self._layout.fit(self._stage.size)
         self._layout.turn_to(pane)
@@ -212,6 +214,7 @@ class SearchController:
     def query_changed(self, words: str) -> None:
         """Search for what was typed, and for nothing else any more."""
         self._key_bar.clear_message()
+        self._then = None
         if self._worker is not None:
             self._worker.ask(words)
 
@@ -220,6 +223,16 @@ class SearchController:
         last = self._worker is not None and answer.number == self._worker.number
         if last and self.panel is not None:
             self.panel.show_answer(answer)
+            then, self._then = self._then, None
+            if then is not None:
+                then()
+
+    def when_answered(self, then: Callable[[], None]) -> None:
+        """Do something to the hits: those of what is typed, once they are there."""
+        if self.panel is not None and self.panel.pending:
+            self._then = then
+        else:
+            then()
 
     def highlight(self, hit: Hit) -> None:
         """Show the hit under the cursor; it is no place visited yet."""
@@ -272,7 +285,7 @@ class SearchController:
             self._reader.call_after_refresh(self._reader.restore, origin.spot)
 
     def _mark_from(self, hit: Hit) -> None:
-        """Mark all hits, the reader being at one of them."""
+        """Mark all hits, the reader being at one of them, in place of what the page was full of."""
         from kaoview.tui.state.match_cursor import of_hits
 
         results = self.panel.results if self.panel else None
@@ -280,6 +293,7 @@ class SearchController:
             return
         at = next((at for at, each in enumerate(results.hits) if each is hit), 0)
         more = results.at_least or results.total > len(results.hits)
+        self._find.matches.in_page = None
         self._find.matches.hits = of_hits(results.query.text, results.hits, at=at, more=more)
 
     # What was found, for exports and trends
