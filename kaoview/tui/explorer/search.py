@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,14 @@ from kaoview.tui.state.row_kinds import START
 from kaoview.tui.state.session import with_search
 
 if TYPE_CHECKING:
-    from kaoview.model import Library, Node
+    from kaoview.model import Library
     from kaoview.search.results import Hit
     from kaoview.tui.explorer.find import FindController
     from kaoview.tui.explorer.layout import Layout
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.search_worker import SearchWorker
     from kaoview.tui.explorer.stage import Stage, Widgets
+    from kaoview.tui.state.export_sources import FoundItems
     from kaoview.tui.state.history import SearchOrigin
     from kaoview.tui.state.location import ScrollAnchor
     from kaoview.tui.state.search_answer import SearchAnswer
@@ -298,22 +299,25 @@ class SearchController:
 
     # What was found, for exports and trends
 
-    def found_items(self) -> tuple[str, Sequence[Node]]:
-        """Return the words of the search that is open or marked, and its hits.
+    def found_items(self) -> FoundItems:
+        """Return what the search that is open or marked found.
 
         Hits that only come near are among them only if there are no others.
         """
+        from kaoview.tui.state.export_sources import FoundItems
+
         marked, results = self._find.matches.hits, self.panel.results if self.panel else None
         if results is not None and (
             self._layout.searching or (marked is not None and results.query.text == marked.words)
         ):
             hits = [hit for hit in results.hits if hit.exact] or results.hits
-            return results.query.text, [hit.item for hit in hits]
+            left_out = results.near if results.exact else 0
+            return FoundItems(results.query.text, [hit.item for hit in hits], left_out)
         library = self._navigator.library
         if marked is None or library is None:
-            return "", ()
+            return FoundItems()
         nodes = (library.find(id) for id in marked.marks)
-        return marked.words, [node for node in nodes if node is not None]
+        return FoundItems(marked.words, [node for node in nodes if node is not None])
 
     @property
     def words(self) -> str:
