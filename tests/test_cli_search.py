@@ -97,7 +97,7 @@ def test_the_page_names_counts_places_and_the_divider() -> None:
     text = run("search", "第2階段 輕軌").stdout
     lines = text.splitlines()
     assert lines[0].startswith("相符 2 筆")
-    assert "108-111 年度 1 筆、113 年度 1 筆" in lines
+    assert "108-111 年度 1 筆、113 年度 3 筆" in lines  # exact and near, as they are listed
     assert any(line.startswith("113-捷運工程局-1  捷運工程局　113 施政綱要") for line in lines)
     near = run("search", "登草熱").stdout
     assert near.startswith("近似 ") and "── 近似 ──" in near
@@ -112,6 +112,9 @@ def test_piped_text_names_every_department_with_hits() -> None:
 def test_limits() -> None:
     assert len(json.loads(run("search", "高雄", "--json", "--limit", "3").stdout)) == 3
     assert "列出前 3 筆" in run("search", "高雄", "--limit", "3").stdout
+    cut = run("search", "高雄", "--json", "--limit", "3").stderr
+    assert cut.startswith("列出前 3 筆，共 ") and "--limit" in cut
+    assert run("search", "綠色殯葬", "--json").stderr == ""
     for wrong in ("0", "-2", "多"):
         result = run("search", "高雄", "--limit", wrong)
         assert result.exit_code == 2
@@ -148,6 +151,8 @@ def test_export_what_a_search_finds() -> None:
     result = run("export", "--search", "綠色殯葬", "--format", "jsonl")
     (line,) = result.stdout.splitlines()
     assert json.loads(line)["id"] == "113-民政局-9"
+    told = run("export", "--search", "登革熱", "--format", "jsonl")
+    assert f"只含相符的 {len(told.stdout.splitlines())} 筆" in told.stderr
     both = run("export", "113-衛生局-2", "--search", "綠色殯葬", "--format", "jsonl")
     assert [json.loads(row)["id"] for row in both.stdout.splitlines()] == [
         "113-民政局-9",

@@ -181,6 +181,8 @@ def search(
     results = run_search(context.obj.load(), " ".join(query), most, semantic=semantic)
     if json:
         print_json([hit_record(hit) for hit in results.hits])
+        if len(results.hits) < results.total:
+            print_error(f"列出前 {len(results.hits)} 筆，共 {results.total} 筆；要更多請加 --limit")
     if not results.hits:
         raise CliError(no_match_message(results), code=1)
     if not json:

@@ -100,6 +100,8 @@ def search_items(library: Library, query: str) -> list[Node]:
     if not results.hits:
         raise CliError(no_match_message(results), code=1)
     exact: list[Node] = [hit.item for hit in results.hits if hit.exact]
+    if exact and results.near:
+        print_error(f"只含相符的 {len(exact)} 筆；近似的 {results.near} 筆不在內")
     return exact or [hit.item for hit in results.hits]
 
 

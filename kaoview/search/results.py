@@ -127,10 +127,9 @@ class Results:
         hits: Exact hits, then near ones, each group best first, cut to the requested limit.
         exact: Number of exact hits before the cut.
         near: Number of near hits before the cut.
-        periods: Hits per period, in the order of the periods. Exact hits are counted where there
-            are any, near ones otherwise.
-        departments: Hits per department, in the library's order.
-        hidden: Number of hits that the filters exclude.
+        periods: Hits per period, exact and near, in the order of the periods.
+        departments: Hits per department, exact and near, in the library's order.
+        hidden: Number of hits, exact and near, that the filters exclude.
         at_least: Whether the counts are lower bounds, as they can be in a very large library.
         suggestions: Similarly spelled words, if nothing was found.
         notes: Remarks on the query for the user, one Chinese sentence each.

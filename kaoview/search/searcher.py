@@ -15,7 +15,7 @@ from kaoview.search.divider import is_weak, split_at_divider, worth_adding
 from kaoview.search.embedder import Embedder
 from kaoview.search.everyday_words import with_everyday_words
 from kaoview.search.filters import ItemFilter, compile_filters
-from kaoview.search.hits import department_facets, make_hit, period_facets
+from kaoview.search.hits import department_facets, make_hit, make_near_hits, period_facets
 from kaoview.search.joined_text import JoinedText
 from kaoview.search.loose_matches import loose_matches
 from kaoview.search.memory_index import Index, MemoryIndex, Progress, no_progress
@@ -27,7 +27,7 @@ from kaoview.search.ranking import (
     SearchCancelledError,
     match_terms,
 )
-from kaoview.search.results import Hit, Results, Tier
+from kaoview.search.results import Results, Tier
 from kaoview.search.similar_meaning import SimilarMeaning
 from kaoview.search.spelling_suggestions import suggest
 from kaoview.search.synonyms import Synonyms, load_synonyms
@@ -42,9 +42,6 @@ MAX_IN_MEMORY_ITEMS = 10_000
 _DEPARTMENT_SCORE = 80.0
 """Score of the items of a department whose name is the query: below initials (84), above most
 partial matches. Tuned; moves no query."""
-_MEANING_SCORE = 50.0
-"""Score of an item found by meaning with no near hit before it. The model's cosines lie between .79
-and .87 for sense and nonsense alike, and say nothing by themselves."""
 _ENOUGH_EXACT = 10
 """Exact hits from which on none are added by meaning: a page of them answers by itself."""
 
@@ -234,86 +231,77 @@ class Searcher:
         item_filter: ItemFilter,
         limit: int | None,
     ) -> Results:
-        """Filter, sort and count the matching rows."""
-        accepted = self._accepted(matches, joined, item_filter)
+        """Sort, filter and count the matching rows.
+
+        A filter leaves of what is found without it what it accepts, so that the number beside a
+        year or a department is that of the hits listed once it is chosen.
+        """
+        plain = matches if item_filter.accepts_all else dict(matches)
         term = query.terms[0].key if len(query.terms) == 1 else ""
-        exact, near = split_at_divider(accepted, joined, term)
-        hidden = 0
-        if not item_filter.accepts_all:
-            all_exact, all_near = split_at_divider(matches, joined, term)
-            hidden = len(all_exact) - len(exact) or len(all_near) - len(near)
+        exact, near = split_at_divider(matches, joined, term)
         found = bool(exact or near)
-        if not exact and not hidden:
-            near = self._add_loose_matches(query, joined, item_filter, accepted, near)
-        near_hits = self._near_hits(query, joined, accepted, item_filter, exact, near)
-        hits = [make_hit(self._corpus, query, joined, row, accepted[row]) for row in exact[:limit]]
-        counted = [joined.rows[row] for row in exact] or list(near_hits)
+        if not exact:
+            near = self._add_loose_matches(query, joined, matches, near)
+        listed = self._with_meaning(query, joined, matches, exact, near, ItemFilter())
+        total = len(exact) + len(listed)
+        exact = [row for row in exact if self._accepts(item_filter, joined.rows[row])]
+        listed = [number for number in listed if self._accepts(item_filter, number)]
+        hidden = total - len(exact) - len(listed)
+        if total and not exact and not listed:
+            # Nothing of it is accepted: whatever else comes near is better than nothing.
+            matches = self._accepted(plain, joined, item_filter)
+            near = split_at_divider(matches, joined, term)[1]
+            listed = self._with_meaning(query, joined, matches, exact, near, item_filter)
+        near_hits = make_near_hits(self._corpus, query, joined, matches, listed)
+        hits = [make_hit(self._corpus, query, joined, row, matches[row]) for row in exact[:limit]]
+        counted = [*(joined.rows[row] for row in exact), *listed]
         return Results(
             query,
-            tuple([*hits, *near_hits.values()][:limit]),
+            tuple([*hits, *near_hits][:limit]),
             len(exact),
-            len(near_hits),
+            len(listed),
             period_facets(self._corpus, counted),
             department_facets(self._corpus, counted),
-            max(0, hidden),
-            suggestions=() if found or hidden > 0 else self._suggestions(query),
+            hidden,
+            suggestions=() if found else self._suggestions(query),
         )
 
     def _add_loose_matches(
-        self,
-        query: Query,
-        joined: JoinedText,
-        item_filter: ItemFilter,
-        accepted: Matches,
-        near: list[int],
+        self, query: Query, joined: JoinedText, matches: Matches, near: list[int]
     ) -> list[int]:
         """Add rows that share less with a query that none answers well; return all, best first."""
-        if not is_weak(accepted, near) or query.excluded or query.has_phrase:
+        if not is_weak(matches, near) or query.excluded or query.has_phrase:
             return near
         context = self._ranking_context(joined)
-        loose = loose_matches(joined, query.terms, context, self._broad_synonyms)
-        found = self._accepted(loose, joined, item_filter)
+        found = loose_matches(joined, query.terms, context, self._broad_synonyms)
         # A typo or a sound in a row says better why it is there than a part of the words does.
         others = {
             row: match
             for row, match in found.items()
-            if row not in accepted or not accepted[row].tier.by_form
+            if row not in matches or not matches[row].tier.by_form
         }
-        keep_best(accepted, others)
-        return worth_adding(accepted, near, found, joined)
+        keep_best(matches, others)
+        return worth_adding(matches, near, found, joined)
 
-    def _near_hits(
+    def _with_meaning(
         self,
         query: Query,
         joined: JoinedText,
-        accepted: Matches,
-        item_filter: ItemFilter,
+        matches: Matches,
         exact: list[int],
         near: list[int],
-    ) -> dict[int, Hit]:
-        """Return the near hits by their number in the corpus, with those found by meaning."""
-        rows = {joined.rows[row]: row for row in near}
-        numbers = list(rows)
-        if self._meaning is not None and self._asks_for_meaning(query, accepted, exact, near):
-            numbers = self._meaning.fused(
-                " ".join(term.text for term in query.terms),
-                [joined.rows[row] for row in exact],
-                numbers,
-                lambda number: self._may_be_hit(query, item_filter, number),
-            )
-        hits: dict[int, Hit] = {}
-        score = accepted[near[0]].score if near else _MEANING_SCORE
-        for number in numbers:
-            if number in rows:
-                hit = make_hit(self._corpus, query, joined, rows[number], accepted[rows[number]])
-            else:
-                corpus = self._corpus
-                plan, department = corpus.plan(number), corpus.department(number)
-                hit = Hit(corpus.items[number], plan, department, score, Tier.MEANING, ())
-            # Scores fall in the order of the hits, which is not that of the words alone.
-            score = min(score, hit.score)
-            hits[number] = replace(hit, score=round(score, 1))
-        return hits
+        item_filter: ItemFilter,
+    ) -> list[int]:
+        """Return the near hits' numbers in the corpus, with those found by meaning."""
+        numbers = [joined.rows[row] for row in near]
+        if self._meaning is None or not self._asks_for_meaning(query, matches, exact, near):
+            return numbers
+        return self._meaning.fused(
+            " ".join(term.text for term in query.terms),
+            [joined.rows[row] for row in exact],
+            numbers,
+            lambda number: self._may_be_hit(query, item_filter, number),
+        )
 
     def _asks_for_meaning(
         self, query: Query, accepted: Matches, exact: list[int], near: list[int]
@@ -328,21 +316,23 @@ class Searcher:
         return any(has_han(term.key) or self.synonyms.knows(term.key) for term in query.terms)
 
     def _may_be_hit(self, query: Query, item_filter: ItemFilter, number: int) -> bool:
-        item = self._corpus.items[number]
-        if not item_filter.accepts(self._corpus.plan_of[number], item):
+        if not self._accepts(item_filter, number):
             return False
-        return not query.excluded or not any(key in row_key(item) for key in query.excluded)
+        key_of_item = row_key(self._corpus.items[number]) if query.excluded else ""
+        return not any(key in key_of_item for key in query.excluded)
+
+    def _accepts(self, item_filter: ItemFilter, number: int) -> bool:
+        corpus = self._corpus
+        return item_filter.accepts(corpus.plan_of[number], corpus.items[number])
 
     def _accepted(self, matches: Matches, joined: JoinedText, item_filter: ItemFilter) -> Matches:
         """Return the matches that a filter accepts."""
         if item_filter.accepts_all:
             return matches
-        corpus = self._corpus
         return {
             row: match
             for row, match in matches.items()
-            for number in (joined.rows[row],)
-            if item_filter.accepts(corpus.plan_of[number], corpus.items[number])
+            if self._accepts(item_filter, joined.rows[row])
         }
 
     def _suggestions(self, query: Query) -> tuple[str, ...]:

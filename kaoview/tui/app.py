@@ -21,13 +21,11 @@ from kaoview.tui.commands import USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.pages import prepared
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.full_width_keys import as_half_width
+from kaoview.tui.platform.ground import AsksGround, may_ask
 from kaoview.tui.platform.key_queue import KeyQueue
 from kaoview.tui.platform.style_cache import cached
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
-from kaoview.tui.platform.textual_patches import (
-    CrashSafeApp,
-    remember_clipboard,
-)
+from kaoview.tui.platform.textual_patches import CrashSafeApp, remember_clipboard
 from kaoview.tui.state.session import Looks, SessionStore
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_targets import RIGHT_BUTTON
@@ -44,7 +42,7 @@ ReadAgain = Callable[["Mapping[Path, Hints]"], "Library"]
 """Reads the documents anew, with files that are open this time only."""
 
 
-class ExplorerApp(CrashSafeApp):
+class ExplorerApp(CrashSafeApp, AsksGround):
     """The explorer.
 
     Attributes:
@@ -111,6 +109,7 @@ class ExplorerApp(CrashSafeApp):
         # What was chosen last in the explorer holds; the settings say where to begin.
         theme = self._store.looks().theme or self.settings.theme
         self._theme_chosen = True
+        self.asks_ground = not self._plain and not theme and may_ask()
         if self._plain:
             self.theme = palettes.PLAIN
         else:
@@ -134,6 +133,7 @@ class ExplorerApp(CrashSafeApp):
 
     def on_ready(self) -> None:
         """Start reading the documents once the first picture has been drawn."""
+        self.ask_ground(palettes.LIGHT)
         self._main.call_after_refresh(
             self.run_worker,
             lambda: prepared(self._load()),
@@ -191,7 +191,7 @@ class ExplorerApp(CrashSafeApp):
 
     def _use_theme(self, name: str) -> None:
         """Switch to a theme and remember it for the next start."""
-        self.theme = name
+        self.asks_ground, self.theme = False, name
         if not self._plain:
             self._store.save_looks(Looks(self.theme))
 

@@ -161,17 +161,41 @@ def test_filters_narrow_and_tell_what_they_hid(searcher: Searcher) -> None:
     whole = searcher.search("登革熱")
     narrowed = searcher.search("dept:衛生 登革熱")
     assert {hit.department.name for hit in narrowed.hits} == {"衛生局"}
-    assert narrowed.hidden == whole.exact - narrowed.exact > 0
+    assert narrowed.hidden == whole.total - narrowed.total > 0
     nothing = searcher.search("year:107 高雄廣播電臺")
     assert nothing.hits == ()
     assert nothing.hidden > 0
 
 
-def test_facets_count_the_exact_hits(searcher: Searcher) -> None:
+def test_facets_count_every_hit_that_is_listed(searcher: Searcher) -> None:
     found = searcher.search("登革熱")
-    assert sum(facet.count for facet in found.periods) == found.exact
-    assert sum(facet.count for facet in found.departments) == found.exact
+    assert found.exact and found.near
+    assert sum(facet.count for facet in found.periods) == found.total
+    assert sum(facet.count for facet in found.departments) == found.total
     assert {facet.value for facet in found.departments} >= {"衛生局", "環境保護局"}
+
+
+@pytest.mark.parametrize(
+    "query", ["登革熱", "淨零", "小孩沒人顧", "長照", "登草熱", "year:113 長照"]
+)
+def test_a_facet_counts_the_hits_that_are_listed_once_it_is_chosen(
+    query: str, searcher: Searcher
+) -> None:
+    whole = searcher.search(query)
+    for name, facets in (("year", whole.periods), ("dept", whole.departments)):
+        for facet in () if f"{name}:" in query else facets:
+            chosen = searcher.search(f"{name}:{facet.value} {query}")
+            assert chosen.total == len(chosen.hits) == facet.count
+            assert chosen.hidden + chosen.total == whole.hidden + whole.total
+            assert {hit.id for hit in chosen.hits} <= {hit.id for hit in whole.hits}
+
+
+def test_where_a_filter_leaves_nothing_what_comes_near_is_found(searcher: Searcher) -> None:
+    whole = searcher.search("長照")
+    assert "社會局" not in {hit.department.name for hit in whole.hits}
+    narrowed = searcher.search("dept:社會局 長照")
+    assert [hit.tier for hit in narrowed.hits] == [Tier.SYNONYM] * 2
+    assert narrowed.hidden == whole.total
 
 
 def test_facets_count_the_near_hits_where_there_are_no_exact_ones(searcher: Searcher) -> None:

@@ -19,6 +19,8 @@ _KEY_NAMES = {
     "backspace": "Backspace",
     "home": "Home",
     "end": "End",
+    "insert": "Insert",
+    "delete": "Delete",
     "menu": "選單鍵",
 }
 

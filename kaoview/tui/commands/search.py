@@ -33,7 +33,7 @@ SEARCHING: tuple[Action, ...] = (
     _facets("up", "up k", "row(-1)", "上一行", "往上一行"),
     _facets(
         "narrow",
-        "enter space",
+        "enter space f2 insert",
         "open",
         "選取",
         "只看這個年度或機關；再按一次取消",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.actions import parse
 
 from kaoview.tui.commands import BY_ID, Action
-from kaoview.tui.widgets.key_labels import labelled
+from kaoview.tui.widgets.key_labels import at_rest, labelled
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -37,7 +37,7 @@ def available_actions(screen: Screen[Any]) -> dict[str, Available]:
     found: dict[str, Available] = {}
     for key, active in screen.active_bindings.items():
         id = active.binding.id
-        if id is None or id not in BY_ID or not active.enabled:
+        if id is None or id not in BY_ID or not active.enabled or at_rest(BY_ID[id], active.node):
             continue
         keys = (*found[id].keys, key) if id in found else (key,)
         action = labelled(BY_ID[id], active.node)

@@ -64,6 +64,8 @@ class CheckController:
         if panel is not None and isinstance(entry, HitEntry):
             self._toggle(entry.hit.item.id)
             panel.hits.step(1)
+        else:
+            self._key_bar.say("還沒有找到可以勾選的；先打要找的字")
 
     def clear(self) -> bool:
         """Check nothing any more; return whether anything was checked."""

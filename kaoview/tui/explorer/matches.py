@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kaoview.tui.explorer.stage import Widgets
     from kaoview.tui.state.match_cursor import MatchCursor
 
+_WORDS_SAID = 32  # cells of it in a message; chosen by eye
 _WORDS_IN_BAR = 16  # cells of what was looked for, beside the keys; chosen by eye
 
 
@@ -62,6 +63,10 @@ class MatchController:
         """Go to the next or the previous match."""
         matches = self.current
         if matches is None:
+            self._key_bar.say("還沒有找過字：按 / 搜尋所有文件，或按 f 在這一頁裡找")
+            return
+        if not matches.stops:
+            self._key_bar.say(f"這一頁沒有「{fit(matches.words.strip(), _WORDS_SAID)}」")
             return
         if self.in_page is not None:
             self.in_page = matches.step(by)

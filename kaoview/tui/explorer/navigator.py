@@ -173,9 +173,9 @@ class Navigator:
         """Read what the tree's cursor is on, if it has moved since; a filter ends there.
 
         Messages come after keys that were pressed in quick succession, so an action calls this
-        before it looks at the place.
+        before it looks at the place. A hidden cursor has not moved: the page of how to begin stays.
         """
-        key = self._sidebar.key
+        key = None if self._sidebar.cursor_hidden else self._sidebar.key
         if self._tree.filtering and key is not None:
             self.visit(key)
         elif key is not None and key != self.location.followed:
@@ -295,9 +295,11 @@ class Navigator:
 
     def step(self, by: int) -> None:
         """Go to the next or previous of the same level; to the first row from before it."""
-        before_all = self._sidebar.cursor_hidden
+        if self._sidebar.cursor_hidden and self.library is not None:
+            self.visit(self.place, passing=True)
+            return
         self.catch_up()
-        if self.library is None or before_all:
+        if self.library is None:
             return
         level, at = self._tree.level(self.place)
         if 0 <= at + by < len(level):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kaoview.model import Library, Node, SourceSpan
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.stage import Stage, Widgets
-    from kaoview.tui.state.export_sources import ExportSource
+    from kaoview.tui.state.export_sources import ExportSource, FoundItems
 
 
 class OutputController:
@@ -24,7 +24,7 @@ class OutputController:
         navigator: Navigator,
         node: Callable[[], Node | None],
         widgets: Widgets,
-        found_items: Callable[[], tuple[str, Sequence[Node]]],
+        found_items: Callable[[], FoundItems],
         bookmarked: Callable[[], Sequence[tuple[Node, str]]],
         checked: Callable[[], Sequence[Node]],
     ) -> None:
@@ -35,7 +35,7 @@ class OutputController:
             navigator: What knows the library.
             node: Returns what the reader is looking at, or None.
             widgets: What is always on the screen.
-            found_items: Returns the words of the last search, and what it found.
+            found_items: Returns what the last search found.
             bookmarked: Returns what has a bookmark, with its note.
             checked: Returns what is checked.
         """
@@ -133,13 +133,11 @@ class OutputController:
         """Return what can be exported from here."""
         from kaoview.tui.state.export_sources import library_sources
 
-        searched, hits = self._found_items()
         bookmarked = self._bookmarked()
         return library_sources(
             library,
             self._node(),
-            searched=searched,
-            hits=hits,
+            search=self._found_items(),
             bookmarks=[node for node, _ in bookmarked],
             notes={node.id: note for node, note in bookmarked},
             checked=self._checked(),

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from kaoview.tui.widgets.text_input import TextInput
 
 _CELLS = 2  # of a Chinese character
+_THROUGH_MATCHES = frozenset(("hit_next", "hit_previous"))
 
 
 class ExplorerScreen(FullScreen[None], DrawnOnce[None]):
@@ -138,9 +139,11 @@ class ExplorerScreen(FullScreen[None], DrawnOnce[None]):
         name = str(parameters[0]) if action == "command" else ""
         if name in NOT_WHILE_SEARCHING and self.panes.searching:
             return False
-        if name == "hit":
-            return self.find.matches.any
         return not (name == "elsewhere" and self.related.has_focus)
+
+    def rests(self, id: str) -> bool:
+        """Return whether an action has nothing to act on now: its key only says so."""
+        return id in _THROUGH_MATCHES and not self.find.matches.any
 
     # Composing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,14 @@ from kaoview.tui.state.row_kinds import START
 from kaoview.tui.state.session import with_search
 
 if TYPE_CHECKING:
-    from kaoview.model import Library, Node
+    from kaoview.model import Library
     from kaoview.search.results import Hit
     from kaoview.tui.explorer.find import FindController
     from kaoview.tui.explorer.layout import Layout
     from kaoview.tui.explorer.navigator import Navigator
     from kaoview.tui.explorer.search_worker import SearchWorker
     from kaoview.tui.explorer.stage import Stage, Widgets
+    from kaoview.tui.state.export_sources import FoundItems
     from kaoview.tui.state.history import SearchOrigin
     from kaoview.tui.state.location import ScrollAnchor
     from kaoview.tui.state.search_answer import SearchAnswer
@@ -86,6 +87,7 @@ class SearchController:
         self._key = ""
         self._recents: tuple[str, ...] = ()
         self._origin: SearchOrigin | None = None
+        self._then: Callable[[], None] | None = None  # what waits for the answer
 
     # The library
 
@@ -191,6 +193,7 @@ class SearchController:
     def _close(self, pane: Sidebar | Reader) -> None:
         """Close the search and focus a pane."""
         assert self.panel is not None
+        self._then = None
         self._stage.set_class(False, "-searching")
         self._layout.fit(self._stage.size)
         self._layout.turn_to(pane)
@@ -212,6 +215,7 @@ class SearchController:
     def query_changed(self, words: str) -> None:
         """Search for what was typed, and for nothing else any more."""
         self._key_bar.clear_message()
+        self._then = None
         if self._worker is not None:
             self._worker.ask(words)
 
@@ -220,6 +224,16 @@ class SearchController:
         last = self._worker is not None and answer.number == self._worker.number
         if last and self.panel is not None:
             self.panel.show_answer(answer)
+            then, self._then = self._then, None
+            if then is not None:
+                then()
+
+    def when_answered(self, then: Callable[[], None]) -> None:
+        """Do something to the hits: those of what is typed, once they are there."""
+        if self.panel is not None and self.panel.pending:
+            self._then = then
+        else:
+            then()
 
     def highlight(self, hit: Hit) -> None:
         """Show the hit under the cursor; it is no place visited yet."""
@@ -272,7 +286,7 @@ class SearchController:
             self._reader.call_after_refresh(self._reader.restore, origin.spot)
 
     def _mark_from(self, hit: Hit) -> None:
-        """Mark all hits, the reader being at one of them."""
+        """Mark all hits, the reader being at one of them, in place of what the page was full of."""
         from kaoview.tui.state.match_cursor import of_hits
 
         results = self.panel.results if self.panel else None
@@ -280,26 +294,30 @@ class SearchController:
             return
         at = next((at for at, each in enumerate(results.hits) if each is hit), 0)
         more = results.at_least or results.total > len(results.hits)
+        self._find.matches.in_page = None
         self._find.matches.hits = of_hits(results.query.text, results.hits, at=at, more=more)
 
     # What was found, for exports and trends
 
-    def found_items(self) -> tuple[str, Sequence[Node]]:
-        """Return the words of the search that is open or marked, and its hits.
+    def found_items(self) -> FoundItems:
+        """Return what the search that is open or marked found.
 
         Hits that only come near are among them only if there are no others.
         """
+        from kaoview.tui.state.export_sources import FoundItems
+
         marked, results = self._find.matches.hits, self.panel.results if self.panel else None
         if results is not None and (
             self._layout.searching or (marked is not None and results.query.text == marked.words)
         ):
             hits = [hit for hit in results.hits if hit.exact] or results.hits
-            return results.query.text, [hit.item for hit in hits]
+            left_out = results.near if results.exact else 0
+            return FoundItems(results.query.text, [hit.item for hit in hits], left_out)
         library = self._navigator.library
         if marked is None or library is None:
-            return "", ()
+            return FoundItems()
         nodes = (library.find(id) for id in marked.marks)
-        return marked.words, [node for node in nodes if node is not None]
+        return FoundItems(marked.words, [node for node in nodes if node is not None])
 
     @property
     def words(self) -> str:

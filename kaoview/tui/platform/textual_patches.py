@@ -14,6 +14,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from textual import _xterm_parser, events
@@ -25,6 +26,7 @@ from textual.keys import Keys, _character_to_key
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
+from kaoview.tui.platform.ground import AnswerFilter
 from kaoview.tui.platform.paste_filter import PasteFilter
 
 if TYPE_CHECKING:
@@ -110,6 +112,7 @@ class InputParser(XTermParser):
     """
 
     def __init__(self, debug: bool = False) -> None:
+        self._answers = AnswerFilter()
         self._paste_filter = PasteFilter()
         self._recent = ""
         self._report_bytes = 0  # of a mouse report, yet to come
@@ -118,11 +121,14 @@ class InputParser(XTermParser):
 
     def feed(self, data: str) -> Iterable[Message]:
         """Return the keys, pastes and other events in some input; empty input is the end."""
-        cleaned = self._paste_filter.clean(data)
-        return super().feed(cleaned) if cleaned or not data else ()
+        kept, told = self._answers.clean(data)
+        cleaned = self._paste_filter.clean(kept)
+        return chain(told, super().feed(cleaned) if cleaned or not data else ())
 
     def tick(self) -> Iterable[Message]:
         """Return what waiting brings: lone escape keys, and pastes that never ended."""
+        if keys := self._answers.overdue():
+            yield from super().feed(keys)
         if pasted := self._paste_filter.overdue():
             yield from super().feed(pasted)
         yield from super().tick()

@@ -125,12 +125,13 @@ def entry_lines(
         return [Line((Piece(_MARGIN, Tone.TEXT), Piece(words, Tone.QUIET)))]
     blank = Piece(" " * len(CURSOR), Tone.TEXT)
     front = Piece(CURSOR, Tone.TEXT) if here else blank
+    if checked:
+        front = Piece((CURSOR if here else blank.text)[: -len(CHECKED)] + CHECKED, Tone.HIT)
     if isinstance(entry, ChoiceEntry):
         note = f"　{entry.note}" if entry.note else ""
         words = fit(visible(entry.words), max(room - cell_width(note), 0))
         return [Line((front, Piece(words, Tone.TEXT), Piece(note, Tone.QUIET)))]
-    below = Piece(pad(CHECKED, len(CURSOR)), Tone.HIT) if checked else blank
-    return [Line((front, *_place(entry.hit, room))), Line((below, *snippet(entry.hit, room)))]
+    return [Line((front, *_place(entry.hit, room))), Line((blank, *snippet(entry.hit, room)))]
 
 
 def _place(hit: Hit, width: int) -> Pieces:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from kaoview.text.cell_width import cell_width, fit, pad
+from collections.abc import Sequence
+
+from kaoview.text.cell_width import ELLIPSIS, cell_width, fit, pad
 from kaoview.tui.render.lines import Line, Piece, Tone
 from kaoview.tui.state.palette_entries import PaletteEntry
 
 # Cells; chosen by eye.
-_LABEL, _KEYS = 16, 18  # the most of the columns of labels and of keys
-_LEAST_LABEL = 10  # the least of the column of labels
+_LABEL, _KEYS = 10, 18  # the columns of labels and of keys
 _NARROW_KEYS = 12  # the column of keys on a narrow line
 _NARROW = 64  # lines below this width are narrow
 _GAP = "  "
@@ -26,11 +27,8 @@ def palette_lines(offer: PaletteEntry, before: PaletteEntry | None, width: int) 
     if before is None or (before.group, before.ready) != (offer.group, offer.ready):
         note = "" if offer.ready else "（在該畫面才能用）"
         lines.append(Line((Piece(offer.group + note, Tone.QUIET),), head=True))
-    room = _KEYS if width >= _NARROW else _NARROW_KEYS
-    keys = fit(" ".join(offer.keys), room)
-    label = fit(offer.label, _LABEL)
-    name = pad(label, max(cell_width(label), _LEAST_LABEL)) + _GAP
-    rest = max(width - cell_width(name) - room - len(_GAP), 0)
+    name, keys = _columns(offer, _KEYS if width >= _NARROW else _NARROW_KEYS)
+    rest = max(width - cell_width(name) - cell_width(keys), 0)
     tone = Tone.TITLE if offer.ready else Tone.QUIET
     words = pad(fit(offer.words, rest), rest)
     return [
@@ -38,8 +36,34 @@ def palette_lines(offer: PaletteEntry, before: PaletteEntry | None, width: int) 
         Line(
             (
                 Piece(name, tone),
-                Piece(pad(keys, room) + _GAP, Tone.SHARED if offer.ready else Tone.QUIET),
+                Piece(keys, Tone.SHARED if offer.ready else Tone.QUIET),
                 Piece(words, Tone.TEXT if offer.ready else Tone.QUIET),
             )
         ),
     ]
+
+
+def _columns(offer: PaletteEntry, room: int) -> tuple[str, str]:
+    """Return the columns of an entry's label and keys, as wide for every entry.
+
+    Themes have no keys, but long names, which take that column as well.
+    """
+    if not offer.keys:
+        both = _LABEL + len(_GAP) + room
+        return pad(fit(offer.label, both), both) + _GAP, ""
+    label = pad(fit(offer.label, _LABEL), _LABEL) + _GAP
+    return label, pad(_whole_keys(offer.keys, room), room) + _GAP
+
+
+def _whole_keys(keys: Sequence[str], room: int) -> str:
+    """Return the keys that have room, none of them cut; the first one at any rate.
+
+    >>> _whole_keys(("Backspace", "Alt+左", "H"), 12)
+    'Backspace ⋯'
+    """
+    for count in range(len(keys), 0, -1):
+        left_out = f" {ELLIPSIS}" if count < len(keys) else ""
+        words = " ".join(keys[:count]) + left_out
+        if cell_width(words) <= room:
+            return words
+    return fit(keys[0], room)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OPEN, _CLOSED, _LEAF = f"{OPEN} ", f"{CLOSED} ", "  "
 _HIT = f" {HIT}"  # after a branch that is a hit, or is closed and contains one
 _KEPT = f" {KEPT}"  # after a branch with a bookmark
+_UNIT = "項"  # of every count
 _LEFT = 1  # cells before the signs of the top level, where a check mark stands
 _LEVEL = 2  # cells that each level is indented
 
@@ -29,6 +30,7 @@ class TreeMarks(NamedTuple):
         words: What its label is searched for.
         sign: The sign of a document that may have been read wrongly, or empty.
         checked: Whether it is checked.
+        here: Whether the cursor is on it; its count then has its unit, for all others as well.
     """
 
     is_open: bool = False
@@ -37,6 +39,7 @@ class TreeMarks(NamedTuple):
     words: Sequence[str] = ()
     sign: str = ""
     checked: bool = False
+    here: bool = False
 
 
 def sign_span(branch: TreeNode) -> range:
@@ -58,7 +61,8 @@ def tree_line(branch: TreeNode, marks: TreeMarks, width: int) -> Line:
     check = CHECKED if marks.checked else ""
     left = " " * (sign_span(branch).start - len(check))
     sign = _LEAF if not branch.opens else _OPEN if marks.is_open else _CLOSED
-    count = f" {branch.count} " if branch.count else " "
+    unit = _UNIT if marks.here else ""
+    count = f" {branch.count} {unit}" if branch.count else " "
     hit = _HIT if marks.hit else ""
     bookmark = _KEPT if marks.bookmarked else ""
     doubt = f" {marks.sign}" if marks.sign else ""

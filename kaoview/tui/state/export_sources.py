@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kaoview.compare.reviews import alias_resolver, read_reviews
 from kaoview.export.formats import (
@@ -65,6 +65,23 @@ class ExportKind(StrEnum):
     REVIEWS = "校對"
 
 
+class FoundItems(NamedTuple):
+    """What a search found.
+
+    Attributes:
+        words: The query.
+        nodes: The hits that are exported.
+        left_out: The number of further hits, which only come near.
+    """
+
+    words: str = ""
+    nodes: Sequence[Node] = ()
+    left_out: int = 0
+
+
+_NOTHING_FOUND = FoundItems()
+
+
 @dataclass(frozen=True, slots=True)
 class ExportSource:
     """Something that can be exported.
@@ -95,8 +112,7 @@ def library_sources(
     library: Library,
     node: Node | None,
     *,
-    searched: str = "",
-    hits: Sequence[Node] = (),
+    search: FoundItems = _NOTHING_FOUND,
     bookmarks: Sequence[Node] = (),
     notes: Mapping[str, str] | None = None,
     checked: Sequence[Node] = (),
@@ -106,8 +122,7 @@ def library_sources(
     Args:
         library: The library.
         node: The current node; it and its ancestors are offered.
-        searched: The query.
-        hits: Its hits.
+        search: What was searched for and found.
         bookmarks: The nodes with a bookmark.
         notes: The notes of bookmarks, by the id of the node.
         checked: What the reader has checked.
@@ -122,9 +137,8 @@ def library_sources(
         label = _label(step, node)
         if label not in {subject.label for subject in found}:
             found.append(_nodes(library, label, _name(step), step.id, [step]))
-    if hits:
-        said = OutlineOptions(search_title(searched, len(hits)))
-        found.append(_nodes(library, FOUND, searched, f"搜尋-{searched}", hits, said))
+    if search.nodes:
+        found.append(_found(library, search))
     if bookmarks:
         words = f"{len(bookmarks)} 個書籤和下面的內容"
         said = OutlineOptions("書籤", notes or {})
@@ -133,6 +147,14 @@ def library_sources(
         _nodes(library, "全部", "所有機關的所有計畫", "kaoview", list(library.departments))
     )
     return found
+
+
+def _found(library: Library, search: FoundItems) -> ExportSource:
+    """Return what a search found, and say where some of it is left out."""
+    words, nodes, left_out = search
+    said = OutlineOptions(search_title(words, len(nodes)))
+    told = f"{words} 相符的；近似的 {left_out} 筆不匯出" if left_out else words
+    return _nodes(library, FOUND, told, f"搜尋-{words}", nodes, said)
 
 
 def comparison_sources(

@@ -21,16 +21,18 @@ _FLAG_SHARE = 3  # a flag takes at most a third of the line
 _SHORT = 16  # the least cells that long steps are cut to before those in the middle are left out
 _SHORTEST = 8  # the least cells of the last step; with less, first steps are left out
 _FIRST_STEPS = 2  # steps at the start that stay when those in the middle are left out
+_PLAN = 1  # the step that is the plan, in the way to an item
 
 
 def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
     """Return the steps that fit: the longest are cut, as far as that leaves enough of them.
 
-    Then those in the middle are left out, the higher ones first, and at last the first ones. The
-    page itself takes all the room that there is.
+    Then those in the middle are left out, the higher ones first. The page itself takes all the
+    room that there is; where that is little, the plan is named by its period alone, then not at
+    all, and at last the department gives way, too.
 
     Args:
-        crumbs: The steps from the top to the page.
+        crumbs: The steps from the top to the page: department, plan, items.
         width: Cells of the line.
 
     Returns:
@@ -45,12 +47,28 @@ def fit_crumbs(crumbs: Sequence[Crumb], width: int) -> list[Crumb]:
         most = _longest_step(found, width)
     most = max(most, _SHORT)
     found[:-1] = [crumb._replace(label=fit(crumb.label, most)) for crumb in found[:-1]]
+    if _is_short(found, width) and len(found) > _FIRST_STEPS:
+        found[_PLAN] = _by_period(crumbs[_PLAN])
+    if len(found) > _FIRST_STEPS and _last_step_room(found, width) < _SHORTEST:
+        found = [found[0], Crumb("", ELLIPSIS), found[-1]]
     while len(found) > 1 and _last_step_room(found, width) < _SHORTEST:
         del found[0]
     if found:
         last = found[-1]
         found[-1] = last._replace(label=fit(last.label, _last_step_room(found, width)))
     return found
+
+
+def _is_short(crumbs: Sequence[Crumb], width: int) -> bool:
+    """Return whether the last step is cut to less than a step should have."""
+    if not crumbs:
+        return False
+    return _last_step_room(crumbs, width) < min(cell_width(crumbs[-1].label), _SHORT)
+
+
+def _by_period(plan: Crumb) -> Crumb:
+    """Return a plan named by its period, or where it has none by the beginning of its name."""
+    return plan._replace(label=plan.period or fit(plan.label, _SHORTEST))
 
 
 def _longest_step(crumbs: Sequence[Crumb], width: int) -> int:

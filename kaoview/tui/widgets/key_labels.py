@@ -16,6 +16,25 @@ class LabelsKeys(Protocol):
         ...
 
 
+@runtime_checkable
+class RestsKeys(Protocol):
+    """What runs keys of which some have at times nothing to act on, and then say why."""
+
+    def rests(self, id: str) -> bool:
+        """Return whether an action has nothing to act on now."""
+        ...
+
+
+def at_rest(action: Action, node: object) -> bool:
+    """Return whether the key of an action need not be shown, as it would only say why not.
+
+    Args:
+        action: The action.
+        node: What runs it.
+    """
+    return isinstance(node, RestsKeys) and node.rests(action.id)
+
+
 def labelled(action: Action, node: object) -> Action:
     """Return an action with the label that it has now.
 

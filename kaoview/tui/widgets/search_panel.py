@@ -219,6 +219,11 @@ class SearchPanel(Vertical):
         """Whether what was typed has been answered, and the page shows the hit under the cursor."""
         return self._timer is None and not (self._pending and self._library)
 
+    @property
+    def pending(self) -> bool:
+        """Whether what was typed has no answer yet."""
+        return self._pending
+
     # Moving through the hits
 
     def on_text_input_moved(self, message: TextInput.Moved) -> None:

@@ -322,7 +322,7 @@ class Sidebar(CursorList, can_focus=True):
         sign = self._signs.get(branch.key, "")
         bookmarked = branch.key in self._bookmarked
         checked = branch.key in self._checked
-        marks = TreeMarks(is_open, hit, bookmarked, self._words, sign, checked)
+        marks = TreeMarks(is_open, hit, bookmarked, self._words, sign, checked, here)
         return tree_line(branch, marks, width)
 
     def style_of(self, piece: Piece, row: int, *, here: bool) -> Style:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from textual.theme import BUILTIN_THEMES
 
-from kaoview.text.cell_width import cell_width
+from kaoview.text.cell_width import ELLIPSIS, cell_width
 from kaoview.tui.commands import ACTIONS, BY_ID, Area
 from kaoview.tui.dialogs.help import KeyPage
 from kaoview.tui.dialogs.palette import PaletteScreen
@@ -73,6 +74,20 @@ def test_every_line_is_as_wide_as_it_may_be(found: list[PaletteEntry], width: in
             before is None or (before.group, before.ready) != (offer.group, offer.ready)
         )
         before = offer
+
+
+@pytest.mark.parametrize("width", [50, 84])
+def test_names_are_whole_and_descriptions_below_each_other(width: int) -> None:
+    active = {action.id: action.keys for action in ACTIONS}
+    starts = set()
+    for offer in palette_entries(active, dict.fromkeys(BUILTIN_THEMES, True), {}):
+        *_, line = palette_lines(offer, None, width)
+        name, keys, words = (piece.text for piece in line.pieces)
+        assert name.strip() == offer.label
+        assert set(keys.split()) <= {*offer.keys, ELLIPSIS} and keys.split()[:1] != [ELLIPSIS]
+        starts.add(cell_width(name + keys))
+        assert words.rstrip() == offer.words or words.rstrip().endswith(ELLIPSIS)
+    assert len(starts) == 1
 
 
 async def test_a_reader_finds_an_action_and_it_is_done_where_he_was(explorer: Explorer) -> None:

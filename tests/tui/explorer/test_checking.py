@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.pilot import Pilot
 
+from kaoview.tui.dialogs.export import ExportScreen
+from kaoview.tui.render.hit_rows import HitEntry
 from tests.tui.conftest import Explorer
-from tests.tui.waiting import drawn, main, opened, searched, type_in
+from tests.tui.explorer.searching import hit_ids, panel
+from tests.tui.waiting import drawn, main, opened, searched, type_in, until
 
 SIZE = (120, 36)
 
@@ -68,7 +72,10 @@ async def test_hits_are_checked_while_searching_and_offered_first_for_export(
         await type_in(pilot, "醫療")
         await pilot.press("f2")
         await searched(pilot)
-        assert drawn(pilot.app).count("✓") >= 1
+        first = panel(pilot).hits.entries[1]
+        assert isinstance(first, HitEntry)
+        checked = next(row for row in drawn(pilot.app).splitlines() if "✓" in row)
+        assert f"✓{first.hit.department.name}" in checked, "at its first line, not at the next row"
         assert "已勾選 1 項" in drawn(pilot.app)
         await pilot.press("f4")
         await pilot.pause()
@@ -95,3 +102,32 @@ async def test_a_year_of_the_tree_cannot_be_checked(explorer: Explorer) -> None:
         await pilot.pause()
         assert "年度不能勾選" in drawn(pilot.app)
         assert "✓" not in drawn(pilot.app)
+
+
+async def test_a_key_that_comes_before_the_answer_waits_for_the_hits(explorer: Explorer) -> None:
+    async with explorer("113-衛生局-1").run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "高雄")
+        old = set(hit_ids(pilot))
+        for character in "市醫療":
+            pilot.app.post_message(events.Key(character, character))
+        await pilot.press("f2")
+        await searched(pilot)
+        (checked,) = main(pilot).checking.nodes()
+        assert checked.id == hit_ids(pilot)[0] not in old
+
+
+async def test_exporting_what_was_found_waits_for_it(explorer: Explorer) -> None:
+    async with explorer().run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("slash", "醫", "療", "f4")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        assert "搜尋結果" in drawn(pilot.app)
+
+
+async def test_without_a_hit_it_is_said_that_none_can_be_checked(explorer: Explorer) -> None:
+    async with explorer().run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("slash", "f2")
+        assert "還沒有找到可以勾選的" in main(pilot).keybar.message

@@ -163,8 +163,12 @@ async def test_n_is_not_offered_before_there_are_hits(explorer: Explorer) -> Non
     async with explorer("衛生局").run_test(size=WIDE) as pilot:
         await opened(pilot)
         assert "下一筆" not in drawn(pilot.app)
-        await pilot.press("n", "N")
+        for key in ("n", "N"):
+            main(pilot).keybar.clear_message()
+            await pilot.press(key)
+            assert "按 / 搜尋所有文件" in main(pilot).keybar.message
         assert main(pilot).navigator.place == "衛生局"
+        assert "下一筆" not in drawn(pilot.app)
         await pilot.press("slash")
         await type_in(pilot, "高雄")
         await pilot.press("enter")
@@ -267,3 +271,33 @@ async def test_the_page_of_how_to_begin_stays_until_there_is_a_hit(explorer: Exp
         await pilot.press("enter")
         await opened(pilot)
         assert main(pilot).navigator.place == "113-衛生局-1"
+
+
+async def test_hits_are_seen_though_words_were_found_in_the_page_before(
+    explorer: Explorer,
+) -> None:
+    async with explorer("113-衛生局-1").run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("f")
+        await type_in(pilot, "登革")
+        await pilot.press("enter", "slash")
+        await type_in(pilot, "高雄")
+        ids = hit_ids(pilot)
+        assert main(pilot).navigator.shown == ids[0] != "113-衛生局-1"
+        await pilot.press("enter")
+        await until(pilot, lambda: main(pilot).navigator.place == ids[0])
+
+
+async def test_the_page_of_how_to_begin_stays_while_a_key_acts_on_it(explorer: Explorer) -> None:
+    async with explorer().run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("y")
+        assert "先在目錄選一個機關" in main(pilot).keybar.message
+        for key in ("e", "d", "M"):
+            await pilot.press(key)
+            await until(pilot, lambda: len(pilot.app.screen_stack) > 1)
+            await pilot.press("escape")
+            await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
+        assert "從這裡開始" in drawn(pilot.app)
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: "從這裡開始" not in drawn(pilot.app))

@@ -93,6 +93,12 @@ def test_a_branch_fits_with_its_marks_and_count(width: int) -> None:
     assert sign_span(branch("113")) == range(3, 5)
 
 
+def test_the_count_under_the_cursor_has_its_unit() -> None:
+    line = tree_line(branch("113 施政綱要"), TreeMarks(here=True), 30)
+    assert text(line).endswith(" 12 項")
+    assert cell_width(text(line)) == 30
+
+
 def test_what_was_searched_for_stands_out_in_a_label() -> None:
     line = tree_line(branch(DENGUE * 3), TreeMarks(words=("死亡",)), 30)
     assert [piece.text for piece in line.pieces if piece.tone is Tone.SHARED] == ["死亡"]

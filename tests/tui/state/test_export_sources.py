@@ -12,6 +12,7 @@ from kaoview.compare.statuses import Status
 from kaoview.export.formats import COMPARISON_FORMATS, ITEM_FORMATS
 from kaoview.model import Library
 from kaoview.tui.state.export_sources import (
+    FoundItems,
     comparison_sources,
     file_stem,
     free_name,
@@ -43,14 +44,21 @@ def test_a_search_and_bookmarks_are_offered_where_there_are_any(small: Library) 
     found = library_sources(
         small,
         small.find("衛生局"),
-        searched='登革熱 "醫療/照護"',
-        hits=[hit for hit in hits if hit],
+        search=FoundItems('登革熱 "醫療/照護"', [hit for hit in hits if hit]),
         bookmarks=[hit for hit in hits if hit][:1],
     )
     assert [subject.label for subject in found] == ["這個機關", "搜尋結果", "書籤", "全部"]
     assert (found[1].stem, found[1].count) == ("搜尋-登革熱-醫療-照護", 2)
     assert (found[2].words, found[2].count) == ("1 個書籤和下面的內容", 1)
     assert library_sources(small, None)[0].label == "全部"
+
+
+def test_it_is_said_that_what_only_comes_near_is_left_out(small: Library) -> None:
+    hit = small.find("113-衛生局-1")
+    assert hit is not None
+    one = library_sources(small, None, search=FoundItems("登革熱", [hit], 3))[0]
+    assert one.words == "登革熱 相符的；近似的 3 筆不匯出"
+    assert one.stem == "搜尋-登革熱"
 
 
 @pytest.mark.parametrize("form", ITEM_FORMATS, ids=lambda form: form.name)

@@ -11,7 +11,7 @@ from kaoview.tui.widgets.breadcrumb import fit_crumbs
 
 WAY = [
     Crumb("a", "行政暨國際處"),
-    Crumb("b", "112.4 業務報告"),
+    Crumb("b", "112.4 業務報告", "112.4"),
     Crumb("c", "壹、重要業務執行狀況"),
     Crumb("d", "四、職工合理管理、車輛集中調派"),
     Crumb("e", "1. 落實職工員額精實化"),
@@ -40,8 +40,17 @@ def test_the_longest_step_is_cut_where_that_is_enough_and_takes_the_room_there_i
     )
 
 
-def test_then_the_page_itself_is_shortened() -> None:
-    assert text(fit_crumbs(WAY, 48)) == "行政暨國際處 › 112.4 業務報告 › ⋯ › 1. 落實職工⋯"
+def test_then_the_plan_is_named_by_its_period_and_the_page_is_cut() -> None:
+    assert text(fit_crumbs(WAY, 48)) == "行政暨國際處 › 112.4 › ⋯ › 1. 落實職工員額精實化"
+    assert text(fit_crumbs(WAY, 44)) == "行政暨國際處 › 112.4 › ⋯ › 1. 落實職工員額⋯"
+
+
+def test_then_the_plan_goes_and_the_department_stays() -> None:
+    assert text(fit_crumbs(WAY, 38)) == "行政暨國際處 › 112.4 › ⋯ › 1. 落實職⋯"
+    assert text(fit_crumbs(WAY, 32)) == "行政暨國際處 › ⋯ › 1. 落實職工⋯"
+    way = [Crumb("a", "社會局"), Crumb("b", "113 施政綱要", "113"), Crumb("c", "(一) 擴充公共托育")]
+    assert text(fit_crumbs(way, 31)) == "社會局 › 113 › (一) 擴充公共托⋯"
+    assert text(fit_crumbs(way, 40)) == "社會局 › 113 施政綱要 › (一) 擴充公共托⋯"
 
 
 def test_then_the_first_ones_and_the_page_itself_stays() -> None:
