@@ -45,6 +45,7 @@ class FindController:
         self._navigator = navigator
         self._sidebar = widgets.sidebar
         self._reader = widgets.reader
+        self._key_bar = widgets.key_bar
         self._line_before = 0  # the line at the top of the page before anything was found
 
     @property
@@ -55,6 +56,7 @@ class FindController:
         """Open the line, or go back to it."""
         self._navigator.catch_up()
         if self._navigator.node() is None:
+            self._key_bar.say("這裡沒有內文可以尋找；請先選一個機關、計畫或項目")
             return
         if self.bar is None:
             from kaoview.tui.widgets.input_bar import FindBar

@@ -93,9 +93,13 @@ class KeyBar(Widget):
         """Put a message above the keys where those that a reader needs have no room beside it."""
         if self._message or self._above:
             width = self.size.width or self.app.size.width
+            lines = len(self._above)
             self._above = () if self._fits_beside(width) else self._broken(width - 2)
             self._line = ClickableLine(len(self._above))
-            self.styles.height = len(self._above) + 1
+            if (
+                len(self._above) != lines
+            ):  # the screen is laid out anew with each height that is set
+                self.styles.height = len(self._above) + 1
         self.refresh()
 
     def _fits_beside(self, width: int) -> bool:

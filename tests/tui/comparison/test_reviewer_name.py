@@ -90,7 +90,7 @@ async def test_own_reviews_are_exported_from_the_comparison(tmp_path: Path) -> N
         await settle(pilot)
         await pilot.press("e")
         await pilot.pause()
-        await pilot.press("j")
+        await pilot.press("j", "j")
         await pilot.pause()
         shown = drawn(pilot.app)
         assert "我的校對" in shown

@@ -149,7 +149,7 @@ class FakeReader:
     size: Size = field(default_factory=lambda: Size(80, 30))
     ancestors_with_self: Any = (SimpleNamespace(id="reader"), SimpleNamespace(id="page"))
 
-    def read(self, node: Any, reasons: Sequence[Any] = ()) -> None:
+    def read(self, node: Any, reasons: Sequence[Any] = (), source: str = "") -> None:
         self.node = node.id
         self.spot = ScrollAnchor(node.id, 0, 0, 80)
 

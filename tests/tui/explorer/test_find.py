@@ -79,3 +79,11 @@ async def test_find_on_a_departments_page(explorer: Explorer) -> None:
         found = main(pilot).find.matches.in_page
         assert found is not None
         assert found.stops == (("113-衛生局-1", 0),)
+
+
+async def test_find_where_there_is_no_text_says_what_to_do(explorer: Explorer) -> None:
+    async with explorer().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "請先選一個機關、計畫或項目" in drawn(pilot.app)

@@ -23,7 +23,11 @@ from kaoview.tui.platform.textual_patches import (
 )
 from tests.tui.waiting import until
 
-ALLOWED = {"kaoview.tui.platform.textual_patches", "kaoview.tui.platform.draw_once"}
+ALLOWED = {
+    "kaoview.tui.platform.textual_patches",
+    "kaoview.tui.platform.draw_once",
+    "kaoview.tui.platform.style_cache",
+}
 _SET_BY_TEXTUAL = re.compile(
     r"_(?:abc_impl|computes|css_type_names?|decorated_handlers|reactives)|_(?:inherit|merged)_.*"
 )

@@ -46,7 +46,7 @@ async def test_only_this_year(sit: Sit) -> None:
     async with sit() as reporter:
         await reporter.search("淨零")
         await reporter.see("相符 10 筆")
-        await reporter.press("Tab", "下", "空白鍵")
+        await reporter.press("Tab", "下", "下", "下", "空白鍵")
         await reporter.see("year:113 淨零", "相符 6 筆", "篩選之外還有")
         await reporter.press("Tab")
         await reporter.type(" dept:民政")

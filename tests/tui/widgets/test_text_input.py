@@ -70,7 +70,7 @@ async def test_in_the_search_and_in_the_page(explorer: Explorer) -> None:
         await pilot.press("slash")
         await pilot.pause()
         await check(pilot, pilot.app.screen.query_one(SearchBox))
-        await pilot.press("escape", "f")
+        await pilot.press("escape", "j", "f")
         await pilot.pause()
         await check(pilot, pilot.app.screen.query_one(FindBox))
 
