@@ -16,7 +16,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
-from itertools import islice, pairwise
+from itertools import compress, islice, pairwise
+from operator import add, itemgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -46,6 +47,11 @@ with a very large library. Chosen by hand."""
 _DICTIONARY_BATCH = 10_000
 """Lines of jieba's dictionary processed at a time. With all 349,046 at once the first start with
 the bundled library peaked at 210 MB and kept 99 instead of 66."""
+
+_COLUMNS = 3
+"""Columns of jieba's dictionary: the word, its frequency, its part of speech."""
+
+_FIRST_TWO = itemgetter(slice(2))
 
 _MIN_TERM_FREQUENCY = 200
 """Frequency given to extracted terms, on the scale of jieba's corpus, so that they outweigh their
@@ -83,17 +89,17 @@ def trimmed_dictionary(bigrams: set[str]) -> dict[str, int]:
     if spec is None or spec.origin is None:
         return {"": 1}
     kept: dict[str, int] = {}
-    rest = 1
+    total = 1
     with Path(spec.origin).with_name("dict.txt").open(encoding="utf-8") as lines:
-        while columns := [line.split(" ", 2) for line in islice(lines, _DICTIONARY_BATCH)]:
-            folded = fold_key(_SEPARATOR.join(column[0] for column in columns)).split(_SEPARATOR)
-            for word, column in zip(folded, columns, strict=True):
-                times = int(column[1])
-                if word[:2] in bigrams and word[-2:] in bigrams and bigrams_of((word,)) <= bigrams:
-                    kept[word] = kept.get(word, 0) + times
-                else:
-                    rest += times
-    kept[""] = rest
+        while columns := "".join(islice(lines, _DICTIONARY_BATCH)).split():
+            folded = fold_key(_SEPARATOR.join(columns[::_COLUMNS])).split(_SEPARATOR)
+            times = list(map(int, columns[1::_COLUMNS]))
+            total += sum(times)
+            may_occur = map(bigrams.__contains__, map(_FIRST_TWO, folded))
+            for word, count in compress(zip(folded, times, strict=True), may_occur):
+                if word[-2:] in bigrams and bigrams_of((word,)) <= bigrams:
+                    kept[word] = kept.get(word, 0) + count
+    kept[""] = total - sum(kept.values())
     return kept
 
 
@@ -118,16 +124,9 @@ def extract_terms(keys: Iterable[str]) -> dict[str, int]:
         size += len(key)
         if size > _MAX_SAMPLED_CHARACTERS:
             break
-    text = "\n".join(chosen)
-    runs = _HAN_RUN.findall(text)
-    grams: Iterable[str] = text
-    for length in range(1, _MAX_TERM_LENGTH + 2):
-        # A string that occurs once is neither a term nor part of one, and counts as an unseen
-        # neighbour; dropping it saves memory.
-        repeated = {gram: times for gram, times in Counter(grams).items() if times > 1}
+    for repeated in _repeated_grams("\n".join(chosen)):
         counts.update(repeated)
-        grams = _ngrams(runs, length + 1, repeated)
-    total = max(1, size)
+    least = math.exp(_MIN_COHESION) / max(1, size)
     terms = {
         term: times
         for term, times in counts.items()
@@ -135,51 +134,65 @@ def extract_terms(keys: Iterable[str]) -> dict[str, int]:
         and times >= _MIN_OCCURRENCES
         and term[0] not in _NEVER_FIRST
         and term[-1] not in _NEVER_LAST
-        and _cohesion(term, counts, total) >= _MIN_COHESION
+        and times >= least * _most_by_chance(term, counts)
     }
     return {term: terms[term] for term in _terms_with_varied_neighbours(terms, counts)}
 
 
-def _ngrams(runs: Iterable[str], length: int, shorter: Mapping[str, int]) -> Iterator[str]:
-    """Yield the n-grams of runs of Han characters that begin with one of the shorter ones."""
-    for run in runs:
-        yield from [
-            gram
-            for at in range(len(run) - length + 1)
-            if (gram := run[at : at + length])[:-1] in shorter
-        ]
+def _repeated_grams(text: str) -> Iterator[dict[str, int]]:
+    """Yield the characters of a text that occur more than once, its bigrams that do, and so on.
+
+    A string that occurs once is neither a term nor part of one, and counts as an unseen
+    neighbour; dropping it saves memory, and so does looking only where the shorter string was
+    kept. All that is done for each place is done by functions of C: this takes most of the time
+    of the first search in a library.
+    """
+    repeated = {gram: times for gram, times in Counter(text).items() if times > 1}
+    yield repeated
+    runs = "\n".join(_HAN_RUN.findall(text)) + "\n" * (_MAX_TERM_LENGTH + 1)
+    grams: list[str] = list(runs)
+    ends: list[int] = list(range(len(grams)))
+    repeated.pop("\n", None)
+    for _ in range(_MAX_TERM_LENGTH):
+        kept = list(map(repeated.__contains__, grams))
+        ends = list(map((1).__add__, compress(ends, kept)))
+        grams = list(map(add, compress(grams, kept), map(runs.__getitem__, ends)))
+        repeated = {
+            gram: times for gram, times in Counter(grams).items() if times > 1 and gram[-1] != "\n"
+        }
+        yield repeated
 
 
-def _cohesion(term: str, counts: Mapping[str, int], total: int) -> float:
-    """Return the least pointwise mutual information over a term's splits, in nats."""
-    return min(
-        math.log(counts[term] * total / (counts[term[:at]] * counts[term[at:]]))
-        for at in range(1, len(term))
-    )
+def _most_by_chance(term: str, counts: Mapping[str, int]) -> int:
+    """Return the largest product of the occurrences of a term's two parts, over its splits.
+
+    The least pointwise mutual information of the splits is ``log(times * total / product)``.
+    """
+    most = 0
+    for at in range(1, len(term)):
+        by_chance = counts[term[:at]] * counts[term[at:]]
+        most = max(most, by_chance)
+    return most
 
 
 def _terms_with_varied_neighbours(
     terms: Mapping[str, int], counts: Mapping[str, int]
 ) -> Iterable[str]:
     """Yield the terms whose neighbours vary enough on both sides."""
-    before: dict[str, list[int]] = defaultdict(list)
-    after: dict[str, list[int]] = defaultdict(list)
+    before: dict[str, float] = defaultdict(float)
+    after: dict[str, float] = defaultdict(float)
     for longer, times in counts.items():
         if len(longer) > 2:
+            weight = times * math.log(times)
             if longer[1:] in terms:
-                before[longer[1:]].append(times)
+                before[longer[1:]] += weight
             if longer[:-1] in terms:
-                after[longer[:-1]].append(times)
+                after[longer[:-1]] += weight
     for term, times in terms.items():
-        entropy = min(_entropy(before[term], times), _entropy(after[term], times))
-        if entropy >= _MIN_NEIGHBOUR_ENTROPY:
+        # The entropy of shares t/T is log T - sum(t log t)/T; neighbours seen once add nothing.
+        most = (math.log(times) - _MIN_NEIGHBOUR_ENTROPY) * times
+        if before[term] <= most and after[term] <= most:
             yield term
-
-
-def _entropy(times: list[int], total: int) -> float:
-    """Return the entropy of a term's neighbours, in nats; each unseen one counts as distinct."""
-    shares = [each / total for each in times] + [1 / total] * (total - sum(times))
-    return -sum(share * math.log(share) for share in shares if share > 0)
 
 
 class Segmenter:
