@@ -167,7 +167,9 @@ def test_tables_for_readers_are_chinese_and_those_for_programs_english():
 
 @pytest.mark.parametrize("format", ["markdown", "html"])
 def test_an_export_of_a_search_names_the_words_and_how_many_hits(format):
-    text = told("export", "--search", "登革熱", "--format", format)
+    result = run("export", "--search", "登革熱", "--format", format)
+    assert (result.exit_code, result.stderr) == (0, "只含相符的 4 筆；近似的 1 筆不在內\n")
+    text = result.stdout
     assert "關鍵詞「登革熱」的搜尋結果（4 筆）" in text
 
 

@@ -25,7 +25,6 @@ def test_an_added_document_is_part_of_the_library_from_then_on(plan):
     told("add", plan)
     plan.unlink()
     assert "114-桃園市政府衛生局" in told("tree")
-    assert "雙語教育" not in told("search", "長期照顧")
     assert "114-桃園市政府衛生局-1.1" in told("search", "日間照顧 dept:桃園:衛生局")
 
 
