@@ -106,6 +106,7 @@ class Searcher:
         look_alike("往", "住")
         self._index.segmenter.cut("预备")
         self.search("預備")
+        self.search("prepare")  # reads the English tables, and those of sounds for letters
 
     @property
     def segmenter(self) -> Segmenter:

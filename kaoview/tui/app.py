@@ -21,12 +21,12 @@ from kaoview.tui.commands import USUAL_KEYS, Area, bindings
 from kaoview.tui.explorer.pages import prepared
 from kaoview.tui.explorer.screen import ExplorerScreen
 from kaoview.tui.platform.full_width_keys import as_half_width
-from kaoview.tui.platform.ground import AsksGround, may_ask
+from kaoview.tui.platform.ground import AsksGround, may_ask, terminal_kind
 from kaoview.tui.platform.key_queue import KeyQueue
 from kaoview.tui.platform.style_cache import cached
 from kaoview.tui.platform.suspend import CAN_PAUSE, pause
 from kaoview.tui.platform.textual_patches import CrashSafeApp, remember_clipboard
-from kaoview.tui.state.session import Looks, SessionStore
+from kaoview.tui.state.session import SessionStore
 from kaoview.tui.widgets.key_bar import KeyBar
 from kaoview.tui.widgets.row_targets import RIGHT_BUTTON
 
@@ -113,15 +113,14 @@ class ExplorerApp(CrashSafeApp, AsksGround):
         if self._plain:
             self.theme = palettes.PLAIN
         else:
-            self._begin_with(theme if theme in self.available_themes else palettes.usual_theme())
+            light = self.asks_ground and self._store.is_light(terminal_kind())
+            usual = palettes.LIGHT if light else palettes.usual_theme()
+            self._begin_with(theme if theme in self.available_themes else usual)
         self.stylesheet = cached(self)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _begin_with(self, name: str) -> None:
-        """Set the theme before anything is styled.
-
-        Setting it the usual way would style everything a second time.
-        """
+        """Set the theme before anything is styled; the usual way would style all a second time."""
         self.set_reactive(App.theme, name)
         if self.current_theme.ansi:
             self.set_reactive(App.theme, palettes.DARK)
@@ -133,7 +132,7 @@ class ExplorerApp(CrashSafeApp, AsksGround):
 
     def on_ready(self) -> None:
         """Start reading the documents once the first picture has been drawn."""
-        self.ask_ground(palettes.LIGHT)
+        self.ask_ground(palettes.LIGHT, palettes.DARK, self._store.remember_ground)
         self._main.call_after_refresh(
             self.run_worker,
             lambda: prepared(self._load()),
@@ -193,7 +192,7 @@ class ExplorerApp(CrashSafeApp, AsksGround):
         """Switch to a theme and remember it for the next start."""
         self.asks_ground, self.theme = False, name
         if not self._plain:
-            self._store.save_looks(Looks(self.theme))
+            self._store.save_looks(self._store.looks()._replace(theme=self.theme))
 
     def copy_to_clipboard(self, text: str, *, what: str = "") -> None:
         """Copy a text by the best way there is, and say in the key bar which it was.

@@ -8,6 +8,7 @@ from io import StringIO
 
 from kaoview.reading.formats.blocks import cell_words
 from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
+from kaoview.reading.formats.line_room import check_lines, count_lines
 from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.formats.sheets import sheet_lines
 
@@ -21,6 +22,7 @@ _LONGEST_CELL = 1_000_000
 def read(_name: str, data: bytes) -> SourceText:
     """Read a file of separated values; raises FormatError where its bytes are not text."""
     text, encoding = decode(data)
+    check_lines(count_lines(text), len(data))
     csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(StringIO(text, newline=""), delimiter=separator_of(text))
     try:

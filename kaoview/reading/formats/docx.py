@@ -31,6 +31,7 @@ from kaoview.reading.formats.file_format import (
     LineRole,
     SourceText,
 )
+from kaoview.reading.formats.line_room import checked_body
 from kaoview.reading.formats.package import Element, Package
 from kaoview.reading.formats.page_turns import TURN, paged_table, paragraph_lines, with_turns
 from kaoview.reading.formats.tab_columns import with_tab_columns
@@ -74,7 +75,7 @@ def read(_name: str, data: bytes) -> SourceText:
     reader = _Reader(package, len(data))
     lines = [
         *reader.edge_lines("header"),
-        *with_levels_by_print(with_tab_columns(list(reader.body(body)))),
+        *with_levels_by_print(with_tab_columns(list(reader.body(checked_body(body, len(data)))))),
         *reader.edge_lines("footer"),
     ]
     core = package.parse("docProps/core.xml")

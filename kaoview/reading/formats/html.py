@@ -28,6 +28,7 @@ from kaoview.reading.formats.html_site import holds_document, mark_site_lines, p
 from kaoview.reading.formats.html_start import begins_page
 from kaoview.reading.formats.html_tables import OpenTable
 from kaoview.reading.formats.html_word import bullet_of, is_number, list_level
+from kaoview.reading.formats.line_room import check_lines, count_blocks
 from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.formats.progress import report
 
@@ -73,12 +74,9 @@ _DEEPEST = 256
 
 
 def read(_name: str, data: bytes) -> SourceText:
-    """Read a web page.
-
-    Raises:
-        FormatError: It is in no encoding known here.
-    """
+    """Read a web page; raises FormatError for an unknown encoding, and for too many lines."""
     text, encoding = decode_page(data)
+    check_lines(count_blocks(text), len(data))
     parser = PageParser(notes_in(text))
     parser.read(text)
     return SourceText.from_lines(

@@ -26,6 +26,7 @@ from kaoview.reading.formats.file_format import (
     Paragraphs,
     SourceText,
 )
+from kaoview.reading.formats.line_room import check_lines, count_lines
 from kaoview.reading.formats.markdown_tokens import is_too_dense, tokens_of
 from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.numbering import clear_marker
@@ -44,6 +45,7 @@ _BOLD_LEVEL = DEEPEST_HEADING + 1
 def read(_name: str, data: bytes) -> SourceText:
     """Read a Markdown file; raises FormatError where its bytes are not text."""
     text, encoding = decode(data)
+    check_lines(count_lines(text), len(data))
     if is_too_dense(text):
         return SourceText(text, encoding)
     front = _FRONT_MATTER.match(text)

@@ -18,6 +18,7 @@ from kaoview.reading.formats.file_format import (
     LineRole,
     SourceText,
 )
+from kaoview.reading.formats.line_room import checked_body
 from kaoview.reading.formats.odf_lists import Counter, Level, ListStyles, heading_level, label
 from kaoview.reading.formats.odf_print import SpanPrints
 from kaoview.reading.formats.odf_text import NOT_PRINTED, collect_text, printed_words
@@ -60,9 +61,10 @@ def read(_name: str, data: bytes) -> SourceText:
         raise FormatError(_BROKEN)
     prints = SpanPrints(roots, NOT_PRINTED | _ANCHORED)
     reader = _Reader(ListStyles(roots), prints, TableRoom(len(data)))
+    body = checked_body(texts[0], len(data))
     lines = [
         *_edges(roots, "style:header", LineRole.HEADER),
-        *with_levels_by_print(with_tab_columns(list(reader.blocks(texts[0])))),
+        *with_levels_by_print(with_tab_columns(list(reader.blocks(body)))),
         *_edges(roots, "style:footer", LineRole.FOOTER),
     ]
     titles = [e for root in roots for e in root.walk() if e.tag == "dc:title"]

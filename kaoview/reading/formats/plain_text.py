@@ -6,6 +6,7 @@ import codecs
 import re
 
 from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
+from kaoview.reading.formats.line_room import check_lines, count_lines
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _FEWEST_CHARACTERS_PER_CONTROL = 50
@@ -72,6 +73,7 @@ def read(_name: str, data: bytes) -> SourceText:
         FormatError: The bytes are not text, or in no encoding known here.
     """
     text, encoding = decode(data)
+    check_lines(count_lines(text), len(data))
     notes = [f"檔案是 {encoding.upper()}（簡體中文）編碼"] if encoding == "gb18030" else []
     return SourceText(text, encoding, notes=(*notes, *damage_notes(text), *user_made_notes(text)))
 

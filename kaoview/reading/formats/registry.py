@@ -20,7 +20,8 @@ from kaoview.reading.formats import (
     rtf,
     sheets,
 )
-from kaoview.reading.formats.file_format import FileFormat, FormatError, SourceText
+from kaoview.reading.formats.file_format import FileFormat, FormatError, LineRole, SourceText
+from kaoview.reading.formats.line_room import check_lines, count_lines
 from kaoview.reading.formats.pdf import reader as pdf
 from kaoview.reading.formats.progress import UNWATCHED, Watch
 
@@ -68,6 +69,8 @@ def read_source(
         source = read_here(name, data)
     if not source.text.strip():
         raise FormatError("；".join(source.notes) or "檔案是空的，沒有文字可讀")
+    cells = sum(mark.role is LineRole.CELL for mark in source.marks)
+    check_lines(count_lines(source.text) - cells, len(data))
     return source
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import monotonic
 
 from textual.app import App
@@ -52,6 +52,11 @@ def may_ask(environment: Mapping[str, str] = os.environ) -> bool:
     if sys.platform == "win32" or environment.get("COLORFGBG") or "STY" in environment:
         return False
     return environment.get("TERM", "") not in _SILENT
+
+
+def terminal_kind(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the name of a kind of terminal: its own, and that of the program that draws it."""
+    return " ".join(environment.get(name, "") for name in ("TERM", "TERM_PROGRAM")).strip()
 
 
 def is_light(colour: str) -> bool | None:
@@ -112,21 +117,29 @@ class AsksGround(App[None]):
     """
 
     asks_ground = False
-    _when_light = ""
+    _when_light = _when_dark = ""
+    _remember: Callable[[str, bool], None] | None = None
 
-    def ask_ground(self, theme: str) -> None:
+    def ask_ground(self, light: str, dark: str, remember: Callable[[str, bool], None]) -> None:
         """Ask the terminal, if it is one, for the colour of its ground.
 
         Args:
-            theme: The theme for a light one.
+            light: The theme for a light one.
+            dark: The theme for a dark one.
+            remember: Keeps the answer of a kind of terminal, for the next start to begin with.
         """
         from kaoview.tui.platform.textual_patches import write_sequence
 
-        self._when_light = theme
+        self._when_light, self._when_dark, self._remember = light, dark, remember
         if self.asks_ground and not self.is_web:
             write_sequence(self, ASK)
 
     def on_ground_told(self, message: GroundTold) -> None:
         """Be light on a light ground, unless a theme has been chosen meanwhile."""
-        if self.asks_ground and message.light and self._when_light:
+        if not self.asks_ground or self._remember is None:
+            return
+        if message.light:
             self.theme = self._when_light
+        elif self.theme == self._when_light:  # as it was the last time
+            self.theme = self._when_dark
+        self._remember(terminal_kind(), message.light)

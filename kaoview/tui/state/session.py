@@ -40,6 +40,10 @@ class Panes(NamedTuple):
     elsewhere_width: int = 0
 
 
+_MAX_TERMINALS = 20
+"""Kinds of terminals that are remembered; chosen by hand."""
+
+
 class Session(NamedTuple):
     """The state of the explorer in one library.
 
@@ -63,9 +67,11 @@ class Looks(NamedTuple):
 
     Attributes:
         theme: The theme's name, or empty for the default.
+        light: The kinds of terminals that said last that their ground is light.
     """
 
     theme: str = ""
+    light: tuple[str, ...] = ()
 
 
 class Exports(NamedTuple):
@@ -153,6 +159,18 @@ class SessionStore(JsonStore):
     def save_looks(self, looks: Looks) -> bool:
         """Store the appearance; return whether it could be written."""
         return self._write(self._looks_path, as_fields(looks))
+
+    def is_light(self, terminal: str) -> bool:
+        """Return whether this kind of terminal said last that its ground is light."""
+        return terminal in self.looks().light
+
+    def remember_ground(self, terminal: str, light: bool) -> None:
+        """Store what a kind of terminal says of its ground, if it is not known already."""
+        looks = self.looks()
+        if light != (terminal in looks.light):
+            others = tuple(each for each in looks.light if each != terminal)
+            known = (terminal, *others)[:_MAX_TERMINALS] if light else others
+            self.save_looks(looks._replace(light=known))
 
     def exports(self) -> Exports:
         """Return the choices of the last exports."""
@@ -245,7 +263,7 @@ def _searches(fields: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _looks(fields: dict[str, Any]) -> Looks:
-    return Looks(_text(fields, "theme"))
+    return Looks(_text(fields, "theme"), _texts(fields, "light"))
 
 
 def _exports(fields: dict[str, Any]) -> Exports:

@@ -117,6 +117,38 @@ def test_a_terminal_that_answers_late_types_nothing(tmp_path: Path) -> None:
         assert b"rgb" not in explorer.drawn and b"fdfd" not in explorer.drawn
 
 
+DARK_GROUND = "48;2;26;24;22"
+"""The ground of the dark theme, as it is drawn."""
+
+
+@pty_only
+def test_the_next_start_begins_with_the_last_answer_and_a_new_one_holds(tmp_path: Path) -> None:
+    with PtyExplorer(tmp_path, IN_ALL_COLOURS) as explorer:
+        explorer.wait_for(DARK_GROUND)
+        explorer.send(LIGHT_ANSWER.encode())
+        explorer.wait_for(LIGHT_GROUND)
+        explorer.send(b"q")
+        assert explorer.ended() == 0
+    with PtyExplorer(tmp_path, IN_ALL_COLOURS) as explorer:
+        explorer.wait_for(LIGHT_GROUND)
+        assert DARK_GROUND.encode() not in explorer.everything
+        explorer.send(DARK_ANSWER.encode())
+        explorer.wait_for(DARK_GROUND)
+        explorer.send(b"q")
+        assert explorer.ended() == 0
+    with PtyExplorer(tmp_path, IN_ALL_COLOURS) as explorer:
+        explorer.wait_for(DARK_GROUND)
+        assert LIGHT_GROUND.encode() not in explorer.everything
+
+
+@pty_only
+def test_without_colours_nothing_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    with PtyExplorer(tmp_path) as explorer:
+        explorer.wait_for(READY)
+        assert QUESTION.encode() not in explorer.everything
+
+
 @pty_only
 def test_whoever_has_chosen_a_theme_is_not_asked(tmp_path: Path) -> None:
     (tmp_path / "kaoview").mkdir()

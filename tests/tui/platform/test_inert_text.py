@@ -52,7 +52,9 @@ SCREENS = (
     ("exporting", ESCAPE + b"e", "檔名"),
     ("comparing", ESCAPE + b"d\r", "未見對應"),
     ("candidates", b"\r", "候選"),
-    ("opening", ESCAPE + ESCAPE + b"O", "~/下載/"),
+    ("adding a pair", b"i", "內文的字、機關或編號"),
+    ("opening", ESCAPE + ESCAPE + ESCAPE + b"O", "~/下載/"),
+    ("understood", b"../more\r", "讀到了，看一下對不對"),
 )
 """Each screen, how it is reached from the one before, and words that are drawn with it."""
 
@@ -66,12 +68,16 @@ def test_no_screen_passes_a_documents_sequences_on(
     for year in (112, 113):
         text = TEXT.format(year=year, hostile=HOSTILE) + PLAIN
         (folder / f"{year}\x1b[31m綱\n要\x9b\u202e.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "more").mkdir()
+    name = "114\x1b[31m綱\n要\x9b\u202e.txt"
+    text = TEXT.format(year=114, hostile=HOSTILE) + PLAIN
+    (tmp_path / "more" / name).write_text(text, encoding="utf-8")
     monkeypatch.setenv("KAOVIEW_LIBRARY", str(folder))
     with PtyExplorer(home) as explorer:
         explorer.wait_for(READY)
         explorer.everything = explorer.everything[len(explorer.everything) :]
         for screen, keys, words in SCREENS:
-            explorer.send(keys)
+            explorer.send(keys.replace(b"../more", bytes(tmp_path / "more")))
             explorer.wait_for(words)
             for sequence in OBEYED:
                 assert sequence not in explorer.everything, screen
