@@ -84,11 +84,15 @@ def loose_matches(
 def _respelled(
     joined: JoinedText, terms: Sequence[Term], context: RankingContext, broad: Synonyms
 ) -> Matches:
-    """Find rows by what is spelled most like a term in the broader table."""
+    """Find rows by what is spelled most like a term in the broader table.
+
+    Where that stands in the library itself, the term is a misspelling of it, and its typos are
+    found already: 登革熱治防 asks for 登革熱防治 and nothing near it.
+    """
     matches: Matches = {}
     for term in terms:
         unit = respelled_unit(term.key, broad) if has_han(term.key) else None
-        if unit:
+        if unit and not joined.rows_with(next(iter(unit.variants))):
             units = [_with_parts(joined, unit)]
             args = idf_in(context), context.heading_context, _LOOSE_MIN_SHARE
             keep_best(matches, semantic_matches(joined, units, *args))
