@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kaoview.paths import data_folder
-from kaoview.search.synonyms import Group, Synonyms, SynonymTable
+from kaoview.search.synonym_table import Group, SynonymTable
+from kaoview.search.synonyms import Synonyms
 from kaoview.text.fold import fold_key
 
 EVERYDAY_WORDS = "everyday_words.txt"

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -25,26 +24,10 @@ from kaoview.config import Config
 from kaoview.os_errors import explain
 from kaoview.paths import SYNONYMS, data_folder, synonyms_file
 from kaoview.search.english import chinese_words
+from kaoview.search.question_words import is_skipped
+from kaoview.search.synonym_table import Group, SynonymTable
 from kaoview.storage import NotRegularFileError, TooLargeError, read_file
 from kaoview.text.fold import fold_key
-
-# Weights of synonyms, from 0 to 1; the typed word itself has 1.
-_WORD_WEIGHT = 0.93
-"""Weight of the words of a group. Tuned; moves 36.3 % and loses up to .039 recall."""
-_RELATED_WEIGHT = 0.6
-"""Weight of the related terms. Tuned; moves 16 % and loses up to .006 recall."""
-_BESIDE_FULL_FORM_FACTOR = 0.9
-"""Factor for the other synonyms of a word whose full form is in the table: 酒駕 is 酒後駕車 before
-it is 交通安全. Tuned on half of 120 queries over documents of other governments, as .88 and .92 do;
-on the other half the mean reciprocal rank rises from .908 to .916."""
-_POSITION_PENALTY = 0.006
-"""Subtracted for each preceding word, as the best names come first. Tuned; moves 8.3 %."""
-_MAX_PENALIZED_POSITION = 8
-"""Most preceding words that count. Tuned; moves 0.9 %."""
-_SIZE_PENALTY = 0.002
-"""Subtracted for each word of the group, as a large group is less specific. Tuned; moves 3.8 %."""
-_MAX_PENALIZED_SIZE = 25
-"""Most words of a group that count. Tuned; moves 0.7 %."""
 
 _ENGLISH_SYNONYM_FACTOR = 0.8
 """Factor for the synonyms of these Chinese words. Chosen by hand."""
@@ -62,6 +45,8 @@ differ (75). Tuned; moves 11.6 % and loses up to .009 recall."""
 _LARGEST = 20_000_000  # bytes; the bundled table takes some 140,000
 _LISTS = frozenset(("words", "plain", "related"))
 _WEIGHTS = "weights"
+_WORD_END = "\n"
+"""Stands before, between and after the words with synonyms where they are one string."""
 _GROUP_HEADER = re.compile(r"^\s*\[\[\s*group\s*\]\]", re.MULTILINE)
 
 
@@ -99,9 +84,13 @@ class Synonyms:
         return found
 
     def appears_in_word(self, part: str) -> bool:
-        """Return whether a folded string is part of a word with synonyms."""
+        """Return whether a word with synonyms begins or ends with a folded string.
+
+        What stands between is often a scrap of two words: 人來 in 港人來台.
+        """
         pairs = self._pairs
-        return all(a + b in pairs for a, b in pairwise(part)) and part in self._joined
+        known = all(a + b in pairs for a, b in pairwise(part))
+        return known and next(self._words_with(part), None) is not None
 
     def nearest_word(self, word: str) -> str | None:
         """Return the word with synonyms that is spelled most similarly: 坐車優惠 for 搭車優惠.
@@ -111,55 +100,55 @@ class Synonyms:
         """
         if len(word) < _MIN_RESPELLED_LENGTH:
             return None
-        found = extractOne(word, self._names, scorer=ratio, score_cutoff=_MIN_SPELLING_RATIO)
+        names = self._names_sharing_bigrams(word)
+        found = extractOne(word, names, scorer=ratio, score_cutoff=_MIN_SPELLING_RATIO)
         return found[0] if found else None
 
-    @cached_property
-    def _names(self) -> list[str]:
-        min_length = _MIN_RESPELLED_LENGTH - _MAX_LENGTH_DIFFERENCE
-        return [name for name in self.table if len(name) >= min_length]
+    def _names_sharing_bigrams(self, word: str) -> list[str]:
+        """Return the words with a pair of characters of a word, in the order of the table.
+
+        What differs in one of four characters has such a pair, and to compare these alone takes a
+        tenth of the time of all.
+        """
+        joined, starts = self._joined, {}
+        for pair in {a + b for a, b in pairwise(word)} & self._pairs:
+            at = -1
+            while (at := joined.find(pair, at + 1)) >= 0:
+                start = joined.rfind(_WORD_END, 0, at) + 1
+                starts[start] = joined.find(_WORD_END, at)
+        shortest = _MIN_RESPELLED_LENGTH - _MAX_LENGTH_DIFFERENCE
+        return [joined[at:end] for at, end in sorted(starts.items()) if end - at >= shortest]
 
     def synonyms_containing(self, part: str) -> Mapping[str, float]:
-        """Return the synonyms of all words that contain a string: 客服 is part of 客服電話.
+        """Return the synonyms of all words that begin or end with a string: 客服 of 客服電話.
 
         Args:
             part: Two folded characters or more.
         """
         found: dict[str, float] = {}
-        at = self._joined.find(part)
-        while at >= 0:
-            start = self._joined.rfind("\n", 0, at) + 1
-            end = self._joined.find("\n", at)
-            for name, weight in self.table[self._joined[start:end]].items():
+        for word in self._words_with(part):
+            for name, weight in self.table[word].items():
                 found[name] = max(weight, found.get(name, 0.0))
-            at = self._joined.find(part, end)
         return found
+
+    def _words_with(self, part: str) -> Iterator[str]:
+        """Yield the words that begin or end with a string, unless that breaks 多少 or the like."""
+        joined, at = self._joined, -1
+        while (at := joined.find(part, at + 1)) >= 0:
+            end = at + len(part)
+            begins, ends = joined[at - 1] == _WORD_END, joined[end] == _WORD_END
+            breaks = is_skipped(joined[at - 1 : at + 1]) or is_skipped(joined[end - 1 : end + 1])
+            if (begins or ends) and not breaks:
+                yield joined[joined.rfind(_WORD_END, 0, at) + 1 : joined.find(_WORD_END, end)]
 
     @cached_property
     def _joined(self) -> str:
-        return "\n".join(self.table) + "\n"
+        return _WORD_END + _WORD_END.join(self.table) + _WORD_END
 
     @cached_property
     def _pairs(self) -> frozenset[str]:
         """The adjacent characters of all words: what has another pair need not be looked for."""
         return frozenset(a + b for a, b in pairwise(self._joined))
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One group of synonyms, folded.
-
-    Attributes:
-        words: Words that mean the same, the best names first.
-        plain: Words that are typed for them and not found themselves.
-        related: Terms with a similar meaning.
-        weights: Factors from 0 to 1 of words that belong to the group only broadly; 1 for others.
-    """
-
-    words: tuple[str, ...]
-    plain: tuple[str, ...]
-    related: tuple[str, ...]
-    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 def load_synonyms(paths: Iterable[Path] | None = None) -> Synonyms:
@@ -274,66 +263,6 @@ def _parse_weights(raw: object) -> dict[str, float]:
     ):
         raise ValueError('weights 要寫成詞和 0 到 1 的數，例如 { "酒駕" = 0.8 }')
     return {fold_key(word): float(weight) for word, weight in raw.items()}
-
-
-class SynonymTable(Mapping[str, Mapping[str, float]]):
-    """The weighted synonyms of each word, computed on first access.
-
-    The first words of a group and the words of small groups have higher weights.
-    """
-
-    def __init__(self, groups: Iterable[Group]) -> None:
-        self._groups: dict[str, list[Group]] = defaultdict(list)
-        for group in groups:
-            for typed in dict.fromkeys((*group.words, *group.plain)):
-                self._groups[typed].append(group)
-        self._rows: dict[str, dict[str, float]] = {}
-
-    def __getitem__(self, word: str) -> Mapping[str, float]:
-        row = self._rows.get(word)
-        if row is None:
-            if word not in self._groups:
-                raise KeyError(word)
-            row = self._rows[word] = self._weighted_synonyms(word)
-        return row
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._groups
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._groups)
-
-    def __len__(self) -> int:
-        return len(self._groups)
-
-    def _weighted_synonyms(self, word: str) -> dict[str, float]:
-        row: dict[str, float] = {}
-        for group in self._groups[word]:
-            size = min(_MAX_PENALIZED_SIZE, len(group.words) + len(group.plain))
-            for others, best in ((group.words, _WORD_WEIGHT), (group.related, _RELATED_WEIGHT)):
-                for index, other in enumerate(others):
-                    position = min(_MAX_PENALIZED_POSITION, index)
-                    weight = best - _SIZE_PENALTY * size - _POSITION_PENALTY * position
-                    weight *= group.weights.get(word, 1.0) * group.weights.get(other, 1.0)
-                    if other != word and weight > row.get(other, 0.0):
-                        row[other] = weight
-        full_forms = {other for other in row if is_full_form(word, other)}
-        if full_forms:
-            for other in row.keys() - full_forms:
-                row[other] *= _BESIDE_FULL_FORM_FACTOR
-        return row
-
-
-def is_full_form(short: str, name: str) -> bool:
-    """Return whether a name has the characters of a short form in order, with others between.
-
-    >>> is_full_form("酒駕", "酒後駕車"), is_full_form("鑑識", "刑事鑑識")
-    (True, False)
-    """
-    if not 1 < len(short) < len(name) or short.isascii() or short in name:
-        return False
-    rest = iter(name)
-    return all(character in rest for character in short)
 
 
 def settings_synonyms(config: Config) -> Synonyms | None:

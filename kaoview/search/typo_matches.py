@@ -28,8 +28,9 @@ _TYPO_SCORE = 60
 """Score of a typo match at a cost of one per character. Tuned."""
 _TYPO_RANGE = 28
 """Points added as the cost falls to 0: a typo scores at most 88, as in the prototype."""
-_TYPO_BOUNDARY_PENALTY = 0.4
-"""Points off for each end of the match that is not a word boundary. Tuned."""
+_TYPO_BOUNDARY_PENALTY = 2.0
+"""Points off for each end of the match that is not a word boundary: 化水 of 美化水岸 is no misspelt
+化糞水. Tuned on half of 100 queries over documents of six other governments, as 1.5 to 5 do."""
 
 
 def typo_matches(

@@ -97,3 +97,22 @@ def test_the_synonyms_of_these_words_count_for_less(library: Library) -> None:
     assert names
     assert all(0 < found[name] <= max(0.7, weight) for name, weight in names.items())
     assert any(found[name] == pytest.approx(0.6 * names[name]) for name in names)
+
+
+def test_a_long_synonym_that_stands_nowhere_stands_there_without_its_end(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, *OTHERS, "辦理游離輻射量測", "加強輻射偵測")
+    hit = searcher.search("電磁波").hits[0]
+    assert hit.id.endswith("-4")
+    assert hit.reason.startswith("電磁波 → 游離輻射")
+    whole = search_in(tmp_path, *OTHERS, "辦理游離輻射量測", "管制非游離輻射")
+    assert numbers(whole, "電磁波")[0] == 5
+
+
+def test_what_is_spelled_like_everyday_words_is_asked_as_they_are(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, *OTHERS, "推動雙語教育", "辦理地方創生，吸引青年移居")
+    assert numbers(searcher, "鄉鎮沒落")[0] == 5
+
+
+def test_a_typo_inside_other_words_is_behind_a_synonym(tmp_path: Path) -> None:
+    searcher = search_in(tmp_path, *OTHERS, "美化水岸步道", "興建污水下水道")
+    assert numbers(searcher, "化糞水") == [5, 4]

@@ -144,6 +144,20 @@ def test_a_part_of_a_word_leads_to_its_synonyms() -> None:
     assert fold_key("市民服務專線") in synonyms.synonyms_containing(fold_key("客服電"))
 
 
+def test_a_scrap_of_two_words_leads_nowhere(tmp_path: Path) -> None:
+    path = tmp_path / "synonyms.toml"
+    path.write_text(
+        '[[group]]\nplain = ["港人來台", "里長欠多少錢"]\nwords = ["居留"]\n', encoding="utf-8"
+    )
+    synonyms = load_synonyms([path])
+    for part in ("港人", "來台", "里長"):
+        assert synonyms.appears_in_word(fold_key(part)), part
+        assert fold_key("居留") in synonyms.synonyms_containing(fold_key(part)), part
+    for scrap in ("人來", "里長欠多"):
+        assert not synonyms.appears_in_word(fold_key(scrap)), scrap
+        assert not synonyms.synonyms_containing(fold_key(scrap)), scrap
+
+
 def test_the_word_spelled_most_like_a_longer_one() -> None:
     synonyms = load_synonyms()
     assert synonyms.nearest_word(fold_key("坐車的優惠")) == fold_key("坐車優惠")
