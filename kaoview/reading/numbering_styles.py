@@ -186,7 +186,7 @@ _GLYPHS = "".join(
 )
 """Private-use glyphs that no font here knows: the numbers and bullets of other fonts."""
 
-_BULLETS = "●○◎■□◆◇▲△★☆►▶➢➔▪❖✓⊙◉"
+_BULLETS = "•‧●○◎■□◆◇▲△★☆►▶➢➔▪❖✓⊙◉"
 
 STYLES: tuple[NumberingStyle, ...] = (
     NumberingStyle("chapter", "第一章 緒論", (0,), (_ordinal("[篇編章部](?!門|分之|長)"),)),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kaoview.reading.formats.file_format import SourceLine
 from kaoview.reading.furniture import (
+    ROUND_BULLETS,
     FurniturePiece,
     is_clean,
     strip_bullet,
@@ -141,8 +142,11 @@ def _clean_lines(
             continue
         passage, bulleted, listed = line.passage, False, False
         if not is_clean(line.text):
-            # A bullet that Word prints by itself is the entry's marker.
-            passage, bullet = (passage, []) if line.mark.automatic else strip_bullet(passage)
+            # A bullet that Word prints by itself is the entry's marker, and so is a typed one
+            # where the indent tells how deep the entry lies.
+            typed = line.mark.indent is not None and line.text[0] in ROUND_BULLETS
+            kept = line.mark.automatic or typed
+            passage, bullet = (passage, []) if kept else strip_bullet(passage)
             passage, controls = strip_controls(passage)
             passage, leader = strip_leader(passage)
             furniture += [*bullet, *controls, *leader]

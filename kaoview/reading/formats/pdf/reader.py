@@ -265,6 +265,7 @@ def _mark(line: PlacedLine, *, ended: bool, level: int = 0) -> LineMark:
         box=tuple(round(edge, 1) for edge in box),  # type: ignore[arg-type]
         size=line.size,
         bold=line.bold,
+        indent=line.left,
     )
 
 
