@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kaoview.model import FurnitureKind
 from tests.reading.outline_text import outline, read_text
 from tests.tools.pdf_files import LEFT, PdfFile
 
@@ -128,3 +129,20 @@ def test_an_indented_first_line_is_not_centred_over_a_full_one(tmp_path: Path) -
     pdf.paragraph("20%，偏鄉公共運輸之可及性及駕駛員不足為當前課題。", right=right)
     library = read_text(tmp_path, pdf.data(), "計畫.pdf")
     assert "高齡人口比率於一百年超過20%，偏鄉" in outline(library)
+
+
+def test_a_line_of_links_and_a_copyright_are_no_part_of_a_page(tmp_path: Path) -> None:
+    menu = "<a href=i.htm>回首頁</a> | <a href=m.htm>網站導覽</a>"
+    listed = "<p><a href=#1>壹、長照</a><a href=#1>3</a>"
+    page = (
+        f"<table><tr><td>{menu}</td></tr></table><p>基隆市衛生局114年度施政計畫{listed}"
+        f"<p>壹、長照<p>參考 <a href=a>甲</a> | <a href=b>乙</a>。"
+        "<hr><p>版權所有 基隆市衛生局　地址：基隆市義一路1號"
+    )
+    library = read_text(tmp_path, page, "計畫.html")
+    (document,) = library.documents
+    assert document.title == "基隆市衛生局114年度施政計畫"
+    furniture = [piece.text for piece in document.furniture if piece.kind is FurnitureKind.MARKUP]
+    assert furniture == ["回首頁 | 網站導覽", "版權所有 基隆市衛生局 地址：基隆市義一路1號"]
+    assert "參考 甲 | 乙。" in outline(library)
+    assert "壹、長照3" in outline(library)

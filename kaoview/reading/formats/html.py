@@ -24,7 +24,7 @@ from kaoview.reading.formats.html_encoding import SEARCHED, decode_page
 from kaoview.reading.formats.html_indent import indent_of
 from kaoview.reading.formats.html_lists import OpenList, Rules, list_rules, open_list
 from kaoview.reading.formats.html_notes import OpenNotes, notes_in
-from kaoview.reading.formats.html_site import holds_document, mark_site_lines, part_role
+from kaoview.reading.formats.html_site import holds_document, is_menu, mark_site_lines, part_role
 from kaoview.reading.formats.html_start import begins_page
 from kaoview.reading.formats.html_tables import OpenTable
 from kaoview.reading.formats.html_word import bullet_of, is_number, list_level
@@ -81,7 +81,7 @@ def read(_name: str, data: bytes) -> SourceText:
     parser = PageParser(notes_in(text))
     parser.read(text)
     return SourceText.from_lines(
-        mark_site_lines(parser.lines),
+        mark_site_lines(parser.lines, parser.menus),
         f"HTML，{encoding}",
         paragraphs=Paragraphs.WHOLE,
         title=one_line(" ".join(parser.title.split())),
@@ -109,6 +109,7 @@ class PageParser(HTMLParser):
     Attributes:
         lines: The lines found so far.
         title: The page's title.
+        menus: The lines that are nothing but links with signs between them.
     """
 
     def __init__(self, notes: Set[str] = frozenset()) -> None:
@@ -121,7 +122,8 @@ class PageParser(HTMLParser):
         self._open: list[_Open] = []
         self._hidden, self._in_title = 0, False
         self._pieces: list[str] = []
-        self._label = self._number = ""
+        self._label = self._number = self._between = ""
+        self.menus: set[str] = set()
         self._level = 0
         self._entry = False
         self._tags = 0
@@ -193,6 +195,7 @@ class PageParser(HTMLParser):
         elif not self._hidden:
             self._pieces.append(data)
             self._number += data if self._open and self._open[-1].number else ""
+            self._between += "" if any(each.tag == "a" for each in self._open) else data
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002
         """Return where a marked section (``<![if …]>``) ends, -1 where it does not.
@@ -289,7 +292,9 @@ class PageParser(HTMLParser):
     def _flush(self, level: int = 0) -> None:
         written = "".join(self._pieces)
         words = " ".join(_WRAPPED.sub("", written).split())
-        self._pieces = []
+        if is_menu(words, "".join(self._between.split())):
+            self.menus.add(words)
+        self._pieces, self._between = [], ""
         bullet, inside = bullet_of(self._number.strip()), self._level or self._depth
         self._number, self._level = "", 0
         if not words:
