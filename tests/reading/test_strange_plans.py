@@ -146,3 +146,39 @@ def test_a_line_of_links_and_a_copyright_are_no_part_of_a_page(tmp_path: Path) -
     assert furniture == ["回首頁 | 網站導覽", "版權所有 基隆市衛生局 地址：基隆市義一路1號"]
     assert "參考 甲 | 乙。" in outline(library)
     assert "壹、長照3" in outline(library)
+
+
+def test_a_title_is_repeated_in_english_on_several_lines(tmp_path: Path) -> None:
+    text = """桃園市政府研究發展考核委員會114年度施政計畫
+2025 Annual Administrative Plan
+Department of Research, Development and Evaluation, Taoyuan City Government
+
+一、推動雙語環境 Promoting a Bilingual Environment
+整備公共空間雙語標示。
+Upgrade bilingual signage in public spaces to improve the accessibility of services.
+"""
+    library = read_text(tmp_path, text)
+    (plan,) = library.plans()
+    assert plan.title == "桃園市政府研究發展考核委員會114年度施政計畫"
+    (item,) = plan.items
+    assert item.title.startswith("推動雙語環境")
+    assert "Upgrade bilingual signage" in item.text
+
+
+def test_answers_to_questions_are_titled_on_two_lines(tmp_path: Path) -> None:
+    text = """基隆市議會第20屆第4次定期會
+市政總質詢答復
+113年10月
+
+一、黃議員質詢
+問：社子大橋引道何時完工？
+答：預計明年三月通車。
+二、許議員質詢
+問：公有市場改建之經費來源為何？
+答：由市場改建基金支應。
+"""
+    library = read_text(tmp_path, text)
+    (plan,) = library.plans()
+    assert plan.title == "基隆市議會第20屆第4次定期會市政總質詢答復"
+    assert plan.period == "113"
+    assert [item.marker for item in plan.items] == ["一、", "二、"]

@@ -162,6 +162,23 @@ def test_typed_white_space_is_as_wide_as_its_characters() -> None:
     assert typed_indent("\t●一") == 2 * typed_indent("　●一")
 
 
+def test_a_list_indented_by_tabs_is_no_table(tmp_path: Path) -> None:
+    text = f"{TITLE}\n\n一、建設課\n\t(一)道路\n\t\t1.養護\n\t\t2.拓寬\n\t(二)橋梁\n二、農業課\n"
+    assert outline(read_text(tmp_path, text)) == (
+        "一、建設課\n  (一)道路\n    1.養護\n    2.拓寬\n  (二)橋梁\n二、農業課"
+    )
+    rows = f"{TITLE}\n\n一、建設課\n\t道路\t120\n\t橋梁\t80\n"
+    assert "道路|120" in outline(read_text(tmp_path, rows))
+
+
 def test_backslashes_of_a_rich_text_are_no_control_words(tmp_path: Path) -> None:
     library = read_text(tmp_path, b"{\\rtf1\\ansi\\pard a\\\\li480 b\\par}", "計畫.rtf")
     assert "a\\li480 b" in outline(library)
+
+
+@pytest.mark.parametrize("pad", ["　　", "    ", "\t"])
+def test_white_space_before_bullets_of_plain_text_nests_them(tmp_path: Path, pad: str) -> None:
+    text = f"{TITLE}\n\n" + "\n".join(pad * level + words for level, words in ENTRIES) + "\n"
+    library = read_text(tmp_path, text)
+    assert outline(library) == NESTED
+    assert library.documents[0].account.whole
