@@ -40,7 +40,7 @@ def bullet_of(words: str) -> str:
     >>> [bullet_of(words) for words in ("l", "n", "•", "一、", "3.")]
     ['●', '■', '•', '', '']
     """
-    if words and words in ROUND_BULLETS:
+    if words in tuple(ROUND_BULLETS):
         return words
     if len(words) != 1 or words.isdigit() or clear_marker(f"{words}、文"):
         return ""
