@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from io import BytesIO
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import NamedTuple
 
-from kaoview.library.descriptions import DescriptionError, load_description
+from kaoview.library.description_files import SUFFIX as TOML
+from kaoview.library.descriptions import LARGEST as LARGEST_DESCRIPTION
+from kaoview.library.descriptions import (
+    DescriptionError,
+    load_description,
+    read_description,
+)
 from kaoview.library.executors import Executor, Sequential
 from kaoview.library.jobs import PlanIds, ReadJob, ReadPlans, department_table, with_free_ids
 from kaoview.model import (
@@ -23,7 +31,7 @@ from kaoview.model import (
 from kaoview.os_errors import explain
 from kaoview.paths import data_folder
 from kaoview.reading.departments import DepartmentTable
-from kaoview.reading.formats.archive import SUFFIX, is_archive, members
+from kaoview.reading.formats.archive import SUFFIX, Member, is_archive, members
 from kaoview.reading.formats.file_format import FormatError
 from kaoview.reading.formats.progress import UNWATCHED, Watch
 from kaoview.reading.formats.registry import LARGEST, is_document, too_large
@@ -85,15 +93,17 @@ def _jobs(
     for number, file in enumerate(files):
         file_hints, remark = _file_hints(file, hints if number < bundled else None)
         file_hints = said.get(file, file_hints)
-        for path, load in _sources(file, problems):
+        for source in _sources(file, problems):
+            path = source.path
             name = _free_name(path, names)
             names.add(name)
             try:
-                data = load()
+                data = source.load()
             except FormatError as error:
                 problems.append(Problem(str(path), str(error)))
                 continue
-            yield ReadJob(path, name, data, file_hints, remark)
+            known = source.hints.corrected_by(file_hints)
+            yield ReadJob(path, name, data, known, remark or source.remark)
 
 
 def _file_hints(file: Path, bundled: Mapping[str, Hints] | None) -> tuple[Hints, str]:
@@ -111,15 +121,24 @@ def _file_hints(file: Path, bundled: Mapping[str, Hints] | None) -> tuple[Hints,
         return Hints(), str(error)
 
 
-def _sources(file: Path, problems: list[Problem]) -> Iterator[tuple[Path, Callable[[], bytes]]]:
-    """Yield a file's path and how to read its bytes; for an archive, those of its members.
+class _Source(NamedTuple):
+    """A document: its path, how to read its bytes, and its description in an archive."""
+
+    path: Path
+    load: Callable[[], bytes]
+    hints: Hints = Hints()
+    remark: str = ""
+
+
+def _sources(file: Path, problems: list[Problem]) -> Iterator[_Source]:
+    """Yield a file as a source; for an archive, its members, with what describes them there.
 
     Args:
         file: The file.
         problems: The list to which members that are not read are added.
     """
     if file.suffix.lower() != SUFFIX:
-        yield file, lambda: _read_bytes(file)
+        yield _Source(file, lambda: _read_bytes(file))
         return
     try:
         data = _read_bytes(file)
@@ -128,8 +147,11 @@ def _sources(file: Path, problems: list[Problem]) -> Iterator[tuple[Path, Callab
         problems.append(Problem(str(file), str(error)))
         return
     if found is None:
-        yield file, lambda: data
+        yield _Source(file, lambda: data)
         return
+    described = (member for member in found if member.name.endswith(TOML))
+    small = (member for member in described if len(member.data) <= LARGEST_DESCRIPTION)
+    known = {member.name: member.data for member in small}
     for member in found:
         path = file / member.name.lstrip("/")
         if member.error:
@@ -139,7 +161,29 @@ def _sources(file: Path, problems: list[Problem]) -> Iterator[tuple[Path, Callab
         elif is_own_export(path.name, BytesIO(member.data)):
             problems.append(Problem(str(path), f"{OWN_EXPORT_WORDS}，沒有讀"))
         else:
-            yield path, lambda member=member: member.data  # type: ignore[misc]
+            hints, remark = _member_hints(member.name, known)
+            yield _Source(path, partial(_data_of, member), hints, remark)
+
+
+def _data_of(member: Member) -> bytes:
+    return member.data
+
+
+def _member_hints(name: str, described: Mapping[str, bytes]) -> tuple[Hints, str]:
+    """Return what is said of a member beside it in its archive, and what is wrong in that.
+
+    Args:
+        name: The member's name.
+        described: The bytes of the archive's descriptions by their names.
+    """
+    names = (name + TOML, name[: len(name) - len(PurePath(name).suffix)] + TOML)
+    found = next((each for each in names if each in described), "")
+    if not found:
+        return Hints(), ""
+    try:
+        return read_description(described[found], found), ""
+    except DescriptionError as error:
+        return Hints(), str(error)
 
 
 def _free_name(file: Path, taken: set[str]) -> str:

@@ -13,8 +13,9 @@ from kaoview.reading.hints import Hints
 from kaoview.reading.printed_periods import period_in
 from kaoview.storage import read_file, write_file
 
-_LARGEST = 100_000
+LARGEST = 100_000
 """Bytes of the largest description; chosen by hand."""
+_NO_TOML = "「{}」不是正確的 TOML，沒有採用"
 FIELDS = ("title", "period", "department", "government", "kind", "month", "ocr")
 """The keys of a description."""
 
@@ -33,10 +34,23 @@ def load_description(document: Path) -> Hints:
     if path is None:
         return Hints()
     try:
-        content = tomllib.loads(read_file(path, largest=_LARGEST).decode("utf-8"))
-    except (OSError, ValueError):  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        raise DescriptionError(f"「{path.name}」不是正確的 TOML，沒有採用") from None
-    return parse_description(content, path.name)
+        data = read_file(path, largest=LARGEST)
+    except OSError:
+        raise DescriptionError(_NO_TOML.format(path.name)) from None
+    return read_description(data, path.name)
+
+
+def read_description(data: bytes, name: str) -> Hints:
+    """Return what a description says, given its bytes and the name of its file.
+
+    Raises:
+        DescriptionError: It is no TOML, or a value in it is wrong.
+    """
+    try:
+        content = tomllib.loads(data.decode("utf-8"))
+    except ValueError:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        raise DescriptionError(_NO_TOML.format(name)) from None
+    return parse_description(content, name)
 
 
 def parse_description(content: Mapping[str, Any], source: str) -> Hints:

@@ -30,6 +30,7 @@ from kaoview.reading.table_head import (
     has_codes,
     is_figure,
     is_part_of_budget,
+    is_sum,
 )
 
 _THIS_YEAR = re.compile(r"本年度(?!.*比較)")
@@ -85,10 +86,13 @@ class BudgetTableReader:
         for row in self.rows:
             code, name, name_column = self._name(row, names)
             numbers = [row.cells[at] for at in levels if at < len(row.cells) and row.cells[at]]
+            if not name and len(numbers) == 1 and is_sum("".join(numbers[0].text.split())):
+                name, numbers = numbers[0], []  # its cell is merged over all columns of a name
             if not (name or code or numbers):
                 self._add_rest(self._last_item(), row, budget, amounts)
                 continue
-            depth = max((k for k, at in enumerate(levels) if _filled(row, [at])), default=None)
+            filled = (k for k, at in enumerate(levels) if _filled(row, [at]))
+            depth = max(filled, default=None) if numbers else None
             marker = clear_marker(name.text) if not numbers else None
             length = marker.length if marker else 0
             draft = DraftItem(

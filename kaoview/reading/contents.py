@@ -87,8 +87,9 @@ def find_contents(paragraphs: Sequence[Paragraph]) -> Contents:
     )
     run = _run(paragraphs, keys, heading)
     if not run and heading is not None:
-        # A web page may have lost the printed form of the numbers in its body: 1. for 一、
-        bare = [_without_marker(key) for key in keys]
+        # The numbers may be others than in the body: 1. for 一、 in a web page that lost their
+        # printed form, or 2.1 for （一） where the contents were typed by hand.
+        bare = [_without_marker(p, key) for p, key in zip(paragraphs, keys, strict=True)]
         run = _run(paragraphs, bare, heading)
         keys = bare if run else keys
     indexes = said | set(run)
@@ -203,7 +204,10 @@ def _first_of_several(text: str, known: Collection[str]) -> str:
     return parts[0] if all(part in known for part in parts) else ""
 
 
-def _without_marker(key: str) -> str:
+def _without_marker(paragraph: Paragraph, key: str) -> str:
+    """Return a key without its marker; of 2.1 only the space behind it tells that it is one."""
+    if len(paragraph.text) <= _LONGEST and (readings := paragraph.readings):
+        return _key(paragraph.text[max(each.length for each in readings) :])
     marker = clear_marker(key)
     return key[marker.length :] if marker else key
 

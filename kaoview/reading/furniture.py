@@ -33,10 +33,12 @@ _LONGEST_LEADER_PAGE = 10
 """Characters at a line's end that are searched for a leader's page number; it has at most nine."""
 _LEADER_DOTS = f" \t\u3000{DOTS}"
 _LEADER_SIGNS = _LEADER_DOTS + RULES
-_BULLETS = "-*•‧"
+ROUND_BULLETS = "•‧"
+"""Bullets that are never a dash or a sign of mark-up."""
+_BULLETS = f"-*{ROUND_BULLETS}"
 _DASHES = "－—–─"
 _BULLET = re.compile(
-    rf"[{_BULLETS}]\s+|[•‧](?=[\u4e00-\u9fffA-Za-z0-9「])|[{_DASHES}]\s*(?=[\u4e00-\u9fff「])"
+    rf"[{_BULLETS}]\s+|[{ROUND_BULLETS}](?=[\u4e00-\u9fffA-Za-z0-9「])|[{_DASHES}]\s*(?=[\u4e00-\u9fff「])"
 )
 """A bullet before words; two dashes (——) set off a subtitle."""
 _CONTROLS = r"\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f"

@@ -16,7 +16,9 @@ _VARIANTS = str.maketrans(
 KINDS = (
     (re.compile(r"會議[紀記]錄|簽到簿|會議議程"), PlanKind.OTHER),
     (
-        re.compile(r"書面答[覆復]|[提議]案彙編|(?:議決案|決議案|決議事項)(?:辦理|執行)情形"),
+        re.compile(
+            r"(?:書面|質詢)答[覆復]|[提議]案彙編|(?:議決案|決議案|決議事項)(?:辦理|執行)情形"
+        ),
         PlanKind.OTHER,
     ),
     (

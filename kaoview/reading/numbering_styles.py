@@ -186,10 +186,11 @@ _GLYPHS = "".join(
 )
 """Private-use glyphs that no font here knows: the numbers and bullets of other fonts."""
 
-_BULLETS = "●○◎■□◆◇▲△★☆►▶➢➔▪❖✓⊙◉"
+_BULLETS = "•‧●○◎■□◆◇▲△★☆►▶➢➔▪❖✓⊙◉"
 
 STYLES: tuple[NumberingStyle, ...] = (
-    NumberingStyle("chapter", "第一章 緒論", (0,), (_ordinal("[篇編章部](?!門|分之|長)"),)),
+    NumberingStyle("volume", "第一篇 總論", (-10,), (_ordinal("[篇編部](?!門|分之|長)"),)),
+    NumberingStyle("chapter", "第一章 緒論", (0,), (_ordinal("章"),)),
     NumberingStyle("section", "第一節 背景", (10,), (_ordinal("節"),)),
     NumberingStyle("formal", "壹、總論", (20,), (_form(FORMAL, f"{_SPACES}[、.．，:：]"),)),
     NumberingStyle("stem", "甲、總論", (30,), (_series(STEMS, _STOP),)),

@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.reading.draft_items import DraftItem
-from kaoview.reading.numbering import rank_of
+from kaoview.reading.numbering import rank_of, style_of
+from kaoview.reading.paragraph import Paragraph
 
 HEADING = "heading"
 """The style of headings without a marker."""
 ENTRY = "entry"
 """The style of entries of lists whose format tells how deep they lie, with bullets or nothing."""
+
+
+NESTED_FROM = 4.0
+"""Points by which a bullet stands further right than the one it is within, at least: a third of a
+character of 12 points. Writers indent by half a character or more; the words of a recognised scan
+tremble by less."""
+NESTED_TO = 72.0
+"""Points by which it does so at most: six such characters. What stands further right is centred or
+set at the right edge. Chosen by hand."""
 
 
 @dataclass
@@ -28,6 +38,8 @@ class OpenNode:
     """The level of its automatic list, or 0."""
     lists: int = 0
     """For an entry, how many lists it stands in."""
+    indent: float | None = None
+    """For a bullet typed by hand, how far it is indented in points, or None."""
 
 
 def find_open(nodes: Sequence[OpenNode], style: str, list_level: int = 0) -> int | None:
@@ -58,6 +70,45 @@ def entry_depth(nodes: Sequence[OpenNode], lists: int) -> int:
     """
     beside = (at for at, node in enumerate(nodes) if node.style == ENTRY and node.lists >= lists)
     return next(beside, len(nodes))
+
+
+def bullet_indent(paragraph: Paragraph, style: str) -> float | None:
+    """Return how far a bullet typed by hand is indented in points, None where that says nothing.
+
+    Args:
+        paragraph: The paragraph.
+        style: The style of its marker.
+    """
+    found = style_of(style)
+    bullet = found is not None and bool(found.signs) and not paragraph.heading_level
+    return paragraph.mark.indent if bullet else None
+
+
+def depth_by_indent(nodes: Sequence[OpenNode], style: str, indent: float | None, depth: int) -> int:
+    """Return the depth of a bullet whose sign is open: its indent tells whether it stands within.
+
+    What nests by its sign alone (◎ below ●) has no open one of its sign, and keeps its depth.
+
+    Args:
+        nodes: The open branch.
+        style: The bullet's style.
+        indent: How far it is indented in points, or None.
+        depth: Its depth by its sign.
+    """
+    open_ = any(node.style == style and node.indent is not None for node in nodes)
+    if indent is None or not open_:
+        return depth
+    above, begins = None, 0.0
+    for at, node in enumerate(nodes):
+        if node.indent is None:
+            continue
+        if indent - node.indent > NESTED_FROM:
+            above, begins = at, node.indent
+        elif node.style == style or above is not None:
+            return at
+    if above is not None and nodes[above].style == style and indent - begins > NESTED_TO:
+        return above
+    return len(nodes)
 
 
 def depth_by_level(nodes: Sequence[OpenNode], level: int) -> int | None:

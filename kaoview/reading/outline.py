@@ -30,6 +30,8 @@ from kaoview.reading.open_branch import (
     ENTRY,
     HEADING,
     OpenNode,
+    bullet_indent,
+    depth_by_indent,
     depth_by_level,
     depth_by_rank,
     entry_depth,
@@ -122,7 +124,9 @@ class OutlineBuilder:
         self._close_entries(paragraph.mark.lists, beside=marker is not None)
         annex = None if marker else self._annexes.find(paragraph, self._open, self._ahead, self.at)
         if annex or (not marker and is_part(paragraph, self._title)):
-            self._insert(PART, 0, DraftItem(title=paragraph.passage), self._part_depth())
+            self._insert(
+                PART, 0, DraftItem(title=paragraph.passage), find_open(self._open, PART) or 0
+            )
             self._open[-1].level = paragraph.heading_level
             self._in_figure = not annex and bool(_FIGURE.search("".join(text.split())))
         elif marker is not None:
@@ -223,13 +227,15 @@ class OutlineBuilder:
         automatic = paragraph.mark.automatic and not paragraph.heading_level
         list_level = paragraph.mark.level if automatic else 0
         style, depth = self._depth_of_marker(marker, paragraph.heading_level, list_level)
+        indent = bullet_indent(paragraph, style)
+        depth = depth_by_indent(self._open, style, indent, depth)
         before = self._open[depth] if depth < len(self._open) else None
-        note = order_note(before, marker, style, draft)
-        if note:
+        if note := order_note(before, marker, style, draft):
             self.outline.notes.append((draft.marker, note))
         self._insert(style, marker.value, draft, depth, marker.path)
         self._open[-1].level = paragraph.heading_level
         self._open[-1].list_level = list_level
+        self._open[-1].indent = indent
 
     def _depth_of_marker(self, marker: Marker, level: int, list_level: int) -> tuple[str, int]:
         """Return the style whose list a marker continues (usually its own) and its depth."""
@@ -275,10 +281,6 @@ class OutlineBuilder:
             return depth
         self._owners[marker.style] = self._open[depth + inner].style
         return depth + inner + 1
-
-    def _part_depth(self) -> int:
-        """Return the depth of the open part of the document, or 0 where none is open."""
-        return find_open(self._open, PART) or 0
 
     def _insert(
         self, style: str, value: int, draft: DraftItem, depth: int, path: tuple[int, ...] = ()

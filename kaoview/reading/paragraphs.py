@@ -7,8 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kaoview.reading.formats.file_format import SourceLine
+from kaoview.reading.formats.file_format import PLAIN, LineMark, SourceLine
+from kaoview.reading.formats.indents import typed_indent
 from kaoview.reading.furniture import (
+    ROUND_BULLETS,
     FurniturePiece,
     is_clean,
     strip_bullet,
@@ -106,7 +108,8 @@ def read_paragraphs(
         before = line
     joined = any(len(group) > 1 for group in groups)
     spaced = joined and _spaces_around_latin(lines)
-    return [_paragraph(group, spaced) for group in groups], furniture
+    measured = layout is not LineLayout.TRAILING_SPACE  # where white space begins a page
+    return [_paragraph(group, spaced, measured=measured) for group in groups], furniture
 
 
 def _title_styles(lines: Sequence[_CleanLine | None]) -> set[str]:
@@ -141,8 +144,11 @@ def _clean_lines(
             continue
         passage, bulleted, listed = line.passage, False, False
         if not is_clean(line.text):
-            # A bullet that Word prints by itself is the entry's marker.
-            passage, bullet = (passage, []) if line.mark.automatic else strip_bullet(passage)
+            # A bullet that Word prints by itself is the entry's marker, and so is a typed one
+            # where the indent tells how deep the entry lies.
+            typed = line.mark.indent is not None and line.text[0] in ROUND_BULLETS
+            kept = line.mark.automatic or typed
+            passage, bullet = (passage, []) if kept else strip_bullet(passage)
             passage, controls = strip_controls(passage)
             passage, leader = strip_leader(passage)
             furniture += [*bullet, *controls, *leader]
@@ -260,10 +266,20 @@ def _spaces_around_latin(lines: Sequence[SourceLine]) -> bool:
     return len(_APART.findall(text)) > len(_TOGETHER.findall(text))
 
 
-def _paragraph(group: Sequence[_CleanLine], spaced: bool) -> Paragraph:
+def _mark(line: _CleanLine, *, measured: bool) -> LineMark:
+    """Return what is known of a line; in plain text, how far a bullet is indented as well."""
+    mark = line.line.mark
+    bullet = line.marker is not None and not line.marker.value
+    if not (bullet and measured and mark is PLAIN):
+        return mark
+    return LineMark(indent=typed_indent(line.line.raw.text))
+
+
+def _paragraph(group: Sequence[_CleanLine], spaced: bool, *, measured: bool) -> Paragraph:
+    mark = _mark(group[0], measured=measured)
     if len(group) == 1:  # as nearly all are in a document of a million lines
         (line,) = group
-        passage, mark = line.passage, line.line.mark
+        passage = line.passage
         return Paragraph(passage, (line.at,), (passage,), line.bulleted, line.in_contents, mark)
     parts = [group[0].passage]
     for before, after in pairwise(group):
@@ -277,7 +293,7 @@ def _paragraph(group: Sequence[_CleanLine], spaced: bool) -> Paragraph:
         tuple(piece.passage for piece in group),
         group[0].bulleted,
         group[-1].in_contents,
-        group[0].line.mark,
+        mark,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from kaoview.reading.amount_sums import SUBTOTAL, TOTAL
 from kaoview.reading.located_text import EMPTY, LocatedText, join
 
 _LEVEL = re.compile(r"[類款項目節]")
@@ -191,6 +192,11 @@ def is_part_of_budget(words: str) -> bool:
     return bool(_DIVIDED_BUDGET.fullmatch(words))
 
 
+def is_sum(words: str) -> bool:
+    """Tell whether a cell names the sum of rows; it may stand in the column of their numbers."""
+    return bool(TOTAL.fullmatch(words) or SUBTOTAL.fullmatch(words))
+
+
 def code_length(text: str, *, joined: bool = False) -> int:
     """Return the length of the code of an account that a name begins with, or 0.
 
@@ -258,7 +264,7 @@ def _column(heads: Sequence[Row], body: Sequence[Row], words: str, at: int) -> C
     lowest = "".join(lowest.split())
     printed = {"".join(_cell(row, at).text.split()) for row in heads}  # and again on each page
     found = ("".join(_cell(row, at).text.split()) for row in body)
-    cells = [text for text in found if text and text not in printed]
+    cells = [text for text in found if text and text not in printed and not is_sum(text)]
     if _LEVEL.fullmatch(lowest) and all(_NUMBER.fullmatch(text) for text in cells):
         return Column.LEVEL
     if _CODE.fullmatch(lowest) and all(map(str.isalnum, cells)):

@@ -16,7 +16,7 @@ from kaoview.reading.formats.tab_columns import is_contents
 from kaoview.reading.furniture import FurniturePiece, strip_controls
 from kaoview.reading.line_layout import approximate_width, is_narrow
 from kaoview.reading.located_text import EMPTY, INSERTED, LocatedText, join
-from kaoview.reading.numbering import first_marker
+from kaoview.reading.numbering import clear_marker, first_marker
 from kaoview.reading.paragraph import Block, Paragraph
 from kaoview.reading.plan_card import read_card
 from kaoview.reading.plan_table import PlanTableReader
@@ -86,8 +86,19 @@ def find_tables(lines: Sequence[SourceLine], skip: Collection[int] = ()) -> list
         rows
         for rows in found
         if lines[rows[0]].mark.role is LineRole.CELL
-        or (len(rows) >= _FEWEST_ROWS and not _is_contents(lines, rows))
+        or (
+            len(rows) >= _FEWEST_ROWS
+            and not _is_indented(lines, rows)
+            and not _is_contents(lines, rows)
+        )
     ]
+
+
+def _is_indented(lines: Sequence[SourceLine], rows: Sequence[int]) -> bool:
+    """Tell whether lines have tabs at their start alone, and numbers: an indented list."""
+    return all("\t" not in lines[at].text and lines[at].indent for at in rows) and any(
+        clear_marker(lines[at].text) for at in rows
+    )
 
 
 def _is_contents(lines: Sequence[SourceLine], rows: Sequence[int]) -> bool:

@@ -23,7 +23,7 @@ _AFTER_KIND = re.compile(
     rf"[」』》】]?{_SUFFIX}(?:(?>[（(].*[)）]){_SUFFIX})?(?:\w{{1,12}}[局處會府所院部室])?$"
 )
 _PERSON_LINE = re.compile(
-    r"(.*?)(?:代理)?(?:院長|市長|縣長|局長|處長|部長|署長|主任委員|主委|主計長|秘書長|區長|鄉長|鎮長)"
+    r"(?:(?:報告|提報|主講)(?:人|者)[:：])?(.*?)(?:代理)?(?:院長|市長|縣長|局長|處長|部長|署長|主任委員|主委|主計長|秘書長|區長|鄉長|鎮長)"
     r"[\u4e00-\u9fff]{2,4}$"
 )
 _YEAR = r"(?:中華民國|民國)?(?:\d{2,4}|[一二三四五六七八九十百零〇○]{2,6})"
@@ -57,12 +57,14 @@ _TABLE_NAME = re.compile(r"[\u4e00-\u9fff、]{2,12}(?:[（(][A-Za-z]{2,8}[)）])
 """What makes the plan's name the name of a table of it: 施政計畫關鍵績效指標(KPI)表."""
 _PROGRAM_NAME = re.compile(r"MicrosoftWord-|\.(?:docx?|odt|pdf|xlsx?|ods)$")
 """What programs add to the title in a file's properties."""
-_LATIN_LINE = re.compile(r"[A-Za-z][\x20-\x7e‘’–—]{4,}(?<![.;:,])")
+_LATIN_LINE = re.compile(r"(?:\d{4})?[A-Za-z][\x20-\x7e‘’–—]{4,}(?<![.;:,])")
 _LAST_BRACKETS = re.compile(r"[（(][^（(]*[)）]$")
 _DRAFT = re.compile(r"[草初](?:案|稿|本|版)")
 """What says that a document is not in force yet; whoever cites it has to say so, too."""
 LONGEST_TITLE = 45
 """Characters of a title without its spaces, at most; chosen by hand."""
+_LONGEST_LATIN = 2 * LONGEST_TITLE
+"""The same of its translation, which takes two letters for a character or more."""
 _LONGEST_NAME = 24
 """Characters of a line with nothing but the name of a body, at most; chosen by hand."""
 OPENING = 12
@@ -135,7 +137,7 @@ class _Search:
             words = self._above + words
             self._lines.append(index - 1)
         self._above = ""
-        if words and self._lines and _is_other_language(words):
+        if self._lines and _is_other_language("".join(paragraph.text.split())):
             self._lines.append(index)
             return True
         found = _kind(words) if words is not None else None
@@ -333,7 +335,7 @@ def _says_the_stage(words: str) -> bool:
 
 def _is_other_language(words: str) -> bool:
     """Tell whether a line repeats the one above it in Latin letters (National … Council)."""
-    return _LATIN_LINE.fullmatch(words) is not None
+    return len(words) <= _LONGEST_LATIN and _LATIN_LINE.fullmatch(words) is not None
 
 
 def looks_like_title(words: str) -> bool:

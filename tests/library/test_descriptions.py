@@ -17,6 +17,7 @@ from kaoview.library.descriptions import (
 )
 from kaoview.library.load import load
 from kaoview.reading.hints import Hints
+from tests.tools.packages import package
 
 PLAN = "某某114年度工作計畫\n\n一、長照\n辦理長照。\n"
 
@@ -109,3 +110,27 @@ def test_what_is_written_is_read_as_it_was(
     document = tmp_path_factory.mktemp("described") / "plan.pdf"
     write_description(document, hints)
     assert load_description(document) == hints
+
+
+@pytest.mark.parametrize("name", ["年度/plan.txt.toml", "年度/plan.toml"])
+def test_a_description_in_an_archive_is_that_of_the_member_beside_it(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "計畫.zip"
+    described = {name: 'title = "長照計畫"\nperiod = "113"\n', "別處/plan.toml": "period = "}
+    path.write_bytes(package({"年度/plan.txt": PLAN, "b.txt": PLAN, **described}))
+    library = load([path])
+    found = {each.id: (each.title, each.period) for each in library.documents}
+    assert found == {"plan.txt": ("長照計畫", "113"), "b.txt": ("某某114年度工作計畫", "114")}
+    # What is said of the whole archive has the last word.
+    path.with_name("計畫.zip.toml").write_text('period = "112"', encoding="utf-8")
+    found = {each.id: (each.title, each.period) for each in load([path]).documents}
+    assert found == {"plan.txt": ("長照計畫", "112"), "b.txt": ("某某114年度工作計畫", "112")}
+
+
+def test_a_wrong_description_in_an_archive_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "計畫.zip"
+    path.write_bytes(package({"plan.txt": PLAN, "plan.toml": "period = "}))
+    (document,) = load([path]).documents
+    assert document.period == "114"
+    assert any("「plan.toml」不是正確的 TOML" in note for note in document.notes)

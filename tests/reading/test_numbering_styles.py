@@ -25,6 +25,7 @@ def test_the_example_of_a_style_is_read_as_that_style(style: NumberingStyle) -> 
 def test_the_usual_order_of_styles() -> None:
     ranks = {style.name: style.ranks[0] for style in STYLES}
     assert sorted(ranks, key=lambda name: ranks[name]) == [
+        "volume",
         "chapter",
         "section",
         "formal",

@@ -150,7 +150,10 @@ def _pack(source: SourceText) -> dict[str, Any]:
         "title": source.title,
         "fields": source.fields,
         "marks": [
-            [m.page, m.ended, m.role, m.level, m.automatic, m.box, m.size, m.bold, m.turns, m.lists]
+            [
+                *(m.page, m.ended, m.role, m.level, m.automatic, m.box, m.size, m.bold),
+                *(m.turns, m.lists, m.indent),
+            ]
             for m in source.marks
         ],
     }
@@ -172,8 +175,11 @@ def _unpack(packed: dict[str, Any]) -> SourceText:
                 bold,
                 tuple((at, later) for at, later in turns),
                 lists,
+                indent,
             )
-            for page, ended, role, level, auto, box, size, bold, turns, lists in packed["marks"]
+            for page, ended, role, level, auto, box, size, bold, turns, lists, indent in packed[
+                "marks"
+            ]
         ),
         Paragraphs(packed["paragraphs"]),
         packed["pages"],

@@ -204,6 +204,7 @@ class _Reader:
                     bold=print.bold,
                     turns=line.turns,
                     lists=lists,
+                    indent=self._styles.indent(properties, style, text.pieces),
                 ),
             )
             role = LineRole.BODY if role is LineRole.ENTRY else role

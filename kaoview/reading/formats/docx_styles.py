@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaoview.reading.formats.docx_numbering import Numbering, number, value
+from kaoview.reading.formats.indents import CHARACTER, Indent, typed_indent
 from kaoview.reading.formats.package import Element
 from kaoview.reading.formats.style_chain import style_chain
 
@@ -25,6 +27,7 @@ class Style:
         list: The list it belongs to (``w:numId``), empty where it says nothing.
         list_level: The level in that list, empty where it says nothing.
         outline_level: Its outline level from 0, or None.
+        indent: What it says of the indent.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Style:
     list: str
     list_level: str
     outline_level: int | None
+    indent: Indent
 
 
 class Styles:
@@ -52,6 +56,7 @@ class Styles:
                 value(numbers, "w:numId"),
                 value(numbers, "w:ilvl"),
                 number(level) if level else None,
+                _indent(properties),
             )
             if each.get("w:default") in ("1", "true"):
                 self.default = each.get("w:styleId")
@@ -64,6 +69,19 @@ class Styles:
             if named := _HEADING.fullmatch(each.name):
                 return int(named.group(1))
         return 0
+
+    def indent(self, properties: Element | None, style: str, text: Sequence[str]) -> float:
+        """Return where a paragraph's first line begins, in points from the left margin.
+
+        Args:
+            properties: Its own properties, or None.
+            style: Its style.
+            text: Its text in pieces; white space typed at its start indents it as well.
+        """
+        found = _indent(properties)
+        for each in style_chain(self._styles, style):
+            found = found.over(each.indent)
+        return found.begins + typed_indent("".join(text))
 
     def is_contents(self, style: str) -> bool:
         """Tell whether a style is that of a table of contents."""
@@ -80,3 +98,27 @@ class Styles:
                 own = numbering.level_of_style(each.list, style)
                 return each.list, number(level) if own is None else own
         return None
+
+
+def _indent(properties: Element | None) -> Indent:
+    """Return what properties of a paragraph say of its indent.
+
+    A length in characters comes first, as in Word, which writes the points beside it.
+    """
+    given = properties.find("w:ind") if properties is not None else None
+    if given is None:
+        return Indent()
+    left = _length(given, "left")
+    hanging = _length(given, "hanging")
+    return Indent(
+        _length(given, "start") if left is None else left,
+        _length(given, "firstLine") if hanging is None else -hanging,
+    )
+
+
+def _length(given: Element, name: str) -> float | None:
+    """Return a length in points: told in hundredths of a character, or in twentieths of a point."""
+    characters, twips = given.get(f"w:{name}Chars"), given.get(f"w:{name}")
+    if number(characters):
+        return number(characters) / 100 * CHARACTER
+    return number(twips) / 20 if twips else None

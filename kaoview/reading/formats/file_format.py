@@ -79,6 +79,8 @@ class LineMark:
             before and the page: the cells of a table's row that a page break cut.
         lists: How many lists it stands in, one within the other: 0 outside of all, None where
             its format does not say.
+        indent: Where its paragraph's first line begins, in points from the left margin, or None
+            where its format does not say.
     """
 
     page: int = 0
@@ -91,6 +93,7 @@ class LineMark:
     bold: bool = False
     turns: tuple[tuple[int, int], ...] = ()
     lists: int | None = None
+    indent: float | None = None
 
 
 PLAIN = LineMark()

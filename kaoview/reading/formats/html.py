@@ -6,7 +6,6 @@ in the mark-up; they are printed as a browser prints them.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -16,20 +15,21 @@ from typing import NamedTuple
 from kaoview.reading.formats.blocks import MarkedLine, one_line
 from kaoview.reading.formats.file_format import (
     FileFormat,
-    FormatError,
     LineMark,
     LineRole,
     Paragraphs,
     SourceText,
 )
+from kaoview.reading.formats.html_encoding import SEARCHED, decode_page
+from kaoview.reading.formats.html_indent import indent_of
 from kaoview.reading.formats.html_lists import OpenList, Rules, list_rules, open_list
 from kaoview.reading.formats.html_notes import OpenNotes, notes_in
-from kaoview.reading.formats.html_site import holds_document, mark_site_lines, part_role
+from kaoview.reading.formats.html_site import holds_document, is_menu, mark_site_lines, part_role
 from kaoview.reading.formats.html_start import begins_page
 from kaoview.reading.formats.html_tables import OpenTable
 from kaoview.reading.formats.html_word import bullet_of, is_number, list_level
+from kaoview.reading.formats.indents import Indent, typed_indent
 from kaoview.reading.formats.line_room import check_lines, count_blocks
-from kaoview.reading.formats.plain_text import decode
 from kaoview.reading.formats.progress import report
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -56,9 +56,6 @@ _CLOSED_BY = {
 }
 """Elements whose end tag may be left out, and what ends them."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
-_SEARCHED = 4096
-"""Bytes at the start in which the encoding is declared."""
 _EDGES = {"header": LineRole.HEADER, "footer": LineRole.FOOTER}
 """The titles that LibreOffice gives to what it prints at the edges of pages."""
 _AROUND = (LineRole.HEADER, LineRole.FOOTER, LineRole.NAVIGATION)
@@ -67,6 +64,8 @@ _WRAPPED = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])"
 )
 """A line break in the mark-up between two Chinese characters, which is no space."""
+_LAYOUT = " \t\r\n"
+"""White space at the start that a browser does not print."""
 _TOLD_EVERY = 1_000
 """Tags between two signs of life, a twentieth of a second on an idle machine."""
 _DEEPEST = 256
@@ -80,36 +79,18 @@ def read(_name: str, data: bytes) -> SourceText:
     parser = PageParser(notes_in(text))
     parser.read(text)
     return SourceText.from_lines(
-        mark_site_lines(parser.lines),
+        mark_site_lines(parser.lines, parser.menus),
         f"HTML，{encoding}",
         paragraphs=Paragraphs.WHOLE,
         title=one_line(" ".join(parser.title.split())),
     )
 
 
-def decode_page(data: bytes) -> tuple[str, str]:
-    """Return the text of a page and its encoding: as declared if that is true, else as it looks."""
-    declared = _CHARSET.search(data[:_SEARCHED])
-    name = declared.group(1).decode("ascii").lower() if declared else ""
-    name = {"big5": "cp950", "big5-hkscs": "big5hkscs", "x-x-big5": "cp950"}.get(name, name)
-    if name and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return data.decode(name), name
-        except (UnicodeDecodeError, LookupError):
-            pass
-    try:
-        return decode(data)
-    except FormatError:
-        if not name:
-            raise
-        try:
-            return data.decode(name, "replace"), name
-        except LookupError:
-            raise FormatError("看不出網頁的文字編碼，請用瀏覽器另存為 UTF-8") from None
-
-
 class _Open(NamedTuple):
-    """An open element: whether it hides what is in it, what its lines are for, in which note."""
+    """An open element: whether it hides what is in it, what its lines are for, in which note.
+
+    And how far what is in it is indented, those around it counted.
+    """
 
     tag: str
     hides: bool
@@ -117,6 +98,7 @@ class _Open(NamedTuple):
     note: str = ""
     within: bool = False  # main or article, which hold the document
     number: bool = False  # what Word prints before a paragraph
+    indent: Indent = Indent()
 
 
 class PageParser(HTMLParser):
@@ -125,6 +107,7 @@ class PageParser(HTMLParser):
     Attributes:
         lines: The lines found so far.
         title: The page's title.
+        menus: The lines that are nothing but links with signs between them.
     """
 
     def __init__(self, notes: Set[str] = frozenset()) -> None:
@@ -137,7 +120,8 @@ class PageParser(HTMLParser):
         self._open: list[_Open] = []
         self._hidden, self._in_title = 0, False
         self._pieces: list[str] = []
-        self._label = self._number = ""
+        self._label = self._number = self._between = ""
+        self.menus: set[str] = set()
         self._level = 0
         self._entry = False
         self._tags = 0
@@ -175,15 +159,16 @@ class PageParser(HTMLParser):
     def _opened(self, tag: str, attributes: dict[str, str], *, hides: bool) -> _Open:
         """Return an element with what it hands down to those within it."""
         outer = self._open[-1] if self._open else _Open("", False, LineRole.BODY)
+        indent = indent_of(tag, attributes).within(outer.indent)
         part = part_role(tag, attributes, outer.role, within=outer.within)
         within = outer.within or holds_document(tag, attributes)
         if tag != "div":
             number = outer.number or is_number(attributes)
-            return _Open(tag, hides, part, outer.note, within, number)
+            return _Open(tag, hides, part, outer.note, within, number, indent)
         edge = _EDGES.get(attributes.get("title", ""))
         note = self._notes.name_of(attributes)
         role = LineRole.FOOTNOTE if note else edge or part
-        return _Open(tag, hides, role, note or outer.note, within)
+        return _Open(tag, hides, role, note or outer.note, within, indent=indent)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin and end an element without content."""
@@ -208,6 +193,7 @@ class PageParser(HTMLParser):
         elif not self._hidden:
             self._pieces.append(data)
             self._number += data if self._open and self._open[-1].number else ""
+            self._between += "" if any(each.tag == "a" for each in self._open) else data
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002
         """Return where a marked section (``<![if …]>``) ends, -1 where it does not.
@@ -302,8 +288,11 @@ class PageParser(HTMLParser):
         return self._open[-1].note if self._open else ""
 
     def _flush(self, level: int = 0) -> None:
-        words = " ".join(_WRAPPED.sub("", "".join(self._pieces)).split())
-        self._pieces = []
+        written = "".join(self._pieces)
+        words = " ".join(_WRAPPED.sub("", written).split())
+        if is_menu(words, "".join(self._between.split())):
+            self.menus.add(words)
+        self._pieces, self._between = [], ""
         bullet, inside = bullet_of(self._number.strip()), self._level or self._depth
         self._number, self._level = "", 0
         if not words:
@@ -317,6 +306,7 @@ class PageParser(HTMLParser):
             table.cell.append(label + words)
             return
         role = self._open[-1].role if self._open else LineRole.BODY
+        outer = self._open[-1].indent if self._open else Indent()
         if entry and role is LineRole.BODY:
             role = LineRole.ENTRY
         mark = LineMark(
@@ -325,6 +315,7 @@ class PageParser(HTMLParser):
             level=level or (inside if label else 0),
             automatic=len(label),
             lists=inside if entry else self._depth,
+            indent=outer.begins + typed_indent(written.lstrip(_LAYOUT)),
         )
         self.lines.append((label + words, mark))
         self._notes.line_ended(len(self.lines) - 1, self._note)
@@ -340,7 +331,7 @@ def html_lines(text: str) -> Iterator[MarkedLine]:
 def _recognises(suffix: str, data: bytes) -> bool:
     if data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return False
-    return suffix in _SUFFIXES or begins_page(data[:_SEARCHED])
+    return suffix in _SUFFIXES or begins_page(data[:SEARCHED])
 
 
 _SUFFIXES = (".html", ".htm", ".xhtml")

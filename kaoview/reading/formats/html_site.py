@@ -7,7 +7,7 @@ Sites that do not use ``nav``, ``header`` and ``footer`` name these parts by ``r
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kaoview.reading.formats.blocks import MarkedLine
@@ -38,10 +38,13 @@ _SITE_LINE = re.compile(
     r"|[您你目現][的前在]*(?:所在)?位置[:：].*"
     r"|(?:跳到|跳至|移至)主要?內容(?:區塊?)?|(?:回|返回)(?:上一?頁|頂端|首頁|列表|頁首|最上層)"
     r"|友善列印|轉寄友人|分享至.{0,12}|:::"
+    r"|(?:版權所有|著作權所有|Copyright|©).{0,50}"
 )
 """Lines that a site prints beside the text of a page, in parts without a telling name."""
 _LONGEST_SITE_LINE = 60
 """Characters of such a line, at most; chosen by hand."""
+_BARS = re.compile(r"[|｜∣]+")
+"""What stands between the links of a menu."""
 _NO_LETTER = re.compile(r"[^a-z\s]")
 
 
@@ -73,13 +76,29 @@ def part_role(
     return outer
 
 
-def mark_site_lines(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
+def is_menu(words: str, between: str) -> bool:
+    """Tell whether a line is nothing but links with bars between them.
+
+    Args:
+        words: The line.
+        between: Its characters outside of links, white space left out.
+    """
+    return len(words) <= _LONGEST_SITE_LINE and _BARS.fullmatch(between) is not None
+
+
+def mark_site_lines(lines: Sequence[MarkedLine], menus: Collection[str] = ()) -> list[MarkedLine]:
     """Return a page's lines, those that a site prints around the text marked as such.
 
     A page all of whose lines stand in parts with such names is the document itself.
+
+    Args:
+        lines: The lines.
+        menus: Those that are nothing but links.
     """
     found = [
-        (text, replace(mark, role=LineRole.NAVIGATION)) if _is_site_line(text) else (text, mark)
+        (text, replace(mark, role=LineRole.NAVIGATION))
+        if _is_site_line(text) or (text in menus and mark.role is not LineRole.CELL)
+        else (text, mark)
         for text, mark in lines
     ]
     around = (LineRole.NAVIGATION, LineRole.HEADER, LineRole.FOOTER)

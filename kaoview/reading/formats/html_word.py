@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from kaoview.reading.formats.symbols import symbol
+from kaoview.reading.furniture import ROUND_BULLETS
 from kaoview.reading.numbering import clear_marker
 
 _LEVEL = re.compile(r"mso-list:\s*\w+\s+level(\d)", re.IGNORECASE)
@@ -39,6 +40,8 @@ def bullet_of(words: str) -> str:
     >>> [bullet_of(words) for words in ("l", "n", "•", "一、", "3.")]
     ['●', '■', '•', '', '']
     """
+    if words in tuple(ROUND_BULLETS):
+        return words
     if len(words) != 1 or words.isdigit() or clear_marker(f"{words}、文"):
         return ""
     if words in _OTHER_FONTS:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kaoview.reading.formats.docx_numbering import LONGEST_LABEL, number
+from kaoview.reading.formats.indents import Indent, points
 from kaoview.reading.formats.number_formats import odf_number
 from kaoview.reading.formats.package import Element
 from kaoview.reading.formats.style_chain import style_chain
@@ -56,12 +57,14 @@ class ParagraphStyle:
         list: The name of its list style; None where it says nothing, empty for no list.
         outline_level: The level of its headings, or 0.
         name: Its name as people see it.
+        indent: What it says of the indent.
     """
 
     base: str
     list: str | None
     outline_level: int
     name: str
+    indent: Indent
 
 
 @dataclass
@@ -109,6 +112,7 @@ class ListStyles:
                         element.attributes.get("style:list-style-name"),
                         heading_level(element.get("style:default-outline-level"), 0),
                         element.get("style:display-name") or element.get("style:name"),
+                        _indent(element),
                     )
 
     def levels(self, name: str) -> dict[int, Level]:
@@ -118,6 +122,13 @@ class ListStyles:
     def list_of_paragraph(self, style: str) -> str:
         """Return the name of the list style that a paragraph style belongs to, or empty."""
         return next((each.list for each in self.chain(style) if each.list is not None), "")
+
+    def indent(self, style: str) -> float:
+        """Return where a style's paragraphs begin, in points from the left margin."""
+        found = Indent()
+        for each in self.chain(style):
+            found = found.over(each.indent)
+        return found.begins
 
     def chain(self, style: str) -> Iterator[ParagraphStyle]:
         """Return a paragraph style and those that it is based on."""
@@ -158,6 +169,14 @@ def label(levels: dict[int, Level], counter: Counter, level: int) -> str:
     words = words.strip()
     # 「1.1緣起」 could be read as the number 1.1: a tab or a space stands between on paper.
     return f"{words} " if words[-1:].isascii() and words else words
+
+
+def _indent(style: Element) -> Indent:
+    """Return what a paragraph style says of the indent."""
+    given = style.find("style:paragraph-properties")
+    if given is None:
+        return Indent()
+    return Indent(points(given.get("fo:margin-left")), points(given.get("fo:text-indent")))
 
 
 def _levels(style: Element) -> dict[int, Level]:

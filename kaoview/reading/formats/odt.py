@@ -18,6 +18,7 @@ from kaoview.reading.formats.file_format import (
     LineRole,
     SourceText,
 )
+from kaoview.reading.formats.indents import typed_indent
 from kaoview.reading.formats.line_room import checked_body
 from kaoview.reading.formats.odf_lists import Counter, Level, ListStyles, heading_level, label
 from kaoview.reading.formats.odf_print import SpanPrints
@@ -188,6 +189,8 @@ class _Reader:
             role = LineRole.ENTRY
         lines, self.page = paragraph_lines(number_label, "".join(text.pieces), self.page)
         print = self._prints.of(node)
+        begins = self._styles.indent(node.get("text:style-name"))
+        indent = begins + typed_indent("".join(text.pieces))
         for line in lines:
             yield (
                 line.text,
@@ -201,6 +204,7 @@ class _Reader:
                     bold=print.bold,
                     turns=line.turns,
                     lists=lists,
+                    indent=indent,
                 ),
             )
             role = LineRole.BODY if role is LineRole.ENTRY else role

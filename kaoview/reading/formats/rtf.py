@@ -10,6 +10,8 @@ from kaoview.reading.formats.file_format import (
     Paragraphs,
     SourceText,
 )
+from kaoview.reading.formats.indents import typed_indent
+from kaoview.reading.formats.rtf_indents import Indents, with_signs, without_signs
 from kaoview.reading.formats.tab_columns import with_tab_columns
 
 _CELL = "|"
@@ -25,7 +27,7 @@ def read(_name: str, data: bytes) -> SourceText:
             "讀 RTF 檔要有 striprtf 這個套件，請執行 pip install 'kaoview[word97]'"
         ) from None
     try:
-        text: str = rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]
+        text: str = rtf_to_text(with_signs(data.decode("latin-1")), errors="ignore")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, ArithmeticError, TypeError):  # what striprtf lets through
         raise FormatError("RTF 檔打不開，檔案可能壞了；請用 Word 另存成 .docx 再試") from None
     return SourceText.from_lines(with_tab_columns(_lines(text)), "RTF", paragraphs=Paragraphs.WHOLE)
@@ -38,20 +40,27 @@ def _lines(text: str) -> list[MarkedLine]:
     many cells; else it is text between two tables.
     """
     found: list[MarkedLine] = []
+    indents = Indents()
     rows: list[list[str]] = []
     *ended, rest = text.split(f"{_CELL}\n")
     for row in ended:
         cells = [cell.split("\n") for cell in row.split(_CELL)]
         if not rows or len(rows[-1]) != len(cells):
-            found += [*table_lines(rows), *_paragraphs(cells[0][:-1])]
+            found += [*table_lines(rows), *_paragraphs(cells[0][:-1], indents)]
             rows = []
             cells[0] = cells[0][-1:]
-        rows.append([cell_text(cell) for cell in cells])
-    return [*found, *table_lines(rows), *_paragraphs(rest.split("\n"))]
+        rows.append([cell_text(map(without_signs, cell)) for cell in cells])
+    return [*found, *table_lines(rows), *_paragraphs(rest.split("\n"), indents)]
 
 
-def _paragraphs(lines: list[str]) -> list[MarkedLine]:
-    return [(tabbed_line(line), LineMark(ended=True)) for line in lines if line.strip()]
+def _paragraphs(lines: list[str], indents: Indents) -> list[MarkedLine]:
+    found: list[MarkedLine] = []
+    for line in lines:
+        text, indent = indents.take(line)
+        if text.strip():
+            mark = LineMark(ended=True, indent=indent + typed_indent(text))
+            found.append((tabbed_line(text), mark))
+    return found
 
 
 def _recognises(_suffix: str, data: bytes) -> bool:

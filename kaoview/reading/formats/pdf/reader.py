@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from kaoview.reading.formats.blocks import MarkedLine, filled_width, table_lines
@@ -33,9 +34,15 @@ from kaoview.reading.formats.pdf.paragraphs import group_paragraphs
 from kaoview.reading.formats.pdf.placed_lines import PlacedLine, placed
 from kaoview.reading.formats.pdf.table_flow import Table, joined_tables
 from kaoview.reading.formats.progress import report
+from kaoview.reading.line_layout import approximate_width
+from kaoview.reading.numbering import clear_marker
 
-_SHORTER = 4
-"""Characters that a recognised line may be shorter than the longest and still be full."""
+_SHORTER = 8
+"""Cells, two for a Chinese character, that a recognised line may be shorter than the longest and
+still be full; chosen by hand."""
+_SENTENCE_END = ("。", "；", "：")
+_NEVER_FIRST = tuple("，。、；：！？）」』,;:!?)")
+"""Punctuation that begins no paragraph."""
 _PAGES_AT_ONCE = 500
 """Pages after which the file is opened anew: pdfium keeps what it has read of each, about 80 kB."""
 
@@ -98,12 +105,25 @@ def _read(data: bytes, program: str | None) -> SourceText:
 
 def _scan(recognised: dict[int, list[str]], page: int) -> Iterator[MarkedLine]:
     """Yield the recognised lines of a page; an empty one, or a short one, ends a paragraph."""
-    lines = recognised[page]
-    full = max(map(len, lines), default=0) - _SHORTER
-    for at, line in enumerate(lines):
+    lines = _without_gaps(recognised[page])
+    full = max(map(approximate_width, lines), default=0) - _SHORTER
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
         if line:
-            ended = at + 1 == len(lines) or not lines[at + 1] or len(line) < full
+            listed = line.endswith(_SENTENCE_END) and clear_marker(after) is not None
+            short = not after or approximate_width(line) < full
+            ended = listed or (short and not after.startswith(_NEVER_FIRST))
             yield line, LineMark(page=page, ended=ended)
+
+
+def _without_gaps(lines: Sequence[str]) -> list[str]:
+    """Return lines without those empty ones before punctuation that begins no paragraph."""
+    found: list[str] = []
+    for line in lines:
+        if line.startswith(_NEVER_FIRST):
+            while found and not found[-1]:
+                found.pop()
+        found.append(line)
+    return found
 
 
 def _open(data: bytes) -> Any:
@@ -265,6 +285,7 @@ def _mark(line: PlacedLine, *, ended: bool, level: int = 0) -> LineMark:
         box=tuple(round(edge, 1) for edge in box),  # type: ignore[arg-type]
         size=line.size,
         bold=line.bold,
+        indent=line.left,
     )
 
 

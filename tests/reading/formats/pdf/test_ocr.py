@@ -67,3 +67,38 @@ def test_recognising_needs_the_language(
     monkeypatch.setenv("PATH", str(folder))
     with pytest.raises(FormatError, match="沒有繁體中文的資料"):
         read_here("掃描.pdf", PdfFile().data(), ocr=True)
+
+
+def recognised_as(
+    text: str, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> list[str]:
+    """Return the paragraphs of a scan that a program of ours recognises as a text."""
+    folder = tmp_path_factory.mktemp("bin")
+    (folder / "text").write_text(text, encoding="utf-8")
+    program = folder / "tesseract"
+    program.write_text(
+        '#!/bin/sh\nif [ "$1" = --list-langs ]; then echo chi_tra; exit; fi\n'
+        f'/bin/cat "{folder}/text" > "$2.txt"\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+    pdf = PdfFile()
+    pdf.picture()
+    return paragraphs(read_here("掃描.pdf", pdf.data(), ocr=True))
+
+
+def test_digits_are_half_as_wide_where_a_recognised_line_is_full(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    counted = "共12,345,678,901,234元、23,456,789,012,345元，占三成"
+    lines = [LONG[:27], LONG[27:42] + "。", counted, "，較上年度增加。", "二、其他"]
+    found = recognised_as("\n".join(lines), monkeypatch, tmp_path_factory)
+    assert found == [lines[0] + lines[1], lines[2] + lines[3], lines[4]]
+
+
+def test_a_recognised_list_goes_on_after_a_full_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    lines = [f"一、{LONG[:24]}。", f"二、{LONG[:24]}。", f"三、{LONG[:24]}", "", "，計十二處。"]
+    found = recognised_as("\n".join(lines), monkeypatch, tmp_path_factory)
+    assert found == [lines[0], lines[1], lines[2] + lines[4]]

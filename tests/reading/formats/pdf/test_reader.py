@@ -101,3 +101,29 @@ def test_words_of_a_scan_that_stand_unevenly_are_one_line(uneven: float, askew: 
             layer.textOut(words[at : at + 3])
             pdf.canvas.drawText(layer)
     assert "".join(paragraphs(read(pdf))) == "".join(lines)
+
+
+@pytest.mark.parametrize("gap", [3.0, 8.0, 14.0])
+def test_a_gap_between_two_words_of_a_scan_is_no_space(gap: float) -> None:
+    pdf = PdfFile()
+    pdf.picture()
+    words = ("推動資", "源循環，113", "年回收", "廚餘")
+    x = LEFT
+    for word in words:
+        layer = pdf.canvas.beginText(x, 700)
+        layer.setFont("MSung-Light", 12)
+        layer.setTextRenderMode(3)
+        layer.textOut(word)
+        pdf.canvas.drawText(layer)
+        x += 12 * len(word) + gap
+    (line,) = paragraphs(read(pdf))
+    assert "".join(line.split()) == "".join(words)
+    assert "資源" in line
+    assert "收廚" in line
+
+
+def test_a_gap_in_a_line_that_is_no_scan_stays_a_space() -> None:
+    pdf = PdfFile()
+    for x, word in ((LEFT, "推動資"), (LEFT + 36 + 8, "源循環")):
+        pdf.text(x, 700, word)
+    assert paragraphs(read(pdf)) == ["推動資 源循環"]
