@@ -100,7 +100,7 @@ def newest_words(found: Lineage) -> tuple[str, ...]:
     own = found.steps[-1] if found.steps else None
     if own is None or not own.own or not own.period:
         return ()
-    return (f"{own.period} 是目前文件裡最晚的年度，之後還沒有計畫",)
+    return (f"目前的文件到 {own.period} 年度為止",)
 
 
 def lineage(

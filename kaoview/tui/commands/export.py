@@ -28,7 +28,7 @@ EXPORTING: tuple[Action, ...] = (
         "export", "e f4", "screen.command('export_found')", "匯出", "把找到的這些匯出成檔案", rank=3
     ),
     _places_filter("export", "f4", "screen.export", "匯出", "把看得到的書籤匯出成檔案", rank=2),
-    _places("export", "e f4", "screen.export", "匯出", "把看得到的書籤匯出成檔案", rank=2),
+    _places("export", "e f4", "screen.export", "匯出", "把看得到的書籤匯出成檔案", rank=3),
     _export("go", "enter", "screen.go", "匯出", "寫成檔案", rank=1, fixed=True),
     _export("down", "down j", "row(1)", "內容", "選下一種內容", rank=2),
     _export("up", "up k", "row(-1)", "內容", "選上一種內容"),

@@ -58,7 +58,7 @@ def test_years_without_anything_are_named_with_the_reason(library: Library, tmp_
     assert finder.find("113-衛生局-2", go_on).remarks == ("這個機關沒有 107、112 年的文件",)
     abroad = finder.find("113-行政暨國際處-3", go_on)
     assert any("年未見對應" in each for each in (*abroad.remarks, abroad.notice))
-    newest = "113 是目前文件裡最晚的年度，之後還沒有計畫"
+    newest = "目前的文件到 113 年度為止"
     alone = finder.find("113-衛生局-1", go_on)
     assert alone.notice.split("\n")[:2] == ["其他年度未見對應（已校對）", newest]
     assert newest in abroad.remarks
