@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 import kaoview
 from kaoview.cli import app
 from kaoview.text.cell_width import cell_width
+from kaoview.tui.state.bookmarks import Bookmark, BookmarkStore
 
 RUNNER = CliRunner()
 
@@ -351,3 +352,26 @@ def test_the_tree_of_a_year_lists_its_plans() -> None:
     year = RUNNER.invoke(app, ["tree", "113"]).stdout.splitlines()
     assert len(year) > 30
     assert all(line.startswith("113-") for line in year)
+
+
+def test_bookmarks_are_exported_with_their_notes(tmp_path, monkeypatch):
+    path = tmp_path / "bookmarks.json"
+    monkeypatch.setattr("kaoview.cli.bookmarks.bookmarks_file", lambda: path)
+    refused = run("export", "--bookmarks")
+    assert refused.exit_code == 1 and "還沒有書籤" in refused.stderr
+    store = BookmarkStore(path)
+    store.put(Bookmark("", "113-衛生局-2", "2026-01-01T10:00:00", "問衛生局"))
+    store.put(Bookmark("", "113-不在局-9", "2026-01-02T10:00:00", "別的文件庫的"))
+    assert store.write()
+    health = library().find("113-衛生局-2")
+    marked = Bookmark("", health.id, "2026-01-01T10:00:00", "問衛生局", heading=health.heading)
+    store.put(marked)
+    assert store.write()
+    text = told("export", "--bookmarks")
+    assert "問衛生局" in text and text.count("出處：") == 1 and "別的文件庫" not in text
+    rows = [
+        json.loads(line) for line in told("export", "--bookmarks", "--format", "jsonl").splitlines()
+    ]
+    assert [(row["id"], row["note"]) for row in rows] == [("113-衛生局-2", "問衛生局")]
+    assert run("export", "--bookmarks", "113-衛生局").exit_code == 2
+    assert run("export", "--bookmarks", "--diff", "107", "113").exit_code == 2

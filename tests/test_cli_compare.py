@@ -196,8 +196,8 @@ def test_a_matter_through_the_years() -> None:
     text = told("lineage", "113-行政暨國際處-1")
     assert text.startswith("113-行政暨國際處-1 的來龍去脈\n")
     periods = [line for line in text.splitlines()[1:] if line[:3].isdecimal()]
-    assert [line.split()[0] for line in periods] == ["107", "108-111", "112", "113", "113"]
-    assert "113 是目前最新的年度" in periods[-1]
+    assert [line.split()[0] for line in periods] == ["107", "108-111", "112", "113"]
+    assert text.rstrip().endswith("目前的文件到 113 年度為止")
     assert "=  107-行政暨國際處-1.1  行政暨國際處" in text
     assert "◎  113-行政暨國際處-1  行政暨國際處" in text
     assert "出處：高雄市政府秘書處107年度施政計畫；107-secretariat-plan.txt 第 6 行" in text
@@ -206,7 +206,7 @@ def test_a_matter_through_the_years() -> None:
 def test_a_department_that_has_no_older_plan() -> None:
     text = told("lineage", "113-衛生局-2")
     assert "衛生局沒有這一期的計畫或報告" in text
-    newest = "113 是目前最新的年度，沒有更新的計畫"
+    newest = "目前的文件到 113 年度為止"
     assert text.rstrip().endswith(newest)
     assert newest not in told("lineage", "108-111-全市-1.4.5")
 
@@ -301,3 +301,12 @@ def test_a_table_of_nothing_is_not_written(tmp_path: Path) -> None:
     assert result.exit_code == 1 and not path.exists()
     assert "沒有符合的項目" in result.stderr
     assert '"rows": []' in run(*words, "--format", "json").stdout
+
+
+def test_the_heads_of_a_table_of_amendments_say_of_when_a_report_is():
+    words = ("--department", "行政暨國際處", "--format", "markdown", "--layout", "old-new")
+    text = RUNNER.invoke(app, ["export", "--diff", "112", "113", *words]).stdout
+    assert (
+        "| 舊（高雄市政府行政暨國際處業務報告，112年4月） | 新（高雄市政府113年度施政綱要） |"
+        in text
+    )

@@ -37,7 +37,7 @@ def test_a_word_by_year_and_by_department() -> None:
     assert longest.startswith("113")
     assert not re.search("=", lines[3]), "no bar where there is nothing"
     assert any(line.startswith("環境保護局 ") for line in lines)
-    (absent,) = [line for line in lines if re.match(r"其餘 \d+ 個機關沒有出現：", line)]
+    (absent,) = [line for line in lines if re.match(r"其餘 \d+ 個機關沒有提到：", line)]
     assert "衛生局" in absent and "環境保護局" not in absent
     assert "只出現一兩次的不表示常提，橫條最多畫一半" in "".join(lines)
 

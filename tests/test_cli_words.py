@@ -25,8 +25,10 @@ def test_a_grid_names_zeros_and_missing_documents() -> None:
     assert next(line for line in lines if line.startswith("環境保護局")).split()[1:] == [
         "－", "－", "－", "5", "5",
     ]  # fmt: skip
-    assert any(line.startswith("文件裡沒有的 27 個機關：") for line in lines)
-    assert lines[-1] == "數字是出現的次數；0 是文件裡沒有，－ 是沒有文件。"
+    sums = next(line for line in lines if line.startswith("合計"))
+    assert sums.split()[1:] == ["0", "0", "7", "12", "19"]
+    assert any(line.startswith("沒有提到的 27 個機關：") for line in lines)
+    assert lines[-1] == "數字是出現的次數；0 是沒有提到，－ 是沒有文件。"
 
 
 @pytest.mark.parametrize("suffix", [".md", ".csv", ".xlsx", ".ods", ".html", ".json"])
@@ -63,4 +65,4 @@ def test_a_word_that_no_document_has_is_said() -> None:
 def test_a_file_of_zeros_is_written_all_the_same(tmp_path: Path) -> None:
     path = tmp_path / "零.csv"
     assert run("獨角獸馬車", "-o", str(path)).exit_code == 0
-    assert "文件裡沒有" in path.read_text(encoding="utf-8")
+    assert "沒有提到" in path.read_text(encoding="utf-8")

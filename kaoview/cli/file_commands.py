@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,7 +31,7 @@ from kaoview.export.layout import (
     read_columns,
 )
 from kaoview.export.outline_options import OutlineOptions, search_title
-from kaoview.model import Node
+from kaoview.model import Library, Node
 
 if TYPE_CHECKING:
     from kaoview.export.comparison import ComparisonTable
@@ -79,6 +80,9 @@ def export(
     search: Annotated[
         str | None, typer.Option(metavar="詞", help="匯出搜尋到的項目（寫法同 kaoview search）")
     ] = None,
+    bookmarks: Annotated[
+        bool, typer.Option("--bookmarks", help="匯出瀏覽畫面裡的書籤，附註記")
+    ] = False,
     diff: Annotated[
         tuple[str, str] | None,
         typer.Option(
@@ -144,8 +148,8 @@ def export(
         )
     library = context.obj.load()
     if diff:
-        if ids or search is not None:
-            raise CliError("--diff 匯出兩個年度的對照，不能和編號或 --search 一起用")
+        if ids or search is not None or bookmarks:
+            raise CliError("--diff 匯出兩個年度的對照，不能和編號、--search 或 --bookmarks 一起用")
         from kaoview.cli import compare
 
         form = next(form for form in COMPARISON_FILE_FORMATS if form.name == wanted)
@@ -167,18 +171,30 @@ def export(
     form = next(form for form in ITEM_FORMATS if form.name == wanted)
     if form.binary and output in (None, "-"):
         raise CliError(f"{wanted} 要寫到檔案，請加上 -o 檔名{form.suffix}")
-    nodes: list[Node] = [find_node(library, id) for id in ids or ()]
-    said = OutlineOptions()
-    if search is not None:
-        hits = search_items(library, search)
-        nodes += hits
-        said = OutlineOptions(search_title(search, len(hits)))
-    elif not ids:
-        nodes = list(library.departments)
+    nodes, said = _chosen(library, ids or (), search, bookmarks=bookmarks)
     if not any(has_items(node) for node in nodes):
         raise CliError("沒有可以匯出的項目", code=1)
     content = export_items(library, nodes, wanted, options=said, header=typed_header(header))
     write_content(content, output, force=force)
+
+
+def _chosen(
+    library: Library, ids: Sequence[str], search: str | None, *, bookmarks: bool
+) -> tuple[list[Node], OutlineOptions]:
+    """Return what was asked for, everything if nothing was, and what is said of it."""
+    if bookmarks:
+        if ids or search is not None:
+            raise CliError("--bookmarks 匯出所有的書籤，不能和編號或 --search 一起用")
+        from kaoview.cli.bookmarks import bookmarked
+
+        noted = bookmarked(library)
+        nodes = [node for node, _ in noted]
+        return nodes, OutlineOptions("書籤", {node.id: note for node, note in noted})
+    nodes = [find_node(library, id) for id in ids]
+    if search is not None:
+        hits = search_items(library, search)
+        return [*nodes, *hits], OutlineOptions(search_title(search, len(hits)))
+    return nodes or list(library.departments), OutlineOptions()
 
 
 def _refuse_empty(table: ComparisonTable, format: str) -> None:

@@ -72,8 +72,8 @@ def _summary(results: Results) -> str:
 
 
 def _facets(facets: Sequence[Facet], unit: str, *, whole: bool) -> str:
-    """Return the hits of each year or department, on a terminal only those with most."""
-    most = sorted(facets, key=lambda facet: -facet.count)[: None if whole else _MAX_FACETS]
+    """Return the hits of each year or department, on a terminal only the first by rank."""
+    most = sorted(facets, key=lambda facet: facet.rank)[: None if whole else _MAX_FACETS]
     words = "、".join(f"{f.value}{unit} {f.count} 筆" for f in facets if f in most)
     left = len(facets) - len(most)
     return words + (f"，另外 {left} 個" if left else "")

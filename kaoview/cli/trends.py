@@ -162,7 +162,7 @@ def _table(found: Trend, width: int | None) -> Iterator[Line]:
             yield ((cells + _GAP, ""), (drawn, _colour_of(at)))
     absent = absent_names(found) if len(shown) < len(found.bars) else ()
     if absent:
-        told = f"其餘 {len(absent)} 個{found.by.label}沒有出現：{'、'.join(absent)}"
+        told = f"其餘 {len(absent)} 個{found.by.label}沒有提到：{'、'.join(absent)}"
         for line in wrap(told, max(width, _MIN_NAME)) if width else [told]:
             yield plain(line, "dim")
 

@@ -120,24 +120,37 @@ def _grid(table: WordTable, word: str, width: int | None) -> Iterator[Line]:
     columns = [max(cell_width(head), 4) for head in heads]
     room = max((cell_width(each.name) for each in table.departments), default=0)
     if width:
-        numbers = sum(column + len(_GAP) for column in columns)
-        room = min(room, max(width - numbers, _MIN_NAME))
+        taken = sum(column + len(_GAP) for column in columns)
+        room = min(room, max(width - taken, _MIN_NAME))
     cells = (
         _GAP + " " * (column - cell_width(head)) + head
         for head, column in zip(heads, columns, strict=True)
     )
     yield plain(" " * room + "".join(cells), "dim")
     most = table.most(word)
+    numbers: list[WordCount | None]
     for department in table.departments:
         counts = [table.count(word, department.id, period) for period in table.periods]
-        spans = [(pad(fit(department.name, room), room), "")]
-        for count, column in zip(counts, columns, strict=False):
-            text = NO_DOCUMENT_SIGN if count is None else str(count.occurrences)
-            spans.append((_GAP + " " * (column - cell_width(text)), ""))
-            spans.append((text, _style(count, most)))
-        total = str(table.total(word, department.id).occurrences)
-        spans.append((_GAP + " " * (columns[-1] - len(total)) + total, ""))
-        yield tuple(spans)
+        numbers = [*counts, table.total(word, department.id)]
+        styles = (*(_style(count, most) for count in counts), "")
+        yield _numbers(pad(fit(department.name, room), room), numbers, columns, styles)
+    numbers = [table.total_of_period(word, period) for period in table.periods]
+    yield _numbers(pad(TOTAL, room), [*numbers, table.total(word)], columns, [""] * len(columns))
+
+
+def _numbers(
+    name: str,
+    counts: Sequence[WordCount | None],
+    columns: Sequence[int],
+    styles: Sequence[str],
+) -> Line:
+    """Return a row: a name, then its counts, each at the right of its column."""
+    spans = [(name, "")]
+    for count, column, style in zip(counts, columns, styles, strict=True):
+        text = NO_DOCUMENT_SIGN if count is None else str(count.occurrences)
+        spans.append((_GAP + " " * (column - cell_width(text)), ""))
+        spans.append((text, style))
+    return tuple(spans)
 
 
 def _style(count: WordCount | None, most: int) -> str:

@@ -100,7 +100,7 @@ def newest_words(found: Lineage) -> tuple[str, ...]:
     own = found.steps[-1] if found.steps else None
     if own is None or not own.own or not own.period:
         return ()
-    return (f"{own.period} 是目前最新的年度，沒有更新的計畫",)
+    return (f"目前的文件到 {own.period} 年度為止",)
 
 
 def lineage(

@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls
 
 from kaoview.export.amendments import UNDERLINED, Amendments
 from kaoview.export.docx_page import TABLE_BORDERS, add_page_numbers, add_title, new_document
-from kaoview.export.office_text import Paragraph, cells_of, office_text, xml_text
+from kaoview.export.office_text import Paragraph, cells_of, may_split, office_text, xml_text
 
 _WIDTH, _NOTE_WIDTH = 10300, 1480
 """Widths of the table, which is the page's without its margins, and of the remarks, in twentieths
@@ -77,7 +77,8 @@ def _row(
         f"{_paragraphs(cell, bold=bold)}</w:tc>"
         for width, cell in zip(widths, cells, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{found}</w:tr>"
+    whole = "" if may_split(cells) else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{whole}{properties}</w:trPr>{found}</w:tr>"
 
 
 def _chapter(heading: str, columns: int) -> str:

@@ -13,7 +13,7 @@ from odfdo import Element
 
 from kaoview.export.amendments import UNDERLINED, Amendments
 from kaoview.export.odt_page import SHADE, TEXT_WIDTH, new_document, paragraph_style
-from kaoview.export.office_text import Paragraph, cells_of, office_text
+from kaoview.export.office_text import Paragraph, cells_of, may_split, office_text
 
 _TITLE_SIZE = "15pt"
 _WIDTH, _NOTE_WIDTH = 182, 26
@@ -24,6 +24,8 @@ _STYLES = (
     f' style:width="{TEXT_WIDTH}" table:align="margins" fo:margin-bottom="0.3cm"/></style:style>',
     '<style:style style:name="row" style:family="table-row"><style:table-row-properties'
     ' fo:keep-together="always"/></style:style>',
+    '<style:style style:name="long-row" style:family="table-row"><style:table-row-properties'
+    ' fo:keep-together="auto"/></style:style>',
     '<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties'
     f' fo:border="{_BORDER}" fo:padding="0.06cm"/></style:style>',
     '<style:style style:name="head" style:family="table-cell"><style:table-cell-properties'
@@ -91,7 +93,8 @@ def _row(cells: list[list[Paragraph]], cell_style: str, text_style: str) -> str:
         f"{_paragraphs(cell, text_style)}</table:table-cell>"
         for cell in cells
     )
-    return f'<table:table-row table:style-name="row">{found}</table:table-row>'
+    row = "long-row" if may_split(cells) else "row"
+    return f'<table:table-row table:style-name="{row}">{found}</table:table-row>'
 
 
 def _chapter(heading: str, columns: int) -> str:

@@ -190,7 +190,7 @@ class _Builder:
 
     def _head(self, name: str, typed: str, units: Sequence[Unit]) -> str:
         """Return the head of a column: what it is, and the document's title."""
-        documents = self._table.titles(units)
+        documents = self._table.dated_titles(units)
         return f"{name}（{documents[0] if len(documents) == 1 else typed}）"
 
     # The rows, in order.

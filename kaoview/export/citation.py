@@ -89,13 +89,16 @@ def _plan_place(library: Library, plan: Plan) -> str:
 
 def _plan_words(library: Library, plan: Plan) -> tuple[str, ...]:
     """Return a plan's title, and its department and period if the title does not name them."""
-    title = _without_spaces(plan.title)
-    missing = [*_department_words(library, plan)]
+    return tuple(filter(None, (plan.title, *_department_words(library, plan), date_words(plan))))
+
+
+def date_words(plan: Plan) -> str:
+    """Return the month or the year of a plan; nothing for a year that its title names."""
     if plan.month:
-        missing.append(f"{plan.period}年{plan.month}月")
-    elif plan.period and not all(year in title for year in plan.period.split("-")):
-        missing.append(f"{plan.period}年度")
-    return plan.title, *missing
+        return f"{plan.period}年{plan.month}月"
+    title = _without_spaces(plan.title)
+    named = all(year in title for year in plan.period.split("-"))
+    return "" if named else f"{plan.period}年度"
 
 
 def _department_words(library: Library, plan: Plan) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from kaoview.compare.changes import pair_change
 from kaoview.compare.rows import Comparison, Match, Row
 from kaoview.compare.statuses import REVIEWED, UNREVIEWED, Status
 from kaoview.compare.units import Unit
+from kaoview.export.citation import date_words
 from kaoview.model import WHOLE_CITY, Item, Library, SourceSpan
 from kaoview.text.cell_width import visible
 
@@ -178,6 +179,14 @@ class ComparisonTable:
         plans = {plan.id: plan for plan in self.library.plans()}
         ids = dict.fromkeys(plans[id].document for id in dict.fromkeys(u.plan for u in units))
         return [visible(self.library.document(id).title or id) for id in ids]
+
+    def dated_titles(self, units: Sequence[Unit]) -> list[str]:
+        """Return the titles of the documents of some units, with the year where it is not there."""
+        plans = {plan.id: plan for plan in self.library.plans()}
+        found = (plans[id] for id in dict.fromkeys(unit.plan for unit in units))
+        dates = {plan.document: date_words(plan) for plan in found}
+        titles = zip(self.titles(units), dates.values(), strict=True)
+        return ["，".join(filter(None, each)) for each in titles]
 
     def _documents(self, units: Sequence[Unit]) -> list[str]:
         """Return the documents and pages of some units; of many, the number of all."""

@@ -40,6 +40,8 @@ _ROWS = 200
 """Rows that are joined to one piece of a text; chosen by hand, some ten thousand characters."""
 _JSON_PARTS = 2000
 """Parts (a key, a value, a bracket) of a JSON text that are joined to one piece; chosen by hand."""
+_BELOW = ("plans", "items", "children")
+"""The keys of the records below a record."""
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # What json.dumps leaves as it is, but a terminal may act on or not show, and lone surrogates.
 _UNSAFE = re.compile(f"[\x7f-\x9f\ud800-\udfff]|{STRAY_PATTERN}")
@@ -50,11 +52,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def json_pieces(
-    library: Library, nodes: Sequence[Node], *, progress: ExportProgress | None = None
+    library: Library,
+    nodes: Sequence[Node],
+    *,
+    notes: Mapping[str, str] = _NO_NOTES,
+    progress: ExportProgress | None = None,
 ) -> Iterator[str]:
     """Yield the selected nodes as one JSON object: departments, their plans, their items.
 
     It comes in pieces, so that exporting a whole library does not block other threads for long.
+    What has a note has a key for it.
     """
     selected = select(library, nodes)
     yield f'{{\n  "schema": {SCHEMA},\n  "departments": ['
@@ -62,17 +69,28 @@ def json_pieces(
     for each in with_progress(selected, progress):
         yield before
         # JSON escapes newlines within strings: every newline here is between two parts.
-        for piece in _encoded(_department(*_contents(each))):
+        for piece in _encoded(_noted(_department(*_contents(each)), notes)):
             yield piece.replace("\n", "\n    ")
         before = ",\n    "
     yield "\n  ]\n}\n" if selected else "]\n}\n"
 
 
 def jsonl_pieces(
-    library: Library, nodes: Sequence[Node], *, progress: ExportProgress | None = None
+    library: Library,
+    nodes: Sequence[Node],
+    *,
+    notes: Mapping[str, str] = _NO_NOTES,
+    progress: ExportProgress | None = None,
 ) -> Iterator[str]:
-    """Yield the selected items and all below them as JSON objects, one a line, in pieces."""
-    rows = _rows(with_progress(select(library, nodes), progress))
+    """Yield the selected items and all below them as JSON objects, one a line, in pieces.
+
+    Where there are notes, every object has a key for them.
+    """
+    rows = (
+        _noted_rows(library, nodes, notes, progress)
+        if any(notes.values())
+        else _rows(with_progress(select(library, nodes), progress))
+    )
     return _joined((json_text(row, indent=None) for row in rows), _ROWS)
 
 
@@ -190,6 +208,19 @@ def _contents(
     selected: SelectedDepartment,
 ) -> tuple[Department, tuple[tuple[Plan, tuple[Item, ...]], ...]]:
     return selected.department, tuple((part.plan, part.items) for part in selected.parts)
+
+
+def _noted(record: dict[str, Any], notes: Mapping[str, str]) -> dict[str, Any]:
+    """Return a record with the notes on it and on all below it, each beside its id."""
+    if not any(notes.values()):
+        return record
+    noted: dict[str, Any] = {}
+    for key, value in record.items():
+        below = key in _BELOW
+        noted[key] = [_noted(each, notes) for each in value] if below else value
+        if key == "id" and notes.get(value):
+            noted["note"] = notes[value]
+    return noted
 
 
 def _department(

@@ -117,7 +117,7 @@ def export_items(
         nodes: Departments, plans and items, in any order; they are exported in the library's.
         format: The name of one of ``ITEM_FORMATS``.
         options: What is said besides the text: the title of documents for readers (HTML, ODF,
-            Word, Markdown), and a reader's notes there and in CSV and spreadsheets.
+            Word, Markdown), and a reader's notes in every format.
         header: The language of the heads in CSV and spreadsheets.
         progress: Called with the items done and all items.
 
@@ -136,9 +136,9 @@ def export_items(
                 ),
             )
         case "json":
-            return data.json_pieces(library, nodes, progress=progress)
+            return data.json_pieces(library, nodes, notes=notes, progress=progress)
         case "jsonl":
-            return data.jsonl_pieces(library, nodes, progress=progress)
+            return data.jsonl_pieces(library, nodes, notes=notes, progress=progress)
         case "csv":
             return data.csv_pieces(library, nodes, header=header, notes=notes, progress=progress)
         case "xlsx" | "ods":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kaoview.text.cell_width import visible
@@ -19,6 +19,18 @@ _INSTEAD = "\N{REPLACEMENT CHARACTER}"
 
 Paragraph = list[tuple[str, bool]]
 """A paragraph in runs, each with whether it is underlined."""
+
+
+_SPLIT_FROM = 500
+"""Characters of a cell from which its row may go on over the page; chosen by eye: some twenty lines
+of the widest columns, a third of a page. A longer row that must stay whole leaves the page before
+it blank."""
+
+
+def may_split(cells: Iterable[Iterable[Paragraph]]) -> bool:
+    """Return whether a row is so long that it may be divided between two pages."""
+    sizes = (sum(len(text) for paragraph in cell for text, _ in paragraph) for cell in cells)
+    return max(sizes, default=0) >= _SPLIT_FROM
 
 
 def office_text(text: str) -> str:

@@ -11,7 +11,7 @@ from kaoview.text.cell_width import visible
 
 NO_DOCUMENT = "沒有文件"
 """Stands where there is no document that could have a word."""
-NOT_THERE = "文件裡沒有"
+NOT_THERE = "沒有提到"
 """Stands where there is a document, and it does not have the word."""
 NO_DOCUMENT_SIGN = "－"
 """The same in a narrow column; two cells wide in all terminals, and explained below the table."""

@@ -144,7 +144,7 @@ def grid_text(table: WordTable) -> str:
     """Return the grids as text with tabs, to be pasted into a spreadsheet."""
     lines = []
     for word, sheet in zip(table.words, grid_sheets(table), strict=True):
-        rows = [(summary(table, word),), sheet.header, *sheet.rows]
+        rows = [(summary(table, word),), sheet.header, *sheet.rows, sheet.total]
         lines += ["\t".join(visible(str(value)) for value in row) for row in rows]
     return "\n".join(lines) + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kaoview.search.corpus import Corpus, raw_spans
@@ -96,14 +96,26 @@ def _reason(corpus: Corpus, query: Query, joined: JoinedText, row: int, match: T
     return reason(query, match.tier, found)
 
 
-def period_facets(corpus: Corpus, rows: Iterable[int]) -> tuple[Facet, ...]:
-    """Count items by period, in the order of the periods."""
-    counts = Counter(corpus.plan(row).period for row in rows)
-    return tuple(Facet(period, counts[period]) for period in sorted(counts))
+def period_facets(corpus: Corpus, exact: Iterable[int], near: Iterable[int]) -> tuple[Facet, ...]:
+    """Count the items of exact and of near hits by period, in the order of the periods."""
+    return _facets(lambda row: corpus.plan(row).period, exact, near, None)
 
 
-def department_facets(corpus: Corpus, rows: Iterable[int]) -> tuple[Facet, ...]:
-    """Count items by department, in the order of the library."""
-    counts = Counter(corpus.department(row).id for row in rows)
+def department_facets(
+    corpus: Corpus, exact: Iterable[int], near: Iterable[int]
+) -> tuple[Facet, ...]:
+    """Count the items of exact and of near hits by department, in the order of the library."""
     order = [each.id for each in corpus.departments]
-    return tuple(Facet(each, counts[each]) for each in order if counts[each])
+    return _facets(lambda row: corpus.department(row).id, exact, near, order)
+
+
+def _facets(
+    value: Callable[[int], str],
+    exact: Iterable[int],
+    near: Iterable[int],
+    order: Sequence[str] | None,
+) -> tuple[Facet, ...]:
+    first = Counter(map(value, exact))
+    counts = first + Counter(map(value, near))
+    values = sorted(counts) if order is None else order
+    return tuple(Facet(each, counts[each], first[each]) for each in values if counts[each])

@@ -111,11 +111,21 @@ class Facet:
 
     Attributes:
         value: The period, or the department's id.
-        count: Number of hits.
+        count: Number of hits, exact and near.
+        exact: Number of exact hits among them.
     """
 
     value: str
     count: int
+    exact: int = 0
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What facets are sorted by: those with most exact hits first, then with most hits.
+
+        Near hits can be many times the exact ones, and are not what was asked for.
+        """
+        return -self.exact, -self.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +143,7 @@ class Results:
         at_least: Whether the counts are lower bounds, as they can be in a very large library.
         suggestions: Similarly spelled words, if nothing was found.
         notes: Remarks on the query for the user, one Chinese sentence each.
+        cut: The items of further hits beyond the limit, in the same order.
         cancelled: Whether the search was cancelled; all other fields are then meaningless.
     """
 
@@ -146,6 +157,7 @@ class Results:
     at_least: bool = False
     suggestions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    cut: tuple[Item, ...] = ()
     cancelled: bool = False
 
     @property

@@ -255,16 +255,18 @@ class Searcher:
             listed = self._with_meaning(query, joined, matches, exact, near, item_filter)
         near_hits = make_near_hits(self._corpus, query, joined, matches, listed)
         hits = [make_hit(self._corpus, query, joined, row, matches[row]) for row in exact[:limit]]
-        counted = [*(joined.rows[row] for row in exact), *listed]
+        numbers = [joined.rows[row] for row in exact]
+        cut = [*numbers, *listed][limit:] if limit is not None else []
         return Results(
             query,
             tuple([*hits, *near_hits][:limit]),
             len(exact),
             len(listed),
-            period_facets(self._corpus, counted),
-            department_facets(self._corpus, counted),
+            period_facets(self._corpus, numbers, listed),
+            department_facets(self._corpus, numbers, listed),
             hidden,
             suggestions=() if found else self._suggestions(query),
+            cut=tuple(self._corpus.items[number] for number in cut),
         )
 
     def _add_loose_matches(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,8 +18,9 @@ import kaoview
 from kaoview.compare.matching import compare
 from kaoview.export.amendment_docx import export_amendments_docx
 from kaoview.export.amendment_odt import export_amendments_odt
-from kaoview.export.amendments import Amendments
+from kaoview.export.amendments import Amendments, Chapter
 from kaoview.export.comparison import ComparisonTable
+from kaoview.export.comparison_rows import Piece
 from tests.export.comparisons import small_table
 from tests.export.libreoffice import as_pdf
 from tests.export.test_amendments import made
@@ -61,6 +63,17 @@ def test_odf_opens_it_with_a_repeated_head_and_whole_rows(whole: Amendments) -> 
     ElementTree.fromstring(content)
     assert "table:table-header-rows" in content and 'fo:keep-together="always"' in content
     assert "text:page-number" in styles
+
+
+def test_a_row_of_a_third_of_a_page_goes_on_over_the_page(whole: Amendments) -> None:
+    first = whole.chapters[0].rows[0]
+    assert first.new is not None
+    long = replace(first, new=replace(first.new, pieces=(Piece("長" * 800),)))
+    table = replace(whole, chapters=(Chapter("", (first, long)),))
+    [word] = docx.Document(BytesIO(export_amendments_docx(table))).tables
+    assert ["cantSplit" in row._tr.xml for row in word.rows] == [True, True, False]
+    [odf] = odfdo.Document(BytesIO(export_amendments_odt(table))).body.get_tables()
+    assert [row.style for row in odf.rows] == ["row", "row", "long-row"]
 
 
 @pytest.mark.parametrize("write", [export_amendments_docx, export_amendments_odt])

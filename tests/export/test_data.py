@@ -218,3 +218,19 @@ def test_notes_stand_in_a_last_column_of_tables():
 def is_own_export_table(text):
     head = next(csv.reader([text.lstrip("\ufeff").split("\n")[0]]))
     return tuple(head) in EXPORT_HEADS
+
+
+def test_notes_stand_beside_what_they_are_on_in_json():
+    notes = {"107-行政暨國際處-1.1": "問秘書處", "113-衛生局": "整份再看", "衛生局": "約訪"}
+    nodes = [SMALL.find(id) for id in ("107-秘書處-1.1", "衛生局")]
+    told = json.loads("".join(json_pieces(SMALL, nodes, notes=notes)))
+    office, health = told["departments"]
+    assert "note" not in office and "note" not in office["plans"][0]
+    assert office["plans"][0]["items"][0]["note"] == "問秘書處"
+    assert (health["note"], health["plans"][0]["note"]) == ("約訪", "整份再看")
+    assert "note" not in health["plans"][0]["items"][0]
+    rows = [
+        json.loads(line) for line in "".join(jsonl_pieces(SMALL, nodes, notes=notes)).splitlines()
+    ]
+    assert [row["note"] for row in rows if row["note"]] == ["問秘書處", "約訪；整份再看"]
+    assert "note" not in json.loads("".join(jsonl_pieces(SMALL, nodes)).splitlines()[0])

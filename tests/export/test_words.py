@@ -36,9 +36,9 @@ def text_of(table: WordTable, format: str, header: Header = Header.CHINESE) -> s
 def test_csv_has_a_row_for_each_place_and_each_zero(table: WordTable) -> None:
     rows = list(csv.DictReader(io.StringIO(text_of(table, "csv").removeprefix("\ufeff"))))
     states = {row["情形"] for row in rows}
-    assert states == {"有", "文件裡沒有", "沒有文件"}
+    assert states == {"有", "沒有提到", "沒有文件"}
     assert {row["次數"] for row in rows if row["情形"] == "沒有文件"} == {""}
-    assert {row["次數"] for row in rows if row["情形"] == "文件裡沒有"} == {"0"}
+    assert {row["次數"] for row in rows if row["情形"] == "沒有提到"} == {"0"}
     there = [row for row in rows if row["情形"] == "有"]
     assert sum(int(row["次數"]) for row in there) == table.total("淨零").occurrences
     assert all("淨零" in row["句子"] and row["編號"] for row in there)
@@ -68,7 +68,7 @@ def test_json_has_null_where_there_is_no_document(table: WordTable) -> None:
 @pytest.mark.parametrize("format", ["markdown", "html"])
 def test_documents_name_who_never_says_it(table: WordTable, format: str) -> None:
     text = text_of(table, format)
-    assert "文件裡沒有的 27 個機關：" in text
+    assert "沒有提到的 27 個機關：" in text
     assert "沒有這個詞：0 次，0 項" in text
     assert "<script" not in text and "http" not in text
 
@@ -103,7 +103,7 @@ def test_each_grid_ends_with_sums_and_who_never_says_it(table: WordTable) -> Non
     assert list(rows[at][1:]) == [sum(column) for column in counted[1:]]
     assert rows[at][-1] == table.total("淨零").occurrences
     below = [row[0] for row in rows[at + 1 :]]
-    assert any(str(note).startswith("文件裡沒有的 27 個機關：") for note in below)
+    assert any(str(note).startswith("沒有提到的 27 個機關：") for note in below)
     assert text_of(table, "markdown").count("| 合計 | ") == 2
     assert text_of(table, "html").count("<tfoot>") == 2
 

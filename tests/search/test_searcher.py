@@ -100,6 +100,16 @@ def test_a_limit_cuts_the_hits_but_not_the_counts(searcher: Searcher) -> None:
     cut = searcher.search("捷運", 3)
     assert len(cut.hits) == 3
     assert (cut.exact, cut.near, cut.periods) == (whole.exact, whole.near, whole.periods)
+    assert [*(hit.item for hit in cut.hits), *cut.cut] == [hit.item for hit in whole.hits]
+    assert whole.cut == ()
+
+
+def test_facets_tell_how_many_of_their_hits_are_exact(searcher: Searcher) -> None:
+    found = searcher.search("長照")
+    assert found.exact and found.near
+    for facets in (found.periods, found.departments):
+        assert sum(facet.exact for facet in facets) == found.exact
+        assert sum(facet.count for facet in facets) == found.total
 
 
 def test_a_title_that_is_the_query_comes_first(searcher: Searcher) -> None:

@@ -172,6 +172,8 @@ SENTENCES: dict[str, str] = {
     "places_filter.page_up": "a page up",
     "places_filter.list": "to the list, to remove bookmarks or change notes",
     "places_filter.leave": "back to the text",
+    "places_filter.export": "export the bookmarks that are listed",
+    "places.export": "export the bookmarks that are listed",
     "places.go": "go to the chosen place",
     "places.remove": "remove the bookmark",
     "places.undo": "put back the bookmark just removed",

@@ -1,4 +1,4 @@
-"""The actions of the export dialog, and those that open it while searching."""
+"""The actions of the export dialog, and those that open it from the search and the bookmarks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from kaoview.tui.commands.action import Action, Area, act
 
 _search = partial(act, Area.SEARCH)
 _facets = partial(act, Area.FACETS)
+_places_filter = partial(act, Area.PLACES_FILTER)
+_places = partial(act, Area.PLACES)
 _export = partial(act, Area.EXPORT)
 _export_path = partial(act, Area.EXPORT_PATH)
 _exported = partial(act, Area.EXPORTED)
@@ -25,6 +27,8 @@ EXPORTING: tuple[Action, ...] = (
     _facets(
         "export", "e f4", "screen.command('export_found')", "匯出", "把找到的這些匯出成檔案", rank=3
     ),
+    _places_filter("export", "f4", "screen.export", "匯出", "把看得到的書籤匯出成檔案", rank=2),
+    _places("export", "e f4", "screen.export", "匯出", "把看得到的書籤匯出成檔案", rank=3),
     _export("go", "enter", "screen.go", "匯出", "寫成檔案", rank=1, fixed=True),
     _export("down", "down j", "row(1)", "內容", "選下一種內容", rank=2),
     _export("up", "up k", "row(-1)", "內容", "選上一種內容"),

@@ -49,11 +49,11 @@ TRAVELLING: tuple[Action, ...] = (
     _places_filter("leave", "escape", "leave", "返回", "回到內文", rank=9, fixed=True),
     _places("go", "enter", "open", "前往", "到選取的地方", rank=1, menu=True),
     _places("remove", "x delete", "screen.remove", "移除", "移除書籤", rank=2, menu=True),
-    _places("undo", "u", "screen.undo", "復原", "復原剛才移除的書籤", rank=3),
+    _places("undo", "u", "screen.undo", "復原", "復原剛才移除的書籤", rank=5),
     _places(
         "note", "m", "screen.note", "註記", "改書籤的註記；去過的地方加書籤", rank=4, menu=True
     ),
-    _places("filter", "tab shift+tab slash", "screen.filter", "篩選", "打字篩選清單", rank=5),
+    _places("filter", "tab shift+tab slash", "screen.filter", "篩選", "打字篩選清單", rank=6),
     _places("down", "down j", "row(1)", "下一項", "往下一項"),
     _places("up", "up k", "row(-1)", "上一項", "往上一項"),
     _places("page_down", "space pagedown", "page(1)", "下一頁", "往下一頁"),

@@ -32,7 +32,7 @@ READING: tuple[Action, ...] = (
         "到下一筆找到的",
         rank=3,
         while_searching=False,
-        brief="下筆",
+        brief="下個",
     ),
     _everywhere(
         "hit_previous", "N", "command('hit', -1)", "上一筆", "到上一筆找到的", while_searching=False

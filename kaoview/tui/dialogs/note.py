@@ -60,7 +60,7 @@ class NoteScreen(DrawnOnce[NoteAnswer | None], ModalScreen[NoteAnswer | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the place, the note and the key bar."""
-        title = "改書籤的註記" if self._bookmark else "在這裡放書籤"
+        title = "改書籤的註記" if self._bookmark else "放書籤"
         with Vertical(id="note"):
             yield Static(Content.styled(title, "bold"), classes="dialog-title")
             yield self.above

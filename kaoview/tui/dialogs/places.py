@@ -51,6 +51,9 @@ class PlacesHost(Protocol):
     def edit_bookmark(self, key: str) -> None:
         """Ask for the note of a bookmark, then save it."""
 
+    def export_bookmarks(self, keys: Sequence[str]) -> None:
+        """Ask how and where to export the bookmarks of some places."""
+
 
 class PlaceList(RowList):
     """The bookmarks and the places visited."""
@@ -175,3 +178,12 @@ class PlacesScreen(FullScreen[str | None], DrawnOnce[str | None]):
             self._host.edit_bookmark(row.key)
         elif row is not None:
             self.keybar.say(f"這個書籤{NOT_HERE}，不能改註記")
+
+    def action_export(self) -> None:
+        """Ask how and where to export the bookmarks that are listed."""
+        rows = self.picker.found
+        keys = [row.key for row in rows if row.bookmark is not None and row.here]
+        if keys:
+            self._host.export_bookmarks(keys)
+        else:
+            self.keybar.say("這裡沒有可以匯出的書籤；在內文按 m 放書籤")

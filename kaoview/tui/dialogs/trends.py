@@ -202,7 +202,8 @@ class TrendsScreen(FullScreen[str | None], DrawnOnce[str | None]):
             return
         self.grid.show(table, 1 if self._row is None else self._row, self._column)
         self._row = self._column = None
-        self._show_note("；".join((LEGEND, scope(table), *table.notes)))
+        told = (LEGEND, scope(table), *table.notes)
+        self._note.show([("", words) for words in told], self._room)
 
     def _show_nothing(self, terms: Sequence[str], notes: Sequence[str]) -> None:
         words = "、".join(f"「{term}」" for term in terms)

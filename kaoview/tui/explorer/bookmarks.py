@@ -144,6 +144,19 @@ class BookmarkController:
 
         self._stage.app.push_screen(NoteScreen(words_of(library, node), bookmark), answered)
 
+    def export_bookmarks(self, keys: Sequence[str]) -> None:
+        """Ask how and where to export the bookmarks of some places, with their notes."""
+        library = self._navigator.library
+        if library is None:
+            return
+        from kaoview.tui.state.export_sources import bookmark_source
+
+        noted = self.noted_nodes()
+        nodes = [node for node, _ in noted if node.id in keys]
+        some = len(nodes) < len(noted)
+        source = bookmark_source(library, nodes, {node.id: note for node, note in noted}, some=some)
+        host_of(self._stage.app).open_export([source])
+
     def keep_bookmark(self, bookmark: Bookmark) -> None:
         """Add a bookmark, or change it."""
         self.bookmarks.put(bookmark)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kaoview.tui.state.related_items import RelatedFinder, RelatedItems
     from kaoview.tui.widgets.related_pane import RelatedPane
 
-LOOKING = "搜尋中"
+LOOKING = "比對中"
 LOOK_AFTER = 0.35
 """Seconds an item is shown before other years are searched; chosen by hand, so that moving through
 the tree starts no searches."""

@@ -310,14 +310,16 @@ class SearchController:
         if results is not None and (
             self._layout.searching or (marked is not None and results.query.text == marked.words)
         ):
-            hits = [hit for hit in results.hits if hit.exact] or results.hits
-            left_out = results.near if results.exact else 0
-            return FoundItems(results.query.text, [hit.item for hit in hits], left_out)
+            items = [*(hit.item for hit in results.hits), *results.cut]
+            exact = items[: results.exact]
+            left_out = results.near if exact else 0
+            return FoundItems(results.query.text, exact or items, left_out, results.at_least)
         library = self._navigator.library
         if marked is None or library is None:
             return FoundItems()
         nodes = (library.find(id) for id in marked.marks)
-        return FoundItems(marked.words, [node for node in nodes if node is not None])
+        found = [node for node in nodes if node is not None]
+        return FoundItems(marked.words, found, more=marked.more)
 
     @property
     def words(self) -> str:

@@ -38,6 +38,7 @@ class FacetRow:
         count: The number of hits.
         most: The number of hits of the largest facet of its kind.
         on: Whether the search is narrowed to it.
+        exact: Its share of the exact hits, compared to the largest of its kind.
     """
 
     kind: FilterKind
@@ -46,6 +47,7 @@ class FacetRow:
     count: int = 0
     most: int = 1
     on: bool = False
+    exact: float = 0.0
 
     @property
     def facet(self) -> tuple[FilterKind, str]:
@@ -59,7 +61,7 @@ class FacetRow:
 
 
 def facet_rows(answer: SearchAnswer, query: str, library: Library | None) -> list[FacetRow]:
-    """Return the facets of an answer: years in their order, departments by their hits.
+    """Return the facets of an answer: years in their order, departments by rank.
 
     Args:
         answer: The answer.
@@ -67,7 +69,7 @@ def facet_rows(answer: SearchAnswer, query: str, library: Library | None) -> lis
         library: The library, for the names of departments.
     """
     rows: list[FacetRow] = []
-    departments = sorted(answer.departments, key=lambda facet: -facet.count)
+    departments = sorted(answer.departments, key=lambda facet: facet.rank)
     for kind, title, facets in (
         (FilterKind.YEAR, "年度", answer.periods),
         (FilterKind.DEPARTMENT, "機關", departments),
@@ -75,24 +77,29 @@ def facet_rows(answer: SearchAnswer, query: str, library: Library | None) -> lis
         if facets:
             rows.append(FacetRow(kind, "", title))
         most = max((facet.count for facet in facets), default=1)
+        most_exact = max((facet.exact for facet in facets), default=0) or 1
         for facet in facets:
             name = facet.value
             if kind is FilterKind.DEPARTMENT and library:
                 name = library.department_name(facet.value)
             on = narrowed(query, kind, name)
-            rows.append(FacetRow(kind, name, name, facet.count, most, on))
+            share = facet.exact / most_exact
+            rows.append(FacetRow(kind, name, name, facet.count, most, on, share))
     return rows
 
 
 def facet_words(rows: Sequence[FacetRow], width: int) -> list[FacetRow]:
     """Return the facets that one line has room for: those in force, then the largest of each kind.
 
+    The largest are those with most exact hits, and after them those with most hits.
+
     Args:
         rows: The facets and their headings.
         width: Cells there are for them.
     """
     ranked = sorted(
-        (row for row in rows if row.value), key=lambda row: (not row.on, -row.count / row.most)
+        (row for row in rows if row.value),
+        key=lambda row: (not row.on, -row.exact, -row.count / row.most),
     )
     chosen: list[FacetRow] = []
     for row in ranked:

@@ -33,7 +33,7 @@ def import_lines(found: ReviewImport, library: Library, name: str, width: int) -
             if isinstance(node, Item):
                 words = " ".join(f"{node.printed_marker}{node.title}{node.text}".split())
                 yield Line((Piece(fit(visible(words), width), Tone.QUIET),))
-        yield from _side(_MINE, decision_words(conflict.mine), width)
+        yield from _side(_MINE, f"{decision_words(conflict.mine)}（留用）", width)
         yield from _side(_THEIRS, decision_words(conflict.theirs), width)
     for problem in found.problems:
         yield BLANK

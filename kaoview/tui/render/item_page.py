@@ -5,6 +5,7 @@ A page is built line by line on demand, so opening a long plan costs no more tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kaoview.document import Reason, Verdict
@@ -23,6 +24,8 @@ _WIDE_STEP, _STEP = 4, 2  # indent of a level, on a wide page and a narrow one
 _WIDE = 68  # the least width of a wide page
 _LEAST = 24  # the least width of a line; below it, levels are not indented further
 _LEAST_BESIDE = 12  # the least width of a heading beside its amount; else that goes below
+_SOURCE_PARTS = re.compile(r" 第 .*|(?:(?! 第 )[^；])+；?|；")
+"""What is kept together of a source: what ends with a semicolon, the file, its pages or lines."""
 _MARKER_MOST, _MARKER_MOST_NARROW = 12, 5  # the markers' column; the text follows longer ones
 
 
@@ -135,8 +138,10 @@ def _reasons(reasons: Sequence[Reason], width: int) -> Iterator[Line]:
 def _item_page(item: Item, width: int, source: str) -> Iterator[Line]:
     yield from _group((item,), 0, width, top=True)
     yield BLANK
-    for label, value in (("編號", item.id), ("出處", source)):
-        yield from plain_lines(visible(value), Tone.QUIET, width, node=item.id, front=f"{label}　")
+    yield from plain_lines(visible(item.id), Tone.QUIET, width, node=item.id, front="編號　")
+    shown = visible(source)
+    parts = _SOURCE_PARTS.findall(shown)
+    yield from plain_lines(shown, Tone.QUIET, width, node=item.id, front="出處　", parts=parts)
 
 
 def _group(items: Sequence[Item], indent: int, width: int, *, top: bool = False) -> Iterator[Line]:

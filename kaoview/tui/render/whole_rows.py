@@ -70,7 +70,7 @@ def trend_parts(found: Trend, lines: Sequence[BarLine], scope: str) -> Parts:
     return (
         ("合計", "；".join((totals, *found.notes))),
         ("注意", CAUTION if needs_caution([line.count for line in lines]) else ""),
-        ("其餘", f"另外 {len(absent)} 個機關沒有出現：{'、'.join(absent)}" if absent else ""),
+        ("其餘", f"另外 {len(absent)} 個機關沒有提到：{'、'.join(absent)}" if absent else ""),
         ("範圍", scope),
     )
 

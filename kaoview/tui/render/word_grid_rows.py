@@ -32,7 +32,7 @@ _SHADES = ((2 / 3, Tone.MANY), (1 / 3, Tone.SOME), (0.0, Tone.FEW))
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A department's counts of a word, or the heading above them.
+    """A department's counts of a word, those of all departments, or the heading above them.
 
     Attributes:
         word: The word.
@@ -40,12 +40,14 @@ class GridRow:
         counts: The count of every year, None without a document, and the total; empty for a
             heading.
         most: The most occurrences of the word in any department and year.
+        sums: Whether it is the row of all departments together.
     """
 
     word: str
     label: str
     counts: tuple[WordCount | None, ...] = ()
     most: int = 0
+    sums: bool = False
 
     @property
     def heading(self) -> bool:
@@ -54,7 +56,7 @@ class GridRow:
 
 
 def grid_rows(table: WordTable) -> list[GridRow]:
-    """Return a heading for each word, and below it a row for each department."""
+    """Return a heading for each word, and below it a row for each department and one of sums."""
     found = []
     for word in table.words:
         found.append(GridRow(word, summary(table, word)))
@@ -63,6 +65,8 @@ def grid_rows(table: WordTable) -> list[GridRow]:
             years = [table.count(word, department.id, period) for period in table.periods]
             total = table.total(word, department.id)
             found.append(GridRow(word, department.name, (*years, total), most))
+        sums = (table.total_of_period(word, period) for period in table.periods)
+        found.append(GridRow(word, TOTAL, (*sums, table.total(word)), most, sums=True))
     return found
 
 
@@ -173,7 +177,7 @@ def grid_line(row: GridRow, columns: GridColumns, width: int, *, cursor: int | N
         text = _right(text, columns.widths[column])
         left, right = "[]" if column == cursor else "  "
         total = column == len(row.counts) - 1
-        tone = Tone.TEXT if total else _shade(count, row.most)
+        tone = Tone.TEXT if total or row.sums else _shade(count, row.most)
         pieces.append(Piece(f"{left}{text}{right}", tone))
     return Line(tuple(pieces))
 
@@ -183,13 +187,13 @@ def grid_query(table: WordTable, row: GridRow, column: int) -> str:
 
     Args:
         table: The table.
-        row: The row of a department.
+        row: The row of a department, or of all of them.
         column: A year, or the total after the last.
     """
     count = row.counts[column]
     if count is None or not count.occurrences:
         return ""
-    own = [Filter(FilterKind.DEPARTMENT, row.label)]
+    own = [] if row.sums else [Filter(FilterKind.DEPARTMENT, row.label)]
     if column < len(table.periods) and table.periods[column] != NO_PERIOD:
         own.append(Filter(FilterKind.YEAR, table.periods[column]))
     kinds = {each.kind for each in own}
@@ -201,7 +205,7 @@ def silence_of(row: GridRow, column: int) -> str:
     """Return why there is nothing behind a cell: no such word, or no document."""
     if row.counts[column] is None:
         return f"這裡{NO_DOCUMENT}"
-    return f"這裡的{NOT_THERE}「{visible(row.word)}」"
+    return f"這裡{NOT_THERE}「{visible(row.word)}」"
 
 
 def grid_parts(table: WordTable, row: GridRow) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,9 @@ FOUND = "搜尋結果"
 CHECKED_ITEMS = "勾選的"
 """The label of what the reader has checked."""
 
+BOOKMARKS = "書籤"
+"""The label of the reader's bookmarks."""
+
 OWN_REVIEWS = "我的校對"
 """The label of the reader's own decisions."""
 
@@ -72,11 +75,13 @@ class FoundItems(NamedTuple):
         words: The query.
         nodes: The hits that are exported.
         left_out: The number of further hits, which only come near.
+        more: Whether there may be more that are not known.
     """
 
     words: str = ""
     nodes: Sequence[Node] = ()
     left_out: int = 0
+    more: bool = False
 
 
 _NOTHING_FOUND = FoundItems()
@@ -140,20 +145,35 @@ def library_sources(
     if search.nodes:
         found.append(_found(library, search))
     if bookmarks:
-        words = f"{len(bookmarks)} 個書籤和下面的內容"
-        said = OutlineOptions("書籤", notes or {})
-        found.append(_nodes(library, "書籤", words, "書籤", bookmarks, said))
+        found.append(bookmark_source(library, bookmarks, notes or {}))
     found.append(
         _nodes(library, "全部", "所有機關的所有計畫", "kaoview", list(library.departments))
     )
     return found
 
 
+def bookmark_source(
+    library: Library, nodes: Sequence[Node], notes: Mapping[str, str], *, some: bool = False
+) -> ExportSource:
+    """Return bookmarks with their notes, to be exported.
+
+    Args:
+        library: The library.
+        nodes: The nodes with a bookmark.
+        notes: The notes, by the id of the node.
+        some: Whether there are others, which are left out.
+    """
+    words = f"{'看到的 ' if some else ''}{len(nodes)} 個書籤和下面的內容"
+    return _nodes(library, BOOKMARKS, words, BOOKMARKS, nodes, OutlineOptions(BOOKMARKS, notes))
+
+
 def _found(library: Library, search: FoundItems) -> ExportSource:
     """Return what a search found, and say where some of it is left out."""
-    words, nodes, left_out = search
+    words, nodes, left_out, more = search
     said = OutlineOptions(search_title(words, len(nodes)))
-    told = f"{words} 相符的；近似的 {left_out} 筆不匯出" if left_out else words
+    told = f"{words} 相符的；近似的 {left_out:,} 筆不匯出" if left_out else words
+    if more:
+        told = f"{words} 前 {len(nodes):,} 筆；還有沒列出來的"
     return _nodes(library, FOUND, told, f"搜尋-{words}", nodes, said)
 
 

@@ -164,7 +164,7 @@ def remarks_on(found: Lineage) -> tuple[str, ...]:
 def _without_document(found: Lineage) -> tuple[str, ...]:
     """Return the sentence that names the years without a document of the department, if any."""
     periods = [step.period for step in found.steps if not step.covered and not step.own]
-    return (f"沒有這個機關 {_years(periods)}的文件",) if periods else ()
+    return (f"這個機關沒有 {_years(periods)}的文件",) if periods else ()
 
 
 def _years(periods: Sequence[str]) -> str:

@@ -63,7 +63,7 @@ OWNERS = {
     Area.NOTE: (NoteLine, NoteScreen),
     Area.OPEN: (OpenLine,),
     Area.UNDERSTOOD: (FieldLine, UnderstoodScreen),
-    Area.PLACES_FILTER: (PlacesLine,),
+    Area.PLACES_FILTER: (PlacesLine, PlacesScreen),
     Area.PLACES: (PlaceList, PlacesScreen, ExplorerApp),
     Area.CHOICE: (ChoiceList, ChooseScreen),
     Area.COMPARISON: (ComparisonScreen, ExplorerApp),

@@ -20,6 +20,7 @@ from kaoview.tui.state.export_sources import FOUND, ExportKind, ExportSource
 from kaoview.tui.state.session import Exports, SessionStore
 from tests.tui.comparables import OFFICE, compared, open_at
 from tests.tui.conftest import Explorer
+from tests.tui.explorer.searching import panel
 from tests.tui.waiting import drawn, main, opened, searched, type_in, until
 
 SIZE = (60, 20)
@@ -200,6 +201,22 @@ async def test_what_an_open_search_found_is_exported_without_leaving_it(
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert main(pilot).panes.searching
+
+
+async def test_all_that_a_search_found_is_exported_however_many_hits_are_listed(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kaoview.tui.explorer.search_worker.MOST", 1)
+    async with explorer("113-衛生局").run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "醫療")
+        await searched(pilot)
+        results = panel(pilot).results
+        assert results is not None and len(results.hits) == 1 < results.exact
+        await pilot.press("f4")
+        await opened(pilot)
+        assert (dialog(pilot).source.label, dialog(pilot).source.count) == (FOUND, results.exact)
 
 
 async def test_a_click_chooses_a_format_and_one_beside_them_nothing(explorer: Explorer) -> None:

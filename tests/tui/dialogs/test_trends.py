@@ -79,7 +79,7 @@ async def test_from_the_search_to_the_bars_and_to_the_hits_behind_one(explorer: 
         await pilot.press("v")
         await counted(pilot)
         assert [line.bar.label for line in screen.list.lines] == ["衛生局"]
-        assert "另外 2 個機關沒有出現：行政暨國際處、" in drawn(pilot.app)
+        assert "另外 2 個機關沒有提到：行政暨國際處、" in drawn(pilot.app)
         await pilot.press("enter")
         await searched(pilot)
         panel = main(pilot).search.panel

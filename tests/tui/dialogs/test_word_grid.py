@@ -80,7 +80,7 @@ async def test_a_cell_without_hits_says_why(explorer: Explorer) -> None:
         await pilot.press("h", "enter")
         await until(pilot, lambda: "這裡沒有文件" in drawn(pilot.app))
         await pilot.press("j", "h", "h", "h", "enter")
-        await until(pilot, lambda: "這裡的文件裡沒有「醫療」" in drawn(pilot.app))
+        await until(pilot, lambda: "這裡沒有提到「醫療」" in drawn(pilot.app))
 
 
 async def test_a_click_moves_to_a_cell_and_a_second_one_opens_it(explorer: Explorer) -> None:
@@ -108,7 +108,7 @@ async def test_other_words_are_counted_and_each_has_a_table(explorer: Explorer) 
         screen.box.word_lines("國際 醫療")
         await pilot.press("enter")
         await counted(pilot)
-        await until(pilot, lambda: screen.grid.count == 10)
+        await until(pilot, lambda: screen.grid.count == 12)
         await pilot.pause()
         assert "次數表　國際、醫療" in drawn(pilot.app)
         assert "國際：" in drawn(pilot.app) and "醫療：" in drawn(pilot.app)
@@ -125,7 +125,7 @@ async def test_it_scrolls_and_the_line_above_says_which_word_it_is(explorer: Exp
         await tabled(pilot, "醫療 國際 高雄 市")
         head = drawn(pilot.app).splitlines()[2]
         assert head.split() == ["醫療", "107", "108-111", "112", "113", "合計"]
-        await pilot.press("G")
+        await pilot.press("G", "k")
         await pilot.pause()
         assert drawn(pilot.app).splitlines()[2].split()[0] == "國際"
         await pilot.press("g")
@@ -136,9 +136,9 @@ async def test_it_scrolls_and_the_line_above_says_which_word_it_is(explorer: Exp
 async def test_the_whole_of_a_row_names_every_year(explorer: Explorer) -> None:
     async with explorer().run_test(size=(80, 24)) as pilot:
         await tabled(pilot, "醫療")
-        await pilot.press("G", "w")
+        await pilot.press("G", "k", "w")
         await until(pilot, lambda: "113      沒有文件" in drawn(pilot.app))
-        assert "0 次，文件裡沒有" in drawn(pilot.app)
+        assert "0 次，沒有提到" in drawn(pilot.app)
 
 
 async def test_the_table_is_copied_and_exported(explorer: Explorer, tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ async def test_without_colours_signs_and_numbers_stay(explorer: Explorer) -> Non
     app.theme = "ansi-dark"
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await tabled(pilot, "醫療")
-        await pilot.press("G")
+        await pilot.press("G", "k")
         strip = screen.grid.render_line(screen.grid.cursor_line)
         assert "›" in strip.text and "[" in strip.text and "－" in strip.text
         assert all(each.style is not None and each.style.reverse for each in strip)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kaoview.model import Library
 from kaoview.search.query import FilterKind
-from kaoview.tui.render.facet_rows import FacetRow, facet_word, facet_words
+from kaoview.search.results import Facet
+from kaoview.tui.render.facet_rows import FacetRow, facet_rows, facet_word, facet_words
+from kaoview.tui.state.search_answer import SearchAnswer
 from tests.tui.conftest import Explorer
 from tests.tui.explorer.searching import NARROW, NORMAL, WIDE, hit_ids, panel, search_for
 from tests.tui.waiting import drawn, main, searched
@@ -88,6 +91,16 @@ def test_those_in_force_come_first_and_the_largest_next() -> None:
     assert [row.value for row in facet_words(rows, 80)] == ["112", "113", "衛生局"]
     told = [facet_word(row) for row in rows if row.value]
     assert told == ["  112 年 9 筆", "  [x]113 年 1 筆", "  衛生局 4 筆"]
+
+
+def test_departments_with_near_hits_alone_stand_behind_those_with_the_words(
+    small: Library,
+) -> None:
+    whole, health = Facet("全市", 9), Facet("衛生局", 2, exact=1)
+    answer = SearchAnswer(1, "長照", None, (), (whole, health))
+    rows = facet_rows(answer, "長照", small)
+    assert [row.value for row in rows if row.value] == ["衛生局", "全市"]
+    assert [row.value for row in facet_words(rows, 14)] == ["衛生局"]
 
 
 async def test_facets_narrow_by_changing_the_words(explorer: Explorer) -> None:

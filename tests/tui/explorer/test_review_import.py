@@ -56,7 +56,7 @@ async def test_conflicts_are_shown_with_both_sides_before_anything_is_written(
         assert "匯入 同事.tsv 的校對" in shown
         assert "不一致 1 個" in shown.replace("\n", "")
         assert f"112-{OFFICE}-1 → 113-{OFFICE}-1" in shown
-        assert "自己的　延續，王小明 2026-11-20：我的看法" in shown
+        assert "自己的　延續，王小明 2026-11-20：我的看法（留用）" in shown
         assert "匯入的　相關，林小華 2026-11-21：只是相關" in shown
         assert "從城市議題拓展" in shown, "the words of the items"
         await pilot.press("escape")

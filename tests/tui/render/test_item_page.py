@@ -217,3 +217,21 @@ def test_a_plan_that_may_have_been_read_wrongly_says_why(small: Library) -> None
     ]
     assert lines[5].node == where, "a click goes to the place"
     assert "讀取有誤" not in "".join(drawn(node, 40))
+
+
+def test_a_file_and_its_lines_are_kept_together_where_a_line_has_room(small: Library) -> None:
+    source = "高雄市政府113年度施政綱要：衛生，衛生局；113-annual-outline.txt 第 1-3 行"
+    fever = small.find("113-衛生局-1")
+    assert isinstance(fever, Item)
+
+    def below(width: int) -> list[str]:
+        lines = [plain(line) for line in node_lines(fever, width, source=source)]
+        at = next(number for number, line in enumerate(lines) if line.startswith("出處"))
+        return [line.strip() for line in lines[at:]]
+
+    assert below(100) == [f"出處　{source}"]
+    assert below(60) == [
+        "出處　高雄市政府113年度施政綱要：衛生，衛生局；",
+        "113-annual-outline.txt 第 1-3 行",
+    ]
+    assert below(32)[-2:] == ["113-annual-outline.txt", "第 1-3 行"]

@@ -31,7 +31,7 @@ def table(small: Library) -> WordTable:
 def test_a_word_has_a_heading_and_a_row_for_every_department(table: WordTable) -> None:
     rows = grid_rows(table)
     names = [department.name for department in table.departments]
-    assert [row.label for row in rows if not row.heading] == names * 2
+    assert [row.label for row in rows if not row.heading] == [*names, "合計"] * 2
     assert [row.label.partition("：")[0] for row in rows if row.heading] == ["醫療", "國際"]
 
 
@@ -44,9 +44,9 @@ def test_no_document_is_told_apart_from_a_document_without_the_word(table: WordT
     (health,) = (row for row in rows[1:5] if row.label == "衛生局")
     assert silence_of(health, 0) == "這裡沒有文件"
     (foreign,) = (row for row in rows[1:5] if row.label == "行政暨國際處")
-    assert silence_of(foreign, 0) == "這裡的文件裡沒有「醫療」"
+    assert silence_of(foreign, 0) == "這裡沒有提到「醫療」"
     assert ("107", "沒有文件") in list(grid_parts(table, health))
-    assert ("107", "0 次，文件裡沒有") in list(grid_parts(table, foreign))
+    assert ("107", "0 次，沒有提到") in list(grid_parts(table, foreign))
 
 
 def test_the_ground_is_the_deeper_the_more_often_a_word_stands_there(table: WordTable) -> None:
@@ -55,6 +55,7 @@ def test_the_ground_is_the_deeper_the_more_often_a_word_stands_there(table: Word
     tones = {
         piece.tone
         for row in rows
+        if not row.sums
         for piece in grid_line(row, columns, 78, cursor=None).pieces[1:-1]
         if piece.text.strip() not in ("0", "－")
     }
@@ -84,6 +85,22 @@ def test_signs_tell_that_there_are_more_years_on_either_side(table: WordTable) -
     assert "108-111›" in at_the_start and "‹" not in at_the_start
     at_the_end = words(grid_head(table, "醫療", grid_columns(table, rows, 34, 3)))
     assert "‹" in at_the_end and "›" not in at_the_end and "113" in at_the_end
+
+
+def test_the_last_row_is_the_sum_of_the_others_and_leads_to_all_hits(table: WordTable) -> None:
+    rows = [row for row in grid_rows(table) if row.word == "國際" and not row.heading]
+    *departments, sums = rows
+    for column, total in enumerate(sums.counts):
+        counts = [row.counts[column] for row in departments]
+        assert total is not None
+        assert total.occurrences == sum(count.occurrences for count in counts if count)
+    at, period = next(
+        (at, period)
+        for at, period in enumerate(table.periods)
+        if table.total_of_period("國際", period).occurrences
+    )
+    assert grid_query(table, sums, at) == f"year:{period} 國際"
+    assert grid_query(table, sums, len(table.periods)) == "國際"
 
 
 def test_a_cell_leads_to_its_hits_within_the_filters(small: Library) -> None:

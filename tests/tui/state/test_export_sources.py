@@ -58,6 +58,8 @@ def test_it_is_said_that_what_only_comes_near_is_left_out(small: Library) -> Non
     assert hit is not None
     one = library_sources(small, None, search=FoundItems("登革熱", [hit], 3))[0]
     assert one.words == "登革熱 相符的；近似的 3 筆不匯出"
+    cut = library_sources(small, None, search=FoundItems("登革熱", [hit], more=True))[0]
+    assert cut.words == "登革熱 前 1 筆；還有沒列出來的"
     assert one.stem == "搜尋-登革熱"
 
 

@@ -55,10 +55,10 @@ def test_the_same_matter_stands_before_what_is_only_related(library: Library) ->
 
 def test_years_without_anything_are_named_with_the_reason(library: Library, tmp_path: Path) -> None:
     finder = RelatedFinder(library, tmp_path / "reviews.tsv")
-    assert finder.find("113-衛生局-2", go_on).remarks == ("沒有這個機關 107、112 年的文件",)
+    assert finder.find("113-衛生局-2", go_on).remarks == ("這個機關沒有 107、112 年的文件",)
     abroad = finder.find("113-行政暨國際處-3", go_on)
     assert any("年未見對應" in each for each in (*abroad.remarks, abroad.notice))
-    newest = "113 是目前最新的年度，沒有更新的計畫"
+    newest = "目前的文件到 113 年度為止"
     alone = finder.find("113-衛生局-1", go_on)
     assert alone.notice.split("\n")[:2] == ["其他年度未見對應（已校對）", newest]
     assert newest in abroad.remarks

@@ -28,6 +28,7 @@ _KEYS = {
     "右": "right",
     "Ctrl+T": "ctrl+t",
     "Ctrl+P": "ctrl+p",
+    "F4": "f4",
 }
 """Keys as the explorer calls them on the screen."""
 

@@ -39,6 +39,25 @@ async def test_bookmarks_and_tomorrow_everything_is_as_it_was_left(sit: Sit) -> 
         assert aide.here == "113-環境保護局-1"
 
 
+async def test_the_bookmarks_are_exported_from_their_list(sit: Sit) -> None:
+    """助理：在書籤的清單裡打字篩選，只匯出看得到的，附註記。"""
+    async with sit("113-環境保護局-1") as aide:
+        await aide.press("m")
+        await aide.type("質詢：自治條例進度")
+        await aide.press("Enter", "]", "m", "Enter", "M")
+        await aide.see("書籤　2", "F4 匯出")
+        await aide.type("自治條例")
+        await aide.press("F4")
+        await aide.see("看到的 1 個書籤和下面的內容")
+        await aide.press("Enter")
+        await aide.see("已存成")
+        (draft,) = aide.folder.glob("*.md")
+        words = draft.read_text("utf-8")
+        assert "質詢：自治條例進度" in words and words.count("出處：") == 1
+        await aide.press("Enter", "Tab", "e")
+        await aide.see("匯出成檔案")
+
+
 async def test_a_citation_for_the_article(sit: Sit) -> None:
     """記者：複製一段話，出處寫到第幾行。"""
     async with sit("113-環境保護局-1") as reporter:

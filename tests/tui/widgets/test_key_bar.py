@@ -69,7 +69,7 @@ async def test_beside_the_count_of_hits_too(explorer: Explorer) -> None:
         await type_in(pilot, "醫療")
         await pilot.press("enter")
         await opened(pilot)
-        for words in ("n 下筆", "d 對照", "r 年度", "e 匯出", "醫療 1/"):
+        for words in ("n 下個", "d 對照", "r 年度", "e 匯出", "醫療 1/"):
             assert words in shown(pilot)
 
 
