@@ -42,11 +42,9 @@ from kaoview.reading.paragraph import Block, Paragraph
 
 DEEPEST = 64
 """The most levels of numbered items; what is numbered deeper becomes a sibling of the deepest.
-
 A line of 1.1.1… may be as deep as it is long, and Python has 1,000 frames; a bundled one has 6.
 """
-_FOLLOWING = 2
-"""How many blocks after a paragraph decide whether it is a heading."""
+_FOLLOWING = 2  # blocks after a paragraph that decide whether it is a heading
 _DEEPEST_CONTENTS = 1
 """The deepest level whose numbering may begin again after a contents page; chosen by hand."""
 _FIGURE = re.compile(rf"[圖表]\s*+(?:[（(][^）)]{{0,{LONGEST_HEADING}}}[）)])?$")

@@ -263,7 +263,7 @@ class ExplorerApp(CrashSafeApp, AsksGround):
             chosen: Which of them is under the cursor at first.
         """
         from kaoview.tui.dialogs.export import ExportScreen
-        from kaoview.tui.state.export_sources import shown_path
+        from kaoview.tui.state.export_names import shown_path
 
         def written(path: Path | None) -> None:
             if path is not None:

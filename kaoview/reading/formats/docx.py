@@ -317,12 +317,10 @@ class _Reader:
 
     def _notes_of(self, part: str, tag: str) -> dict[str, list[str]]:
         root = self._package.parse(part)
-        found: dict[str, list[str]] = {}
-        for note in root.find_all(tag) if root is not None else ():
-            if note.get("w:type") in ("separator", "continuationSeparator", "continuationNotice"):
-                continue
-            found[note.get("w:id")] = list(self._all_words(note))
-        return found
+        rules = ("separator", "continuationSeparator", "continuationNotice")
+        notes = root.find_all(tag) if root is not None else ()
+        wanted = (note for note in notes if note.get("w:type") not in rules)
+        return {note.get("w:id"): list(self._all_words(note)) for note in wanted}
 
 
 def _anchored(element: Element, text: _Text) -> bool:

@@ -30,15 +30,14 @@ from kaoview.tui.host import host_of
 from kaoview.tui.platform.draw_once import DrawnOnce
 from kaoview.tui.render.export_rows import source_line
 from kaoview.tui.render.lines import Line
-from kaoview.tui.state.export_sources import (
-    ExportKind,
-    ExportSource,
+from kaoview.tui.state.export_names import (
     free_name,
     shown_path,
     size_words,
     typed_path,
     with_format,
 )
+from kaoview.tui.state.export_sources import ExportKind, ExportSource
 from kaoview.tui.state.session import Exports, SessionStore
 from kaoview.tui.widgets.format_picker import FormatPicker
 from kaoview.tui.widgets.key_bar import KeyBar

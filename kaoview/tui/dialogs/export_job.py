@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kaoview.export.formats import ExportFormat, refuse_suffix
 from kaoview.export.write_file import FileTakenError, WriteError, write_new
-from kaoview.tui.state.export_sources import ExportSource, free_name
+from kaoview.tui.state.export_names import free_name
+from kaoview.tui.state.export_sources import ExportSource
 
 
 class ExportStoppedError(Exception):

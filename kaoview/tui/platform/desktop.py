@@ -20,7 +20,7 @@ from kaoview.document import SourceSpan
 from kaoview.storage import is_regular_file
 from kaoview.tui.platform.clipboard import is_remote
 from kaoview.tui.platform.editor import Which
-from kaoview.tui.state.export_sources import shown_path
+from kaoview.tui.state.export_names import shown_path
 
 Tell = Callable[[str], None]
 """Takes one line for the user, which starts with 「！」 on failure."""

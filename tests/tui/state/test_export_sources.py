@@ -11,16 +11,8 @@ from kaoview.compare.matching import compare
 from kaoview.compare.statuses import Status
 from kaoview.export.formats import COMPARISON_FORMATS, ITEM_FORMATS
 from kaoview.model import Library
-from kaoview.tui.state.export_sources import (
-    FoundItems,
-    comparison_sources,
-    file_stem,
-    free_name,
-    library_sources,
-    shown_path,
-    typed_path,
-    with_format,
-)
+from kaoview.tui.state.export_names import file_stem, free_name, shown_path, typed_path, with_format
+from kaoview.tui.state.export_sources import FoundItems, comparison_sources, library_sources
 
 
 def unwatched(done: int, total: int) -> None:
