@@ -88,9 +88,12 @@ def _state(node: DOMNode) -> Hashable:
 
 
 def cached(app: App[None]) -> Stylesheet:
-    """Return the style sheet that an application is to use instead of its own, still empty one."""
+    """Return the style sheet that an application is to use instead of its own, still empty one.
+
+    It has no variables yet: they follow when the theme is known.
+    """
     names = all(hasattr(Stylesheet, name) for name in _METHODS)
-    marks = all(hasattr(Widget(), name) for name in (*_MARKS, "_pseudo_classes_cache_key"))
-    if not names or not marks:
-        return app.stylesheet
-    return CachedStylesheet(variables=app.get_css_variables())
+    marks = all(hasattr(app, name) for name in _MARKS)
+    if names and marks and hasattr(Widget, "_pseudo_classes_cache_key"):
+        return CachedStylesheet()
+    return app.stylesheet

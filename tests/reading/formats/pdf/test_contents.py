@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kaoview.model import Library
 from kaoview.reading.formats.file_format import LineRole
 from tests.reading.formats.pdf.printed import LONG, furniture, paragraphs, read
 from tests.reading.outline_text import outline, read_text
@@ -29,6 +30,15 @@ def entry(pdf: PdfFile, left: float, y: float, title: str, page: int, leader: st
     pdf.text(left + 180, y, str(page))
 
 
+def with_body(pdf: PdfFile, tmp_path: Path) -> Library:
+    """Put each title with a paragraph on a page behind the contents, and read the document."""
+    pdf.next_page()
+    for title in TITLES:
+        pdf.paragraph(title)
+        pdf.paragraph(WORDS, indent=24)
+    return read_text(tmp_path, pdf.data(), "計畫.pdf")
+
+
 @pytest.mark.parametrize("leader", ["．" * 10, ""])
 @pytest.mark.parametrize("down", [0, 7])
 def test_contents_in_two_columns_are_furniture(tmp_path: Path, leader: str, down: int) -> None:
@@ -38,11 +48,7 @@ def test_contents_in_two_columns_are_furniture(tmp_path: Path, leader: str, down
         y = pdf.top - 24 - at * 22
         entry(pdf, LEFT, y, TITLES[at], at + 2, leader)
         entry(pdf, LEFT + 230, y + down, TITLES[at + 4], at + 6, leader)
-    pdf.next_page()
-    for title in TITLES:
-        pdf.paragraph(title)
-        pdf.paragraph(WORDS, indent=24)
-    library = read_text(tmp_path, pdf.data(), "計畫.pdf")
+    library = with_body(pdf, tmp_path)
     assert outline(library).splitlines() == [f"{title} {WORDS}" for title in TITLES]
     assert library.documents[0].notes == ()
 
@@ -71,10 +77,6 @@ def test_a_contents_page_without_heading_is_told_by_leaders_of_any_sign(
     for at, title in enumerate(TITLES):
         pdf.top -= 20
         pdf.text(LEFT, pdf.top, f"{title}{sign * 12}{at + 2}")
-    pdf.next_page()
-    for title in TITLES:
-        pdf.paragraph(title)
-        pdf.paragraph(WORDS, indent=24)
-    library = read_text(tmp_path, pdf.data(), "計畫.pdf")
+    library = with_body(pdf, tmp_path)
     assert outline(library).splitlines() == [f"{title} {WORDS}" for title in TITLES]
     assert library.documents[0].account.whole
